@@ -1,0 +1,1 @@
+"""What comes in: files become repaired documents. Nothing here knows about policy."""

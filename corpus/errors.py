@@ -1,0 +1,26 @@
+"""The errors a researcher can meet: one root and few children, each message one plain sentence."""
+
+
+class ShanshuiError(Exception):
+    """Root of all errors raised on purpose; its message can be shown to a person as it stands."""
+
+
+class UnreadableFileError(ShanshuiError):
+    """A file that cannot become text.
+
+    The message names the file and the cause, for example `plan.pdf: the file is cut short (no end-of-file mark)`.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keeps the path and the reason apart, so that reports can list them in columns."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class VocabularyError(ShanshuiError):
+    """A vocabulary file that breaks its own rules: an alias used twice, a cycle, a missing field."""
+
+
+class StoreError(ShanshuiError):
+    """A store that cannot be opened, read or written."""

@@ -1,0 +1,1 @@
+"""What is seen: speaks HTTP to the API and nothing else."""
