@@ -12,6 +12,9 @@ from spacy.tokens import Doc
 from corpus.document import Document
 from nlp.facts import Facts, Issue
 
+if not Doc.has_extension("facts"):
+    Doc.set_extension("facts", default=None)
+
 COMPONENTS = (
     "metadata",
     "tables",
@@ -61,6 +64,3 @@ def start(nlp: Language, document: Document) -> Doc:
     facts.issues = [Issue(d.kind, d.start, d.end, d.note) for d in document.damage]
     doc._.facts = facts
     return doc
-
-
-Doc.set_extension("facts", default=None, force=True)
