@@ -1,0 +1,109 @@
+"""Files to raw text, and folders to files. Nothing is repaired here: a format's own traces go, the wording stays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from corpus import plain
+from corpus.errors import UnreadableFileError
+from corpus.refusal import RefusedError
+
+# A plan of a thousand pages has three million bytes; what is ten times as large is an archive, a scan or a mistake.
+MAX_BYTES = 32 * 1024 * 1024
+
+FORMATS: dict[str, Callable[[bytes], str]] = {
+    ".txt": plain.text_of,
+    ".md": plain.text_of,
+}
+SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+def read_text(path: Path) -> str:
+    """The raw text of a file: lines end with a newline, cells of a table row are separated by a TAB.
+
+    Raises UnreadableFileError, naming the file and the cause, for everything that cannot become text.
+    """
+    read = FORMATS.get(path.suffix.lower())
+    try:
+        if read is None:
+            raise RefusedError(_unsupported(path))
+        text = read(_bytes(path))
+        if not text.strip():
+            raise RefusedError("the file holds no text")
+    except RefusedError as refusal:
+        raise UnreadableFileError(str(path), str(refusal)) from refusal
+    except OSError as error:
+        raise UnreadableFileError(str(path), _cause(error)) from error
+    return text
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str] | UnreadableFileError]:
+    """The files to read, each with its source name: its own name, or its path inside the folder that was asked for.
+
+    Folders are walked in sorted order; hidden files and those that systems leave behind are passed over. A missing
+    path and a file of no known format come as errors in their place, so that the caller can report them.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path, path, frozenset())
+        elif path.exists():
+            yield (path, path.name) if path.suffix.lower() in FORMATS else UnreadableFileError(str(path), _unsupported(path))
+        else:
+            yield UnreadableFileError(str(path), "there is no such file or folder")
+
+
+def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[tuple[Path, str] | UnreadableFileError]:
+    """Everything below a folder; `above` are the real paths of the folders it stands in, so that a loop of links ends."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield UnreadableFileError(str(folder), _cause(error))
+        return
+    for entry in entries:
+        if _passed_over(entry.name):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, root, above | {real})
+        elif entry.suffix.lower() in FORMATS:
+            yield entry, entry.relative_to(root).as_posix()
+        else:
+            yield UnreadableFileError(str(entry), _unsupported(entry))
+
+
+def _passed_over(name: str) -> bool:
+    """Whether a file is hidden, an editor's lock file, or left behind by a system."""
+    return name.startswith((".", "~$")) or name.lower() in SYSTEM_FILES
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file that is neither empty nor too large."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise RefusedError(f"the file has {size / 1024**2:.0f} MB, more than the {MAX_BYTES // 1024**2} MB that are read")
+    data = path.read_bytes()
+    if not data:
+        raise RefusedError("the file is empty")
+    return data
+
+
+def _unsupported(path: Path) -> str:
+    """Why a file of this name is not read."""
+    suffix = path.suffix.lower()
+    known = " ".join(FORMATS)
+    return f"files of type {suffix} are not read (only {known})" if suffix else f"a file without a type is not read (only {known})"
+
+
+def _cause(error: OSError) -> str:
+    """An operating system's refusal in plain words."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder, not a file"
+    return f"it cannot be read ({(error.strerror or 'input/output error').lower()})"
