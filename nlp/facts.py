@@ -70,8 +70,8 @@ class Section:
 class Time:
     """A time expression: years are `2025`, months `2025-06`, days `2025-06-30`; precision is kept.
 
-    `kind` is point (到2025年, 2024年6月底前, 2023年), span (2024-2025年, 十四五期间), recurrence (每年, every = "1 year"),
-    past (2021年以来), or baseline (比2020年, 在2020年基础上).
+    `kind` is point (到2025年, 2024年6月底前, 2023年), span (2024-2025年, 十四五期间), recurrence (每年, where `every`
+    is "1 year"), past (2021年以来) or baseline (比2020年, 在2020年基础上).
     """
 
     text: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from nlp.facts import Citation, Deadline, Facts, Mention, Owner, Section, Target, Task
+from nlp.facts import Citation, Deadline, Facts, Mention, Owner, Place, Section, Target, Task
 
 Record = dict[str, Any]
 
 
 def document_record(facts: Facts) -> Record:
     """One Document of the contract, ready for JSON."""
-    place = facts.jurisdiction
     return {
         "id": facts.id,
         "source": facts.source,
@@ -21,7 +20,7 @@ def document_record(facts: Facts) -> Record:
         "index_number": facts.index_number,
         "kind": facts.kind,
         "issuer": facts.issuer,
-        "jurisdiction": {"name": place.name, "code": place.code, "level": place.level, "path": place.path} if place else None,
+        "jurisdiction": place_record(facts.jurisdiction),
         "period": list(facts.period) if facts.period else None,
         "issued": facts.issued,
         "published": facts.published,
@@ -35,6 +34,11 @@ def document_record(facts: Facts) -> Record:
         "issues": [{"kind": i.kind, "start": i.start, "end": i.end, "note": i.note} for i in facts.issues],
         "rejected": dict(facts.rejected),
     }
+
+
+def place_record(place: Place | None) -> Record | None:
+    """A jurisdiction with its code and the names above it; None where there is none."""
+    return {"name": place.name, "code": place.code, "level": place.level, "path": place.path} if place else None
 
 
 def section_record(section: Section) -> Record:

@@ -1,0 +1,35 @@
+# Two commands matter: `make run` (the main job on the starter corpus) and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup run test lint evaluate test-neo4j clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+run: setup
+	$(BIN)/shanshui ingest corpus/starter
+	$(BIN)/shanshui show department 水务局
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest
+	$(BIN)/shanshui evaluate tests/gold
+
+evaluate: setup
+	$(BIN)/shanshui evaluate tests/gold
+
+test-neo4j: setup
+	$(BIN)/pytest -m neo4j
+
+clean:
+	rm -rf $(VENV) .shanshui

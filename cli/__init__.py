@@ -1,0 +1,35 @@
+"""The command line: thin commands over the functions of the rooms below."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from cli import check, evaluate, extract, ingest, show
+from corpus.errors import ShanshuiError
+
+app = typer.Typer(
+    name="shanshui",
+    help="Shanshui 山水 reads environmental policy plans into a knowledge graph that answers.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("extract")(extract.extract)
+app.command("ingest")(ingest.ingest)
+app.command("show")(show.show)
+app.command("check")(check.check)
+app.command("evaluate")(evaluate.evaluate)
+
+
+def main() -> None:
+    """Runs one command; what goes wrong on purpose becomes one line on standard error and exit status 1."""
+    try:
+        app()
+    except ShanshuiError as error:
+        print(f"shanshui: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,90 @@
+"""`shanshui evaluate`: scores extraction against gold and fails under the stated floors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from cli import output
+from cli.extract import Json, readable
+
+if TYPE_CHECKING:
+    from nlp.scoring import Scores
+
+STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.")],
+    corpus: Annotated[
+        list[Path] | None, typer.Option(help="Where the documents stand; else the starter corpus.")
+    ] = None,
+    floors: Annotated[Path | None, typer.Option(help="Lowest F1 by kind; else floors.yaml beside the gold.")] = None,
+    details: Annotated[str, typer.Option("--show", help="List misses (-) and extras (+) of kinds named so.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Score extraction against gold files: precision, recall and F1 by kind of fact and by stratum."""
+    from nlp.gold import load_floors, load_gold
+    from nlp.pipeline import read
+    from nlp.record import document_record
+    from nlp.scoring import score
+
+    golds = load_gold(gold)
+    limits = load_floors(floors, gold)
+    wanted = {each["file"] for each in golds}
+    records = [
+        document_record(facts)
+        for facts in read(d for d in readable(corpus or [STARTER], []) if Path(d.source).name in wanted)
+    ]
+    total, strata = score(records, golds)
+    below = {kind: floor for kind, floor in limits.items() if total[kind].f1 < floor}
+    if as_json:
+        by_stratum = {name: figures(scores) for name, scores in strata.items()}
+        output.print_json({"total": figures(total), "strata": by_stratum, "below": below})
+    else:
+        output.people.print(table(total, limits, "all documents"))
+        for name, scores in sorted(strata.items()):
+            output.people.print(table(scores, {}, name))
+        print_details(total, details)
+    for kind, floor in below.items():
+        output.complain(f"{kind}: F1 {total[kind].f1:.3f} is under its floor of {floor}")
+    if below:
+        raise typer.Exit(1)
+
+
+def figures(scores: Scores) -> dict[str, dict[str, Any]]:
+    """Precision, recall, F1, size of the gold, misses and extras by kind of fact."""
+    return {
+        kind: {
+            "precision": round(tally.precision, 3),
+            "recall": round(tally.recall, 3),
+            "f1": round(tally.f1, 3),
+            "gold": tally.gold,
+            "misses": tally.misses,
+            "extras": tally.extras,
+        }
+        for kind, tally in scores.items()
+    }
+
+
+def table(scores: Scores, limits: dict[str, float], title: str) -> Table:
+    """Figures as a table; a kind under its floor is red."""
+    result = Table("kind", "precision", "recall", "F1", "gold", "floor", title=title, title_justify="left")
+    for kind, tally in scores.items():
+        floor = limits.get(kind)
+        style = "red" if floor and tally.f1 < floor else None
+        row = (f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", str(tally.gold), str(floor or ""))
+        result.add_row(kind, *row, style=style)
+    return result
+
+
+def print_details(scores: Scores, part: str) -> None:
+    """Misses and extras of the kinds whose name holds `part`; nothing for an empty `part`."""
+    for kind, tally in scores.items():
+        if part and part in kind:
+            for sign, facts in (("-", tally.misses), ("+", tally.extras)):
+                for where, fact in facts:
+                    output.people.print(f"{sign} {kind}: {where}: {fact}", markup=False, highlight=False)

@@ -1,0 +1,63 @@
+"""`shanshui extract`: reads files and prints what they say, without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from cli import output
+from corpus.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from nlp.facts import Facts
+
+Paths = Annotated[list[Path], typer.Argument(help="Files or folders to read.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that read documents side by side.")]
+
+
+def extract(paths: Paths, as_json: Json = False, workers: Workers = 1) -> None:
+    """Read files or folders and print their tasks, owners, targets, deadlines, rivers, projects and citations."""
+    from nlp.pipeline import read
+    from nlp.record import document_record
+
+    failures: list[UnreadableFileError] = []
+    facts = read(readable(paths, failures), workers=workers)
+    if as_json:
+        output.print_json({"documents": [document_record(each) for each in facts]})
+    else:
+        output.people.print(summary(facts))
+    if failures:
+        raise typer.Exit(1)
+
+
+def readable(paths: list[Path], failures: list[UnreadableFileError]) -> Iterator[Document]:
+    """The documents that can be read; each failure is named on standard error and kept in `failures`."""
+    from corpus.intake import documents
+
+    for item in documents(paths):
+        if isinstance(item, UnreadableFileError):
+            failures.append(item)
+            output.complain(str(item))
+        else:
+            yield item
+
+
+def summary(facts: Iterable[Facts]) -> Table:
+    """One line a document: how much of what was found in it."""
+    columns = ("tasks", "owners", "targets", "deadlines", "rivers", "projects", "citations")
+    table = Table("document", "kind", "place", *columns)
+    for each in facts:
+        owners = sum(len(task.owners) for task in each.tasks)
+        deadlines = sum(len(task.deadlines) for task in each.tasks)
+        counts = (len(each.tasks), owners, len(each.targets), deadlines, len({m.name for m in each.water_bodies}))
+        counts += (len({m.name for m in each.projects}), len(each.citations))
+        name = each.title or " ".join(filter(None, (each.source, each.part)))
+        place = each.jurisdiction.name if each.jurisdiction else ""
+        table.add_row(name, each.kind, place, *map(str, counts))
+    return table

@@ -1,0 +1,1 @@
+"""`shanshui ingest`: reads files into a store."""

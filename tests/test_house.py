@@ -1,0 +1,66 @@
+"""The shape of the house: rooms import one way, files stay small, names of the corpus stay out of the rules."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+ROOMS = ("corpus", "nlp", "graph", "api", "ui", "cli")
+ALLOWED = {
+    "corpus": set(),
+    "nlp": {"corpus"},
+    "graph": {"corpus", "nlp"},
+    "api": {"corpus", "nlp", "graph"},
+    "ui": {"api"},
+    "cli": {"corpus", "nlp", "graph", "api"},
+}
+FILES = sorted(path for room in ROOMS for path in (HOUSE / room).rglob("*.py"))
+
+
+def imported_rooms(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names.add(node.module.split(".")[0])
+    return names & set(ROOMS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_room_imports_only_rooms_below(path: Path) -> None:
+    room = path.relative_to(HOUSE).parts[0]
+    assert imported_rooms(path) <= ALLOWED[room] | {room}
+
+
+def test_ui_speaks_to_api_through_its_client_only() -> None:
+    for path in (HOUSE / "ui").rglob("*.py"):
+        modules = [n.module for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom)]
+        assert {m for m in modules if m and m.startswith("api")} <= {"api.client"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_file_has_400_lines_at_most(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_rule_names_nothing_of_the_starter_corpus(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    words = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
+    names = ("黔东南", "嵊州", "杭州", "青海", "曹娥江", "鱼洞河", "嘎醉河", "翁你河", "淳安", "凯里")
+    assert not [name for name in names for word in words if name in word]
