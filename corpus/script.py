@@ -1,0 +1,59 @@
+"""Traditional script becomes simplified, paragraph by paragraph, and the words that the conversion swapped go back."""
+
+from __future__ import annotations
+
+import re
+
+import opencc
+
+from corpus.draft import Draft
+from corpus.wording import wording
+
+_converter = opencc.OpenCC("t2s")
+# Simplified text uses these too, mostly in names (於潜镇, 瞭望, 乾县), so they tell nothing about the script.
+AMBIGUOUS = "於瞭乾藉徵鍾昇甯麽祇夥剋阪崑菸薹甦堃喆緖淼著沈覆像餘"
+# A quarter of the characters of a traditional text differ from the simplified ones; a stray one in a name is no sign.
+SHARE = 0.06
+
+
+def _characters() -> dict[int, str]:
+    """Traditional characters and the simplified ones, one for one."""
+    han = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    simple = _converter.convert("\n".join(han)).split("\n")
+    return {ord(old): new for old, new in zip(han, simple, strict=True) if old != new}
+
+
+CHARACTERS = _characters()
+TRADITIONAL = re.compile(f"[{''.join(chr(code) for code in CHARACTERS if chr(code) not in AMBIGUOUS)}]")
+HAN = re.compile(r"[㐀-鿿]")
+LINE = re.compile(r"[^\n]+")
+
+
+def simplify(draft: Draft) -> Draft:
+    """The draft with its traditional paragraphs in simplified script and mainland wording; others stay untouched.
+
+    資訊公開 becomes 信息公开 and 約束性名額 约束性指标. A simplified line that names 於潜镇 stays.
+    """
+    if not TRADITIONAL.search(draft.text):
+        return draft
+    evidence = 1 if is_traditional(draft.text) else 2
+    spans = [line.span() for line in LINE.finditer(draft.text) if is_traditional(line.group(), evidence)]
+    draft = draft.rewritten(_converted(draft.text, spans))
+    return draft.edited(edit for start, end in spans for edit in wording().edits(draft.text, start, end))
+
+
+def is_traditional(text: str, evidence: int = 2) -> bool:
+    """Whether a text is written in traditional script: at least `evidence` characters, and a fair share, say so."""
+    seen = len(TRADITIONAL.findall(text))
+    return seen >= evidence and seen >= SHARE * len(HAN.findall(text))
+
+
+def _converted(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the spans in simplified script, character for character."""
+    pieces, last = [], 0
+    for start, end in spans:
+        line = text[start:end]
+        simple = _converter.convert(line)
+        pieces += text[last:start], simple if len(simple) == len(line) else line.translate(CHARACTERS)
+        last = end
+    return "".join(pieces) + text[last:]

@@ -1,0 +1,57 @@
+"""First pass of repair: one code for one character. Line ends, invisible characters, full- and half-width forms.
+
+Digits, Latin letters and the marks that plans type in both widths become ASCII; Chinese marks without an ASCII twin
+(、 。 《 》 “ ” 〔 〕) stay. Radicals and compatibility characters that PDF files put for ordinary ones become ordinary.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.draft import Draft
+
+LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
+)
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u3164\uffa0"
+KEPT_FULL_WIDTH = "\uff5f\uff60"
+ONE_FOR_ONE = {
+    # quotation marks of the traditional script, and typewriter pairs that close what they open
+    "「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’",
+    "｢": "“", "｣": "”", "｡": "。", "､": "、", "﹑": "、", "︰": ":", "∶": ":", "︐": ",", "︒": "。",
+    # dots between names; dashes and signs with look-alikes
+    "･": "·", "・": "·", "‧": "·", "∙": "·", "⋅": "·", "ּ": "·", "―": "—", "─": "—", "━": "—", "‒": "–",
+    "‐": "-", "‑": "-", "−": "-", "﹣": "-", "﹘": "—", "∼": "~", "〜": "~", "∕": "/", "⁄": "/",
+    "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "µ": "μ", "✕": "×", "✖": "×", "⨯": "×",
+    # bullets that word processors take from symbol fonts, which live in the private-use area
+    "\uf06c": "●", "\uf0b7": "●", "\uf09f": "●", "\uf06e": "■", "\uf0a7": "■", "\uf075": "◆", "\uf0d8": "➢",
+    "\uf0fc": "√",
+}  # fmt: skip
+
+
+def _table() -> dict[int, str]:
+    """Code point to the character it stands for, one for one."""
+    ordinary = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    ordinary |= {space: " " for space in SPACES}
+    for first, last in ((0xFE50, 0xFE6B), (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)):
+        for code in range(first, last + 1):
+            form = unicodedata.normalize("NFKC", chr(code))
+            if len(form) == 1:
+                ordinary[chr(code)] = form
+    return {ord(odd): plain for odd, plain in (ordinary | ONE_FOR_ONE).items() if odd not in KEPT_FULL_WIDTH}
+
+
+ORDINARY = _table()
+ODD = re.compile(f"[{re.escape(''.join(map(chr, sorted(ORDINARY))))}]")
+
+
+def unify(draft: Draft) -> Draft:
+    """The draft with every character in its ordinary form and lines ended by `\\n`.
+
+    Full-width ２０２５年（含）becomes 2025年(含); 《通知》 and 〔2024〕 stay as they are.
+    """
+    draft = draft.substituted(LINE_ENDS, "\n").substituted(INVISIBLE, "")
+    return draft.rewritten(draft.text.translate(ORDINARY)) if ODD.search(draft.text) else draft
