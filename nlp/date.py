@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-_DIGITS = {"〇": 0, "○": 0, "零": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5} | {"六": 6, "七": 7, "八": 8, "九": 9}
+from nlp.number import parse
+
+_ZEROS = str.maketrans("○O", "〇〇")
 
 YEAR = r"(?:(?:19|20)\d\d(?!\d)|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
 PLACEHOLDER = r"(?:(?:19|20)(?:[xX×*_]{2}|\d[xX×*_]|\(略\)|-{1,2}(?=年))|[xX×*_]{4}|[xX×*](?=年[x×*\d]))"
@@ -48,22 +50,14 @@ class Date:
 
 
 def read_number(text: str) -> int:
-    """The value of a month, day or year in digits or Chinese numerals: `12`, `十二` and `二十三`, `二〇二五`.
-
-    Reads only what YEAR, MONTH and DAY match.
-    """
-    if text.isascii() and text.isdigit():
-        return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-    return int("".join(str(_DIGITS[c]) for c in text))
+    """The value of a year, month or day in digits or Chinese numerals: `12`, `十二`, `二〇二五`, `二O二五`."""
+    return int(parse(text.translate(_ZEROS)))
 
 
 def part_of_year(tag: str, seasons: str) -> str:
     """The pattern of what may follow 年: a month with its day or third, a quarter, a half, a season, the year's end.
 
-    Matches `6月底`, `12月31日`, `第三季度末`, `上半年`, `年底`, `汛期`; not `6个月`. `tag` ends the names of the groups.
+    Matches `6月底`, `12月31日`, `第三季度末`, `上半年`, `年底`; not `6个月`. `tag` ends the names of its groups.
     """
     return (
         rf"(?:(?P<month{tag}>{MONTH})(?:月份?|(?={BETWEEN}{MONTH}月))"

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.date import BETWEEN, DAY, MONTH, PLACEHOLDER, YEAR, Date, part_of_year, read_number, read_part
+from nlp.date import BETWEEN, DAY, PLACEHOLDER, YEAR, Date, part_of_year, read_number, read_part
 from nlp.vocabulary import words
 
 _SEASONS = "|".join(words("times", "seasons"))
-_NUMERIC = rf"[./-](?P<nmonth>1[0-2]|0?[1-9])(?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?(?=[\s)\];。、,—\-~至到前底]|\Z)"
+_NUMERIC = (
+    r"[./-](?P<nmonth>1[0-2]|0?[1-9])(?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?(?=[\s)\];。、,—\-~至到前底]|\Z)"
+)
 _DAMAGED = r"20\d\(略\)"
 
 _ABSOLUTE = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from nlp.book_title import find_titles
 from nlp.date import Date
 from nlp.facts import Time
 from nlp.five_year_plan import PlanPeriod, find_plan_periods
@@ -26,13 +27,16 @@ _LEAD = re.compile(rf"(?:{_any('baseline_before')}|{_any('past_before')}|{_any('
 _TAIL = re.compile(rf"(?:{_any('tail')})")
 _BASELINE_TAIL = re.compile(rf"度?(?:{_any('baseline_after')})")
 _PAST_TAIL = re.compile(rf"(?:{_any('past_after')})")
-_NAME_TAIL = re.compile(rf"(?:{_any('name_after')})|(?:是|为)?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日")
+_NAME_TAIL = re.compile(
+    rf"(?:{_any('name_after')})|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
+)
 _COMPARES = frozenset(words("times", "baseline_alone"))
 _LOOKS_BACK = frozenset(words("times", "past_before"))
-_TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
 _NO_COMPARISON = frozenset("占环配类百")
 _LONGEST_LEAD = 4
+
+Expression = Interval | Recurrence | PlanPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +94,16 @@ def find_times(text: str, reference: Reference = Reference()) -> list[Time]:
 def _inside(text: str) -> bytearray:
     """A mark for every character that stands inside a title 《…》."""
     marks = bytearray(len(text))
-    for match in _TITLE.finditer(text):
-        marks[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    for title in find_titles(text):
+        marks[title.start : title.end] = b"\x01" * (title.end - title.start)
     return marks
 
 
-def _expressions(text: str) -> list[Interval | Recurrence | PlanPeriod]:
+def _expressions(text: str) -> list[Expression]:
     """All expressions of all kinds by start; of overlapping ones the first, of equal starts the longest."""
-    found = [*find_intervals(text), *find_recurrences(text), *find_plan_periods(text)]
+    found: list[Expression] = [*find_intervals(text), *find_recurrences(text), *find_plan_periods(text)]
     found.sort(key=lambda one: (one.start, -one.end))
-    kept: list[Interval | Recurrence | PlanPeriod] = []
+    kept: list[Expression] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
@@ -120,7 +124,7 @@ def _dated(interval: Interval, reference: Reference, carried: int | None) -> Int
     return replace(interval, first=first.in_year(year), last=last.in_year(last.year or year) if last else None)
 
 
-def _time(text: str, found: Interval | Recurrence | PlanPeriod, reference: Reference) -> Time:
+def _time(text: str, found: Expression, reference: Reference) -> Time:
     """The time that an expression stands for, with the words before and behind it that belong to its wording."""
     lead = _LEAD.search(text, max(0, found.start - _LONGEST_LEAD), found.start)
     tail = _TAIL.match(text, found.end)

@@ -1,0 +1,60 @@
+"""Time limits given as a field or a column: 完成时限:2025年12月, or a cell under the heading 整改时限."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.facts import Cell, Table
+from nlp.vocabulary import words
+
+_LABELS = "|".join(sorted(words("times", "limit_labels"), key=len, reverse=True))
+_OTHERS = "|".join(words("times", "other_labels"))
+_FIELD = re.compile(
+    rf"(?:{_LABELS})(?:要求|安排)?(?:[::]|】[::]?)\n?(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}[::])"
+    r"[^。;\n\t()【\[]){1,60})"
+)
+_COLUMN = re.compile(rf"(?:{_LABELS})(?:要求|安排)?(?:\([^()]*\))?")
+_NO_VALUE = re.compile(r"[\s/—\-、,.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A time limit that stands at `start:end` and governs what begins in `first:last` of the text."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def find_time_limits(text: str) -> Iterator[TimeLimit]:
+    """The values of time-limit fields in a text, in reading order; each governs the place where it stands.
+
+    Reads 2025年12月 of `完成时限:2025年12月;`, 立即整改,长期坚持 of `整改时限:立即整改,长期坚持。`; nothing of `整改时限要求严`.
+    """
+    for match in _FIELD.finditer(text):
+        value = match["value"].rstrip(" ,、")
+        if not _NO_VALUE.fullmatch(value):
+            start = match.start("value")
+            yield TimeLimit(value, start, start + len(value), start, start + len(value))
+
+
+def column_limits(tables: list[Table]) -> Iterator[TimeLimit]:
+    """The cells under a time-limit heading; each governs its row, a merged cell every row that it spans.
+
+    Under 完成时限 the cells 2025年6月 and 长期坚持 are time limits; an empty cell and `/` are none.
+    """
+    for table in tables:
+        for column, heading in enumerate(table.header or ()):
+            if not _COLUMN.fullmatch(re.sub(r"\s", "", heading.text)):
+                continue
+            for row in table.rows:
+                if column < len(row) and not _NO_VALUE.fullmatch(row[column].text):
+                    yield _row_limit(row[column], row)
+
+
+def _row_limit(cell: Cell, row: list[Cell]) -> TimeLimit:
+    return TimeLimit(cell.text, cell.start, cell.end, min(c.start for c in row), max(c.end for c in row))
