@@ -1,0 +1,60 @@
+"""Titles in book-title marks 《…》: nested, unclosed, broken over lines, and told from titles that are no policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.vocabulary import words
+
+
+def _any_of(key: str) -> str:
+    return "|".join(sorted(words("citations", key), key=len, reverse=True))
+
+
+# A title holds at most one level of 《》 inside it; it may be broken over a line or two, never over a blank line.
+_PLAIN = r"(?:[^《》\n]|\n(?!\n)){0,150}?"
+_CLOSED = rf"《(?P<closed>{_PLAIN}(?:《{_PLAIN}》{_PLAIN}){{0,3}})》"
+_NOTICE = rf"《(?P<notice>[^《》\n]{{0,40}}《{_PLAIN}》的(?:通知|函|公告|批复|意见))(?!》)"
+_UNCLOSED = (
+    rf"《(?P<unclosed>[^《》\n、,。;:]{{3,60}}?(?:{_any_of('policy_endings')})(?:\([^()\n]{{1,20}}\))?)"
+    r"(?=[、,。;\n]|$)"
+)
+_TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}")
+_NO_POLICY = re.compile(rf"(?:{_any_of('foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
+_WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{_any_of('foreign_after')})")
+_WORK_BEFORE = re.compile(rf"(?:{_any_of('foreign_before')})[了的]?[“\"]?$")
+_REDACTION = re.compile(r"\((?:略|隐去)\)|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class BookTitle:
+    """A title in book-title marks at `start:end`, marks included; `text` is without marks, line breaks, redactions."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_titles(text: str) -> Iterator[BookTitle]:
+    """Every title in book-title marks, outermost marks only, in reading order.
+
+    Reads `《关于印发〈方案〉的通知》` and `《关于印发《方案》的通知》` as one title each,
+    `《环境保护法、《水法》` as two, and `《(略)生态文明建设规划》` without the redaction.
+    """
+    for match in _TITLE.finditer(text):
+        title = _REDACTION.sub("", match["closed"] or match["notice"] or match["unclosed"] or "")
+        if title:
+            yield BookTitle(title, match.start(), match.end())
+
+
+def is_policy(title: BookTitle, text: str) -> bool:
+    """Whether a title names a policy, law, standard or agreement.
+
+    True for `《水污染防治法》` and `《中国制造2025》`; false for `《排污许可证》`, `《中国环境报》`, `拍摄《曝光台》`
+    and `《问政》栏目`.
+    """
+    if _NO_POLICY.search(title.text) or _WORK_AFTER.match(text, title.end):
+        return False
+    return not _WORK_BEFORE.search(text, max(0, title.start - 8), title.start)
