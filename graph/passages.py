@@ -1,0 +1,114 @@
+"""Passages: the stretches of a document that search returns, cut where the facts say that something begins and ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.facts import Facts, Section
+
+_LINE = re.compile(r"[^\n]+")
+_CLAUSE = re.compile(r"[^\n。;]+[。;]?")
+_SHORTEST = 8
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage: `kind` is task, goal, row (of a table) or paragraph; `heading` is the path of headings above it."""
+
+    kind: Literal["task", "goal", "row", "paragraph"]
+    start: int
+    end: int
+    heading: str = ""
+    section: str | None = None
+    task: str | None = None
+
+
+class Outline:
+    """The sections of a document by offset, with the path of headings down to each."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Sorts the sections once, so that each look-up takes a few steps whatever the length of the document."""
+        self._sections = sorted(facts.sections, key=lambda section: (section.start, section.level))
+        self._starts = [section.start for section in self._sections]
+        self._by_id = {section.id: section for section in self._sections}
+        self._paths: dict[str | None, str] = {None: ""}
+        for section in self._sections:
+            above = self._paths.get(section.parent, "")
+            self._paths[section.id] = f"{above} / {section.title}" if above else section.title
+
+    def at(self, offset: int) -> Section | None:
+        """The innermost section that holds the offset."""
+        position = bisect_right(self._starts, offset) - 1
+        section = self._sections[position] if position >= 0 else None
+        while section and section.end <= offset:
+            section = self._by_id.get(section.parent or "")
+        return section
+
+    def path(self, section: str | None) -> str:
+        """The headings down to a section, from the outermost: `重点任务 / 水环境治理`; "" for None."""
+        return self._paths.get(section, "")
+
+
+def cut(facts: Facts, outline: Outline) -> list[Passage]:
+    """The passages of a document in reading order; none lies over another, none holds a heading.
+
+    A task is one passage, every row of a table without tasks is one, every clause of a goals section
+    (`到2025年,森林覆盖率达到65%。`), and every line elsewhere. Lines too short to say anything are left out.
+    """
+    passages = [
+        Passage("task", task.start, task.end, outline.path(task.section), task.section, task.id) for task in facts.tasks
+    ]
+    covered = sorted((task.start, task.end) for task in facts.tasks)
+    for span in _rows_without(covered, facts):
+        passages.append(_placed("row", span, outline))
+    covered += [(table.start, table.end) for table in facts.tables]
+    covered += [(section.start, section.body) for section in facts.sections]
+    for gap in _gaps(sorted(covered), len(facts.text)):
+        passages += _prose(facts.text, gap, outline)
+    return sorted(passages, key=lambda passage: (passage.start, passage.end))
+
+
+def _rows_without(tasks: list[Span], facts: Facts) -> Iterator[Span]:
+    """Spans of the table rows that no task touches; `tasks` are spans in order."""
+    ends = [end for _, end in tasks]
+    for table in facts.tables:
+        for cells in table.rows:
+            filled = [cell for cell in cells if cell.end > cell.start]
+            if not filled:
+                continue
+            start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
+            after = bisect_right(ends, start)
+            if end - start >= _SHORTEST and (after == len(tasks) or tasks[after][0] >= end):
+                yield start, end
+
+
+def _gaps(covered: list[Span], length: int) -> Iterator[Span]:
+    """What lies between the covered spans, which come in order and may overlap."""
+    position = 0
+    for start, end in [*covered, (length, length)]:
+        if start > position:
+            yield position, start
+        position = max(position, end)
+
+
+def _prose(text: str, gap: Span, outline: Outline) -> Iterator[Passage]:
+    """The passages of a stretch without tasks and tables: clauses where goals are set, lines elsewhere."""
+    for line in _LINE.finditer(text, *gap):
+        section = outline.at(line.start())
+        is_goal = section is not None and section.role == "goal"
+        for piece in _CLAUSE.finditer(text, line.start(), line.end()) if is_goal else [line]:
+            if len(piece[0].strip()) >= _SHORTEST:
+                yield _placed("goal" if is_goal else "paragraph", piece.span(), outline)
+
+
+def _placed(kind: Literal["goal", "row", "paragraph"], span: Span, outline: Outline) -> Passage:
+    """A passage outside of tasks, under the headings that hold its first character."""
+    section = outline.at(span[0])
+    id = section.id if section else None
+    return Passage(kind, *span, outline.path(id), id)
