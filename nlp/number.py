@@ -24,8 +24,8 @@ _MIXED = re.compile(rf"({_ARABIC})([十百千万亿]*)")
 def parse(text: str) -> float:
     """The value of one number as written, with its multiplier expanded.
 
-    `1.8亿` is 180000000, `3千` is 3000, `一百二十` is 120, `两千` is 2000, `九十八点五` is 98.5. Raises ValueError for a
-    text that is no number, such as `若干` or `十四五`.
+    `1.8亿` is 180000000, `3千` is 3000, `一百二十` is 120, `两千` is 2000, `九十八点五` is 98.5. Raises ValueError for
+    a text that is no number, such as `若干` or `十四五`, or only about one (`三五`).
     """
     mixed = _MIXED.fullmatch(text)
     if mixed:
@@ -50,6 +50,8 @@ def _whole(text: str) -> int:
     if not text:
         raise ValueError("there is no number")
     if all(character in _DIGITS for character in text):
+        if len(text) == 2 and not set(text) & set("零〇"):
+            raise ValueError(f"{text} is only about a number")
         return int("".join(str(_DIGITS[character]) for character in text))
     return _placed(text)
 
@@ -61,7 +63,7 @@ def _placed(text: str) -> int:
     place = 1
     for before, character in zip(" " + text, text, strict=False):
         if character in _DIGITS:
-            if before in _DIGITS and _DIGITS[before]:
+            if _DIGITS.get(before):
                 raise ValueError(f"{text} is no number")
             digit = _DIGITS[character]
         elif character in _SMALL:

@@ -1,0 +1,101 @@
+"""Operators: the words and signs around a number that say how its value is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.facts import Op
+from nlp.vocabulary import words
+
+_BEFORE: dict[str, Op] = {
+    "at_least": ">=",
+    "at_most": "<=",
+    "above": ">",
+    "below": "<",
+    "about": "~",
+    "reach": "=",
+    "increase": "increase",
+    "decrease": "decrease",
+}
+_AFTER: dict[str, Op] = {"after_at_least": ">=", "after_at_most": "<=", "after_about": "~", "after_above": ">"}
+_SIGNS: dict[str, Op] = {"≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", ">": ">", "<": "<", "=": "="}
+_SIGNS |= {">=": ">=", "<=": "<=", "﹥": ">", "﹤": "<", "〉": ">", "〈": "<"}
+# A change stays a change whatever bound goes with it (下降4%以上); a bound is more than reaching (达到不低于).
+_RANK: tuple[Op, ...] = ("increase", "decrease", "range", ">=", "<=", ">", "<", "~", "=")
+
+_LONGEST = 8  # characters of the longest operator word
+
+SIGN = "(?:[<>]=|[≥≧⩾≤≦⩽<>=﹥﹤〉〈])"
+"""Pattern of a comparison sign in front of a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands between the measured thing and its number: `length` characters; `op` is None where none is said.
+
+    `words` are the operator words found, nearest to the number first.
+    """
+
+    length: int
+    op: Op | None
+    words: tuple[str, ...]
+
+
+def tail(text: str) -> Tail:
+    """The operator words at the end of the text that stands before a number, adverbs around them included.
+
+    `污水处理率稳定达到` ends in 稳定达到 (=), `浓度累计下降` in 累计下降 (decrease); `可节约` and `主要` end in none.
+    """
+    end = len(text)
+    found: dict[str, Op] = {}
+    while end:
+        word = _last(text, end, _table())
+        if not word or len(_last(text, end, _whole())) > len(word):
+            break
+        end -= len(word)
+        op = _table()[word]
+        if op is not None:
+            found[word] = op
+    return Tail(len(text) - end, strongest(*found.values()), tuple(found))
+
+
+def of_sign(sign: str) -> Op:
+    """The operator of a comparison sign: `≥` is >=."""
+    return _SIGNS[sign]
+
+
+def of_suffix(word: str) -> Op:
+    """The operator of a word behind the unit: `以上` is >=, `左右` is ~."""
+    return next(op for key, op in _AFTER.items() if word in words("operators", key))
+
+
+def strongest(*ops: Op | None) -> Op | None:
+    """The operator that decides where several stand around one number: 下降…以上 is decrease, 达到…以上 is >=."""
+    return min((op for op in ops if op), key=_RANK.index, default=None)
+
+
+@cache
+def suffix_pattern() -> str:
+    """Regular expression (text) of the words behind a unit that bound its value: 以上, 以内, 左右."""
+    after = {word for key in _AFTER for word in words("operators", key)}
+    return "(?:" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + ")"
+
+
+@cache
+def _table() -> dict[str, Op | None]:
+    """Every word that may stand before a number, with its operator; adverbs have None."""
+    table: dict[str, Op | None] = dict.fromkeys(words("operators", "adverbs"))
+    return table | {word: op for key, op in _BEFORE.items() for word in words("operators", key)}
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(words("operators", "whole"))
+
+
+def _last(text: str, end: int, known: Container[str]) -> str:
+    """The longest known word that ends at `end`; the empty text where there is none."""
+    return next((text[end - n : end] for n in range(min(_LONGEST, end), 0, -1) if text[end - n : end] in known), "")

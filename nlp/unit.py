@@ -1,0 +1,68 @@
+"""Units of quantities: how they are written, what kind they are, how one is expressed in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nlp.vocabulary import Entry, load
+
+# Characters of units that stand in several forms: hm2 and hm², μ as a Greek letter or as the micro sign.
+_VARIANTS = {"m2": "m[2²]", "m3": "m[3³]", "μ": "[μµ]"}
+
+
+@cache
+def pattern() -> str:
+    """Regular expression (text) of one unit as plans write it, made of the vocabulary of units.
+
+    Matches `吨`, `微克/立方米`, `起/每万枚`, `立方米/万元`, `个百分点`; matches neither `处` in `处理` nor `日` alone,
+    which is a date.
+    """
+    every = load("units").entries.values()
+    alone = _choice(entry for entry in every if not entry.more.get("per_only"))
+    return rf"(?:{alone})(?:/每?[百千万亿]*(?:{_choice(every)})(?:GDP)?)?"
+
+
+def kind(unit: str | None) -> str | None:
+    """The kind of a unit (share, area, count, …); for a unit made of two the kind of the first with `rate` behind it.
+
+    `亩` gives area, `吨/日` and `微克/立方米` give mass rate; None for no unit or one not known.
+    """
+    numerator, stroke, _ = (unit or "").partition("/")
+    entry = load("units").lookup(numerator)
+    if entry is None:
+        return None
+    return f"{entry.more['kind']} rate" if stroke else str(entry.more["kind"])
+
+
+def convert(value: float, unit: str, other: str) -> float | None:
+    """The value in another unit of the same base: 1 `平方公里` is 100 `公顷`; None where the two cannot be compared."""
+    source, target = load("units").lookup(unit), load("units").lookup(other)
+    if source is None or target is None:
+        return None
+    if source is target:
+        return value
+    if "base" not in source.more or source.more["base"] != target.more.get("base"):
+        return None
+    return float(value * source.more["times"] / target.more["times"])
+
+
+def _choice(entries: Iterable[Entry]) -> str:
+    """Alternatives of all names, longest first, each refusing the negative labels that begin with it."""
+    entries = list(entries)
+    refused = [label for entry in entries for label in entry.negative]
+    names = sorted({name for entry in entries for name in (entry.label, *entry.aliases)}, key=len, reverse=True)
+    return "|".join(_guarded(name, refused) for name in names)
+
+
+def _guarded(name: str, refused: list[str]) -> str:
+    """One name that does not run on into a longer word; letters in either case, but for a single one (5G, 4A)."""
+    longer = [re.escape(label[len(name) :]) for label in refused if label.startswith(name) and label != name]
+    if name.isascii() and name.isalnum():
+        longer.append("[A-Za-z]")
+    any_case = name.isascii() and (len(name) > 1 or name == "L")
+    written = f"(?i:{re.escape(name)})" if any_case else re.escape(name)
+    for plain, other in _VARIANTS.items():
+        written = written.replace(plain, other)
+    return written + (f"(?!{'|'.join(longer)})" if longer else "")
