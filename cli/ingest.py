@@ -1,1 +1,5 @@
-"""`shanshui ingest`: reads files into a store."""
+"""`shanshui ingest`."""
+
+
+def ingest() -> None:
+    """Ingest."""

@@ -1,0 +1,5 @@
+"""`shanshui check`."""
+
+
+def check() -> None:
+    """Say whether the store is sound."""

@@ -1,0 +1,5 @@
+"""`shanshui show`."""
+
+
+def show() -> None:
+    """Show."""
