@@ -60,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def plausibility(text: str) -> float:
-    """How much the text looks like Chinese: about 1.5 for running text, 0.5 for plain ASCII, below 0 for a wrong decoding.
+    """How much the text looks like Chinese: 1.5 for running text, 0.5 for plain ASCII, below 0 where wrongly decoded.
 
     The mean weight of the characters beyond ASCII, since markup and figures look the same in every encoding.
     """
@@ -98,7 +98,8 @@ def _best(data: bytes, names: tuple[str, ...], declared: str | None, errors: str
             continue
         if text.count("\ufffd") > LOST_SHARE * len(text) + 1:
             continue
-        score = plausibility(text) + UTF8_ADVANTAGE * (name == "utf-8") + DECLARED_ADVANTAGE * (name == _wider(declared))
+        advantage = UTF8_ADVANTAGE * (name == "utf-8") + DECLARED_ADVANTAGE * (name == _wider(declared))
+        score = plausibility(text) + advantage
         if score > best_score:
             best, best_score = text, score
             if name == "utf-8" and score >= UTF8_ADVANTAGE:

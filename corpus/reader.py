@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus import plain
+from corpus import html, plain
 from corpus.errors import UnreadableFileError
 from corpus.refusal import RefusedError
 
@@ -16,6 +16,8 @@ MAX_BYTES = 32 * 1024 * 1024
 FORMATS: dict[str, Callable[[bytes], str]] = {
     ".txt": plain.text_of,
     ".md": plain.text_of,
+    ".html": html.text_of,
+    ".htm": html.text_of,
 }
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -49,13 +51,13 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str] | UnreadableF
         if path.is_dir():
             yield from _walk(path, path, frozenset())
         elif path.exists():
-            yield (path, path.name) if path.suffix.lower() in FORMATS else UnreadableFileError(str(path), _unsupported(path))
+            yield _known(path, path.name)
         else:
             yield UnreadableFileError(str(path), "there is no such file or folder")
 
 
 def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[tuple[Path, str] | UnreadableFileError]:
-    """Everything below a folder; `above` are the real paths of the folders it stands in, so that a loop of links ends."""
+    """Everything below a folder; `above` are the real paths of the folders around it, so that a loop of links ends."""
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -69,10 +71,13 @@ def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[tuple[Pat
             continue
         if entry.is_dir():
             yield from _walk(entry, root, above | {real})
-        elif entry.suffix.lower() in FORMATS:
-            yield entry, entry.relative_to(root).as_posix()
         else:
-            yield UnreadableFileError(str(entry), _unsupported(entry))
+            yield _known(entry, entry.relative_to(root).as_posix())
+
+
+def _known(path: Path, source: str) -> tuple[Path, str] | UnreadableFileError:
+    """A file with its source name, or why files of its type are not read."""
+    return (path, source) if path.suffix.lower() in FORMATS else UnreadableFileError(str(path), _unsupported(path))
 
 
 def _passed_over(name: str) -> bool:
@@ -84,7 +89,7 @@ def _bytes(path: Path) -> bytes:
     """The bytes of a file that is neither empty nor too large."""
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise RefusedError(f"the file has {size / 1024**2:.0f} MB, more than the {MAX_BYTES // 1024**2} MB that are read")
+        raise RefusedError(f"the file has {size / 1024**2:.0f} MB, the limit is {MAX_BYTES // 1024**2} MB")
     data = path.read_bytes()
     if not data:
         raise RefusedError("the file is empty")
@@ -93,9 +98,8 @@ def _bytes(path: Path) -> bytes:
 
 def _unsupported(path: Path) -> str:
     """Why a file of this name is not read."""
-    suffix = path.suffix.lower()
-    known = " ".join(FORMATS)
-    return f"files of type {suffix} are not read (only {known})" if suffix else f"a file without a type is not read (only {known})"
+    kind = f"files of type {path.suffix.lower()}" if path.suffix else "files without a type"
+    return f"{kind} are not read, only {' '.join(FORMATS)}"
 
 
 def _cause(error: OSError) -> str:

@@ -1,0 +1,205 @@
+"""Where the document stands on a web page: its head and its body, and nothing of the page around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from corpus.flow import BLOCKS, is_data
+from corpus.furniture import head_fields, is_furniture, is_furniture_name, is_imprint
+
+# What never shows text of the document. A form is not among them: some sites put whole pages into one.
+SILENT = (
+    *("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet"),
+    *("select", "input", "button", "textarea", "canvas", "audio", "video", "nav"),
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+PROSE_MARK = re.compile(r"[，,、。；;]")
+# Paragraphs beside the element with the prose belong to the document; other elements may be anything.
+PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "center", "b", "strong", "font", "blockquote"})
+WHOLE = frozenset({"p", "ul", "ol", "dl", "li", "tr"})  # never taken apart in search of the body
+LISTS = frozenset({"ul", "ol", "dl", "div", "td", "section", "aside"})
+
+PROSE_LENGTH = 15  # characters; a shorter paragraph is no prose, whatever marks it has
+DATA_LENGTH = 100  # characters; a data table with more text outside links counts as prose
+FURNITURE_SHARE = 0.3  # of the page's prose: what holds more is kept, whatever its name and style say
+IMPRINT_LENGTH = 500  # characters; the foot of a page is no longer
+HEAD_LENGTH = 1500  # characters; the head of a document is no longer
+LINK_SHARE = 0.7  # a list with this share of its text in links is a list of links
+
+Prose = dict[HtmlElement, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The parts of a page that are the document: the elements of its head, in order, and the element of its body."""
+
+    head: list[HtmlElement]
+    body: HtmlElement
+
+
+def find(page: HtmlElement) -> Article:
+    """Takes the furniture out of a page, in place, and finds the document in what is left.
+
+    The body is the smallest element that holds all the prose; the head is what stands outside it and names fields such
+    as 索引号 or 发布日期.
+    """
+    etree.strip_tags(page, etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(page, *SILENT, with_tail=False)
+    prose = measure(page)
+    _drop_furniture(page, prose)
+    body = page
+    while (inner := _sole_holder(body, prose)) is not None:
+        body = inner
+    head = _head(page, body)
+    _drop_link_lists(body, prose)
+    return Article(head, body)
+
+
+def measure(page: HtmlElement) -> Prose:
+    """Characters of prose below each element that has some: paragraphs with marks, outside links, and data tables."""
+    own: dict[HtmlElement, list[str]] = {}
+    block_of: dict[HtmlElement, HtmlElement] = {}
+    linked: set[HtmlElement] = set()
+    for element in page.iter():
+        parent = element.getparent() if element is not page else None
+        block_of[element] = element if element.tag in BLOCKS or parent is None else block_of[parent]
+        if element.tag == "a" or parent in linked:
+            linked.add(element)
+        elif element.text:
+            own.setdefault(block_of[element], []).append(element.text)
+        if parent is not None and element.tail and parent not in linked:
+            own.setdefault(block_of[parent], []).append(element.tail)
+    prose = {block: length for block, texts in own.items() if (length := _prose_length("".join(texts).strip()))}
+    prose.update({table: length for table in page.iter("table") if (length := _data_length(table))})
+    for element in reversed(list(page.iter())):
+        if element in prose and element is not page:
+            parent = element.getparent()
+            prose[parent] = prose.get(parent, 0) + prose[element]
+    return prose
+
+
+def squeezed(element: HtmlElement) -> str:
+    """All text below an element, without white space."""
+    return "".join("".join(element.itertext()).split())
+
+
+def _prose_length(text: str) -> int:
+    """The length of a paragraph of prose, 0 for a label, a date or a line of furniture."""
+    is_prose = len(text) >= PROSE_LENGTH and PROSE_MARK.search(text) and not is_furniture(text) and not is_imprint(text)
+    return len(text) if is_prose else 0
+
+
+def _data_length(table: HtmlElement) -> int:
+    """The length of a table's text where it is data and neither the head of the document nor links."""
+    if not is_data(table):
+        return 0
+    text = squeezed(table)
+    length = len(text) - _linked_length(table)
+    return length if length >= DATA_LENGTH and len(head_fields(text[:HEAD_LENGTH])) < 2 else 0
+
+
+def _linked_length(element: HtmlElement) -> int:
+    """How many characters of an element's text stand in links."""
+    return sum(len(squeezed(link)) for link in element.iter("a"))
+
+
+def _drop_furniture(page: HtmlElement, prose: Prose) -> None:
+    """Drops hidden parts, parts with a name of furniture and the imprint, unless they hold a good part of the prose."""
+    most = FURNITURE_SHARE * prose.get(page, 0)
+    for element in list(page.iter()):
+        held = prose.get(element, 0)
+        if element is page:
+            continue
+        foot = _is_foot(element) and (held <= 2 * most or _is_named(element))
+        if foot or (held <= most and (_is_hidden(element) or _is_named(element))):
+            element.drop_tree()
+    # What was dropped may have held prose: without it, the page's sums would never meet in one element.
+    prose.clear()
+    prose.update(measure(page))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether a browser would not show the element."""
+    return element.get("hidden") is not None or HIDDEN.search(element.get("style") or "") is not None
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Whether an element's class or id names furniture, and it is not the head of the document all the same."""
+    name = f"{element.get('class', '')} {element.get('id', '')}"
+    return is_furniture_name(name) and len(head_fields(squeezed(element)[:HEAD_LENGTH])) < 2
+
+
+def _is_foot(element: HtmlElement) -> bool:
+    """Whether an element is the imprint of the site: short, and with the number under which sites are registered."""
+    return element.tag in LISTS | {"table", "p", "footer"} and is_imprint(_short_text(element))
+
+
+def _short_text(element: HtmlElement) -> str:
+    """The text of an element, as far as an imprint goes; empty for a longer one."""
+    text = ""
+    for piece in element.itertext():
+        text += piece.strip()
+        if len(text) > IMPRINT_LENGTH:
+            return ""
+    return text
+
+
+def _sole_holder(element: HtmlElement, prose: Prose) -> HtmlElement | None:
+    """The child that holds all prose of an element, where nothing beside it looks like a paragraph of the document."""
+    holders = [child for child in element if child in prose]
+    if len(holders) != 1 or prose[holders[0]] < prose[element] or holders[0].tag in WHOLE:
+        return None
+    holder: HtmlElement = holders[0]
+    if holder.tag == "table" and is_data(holder):
+        return None
+    texts = [element.text or "", *(child.tail or "" for child in element)]
+    texts += [squeezed(child) for child in element if child.tag in PARAGRAPHS and not _is_links(child)]
+    beside = [text for text in texts if text.strip() and not is_furniture(text.strip())]
+    return holder if not beside or holder.tag in ("body", "td") else None
+
+
+def _head(page: HtmlElement, body: HtmlElement) -> list[HtmlElement]:
+    """The elements outside the body that name fields of the document, smallest that hold them, in order."""
+    around = {body, *body.iterancestors()}
+    heads: list[HtmlElement] = []
+    for ancestor in reversed(list(body.iterancestors())):
+        for element in ancestor:
+            if element not in around and (head := _smallest_head(element)) is not None:
+                heads.append(head)
+    return heads
+
+
+def _smallest_head(element: HtmlElement) -> HtmlElement | None:
+    """The smallest element inside that names all the fields that the element names, or None where it is no head."""
+    fields = head_fields(squeezed(element))
+    if len(fields) < 2:
+        return None
+    smaller: HtmlElement | None = element
+    while smaller is not None:
+        element = smaller
+        inside = [] if element.tag in ("table", "ul", "ol", "dl") else list(element)
+        smaller = next((child for child in inside if head_fields(squeezed(child)) == fields), None)
+    return element if len(squeezed(element)) <= HEAD_LENGTH else None
+
+
+def _is_links(element: HtmlElement) -> bool:
+    """Whether most of an element's text is links."""
+    length = len(squeezed(element))
+    return length > 0 and _linked_length(element) >= LINK_SHARE * length
+
+
+def _drop_link_lists(body: HtmlElement, prose: Prose) -> None:
+    """Drops lists of links from the body, but none that names attachments or, between its paragraphs, documents."""
+    elements = list(body.iter())
+    last = max((i for i, element in enumerate(elements) if element in prose), default=0)
+    for i, element in enumerate(elements):
+        if element is body or element in prose or element.tag not in LISTS or sum(1 for _ in element.iter("a")) < 2:
+            continue
+        text = squeezed(element)
+        kept = "附件" in text or ("《" in text and i < last)
+        if not kept and _is_links(element):
+            element.drop_tree()

@@ -1,0 +1,71 @@
+"""The furniture of web pages (menus, pagers, imprints) by its words, which are in data/chrome.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+SENTENCE_MARK = re.compile(r"[。；，,;]")
+SEPARATORS = re.compile(r"[\s|/【】\[\]()（）:：·、>＞»]+")
+NAME_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+DATE = re.compile(r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
+LONGEST_LINE = 80  # characters; a path through a site is no longer, a paragraph soon is
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of data/chrome.yaml, ready to be looked for."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+    openings: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    fields: re.Pattern[str]
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line of text belongs to the page and not to the document.
+
+    `当前位置：首页 > 政务公开` and `【字号：大 中 小】 打印` do; `责任编辑由宣传部选派。` and table rows do not.
+    """
+    if len(line) > LONGEST_LINE or "\t" in line or SENTENCE_MARK.search(line):
+        return False
+    known = _vocabulary()
+    text = line.strip("【[(（ ")
+    return text.startswith(known.openings) or all(token in known.words for token in SEPARATORS.split(text) if token)
+
+
+def is_furniture_name(value: str) -> bool:
+    """Whether a class or id names furniture: `page-footer` and `leftNav` do, `zoom` and `TRS_Editor` do not."""
+    return any(token.lower() in _vocabulary().names for token in NAME_TOKEN.findall(value))
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a text says what only the foot of a page says, such as the number under which a site is registered."""
+    return any(word in text for word in _vocabulary().anywhere)
+
+
+def head_fields(text: str) -> frozenset[str]:
+    """The fields of the head of an official document that a text without white space names; a date counts as one.
+
+    `索引号：000014349文号：…` names two, `来源：市生态环境局2024-03-05` two, `名称由市政府确定` none.
+    """
+    fields = frozenset(_vocabulary().fields.findall(text))
+    return fields | {"date"} if fields and DATE.search(text) else fields
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    """Reads the words once."""
+    lists = yaml.safe_load(files("corpus").joinpath("data/chrome.yaml").read_text("utf-8"))
+    return Vocabulary(
+        frozenset(lists["names"]),
+        frozenset(lists["words"]),
+        tuple(lists["openings"]),
+        tuple(lists["anywhere"]),
+        re.compile(f"{'|'.join(lists['fields'])}|(?:{'|'.join(lists['weak fields'])})(?=[:：])"),
+    )
