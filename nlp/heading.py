@@ -19,7 +19,7 @@ _IMPERATIVE = re.compile(
 )
 
 
-def role_of(title: str, top: bool) -> SectionRole | None:
+def role_of(title: str, top: bool, exact: bool = False) -> SectionRole | None:
     """The role that the words of a heading give, or None where they give none.
 
     `top` says that the heading stands on the highest level, where 加强组织领导,压实各方责任 already is a safeguard; below,
@@ -31,6 +31,8 @@ def role_of(title: str, top: bool) -> SectionRole | None:
         for role in _ROLES:
             if words_of_title in _words(role, "is"):
                 return role
+    if exact:
+        return None
     if len(bare) <= _SHORT:
         for role in _ROLES:
             if bare.endswith(_words(role, "end")) and not _imperative(bare):
@@ -122,7 +124,7 @@ def cut_title(text: str) -> str:
     clause.
     """
     line = text.partition("\n")[0]
-    sentence = re.split("[。;!?]", line, maxsplit=1)[0].rstrip(":,、")
+    sentence = re.split("[。;]|[!?](?!”)", line, maxsplit=1)[0].rstrip(":,、")
     if len(sentence) <= _TITLE_LENGTH:
         return sentence
     clause = re.split("[,:]", sentence, maxsplit=1)[0]

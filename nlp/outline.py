@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -192,8 +193,10 @@ class _Builder:
         if first.start > line.start:
             self._add(line.start, first.start)
         ends = [e.start for e in line.enumerators[1:]] + [line.end]
+        styles = Counter(enumerator.style for enumerator in line.enumerators)
         for enumerator, end in zip(line.enumerators, ends, strict=True):
             self._place(enumerator)
+            self._open[-1].inline = not enumerator.at_line and styles[enumerator.style] > 1
             if end > enumerator.end:
                 self._add(enumerator.end, end)
 
@@ -203,7 +206,6 @@ class _Builder:
             level = self._new_level(enumerator)
         self._seen += 1
         self._start(enumerator.style, enumerator.number, enumerator.value, enumerator.start, enumerator.end, level)
-        self._open[-1].inline = not enumerator.at_line
         self._parents.setdefault(enumerator.style, self._open[-2].style)
 
     def _level(self, style: str) -> int | None:

@@ -42,8 +42,9 @@ def _own_role(unit: Unit, above: SectionRole | None, text: str) -> SectionRole |
         return "annex"
     if unit.head is None or unit.style == "bullet":
         return None
-    title = cut_title(text[unit.head.start : unit.head.end])
-    named = role_of(title, above is None)
+    words = text[unit.head.start : unit.head.end]
+    title = cut_title(words)
+    named = role_of(title, above is None, exact=above is not None and len(words) > len(title) + 1)
     # 工作目标 above 主要任务 is a mixed heading; a safeguard or background stays what it is all the way down.
     return None if above in ("safeguard", "past", "background", "annex") else named
 

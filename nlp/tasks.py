@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.facts import Facts, Task
+from nlp.facts import Facts, Section, Table, Task
+from nlp.heading import cut_title
 from nlp.outline import outline
+from nlp.restatement import fold
 from nlp.role import roles_of
+from nlp.task_table import task_rows
 from nlp.work import Work, Workload, title_of
 
 
@@ -19,21 +23,21 @@ def read_tasks(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     root = outline(facts.text, [(table.start, table.end) for table in facts.tables])
     roles = roles_of(root, facts.text, facts.kind)
-    seen: Counter[str] = Counter()
-    for work in Workload(facts, roles).read(root):
-        key = "/".join(work.path)
-        seen[key] += 1
-        if seen[key] > 1:
-            key = f"{key}#{seen[key]}"
-        facts.tasks.append(_task(facts, work, key))
+    tasks = [_task(facts, work) for work in Workload(facts, roles).read(root)]
+    rows = [task for table in facts.tables for task in _tasks_of_table(facts, table)]
+    annexed = [task for task in tasks if _is_annexed(task, facts)]
+    body = [task for task in tasks if not _is_annexed(task, facts)]
+    new = fold(body, [*annexed, *rows], facts.text) if body else [*annexed, *rows]
+    facts.tasks = sorted([*body, *new], key=lambda task: task.start)
+    _name(facts)
     return doc
 
 
-def _task(facts: Facts, work: Work, key: str) -> Task:
+def _task(facts: Facts, work: Work) -> Task:
     section = facts.section_at(work.start)
     return Task(
-        id=f"{facts.id}#{key}",
-        key=key,
+        id="",
+        key="/".join(work.path),
         kind="safeguard" if work.role == "safeguard" else "measure",
         title=title_of(facts.text, work),
         start=work.start,
@@ -41,3 +45,44 @@ def _task(facts: Facts, work: Work, key: str) -> Task:
         section=section.id if section else None,
         rule=work.rule,
     )
+
+
+def _tasks_of_table(facts: Facts, table: Table) -> Iterator[Task]:
+    section = facts.section_at(table.start)
+    path = _path(facts, section)
+    for at, row in enumerate(task_rows(table), 1):
+        yield Task(
+            id="",
+            key="/".join([*path, row.number or f"无{at}"]),
+            kind="safeguard" if section and section.role == "safeguard" else "measure",
+            title=cut_title(row.name.text),
+            start=row.name.start,
+            end=max(row.end, row.name.end),
+            section=section.id if section else None,
+            rule="table row",
+        )
+
+
+def _path(facts: Facts, section: Section | None) -> list[str]:
+    """The numbers of the sections down to one, as they stand in keys."""
+    by_id = {each.id: each for each in facts.sections}
+    path: list[str] = []
+    while section is not None:
+        if section.number:
+            path.insert(0, section.number.strip("、.:, "))
+        section = by_id.get(section.parent or "")
+    return path
+
+
+def _is_annexed(task: Task, facts: Facts) -> bool:
+    return task.key.startswith("附")
+
+
+def _name(facts: Facts) -> None:
+    """Gives every task a key of its own and an id made from it."""
+    seen: Counter[str] = Counter()
+    for task in facts.tasks:
+        seen[task.key] += 1
+        if seen[task.key] > 1:
+            task.key = f"{task.key}#{seen[task.key]}"
+        task.id = f"{facts.id}#{task.key}"

@@ -49,17 +49,24 @@ class Workload:
     def _unit(self, unit: Unit, path: tuple[str, ...]) -> Iterator[Work]:
         role = self._roles[unit.start]
         if role in _IDLE:
+            # A series that has lost its heading may stand under an idle one and still be work.
+            yield from self._under(unit, path)
             return
-        if unit.children and self._is_whole(unit):
+        if len(spans := self._records(unit)) > 1:
+            yield from self._blocks(spans, path, role, "record")
+        elif unit.children and self._is_whole(unit):
             yield from self._whole(unit, path, role)
-            return
-        blocks = self._owned_blocks(unit)
-        if unit.children or len(blocks) > 1:
-            for number, (first, last) in enumerate(blocks, 1):
-                yield Work((*path, f"无{number}"), first.start, last.end, role, "paragraph with owners")
+        elif unit.children or len(self._owned_blocks(unit)) > 1:
+            yield from self._blocks(self._owned_blocks(unit), path, role, "paragraph with owners")
             yield from self._under(unit, path)
         else:
             yield from self._whole(unit, path, role)
+
+    def _blocks(
+        self, spans: list[tuple[int, int]], path: tuple[str, ...], role: SectionRole, rule: str
+    ) -> Iterator[Work]:
+        for number, (start, end) in enumerate(spans, 1):
+            yield Work((*path, f"无{number}"), start, end, role, rule)
 
     def _whole(self, unit: Unit, path: tuple[str, ...], role: SectionRole) -> Iterator[Work]:
         if unit.head is not None and unit.style != "annex" and self._states_work(unit):
@@ -98,20 +105,23 @@ class Workload:
     def _count(self, start: int, end: int) -> int:
         return bisect_left(self._clauses, end) - bisect_left(self._clauses, start)
 
-    def _owned_blocks(self, unit: Unit) -> list[tuple[Block, Block]]:
-        """Runs of paragraphs under the heading that each end with their own owners lines, or begin with 反馈问题:."""
+    def _records(self, unit: Unit) -> list[tuple[int, int]]:
+        """Spans that each begin with their own 反馈问题: and run to the next."""
+        opened = [block.start for block in unit.blocks[1:] if block.label == "problem"]
+        ends = [len(self._text[:start].rstrip()) for start in opened[1:]]
+        return list(zip(opened, [*ends, unit.end], strict=True)) if opened else []
+
+    def _owned_blocks(self, unit: Unit) -> list[tuple[int, int]]:
+        """Runs of paragraphs under the heading, before any unit under it, that each end with their own owners lines."""
         before = unit.children[0].start if unit.children else unit.end
         blocks = [block for block in unit.blocks[1:] if block.start < before]
-        opened = [at for at, block in enumerate(blocks) if block.label == "problem"]
-        if len(opened) > 1:
-            return [(blocks[at], blocks[end - 1]) for at, end in zip(opened, [*opened[1:], len(blocks)], strict=True)]
-        runs: list[tuple[Block, Block]] = []
+        runs: list[tuple[int, int]] = []
         first: Block | None = None
         for block, following in zip_longest(blocks, blocks[1:]):
             if block.label is None or first is None:
                 first = block
             if block.label in ("owner", "time") and (following is None or following.label is None):
-                runs.append((first, block))
+                runs.append((first.start, block.end))
                 first = None
         return runs
 

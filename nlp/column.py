@@ -1,0 +1,99 @@
+"""Columns of tables: what kind a header names, and how well a cell's wording fits a kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.vocabulary import words
+
+KINDS = (
+    "no", "field", "task", "measure", "problem", "goal", "indicator", "unit", "value", "property", "owner", "lead",
+    "cooperating", "supervising", "person", "time", "project", "place", "money", "remark",
+)  # fmt: skip
+BODIES = ("owner", "lead", "cooperating", "supervising")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
+_LONG = 40
+
+
+def kind_of(header: str) -> str | None:
+    """The kind of column that a header names, or None for a text that is no header.
+
+    `责任部门(标*为牵头单位)` is owner, `主要任务` task, `2025年目标` value; `加强水污染防治` is none.
+    """
+    bare = re.sub(r"\(.*?\)|[\s*、/:及和与]", "", header)
+    if not bare or len(bare) > 12:
+        return None
+    kinds = _header_kinds()
+    for name in (bare, *(bare[len(word) :] for word in words("columns", "front") if bare.startswith(word))):
+        if name in kinds:
+            return kinds[name]
+    return "value" if _YEAR.match(bare) else None
+
+
+@cache
+def _header_kinds() -> dict[str, str]:
+    return {word: kind for kind in KINDS for word in words("columns", kind)}
+
+
+def fit(cell: str, kind: str) -> float:
+    """How well a cell's wording fits a column of this kind: above 0 where it speaks for it, below where against.
+
+    `≥95` fits value and not owner, `市水务局*` owner and not unit, `μg/m3` unit.
+    """
+    if kind in BODIES:
+        return 4.0 if _is_body(cell) else -5.0
+    if kind == "unit":
+        return 4.0 if _unit().fullmatch(cell) else -6.0
+    if kind == "no":
+        return 2.0 if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]{1,3}", cell) else -9.0
+    if kind == "value":
+        return _fit_value(cell)
+    if kind == "time":
+        return 3.0 if re.search(r"\d年|\d月", cell) and len(cell) < 25 or cell.startswith(words("columns", "times")) else -5.0
+    if kind in ("measure", "problem", "goal"):
+        return 3.0 if len(cell) > _LONG or "。" in cell else -0.5
+    return _fit_name(cell, kind)
+
+
+def _fit_value(cell: str) -> float:
+    if re.match(r"[≥≤><=~△]*\d[\d.,]*[%‰]?$|[≥≤><△]", cell) or re.search(r"[≥≤><]\d", cell):
+        return 3.0
+    if len(cell) <= _LONG and any(word in cell for word in words("columns", "value_words")):
+        return 1.5
+    return 0.0 if cell in "-—/" else -3.0
+
+
+def _fit_name(cell: str, kind: str) -> float:
+    """Names of fields, tasks, indicators, projects: a phrase, neither number nor body nor paragraph."""
+    if re.fullmatch(r"[\d.≥≤%><-]+", cell) or _unit().fullmatch(cell):
+        return -4.0
+    if len(cell) > _LONG + 20:
+        return -4.0
+    score = -1.5 if _is_body(cell) else 0.5
+    if kind == "indicator" and re.search(r"[率量度数比重例]\*?(?:\(.*\))?$", cell):
+        score += 1.5
+    if kind == "field" and (len(cell) > 12 or cell.startswith("(")):
+        score -= 2.0
+    if kind == "task" and re.match(r"\([一二三四五六七八九十]+\)", cell):
+        score += 2.0
+    return score
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    names = "|".join(re.escape(unit) for unit in sorted(words("columns", "units"), key=len, reverse=True))
+    latin = r"[a-zA-Zμ]{1,3}\d?(?:/[a-zA-Z]{1,3}\d?)?"
+    part = rf"(?:[百千万亿]{{0,2}}(?:{names})|{latin})"
+    return re.compile(rf"\(?{part}(?:[/·]{part})*\)?")
+
+
+@cache
+def _body_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words('columns', 'bodies'))})\*?(?:\([^()]*\))?等?\*?$")
+
+
+def _is_body(cell: str) -> bool:
+    """True for a list of bodies, also one broken off after a comma: 市水务局*、市住建局, (考核办)."""
+    last = cell.rstrip("、,。; ").strip("()")
+    return len(cell) <= 300 and "。" not in cell.rstrip("。") and _body_name().search(last) is not None

@@ -1,0 +1,41 @@
+"""Restated tasks: the same task in the body of a plan and again in an annex is one task with two places."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from nlp.facts import Task
+
+_NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+_OPENING = 10
+_COMPARED = 160
+_LIKE = 0.75
+
+
+def fold(tasks: list[Task], restated: list[Task], text: str) -> list[Task]:
+    """Adds to each task the spans of restated ones that say the same, and returns the restated ones that are new.
+
+    Same are tasks of one title, or of one opening and like wording; 加强监测 twice under different bureaus with different
+    wording stays two.
+    """
+    titles = {_bare(task.title): task for task in tasks}
+    openings = {_bare(text[task.start : task.end])[:_OPENING]: task for task in tasks}
+    new: list[Task] = []
+    for task in restated:
+        same = titles.get(_bare(task.title)) or openings.get(_bare(text[task.start : task.end])[:_OPENING])
+        if same is not None and _alike(text[same.start : same.end], text[task.start : task.end]):
+            same.evidence.append((task.start, task.end))
+        else:
+            new.append(task)
+    return new
+
+
+def _alike(a: str, b: str) -> bool:
+    a, b = _bare(a)[:_COMPARED], _bare(b)[:_COMPARED]
+    short = min(len(a), len(b))
+    return a[:short] == b[:short] or SequenceMatcher(None, a, b, autojunk=False).ratio() >= _LIKE
+
+
+def _bare(text: str) -> str:
+    return _NOISE.sub("", text)

@@ -1,0 +1,43 @@
+"""Tasks in tables: one to each row of a table that says what is to be done and by whom or by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.column import kind_of
+from nlp.facts import Cell, Table
+
+_WHAT = ("task", "measure", "project", "problem", "goal")
+_WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
+_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row that is a task: its number as written or None, the cell that names it, and the end of its last cell."""
+
+    number: str | None
+    name: Cell
+    end: int
+
+
+def task_rows(table: Table) -> Iterator[TaskRow]:
+    """The rows of a table of tasks; none for a table of indicators, members or scores.
+
+    Of `序号 | 主要任务 | 具体要求 | 责任部门` every row under a heading is a task, named by 主要任务; where one 主要任务 runs over
+    several rows, the row's 具体要求 names it. `序号 | 指标名称 | 指标值 | 责任部门` has none.
+    """
+    kinds = [kind_of(cell.text) if cell.text else None for cell in table.header or []]
+    columns = [kinds.index(kind) for kind in _WHAT if kind in kinds]
+    if not columns or "indicator" in kinds or not _WHO_AND_WHEN & set(kinds):
+        return
+    number = kinds.index("no") if "no" in kinds else None
+    for above, row in zip([None, *table.rows], table.rows, strict=False):
+        if len({id(cell) for cell in row}) == 1:
+            continue
+        own = [row[column] for column in columns if above is None or row[column] is not above[column]]
+        name = next((cell for cell in own if len(cell.text) >= _LEAST), None)
+        if name is not None:
+            end = max(cell.end for cell in row if cell.text)
+            yield TaskRow(row[number].text or None if number is not None else None, name, end)
