@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old and of password-protected Office files
 SIGNATURES = (
     (b"%PDF-", "PDF document"),
     (b"PK\x03\x04", "zip archive or Office document"),
     (b"PK\x05\x06", "zip archive or Office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or password-protected Office document"),
+    (OLE, "old or password-protected Office document"),
     (b"{\\rtf", "rich text document"),
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
