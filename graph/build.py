@@ -6,11 +6,12 @@ import json
 from bisect import bisect_right
 
 from graph.bodies import Bodies, add_jurisdiction, chain
+from graph.citation import add_citation
 from graph.citing import number_key, short_key, title_key
-from graph.identity import digest, owned, readable
+from graph.identity import digest, owned
 from graph.passages import Outline, Passage, cut
 from graph.reading import Reading
-from graph.rows import Key, Rows, Value
+from graph.rows import Rows, Value
 from graph.targets import add_target
 from graph.tasks import add_task
 from nlp.facts import Citation, Facts, Mention, Section, Task
@@ -123,25 +124,15 @@ def _add_citations(reading: Reading) -> None:
     starts = [task.start for task in tasks]
     for citation in reading.facts.citations:
         task = _around(citation, tasks, starts)
-        reading.rows.state(
-            "CITES",
-            reading.document,
-            add_cited(reading.rows, citation.title, citation.number),
-            citation,
-            title=citation.title,
-            number=citation.number,
-            title_key=title_key(citation.title),
-            number_key=number_key(citation.number),
-            task=reading.task(task.id)[1] if task else None,
-        )
-
-
-def add_cited(rows: Rows, title: str | None, number: str | None) -> Key:
-    """Adds a document that is only cited: one for each title, and one for each number that comes without a title."""
-    name = title or number or ""
-    keys = {"title_key": title_key(title), "number_key": "" if title else number_key(number), "short_key": ""}
-    id = readable(name, "cited", keys["title_key"] or keys["number_key"])
-    return rows.node("Document", id, held=False, title=title, number=None if title else number, **keys)
+        record = {
+            "title": citation.title,
+            "number": citation.number,
+            "task": reading.task(task.id)[1] if task else None,
+            "start": citation.start,
+            "end": citation.end,
+            "rule": citation.rule,
+        }
+        add_citation(reading.rows, reading.facts.id, record)
 
 
 def _add_passages(reading: Reading, passages: list[Passage]) -> None:

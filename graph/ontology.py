@@ -6,7 +6,7 @@ Tables of the embedded store, constraints of Neo4j, write statements and export 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, cast
 
@@ -39,7 +39,7 @@ class EdgeType:
     name: str
     meaning: str
     ends: tuple[tuple[str, str], ...]
-    extra: Properties = MappingProxyType({})
+    extra: Properties = field(default_factory=_properties)
     stated: bool = True
 
     @property

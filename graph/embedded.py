@@ -1,0 +1,155 @@
+"""The embedded store: a folder that holds the graph (LadybugDB) and the index of passages (LanceDB). No server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self, TypeVar, cast
+
+import ladybug
+
+from corpus.errors import StoreError
+from graph.directory import Directory, entry_from
+from graph.index import PassageIndex, index_records, records_of
+from graph.queries import query
+from graph.rows import Rows
+from graph.schema import tables, typed
+from graph.soundness import graph_findings, index_findings
+from graph.statements import Record, put
+from graph.store import Finding
+from graph.writing import remove, replace, sweep
+
+_BUFFER_BYTES = 1 << 30
+_HOLDER = re.compile(r"PID (\d+)")
+
+T = TypeVar("T")
+
+
+class EmbeddedStore:
+    """A store in a folder. The graph is the truth; the index is derived from it and follows after every write."""
+
+    def __init__(self, folder: str, *, read_only: bool = False) -> None:
+        """Opens the store in a folder, or makes one; raises StoreError where it is in use, damaged or missing."""
+        self.uri = folder
+        self._graph = _open(Path(folder), read_only)
+        self._connection = ladybug.Connection(self._graph)
+        self._index = PassageIndex(Path(folder) / "passages")
+        self._directory: Directory | None = None
+        if not read_only:
+            for statement in tables():
+                self._execute(statement)
+
+    def write(self, rows: Rows) -> None:
+        """See Store.write."""
+        self.write_many([rows])
+
+    def write_many(self, batch: Sequence[Rows]) -> None:
+        """See Store.write_many."""
+
+        def work() -> None:
+            nodes, edges = replace(self._execute, batch, self._known)
+            put(self._execute, nodes, edges, typed)
+            sweep(self._execute)
+
+        self._commit(work)
+        self._index.replace([rows.document for rows in batch], [row for rows in batch for row in records_of(rows)])
+
+    def remove(self, document: str) -> bool:
+        """See Store.remove."""
+        if document not in self._known:
+            return False
+
+        def work() -> None:
+            nodes, edges = remove(self._execute, document, self._known)
+            put(self._execute, nodes, edges, typed)
+            sweep(self._execute)
+
+        self._commit(work)
+        self._index.replace([document], [])
+        return True
+
+    def run(self, name: str, **parameters: Any) -> list[Record]:
+        """See Store.run."""
+        named = query(name, "embedded")
+        return self._execute(named.text, **named.bind(parameters))
+
+    def search(self, text: str, k: int = 10, **facets: str) -> list[Record]:
+        """See Store.search."""
+        return self._index.search(text, k, facets)
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """See Store.fingerprints."""
+        return {row["id"]: row["digest"] for row in self.run("ledger")}
+
+    def check(self) -> list[Finding]:
+        """See Store.check."""
+        return graph_findings(self._execute) + index_findings(self.run("ledger"), self._index.digests())
+
+    def heal(self) -> list[Finding]:
+        """See Store.heal."""
+        self._commit(lambda: sweep(self._execute))
+        for finding in self.check():
+            if finding.kind == "index" and finding.document:
+                self._index.replace([finding.document], self._stored_records(finding.document))
+        self._index.compact()
+        return self.check()
+
+    def close(self) -> None:
+        """See Store.close."""
+        self._connection.close()
+        self._graph.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+    def _stored_records(self, document: str) -> list[Record]:
+        """The index rows of a document from what the graph holds; none where it holds no such document."""
+        found = self.run("text", document=document)
+        return index_records(found[0], self.run("passages", document=document)) if found else []
+
+    @property
+    def _known(self) -> Directory:
+        """The directory of held documents, read once and kept up to date by every write."""
+        if self._directory is None:
+            self._directory = Directory(entry_from(row, row["id"]) for row in self.run("directory"))
+        return self._directory
+
+    def _commit(self, work: Callable[[], T]) -> T:
+        """Does some work in one transaction; whatever goes wrong in it leaves the graph as it was."""
+        self._execute("BEGIN TRANSACTION")
+        try:
+            result = work()
+            self._execute("COMMIT")
+        except BaseException:
+            self._directory = None
+            self._execute("ROLLBACK")
+            raise
+        return result
+
+    def _execute(self, statement: str, **parameters: Any) -> list[Record]:
+        try:
+            answer = cast(ladybug.QueryResult, self._connection.execute(statement, parameters))
+        except RuntimeError as error:
+            raise StoreError(f"{self.uri}: {str(error).splitlines()[0]}") from error
+        names = answer.get_column_names()
+        return [dict(zip(names, row, strict=True)) for row in answer.get_all()]
+
+
+def _open(folder: Path, read_only: bool) -> ladybug.Database:
+    """The graph in a folder, with a sentence for each way in which that can fail."""
+    path = folder / "graph.lbug"
+    if read_only and not path.exists():
+        raise StoreError(f"{folder}: there is no store here; `shanshui ingest` makes one")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return ladybug.Database(path, buffer_pool_size=_BUFFER_BYTES, read_only=read_only)
+    except (OSError, RuntimeError) as error:
+        if holder := _HOLDER.search(str(error)):
+            reason = f"in use by another program (process {holder[1]}); wait until it is done or stop it"
+        else:
+            reason = str(error).splitlines()[0]
+        raise StoreError(f"{folder}: {reason}") from error

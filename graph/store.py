@@ -1,0 +1,78 @@
+"""The store: where graphs are kept and asked, whichever engine does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from corpus.errors import StoreError
+from graph.rows import Rows
+
+Record = dict[str, Any]
+_SERVERS = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that `check` found amiss: in which document, and what; `heals` tells whether `heal` puts it right."""
+
+    kind: Literal["index", "orphan", "edge", "schema"]
+    document: str | None
+    note: str
+    heals: bool = True
+
+
+class Store(Protocol):
+    """Keeps the facts of documents and answers named queries.
+
+    Each method raises StoreError, with one line that says what to do, where the engine cannot be reached or refuses.
+    """
+
+    uri: str
+
+    def write(self, rows: Rows) -> None:
+        """Writes one document in one transaction, in place of what was there under its id."""
+
+    def write_many(self, batch: Sequence[Rows]) -> None:
+        """Writes documents in one transaction, by the engine's bulk path where there are many."""
+
+    def remove(self, document: str) -> bool:
+        """Removes a document and whatever only it stated; False where there is no such document."""
+
+    def run(self, name: str, **parameters: Any) -> list[Record]:
+        """The rows of a named query (see `graph/queries/`); parameters that are not given do not restrict it."""
+
+    def search(self, text: str, k: int = 10, **facets: str) -> list[Record]:
+        """The passages that fit a text best, best first; facets such as `document` or `place` restrict them."""
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """What each held document was read from, by id: its text and the program that read it."""
+
+    def check(self) -> list[Finding]:
+        """What is amiss; an empty list where graph and index are sound and agree."""
+
+    def heal(self) -> list[Finding]:
+        """Puts right what `check` finds and can be put right; returns what is still amiss."""
+
+    def close(self) -> None:
+        """Lets go of files and connections; the store must not be used afterwards."""
+
+    def __enter__(self) -> Store:
+        """The store itself, closed at the end of the block."""
+
+    def __exit__(self, *details: object) -> None:
+        """Closes the store."""
+
+
+def open_store(uri: str, *, read_only: bool = False) -> Store:
+    """Opens the store at a folder path (embedded) or at a `neo4j://` or `bolt://` address (server).
+
+    An embedded store is made where there is none; opened `read_only`, it must be there, and several programs can read
+    it at once. Raises StoreError with one line that says what is wrong.
+    """
+    if uri.startswith(_SERVERS):
+        raise StoreError(f"{uri}: stores on a Neo4j server are not supported yet")
+    from graph.embedded import EmbeddedStore
+
+    return EmbeddedStore(uri, read_only=read_only)

@@ -1,0 +1,74 @@
+"""Writing documents into a graph, the same way in every engine: what goes, what comes, and what others say of it.
+
+Every function takes `execute`, which runs one statement inside the transaction at hand, so that a document is there
+with all its facts or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.citation import add_citation, linked
+from graph.directory import Directory, Entry, entry_of
+from graph.rows import Edge, Node, Rows
+from graph.statements import Execute, delete_orphans, delete_stated
+
+_CITED = """
+MATCH (s:Document)-[c:CITES]->(d:Document)
+WHERE NOT s.id IN $ids AND (d.id IN $ids OR c.title_key IN $titles OR c.number_key IN $numbers)
+"""
+_CITATION = "s.id AS source, c.title AS title, c.number AS number, c.task AS task, c.rule AS rule, "
+_TAKE = f"{_CITED} RETURN {_CITATION} c.`start` AS start, c.`end` AS `end` ORDER BY source, start"
+_DROP = f"{_CITED} DELETE c"
+
+
+def replace(execute: Execute, batch: Sequence[Rows], directory: Directory) -> tuple[list[Node], list[Edge]]:
+    """Makes room for documents: removes what they stated before and takes up the citations that may mean them now.
+
+    Returns all nodes and edges to be written, each once. `directory` holds the documents afterwards.
+    """
+    known = [rows.document for rows in batch if rows.document in directory]
+    entries = [entry_of(rows) for rows in batch]
+    for entry in entries:
+        directory.add(entry)
+    for statement in delete_stated() if known else ():
+        execute(statement, ids=known)
+    merged = Rows("")
+    for rows in batch:
+        merged.nodes |= rows.nodes
+        merged.edges |= rows.edges
+    _take_citations(execute, entries, merged)
+    return linked(merged, directory)
+
+
+def remove(execute: Execute, document: str, directory: Directory) -> tuple[list[Node], list[Edge]]:
+    """Removes a document with what it states; returns what is to be written so that citations of it stay."""
+    entry = directory[document]
+    directory.discard(document)
+    for statement in delete_stated():
+        execute(statement, ids=[document])
+    cited = Rows("")
+    _take_citations(execute, [entry], cited)
+    execute("MATCH (d:Document {id: $id}) DETACH DELETE d", id=document)
+    return linked(cited, directory)
+
+
+def sweep(execute: Execute) -> None:
+    """Removes the shared nodes that no document states any more."""
+    for statement in delete_orphans():
+        while execute(statement)[0]["removed"]:
+            pass
+
+
+def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows) -> None:
+    """Moves into `rows` the citations by other documents that mean, or may mean, one of the entries."""
+    keys = {
+        "ids": [entry.id for entry in entries],
+        "titles": sorted({key for entry in entries for key in (entry.title_key, entry.short_key) if key}),
+        "numbers": sorted({entry.number_key for entry in entries if entry.number_key}),
+    }
+    taken = execute(_TAKE, **keys)
+    if taken:
+        execute(_DROP, **keys)
+    for citation in taken:
+        add_citation(rows, citation.pop("source"), citation)
