@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 _HAN = "[一二三四五六七八九十百零〇两]"
-_NAMED = "任务|行动|专项行动|工程|问题|活动|措施|阶段|步骤|目标|专项|项目|事项"
-# A step or clause counts as one only where its text begins with a character, not with the rest of a number or a unit.
-_WORD = r"(?=[\u4e00-\u9fff“‘《\"(【])"
+_NAMED = "(?:整改)?任务|(?:专项)?行动|工程|(?:反馈|共性|个性)?问题|活动|措施|阶段|步骤|目标|专项|项目|事项"
+# A step counts as one only where its text begins with a character, not with the rest of a number or a unit.
+_TEXT = r"(?=[\u4e00-\u9fff“‘《\"(【A-Za-z])"
 
-# Each style by its place in the usual order of Chinese official writing; the order only decides where a document's own
-# nesting has not yet shown itself.
+# Each style with its place in the usual order of official writing, which decides only where a document's own nesting has
+# not yet shown itself, and with its wording.
 STYLES: dict[str, tuple[int, str]] = {
-    "part": (1, rf"第{_HAN}{{1,3}}(?:部分|篇|编)(?![的])[、,:]?"),
+    "part": (1, rf"第{_HAN}{{1,3}}(?:部分|篇|编)(?!的)[、,:]?"),
     "chapter": (2, rf"第{_HAN}{{1,3}}章[、,:]?"),
     "section": (3, rf"第{_HAN}{{1,3}}节[、,:]?"),
     "article": (4, rf"第(?:{_HAN}{{1,4}}|\d{{1,3}})条(?![的、和至款]|规定的)[,:]?"),
     "han": (5, rf"{_HAN}{{1,3}}[、.．](?!{_HAN}[级类等期批次])"),
     "han_bracket": (6, rf"[(〔【﹝\[]?{_HAN}{{1,3}}[)〕】﹞\]]、?"),
     "named": (7, rf"(?:{_NAMED})(?:{_HAN}{{1,3}}|\d{{1,2}})[:、.]"),
-    "arabic": (8, r"\d{1,3}(?:[、．]|\.、|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
-    "dotted": (9, rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、.]?{_WORD}"),
-    "arabic_bracket": (10, r"\(\d{1,2}\)[、.]?"),
-    "arabic_half": (11, rf"\d{{1,2}}\){_WORD}"),
-    "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
-    "letter": (13, rf"[A-Ha-h][.、)]{_WORD}"),
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
-    "first": (14, rf"{_HAN}{{1,2}}[是要](?![否不]){_WORD}"),
-    "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[●■◆◇•·▲★※▪➢√□○►*])\s?(?![—–―─*-]){_WORD}"),
+    "arabic": (8, r"\d{1,3}(?:[、．]|\.、|\.(?!\d)|\.(?=(?:19|20)\d\d年))(?!\d+月)"),
+    "dotted": (9, rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、.]?(?![万亿元倍米吨个公千百]){_TEXT}"),
+    "arabic_bracket": (10, r"\(\d{1,2}\)[、.]?"),
+    "arabic_half": (11, rf"\d{{1,2}}\){_TEXT}"),
+    "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
+    "letter": (13, rf"[A-Ha-h][.、)](?![A-Za-z]){_TEXT}"),
+    "ordinal": (14, rf"第{_HAN}{{1,2}}[,、:]"),
+    "first": (14, rf"{_HAN}{{1,2}}[是要](?![否不]){_TEXT}"),
+    "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[●■◆◇•·▲★※▪➢√□○►*])\s?(?![—–―─*-]){_TEXT}"),
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
-_INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "first", "named"}
+_INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
 _PATTERN = re.compile(
-    r"(?:^|(?<=[。;:,、!?)\]】〕]))(?:" + "|".join(f"(?P<{style}>{pattern})" for style, (_, pattern) in STYLES.items()) + ")",
+    "(?:^|(?<=[。;:,、!?)\\]】〕]))(?:" + "|".join(f"(?P<{style}>{form})" for style, (_, form) in STYLES.items()) + ")",
     re.M,
 )
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_VALUES = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100}
-_HAN_NUMBER = re.compile(f"{_HAN}+")
+# Series of signs that count by their place in Unicode.
+_SIGNS = ("①⑳", "⑴⒇", "ⅠⅫ", "ah", "AH")
 _SENTENCE_END = "。;!?:"
+_HEADING_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +70,27 @@ class Enumerator:
 def find(text: str) -> list[Enumerator]:
     """All enumerators of the text, in reading order.
 
-    Those that open a line are taken as they are, except decimals; those inside a line only where they count on: `一是加强
-    监管;二是严格执法` gives two, `(1)监测(2)执法` after a colon two, `达到2.5微克` and `2024.6.30` none, and neither does
-    `第一是态度` nor a lone `一是`.
+    Those that open a line are taken as they are, except decimals; those inside a line only where they count on:
+    `一是加强监管;二是严格执法` gives two, `工作包括:(1)监测,(2)执法` two, `达到2.5微克`, `2024.6.30`, a lone `一是` none.
     """
-    found = [enumerator for enumerator in _candidates(text)]
-    return sorted(_counted(text, found), key=lambda enumerator: enumerator.start)
+    kept: list[Enumerator] = []
+    last: dict[str, int] = {}
+    for line in _by_line(text, _candidates(text)):
+        for style in {enumerator.style for enumerator in line}:
+            kept += _runs(text, [each for each in line if each.style == style], last.get(style, 0))
+        last.update({enumerator.style: enumerator.value for enumerator in line})
+    return sorted(kept, key=lambda enumerator: enumerator.start)
 
 
 def value_of(number: str) -> int:
     """The number that an enumerator counts: 十二 gives 12, (3) gives 3, ④ gives 4, 1.2 gives 2; 0 for a bullet."""
-    if number[:1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return ord(number[0]) - ord("①") + 1
-    if "⑴" <= number[:1] <= "⒇":
-        return ord(number[0]) - ord("⑴") + 1
-    if "Ⅰ" <= number[:1] <= "Ⅻ":
-        return ord(number[0]) - ord("Ⅰ") + 1
+    for first, last in _SIGNS:
+        if first <= number[:1] <= last:
+            return ord(number[0]) - ord(first) + 1
     if digits := re.findall(r"\d+", number):
         return int(digits[-1])
-    if han := _HAN_NUMBER.search(number):
-        return _han_value(han[0])
-    return ord(number[0].lower()) - ord("a") + 1 if number[:1].isascii() and number[:1].isalpha() else 0
+    han = re.search(f"{_HAN}+", number)
+    return _han_value(han[0]) if han else 0
 
 
 def _han_value(han: str) -> int:
@@ -98,7 +101,7 @@ def _han_value(han: str) -> int:
             digit = 0
         else:
             # Two digits side by side are places: 二七 is 27.
-            digit = digit * 10 + _DIGITS[character]
+            digit = digit * 10 + _VALUES[character]
     return total + digit
 
 
@@ -110,14 +113,18 @@ def _candidates(text: str) -> Iterator[Enumerator]:
             yield Enumerator(match.start(), match.end(), style, match[0], value_of(match[0]), at_line)
 
 
-def _counted(text: str, found: list[Enumerator]) -> Iterator[Enumerator]:
-    """Keeps what opens a line, and inside lines the runs that count up from one or go on where the last line stopped."""
-    last: dict[str, int] = {}
-    for _, group in groupby(found, key=_line_number(text)):
-        line = list(group)
-        for style in {enumerator.style for enumerator in line}:
-            yield from _runs(text, [enumerator for enumerator in line if enumerator.style == style], last.get(style, 0))
-        last.update({enumerator.style: enumerator.value for enumerator in line})
+def _by_line(text: str, found: Iterable[Enumerator]) -> Iterator[list[Enumerator]]:
+    """The enumerators in lists, one for each line that has any."""
+    end = -1
+
+    def end_of_line(enumerator: Enumerator) -> int:
+        nonlocal end
+        if enumerator.start > end:
+            end = text.find("\n", enumerator.start) % (len(text) + 1)
+        return end
+
+    for _, line in groupby(found, key=end_of_line):
+        yield list(line)
 
 
 def _runs(text: str, line: list[Enumerator], last: int) -> Iterator[Enumerator]:
@@ -127,34 +134,26 @@ def _runs(text: str, line: list[Enumerator], last: int) -> Iterator[Enumerator]:
         end = at + 1
         while end < len(line) and line[end].value == line[end - 1].value + 1:
             end += 1
-        run = line[at:end]
-        opens = run[0].at_line or (run[0].value == 1 and (len(run) > 1 or _follows_heading(text, run[0])))
-        goes_on = run[0].value == last + 1 and last > 0 and text[run[0].start - 1] in _SENTENCE_END
-        if opens or goes_on:
-            yield from run
-        last = run[-1].value
+        if _is_series(text, line[at:end], last):
+            yield from line[at:end]
+        last = line[end - 1].value
         at = end
+
+
+def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
+    """True for a run that opens its line, counts up from one, or goes on after the end of a sentence."""
+    first = run[0]
+    if first.style == "dotted":
+        return first.value in (1, last + 1)
+    if first.at_line:
+        return True
+    if first.value == 1:
+        return len(run) > 1 or _follows_heading(text, first)
+    return 0 < last == first.value - 1 and text[first.start - 1] in _SENTENCE_END
 
 
 def _follows_heading(text: str, enumerator: Enumerator) -> bool:
     """True for the first item right behind a short heading: `一、总体要求。(一)指导思想。` but not `见附表(一)`."""
-    line_start = text.rfind("\n", 0, enumerator.start) + 1
-    return enumerator.style == "han_bracket" and enumerator.start - line_start <= 40 and text[enumerator.start - 1] in "。:"
-
-
-def _line_number(text: str) -> "_LineCounter":
-    return _LineCounter(text)
-
-
-class _LineCounter:
-    """Names the line in which an enumerator stands by the offset at which the line ends; offsets must not fall."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._end = -1
-
-    def __call__(self, enumerator: Enumerator) -> int:
-        if enumerator.start > self._end:
-            end = self._text.find("\n", enumerator.start)
-            self._end = len(self._text) if end < 0 else end
-        return self._end
+    if enumerator.style != "han_bracket" or text[enumerator.start - 1] not in "。:":
+        return False
+    return enumerator.start - text.rfind("\n", 0, enumerator.start) <= _HEADING_LENGTH

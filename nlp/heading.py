@@ -1,127 +1,92 @@
-"""Headings: the role their words give to a section, and the labels (责任单位:) that open a line or clause."""
+"""Headings: the role their words give to a section, and whether a line is a title or closing words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import cast, get_args
+from typing import Literal
 
 from nlp.facts import SectionRole
 from nlp.vocabulary import words
 
+Named = SectionRole | Literal["step"]
+
 # The order in which roles are tried: 保障措施 is a safeguard before it is a 措施, 目标任务 a goal before it is a 任务.
-_ROLES: tuple[SectionRole, ...] = ("safeguard", "past", "background", "principle", "goal", "measure")
+_ROLES: tuple[Named, ...] = ("safeguard", "past", "background", "principle", "goal", "step", "measure")
 _SHORT = 14
 _TITLE_LENGTH = 36
-_IMPERATIVE = re.compile(
-    "(?:全面|深入|切实|进一步|持续|大力|着力|不断|加快|积极|坚决|扎实|认真|统筹|有序|稳步|严格){0,2}"
-    "(?:加强|强化|落实|完成|推进|实施|开展|健全|完善|建立|严格|加快|提升|推动|制定|压实|夯实|深化|优化|做好|构建|打造|提高|抓好)"
+_ADVERB = "全面|深入|切实|进一步|持续|大力|着力|不断|加快|积极|坚决|扎实|认真|统筹|有序|稳步|严格"
+_VERB = (
+    "加强|强化|落实|完成|推进|实施|开展|健全|完善|建立|严格|加快|提升|推动|制定|压实|夯实|深化|优化|做好|构建|打造|提高"
+    "|抓好|及时|明确|紧盯|聚焦|围绕|坚持|解决|整治|治理"
 )
+_IMPERATIVE = re.compile(f"(?:{_ADVERB}){{0,2}}(?:{_VERB})")
+_TAIL = re.compile(r"\([^()]*\)$|〔[^〕]*〕$|篇[一二三四五六七八九十]+$")
 
 
-def role_of(title: str, top: bool, exact: bool = False) -> SectionRole | None:
+def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     """The role that the words of a heading give, or None where they give none.
 
-    `top` says that the heading stands on the highest level, where 加强组织领导,压实各方责任 already is a safeguard; below,
-    only headings that are little more than the role word count: 主要目标 is a goal, 落实目标责任制 is not.
+    `top` says that the heading stands on the highest level, where 加强组织领导,压实各方责任 is a safeguard; below, only a
+    heading that is little more than the role word counts: 主要目标 is a goal, 落实目标责任制 is not. `exact` asks for the
+    role word alone. Stages of work are called step: what they are depends on where they stand.
     """
     bare = title.strip("。;:,、 ")
-    short = _strip(bare)
-    for words_of_title in (bare, short):
-        for role in _ROLES:
-            if words_of_title in _words(role, "is"):
-                return role
+    for name in (bare, _without_front(bare)):
+        if role := next((role for role in _ROLES if name in _words(role, "is")), None):
+            return role
     if exact:
         return None
-    if len(bare) <= _SHORT:
-        for role in _ROLES:
-            if bare.endswith(_words(role, "end")) and not _imperative(bare):
-                return role
-    return _role_within(bare) if top or len(bare) <= _SHORT else None
+    if len(bare) <= _SHORT and not _IMPERATIVE.match(bare):
+        if role := next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None):
+            return role
+    if top or (len(bare) <= _SHORT and not _IMPERATIVE.match(bare)):
+        return _role_within(bare)
+    return None
 
 
-def _role_within(title: str) -> SectionRole | None:
-    if _holds(title, "next"):
+def _role_within(title: str) -> Named | None:
+    if any(word in title for word in _words("next", "has")):
         return "measure"
-    return next((role for role in _ROLES if _holds(title, role)), None)
+    return next((role for role in _ROLES if any(word in title for word in _words(role, "has"))), None)
 
 
-def _holds(title: str, role: str) -> bool:
-    return any(word in title for word in _words(role, "has"))
-
-
-def _imperative(title: str) -> bool:
-    """True for 全面完成减排目标 or 落实主体责任要求, which order work although they end with a role word."""
-    return _IMPERATIVE.match(title) is not None
-
-
-def _strip(title: str) -> str:
+def _without_front(title: str) -> str:
     """Takes 工作, 主要, 总体 and their like off the front, as long as something is left."""
-    while cut := next((word for word in _words("front", "") if title.startswith(word) and len(title) > len(word)), None):
-        title = title[len(cut) :]
+    fronts = words("headings", "front")
+    while front := next((word for word in fronts if title.startswith(word) and len(title) > len(word)), None):
+        title = title[len(front) :]
     return title
 
 
 @cache
 def _words(role: str, part: str) -> tuple[str, ...]:
-    return words("headings", f"{role}.{part}" if part else role)
+    return words("headings", f"{role}.{part}")
 
 
 def is_title(line: str) -> bool:
     """True for a line that names a document: 嵊州市生态文明建设规划(2017—2025年), not 一、制定规划 and not a sentence."""
-    bare = re.sub(r"\([^()]*\)$|〔[^〕]*〕$|篇[一二三四五六七八九十]+$", "", line.strip("《》 "))
+    bare = _TAIL.sub("", line.strip("《》 "))
     return 8 <= len(bare) <= 60 and bare.endswith(_words("title", "end")) and not re.search("[。;:!?]", bare)
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    owner = f"(?:{'|'.join(words('headings', 'label.owner.stem'))})"
-    noun = f"(?:{'|'.join(words('headings', 'label.owner.noun'))})"
-    groups = [rf"(?P<owner>[\u4e00-\u9fff]{{0,6}}?{owner}[\u4e00-\u9fff、/]{{0,6}}?{noun})"]
-    for kind in ("time", "goal", "problem", "measure", "progress"):
-        groups.append(f"(?P<{kind}>{'|'.join(sorted(_words('label', kind), key=len, reverse=True))})")
-    return re.compile(rf"[(\[【〔]?(?:{'|'.join(groups)})[】\])〕]?:")
-
-
-def label_of(line: str) -> str | None:
-    """What kind of label opens the line: owner, time, goal, problem, measure or progress; None where none does.
-
-    `责任单位:市水务局` gives owner, `整改时限:2025年底` time; `各单位要落实责任` gives None.
-    """
-    match = _label_pattern().match(line)
-    return match.lastgroup if match else None
-
-
-@cache
-def _owner_pattern() -> re.Pattern[str]:
-    stem = f"(?:{'|'.join(words('headings', 'label.owner.stem'))})"
-    noun = f"(?:{'|'.join(words('headings', 'label.owner.noun'))})"
-    return re.compile(
-        rf"{stem}[\u4e00-\u9fff、/]{{0,6}}?{noun}:"
-        r"|[(\[【〔][^()\[\]【】〔〕。\n]{2,160}(?:牵头|负责|配合|落实)[^()\[\]【】〔〕。\n]{0,40}[)\]】〕]"
-    )
-
-
-def owner_clauses(text: str) -> list[tuple[int, int]]:
-    """Where the text names owners in a labelled or bracketed clause: (责任单位:…), (市水务局牵头,市住建局配合)."""
-    return [match.span() for match in _owner_pattern().finditer(text)]
 
 
 def closes(paragraph: str) -> bool:
     """True for a paragraph that ends a document and belongs to no unit: 下一步,我市将…, 抄送:…, 联系人:…."""
-    return paragraph.startswith(_words("closing", ""))
+    return paragraph.startswith(words("headings", "closing"))
 
 
-def states_no_work(text: str) -> bool:
-    """True for purpose, scope, terms and entry into force: 第二条 本办法适用于…, 本方案由市生态环境局负责解释."""
-    return text.startswith(_words("no_work", "start")) or (len(text) < 80 and any(w in text for w in _words("no_work", "has")))
+def is_idle_annex(title: str) -> bool:
+    """True for the title of an annex that states no work: 领导小组成员名单, 考核评分细则; not 重点任务清单."""
+    if any(word in title for word in _words("annex", "work")):
+        return False
+    return any(word in title for word in _words("annex", "idle"))
 
 
 def cut_title(text: str) -> str:
     """The heading or first clause of a unit's text: up to the first full stop, or where that is long, the first comma.
 
-    `完善体制机制建设。强化…` gives 完善体制机制建设; `以开展专项整治为抓手,强化登记、检测、维修、报废全过程管理,…。` its first
-    clause.
+    `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…` gives
+    以专项整治为抓手.
     """
     line = text.partition("\n")[0]
     sentence = re.split("[。;]|[!?](?!”)", line, maxsplit=1)[0].rstrip(":,、")

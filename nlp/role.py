@@ -6,51 +6,87 @@ import re
 from functools import cache
 
 from nlp.facts import SectionRole
-from nlp.heading import cut_title, role_of
+from nlp.heading import Named, cut_title, is_idle_annex, is_title, role_of
 from nlp.outline import Unit
 from nlp.vocabulary import words
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
-_IDLE = ("principle", "goal", "background")
-_TELLING = {"report", "summary", "speech", "interpretation", "other"}
+_TELLING = {"report", "summary", "speech", "other"}
+_IDLE = {"front", "background", "principle", "goal", "past"}
+_FINAL = {"safeguard", "past", "background", "front"}
+# A notice says little itself: what stands before the plan it carries is no longer than this.
+_FRAME_LENGTH = 1500
+
+
+def is_idle(role: SectionRole) -> bool:
+    """True for the roles under which no task stands."""
+    return role in _IDLE
 
 
 def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     """The role of every unit, by the offset at which the unit starts.
 
     A unit has the role its heading names, else that of the unit above; on the highest level, measure, or in a report past
-    where the text is told in the past tense.
+    where the text is told in the past tense. `kind` is the kind of document.
     """
     roles: dict[int, SectionRole] = {}
+    frame = _end_of_frame(root, text)
     for unit in root.children:
-        _assign(unit, None, text, kind, roles)
+        _assign(unit, "front" if unit.end <= frame else None, text, kind, roles)
     return roles
 
 
 def _assign(unit: Unit, above: SectionRole | None, text: str, kind: str, roles: dict[int, SectionRole]) -> None:
-    if unit.series > 1 and above in _IDLE:
-        # A series that starts afresh has lost the heading above it, and with it the role that heading gave.
-        above = None
-    role = _own_role(unit, above, text) or above or _default(unit, text, kind)
-    roles[unit.start] = role
-    for child in unit.children:
-        _assign(child, None if unit.style == "annex" else role, text, kind, roles)
-
-
-def _own_role(unit: Unit, above: SectionRole | None, text: str) -> SectionRole | None:
+    lost = unit.series > 1 and above in ("principle", "goal", "background")
     if unit.style == "annex":
-        return "annex"
+        role: SectionRole = "annex"
+    else:
+        # A series that starts afresh under 指导思想 has lost the heading above it, and with it the role that gave.
+        role = _role(unit, None if lost else above, not lost, text, kind)
+    roles[unit.start] = role
+    passed_on = None if role == "annex" and not _is_idle_annex(unit, text) else role
+    for child in unit.children:
+        _assign(child, passed_on, text, kind, roles)
+
+
+def _role(unit: Unit, above: SectionRole | None, top: bool, text: str, kind: str) -> SectionRole:
+    if above in _FINAL or above == "annex":
+        return above or "annex"
+    named = _named(unit, above is None and top, text)
+    if named == "step":
+        return "goal" if above in _IDLE else "measure"
+    if named is not None and named != "front":
+        return named
+    if above is not None:
+        return above
+    return "past" if kind in _TELLING and is_told(text[unit.start : unit.end]) else "measure"
+
+
+def _named(unit: Unit, top: bool, text: str) -> Named | None:
+    """The role that the unit's own heading names; a heading with its text in the same line must be the word alone."""
     if unit.head is None or unit.style == "bullet":
         return None
-    words = text[unit.head.start : unit.head.end]
-    title = cut_title(words)
-    named = role_of(title, above is None, exact=above is not None and len(words) > len(title) + 1)
-    # 工作目标 above 主要任务 is a mixed heading; a safeguard or background stays what it is all the way down.
-    return None if above in ("safeguard", "past", "background", "annex") else named
+    line = text[unit.head.start : unit.head.end]
+    title = cut_title(line)
+    return role_of(title, top, exact=not top and len(line) > len(title) + 1)
 
 
-def _default(unit: Unit, text: str, kind: str) -> SectionRole:
-    return "past" if kind in _TELLING and is_told(text[unit.start : unit.end]) else "measure"
+def _is_idle_annex(unit: Unit, text: str) -> bool:
+    titles = "".join(text[block.start : block.end] for block in unit.blocks[:2] if block.end - block.start < 60)
+    return is_idle_annex(titles)
+
+
+def _end_of_frame(root: Unit, text: str) -> int:
+    """Where a short notice around a plan ends and the plan begins; 0 where the document is no such notice."""
+    plans = [unit for unit in root.children if unit.style == "annex" and _is_plan(unit, text)]
+    if not plans or plans[0] is root.children[0]:
+        return 0
+    frame = plans[0].start - root.children[0].start
+    return plans[0].start if frame < min(_FRAME_LENGTH, plans[0].end - plans[0].start) else 0
+
+
+def _is_plan(unit: Unit, text: str) -> bool:
+    return bool(unit.children) and any(is_title(text[block.start : block.end]) for block in unit.blocks[:3])
 
 
 @cache

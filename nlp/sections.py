@@ -15,7 +15,7 @@ from nlp.role import roles_of
 def read_sections(doc: Doc) -> Doc:
     """Fills `facts.sections` from the document's text, tables left out."""
     facts: Facts = doc._.facts
-    root = outline(facts.text, [(table.start, table.end) for table in facts.tables])
+    root = outline(facts.text, tuple((table.start, table.end) for table in facts.tables))
     roles = roles_of(root, facts.text, facts.kind)
     for unit in root.children:
         _add(unit, None, facts, roles)

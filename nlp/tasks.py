@@ -14,14 +14,14 @@ from nlp.outline import outline
 from nlp.restatement import fold
 from nlp.role import roles_of
 from nlp.task_table import task_rows
-from nlp.work import Work, Workload, title_of
+from nlp.work import Work, Workload
 
 
 @Language.component("shanshui_tasks")
 def read_tasks(doc: Doc) -> Doc:
     """Fills `facts.tasks`, without owners, deadlines and the like, which later components read."""
     facts: Facts = doc._.facts
-    root = outline(facts.text, [(table.start, table.end) for table in facts.tables])
+    root = outline(facts.text, tuple((table.start, table.end) for table in facts.tables))
     roles = roles_of(root, facts.text, facts.kind)
     tasks = [_task(facts, work) for work in Workload(facts, roles).read(root)]
     rows = [task for table in facts.tables for task in _tasks_of_table(facts, table)]
@@ -39,7 +39,7 @@ def _task(facts: Facts, work: Work) -> Task:
         id="",
         key="/".join(work.path),
         kind="safeguard" if work.role == "safeguard" else "measure",
-        title=title_of(facts.text, work),
+        title=work.title(facts.text),
         start=work.start,
         end=work.end,
         section=section.id if section else None,

@@ -8,22 +8,35 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from nlp.facts import Facts, SectionRole
-from nlp.heading import cut_title, label_of, owner_clauses, states_no_work
+from nlp.heading import cut_title, role_of
+from nlp.label import label_of, owner_clauses, states_no_work
 from nlp.outline import Block, Unit
+from nlp.role import is_idle
 
-_IDLE = {"front", "background", "principle", "goal", "past"}
+Path = tuple[str, ...]
+Span = tuple[int, int]
+
 _LEAST = 4
+# Items shorter than this on average only list things: 重点开展①监测②排查.
+_LISTED = 12
+_LISTED_IN_LINES = 7
+_PARAGRAPH = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """A unit or block that states work, at `start:end` behind its enumerator; `path` leads to it from the top."""
 
-    path: tuple[str, ...]
+    path: Path
     start: int
     end: int
     role: SectionRole
     rule: str
+
+    def title(self, text: str) -> str:
+        """Its heading or first clause, without full stop and without a label such as 反馈问题:."""
+        words = text[self.start : self.end]
+        return cut_title(words.partition(":")[2] if label_of(words) else words)
 
 
 class Workload:
@@ -34,65 +47,78 @@ class Workload:
         self._facts = facts
         self._text = facts.text
         self._roles = roles
-        self._clauses = [start for start, _ in owner_clauses(facts.text)]
+        self._clauses = owner_clauses(facts.text)
 
     def read(self, root: Unit) -> Iterator[Work]:
-        """All work under the root, in reading order."""
+        """All work under the root, in reading order of the units."""
+        if len(owned := self._owned(root)) > 1:
+            yield from self._blocks(owned, (), "measure", "paragraph with owners")
         yield from self._under(root, ())
 
-    def _under(self, unit: Unit, path: tuple[str, ...]) -> Iterator[Work]:
-        plain = 0
+    def _under(self, unit: Unit, path: Path) -> Iterator[Work]:
+        unnumbered = 0
         for child in unit.children:
-            plain += not child.number
-            yield from self._unit(child, (*path, _step(child, plain)))
+            unnumbered += not child.number
+            number = child.number or f"无{unnumbered}"
+            yield from self._unit(child, (*path, number if child.series == 1 else f"{number}#{child.series}"))
 
-    def _unit(self, unit: Unit, path: tuple[str, ...]) -> Iterator[Work]:
+    def _unit(self, unit: Unit, path: Path) -> Iterator[Work]:
         role = self._roles[unit.start]
-        if role in _IDLE:
+        if is_idle(role):
             # A series that has lost its heading may stand under an idle one and still be work.
             yield from self._under(unit, path)
-            return
-        if len(spans := self._records(unit)) > 1:
-            yield from self._blocks(spans, path, role, "record")
+        elif len(records := self._records(unit)) > 1:
+            yield from self._blocks(records, path, role, "record")
         elif unit.children and self._is_whole(unit):
             yield from self._whole(unit, path, role)
-        elif unit.children or len(self._owned_blocks(unit)) > 1:
-            yield from self._blocks(self._owned_blocks(unit), path, role, "paragraph with owners")
+        elif unit.children:
+            yield from self._blocks(self._owned(unit), path, role, "paragraph with owners")
             yield from self._under(unit, path)
+        elif len(owned := self._owned(unit)) > 1:
+            yield from self._blocks(owned, path, role, "paragraph with owners")
+        elif len(paragraphs := self._paragraphs(unit)) > 1:
+            yield from self._blocks(paragraphs, path, role, "paragraph")
         else:
             yield from self._whole(unit, path, role)
 
-    def _blocks(
-        self, spans: list[tuple[int, int]], path: tuple[str, ...], role: SectionRole, rule: str
-    ) -> Iterator[Work]:
-        for number, (start, end) in enumerate(spans, 1):
-            yield Work((*path, f"无{number}"), start, end, role, rule)
-
-    def _whole(self, unit: Unit, path: tuple[str, ...], role: SectionRole) -> Iterator[Work]:
-        if unit.head is not None and unit.style != "annex" and self._states_work(unit):
+    def _whole(self, unit: Unit, path: Path, role: SectionRole) -> Iterator[Work]:
+        if unit.head is not None and unit.style != "annex" and self._states_work(unit.head.start, unit.end):
             yield Work(path, unit.head.start, unit.end, role, "unit")
 
-    def _states_work(self, unit: Unit) -> bool:
-        assert unit.head is not None
-        words = self._text[unit.head.start : unit.end]
+    def _blocks(self, spans: list[Span], path: Path, role: SectionRole, rule: str) -> Iterator[Work]:
+        for number, (start, end) in enumerate(spans, 1):
+            if self._states_work(start, end):
+                yield Work((*path, f"无{number}"), start, end, role, rule)
+
+    def _states_work(self, start: int, end: int) -> bool:
+        words = self._text[start:end]
         if len(words) < _LEAST or words.endswith(":") or states_no_work(words):
             self._facts.reject("unit states no work")
             return False
         return True
 
     def _is_whole(self, unit: Unit) -> bool:
-        """True where the units under it are no tasks of their own."""
-        labels = {block.label for block in unit.blocks}
+        """True where the units under it are no tasks of their own, but parts of one."""
         owned = [child for child in unit.children if self._count(child.start, child.end)]
-        if labels & {"goal", "measure", "problem"} and len(owned) < 2:
+        if len(owned) < 2 and {block.label for block in unit.blocks} & {"goal", "measure", "problem"}:
             return True
-        if unit.parent is None or self._roles[unit.start] == "safeguard":
-            return False
+        if self._lists_things(unit) or self._leads_long(unit):
+            return True
         before = self._count(unit.start, unit.children[0].start)
         inside = self._count(unit.start, unit.end)
-        if inside == 1 and (before == 1 or owned == unit.children[-1:]) and len(unit.children) > 1:
-            return True
-        return self._leads_long(unit)
+        one_clause = inside == 1 and (before == 1 or owned == unit.children[-1:])
+        return one_clause and len(unit.children) > 1 and not self._is_part(unit)
+
+    def _is_part(self, unit: Unit) -> bool:
+        """True for a part of the plan such as 主要任务 or 保障措施, which is never one task."""
+        assert unit.head is not None
+        return role_of(cut_title(self._text[unit.head.start : unit.head.end]), top=False) is not None
+
+    def _lists_things(self, unit: Unit) -> bool:
+        if unit.head is None or any(child.children for child in unit.children):
+            return False
+        mean = sum(child.end - child.body for child in unit.children) / len(unit.children)
+        return mean < (_LISTED if unit.children[0].inline else _LISTED_IN_LINES)
 
     def _leads_long(self, unit: Unit) -> bool:
         """True where items run into the unit's own text and are shorter than what it says before them."""
@@ -105,17 +131,22 @@ class Workload:
     def _count(self, start: int, end: int) -> int:
         return bisect_left(self._clauses, end) - bisect_left(self._clauses, start)
 
-    def _records(self, unit: Unit) -> list[tuple[int, int]]:
+    def _records(self, unit: Unit) -> list[Span]:
         """Spans that each begin with their own 反馈问题: and run to the next."""
-        opened = [block.start for block in unit.blocks[1:] if block.label == "problem"]
-        ends = [len(self._text[:start].rstrip()) for start in opened[1:]]
-        return list(zip(opened, [*ends, unit.end], strict=True)) if opened else []
+        opened = [at for at, block in enumerate(unit.blocks) if block.label == "problem"]
+        starts = [unit.blocks[at].start for at in opened]
+        ends = [self._text.rindex("\n", 0, start) for start in starts[1:]]
+        return list(zip(starts, [*ends, unit.end], strict=True)) if opened else []
 
-    def _owned_blocks(self, unit: Unit) -> list[tuple[int, int]]:
-        """Runs of paragraphs under the heading, before any unit under it, that each end with their own owners lines."""
-        before = unit.children[0].start if unit.children else unit.end
-        blocks = [block for block in unit.blocks[1:] if block.start < before]
-        runs: list[tuple[int, int]] = []
+    def _own_blocks(self, unit: Unit) -> list[Block]:
+        """The paragraphs under the heading and before any unit under it."""
+        before = unit.children[0].start if unit.children else len(self._text)
+        return [block for block in unit.blocks[0 if unit.parent is None else 1 :] if block.start < before]
+
+    def _owned(self, unit: Unit) -> list[Span]:
+        """Runs of paragraphs that each end with their own lines of owners."""
+        blocks = self._own_blocks(unit)
+        runs: list[Span] = []
         first: Block | None = None
         for block, following in zip_longest(blocks, blocks[1:]):
             if block.label is None or first is None:
@@ -125,13 +156,9 @@ class Workload:
                 first = None
         return runs
 
-
-def _step(unit: Unit, plain: int) -> str:
-    number = unit.number or f"无{plain}"
-    return number if unit.series == 1 else f"{number}#{unit.series}"
-
-
-def title_of(text: str, work: Work) -> str:
-    """The task's heading or first clause, without full stop and without a label such as 反馈问题:."""
-    words = text[work.start : work.end]
-    return cut_title(words.partition(":")[2] if label_of(words) else words)
+    def _paragraphs(self, unit: Unit) -> list[Span]:
+        """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated."""
+        if not self._is_part(unit) if unit.head is not None else True:
+            return []
+        blocks = self._own_blocks(unit)
+        return [(b.start, b.end) for b in blocks if b.end - b.start >= _PARAGRAPH and self._text[b.end - 1] != ":"]

@@ -1,0 +1,68 @@
+"""Labels: the 责任单位:, 整改时限:, 反馈问题: that open a line or clause, and clauses that name owners."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.vocabulary import words
+
+_KINDS = ("time", "goal", "problem", "measure", "progress")
+_INSIDE = r"[^()\[\]【】〔〕。\n]"
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    groups = [rf"(?P<owner>[\u4e00-\u9fff]{{0,6}}?{_owner_name()})"]
+    for kind in _KINDS:
+        names = sorted(words("headings", f"label.{kind}"), key=len, reverse=True)
+        groups.append(f"(?P<{kind}>{'|'.join(names)})")
+    return re.compile(rf"[(\[【〔]?(?:{'|'.join(groups)})[】\])〕]?:")
+
+
+@cache
+def _owner_clause() -> re.Pattern[str]:
+    # Ends of names that close a bracket by themselves: (市生态环境局、市水利局) at the end of a paragraph.
+    body = "(?:局|厅|委|部|办|院|政府|公司|集团|中心|会|街道|镇|乡|单位|部门)等?"
+    return re.compile(
+        rf"{_owner_name()}:"
+        rf"|[(\[【〔]{_INSIDE}{{2,160}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,80}}[)\]】〕]"
+        rf"|[(\[【〔][^()\[\]【】〔〕。,;\n]{{2,160}}{body}[)\]】〕]。?$",
+        re.M,
+    )
+
+
+def _owner_name() -> str:
+    stem = "|".join(words("headings", "label.owner.stem"))
+    noun = "|".join(words("headings", "label.owner.noun"))
+    return rf"(?:{stem})[\u4e00-\u9fff、/]{{0,6}}?(?:{noun})"
+
+
+def label_of(line: str) -> str | None:
+    """What the label that opens a line names: owner, time, goal, problem, measure or progress; None without a label.
+
+    `责任单位:市水务局` gives owner, `整改时限:2025年底` time; `各单位要落实责任` gives None.
+    """
+    match = _label().match(line)
+    return match.lastgroup if match else None
+
+
+def owner_clauses(text: str) -> list[int]:
+    """Where the text names owners in a labelled or bracketed clause: (责任单位:…), (市水务局牵头,市住建局配合).
+
+    Two labels in one bracket are one clause; `(下同)` and `(市、区两级)` are none.
+    """
+    starts: list[int] = []
+    end = -1
+    for match in _owner_clause().finditer(text):
+        if "\n" in text[max(end, 0) : match.start()] or "。" in text[max(end, 0) : match.start()] or end < 0:
+            starts.append(match.start())
+        end = match.end()
+    return starts
+
+
+def states_no_work(words_of_unit: str) -> bool:
+    """True for purpose, scope, terms and entry into force: 本办法适用于…, 本方案由市生态环境局负责解释."""
+    if words_of_unit.startswith(words("headings", "no_work.start")):
+        return True
+    return len(words_of_unit) < 80 and any(word in words_of_unit for word in words("headings", "no_work.has"))
