@@ -1,0 +1,158 @@
+"""Clauses that say who carries a task: in brackets, behind a label, on a line of their own.
+
+`(牵头单位:州林业局、州水务局;责任单位:各县〔市〕人民政府)`, `[市水务局牵头,市住建局配合,各县(市)区政府负责落实]`, `责任单位:市水务局。`
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from nlp.body import is_body
+from nlp.body_list import Listed, all_bodies, split
+from nlp.facts import Owner, Role
+from nlp.owner_role import PARTNER, VERB, Label, labels_in, role_of_label, role_of_verbs
+
+_OPEN, _CLOSE = "([【〔﹝", ")]】〕﹞"
+_BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
+_STOP = re.compile(r"[。\n]")
+_BREAK = re.compile(r"[,;。\n\t]")
+
+
+def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the contents of outermost brackets in `text[start:end]`; one never closed runs to the end of its line."""
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text, start, end):
+        sign = match.group()
+        if sign in _OPEN:
+            opened.append(match.end())
+        elif opened and (sign == "\n" or len(opened) == 1):
+            spans.append((opened[0], match.start()))
+            opened.clear()
+        elif opened:
+            opened.pop()
+    if opened:
+        spans.append((opened[0], end))
+    return spans
+
+
+def clauses_in(text: str, start: int, end: int) -> tuple[list[Owner], list[tuple[int, int]]]:
+    """The owners that clauses in `text[start:end]` name, and the spans of those clauses.
+
+    A bracket is a clause where a label or a verb of carrying stands in it, or where it closes a paragraph and holds
+    nothing but bodies; a label outside brackets opens a clause up to the end of its sentence or line.
+    """
+    owners: list[Owner] = []
+    spans: list[tuple[int, int]] = []
+    labels = labels_in(text, start, end)
+    starts = [label.start for label in labels]
+    enclosed: set[int] = set()
+    for a, b in brackets_in(text, start, end):
+        inside = labels[bisect_left(starts, a) : bisect_left(starts, b)]
+        enclosed.update(label.value for label in inside)
+        found = list(_read_labelled(text, a, b, inside)) if inside else _read_bracket(text, a, b, end)
+        owners += found
+        spans += [(a, b)] if found else []
+    for label, stop in zip(labels, [*starts[1:], end], strict=False):
+        if label.role is not None and label.value not in enclosed:
+            b = _value_end(text, label, stop)
+            found = list(_read_value(text, label, b))
+            owners += found
+            spans += [(label.start, b)] if found else []
+    return owners, spans
+
+
+def read_list(text: str, start: int, end: int, role: Role, rule: str) -> list[Owner]:
+    """The owners of a list that gives all its names one role, but for stars and roles in brackets behind names."""
+    return [_owner(listed, role, rule) for listed in split(text, start, end)]
+
+
+def read_segments(text: str, start: int, end: int, role: Role | None, rule: str) -> Iterator[Owner]:
+    """The owners of a clause of lists and verbs: `A牵头,B、C配合`; names no verb governs take `role`, else responsible."""
+    cursor, seen = start, False
+    for mark in VERB.finditer(text, start, end):
+        if mark.start() < cursor:
+            continue
+        head = _head_end(text, cursor, mark.start()) if role else cursor
+        if role and head > cursor:
+            yield from read_list(text, cursor, head, role, rule)
+        closing = mark.end() >= end or _BREAK.match(text, mark.end()) is not None
+        yield from _with_partners(text, head, mark.start(), role_of_verbs(mark["verbs"], closing=closing), rule)
+        cursor, seen = _after_verb(text, mark.end(), end), True
+    if role or not seen:
+        yield from read_list(text, cursor, end, role or "responsible", rule)
+    else:
+        yield from (owner for owner in read_list(text, cursor, end, "responsible", rule) if is_body(owner.name))
+
+
+def _read_labelled(text: str, start: int, end: int, labels: list[Label]) -> Iterator[Owner]:
+    """A bracket with labels in it; what stands before the first one is read for verbs."""
+    yield from _read_bracket(text, start, labels[0].start, end)
+    for label, stop in zip(labels, [*(later.start for later in labels[1:]), end], strict=True):
+        if label.role is not None:
+            yield from _read_value(text, label, stop)
+
+
+def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
+    """A bracket without labels: `市水务局牵头,市住建局配合`, or names alone where it closes a paragraph."""
+    if end - start < 3:
+        return []
+    if VERB.search(text, start, end) is not None:
+        found = list(read_segments(text, start, end, None, "bracket"))
+        return found if any(is_body(owner.name, weak=True) for owner in found) else []
+    rest = re.compile(r"[)\]】〕﹞]?[。;]?(?=\s|$)").match(text, end, limit)
+    if rest is None or text.find("。", start, end) >= 0:
+        return []
+    names = split(text, start, end)
+    return [_owner(listed, "responsible", "bracket") for listed in names] if all_bodies(names, weak=False) else []
+
+
+def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:
+    if not label.sure and not all_bodies(split(text, label.value, end), weak=True):
+        return
+    yield from read_segments(text, label.value, end, label.role, "label")
+
+
+def _value_end(text: str, label: Label, stop: int) -> int:
+    """Where the value of a label outside brackets ends: at its full stop or line end, unless a list runs on."""
+    at = label.value
+    while (found := _STOP.search(text, at, stop)) is not None:
+        if found.group() == "。" or not text[at : found.start()].endswith(("、", ",")):
+            return found.start()
+        at = found.end()
+    return stop
+
+
+def _head_end(text: str, start: int, end: int) -> int:
+    """Where the names end that belong to the label, not to the verb: the last comma or semicolon of the list."""
+    cut = max(text.rfind(",", start, end), text.rfind(";", start, end))
+    return cut if cut > start else start
+
+
+def _with_partners(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Owner]:
+    """`A会同B` before a verb: A has the verb's role, B cooperates."""
+    partner = PARTNER.search(text, start, end)
+    if partner is None:
+        yield from read_list(text, start, end, role, rule)
+        return
+    yield from read_list(text, start, partner.start(), role, rule)
+    yield from read_list(text, partner.end(), end, "cooperating", rule)
+
+
+def _after_verb(text: str, start: int, end: int) -> int:
+    """Where names can begin again after a verb: at once (`A牵头B配合`) or after the verb's object."""
+    if (partner := PARTNER.match(text, start, end)) is not None:
+        return partner.start()
+    stop = _BREAK.search(text, start, end)
+    edge = stop.start() if stop else end
+    return start if all_bodies(split(text, start, edge), weak=False) else edge
+
+
+def _owner(listed: Listed, role: Role, rule: str) -> Owner:
+    if listed.role:
+        role = role_of_label(f"{listed.role}单位") or role
+    if listed.starred and role == "responsible":
+        role = "lead"
+    return Owner(listed.name, role, listed.start, listed.end, listed.collective, rule=rule)

@@ -1,0 +1,67 @@
+"""Owners in the columns of tables: the header says the role (牵头单位, 责任部门), the row says whose task it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from nlp.body_list import all_bodies, split
+from nlp.facts import Cell, Facts, Owner, Role, Table, Task
+from nlp.owner_clause import clauses_in, read_segments
+from nlp.owner_role import labels_in, role_of_label
+
+
+def owners_in(text: str, start: int, end: int, default_role: Role, rule: str = "column") -> list[Owner]:
+    """The owners that a cell, or any text known to name owners, holds; names without a role of their own take the default.
+
+    `住建局* 、水投集团` gives a lead and one with the default role; `牵头单位:市水务局 配合单位:市住建局` a lead and a cooperating
+    one; `张三`, `-` and an empty cell give none.
+    """
+    if any(label.role for label in labels_in(text, start, end)):
+        return clauses_in(text, start, end)[0]
+    return list(read_segments(text, start, end, default_role, rule))
+
+
+def owners_by_row(facts: Facts) -> dict[int, list[Owner]]:
+    """The owners that tables name, by the index of the task in whose wording, or whose evidence, their row stands."""
+    spans = sorted(
+        (start, end, index)
+        for index, task in enumerate(facts.tasks)
+        for start, end in {(task.start, task.end), *task.evidence}
+    )
+    starts = [start for start, _, _ in spans]
+    found: dict[int, list[Owner]] = {}
+    for table in facts.tables:
+        roles = _column_roles(table)
+        for row in table.rows:
+            index = _task_of(row, spans, starts)
+            if index is not None:
+                found.setdefault(index, []).extend(_read_row(facts.text, facts.tasks[index], row, roles))
+    return found
+
+
+def _column_roles(table: Table) -> list[Role | None] | None:
+    """The role that each column gives; None for a table without a header, whose columns must speak for themselves."""
+    if table.header is None:
+        return None
+    return [role_of_label("".join(cell.text.split())) for cell in table.header]
+
+
+def _task_of(row: list[Cell], spans: list[tuple[int, int, int]], starts: list[int]) -> int | None:
+    """The index of the task that holds the longest cell of the row, or any other one."""
+    for cell in sorted(row, key=lambda cell: cell.start - cell.end):
+        at = bisect_right(starts, cell.start) - 1
+        if at >= 0 and cell.start < spans[at][1] and cell.end > cell.start:
+            return spans[at][2]
+    return None
+
+
+def _read_row(text: str, task: Task, row: list[Cell], roles: list[Role | None] | None) -> list[Owner]:
+    if roles is None:
+        cells = [cell for cell in row if all_bodies(split(text, cell.start, cell.end), weak=False)]
+        return [owner for cell in cells for owner in owners_in(text, cell.start, cell.end, "responsible")]
+    return [
+        owner
+        for cell, role in zip(row, roles, strict=False)
+        if role is not None
+        for owner in owners_in(text, cell.start, cell.end, role)
+    ]
