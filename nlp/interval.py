@@ -13,9 +13,7 @@ from nlp.date import BETWEEN, DAY, PLACEHOLDER, YEAR, Date, part_of_year, read_n
 from nlp.vocabulary import words
 
 _SEASONS = "|".join(words("times", "seasons"))
-_NUMERIC = (
-    r"[./-](?P<nmonth>1[0-2]|0?[1-9])(?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?(?=[\s)\];。、,—\-~至到前底]|\Z)"
-)
+_NUMERIC = r"[./-](?P<nmonth>1[0-2]|0?[1-9])(?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?(?=[\s)\];。、,—\-~至到前底]|\Z)"
 _DAMAGED = r"20\d\(略\)"
 
 _ABSOLUTE = re.compile(

@@ -1,10 +1,77 @@
-"""Component metadata of the pipeline."""
+"""Component metadata: what the document is: title, numbers, dates, kind, issuer, period, and the place it governs."""
+
+from __future__ import annotations
+
+import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.document_kind import tell_kind
+from nlp.document_number import find_numbers
+from nlp.facts import Facts, Issue
+from nlp.header import Field, read_header
+from nlp.interval import find_intervals
+from nlp.issuer import find_issuer
+from nlp.jurisdiction import find_jurisdiction
+from nlp.plan_period import find_period
+from nlp.sign_off import find_sign_off
+from nlp.title import Title, find_title
+
+_HEAD = 2500
+_INDEX = re.compile(r"[\w\-/.]{5,40}")
+
 
 @Language.component("shanshui_metadata")
 def read_metadata(doc: Doc) -> Doc:
-    """Leaves the document as it is until its rules are written."""
+    """Fills title, number, index_number, kind, issuer, jurisdiction, period, issued and published from the text alone.
+
+    A fact that the text does not give stays None. Where the page and the sign-off give two days of issue the page's
+    is kept and the other noted under `issues`.
+    """
+    facts: Facts = doc._.facts
+    header = read_header(facts.text)
+    title = find_title(facts.text, header.get("title"))
+    sign_off = find_sign_off(facts.text)
+    facts.title = title.text if title else None
+    facts.number = _number(facts.text, header.get("number"), title)
+    facts.index_number = _index_number(header.get("index_number"))
+    facts.issuer = find_issuer(header.get("issuer"), facts.title, sign_off)
+    facts.kind = tell_kind(facts.title, facts.text)
+    facts.period = find_period(facts.title, facts.text)
+    facts.jurisdiction = find_jurisdiction(facts.title, facts.issuer, facts.text)
+    facts.published = _day(header.get("published"))
+    facts.issued = _day(header.get("issued")) or (sign_off.date if sign_off else None)
+    if sign_off and sign_off.date != facts.issued:
+        note = f"signed on {sign_off.date}, issued on {facts.issued} according to the page"
+        facts.issues.append(Issue("two-dates", sign_off.start, sign_off.end, note))
     return doc
+
+
+def _number(text: str, field: Field | None, title: Title | None) -> str | None:
+    """The document's own number: the field, a line of its own near the head, or in brackets behind the title.
+
+    Not one that is cited: `根据《…规程》(环办生态〔2024〕4号)文件要求` gives none.
+    """
+    if field:
+        return next((number.text for number in find_numbers(field.text)), None)
+    lines = text[:_HEAD].split("\n")
+    for line in lines:
+        bare = line.strip().strip("()")
+        if any(number.text == bare for number in find_numbers(bare)):
+            return bare
+    if title:
+        following = text[title.end : title.end + 40].split("\n")[0]
+        if following.startswith(("(", "〔", "[")):
+            return next((number.text for number in find_numbers(following[1:])), None)
+    return None
+
+
+def _index_number(field: Field | None) -> str | None:
+    return field.text if field and _INDEX.fullmatch(field.text) else None
+
+
+def _day(field: Field | None) -> str | None:
+    """The day that a field begins with, as `2023-07-18`; None for `时间:拟定于2022年1月`."""
+    first = next(iter(find_intervals(field.text)), None) if field else None
+    return str(first.first) if first and first.start == 0 and first.first.day else None

@@ -26,8 +26,8 @@ _REFUSED = ""
 def find(name: str, near: Place | None = None) -> Place | None:
     """The place that goes by a name: full, short or English; None where there is none, or several to choose from.
 
-    `杭州`, `杭州市`, `浙江省杭州市`, `Hangzhou`; `黔东南`, `黔东南州`, `Qiandongnan`. A name of several places is told by
-    `near`, the place the document is about: 鼓楼区 near 南京市. Without it 朝阳 is the city, 鼓楼区 is None.
+    Knows `杭州`, `浙江省杭州市`, `Hangzhou`, `黔东南州`, `Qiandongnan`. Of places that share a name the one nearest to
+    `near` is meant: 鼓楼区 near 南京市. Without it 朝阳 is the city, and 鼓楼区 is None.
     """
     key = _key(name)
     if key in _COUNTRY:
@@ -158,9 +158,7 @@ def _short_mentions(text: str, near: Place) -> list[tuple[int, int, Place]]:
     return [(start, end, place) for start, end, place in found if place and not _STREET.match(text, end)]
 
 
-def _merge(
-    first: list[tuple[int, int, Place]], second: list[tuple[int, int, Place]]
-) -> list[tuple[int, int, Place]]:
+def _merge(first: list[tuple[int, int, Place]], second: list[tuple[int, int, Place]]) -> list[tuple[int, int, Place]]:
     """Both lists in reading order, without what overlaps a mention of the first."""
     taken = {offset for start, end, _ in first for offset in range(start, end)}
     added = [one for one in second if not taken & set(range(one[0], one[1]))]

@@ -15,7 +15,10 @@ _RECURRENCE = re.compile(
 )
 _COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"年": (1, "year"), "季": (3, "month"), "月": (1, "month"), "旬": (10, "day"), "周": (1, "week")} | {
-    "日": (1, "day"), "天": (1, "day"), "学期": (6, "month"), "半年": (6, "month"),
+    "日": (1, "day"),
+    "天": (1, "day"),
+    "学期": (6, "month"),
+    "半年": (6, "month"),
 }
 _HALVES = {"year": "6 months", "month": "15 days"}
 

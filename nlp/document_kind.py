@@ -1,0 +1,62 @@
+"""What kind of document it is: plan, report, notice, speech, letter, summary, interpretation or other."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.vocabulary import Entry, load
+
+_CARRIES = re.compile(r"关于(?:印发|下发|发布|转发|公布|批转)(?P<core>.+?)的?(?:通知|公告|函|决定)(?:\([^()]*\))?$")
+_BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》”\d])+$")
+_PAST = re.compile(
+    r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次活动|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成)"
+)
+_AHEAD = re.compile(r"要(?![求点素])|必须|确保|力争|严禁|禁止|应当|不得|力求|下一步|到20\d\d年")
+_LETTER_HEAD = 400
+
+
+def tell_kind(title: str | None, text: str) -> str:
+    """The kind of a document by its title, or by its wording where it has none.
+
+    A notice that carries a plan (关于印发…方案的通知) is a plan, 关于做好…工作的通知 a notice; 倡议书 is a letter, 工作总结
+    a summary, 整改落实情况报告 a report, 政策解读 an interpretation. Without a title: 特制定本方案 makes a plan,
+    发出如下倡议 a letter; else a text is a plan if it mostly says what is to be done, a summary if what has been done.
+    """
+    return (_by_title(title) if title else None) or _by_wording(text)
+
+
+def _by_title(title: str) -> str | None:
+    """The kind named last in the title, the longer word where two end together."""
+    notice = _CARRIES.search(title)
+    core = _BRACKET_END.sub("", notice["core"] if notice else title)
+    best: tuple[int, int, str] | None = None
+    for entry in load("document_kinds").entries.values():
+        for word in (entry.label, *entry.aliases):
+            at = core.rfind(word)
+            rank = (at + len(word), len(word), entry.id)
+            if at >= 0 and (best is None or rank > best):
+                best = rank
+    if best is None:
+        return "notice" if notice else None
+    return best[2]
+
+
+def _by_wording(text: str) -> str:
+    """The kind whose wordings stand in the text: a letter's or speech's near its head, a plan's before a summary's."""
+    entries = load("document_kinds").entries
+    head = text[:_LETTER_HEAD]
+    for kind in ("speech", "letter", "interpretation"):
+        if _says(entries[kind], head) or (kind == "letter" and _says(entries[kind], text[-_LETTER_HEAD:])):
+            return kind
+    for kind in ("plan", "report"):
+        if _says(entries[kind], text):
+            return kind
+    past, ahead = len(_PAST.findall(text)), len(_AHEAD.findall(text))
+    if past + ahead == 0:
+        return "other"
+    looks_back = past > ahead or "下一步" in text or _says(entries["summary"], text)
+    return "summary" if looks_back else "plan"
+
+
+def _says(entry: Entry, text: str) -> bool:
+    return any(wording in text for wording in entry.more.get("body", ()))

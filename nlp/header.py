@@ -1,0 +1,74 @@
+"""The fields in the head of a page: index number, number, issuer, dates, title, in whatever layout they were saved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nlp.vocabulary import words
+
+KINDS = ("title", "number", "index_number", "issuer", "issued", "published")
+_HEAD = 2500
+_LABELS = {label: kind for kind in (*KINDS, "other") for label in words("headers", kind)}
+_SPACED = "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"(?<![㐀-鿿])[【\[]?(?P<name>{_SPACED})[】\]]?[ ]?(?=[::|\t\n]|\Z)")
+_SEPARATOR = re.compile(r"[ \t|::]*\n?[ \t|::]*")
+_VALUE = re.compile(r"[^|\t\n]*")
+_CELL = re.compile(r"[ ]*[|\t][ |\t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The value of a header field at `start:end` of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def read_header(text: str) -> dict[str, Field]:
+    """The fields in the head of a document by what they hold (see KINDS); a field without a value is left out.
+
+    Reads `索引号 | 000/2023 | 成文日期 | 2023-07-18 |`, `文号:黔府办〔2023〕1号 发布日期:2023-07-13`, labels and values on
+    alternating lines, and a row of labels over a row of values. `文号 | 发布时间 | 2023-07-13` holds no number.
+    """
+    head = text[:_HEAD]
+    labels = [(m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["name"])]) for m in _LABEL.finditer(head)]
+    fields = _columns(head)
+    for number, (_, end, kind) in enumerate(labels):
+        following = labels[number + 1][0] if number + 1 < len(labels) else len(head)
+        field = _value(head, end, following)
+        if kind != "other" and field and kind not in fields:
+            fields[kind] = field
+    return fields
+
+
+def _value(head: str, after: int, following: int) -> Field | None:
+    """What stands between a label and the next one, as far as its cell or line goes."""
+    separator = _SEPARATOR.match(head, after)
+    start = separator.end() if separator else after
+    value = _VALUE.match(head, start, max(start, following))
+    text = value.group().strip(" 【[") if value else ""
+    if not text:
+        return None
+    start = head.index(text, start)
+    return Field(text, start, start + len(text))
+
+
+def _columns(head: str) -> dict[str, Field]:
+    """The fields of a row of labels that stands over a row of as many values."""
+    fields: dict[str, Field] = {}
+    at = 0
+    lines = head.split("\n")
+    for upper, lower in pairwise(lines):
+        at += len(upper) + 1
+        names, values = (_CELL.split(line.strip(" |\t")) for line in (upper, lower))
+        kinds = [_LABELS.get(re.sub(r"[\s::]", "", name)) for name in names]
+        if len(names) < 2 or len(names) != len(values) or not all(kinds) or any(value in _LABELS for value in values):
+            continue
+        for kind, value in zip(kinds, values, strict=True):
+            if kind in KINDS and value and kind:
+                start = head.index(value, at)
+                fields.setdefault(kind, Field(value, start, start + len(value)))
+    return fields

@@ -1,0 +1,111 @@
+"""The place that a document governs: from its title, its issuer, or the way it speaks of 我市 and names its places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from nlp.facts import Place
+from nlp.place import contains, find, mentions
+from nlp.vocabulary import words
+
+# What a document calls its own place, and the endings of the official names that this fits.
+_FITS = {
+    "省": ("省", "自治区"),
+    "自治区": ("自治区",),
+    "市": ("市",),
+    "州": ("州",),
+    "盟": ("盟",),
+    "县": ("县",),
+    "区": ("区",),
+    "旗": ("旗",),
+}
+_SMALL_LEVELS = {
+    "镇": "township",
+    "乡": "township",
+    "街道": "township",
+    "街": "township",
+    "村": "village",
+    "社区": "village",
+}
+_SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
+_SMALL = re.compile(r"(?<![㐀-鿿])(?P<name>[㐀-鿿]{2,7}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
+_NEXT_SMALL = re.compile(r"(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道))")
+_NO_NAME = re.compile("|".join(words("place_words", "not_in_names")))
+_ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
+_NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
+_LEAST = 2
+_LEAST_WITHOUT_SELF = 3
+_MANY_SIBLINGS = 3
+_OPENING = 200
+
+
+def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place | None:
+    """The place whose plan this is, or None where the text leaves it open.
+
+    In order: the first place of the title (黔东南州…方案), the issuer's (濮阳市人民政府; a ministry's is the country),
+    the place named most of those that fit 我市 or 全州, a village or school that speaks of itself by name. In a text
+    about 我市 the words `依据《河南省…方案》` give nothing.
+    """
+    for source in (title, issuer):
+        place = _named_first(source) if source else None
+        if place:
+            return place
+        if source and _NATIONAL.match(source):
+            return find("全国")
+    own = Counter(match["kind"] for match in _SELF.finditer(text)).most_common(1)
+    kind = own[0][0] if own else None
+    if kind in _SMALL_LEVELS:
+        return _small_place(text, kind)
+    return _named_most(text, kind) or _organisation(text)
+
+
+def _named_first(wording: str) -> Place | None:
+    """The first place in a title or issuer, as far down as names follow one another: 杭州市西湖区 is the 西湖区."""
+    place, at = None, 0
+    for start, end, found in mentions(wording):
+        if place is not None and (start != at or not contains(place, found)):
+            break
+        place, at = found, end
+    if place is None:
+        return None
+    small = _NEXT_SMALL.match(wording, at)
+    if small is None or _NO_NAME.search(small["name"]):
+        return place
+    return Place(small["name"], None, _SMALL_LEVELS[small["kind"]], [*place.path, small["name"]])
+
+
+def _named_most(text: str, kind: str | None) -> Place | None:
+    """The place that the text names most, of those whose official names end in what it calls itself.
+
+    A county among many of its prefecture is one that the plan speaks of, not the one that it governs.
+    """
+    named = [place for _, _, place in mentions(text) if kind is None or place.name.endswith(_FITS[kind])]
+    counts = Counter(place.code for place in named)
+    code, count = counts.most_common(1)[0] if counts else (None, 0)
+    if code is None or count < (_LEAST if kind else _LEAST_WITHOUT_SELF):
+        return None
+    place = next(place for place in named if place.code == code)
+    siblings = {p.code for _, _, p in mentions(text) if p.level == "county" and p.code and p.code[:4] == code[:4]}
+    return None if place.level == "county" and len(siblings) > _MANY_SIBLINGS else place
+
+
+def _small_place(text: str, kind: str) -> Place | None:
+    """The township or village named most at the head of clauses, if its level is the one the text speaks of."""
+    names = Counter(
+        match["name"]
+        for match in _SMALL.finditer(text)
+        if _SMALL_LEVELS[match["kind"]] == _SMALL_LEVELS[kind] and not _NO_NAME.search(match["name"])
+    )
+    name = max(names, key=text.count, default=None)
+    known = name and (text.count(name) >= _LEAST or f"\n{name}" in text[:_OPENING])
+    return Place(name, None, _SMALL_LEVELS[kind], [name]) if name and known else None
+
+
+def _organisation(text: str) -> Place | None:
+    """A school or firm that the text names with its place: 无锡市稻香实验幼儿园."""
+    for start, _, place in mentions(text):
+        match = _ORGANISATION.match(text, start)
+        if match and place.level != "national":
+            return Place(match.group(), None, "organisation", [*place.path, match.group()])
+    return None
