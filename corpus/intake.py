@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from corpus.chrome import cut_chrome
+from corpus.copies import cut_copies
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
 from corpus.parts import split
@@ -29,6 +31,5 @@ def documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableFileError]
 
 def documents_in(text: str, source: str) -> list[Document]:
     """The documents in the raw text of one file: one, or one for each part of a compilation."""
-    return [
-        Document(source, part, piece.text, text, piece.offsets, piece.damage) for part, piece in split(repair(text))
-    ]
+    parts = ((name, cut_copies(part)) for name, part in split(cut_chrome(repair(text))))
+    return [Document(source, name, part.text, text, part.offsets, part.damage) for name, part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.document import Damage
-from corpus.repair import Repaired
+from corpus.repaired import Repaired
 
 HEADING = re.compile(r"^(?:[^\n,。;:]{0,30}?)【?(篇[一二三四五六七八九十百\d]{1,4})】?[::]?$", re.MULTILINE)
 

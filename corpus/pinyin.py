@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from corpus.draft import Draft
 
@@ -42,6 +43,7 @@ FINALS = {
 SYLLABLES = frozenset(initial + final for initial, finals in FINALS.items() for final in finals.split())
 
 
+@cache
 def is_syllable(letters: str) -> bool:
     """Whether letters spell a syllable of Mandarin, tone marked (huán) or, from two letters on, not (huan, not a)."""
     plain = "".join(mark for mark in unicodedata.normalize("NFD", letters) if mark not in TONES)
@@ -52,7 +54,7 @@ def is_syllable(letters: str) -> bool:
 def drop_glosses(draft: Draft) -> Draft:
     """The draft without the pinyin in brackets behind characters, where the page has the habit.
 
-    生態(tài)環(huán)境 becomes 生態環境. 细颗粒物(PM2.5), 生态质量指数(EQI) and the one gloss of a plan on 甪(lù)直 stay.
+    生態(tài)環(huán)境 becomes 生態環境. 细颗粒物(PM2.5), 生态质量指数(EQI) and a single gloss on 甪(lù)直 stay.
     """
     glosses = [match for match in GLOSS.finditer(draft.text) if is_syllable(match.group(1))]
     if len(glosses) < 2 or len(glosses) < HABIT * sum(map(len, HAN.findall(draft.text))):

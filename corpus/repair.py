@@ -1,40 +1,41 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → pinyin → script → spacing. They are repeated
-until none of them finds anything to do, so that repairing a repaired text changes nothing.
+The text walks through small passes, each in a file of its own: width → layout → realign → pinyin → script → breaks →
+spacing. They are repeated until none finds anything to do, so that repairing a repaired text changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from corpus.document import Damage
+from corpus.breaks import join_sentences
 from corpus.draft import Draft
+from corpus.layout import lay_out
 from corpus.pinyin import drop_glosses
+from corpus.realign import realign
 from corpus.redaction import find_gaps
+from corpus.repaired import Repaired
 from corpus.script import simplify
-from corpus.spacing import tidy
+from corpus.spacing import close_gaps
 from corpus.width import unify
 
-PASSES: tuple[Callable[[Draft], Draft], ...] = (unify, drop_glosses, simplify, tidy)
+PASSES: tuple[Callable[[Draft], Draft], ...] = (
+    unify,
+    lay_out,
+    realign,
+    drop_glosses,
+    simplify,
+    join_sentences,
+    close_gaps,
+)
 MAX_ROUNDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """A repaired text; `offsets[i]` is the offset in the source of the character that became `text[i]`.
-
-    `offsets` never falls and has one entry more than `text`. `damage` marks what could not be repaired.
-    """
-
-    text: str
-    offsets: Sequence[int]
-    damage: tuple[Damage, ...]
-
-
 def repair(text: str) -> Repaired:
-    """The text in simplified script and plain width, without stray pinyin and spaces, with a map back to the source."""
+    """The text in simplified script and plain width, without stray pinyin, and the way back to its source.
+
+    `生態(tài)環(huán)境　２０２５ 年` becomes `生态环境 2025年`. What is lost or struck out stays, marked as damage.
+    """
     draft = Draft.of(text)
     for _ in range(MAX_ROUNDS):
         before = draft.text

@@ -50,7 +50,8 @@ def is_traditional(text: str, evidence: int = 2) -> bool:
 
 def _converted(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with the spans in simplified script, character for character."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for start, end in spans:
         line = text[start:end]
         simple = _converter.convert(line)

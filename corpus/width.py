@@ -1,7 +1,8 @@
 """First pass of repair: one code for one character. Line ends, invisible characters, full- and half-width forms.
 
 Digits, Latin letters and the marks that plans type in both widths become ASCII; Chinese marks without an ASCII twin
-(、 。 《 》 “ ” 〔 〕) stay. Radicals and compatibility characters that PDF files put for ordinary ones become ordinary.
+(、 。 《 》 “ ” 〔 〕) stay. Radicals and compatibility characters that PDF files put for ordinary
+ones become ordinary.
 """
 
 from __future__ import annotations
@@ -11,10 +12,16 @@ import unicodedata
 
 from corpus.draft import Draft
 
-LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
+LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+ENDING = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+INVISIBLE = (
+    frozenset(
+        char
+        for code in (*range(0xB0), *range(0x300, 0x3000), *range(0xFE00, 0x10000))
+        if unicodedata.category(char := chr(code)) in {"Cc", "Cf"} or 0xFE00 <= code <= 0xFE0F
+    )
+    - ENDING
+    - {"\n", "\t"}
 )
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u3164\uffa0"
 KEPT_FULL_WIDTH = "\uff5f\uff60"
@@ -35,7 +42,7 @@ ONE_FOR_ONE = {
 def _table() -> dict[int, str]:
     """Code point to the character it stands for, one for one."""
     ordinary = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    ordinary |= {space: " " for space in SPACES}
+    ordinary |= dict.fromkeys(SPACES, " ")
     for first, last in ((0xFE50, 0xFE6B), (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)):
         for code in range(first, last + 1):
             form = unicodedata.normalize("NFKC", chr(code))
@@ -45,7 +52,7 @@ def _table() -> dict[int, str]:
 
 
 ORDINARY = _table()
-ODD = re.compile(f"[{re.escape(''.join(map(chr, sorted(ORDINARY))))}]")
+ODD = frozenset(map(chr, ORDINARY))
 
 
 def unify(draft: Draft) -> Draft:
@@ -53,5 +60,10 @@ def unify(draft: Draft) -> Draft:
 
     Full-width ２０２５年（含）becomes 2025年(含); 《通知》 and 〔2024〕 stay as they are.
     """
-    draft = draft.substituted(LINE_ENDS, "\n").substituted(INVISIBLE, "")
-    return draft.rewritten(draft.text.translate(ORDINARY)) if ODD.search(draft.text) else draft
+    present = set(draft.text)
+    if not present.isdisjoint(ENDING):
+        draft = draft.substituted(LINE_ENDS, "\n")
+    unseen = present & INVISIBLE
+    if unseen:
+        draft = draft.substituted(re.compile(f"[{re.escape(''.join(unseen))}]+"), "")
+    return draft if present.isdisjoint(ODD) else draft.rewritten(draft.text.translate(ORDINARY))

@@ -68,10 +68,14 @@ def _holds(entry: dict[str, Any], text: str, match: re.Match[str]) -> bool:
     """Whether the words around a match allow the swap."""
     after, before = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 8]
     if "only_after" in entry or "only_before" in entry:
-        sure = after.endswith(tuple(entry.get("only_after", ()))) or before.startswith(tuple(entry.get("only_before", ())))
+        sure = after.endswith(tuple(entry.get("only_after", ()))) or before.startswith(
+            tuple(entry.get("only_before", ()))
+        )
         if not sure:
             return False
-    barred = after.endswith(tuple(entry.get("unless_after", ()))) or before.startswith(tuple(entry.get("unless_before", ())))
+    barred = after.endswith(tuple(entry.get("unless_after", ()))) or before.startswith(
+        tuple(entry.get("unless_before", ()))
+    )
     return not barred
 
 
