@@ -42,7 +42,9 @@ _ANONYMOUS = re.compile(
     f"(?:(?:{any_of(_words('anonymous_heads') + _words('anonymous_parts'))})*)"
 )
 _PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
-_SENTENCE = re.compile(any_of(_words("sentence_words")))
+_SENTENCE = re.compile(any_of(_words("sentence_words")) + "|领导(?!小组)")
+_CAUSE = re.compile(any_of(_words("cause_words")))
+_DEPARTMENT = ("部门", "机关", "机构")
 _GOVERNED = re.compile(any_of(word for word in _words("collectives") if "县" in word or "镇" in word or "村" in word))
 
 
@@ -75,7 +77,10 @@ def is_person(name: str) -> bool:
 
 def is_anonymous(name: str) -> bool:
     """True for a wording that names nobody: `各有关部门`, `政府`, `相关企业`; false for `各县(市)政府`, `市直有关部门`."""
-    if _GOVERNED.search(name) and not name.endswith(("部门", "单位", "党委")):
+    entry = known(name)
+    if (entry and not entry.more.get("structural")) or (
+        _GOVERNED.search(name) and not name.endswith(("部门", "单位", "党委"))
+    ):
         return False
     return _ANONYMOUS.fullmatch(bare(name)) is not None
 
@@ -95,12 +100,16 @@ def is_body(name: str, *, weak: bool = False) -> bool:
     plain = bare(name)
     if not 2 <= len(plain) <= 36 or is_person(plain):
         return False
-    if known(plain) is not None or known(name) is not None:
-        return weak or _ENDS_AS_ORGAN.search(plain) is not None or len(plain) > len(without_level(plain))
+    entry = known(plain) or known(name)
+    if entry is not None:
+        department = not entry.more.get("structural")
+        return weak or department or _ENDS_AS_ORGAN.search(plain) is not None or plain != without_level(plain)
     ending = _ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN
     if ending.search(plain) is None:
         return False
-    return _SENTENCE.search(plain) is None or (_ENDS_AS_CAUSE.search(plain) is not None and "的" not in plain)
+    if _SENTENCE.search(plain) is not None or (plain.endswith(_DEPARTMENT) and not _told_by_stems(plain)):
+        return False
+    return _CAUSE.search(plain) is None or _ENDS_AS_CAUSE.search(plain) is not None
 
 
 def ends_as_organ(name: str) -> bool:

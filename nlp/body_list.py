@@ -154,11 +154,11 @@ def _whole_name(name: str) -> bool:
 
 
 def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
-    """True for the second half of one name: `组织部` + `(考核办)`, `各县党委` + `政府`."""
+    """True for the second half of one name: `组织部` + `(考核办)`, `各县党委` + `政府`, `县委` + `政府`."""
     if listed.name.startswith("(") and not text[before.end : listed.start].strip():
         return True
-    paired = before.name.endswith(("党委", "党工委", "党组")) or bare(before.name).endswith(("党委", "党工委"))
-    return paired and _PAIRED.fullmatch(listed.name) is not None
+    entry = known(bare(before.name)[-3:]) or known(bare(before.name)[-2:])
+    return entry is not None and entry.id == "party_committee" and _PAIRED.fullmatch(listed.name) is not None
 
 
 def _joined(text: str, before: Listed, listed: Listed) -> Listed:

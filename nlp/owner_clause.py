@@ -59,7 +59,7 @@ def clauses_in(text: str, start: int, end: int) -> tuple[list[Owner], list[tuple
         if label.role is not None and label.value not in enclosed:
             b = _value_end(text, label, stop)
             found = list(_read_value(text, label, b))
-            owners += found
+            owners = [owner for owner in owners if not label.start <= owner.start < b] + found
             spans += [(label.start, b)] if found else []
     return owners, spans
 

@@ -12,6 +12,9 @@ from nlp.owner_role import FINALS, PARTNER, VERB, role_of_verbs
 from nlp.vocabulary import words
 
 _REACH = 160  # characters before a verb that can hold the list of its subjects
+# After these a body of any kind is the doer; 实施, 落实 or 支持 also follow places and things.
+_BOLD = ("牵头", "主办", "负责", "配合", "协助", "承办", "协办", "抓总", "主抓", "参与")
+_MODAL = re.compile("[要应须需]")
 _BOUND = re.compile(r"[。;!?\n\t:“]")
 # What may stand before, between and behind the names of a list without making it a sentence.
 _BEFORE = re.compile(r"(?:\s|\d+[.、]|并|同时|其中|另外|此外|日后|原则上|具体|工作)*")
@@ -36,13 +39,16 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """
     governed: list[tuple[int, int]] = []
     for mark in VERB.finditer(text, start, end):
-        names = _subjects(text, max(start, mark.start() - _REACH), mark.start())
-        kept = [listed for listed in names if not is_anonymous(listed.name)]
+        bold = mark["verbs"].startswith(_BOLD)
+        names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=bold)
+        modal = _MODAL.search(mark["adverbs"]) is not None
+        kept = [one for one in names if not is_anonymous(one.name) and not (modal and one.collective)]
         if not kept:
             continue
         governed.append((names[0].start, mark.end()))
         closing = mark.end() >= end or _BOUND.match(text, mark.end()) is not None or text[mark.end()] in ",、)"
-        yield from _with_partner(text, kept, mark.end(), end, role_of_verbs(mark["verbs"], closing=closing))
+        role = role_of_verbs(mark["verbs"], closing=closing)
+        yield from _with_partner(text, kept, mark.end(), end, role, "duty" if modal else "verb")
     yield from _named_after(text, start, end, governed)
 
 
@@ -79,7 +85,7 @@ def _subjects(text: str, start: int, end: int, *, weak: bool = True) -> list[Lis
 
 def _is_list(text: str, start: int, end: int, names: list[Listed]) -> bool:
     """True where nothing but the names, separators and conjunctions stands in the span."""
-    if not names or _BEFORE.fullmatch(text, start, names[0].start) is None:
+    if not names or PARTNER.match(names[0].name) or _BEFORE.fullmatch(text, start, names[0].start) is None:
         return False
     edges = [*(listed.start for listed in names[1:]), end]
     return all(_BETWEEN.fullmatch(text, listed.end, edge) for listed, edge in zip(names, edges, strict=True))
@@ -100,16 +106,16 @@ def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _with_partner(text: str, names: list[Listed], at: int, end: int, role: Role) -> Iterator[Owner]:
+def _with_partner(text: str, names: list[Listed], at: int, end: int, role: Role, rule: str) -> Iterator[Owner]:
     """The subjects of a verb, `A会同B` taken apart, and partners named after the verb (`A牵头,会同B`)."""
     for listed in names:
         partner = PARTNER.search(listed.name)
         if partner is None or not is_body(listed.name[: partner.start()], weak=True):
-            yield _owner(listed, role, "verb")
+            yield _owner(listed, role, rule)
             continue
-        yield from (_owner(one, role, "verb") for one in split(text, listed.start, listed.start + partner.start()))
+        yield from (_owner(one, role, rule) for one in split(text, listed.start, listed.start + partner.start()))
         for one in split(text, listed.start + partner.end(), listed.end):
-            yield _owner(one, "cooperating", "verb")
+            yield _owner(one, "cooperating", rule)
     yield from _partners(text, at, end)
 
 

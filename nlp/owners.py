@@ -23,6 +23,8 @@ from nlp.vocabulary import words
 
 __all__ = ["owners_in", "read_owners"]
 
+# The rules, those that read the plainest wording first.
+_RULES = (("label", "bracket", "column"), ("heading",), ("verb", "duty", "partner"), ("doer",), ("subject",))
 _HEADING = re.compile(r"[^:。;\n]{2,60}(?=[:。\n])")
 _DUTY = re.compile(rf"[:。\s]*(?P<verbs>(?:{any_of(words('roles', 'verbs'))})+)")
 _DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
@@ -41,8 +43,10 @@ def read_owners(doc: Doc) -> Doc:
         explicit += rows.get(index, [])
         found = explicit or _of_heading(facts, task)
         said = list(_said(facts.text, task, spans))
-        if not found and not said:
-            said = list(subjects_in(facts.text, task.start, task.end))
+        if explicit:
+            said = [owner for owner in said if owner.rule != "duty"]
+        elif not found:
+            said += subjects_in(facts.text, task.start, task.end)
         task.owners = _once([owner for owner in found + said if not _within(owner, stated)])
         if not task.owners:
             task.owners = _of_section(facts, task)
@@ -96,11 +100,13 @@ def _within(owner: Owner, spans: list[tuple[int, int]]) -> bool:
 
 
 def _once(owners: list[Owner]) -> list[Owner]:
-    """Each body once in each role; a body that a clause or column names is not named again by a sentence."""
-    plain = {owner.name for owner in owners if owner.rule in ("label", "bracket", "column")}
+    """Each body once in each role, in reading order; a plainer rule's reading of a body leaves no room for a lesser one's."""
+    rank = {rule: at for at, rules in enumerate(_RULES) for rule in rules}
+    best: dict[str, int] = {}
+    for owner in owners:
+        best[owner.name] = min(best.get(owner.name, len(_RULES)), rank[owner.rule])
     kept: dict[tuple[str, str], Owner] = {}
     for owner in sorted(owners, key=lambda owner: owner.start):
-        if owner.name in plain and owner.rule not in ("label", "bracket", "column"):
-            continue
-        kept.setdefault((owner.name, owner.role), owner)
+        if rank[owner.rule] == best[owner.name]:
+            kept.setdefault((owner.name, owner.role), owner)
     return list(kept.values())
