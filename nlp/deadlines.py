@@ -19,6 +19,7 @@ _EVENT = re.compile(
 )
 _DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?![建批有划纳入])|曾|未能|仅为|才)")
 _REMEDY = re.compile(r"整改(?:目标|措施|时限)[::]")
+_LONGEST_HEADING = 60
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
 
 
@@ -36,7 +37,7 @@ def read_deadlines(doc: Doc) -> Doc:
         due = [_read(time, "time in the wording") for time in _due_times(facts, task, year)]
         for limit in limits.get(number, ()):
             due += _read_limit(facts, limit)
-        task.deadlines = _distinct(due)
+        task.deadlines = _distinct(due or _from_headings(facts, task, year))
     return doc
 
 
@@ -60,6 +61,19 @@ def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
         else:
             due.append(time)
     return due
+
+
+def _from_headings(facts: Facts, task: Task, year: int | None) -> list[Deadline]:
+    """The times in the nearest heading above a task that holds any: (二)集中整治阶段(2024年3月至6月)."""
+    above = {section.id: section for section in facts.sections}
+    section = above.get(task.section or "")
+    while section:
+        times = _times_within(facts, section.start, min(section.body, section.start + _LONGEST_HEADING))
+        due = [time for time in times if time.start < task.start and not _reason_against(facts.text, time, year)]
+        if due:
+            return [_read(time, "time in the heading") for time in due]
+        section = above.get(section.parent or "")
+    return []
 
 
 def _reason_against(text: str, time: Time, year: int | None) -> str | None:

@@ -6,7 +6,8 @@ import re
 
 from nlp.vocabulary import Entry, load
 
-_CARRIES = re.compile(r"关于(?:印发|下发|发布|转发|公布|批转)(?P<core>.+?)的?(?:通知|公告|函|决定)(?:\([^()]*\))?$")
+_CARRIES = re.compile(r"(?:印发|下发|发布|转发|公布|批转)(?P<core>.+?)的?(?:通知|公告|函|决定)(?:\([^()]*\))?$")
+_FIRST_OF_TWO = re.compile(r"(?<=总结|情况|报告|汇报)[和及与暨].*")
 _BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》”\d])+$")
 _PAST = re.compile(
     r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次活动|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成)"
@@ -20,15 +21,15 @@ def tell_kind(title: str | None, text: str) -> str:
 
     A notice that carries a plan (关于印发…方案的通知) is a plan, 关于做好…工作的通知 a notice; 倡议书 is a letter, 工作总结
     a summary, 整改落实情况报告 a report, 政策解读 an interpretation. Without a title: 特制定本方案 makes a plan,
-    发出如下倡议 a letter; else a text is a plan if it mostly says what is to be done, a summary if what has been done.
+    发出如下倡议 a letter; else a text that says what is to be done is a plan, one that looks back a summary.
     """
     return (_by_title(title) if title else None) or _by_wording(text)
 
 
 def _by_title(title: str) -> str | None:
-    """The kind named last in the title, the longer word where two end together."""
+    """The kind named last in the title, the longer word where two end together; of 总结和…计划 the first."""
     notice = _CARRIES.search(title)
-    core = _BRACKET_END.sub("", notice["core"] if notice else title)
+    core = _FIRST_OF_TWO.sub("", _BRACKET_END.sub("", notice["core"] if notice else title))
     best: tuple[int, int, str] | None = None
     for entry in load("document_kinds").entries.values():
         for word in (entry.label, *entry.aliases):

@@ -31,7 +31,7 @@ def read_header(text: str) -> dict[str, Field]:
     """The fields in the head of a document by what they hold (see KINDS); a field without a value is left out.
 
     Reads `索引号 | 000/2023 | 成文日期 | 2023-07-18 |`, `文号:黔府办〔2023〕1号 发布日期:2023-07-13`, labels and values on
-    alternating lines, and a row of labels over a row of values. `文号 | 发布时间 | 2023-07-13` holds no number.
+    alternating lines, a row of labels over one of values. `文号 | 发布时间 | 2023-07-13` holds no number.
     """
     head = text[:_HEAD]
     labels = [(m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["name"])]) for m in _LABEL.finditer(head)]

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 
 from nlp.header import Field
+from nlp.place import mentions
 from nlp.sign_off import SignOff, is_body
+from nlp.vocabulary import words
 
 _HEAD = re.compile(r"(?P<issuer>[^《》,。;]{3,40}?)(?:关于|印发)")
+_RED_HEAD = re.compile(r"^(?P<issuer>[^\n。,;:《》]{4,36})文件$", re.M)
+_NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
+_FRONT = 1500
 
 
-def find_issuer(field: Field | None, title: str | None, sign_off: SignOff | None) -> str | None:
+def find_issuer(text: str, field: Field | None, title: str | None, sign_off: SignOff | None) -> str | None:
     """The issuer as written, or None where nothing names it.
 
-    The field 发布机构; 濮阳市人民政府办公室 of the title `濮阳市人民政府办公室关于印发…的通知`; else the body over the
-    date of the sign-off. A title that begins with the plan's own name (`黔东南州…方案`) names no issuer.
+    In order: 濮阳市人民政府办公室 of the title `濮阳市人民政府办公室关于印发…的通知`; the field 发文机关; the red head
+    `生态环境部办公厅文件`; the body over the date of the sign-off; of these the first that says whose it is, so not 市政府
+    where another says 苏州市人民政府. A title that begins with the plan's own name (`黔东南州…方案`) names none.
     """
-    if field and is_body(field.text):
-        return field.text
     head = _HEAD.match(title) if title else None
-    if head and is_body(head["issuer"]):
-        return head["issuer"]
-    return sign_off.issuer if sign_off else None
+    red_head = _RED_HEAD.search(text, 0, _FRONT)
+    named = (head["issuer"] if head else "", field.text if field else "", red_head["issuer"] if red_head else "")
+    bodies = [name for name in (*named, (sign_off.issuer or "") if sign_off else "") if is_body(name)]
+    return next((name for name in bodies if _NATIONAL.match(name) or mentions(name)), bodies[0] if bodies else None)

@@ -30,7 +30,9 @@ _SMALL_LEVELS = {
 }
 _SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
 _SMALL = re.compile(r"(?<![㐀-鿿])(?P<name>[㐀-鿿]{2,7}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
-_NEXT_SMALL = re.compile(r"(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道))")
+_NEXT_SMALL = re.compile(
+    r"(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道)|[㐀-鿿]{0,5}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
+)
 _NO_NAME = re.compile("|".join(words("place_words", "not_in_names")))
 _ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
@@ -43,21 +45,31 @@ _OPENING = 200
 def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place | None:
     """The place whose plan this is, or None where the text leaves it open.
 
-    In order: the first place of the title (黔东南州…方案), the issuer's (濮阳市人民政府; a ministry's is the country),
-    the place named most of those that fit 我市 or 全州, a village or school that speaks of itself by name. In a text
-    about 我市 the words `依据《河南省…方案》` give nothing.
+    In order: the place of the title (黔东南州…方案), the issuer's (濮阳市人民政府; a ministry's is the country), the
+    place named most of those that fit 我市 or 全州, a village or school that speaks of itself by name. In a text about
+    我市 the words `依据《河南省…方案》` give nothing.
     """
     for source in (title, issuer):
-        place = _named_first(source) if source else None
+        place = _of_title(source) if source else None
         if place:
             return place
-        if source and _NATIONAL.match(source):
-            return find("全国")
     own = Counter(match["kind"] for match in _SELF.finditer(text)).most_common(1)
     kind = own[0][0] if own else None
     if kind in _SMALL_LEVELS:
         return _small_place(text, kind)
     return _named_most(text, kind) or _organisation(text)
+
+
+def _of_title(title: str) -> Place | None:
+    """The place of the plan that a title names, else the place of the body that sends it out.
+
+    西湖区 of 杭州市人民政府关于印发西湖区…方案的通知; 洛阳市 of 洛阳市关于印发贯彻河南省…方案的通知.
+    """
+    sender, _, subject = title.partition("关于")
+    outer, inner = _named_first(sender), _named_first(subject)
+    if inner and (outer is None or contains(outer, inner)):
+        return inner
+    return outer or (find("全国") if _NATIONAL.match(title) else None)
 
 
 def _named_first(wording: str) -> Place | None:
@@ -72,7 +84,8 @@ def _named_first(wording: str) -> Place | None:
     small = _NEXT_SMALL.match(wording, at)
     if small is None or _NO_NAME.search(small["name"]):
         return place
-    return Place(small["name"], None, _SMALL_LEVELS[small["kind"]], [*place.path, small["name"]])
+    level = _SMALL_LEVELS[small["kind"]] if small["kind"] else "county"
+    return Place(small["name"], None, level, [*place.path, small["name"]])
 
 
 def _named_most(text: str, kind: str | None) -> Place | None:

@@ -36,7 +36,7 @@ def read_metadata(doc: Doc) -> Doc:
     facts.title = title.text if title else None
     facts.number = _number(facts.text, header.get("number"), title)
     facts.index_number = _index_number(header.get("index_number"))
-    facts.issuer = find_issuer(header.get("issuer"), facts.title, sign_off)
+    facts.issuer = find_issuer(facts.text, header.get("issuer"), facts.title, sign_off)
     facts.kind = tell_kind(facts.title, facts.text)
     facts.period = find_period(facts.title, facts.text)
     facts.jurisdiction = find_jurisdiction(facts.title, facts.issuer, facts.text)

@@ -11,7 +11,7 @@ from nlp.date import DAY, part_of_year
 _RECURRENCE = re.compile(
     r"(?:每隔?(?P<count>[一二两三四五六十]|\d{1,2}|半)?个?(?P<unit>年|季|月(?!亮)|周|日(?!常|每)|天|旬|学期)度?"
     rf"(?:的?(?:{part_of_year('', '(?!)')}|{DAY}[日号])(?:之前|以前|前)?)?"
-    r"|(?P<once>[一二两三半])年[一1]次|按(?P<by>年|季|月|周|旬|半年)度?(?=[调通报考评开更公汇总督检发上进])|逐(?P<each>[年月季]))"
+    r"|(?P<once>[一二两三半])年[一1]次|按(?P<by>年|季|月|周|旬|半年)度?(?=[调通报考评开更公汇总督检发上进]))"
 )
 _COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"年": (1, "year"), "季": (3, "month"), "月": (1, "month"), "旬": (10, "day"), "周": (1, "week")} | {
@@ -42,7 +42,7 @@ def find_recurrences(text: str) -> Iterator[Recurrence]:
 
 
 def _every(match: re.Match[str]) -> str:
-    unit = match["unit"] or match["by"] or match["each"] or "年"
+    unit = match["unit"] or match["by"] or "年"
     count = match["count"] or match["once"] or "一"
     size, name = _UNITS[unit]
     if count == "半":

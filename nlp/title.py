@@ -24,6 +24,7 @@ _CARRIED = re.compile(
     r"(?=印发|下发|予以|发布|公布|转发|。)"
 )
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
+_REST = re.compile(r"\s*\n(的?(?:通知|公告|函|报告))(?=\n)")
 _LONGEST = 90
 _HEAD_LINES = 40
 
@@ -41,7 +42,7 @@ class Title:
 def find_title(text: str, field: Field | None = None) -> Title | None:
     """The title of a document: its header field, its head line, or the plan that it says it carries.
 
-    Reads the two lines `濮阳市人民政府` and `关于印发…方案的通知` as one title. A text that begins `一、总体要求` has none,
+    Reads the lines `濮阳市人民政府` and `关于印发…方案的通知` as one title. A text that begins `一、总体要求` has none,
     unless it says 制定《…实施方案》。 A heading of a compilation (…方案篇三) is no title.
     """
     if field and len(field.text) >= 6:
@@ -61,7 +62,8 @@ def _head_line(text: str) -> Title | None:
             if _NO_TITLE.search(joined) or len(joined) > _LONGEST:
                 break
             if len(joined) >= 6 and _ENDS.search(joined):
-                return Title(_join(joined), start, end, True)
+                rest = _REST.match(text, end)
+                return Title(_join(joined + (rest[1] if rest else "")), start, rest.end() if rest else end, True)
     return None
 
 
