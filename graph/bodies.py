@@ -8,6 +8,7 @@ from graph.identity import readable
 from graph.rows import Key, Rows
 from graph.terms import english, term
 from nlp.facts import Place
+from nlp.place import mentions
 
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 
@@ -50,6 +51,7 @@ class Bodies:
         """`place` is what the document governs; bodies are added to `rows`."""
         self._rows = rows
         self._place = place
+        self._seats: dict[tuple[str, str | None], Place | None] = {}
         self._known = {part.name: part for part in chain(place)} if place else {}
 
     def add(self, name: str, canonical: str | None, function: str | None) -> Key:
@@ -59,7 +61,9 @@ class Bodies:
         place (生态环境部) is one body everywhere, unless the document's own place is unknown: then it may be any
         town's bureau and stays the document's own.
         """
-        seat = self._seat(canonical) if canonical else self._place
+        if (name, canonical) not in self._seats:
+            self._seats[name, canonical] = self._seat(canonical) if canonical else self._place
+        seat = self._seats[name, canonical]
         scope = (seat.code or seat.name) if seat else "" if self._place else self._rows.document
         full = canonical or name
         key = self._rows.node("Department", readable(full, scope), name=full, place_code=seat.code if seat else None)
@@ -72,6 +76,12 @@ class Bodies:
         return key
 
     def _seat(self, canonical: str) -> Place | None:
-        """The longest known place that a full name begins with."""
-        name = max((name for name in self._known if canonical.startswith(name)), key=len, default=None)
-        return self._known[name] if name else None
+        """The innermost place that a full name begins with: 凯里市 for 黔东南苗族侗族自治州凯里市水务局."""
+        seat, position = None, 0
+        for start, end, place in mentions(canonical, self._place):
+            if start == position:
+                seat, position = place, end
+        if seat is None:
+            name = max((name for name in self._known if canonical.startswith(name)), key=len, default="")
+            seat = self._known.get(name)
+        return seat

@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar, cast
 import ladybug
 
 from corpus.errors import StoreError
+from graph.bulk import copy
 from graph.directory import Directory, entry_from
 from graph.index import PassageIndex, index_records, records_of
 from graph.queries import query
@@ -21,6 +22,7 @@ from graph.store import Finding
 from graph.writing import remove, replace, sweep
 
 _BUFFER_BYTES = 1 << 30
+_MANY_EDGES = 4000
 _HOLDER = re.compile(r"PID (\d+)")
 
 T = TypeVar("T")
@@ -49,7 +51,10 @@ class EmbeddedStore:
 
         def work() -> None:
             nodes, edges = replace(self._execute, batch, self._known)
-            put(self._execute, nodes, edges, typed)
+            if len(edges) > _MANY_EDGES:
+                copy(self._execute, nodes, edges)
+            else:
+                put(self._execute, nodes, edges, typed)
             sweep(self._execute)
 
         self._commit(work)

@@ -140,6 +140,7 @@ EDGES = {
             (("Task", "Department"), ("Target", "Department")),
             _properties("name role collective:flag default:flag"),
         ),
+        EdgeType("RESTATES", "says again, as an annex does,", (("Document", "Task"),)),
         EdgeType("SETS", "sets", (("Task", "Target"), ("Document", "Target"))),
         EdgeType("MEASURES", "measures", (("Target", "Indicator"),)),
         EdgeType("DUE", "is due", (("Task", "Deadline"),)),

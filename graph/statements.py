@@ -30,10 +30,12 @@ def merge_nodes(label: str, written: Written) -> str:
 def create_edges(kind: tuple[str, str, str], written: Written) -> str:
     """Writes the edges in `$rows` of one kind between nodes that are there.
 
-    Stated edges are created, since those of the document were removed before; the others are merged.
+    Stated edges are created, since those of the document were removed before; the others are merged. The ends are
+    looked up one after the other, because LadybugDB reads both tables whole where they stand in one MATCH.
     """
     name, source, target = kind
-    ends = f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}), (b:`{target}` {{id: row.target}})"
+    ends = f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}) WITH a, row "
+    ends += f"MATCH (b:`{target}` {{id: row.target}})"
     if not EDGES[name].stated:
         return f"{ends} MERGE (a)-[:`{name}`]->(b)"
     values = ", ".join(f"`{key}`: {written(key, kind)}" for key, kind in EDGES[name].properties.items())

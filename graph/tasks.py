@@ -28,9 +28,11 @@ def add_task(reading: Reading, task: Task, order: int) -> None:
         end=task.end,
         order=order,
     )
-    rows.state("HAS", reading.section(task.section), key, task)
+    rows.state("HAS", reading.document, key, task)
+    if task.section:
+        rows.state("HAS", reading.section(task.section), key, task)
     for start, end in task.evidence:
-        rows.state("HAS", reading.document, key, Span(start, end))
+        rows.state("RESTATES", reading.document, key, Span(start, end))
     reading.own(key, task.owners)
     for deadline in task.deadlines:
         _add_deadline(reading, key, task, deadline)
