@@ -18,8 +18,8 @@ def lay_out(draft: Draft) -> Draft:
     """The draft with clean line edges and at most one empty line between lines.
 
     A line that begins or ends with TABs is a row with empty cells where it, or a line beside it, has a TAB between
-    words; otherwise the TABs were an indent. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns that
-    are set with spaces, line below line, become rows with TABs.
+    words; otherwise the TABs were an indent. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns
+    that are set with spaces, line below line, become rows with TABs.
     """
     draft = draft.substituted(EMPTY_ROW, "").substituted(EDGES, "").substituted(BLANK_LINES, _one_blank_line)
     if WIDE_GAP.search(draft.text):

@@ -56,7 +56,11 @@ def drop_glosses(draft: Draft) -> Draft:
 
     生態(tài)環(huán)境 becomes 生態環境. 细颗粒物(PM2.5), 生态质量指数(EQI) and a single gloss on 甪(lù)直 stay.
     """
-    glosses = [match for match in GLOSS.finditer(draft.text) if is_syllable(match.group(1))]
-    if len(glosses) < 2 or len(glosses) < HABIT * sum(map(len, HAN.findall(draft.text))):
-        return draft
-    return draft.edited((match.start(), match.end(), "") for match in glosses)
+    return draft.edited((gloss.start(), gloss.end(), "") for gloss in find_glosses(draft.text))
+
+
+def find_glosses(text: str) -> list[re.Match[str]]:
+    """The glosses of a page that has the habit, with their pinyin as group 1; none for a page that has not."""
+    glosses = [match for match in GLOSS.finditer(text) if is_syllable(match.group(1))]
+    habit = len(glosses) > 1 and len(glosses) >= HABIT * sum(map(len, HAN.findall(text)))
+    return glosses if habit else []

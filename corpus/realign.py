@@ -16,10 +16,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.draft import Draft, Edit
-from corpus.pinyin import GLOSS, drop_glosses, is_syllable
+from corpus.pinyin import GLOSS, find_glosses
 
 SYLLABLE = r"[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}"
 CUT = re.compile(rf"\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>[?!;:,.%])(?=[㐀-鿿?A-Za-z]))")
@@ -37,25 +36,31 @@ def realign(draft: Draft) -> Draft:
 
     因?yàn)檫@么 becomes 因為這么, and 環(huán)?;顒? becomes 環(huán)保活動 on a page that writes 環保 and 活動.
     """
-    if not CUT.search(draft.text) or not GLOSS.search(draft.text):
-        return draft
-    return draft.edited(_restorations(draft.text, Page(draft)))
+    glosses = find_glosses(draft.text) if CUT.search(draft.text) else []
+    return draft.edited(_restorations(draft.text, Page(draft.text, glosses))) if glosses else draft
 
 
 class Page:
     """What a page itself says about its characters: how it glosses them, which it uses, which stand side by side."""
 
-    def __init__(self, draft: Draft) -> None:
-        """Reads the glosses and the neighbours of the whole page."""
+    def __init__(self, text: str, glosses: list[re.Match[str]]) -> None:
+        """Reads the glosses and the characters of the whole page."""
         self.glossed: dict[str, set[str]] = defaultdict(set)
-        for match in GLOSS.finditer(draft.text):
-            if is_syllable(match.group(1)):
-                self.glossed[match.group(1)].add(draft.text[match.start() - 1])
-        plain = drop_glosses(draft).text
-        self.usual = {char for char, count in Counter(plain).items() if count >= USUAL}
-        self.followers: dict[str, set[str]] = defaultdict(set)
-        for first, second in set(pairwise(plain)):
-            self.followers[first].add(second)
+        pieces: list[str] = []
+        last = 0
+        for gloss in glosses:
+            self.glossed[gloss.group(1)].add(text[gloss.start() - 1])
+            pieces.append(text[last : gloss.start()])
+            last = gloss.end()
+        self._plain = "".join(pieces) + text[last:]
+        self._followers: dict[str, set[str]] = {}
+        self.usual = {char for char, count in Counter(self._plain).items() if count >= USUAL}
+
+    def followers(self, char: str) -> set[str]:
+        """The characters that stand behind a character anywhere on the page."""
+        if char not in self._followers:
+            self._followers[char] = set(re.findall(f"{re.escape(char)}(.)", self._plain, re.DOTALL))
+        return self._followers[char]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +150,11 @@ def _half_lost(lead: int | None, trail: int | None, before: str, run: Run, page:
     """The one character with the byte that is left which the page puts behind another, or `?`."""
     fitting = {
         char
-        for char in (run.last if last and run.last is not None else page.followers[before])
+        for char in (run.last if last and run.last is not None else page.followers(before))
         if len(code := _code(char)) == 2 and lead in (None, code[0]) and trail in (None, code[1])
     }
     if len(fitting) > 1 and last:
-        fitting = {char for char in fitting if run.after in page.followers[char]}
+        fitting = {char for char in fitting if run.after in page.followers(char)}
     return fitting.pop() if len(fitting) == 1 else LOST
 
 
