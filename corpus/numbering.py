@@ -1,4 +1,4 @@
-"""The numbers of a Word document's lists. Word keeps them apart from the text: without them 一、(一) 1. would vanish."""
+"""The numbers of a Word document's lists. Word keeps them apart from its text: without them 一、(一) 1. are lost."""
 
 from __future__ import annotations
 

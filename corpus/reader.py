@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus import delimited, html, plain, spreadsheet, word
+from corpus import delimited, html, pdf, plain, spreadsheet, word
 from corpus.errors import UnreadableFileError
 from corpus.refusal import RefusedError
 
@@ -18,6 +18,7 @@ FORMATS: dict[str, Callable[[bytes], str]] = {
     ".md": plain.text_of,
     ".html": html.text_of,
     ".htm": html.text_of,
+    ".pdf": pdf.text_of,
     ".docx": word.text_of,
     ".xlsx": spreadsheet.text_of,
     ".csv": delimited.text_of,

@@ -95,8 +95,9 @@ def _shown_sheets(package: Package, workbook: etree._Element) -> Iterator[tuple[
 
 def _formats(styles: etree._Element | None) -> list[str]:
     """The format code of every cell style, empty for the general one."""
-    own = {whole_number(entry, "numFmtId"): value(entry, "formatCode") or "" for entry in _each(child(styles, "numFmts"))}
-    codes = {**BUILT_IN, **own}
+    codes = dict(BUILT_IN)
+    for entry in _each(child(styles, "numFmts")):
+        codes[whole_number(entry, "numFmtId") or 0] = value(entry, "formatCode") or ""
     return [codes.get(whole_number(entry, "numFmtId") or 0, "") for entry in _each(child(styles, "cellXfs"))]
 
 

@@ -85,7 +85,7 @@ def join(lines: Sequence[Line]) -> list[str]:
 
     `推进城镇污水处理` at the edge and `提质增效。` below are one paragraph; `…保障措施。` and `二、加强领导` are two.
     """
-    after_short = [line for before, line in pairwise(lines) if not before.full]
+    after_short = [line for before, line in pairwise(lines) if not before.full and "\t" not in line.text]
     rely = sum(line.indented for line in after_short) >= max(2.0, INDENT_SHARE * len(after_short))
     paragraphs: list[str] = []
     before: Line | None = None

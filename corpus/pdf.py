@@ -1,0 +1,48 @@
+"""PDF files: pages put together to one text without what only pages need, ruled tables as rows in their place."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+import pypdfium2 as pdfium
+
+from corpus.encoding import plausibility
+from corpus.page import Page, read_page
+from corpus.printed import lines_of
+from corpus.refusal import RefusedError
+from corpus.signature import kind_of
+from corpus.wraps import join
+
+END_WITHIN = 4096  # bytes; the mark of the end stands in them, whatever a server has padded
+MOST_PAGES = 5000
+MEANINGLESS = -0.5  # plausibility below which a text is what fonts without names for their characters give
+PDFIUM = Lock()  # PDFium reads one file at a time
+
+
+def text_of(data: bytes) -> str:
+    """The text of a PDF file. Raises RefusedError where it is cut short, protected, scanned, or no PDF file at all."""
+    pages = _read(data)
+    text = "\n".join(join(lines_of(pages)))
+    if not text:
+        raise RefusedError("its pages hold no text, they may be scanned; run text recognition (OCR) on it first")
+    if plausibility(text) < MEANINGLESS:
+        raise RefusedError("its fonts do not tell which characters they show; run text recognition (OCR) on it first")
+    return text
+
+
+def _read(data: bytes) -> list[Page]:
+    """The marks on all pages of a file."""
+    if b"%PDF-" not in data[:1024]:
+        kind = kind_of(data)
+        raise RefusedError(f"it is not a PDF file but a {kind}" if kind else "it is not a PDF file")
+    if b"%%EOF" not in data[-END_WITHIN:]:
+        raise RefusedError("the file is cut short (no end-of-file mark)")
+    with PDFIUM:
+        try:
+            file = pdfium.PdfDocument(data)
+            if len(file) > MOST_PAGES:
+                raise RefusedError(f"it has {len(file)} pages, the limit is {MOST_PAGES}")
+            return [read_page(page) for page in file]
+        except pdfium.PdfiumError as error:
+            protected = "password" in str(error).lower()
+            raise RefusedError("it is protected by a password" if protected else "the file is damaged") from error
