@@ -54,7 +54,8 @@ class Page(NamedTuple):
 
 
 Point = tuple[float, float]
-Turn = Callable[[float, float], Point]
+Place = tuple[float, float, float, float]
+Turn = Callable[[float, float, float, float], Place]
 
 
 def read_page(page: pdfium.PdfPage) -> Page:
@@ -65,9 +66,10 @@ def read_page(page: pdfium.PdfPage) -> Page:
     text = page.get_textpage()
     characters = _characters(text)
     visible = [i for i, char in enumerate(characters) if char > " "]
-    angle = _angle(text, visible[::SAMPLED])
-    if any(_angle(text, [i]) != angle for i in visible[::SAMPLED]):
-        visible = [i for i in visible if _angle(text, [i]) == angle]
+    angles = Counter(_angle(text, i) for i in visible[::SAMPLED])
+    angle = max(angles, key=lambda angle: angles[angle], default=0)
+    if len(angles) > 1:
+        visible = [i for i in visible if _angle(text, i) == angle]
     turn, height = _turn(angle, *page.get_mediabox())
     return Page(list(_glyphs(text, characters, visible, turn)), list(_rules(page, turn)), height)
 
@@ -76,48 +78,44 @@ def _characters(text: pdfium.PdfTextPage) -> str:
     """The characters of a page in the order of the file, one for each index that PDFium counts."""
     count = text.count_chars()
     whole: str = text.get_text_range(0, count) if count else ""
-    if len(whole) == count:
+    if len(whole) == count and "\x00" not in whole:
         return whole
     codes = (raw.FPDFText_GetUnicode(text, i) for i in range(count))
     return "".join(chr(code) if 0 < code < 0xFFFE and not 0xD800 <= code < 0xE000 else LOST for code in codes)
 
 
-def _angle(text: pdfium.PdfTextPage, indexes: list[int]) -> int:
-    """The angle at which most of some characters stand, in degrees clockwise."""
-    angles = Counter(round(math.degrees(raw.FPDFText_GetCharAngle(text, i))) % 360 for i in indexes)
-    return angles.most_common(1)[0][0] if angles else 0
+def _angle(text: pdfium.PdfTextPage, index: int) -> int:
+    """The angle at which a character stands, in degrees clockwise."""
+    return round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360
 
 
 def _turn(angle: int, left: float, bottom: float, right: float, top: float) -> tuple[Turn, float]:
-    """The way from a point of the file, measured from below, to the upright page, measured from above; its height."""
+    """How a place in the file, measured from below, becomes one on the upright page, measured from above; its height.
+
+    The turn takes left, bottom, right and top, and gives left, top, right and bottom.
+    """
     if angle == 90:
-        return (lambda x, y: (top - y, right - x)), right - left
+        return (lambda x1, y1, x2, y2: (top - y2, right - x2, top - y1, right - x1)), right - left
     if angle == 180:
-        return (lambda x, y: (right - x, y - bottom)), top - bottom
+        return (lambda x1, y1, x2, y2: (right - x2, y1 - bottom, right - x1, y2 - bottom)), top - bottom
     if angle == 270:
-        return (lambda x, y: (y - bottom, x - left)), right - left
-    return (lambda x, y: (x - left, top - y)), top - bottom
-
-
-def _box(first: Point, second: Point) -> Rule:
-    """Two corners as left, top, right and bottom."""
-    (x1, y1), (x2, y2) = first, second
-    return Rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        return (lambda x1, y1, x2, y2: (y1 - bottom, x1 - left, y2 - bottom, x2 - left)), right - left
+    return (lambda x1, y1, x2, y2: (x1 - left, top - y2, x2 - left, top - y1)), top - bottom
 
 
 def _glyphs(text: pdfium.PdfTextPage, characters: str, visible: list[int], turn: Turn) -> Iterator[Glyph]:
-    """The visible characters with their places; one that is printed twice for weight comes once."""
+    """The visible characters with their places; one that is printed twice to look bold comes once."""
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
     last = Glyph("", 0, 0, 0, 0, False)
     for i in visible:
         if not raw.FPDFText_GetLooseCharBox(text, i, pointer):
             continue
-        place = _box(turn(box.left, box.bottom), turn(box.right, box.top))
-        doubled = characters[i] == last.char and abs(place.left - last.left) + abs(place.top - last.top) < DOUBLED
-        if not doubled:
-            last = Glyph(characters[i], *place, i > 0 and characters[i - 1] == " ")
-            yield last
+        left, top, right, bottom = turn(box.left, box.bottom, box.right, box.top)
+        if characters[i] == last.char and abs(left - last.left) + abs(top - last.top) < DOUBLED:
+            continue
+        last = Glyph(characters[i], left, top, right, bottom, i > 0 and characters[i - 1] == " ")
+        yield last
 
 
 def _rules(page: pdfium.PdfPage, turn: Turn) -> Iterator[Rule]:
@@ -127,8 +125,8 @@ def _rules(page: pdfium.PdfPage, turn: Turn) -> Iterator[Rule]:
         left, bottom, right, top = path.get_bounds()
         if min(right - left, top - bottom) > THICKEST_RULE and not _is_drawn(path):
             continue
-        for first, second in _strokes(path):
-            rule = _box(turn(*first), turn(*second))
+        for (x1, y1), (x2, y2) in _strokes(path):
+            rule = Rule(*turn(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
             width, height = rule.right - rule.left, rule.bottom - rule.top
             if min(width, height) <= SLANT and max(width, height) >= SHORTEST_RULE:
                 yield rule
