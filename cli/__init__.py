@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
-app.command("show")(show.show)
+app.add_typer(show.app, name="show")
 app.command("check")(check.check)
 app.command("evaluate")(evaluate.evaluate)
 

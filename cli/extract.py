@@ -55,8 +55,16 @@ def summary(facts: Iterable[Facts]) -> Table:
     for each in facts:
         owners = sum(len(task.owners) for task in each.tasks)
         deadlines = sum(len(task.deadlines) for task in each.tasks)
-        counts = (len(each.tasks), owners, len(each.targets), deadlines, len({m.name for m in each.water_bodies}))
-        counts += (len({m.name for m in each.projects}), len(each.citations))
+        rivers, projects = ({m.name for m in mentions} for mentions in (each.water_bodies, each.projects))
+        counts = (
+            len(each.tasks),
+            owners,
+            len(each.targets),
+            deadlines,
+            len(rivers),
+            len(projects),
+            len(each.citations),
+        )
         name = each.title or " ".join(filter(None, (each.source, each.part)))
         place = each.jurisdiction.name if each.jurisdiction else ""
         table.add_row(name, each.kind, place, *map(str, counts))

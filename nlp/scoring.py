@@ -142,8 +142,8 @@ def same_target(gold: Record, read: Record) -> bool:
 
 def other_fields(target: Record) -> tuple[str, str, str, str]:
     """Operator, unit, year and status of a target as they are compared."""
-    unit, year = squash(target.get("unit")), str(target.get("year") or "")
-    return LOOSE.get(target["op"], target["op"]), unit, year, target.get("status", "target")
+    unit, year, status = squash(target.get("unit")), str(target.get("year") or ""), str(target.get("status", "target"))
+    return LOOSE.get(target["op"], str(target["op"])), unit, year, status
 
 
 def score_names(scores: Scores, gold: Record, record: Record) -> None:
