@@ -26,7 +26,7 @@ class Meant:
 def understand(name: str) -> Meant:
     """Reads a department's name in Chinese or English.
 
-    `水务局` and `water bureau` mean the function water everywhere, `杭州市水务局` and `Hangzhou water bureau` that function
+    `水务局` and `water bureau` mean the function water everywhere, `杭州市水务局` and `Hangzhou water bureau` that one
     in Hangzhou; `州水务局` means bodies written just so, and so does any name that no function goes by.
     """
     entry = load("functions").lookup(name)

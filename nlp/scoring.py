@@ -99,7 +99,7 @@ def last_day(end: str) -> str:
 
 
 def pair_tasks(gold: list[Record], read: list[Record]) -> tuple[dict[str, Record], list[Record]]:
-    """Pairs gold tasks with read ones by the gold opening; returns the pairs by gold key, and the read ones left over."""
+    """Pairs gold tasks with read ones by the gold opening: the pairs by gold key, and the read ones left over."""
     texts = [squash(task["text"]) for task in read]
     pairs: dict[str, Record] = {}
     used: set[int] = set()
