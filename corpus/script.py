@@ -11,21 +11,26 @@ from corpus.wording import wording
 
 _converter = opencc.OpenCC("t2s")
 # Simplified text uses these too, mostly in names (於潜镇, 瞭望, 乾县), so they tell nothing about the script.
-AMBIGUOUS = "於瞭乾藉徵鍾昇甯麽祇夥剋阪崑菸薹甦堃喆緖淼著沈覆像餘"
+AMBIGUOUS = "於瞭乾藉徵鍾昇甯麽祇夥剋阪崑菸薹甦馀迳牠"
 # A quarter of the characters of a traditional text differ from the simplified ones; a stray one in a name is no sign.
-SHARE = 0.06
+LINE_SHARE, FEWEST = 0.06, 2
+PAGE_SHARE = 0.15  # from which on a page is traditional throughout, lines without a telling character included
+# Characters of older and regional spelling that the converter leaves as they are.
+VARIANTS = str.maketrans("畧濬馀迳稭矽菸臯牠堦", "略浚余径秸硅烟皋它阶")
 
 
 def _characters() -> dict[int, str]:
     """Traditional characters and the simplified ones, one for one."""
     han = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     simple = _converter.convert("\n".join(han)).split("\n")
-    return {ord(old): new for old, new in zip(han, simple, strict=True) if old != new}
+    return {ord(old): new for old, new in zip(han, simple, strict=True) if old != new} | {
+        code: chr(new) for code, new in VARIANTS.items()
+    }
 
 
 CHARACTERS = _characters()
 TRADITIONAL = re.compile(f"[{''.join(chr(code) for code in CHARACTERS if chr(code) not in AMBIGUOUS)}]")
-HAN = re.compile(r"[㐀-鿿]")
+HAN = re.compile(r"[㐀-鿿]+")
 LINE = re.compile(r"[^\n]+")
 
 
@@ -36,16 +41,18 @@ def simplify(draft: Draft) -> Draft:
     """
     if not TRADITIONAL.search(draft.text):
         return draft
-    evidence = 1 if is_traditional(draft.text) else 2
-    spans = [line.span() for line in LINE.finditer(draft.text) if is_traditional(line.group(), evidence)]
+    if is_traditional(draft.text, PAGE_SHARE):
+        spans = [(0, len(draft.text))]
+    else:
+        spans = [line.span() for line in LINE.finditer(draft.text) if is_traditional(line.group())]
     draft = draft.rewritten(_converted(draft.text, spans))
     return draft.edited(edit for start, end in spans for edit in wording().edits(draft.text, start, end))
 
 
-def is_traditional(text: str, evidence: int = 2) -> bool:
-    """Whether a text is written in traditional script: at least `evidence` characters, and a fair share, say so."""
+def is_traditional(text: str, share: float = LINE_SHARE) -> bool:
+    """Whether a text is written in traditional script: two characters at least, and a fair share of all, say so."""
     seen = len(TRADITIONAL.findall(text))
-    return seen >= evidence and seen >= SHARE * len(HAN.findall(text))
+    return seen >= FEWEST and seen >= share * sum(map(len, HAN.findall(text)))
 
 
 def _converted(text: str, spans: list[tuple[int, int]]) -> str:
@@ -54,7 +61,7 @@ def _converted(text: str, spans: list[tuple[int, int]]) -> str:
     last = 0
     for start, end in spans:
         line = text[start:end]
-        simple = _converter.convert(line)
-        pieces += text[last:start], simple if len(simple) == len(line) else line.translate(CHARACTERS)
+        simple = _converter.convert(line).translate(VARIANTS)
+        pieces += text[last:start], (simple if len(simple) == len(line) else line.translate(CHARACTERS))
         last = end
     return "".join(pieces) + text[last:]

@@ -18,6 +18,7 @@ HAN = "㐀-鿿〇"
 GAP = re.compile(" +")
 SINGLES = re.compile(rf"(?<![^ \t\n、。,;:()《》“”])[{HAN}](?: +[{HAN}](?![^ \t\n、。,;:()《》“”]))+")
 SIGHT = 16  # characters looked at on either side of a gap
+LABELLED = re.compile(" *[:A-Za-z0-9]")
 FEWEST_SINGLES = 4  # no list names that many things by one character each
 
 NUMERAL = "[一二三四五六七八九十百]"
@@ -50,9 +51,11 @@ def close_gaps(draft: Draft) -> Draft:
 
 
 def _justified(match: re.Match[str]) -> str | None:
-    """The single characters of a justified line joined: 生 态 环 境 局 and 通 知, but not the list 市 县 乡."""
+    """The single characters of a justified line joined: 生 态 环 境 局, 通 知, 索 引 号:, but not the list 市 县 乡."""
     singles = match.group().replace(" ", "")
-    return singles if len(singles) >= FEWEST_SINGLES or len(rjieba.cut(singles, False)) == 1 else None
+    label = LABELLED.match(match.string, match.end()) is not None
+    sure = label or len(singles) >= FEWEST_SINGLES or len(rjieba.cut(singles, False)) == 1
+    return singles if sure else None
 
 
 def _gaps(text: str) -> Iterator[Edit]:

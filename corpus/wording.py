@@ -31,7 +31,9 @@ class Wording:
                     raise VocabularyError(f"{FILE}: {word} stands twice")
                 self._entries[word] = entry
                 labels[word] = word
-            labels |= dict.fromkeys(entry.get("negative", ()), "")
+            for negative in entry.get("negative", ()):
+                if labels.setdefault(negative, ""):
+                    raise VocabularyError(f"{FILE}: {negative} is both swapped and to be left alone")
         longest_first = sorted(labels, key=lambda label: (-len(label), label))
         self._labels = labels
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
