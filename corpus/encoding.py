@@ -30,7 +30,7 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "b
 
 UTF8_ADVANTAGE = 1.0  # bytes of another encoding are almost never valid UTF-8 by chance
 DECLARED_ADVANTAGE = 0.3  # a page's own word decides between near equals, no more: it is often wrong
-ACCEPTED = 0.3  # running Chinese text scores about 1.5, a wrong decoding below 0
+ACCEPTED = -0.2  # running Chinese text scores about 1.5, a wrong decoding about -1; rare names lie between
 LOST_SHARE = 0.02  # more characters lost than this, and the encoding was not the right one
 SAMPLE = 20_000  # characters looked at from each of the beginning, middle and end
 
@@ -52,9 +52,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     kind = kind_of(data)
     if kind not in (None, "web page"):
         raise RefusedError(f"it is not a text file but a {kind}")
-    names = _candidates(declared)
-    text = _best(data, names, declared, "strict") or _best(data, names, declared, "replace") or ""
-    if not text:
+    likely = _wider(declared)
+    text = _best(data, likely, "strict") or _best(data, likely, "replace")
+    if text is None:
         raise RefusedError("it is not a text file, or its encoding is none of UTF-8, UTF-16, GB18030 and Big5")
     return text
 
@@ -72,37 +72,30 @@ def plausibility(text: str) -> float:
     return sum(_weight(char) * n for char, n in telling) / total if total else 0.5
 
 
-def _candidates(declared: str | None) -> tuple[str, ...]:
-    """The encodings to try; a declared one that Python knows as an encoding of text joins them."""
-    name = _wider(declared)
-    return CANDIDATES if name is None or name in CANDIDATES else (*CANDIDATES, name)
-
-
 def _wider(declared: str | None) -> str | None:
-    """The encoding that holds the declared one, or None where the name means nothing."""
+    """The candidate that holds a declared encoding, or None where the name means none of them."""
     try:
         name = codecs.lookup((declared or "").strip()).name
-        b"".decode(name)
     except (LookupError, ValueError):
         return None
     return WIDER.get(name, name)
 
 
-def _best(data: bytes, names: tuple[str, ...], declared: str | None, errors: str) -> str | None:
-    """The most plausible decoding, or None where none is plausible enough."""
+def _best(data: bytes, likely: str | None, errors: str) -> str | None:
+    """The most plausible decoding, or None where none is plausible enough; the likely encoding has an advantage."""
     best, best_score = None, ACCEPTED
-    for name in names:
+    for name in CANDIDATES:
         try:
             text = data.decode(name, errors=errors)
         except UnicodeError:
             continue
         if text.count("\ufffd") > LOST_SHARE * len(text) + 1:
             continue
-        advantage = UTF8_ADVANTAGE * (name == "utf-8") + DECLARED_ADVANTAGE * (name == _wider(declared))
+        advantage = UTF8_ADVANTAGE * (name == "utf-8") + DECLARED_ADVANTAGE * (name == likely)
         score = plausibility(text) + advantage
         if score > best_score:
             best, best_score = text, score
-            if name == "utf-8" and score >= UTF8_ADVANTAGE:
+            if name == "utf-8" and not text.isascii() and score >= UTF8_ADVANTAGE:
                 break
     return best
 
