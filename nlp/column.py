@@ -52,7 +52,7 @@ def fit(cell: str, kind: str) -> float:
     if kind == "time":
         return 3.0 if re.search(r"\d年|\d月", cell) and len(cell) < 25 or cell.startswith(words("columns", "times")) else -5.0
     if kind in ("measure", "problem", "goal"):
-        return 3.0 if len(cell) > _LONG or "。" in cell else -0.5
+        return _fit_prose(cell, kind)
     return _fit_name(cell, kind)
 
 
@@ -62,6 +62,14 @@ def _fit_value(cell: str) -> float:
     if len(cell) <= _LONG and any(word in cell for word in words("columns", "value_words")):
         return 1.5
     return 0.0 if cell in "-—/" else -3.0
+
+
+def _fit_prose(cell: str, kind: str) -> float:
+    """Sentences; those on problems and goals have words of their own, and measures may be numbered."""
+    score = 3.0 if len(cell) > _LONG or "。" in cell else -0.5
+    if kind == "measure":
+        return score + (1.0 if re.match(r"\(?\d{1,2}[.、)]", cell) else 0.0)
+    return score + (1.0 if any(word in cell for word in words("columns", f"{kind}_words")) else -0.5)
 
 
 def _fit_name(cell: str, kind: str) -> float:

@@ -12,9 +12,9 @@ _NAMED = "(?:整改)?任务|(?:专项)?行动|工程|(?:反馈|共性|个性)?�
 # A step counts as one only where its text begins with a character, not with the rest of a number or a unit.
 _TEXT = r"(?=[\u4e00-\u9fff“‘《\"(【A-Za-z])"
 
-# Each style with its place in the usual order of official writing, which decides only where a document's own nesting has
-# not yet shown itself, and with its wording.
-STYLES: dict[str, tuple[int, str]] = {
+# Each style with its place in the usual order of official writing, which decides only where a document's own nesting
+# has not yet shown itself, and with its wording.
+STYLES: dict[str, tuple[float, str]] = {
     "part": (1, rf"第{_HAN}{{1,3}}(?:部分|篇|编)(?!的)[、,:]?"),
     "chapter": (2, rf"第{_HAN}{{1,3}}章[、,:]?"),
     "section": (3, rf"第{_HAN}{{1,3}}节[、,:]?"),
@@ -24,7 +24,8 @@ STYLES: dict[str, tuple[int, str]] = {
     "named": (7, rf"(?:{_NAMED})(?:{_HAN}{{1,3}}|\d{{1,2}})[:、.]"),
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
     "arabic": (8, r"\d{1,3}(?:[、．]|\.、|\.(?!\d)|\.(?=(?:19|20)\d\d年))(?!\d+月)"),
-    "dotted": (9, rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、.]?(?![万亿元倍米吨个公千百]){_TEXT}"),
+    "dotted": (9, rf"\d{{1,2}}\.\d{{1,2}}[、.]?\s?(?![万亿元倍米吨个公千百]){_TEXT}"),
+    "dotted_twice": (9.5, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}[、.]?\s?{_TEXT}"),
     "arabic_bracket": (10, r"\(\d{1,2}\)[、.]?"),
     "arabic_half": (11, rf"\d{{1,2}}\){_TEXT}"),
     "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
@@ -39,6 +40,8 @@ _PATTERN = re.compile(
     "(?:^|(?<=[。;:,、!?)\\]】〕]))(?:" + "|".join(f"(?P<{style}>{form})" for style, (_, form) in STYLES.items()) + ")",
     re.M,
 )
+# Styles that a decimal at the start of a line looks like, so that only a count shows them.
+_DECIMAL = {"dotted", "dotted_twice"}
 _VALUES = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100}
 # Series of signs that count by their place in Unicode.
@@ -71,7 +74,7 @@ def find(text: str) -> list[Enumerator]:
     """All enumerators of the text, in reading order.
 
     Those that open a line are taken as they are, except decimals; those inside a line only where they count on:
-    `一是加强监管;二是严格执法` gives two, `工作包括:(1)监测,(2)执法` two, `达到2.5微克`, `2024.6.30`, a lone `一是` none.
+    `一是加强监管;二是严格执法` gives two, `工作包括:(1)监测,(2)执法` two; `达到2.5微克`, `2024.6.30` and a lone `一是` none.
     """
     kept: list[Enumerator] = []
     last: dict[str, int] = {}
@@ -143,7 +146,7 @@ def _runs(text: str, line: list[Enumerator], last: int) -> Iterator[Enumerator]:
 def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
     """True for a run that opens its line, counts up from one, or goes on after the end of a sentence."""
     first = run[0]
-    if first.style == "dotted":
+    if first.style in _DECIMAL:
         return first.value in (1, last + 1)
     if first.at_line:
         return True

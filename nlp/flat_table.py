@@ -164,6 +164,8 @@ def _continuing(kind: str, above: str, cell: str) -> float:
         return 0.0
     if kind in ("no", "unit"):
         return 12.0
+    if (step := re.match(r"\(?(\d{1,2})[.、)]", cell)) and re.match(rf"\(?{int(step[1]) - 1}[.、)]", above):
+        return -3.0
     return 1.0 if kind in ("measure", "problem", "goal", "remark") else 2.5
 
 

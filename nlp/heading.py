@@ -75,6 +75,11 @@ def closes(paragraph: str) -> bool:
     return paragraph.startswith(words("headings", "closing"))
 
 
+def next_words() -> tuple[str, ...]:
+    """What opens a paragraph on the steps to come: 下一步, 今后."""
+    return _words("next", "open")
+
+
 def is_idle_annex(title: str) -> bool:
     """True for the title of an annex that states no work: 领导小组成员名单, 考核评分细则; not 重点任务清单."""
     if any(word in title for word in _words("annex", "work")):

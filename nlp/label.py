@@ -8,7 +8,8 @@ from functools import cache
 from nlp.vocabulary import words
 
 _KINDS = ("time", "goal", "problem", "measure", "progress")
-_INSIDE = r"[^()\[\]【】〔〕。\n]"
+# What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
+_INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
 
 
 @cache
@@ -26,8 +27,8 @@ def _owner_clause() -> re.Pattern[str]:
     body = "(?:局|厅|委|部|办|院|政府|公司|集团|中心|会|街道|镇|乡|单位|部门)等?"
     return re.compile(
         rf"{_owner_name()}:"
-        rf"|[(\[【〔]{_INSIDE}{{2,160}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,80}}[)\]】〕]"
-        rf"|[(\[【〔][^()\[\]【】〔〕。,;\n]{{2,160}}{body}[)\]】〕]。?$",
+        rf"|[(\[【〔]{_INSIDE}{{2,200}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,160}}[)\]】〕]"
+        rf"|[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{body}[)\]】〕]。?$",
         re.M,
     )
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from nlp.enumerator import STYLES, Enumerator
 from nlp.label import label_of
-from nlp.paragraph import Line, annex_of, ends_body, is_heading_like, is_role_word, lines_of
+from nlp.paragraph import Line, annex_of, box_of, ends_body, is_heading_like, is_role_word, lines_of, looks_ahead
 
 # Units of these styles have no rank: what may stand under them is open.
-_UNRANKED = ("root", "annex", "plain")
+_UNRANKED = ("root", "annex", "box", "next", "plain")
 
 
 @dataclass(slots=True)
@@ -82,44 +82,74 @@ class _Builder:
         for at, line in enumerate(self._lines):
             self._close(next((depth for depth, unit in enumerate(self._open) if unit.inline), len(self._open)))
             if annex := annex_of(self._lines, at):
-                self._start(Unit("annex", annex, 0, line.start, line.start, None), 1)
-                self._add(line.start, line.end)
+                self._start_line("annex", annex, line, 1)
+            elif box := box_of(line):
+                self._start_line("box", box, line, self._box_depth())
+            elif line.opener is None and looks_ahead(line.text):
+                self._start_line("next", "", line, 1)
             elif line.enumerators:
                 self._read_enumerated(line)
-            elif len(self._open) > 1 and ends_body(self._lines, at):
+            elif self._ends_body(at):
                 self._close(1)
                 self._add(line.start, line.end)
             else:
                 if self._is_heading(at):
-                    self._start(Unit("plain", "", 0, line.start, line.start, None), self._heading_depth(at))
-                self._add(line.start, line.end)
+                    self._start_line("plain", "", line, self._heading_depth(at))
+                else:
+                    self._add(line.start, line.end)
         self._close(1)
+
+    def _start_line(self, style: str, number: str, line: Line, depth: int) -> None:
+        """Starts a unit that no enumerator opens with its line, and the items that may run into the line."""
+        self._start(Unit(style, number, 0, line.start, line.start, None), depth)
+        if line.enumerators:
+            self._read_enumerated(line)
+        else:
+            self._add(line.start, line.end)
+
+    def _ends_body(self, at: int) -> bool:
+        """A line that belongs to no open unit."""
+        return len(self._open) > 1 and not self._titles_annex() and ends_body(self._lines, at)
+
+    def _titles_annex(self) -> bool:
+        """True right under 附件1, where the annex has its title."""
+        return self._open[-1].style == "annex" and len(self._open[-1].blocks) == 1
 
     def _is_heading(self, at: int) -> bool:
         """A line that could be a heading and names a part of a plan, restarts a count, or stands where nothing counts."""
         words = self._lines[at].text
-        if not is_heading_like(self._lines, at):
+        if self._titles_annex() or not is_heading_like(self._lines, at):
             return False
         if label_of(words) and self._open[-1].style not in _UNRANKED:
             return False
         if is_role_word(words):
             return True
         opener = self._lines[at + 1].opener
+        if at == 0 or words.endswith(":"):
+            return False
         if opener is None:
-            return not self._opened_lines and not words.endswith(":") and at > 0
+            return not self._opened_lines
         restarts = opener.style in self._parents or STYLES[opener.style][0] > STYLES["han"][0]
-        return opener.value == 1 and restarts and at > 0
+        return opener.value == 1 and restarts
 
     def _heading_depth(self, at: int) -> int:
         """How many units stay open above a heading without enumerator."""
+        if self._only_headed():
+            return len(self._open)
         known = is_role_word(self._lines[at].text)
         opener = self._lines[at + 1].opener
-        if (level := self._level("plain")) is not None and not (known and self._only_headed()):
+        if (level := self._level("plain")) is not None:
             at_top = next(depth for depth, unit in enumerate(self._open) if unit.style == "plain")
             return at_top if known and self._parents.get("plain") == "root" else level
         if opener is not None and (level := self._level(opener.style)) is not None:
             return level
-        return 1 if known and not self._only_headed() else len(self._open)
+        return 1 if known else len(self._open)
+
+    def _box_depth(self) -> int:
+        """A box stands beside the item before it, under the heading that the item is under."""
+        if (level := self._level("box")) is not None:
+            return level
+        return len(self._open) if self._only_headed() or len(self._open) == 1 else len(self._open) - 1
 
     def _only_headed(self) -> bool:
         """True while the innermost unit has its heading and nothing else."""
@@ -145,19 +175,35 @@ class _Builder:
 
     def _new_level(self, enumerator: Enumerator) -> int:
         """How many units stay open above an enumerator whose style is not open."""
-        if enumerator.style == "bullet" or self._only_headed():
-            return len(self._open)
-        if (parent := self._parents.get(enumerator.style)) and (level := self._level(parent)) is not None:
-            return level + 1
-        rank = STYLES[enumerator.style][0]
         level = len(self._open)
-        while level > 1 and self._outranks(rank, self._open[level - 1]):
+        if enumerator.style == "bullet":
+            return level
+        above = self._ancestors(enumerator.style)
+        while level > 1 and self._is_closed_by(self._open[level - 1], enumerator, above):
             level -= 1
         return level
 
-    def _outranks(self, rank: int, unit: Unit) -> bool:
-        """True where a style of this rank closes the unit: a higher one, unless the unit's own series counts on."""
-        return unit.style not in _UNRANKED and STYLES[unit.style][0] > rank and unit.start not in self._counted_on
+    def _is_closed_by(self, unit: Unit, enumerator: Enumerator, above: set[str]) -> bool:
+        """True where an open unit ends before the enumerator instead of holding it.
+
+        A unit holds what it has held before. Otherwise a style of higher rank closes it, unless the style is new and the
+        unit's own series counts on behind it; and a heading without enumerator is closed by a style that never stood under
+        such a heading, unless nothing stands under it yet.
+        """
+        if unit.style in above or unit.style == "annex":
+            return False
+        if unit.style in ("plain", "box", "next"):
+            return bool(above) and not (unit is self._open[-1] and self._only_headed())
+        counted_on = not above and unit.start in self._counted_on
+        return STYLES[unit.style][0] > STYLES[enumerator.style][0] and not counted_on
+
+    def _ancestors(self, style: str) -> set[str]:
+        """The styles under which a style has stood when it first came up; empty for one never seen."""
+        above: set[str] = set()
+        while (parent := self._parents.get(style)) is not None and parent not in above:
+            above.add(parent)
+            style = parent
+        return above
 
     def _start(self, unit: Unit, depth: int) -> None:
         self._close(depth)

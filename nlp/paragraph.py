@@ -7,13 +7,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from nlp.enumerator import Enumerator, find
-from nlp.heading import closes, is_title, role_of
+from nlp.heading import closes, is_title, next_words, role_of
 from nlp.label import label_of
 
 _LINE = re.compile(r"[^\n]+")
 _CONTENTS = re.compile("目录:?$")
 _LEADERS = re.compile(r"[.…·]{2,}\d*$")
 _ANNEX = re.compile(r"附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d)?(?=:|$|[\u4e00-\u9fff《])")
+_BOX = re.compile(r"专栏(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?!目)")
+_ANNEX_ENTRY = re.compile(r"(附件:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
 _DATE = re.compile(
     r"\(?(?:[\d二〇○零一三四五六七八九xX×_*]{2,4}年[\d一二三四五六七八九十xX×_*]{1,2}月.{0,6}日|\*+日|\d{4}-\d\d?-\d\d?)"
     r"(?:印发)?\)?。?$"
@@ -50,7 +52,30 @@ def lines_of(text: str, tables: list[tuple[int, int]]) -> list[Line]:
         first, at = at, bisect_right(starts, match.end(), at)
         if not table or match.start() >= spans[table - 1][1]:
             lines.append(Line(match.start(), match.end(), match[0], enumerators[first:at]))
+    _unnumber_annex_list(lines)
     return _without_contents(lines)
+
+
+def _unnumber_annex_list(lines: list[Line]) -> None:
+    """Takes the enumerators off the list of annexes under a main text: 附件:1.任务清单, and 2.名单 on the next line."""
+    expected = 0
+    for at, line in enumerate(lines):
+        match = _ANNEX_ENTRY.match(line.text)
+        number = int(match[2]) if match and match[2] else 0
+        if match is None or (not match[1] and number != expected):
+            expected = 0
+        elif not number:
+            expected = 1 if _is_annex_list(lines, at + 1) else 0
+        else:
+            line.enumerators = []
+            expected = number + 1
+
+
+def _is_annex_list(lines: list[Line], at: int) -> bool:
+    """True where short numbered lines follow that a date, a signature, an annex or nothing more comes behind."""
+    end = next((i for i in range(at, len(lines)) if not _ANNEX_ENTRY.match(lines[i].text)), len(lines))
+    closing = end == len(lines) or is_date(lines[end].text) or lines[end].text.startswith(("附件", "抄送", "("))
+    return end > at and (closing or (end + 1 < len(lines) and is_date(lines[end + 1].text)))
 
 
 def _without_contents(lines: list[Line]) -> list[Line]:
@@ -78,6 +103,19 @@ def annex_of(lines: list[Line], at: int) -> str | None:
         if listed or all(len(line.text) < _ANNEX_LENGTH and "。" not in line.text for line in following):
             return None
     return None if re.match(r"(?:附件)?[2-9][.、:]", following[0].text) else match[0]
+
+
+def box_of(line: Line) -> str | None:
+    """The name of the box that begins at this line, such as 专栏3, which lists works beside the running text."""
+    match = _BOX.match(line.text)
+    return match[0] if match and "。" not in line.text else None
+
+
+def looks_ahead(words: str) -> bool:
+    """True for a paragraph that turns to what comes next: 下一步,我市将…, or …还有差距。下一步抓好:."""
+    if words.startswith(next_words()):
+        return True
+    return words.endswith(":") and any(f"。{word}" in words for word in next_words())
 
 
 def ends_body(lines: list[Line], at: int) -> bool:

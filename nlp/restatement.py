@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from nlp.facts import Task
@@ -11,20 +12,24 @@ _NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _OPENING = 10
 _COMPARED = 160
 _LIKE = 0.75
+_TELLING = 5
 
 
 def fold(tasks: list[Task], restated: list[Task], text: str) -> list[Task]:
     """Adds to each task the spans of restated ones that say the same, and returns the restated ones that are new.
 
-    Same are tasks of one title, or of one opening and like wording; 加强监测 twice under different bureaus with different
-    wording stays two.
+    Same are tasks of one title that stands once in the body, or of one opening and like wording: 加强监测 for two bureaus
+    with different wording stays two.
     """
+    count = Counter(_bare(task.title) for task in tasks)
     titles = {_bare(task.title): task for task in tasks}
     openings = {_bare(text[task.start : task.end])[:_OPENING]: task for task in tasks}
     new: list[Task] = []
     for task in restated:
-        same = titles.get(_bare(task.title)) or openings.get(_bare(text[task.start : task.end])[:_OPENING])
-        if same is not None and _alike(text[same.start : same.end], text[task.start : task.end]):
+        title = _bare(task.title)
+        same = titles.get(title) or openings.get(_bare(text[task.start : task.end])[:_OPENING])
+        telling = len(title) >= _TELLING and count[title] == 1
+        if same is not None and (telling or _alike(text[same.start : same.end], text[task.start : task.end])):
             same.evidence.append((task.start, task.end))
         else:
             new.append(task)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from nlp.facts import SectionRole
@@ -12,10 +13,12 @@ from nlp.vocabulary import words
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
 _TELLING = {"report", "summary", "speech", "other"}
-_IDLE = {"front", "background", "principle", "goal", "past"}
+_IDLE = {"front", "background", "principle", "goal", "past", "annex"}
 _FINAL = {"safeguard", "past", "background", "front"}
 # A notice says little itself: what stands before the plan it carries is no longer than this.
 _FRAME_LENGTH = 1500
+# A unit shorter than this does not show its tense by itself.
+_LENGTH_OF_TENSE = 250
 
 
 def is_idle(role: SectionRole) -> bool:
@@ -52,14 +55,24 @@ def _assign(unit: Unit, above: SectionRole | None, text: str, kind: str, roles: 
 def _role(unit: Unit, above: SectionRole | None, top: bool, text: str, kind: str) -> SectionRole:
     if above in _FINAL or above == "annex":
         return above or "annex"
-    named = _named(unit, above is None and top, text)
+    named = "measure" if unit.style == "next" else _named(unit, above is None and top, text)
     if named == "step":
         return "goal" if above in _IDLE else "measure"
-    if named is not None and named != "front":
-        return named
-    if above is not None:
-        return above
-    return "past" if kind in _TELLING and is_told(text[unit.start : unit.end]) else "measure"
+    if above is None and named in (None, "safeguard") and kind in _TELLING and _is_told(unit, text):
+        return "past"
+    return named or above or "measure"
+
+
+def _is_told(unit: Unit, text: str) -> bool:
+    """Judges a unit by its own tense, and a short one by that of its whole series and the line above it."""
+    parent = unit.parent
+    if parent is None or unit.end - unit.start >= _LENGTH_OF_TENSE:
+        return is_told(text[unit.start : unit.end])
+    series = [each for each in parent.children if each.style == unit.style and each.series == unit.series]
+    lead = next((block for block in reversed(parent.blocks) if block.end <= series[0].start), None)
+    if lead is not None and any(word in text[lead.start : lead.end][-20:] for word in words("headings", "tense.lead")):
+        return True
+    return is_told(text[series[0].start : series[-1].end])
 
 
 def _named(unit: Unit, top: bool, text: str) -> Named | None:
@@ -78,11 +91,11 @@ def _is_idle_annex(unit: Unit, text: str) -> bool:
 
 def _end_of_frame(root: Unit, text: str) -> int:
     """Where a short notice around a plan ends and the plan begins; 0 where the document is no such notice."""
-    plans = [unit for unit in root.children if unit.style == "annex" and _is_plan(unit, text)]
-    if not plans or plans[0] is root.children[0]:
-        return 0
-    frame = plans[0].start - root.children[0].start
-    return plans[0].start if frame < min(_FRAME_LENGTH, plans[0].end - plans[0].start) else 0
+    plans = [unit.start for unit in root.children if unit.style == "annex" and _is_plan(unit, text)]
+    plans += [block.start for block in root.blocks if is_title(text[block.start : block.end])]
+    first = root.children[0].start if root.children else 0
+    plan = min((start for start in plans if start > first), default=0)
+    return plan if plan - first < min(_FRAME_LENGTH, (len(text) - plan) / 2) else 0
 
 
 def _is_plan(unit: Unit, text: str) -> bool:
@@ -90,12 +103,14 @@ def _is_plan(unit: Unit, text: str) -> bool:
 
 
 @cache
-def _tense(tense: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words("headings", f"tense.{tense}"), key=len, reverse=True)))
+def _tenses() -> re.Pattern[str]:
+    def any_of(key: str) -> str:
+        return "|".join(sorted(words("headings", f"tense.{key}"), key=len, reverse=True))
+
+    return re.compile(f"{any_of('neither')}|(?P<past>{any_of('past')})|(?P<future>{any_of('future')})")
 
 
 def is_told(text: str) -> bool:
     """True where a text tells what has been done: 累计淘汰锅炉200台,水质明显改善; not 继续淘汰锅炉,确保水质改善."""
-    past = len(_tense("past").findall(text))
-    future = len(_tense("future").findall(text))
-    return past >= 2 and past * 2 > future
+    count = Counter(match.lastgroup for match in _tenses().finditer(text))
+    return count["past"] >= 2 and count["past"] * 2 > count["future"]

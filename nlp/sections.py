@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from nlp.facts import Facts, Section, SectionRole
 from nlp.heading import cut_title
-from nlp.outline import Unit, outline
+from nlp.outline import Block, Unit, outline
 from nlp.role import roles_of
 
 
@@ -27,13 +27,14 @@ def _add(unit: Unit, parent: Section | None, facts: Facts, roles: dict[int, Sect
     role = roles[unit.start]
     section = parent
     if unit.head is not None and (_has_heading(unit) or parent is None or role != parent.role):
+        head = unit.blocks[1] if unit.style == "annex" and len(unit.blocks) > 1 else unit.head
         section = Section(
             id=f"{facts.id}#s{len(facts.sections) + 1}",
-            number=facts.text[unit.start : unit.body].strip() or None,
-            title=cut_title(facts.text[unit.head.start : unit.head.end]),
+            number=facts.text[unit.start : unit.body].strip() or unit.number or None,
+            title=cut_title(facts.text[head.start : head.end]),
             level=parent.level + 1 if parent else 1,
             start=unit.start,
-            body=_body(unit, facts.text),
+            body=_body(head, facts.text),
             end=unit.end,
             parent=parent.id if parent else None,
             role=role,
@@ -48,10 +49,7 @@ def _has_heading(unit: Unit) -> bool:
     return bool(unit.children) or len(unit.blocks) > 1
 
 
-def _body(unit: Unit, text: str) -> int:
-    """Where the text under the heading begins: after its line, or after its first sentence where text follows in the line."""
-    head = unit.head
-    if head is None:
-        return unit.body
+def _body(head: Block, text: str) -> int:
+    """Where the text under a heading begins: behind its line, or its first sentence where text follows in the line."""
     title = head.start + len(cut_title(text[head.start : head.end]))
     return min(title + 1, head.end)

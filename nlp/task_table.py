@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlp.column import kind_of
 from nlp.facts import Cell, Table
 
-_WHAT = ("task", "measure", "project", "problem", "goal")
+_WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
 _LEAST = 4
 

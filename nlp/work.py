@@ -17,6 +17,8 @@ Path = tuple[str, ...]
 Span = tuple[int, int]
 
 _LEAST = 4
+# Labels of the parts of one record: 问题, 整改目标, 整改措施.
+_FIELDS = {"goal", "measure", "problem"}
 # Items shorter than this on average only list things: 重点开展①监测②排查.
 _LISTED = 12
 _LISTED_IN_LINES = 7
@@ -53,7 +55,10 @@ class Workload:
         """All work under the root, in reading order of the units."""
         if len(owned := self._owned(root)) > 1:
             yield from self._blocks(owned, (), "measure", "paragraph with owners")
-        yield from self._under(root, ())
+        found = list(self._under(root, ()))
+        # A last 下一步,我市将… sums up what the items before it say, and is a task only where there are none.
+        closing = [unit.start for unit in root.children if unit.style == "next" and not unit.children]
+        yield from found if all(w.start in closing for w in found) else (w for w in found if w.start not in closing)
 
     def _under(self, unit: Unit, path: Path) -> Iterator[Work]:
         unnumbered = 0
@@ -64,7 +69,7 @@ class Workload:
 
     def _unit(self, unit: Unit, path: Path) -> Iterator[Work]:
         role = self._roles[unit.start]
-        if is_idle(role):
+        if is_idle(role) and unit.style != "annex":
             # A series that has lost its heading may stand under an idle one and still be work.
             yield from self._under(unit, path)
         elif len(records := self._records(unit)) > 1:
@@ -75,6 +80,8 @@ class Workload:
             yield from self._blocks(self._owned(unit), path, role, "paragraph with owners")
             yield from self._under(unit, path)
         elif len(owned := self._owned(unit)) > 1:
+            if unit.head is not None and owned[0][0] == unit.head.start:
+                yield Work(path, *owned.pop(0), role, "unit")
             yield from self._blocks(owned, path, role, "paragraph with owners")
         elif len(paragraphs := self._paragraphs(unit)) > 1:
             yield from self._blocks(paragraphs, path, role, "paragraph")
@@ -82,7 +89,11 @@ class Workload:
             yield from self._whole(unit, path, role)
 
     def _whole(self, unit: Unit, path: Path, role: SectionRole) -> Iterator[Work]:
-        if unit.head is not None and unit.style != "annex" and self._states_work(unit.head.start, unit.end):
+        if unit.head is None or unit.style == "annex":
+            return
+        if len(path) == 1 and self._is_part(unit) and self._heads(unit.head) and len(unit.blocks) == 1:
+            self._facts.reject("part without text")
+        elif self._states_work(unit.head.start, unit.end):
             yield Work(path, unit.head.start, unit.end, role, "unit")
 
     def _blocks(self, spans: list[Span], path: Path, role: SectionRole, rule: str) -> Iterator[Work]:
@@ -99,20 +110,24 @@ class Workload:
 
     def _is_whole(self, unit: Unit) -> bool:
         """True where the units under it are no tasks of their own, but parts of one."""
+        if self._is_part(unit):
+            return False
         owned = [child for child in unit.children if self._count(child.start, child.end)]
-        if len(owned) < 2 and {block.label for block in unit.blocks} & {"goal", "measure", "problem"}:
+        labels = {block.label for block in unit.blocks}
+        if len(owned) < 2 and labels & _FIELDS:
+            return True
+        if len({child.head.label for child in unit.children if child.head} & (_FIELDS | {"owner", "time"})) > 1:
             return True
         if self._lists_things(unit) or self._leads_long(unit):
             return True
         before = self._count(unit.start, unit.children[0].start)
         inside = self._count(unit.start, unit.end)
-        one_clause = inside == 1 and (before == 1 or owned == unit.children[-1:])
-        return one_clause and len(unit.children) > 1 and not self._is_part(unit)
+        return len(unit.children) > 1 and inside == 1 and (before == 1 or owned == unit.children[-1:])
 
     def _is_part(self, unit: Unit) -> bool:
         """True for a part of the plan such as 主要任务 or 保障措施, which is never one task."""
-        assert unit.head is not None
-        return role_of(cut_title(self._text[unit.head.start : unit.head.end]), top=False) is not None
+        head = unit.head
+        return head is not None and role_of(cut_title(self._text[head.start : head.end]), top=False) is not None
 
     def _lists_things(self, unit: Unit) -> bool:
         if unit.head is None or any(child.children for child in unit.children):
@@ -139,26 +154,34 @@ class Workload:
         return list(zip(starts, [*ends, unit.end], strict=True)) if opened else []
 
     def _own_blocks(self, unit: Unit) -> list[Block]:
-        """The paragraphs under the heading and before any unit under it."""
+        """The paragraphs before any unit under this one, and the first line where it holds more than the heading."""
         before = unit.children[0].start if unit.children else len(self._text)
-        return [block for block in unit.blocks[0 if unit.parent is None else 1 :] if block.start < before]
+        blocks = [block for block in unit.blocks if block.start < before]
+        if unit.parent is not None and blocks and self._heads(blocks[0]):
+            return blocks[1:]
+        return blocks
+
+    def _heads(self, block: Block) -> bool:
+        """True for a line that is a heading and nothing more."""
+        words = self._text[block.start : block.end]
+        return len(cut_title(words)) + 1 >= len(words)
 
     def _owned(self, unit: Unit) -> list[Span]:
-        """Runs of paragraphs that each end with their own lines of owners."""
+        """Runs of paragraphs that each end with their own owners, in the text or on lines below it."""
         blocks = self._own_blocks(unit)
         runs: list[Span] = []
         first: Block | None = None
         for block, following in zip_longest(blocks, blocks[1:]):
             if block.label is None or first is None:
                 first = block
-            if block.label in ("owner", "time") and (following is None or following.label is None):
+            owned = block.label in ("owner", "time") or self._count(block.start, block.end)
+            if owned and (following is None or following.label is None):
                 runs.append((first.start, block.end))
                 first = None
         return runs
 
     def _paragraphs(self, unit: Unit) -> list[Span]:
         """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated."""
-        if not self._is_part(unit) if unit.head is not None else True:
-            return []
-        blocks = self._own_blocks(unit)
+        headed = unit.head is not None and self._heads(unit.head)
+        blocks = self._own_blocks(unit) if headed and self._is_part(unit) else []
         return [(b.start, b.end) for b in blocks if b.end - b.start >= _PARAGRAPH and self._text[b.end - 1] != ":"]
