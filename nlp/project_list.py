@@ -1,0 +1,145 @@
+"""Lists of projects: the items of a clause, and the names that joint heads make of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.project_name import REDACTED, Head, any_of, find_head, front_length, unexplained_length
+
+_LEAD = re.compile(any_of("build_verbs", "lead_words"))
+_LEADS = re.compile(rf"(?:{_LEAD.pattern})*")
+_AND = re.compile(r"[和与及]")
+_AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
+_COUNT = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条大]")
+_CATEGORY = re.compile(r"[^的、]{0,14}?(?:工程|项目|任务)(?:建设|实施)?$")
+_LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: what stands at `start:end` of the text, verbs before it cut off.
+
+    `front` is the length of its proper part, `head` its head; `text` may be shorter than the span (等 and after it).
+    """
+
+    text: str
+    start: int
+    end: int
+    front: int
+    head: Head | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """The items of a clause in order; `lead` is what stands before the first, `tail` what follows 等 after the last."""
+
+    lead: str
+    items: tuple[Item, ...]
+    tail: str
+
+    @property
+    def is_of_projects(self) -> bool:
+        """Whether the list says that its items are projects: …等重大生态工程, …等林业重点建设项目."""
+        return bool(self.tail) and _CATEGORY.fullmatch(self.tail) is not None
+
+
+def read_list(clause: str, offset: int) -> ItemList:
+    """The list that a clause is, read from its verb on; `offset` is where the clause begins in the text.
+
+    `新建甘霖、黄泽污水管网工程` has the items 甘霖 and 黄泽污水管网工程 after 新建; of `甲工程和乙工程等重点项目` the tail is 重点项目.
+    """
+    so_on = _AND_SO_ON.search(clause)
+    body, tail = (clause[: so_on.start()], clause[so_on.end() :]) if so_on else (clause, "")
+    spans = list(_spans(body))
+    first = _first_start(body[: spans[0][1]])
+    items = []
+    for number, (start, end) in enumerate(spans):
+        begin = first if number == 0 else start + _own_start(body[start:end])
+        text = body[begin:end]
+        items.append(Item(text, offset + begin, offset + end, front_length(text), find_head(text)))
+    return ItemList(clause[:first], tuple(items), tail)
+
+
+def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
+    """Every name that the items make, with its item and the head it ends with; bare items take the tail of the next.
+
+    `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目`, `甲、乙国家公园` are two
+    names each.
+    """
+    bare: list[Item] = []
+    for item in listed.items:
+        head = item.head
+        if head is None:
+            bare.append(item)
+            continue
+        yield from ((one, one.text + shared, head) for one in bare if (shared := _shared_end(one, item, head)))
+        bare = [item] if head.kind == "facility" and head.end == len(item.text) else []
+        yield item, _COUNT.sub("", item.text[: head.end], count=1), head
+    yield from _with_tail(bare, listed.tail)
+
+
+def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
+    """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
+    if "的" in tail:
+        verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
+        tail = tail[verb.end() :] if verb else ""
+    head = find_head(tail)
+    if head is None or head.kind == "deed" or len(tail) < 5:
+        return
+    for item in bare:
+        if _is_bare(item):
+            yield item, item.text + tail[: head.end], head
+
+
+def _shared_end(one: Item, item: Item, head: Head) -> str:
+    """What a bare item takes over from the item with the head: 污水管网工程, or 技改提升 where both name a facility."""
+    if one.head:
+        facility = one.text[one.head.start :]
+        at = item.text.find(facility)
+        return item.text[at + len(facility) : head.end] if at >= 0 else ""
+    own = item.front or unexplained_length(item.text)
+    return _COUNT.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
+
+
+def _is_bare(item: Item) -> bool:
+    return item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4)
+
+
+def _spans(body: str) -> Iterator[tuple[int, int]]:
+    """The spans between 、 and, where a name ends or a bare name stands before it, between 和, 与 and 及."""
+    start = 0
+    quoted = 0
+    for at, char in enumerate(body):
+        quoted += (char in "“(") - (char in "”)")
+        if quoted <= 0 and (char == "、" or _AND.match(char) and _joins_names(body, start, at)):
+            yield start, at
+            start = at + 1
+    yield start, len(body)
+
+
+def _joins_names(body: str, start: int, at: int) -> bool:
+    if body[at - 1 : at] == "以":
+        return False
+    left, right = body[start:at], body[at + 1 :]
+    head = find_head(left)
+    ended = head is not None and len(left) - head.end <= 2 and head.kind != "deed"
+    return bool(right) and front_length(right) > 0 and (ended or front_length(left) == len(left))
+
+
+def _first_start(body: str) -> int:
+    """Where the first item begins: at the first proper part after a verb, else after all leading verbs."""
+    starts = {0, *(match.end() for match in _LEAD.finditer(body))}
+    starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
+    for start in sorted(starts):
+        if start < len(body) and front_length(body[start:]):
+            redacted = REDACTED.match(body, start)
+            return redacted.end() if redacted and redacted[0].startswith("(") else start
+    return _own_start(body)
+
+
+def _own_start(item: str) -> int:
+    """Where an item begins after verbs that lead it: 新建 of 新建甘霖."""
+    lead = _LEADS.match(item)
+    return lead.end() if lead and lead.end() < len(item) else 0

@@ -1,0 +1,136 @@
+"""The parts of a project's name: the proper part in front (a place, a river, a quoted name) and the head at its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import rjieba
+
+from nlp.gazetteer import load_names
+from nlp.vocabulary import words
+
+HeadKind = Literal["works", "facility", "zone", "deed"]
+
+_KINDS: tuple[HeadKind, ...] = ("works", "facility", "zone", "deed")
+_LONGEST_PLACE = 12
+_LONGEST_PART = 8
+
+
+def any_of(*keys: str) -> str:
+    """The words under some keys of `data/projects.yaml` as alternatives of a pattern, longest first."""
+    return "|".join(sorted({word for key in keys for word in words("projects", key)}, key=len, reverse=True))
+
+
+HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))
+REDACTED = re.compile(r"(?:\(略\)|[x×*]{1,6}(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?")
+_QUOTED = re.compile(r"“[^“”、,]{2,20}”")
+_ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?)(?P<end>{any_of('place_ends')})")
+_REGION = re.compile(any_of("regions"))
+_NOT_AFTER = re.compile(any_of("not_after"))
+_BRACKET = re.compile(r"\([^()]{1,16}\)")
+_PARTS = frozenset(words("projects", "plain_parts")) | {
+    word for kind in _KINDS for word in words("projects", f"{kind}_heads")
+}
+_NOT_NAMES = frozenset(words("projects", "not_names"))
+_PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a name: its kind, where it begins, and where the name ends with it (a bracket after it included)."""
+
+    kind: HeadKind
+    start: int
+    end: int
+
+
+def find_head(item: str) -> Head | None:
+    """The head that a name in `item` ends with: the last word of works (工程, 二期), else the last facility, area or deed.
+
+    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段); None for `凯里市污水` and where the head goes on (项目清单, 工程机械).
+    """
+    found = [match for match in HEAD.finditer(item) if not _NOT_AFTER.match(item, match.end())]
+    works = [match for match in found if match.lastgroup == "works"]
+    if not found:
+        return None
+    last = (works or found)[-1]
+    bracket = _BRACKET.match(item, last.end())
+    kind = next(kind for kind in _KINDS if last[kind])
+    return Head(kind, last.start(), bracket.end() if bracket else last.end())
+
+
+def front_length(item: str) -> int:
+    """Length of the proper part that an item begins with; 0 where it begins with plain words.
+
+    凯里市 of `凯里市污水处理厂`, 祁连山南麓青海片区 of `祁连山南麓青海片区综合整治`, “一村万树” of `“一村万树”示范村`; nothing of
+    `农村生活污水处理设施`.
+    """
+    at = 0
+    while size := _next_front(item, at):
+        at += size
+    return at
+
+
+def unexplained_length(item: str) -> int:
+    """Length of what stands before the words that names of works are made of: 黄泽 of `黄泽污水管网工程`.
+
+    0 where plain words explain everything, or where the rest is itself a plain word (`推广污水处理工程`) or too long.
+    """
+    reached = _explained_from(item)
+    size = next((at for at in range(len(item)) if reached[at]), len(item))
+    rest = item[:size]
+    if not 2 <= size <= 4 or size == len(item):
+        return 0
+    return size if rest in load_names() or not any(map(_is_word, rjieba.cut(rest))) else 0
+
+
+def _next_front(item: str, at: int) -> int:
+    """Length of the next piece of a proper front: a quotation, a redaction, a region, a place, a geographic name."""
+    quoted = _QUOTED.match(item, at)
+    if quoted:
+        return 0 if quoted[0][1:-1] in _NOT_NAMES or at else len(quoted[0])
+    for pattern in (REDACTED, _REGION):
+        match = pattern.match(item, at)
+        if match:
+            return len(match[0])
+    for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
+        if item[at : at + size] in load_names():
+            return size
+    if at and item.startswith("以及", at):
+        further = _next_front(item, at + 2)
+        return further + 2 if further else 0
+    return _geographic(item, at)
+
+
+def _geographic(item: str, at: int) -> int:
+    """Length of a name that ends like a place or a landform: 加榜梯田, 炉碧园区, 黄泽江; not 农村, 城市, 工业园区."""
+    match = _ENDED.match(item, at)
+    if match is None or (not match["core"] and not at):
+        return 0
+    plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
+    if plain and not (at and len(match["end"]) > 1):
+        return 0
+    return 0 if _is_wordy(match["core"]) else len(match[0])
+
+
+def _is_wordy(core: str) -> bool:
+    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
+    tokens = rjieba.tag(core)
+    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
+
+
+def _is_word(token: str) -> bool:
+    return len(token) > 1 and rjieba.has_word(token) and token not in load_names()
+
+
+def _explained_from(item: str) -> list[bool]:
+    """For every offset whether the rest of the item is a chain of plain parts."""
+    reached = [False] * len(item) + [True]
+    for at in range(len(item) - 1, -1, -1):
+        reached[at] = any(
+            reached[at + size] and item[at : at + size] in _PARTS
+            for size in range(1, min(_LONGEST_PART, len(item) - at) + 1)
+        )
+    return reached
