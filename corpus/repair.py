@@ -1,7 +1,7 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → layout → realign → pinyin → script → breaks →
-spacing. They are repeated until none finds anything to do, so that repairing a repaired text changes nothing.
+The text walks through small passes, each in a file of its own: width → markup → layout → realign → pinyin → script →
+breaks → spacing. They are repeated until none finds anything to do, so that repairing a repaired text changes nothing.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from collections.abc import Callable
 from corpus.breaks import join_sentences
 from corpus.draft import Draft
 from corpus.layout import lay_out
+from corpus.markup import strip_markup
 from corpus.pinyin import drop_glosses
 from corpus.realign import realign
 from corpus.redaction import find_gaps
 from corpus.repaired import Repaired
 from corpus.script import simplify
 from corpus.spacing import close_gaps
-from corpus.width import unify
+from corpus.width import pair_quotes, unify
 
 PASSES: tuple[Callable[[Draft], Draft], ...] = (
     unify,
+    pair_quotes,
+    strip_markup,
     lay_out,
     realign,
     drop_glosses,

@@ -24,13 +24,15 @@ INVISIBLE = (
     - {"\n", "\t"}
 )
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u3164\uffa0"
+SPELT_OUT = re.compile("[⑴-⒛㈠-㈩]")  # (1), 1. and (一) in one character
+QUOTED = re.compile('^[^"\n]*(?:"[^"\n]*"[^"\n]*)+$', re.MULTILINE)
 KEPT_FULL_WIDTH = "\uff5f\uff60"
 ONE_FOR_ONE = {
     # quotation marks of the traditional script, and typewriter pairs that close what they open
     "「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’",
     "｢": "“", "｣": "”", "｡": "。", "､": "、", "﹑": "、", "︰": ":", "∶": ":", "︐": ",", "︒": "。",
     # dots between names; dashes and signs with look-alikes
-    "･": "·", "・": "·", "‧": "·", "∙": "·", "⋅": "·", "ּ": "·", "―": "—", "─": "—", "━": "—", "‒": "–",
+    "･": "·", "・": "·", "‧": "·", "∙": "·", "⋅": "·", "―": "—", "─": "—", "━": "—", "‒": "–",
     "‐": "-", "‑": "-", "−": "-", "﹣": "-", "﹘": "—", "∼": "~", "〜": "~", "∕": "/", "⁄": "/",
     "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "µ": "μ", "✕": "×", "✖": "×", "⨯": "×",
     # bullets that word processors take from symbol fonts, which live in the private-use area
@@ -66,4 +68,19 @@ def unify(draft: Draft) -> Draft:
     unseen = present & INVISIBLE
     if unseen:
         draft = draft.substituted(re.compile(f"[{re.escape(''.join(unseen))}]+"), "")
-    return draft if present.isdisjoint(ODD) else draft.rewritten(draft.text.translate(ORDINARY))
+    if not present.isdisjoint(ODD):
+        draft = draft.rewritten(draft.text.translate(ORDINARY))
+    return draft.substituted(SPELT_OUT, lambda match: unicodedata.normalize("NFKC", match.group()))
+
+
+def pair_quotes(draft: Draft) -> Draft:
+    """The draft with the typewriter quotes of a line made Chinese ones, where they pair: "三线一单" is “三线一单”."""
+    return draft.substituted(QUOTED, _paired) if '"' in draft.text else draft
+
+
+def _paired(match: re.Match[str]) -> str | None:
+    """A line with its quotes opening and closing by turns, if it is a Chinese one."""
+    pieces = match.group().split('"')
+    if match.group().isascii():
+        return None
+    return "".join(piece + "“”"[place % 2] for place, piece in enumerate(pieces[:-1])) + pieces[-1]
