@@ -17,7 +17,7 @@ _EVENT = re.compile(
     rf"(?![^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'doing'))}))"
     rf"[^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'events'))})"
 )
-_DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?![建批有划纳入])|曾|未能|仅为|才)")
+_DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?!建(?!成)|[批有划纳入])|曾|未能|仅为|才)")
 _REMEDY = re.compile(r"整改(?:目标|措施|时限)[::]")
 _LONGEST_HEADING = 60
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")

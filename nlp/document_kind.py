@@ -19,9 +19,9 @@ _LETTER_HEAD = 400
 def tell_kind(title: str | None, text: str) -> str:
     """The kind of a document by its title, or by its wording where it has none.
 
-    A notice that carries a plan (关于印发…方案的通知) is a plan, 关于做好…工作的通知 a notice; 倡议书 is a letter, 工作总结
-    a summary, 整改落实情况报告 a report, 政策解读 an interpretation. Without a title: 特制定本方案 makes a plan,
-    发出如下倡议 a letter; else a text that says what is to be done is a plan, one that looks back a summary.
+    A notice that carries a plan (关于印发…方案的通知) is a plan, 关于做好…工作的通知 a notice; 倡议书 a letter,
+    工作总结 a summary, 整改落实情况报告 a report, 政策解读 an interpretation. Without a title 特制定本方案 makes it a
+    plan, 发出如下倡议 a letter; else what says what is to be done is a plan, what looks back a summary.
     """
     return (_by_title(title) if title else None) or _by_wording(text)
 

@@ -12,8 +12,8 @@ KINDS = ("title", "number", "index_number", "issuer", "issued", "published")
 _HEAD = 2500
 _LABELS = {label: kind for kind in (*KINDS, "other") for label in words("headers", kind)}
 _SPACED = "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![㐀-鿿])[【\[]?(?P<name>{_SPACED})[】\]]?[ ]?(?=[::|\t\n]|\Z)")
-_SEPARATOR = re.compile(r"[ \t|::]*\n?[ \t|::]*")
+_LABEL = re.compile(rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]|(?P<bare>{_SPACED})[ ]?(?=[:|\t\n]|\Z))")
+_SEPARATOR = re.compile(r"[ \t|:]*\n?[ \t|:]*")
 _VALUE = re.compile(r"[^|\t\n]*")
 _CELL = re.compile(r"[ ]*[|\t][ |\t]*")
 
@@ -30,11 +30,11 @@ class Field:
 def read_header(text: str) -> dict[str, Field]:
     """The fields in the head of a document by what they hold (see KINDS); a field without a value is left out.
 
-    Reads `索引号 | 000/2023 | 成文日期 | 2023-07-18 |`, `文号:黔府办〔2023〕1号 发布日期:2023-07-13`, labels and values on
-    alternating lines, a row of labels over one of values. `文号 | 发布时间 | 2023-07-13` holds no number.
+    Reads `索引号 | 000/2023 | 成文日期 | 2023-07-18 |`, `文号:黔府办〔2023〕1号 发布日期:2023-07-13`, labels and values
+    on alternating lines, a row of labels over a row of values. `文号 | 发布时间 | 2023-07-13` holds no number.
     """
     head = text[:_HEAD]
-    labels = [(m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["name"])]) for m in _LABEL.finditer(head)]
+    labels = [(m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["framed"] or m["bare"])]) for m in _LABEL.finditer(head)]
     fields = _columns(head)
     for number, (_, end, kind) in enumerate(labels):
         following = labels[number + 1][0] if number + 1 < len(labels) else len(head)
@@ -64,7 +64,7 @@ def _columns(head: str) -> dict[str, Field]:
     for upper, lower in pairwise(lines):
         at += len(upper) + 1
         names, values = (_CELL.split(line.strip(" |\t")) for line in (upper, lower))
-        kinds = [_LABELS.get(re.sub(r"[\s::]", "", name)) for name in names]
+        kinds = [_LABELS.get(re.sub(r"[\s:]", "", name)) for name in names]
         if len(names) < 2 or len(names) != len(values) or not all(kinds) or any(value in _LABELS for value in values):
             continue
         for kind, value in zip(kinds, values, strict=True):

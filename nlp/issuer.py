@@ -18,9 +18,9 @@ _FRONT = 1500
 def find_issuer(text: str, field: Field | None, title: str | None, sign_off: SignOff | None) -> str | None:
     """The issuer as written, or None where nothing names it.
 
-    In order: 濮阳市人民政府办公室 of the title `濮阳市人民政府办公室关于印发…的通知`; the field 发文机关; the red head
-    `生态环境部办公厅文件`; the body over the date of the sign-off; of these the first that says whose it is, so not 市政府
-    where another says 苏州市人民政府. A title that begins with the plan's own name (`黔东南州…方案`) names none.
+    In order: 濮阳市人民政府办公室 of the title `濮阳市人民政府办公室关于印发…的通知`, the field 发文机关, the red head
+    `生态环境部办公厅文件`, the body over the date of the sign-off; of these the first that says whose it is, so not
+    市政府 where another says 苏州市人民政府. A title that begins with the plan's own name (`黔东南州…方案`) names none.
     """
     head = _HEAD.match(title) if title else None
     red_head = _RED_HEAD.search(text, 0, _FRONT)

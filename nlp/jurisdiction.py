@@ -36,6 +36,7 @@ _NEXT_SMALL = re.compile(
 _NO_NAME = re.compile("|".join(words("place_words", "not_in_names")))
 _ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
+_CONDITIONS = re.compile(r"(?:结合|立足|根据|符合)(?P<place>[㐀-鿿]{2,14}?)(?:实际|实情|市情|县情|区情|州情|省情|情况)")
 _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
 _MANY_SIBLINGS = 3
@@ -46,12 +47,16 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     """The place whose plan this is, or None where the text leaves it open.
 
     In order: the place of the title (黔东南州…方案), the issuer's (濮阳市人民政府; a ministry's is the country), the
-    place named most of those that fit 我市 or 全州, a village or school that speaks of itself by name. In a text about
-    我市 the words `依据《河南省…方案》` give nothing.
+    one in 结合长春市实际, the place named most of those that fit 我市 or 全州, a village or school that speaks of
+    itself by name. In a text about 我市 the words `依据《河南省…方案》` give nothing.
     """
     for source in (title, issuer):
         place = _of_title(source) if source else None
         if place:
+            return place
+    for conditions in _CONDITIONS.finditer(text):
+        place = find(conditions["place"])
+        if place and place.level != "national":
             return place
     own = Counter(match["kind"] for match in _SELF.finditer(text)).most_common(1)
     kind = own[0][0] if own else None
@@ -66,16 +71,17 @@ def _of_title(title: str) -> Place | None:
     西湖区 of 杭州市人民政府关于印发西湖区…方案的通知; 洛阳市 of 洛阳市关于印发贯彻河南省…方案的通知.
     """
     sender, _, subject = title.partition("关于")
-    outer, inner = _named_first(sender), _named_first(subject)
+    outer = _named_first(sender)
+    inner = _named_first(subject, outer)
     if inner and (outer is None or contains(outer, inner)):
         return inner
     return outer or (find("全国") if _NATIONAL.match(title) else None)
 
 
-def _named_first(wording: str) -> Place | None:
-    """The first place in a title or issuer, as far down as names follow one another: 杭州市西湖区 is the 西湖区."""
+def _named_first(wording: str, near: Place | None = None) -> Place | None:
+    """The first place in a wording, as far down as names follow one another: 杭州市西湖区 is the 西湖区."""
     place, at = None, 0
-    for start, end, found in mentions(wording):
+    for start, end, found in mentions(wording, near):
         if place is not None and (start != at or not contains(place, found)):
             break
         place, at = found, end

@@ -19,6 +19,9 @@ from nlp.sign_off import find_sign_off
 from nlp.title import Title, find_title
 
 _HEAD = 2500
+_NEWS_LINE = re.compile(r"^(?P<day>20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?)[ \d:]{0,12}[|·]?来源", re.M)
+_LAST_BRACKET = re.compile(r"\(([^()]*)\)$")
+_LONGEST_NUMBER = 40
 _INDEX = re.compile(r"[\w\-/.]{5,40}")
 
 
@@ -40,9 +43,9 @@ def read_metadata(doc: Doc) -> Doc:
     facts.kind = tell_kind(facts.title, facts.text)
     facts.period = find_period(facts.title, facts.text)
     facts.jurisdiction = find_jurisdiction(facts.title, facts.issuer, facts.text)
-    facts.published = _day(header.get("published"))
+    facts.published = _day(header.get("published")) or _day_of_line(facts.text)
     facts.issued = _day(header.get("issued")) or (sign_off.date if sign_off else None)
-    if sign_off and sign_off.date != facts.issued:
+    if sign_off and sign_off.date and sign_off.date != facts.issued:
         note = f"signed on {sign_off.date}, issued on {facts.issued} according to the page"
         facts.issues.append(Issue("two-dates", sign_off.start, sign_off.end, note))
     return doc
@@ -60,15 +63,18 @@ def _number(text: str, field: Field | None, title: Title | None) -> str | None:
         bare = line.strip().strip("()")
         if any(number.text == bare for number in find_numbers(bare)):
             return bare
-    if title:
-        following = text[title.end : title.end + 40].split("\n")[0]
-        if following.startswith(("(", "〔", "[")):
-            return next((number.text for number in find_numbers(following[1:])), None)
-    return None
+    bracket = _LAST_BRACKET.search(text[title.start : title.end + _LONGEST_NUMBER].split("\n")[0]) if title else None
+    return next((number.text for number in find_numbers(bracket[1])), None) if bracket else None
 
 
 def _index_number(field: Field | None) -> str | None:
     return field.text if field and _INDEX.fullmatch(field.text) else None
+
+
+def _day_of_line(text: str) -> str | None:
+    """The day at the head of a line such as `2018-11-19 10:26来源:北极星环保网`, as news pages have it."""
+    line = _NEWS_LINE.search(text, 0, _HEAD)
+    return _day(Field(line["day"], line.start("day"), line.end("day"))) if line else None
 
 
 def _day(field: Field | None) -> str | None:

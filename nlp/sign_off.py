@@ -9,14 +9,14 @@ from nlp.interval import find_intervals
 from nlp.vocabulary import words
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
-_DATE_LINE = re.compile(rf"^[ \t(]*(?P<date>{_YEAR}年[^\n。,;:]{{1,9}}日)[ \t)]*$", re.M)
+_DATE_LINE = re.compile(rf"^[ \t(]*(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))[ \t)]*$", re.M)
 _ISSUER_LINE = re.compile(rf"[^\n。,;:!?()《》\d]{{2,38}}(?:{'|'.join(words('headers', 'issuer_endings'))})")
 _CLOSING = 400
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """Who signed and when; `date` is None where the day is struck out. `start` and `end` are those of the date."""
+    """Who signed and when; `date` is None where only the month is given. `start` and `end` are those of the date."""
 
     issuer: str | None
     date: str | None
@@ -25,17 +25,18 @@ class SignOff:
 
 
 def find_sign_off(text: str) -> SignOff | None:
-    """The last date that stands on a line by itself, with the body named on the lines right before it.
+    """The first date that stands on a line by itself, with the body named on the lines right before it.
 
-    Reads `中共青海省委青海省人民政府` and `2021年11月20日`; of several sign-offs (a notice and its annex) the first,
-    since it is the notice's. A date in a running sentence is none.
+    Reads `中共青海省委青海省人民政府` and `2021年11月20日`; of several sign-offs (a notice and its annex) the first
+    with a day, since it is the notice's. A date in a running sentence is none.
     """
+    found: SignOff | None = None
     for match in _DATE_LINE.finditer(text):
-        dates = find_intervals(match["date"])
-        date = str(dates[0].first) if dates else None
-        if date and len(date) == 10:
-            return SignOff(_issuer_before(text, match.start()), date, match.start("date"), match.end("date"))
-    return None
+        date = next((interval.first for interval in find_intervals(match["date"])), None)
+        if date and date.day:
+            return SignOff(_issuer_before(text, match.start()), str(date), *match.span("date"))
+        found = found or SignOff(_issuer_before(text, match.start()), None, *match.span("date"))
+    return found
 
 
 def _issuer_before(text: str, start: int) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nlp.document_number import find_numbers
 from nlp.header import Field
+from nlp.sign_off import is_body
 from nlp.vocabulary import load
 
 _WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
@@ -14,19 +15,28 @@ _KINDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _BRACKET = r"(?:[(〔][^()〔〕\n]{1,24}[)〕])"
 _ENDS = re.compile(rf"(?:{_KINDS})[》”]?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
 _BODY_LINE = re.compile(
-    r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+[章条]|[(][一二三四五六七八九十][)]|\d+[.、](?!\d)|(?:各|为)[^\n]{2,}"
+    r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+[章条]|[(][一二三四五六七八九十][)]|各[^\n]{2,60}:$|[^\n]{60,}。"
 )
 _NO_TITLE = re.compile(
-    r"[。;]|[,:]\Z|\A(?:附件|附:|来源|当前位置|您现在|首页|根据|按照|现将)|>>|篇[一二三四五六七八九十\d]+\Z|https?:"
+    r"[。;|\t]|[,:]\Z|\A(?:附件|附:|来源|当前位置|您现在|您的位置|首页|根据|按照|现将|\d+[.、](?!\d))|>>|:[^:\n]+:"
+    r"|篇[一二三四五六七八九十\d]+\Z|https?:"
 )
+# A line that only goes on with a title: 实施方案(2021—2023年), 的通知.
+_FRAGMENT = re.compile(rf"(?:重点|专项|攻坚|三年|工作|行动|实施|整治|治理|整改|提升){{0,4}}(?:{_KINDS})|的")
+_UNFINISHED = re.compile(r"关于|印发")
 _CARRIED = re.compile(
     r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?《(?P<title>[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?)》"
     r"(?=印发|下发|予以|发布|公布|转发|。)"
 )
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
-_REST = re.compile(r"\s*\n(的?(?:通知|公告|函|报告))(?=\n)")
+_REST = re.compile(
+    r"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{0,12}年?|试行|草案|征求意见稿|送审稿|审议稿)\))?(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
+)
+_NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 _LONGEST = 90
 _HEAD_LINES = 40
+_SHORTEST = 6
+_MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +61,33 @@ def find_title(text: str, field: Field | None = None) -> Title | None:
 
 
 def _head_line(text: str) -> Title | None:
-    """The first lines at the top that end as a title does, joined with the lines they run on from."""
+    """The first line at the top that ends as a title does, with the lines before it that it goes on from."""
     lines = _lines(text)
-    for first, (start, line) in enumerate(lines):
-        if _BODY_LINE.match(line) or len(line) > _LONGEST:
+    for last, (start, line) in enumerate(lines):
+        if _BODY_LINE.match(line):
             return None
-        joined, end = line, start + len(line)
-        for next_start, next_line in [(start, ""), *lines[first + 1 : first + 4]]:
-            joined, end = joined + next_line, max(end, next_start + len(next_line))
-            if _NO_TITLE.search(joined) or len(joined) > _LONGEST:
-                break
-            if len(joined) >= 6 and _ENDS.search(joined):
-                rest = _REST.match(text, end)
-                return Title(_join(joined + (rest[1] if rest else "")), start, rest.end() if rest else end, True)
+        if len(line) > _LONGEST or _NO_TITLE.search(line) or not _ENDS.search(line):
+            continue
+        first = _first_line([line for _, line in lines], last)
+        joined = "".join(line for _, line in lines[first : last + 1])
+        if len(joined) < _SHORTEST:
+            continue
+        rest = _REST.match(text, start + len(line))
+        end = rest.end() if rest else start + len(line)
+        return Title(_join(joined + (rest[1] if rest else "")), lines[first][0], end, True)
     return None
+
+
+def _first_line(lines: list[str], last: int) -> int:
+    """Where a title that ends on a line begins: at the issuer or at the 关于 on up to four lines before it."""
+    first = last
+    while first > 0 and last - first < _MOST_LINES:
+        before = _join(lines[first - 1])
+        goes_on = _FRAGMENT.match(lines[first]) or (_UNFINISHED.search(before) and not _ENDS.search(before))
+        if not (goes_on or is_body(before)) or _NO_TITLE.search(before):
+            break
+        first -= 1
+    return first
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -87,4 +110,5 @@ def _carried(text: str) -> Title | None:
 
 
 def _join(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    """The wording without line breaks and spaces, and without a document number in brackets at its end."""
+    return _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text))

@@ -1,0 +1,134 @@
+"""Deadlines: which of the times in a task's wording it is to be done by, and those of its fields and columns."""
+
+import pytest
+import spacy
+
+from corpus.document import Document
+from nlp.deadlines import read_deadlines
+from nlp.facts import Cell, Section, Table, Task
+from nlp.pipeline import begin
+from nlp.times import read_times
+
+CHINESE = spacy.blank("zh")
+
+
+def read(text, *, issued="2023-07-18", period=("2023", "2025"), start=0, tables=(), sections=()):
+    """The deadlines of one task that begins at `start` and takes up the rest of the text."""
+    doc = begin(CHINESE, Document("plan.txt", None, text))
+    facts = doc._.facts
+    facts.issued, facts.period = issued, period
+    facts.tables, facts.sections = list(tables), list(sections)
+    facts.tasks = [Task("t", "一/1", "measure", "", start, len(text), sections[-1].id if sections else None)]
+    read_deadlines(read_times(doc))
+    return facts.tasks[0].deadlines
+
+
+def ends(text, **given):
+    return [deadline.ends for deadline in read(text, **given)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年,全面消除劣Ⅴ类断面。", ["2025"]),
+        ("2023年完成50个行政村整治。2025年,秸秆综合利用率达到86%。", ["2023", "2025"]),
+        ("到2025年建成3座。到2025年,农膜回收率达到85%。", ["2025"]),
+        ("2024-2025年保持稳定,到2025年达到70%。", ["2025", "2025"]),
+        ("“十四五”期间,优良天数比率保持99%以上。", ["2025"]),
+        ("确保2024年6月底前完成汉江干流排污口溯源,9月底前完成整治。", ["2024-06", "2024-09"]),
+        ("2024年、2025年分别完成60%、100%。", ["2024", "2025"]),
+        ("今年年底前印发实施方案。", ["2023"]),
+        ("每季度调度工作进展,每年考核一次。", [None, None]),
+        ("汛期前完成隐患排查。", []),
+        ("推进清洁取暖,减少散煤燃烧。", []),
+    ],
+)
+def test_deadlines_are_the_times_by_which_work_is_done(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年以来,全州建成污水处理厂12座,要巩固提升。",
+        "化学需氧量排放量比2020年下降4%以上。",
+        "县城生活污水集中收集率在2020年基础上提高10个百分点。",
+        "按照《贵州省生物多样性保护行动计划(2016—2026年)》推进。",
+        "2022年省级生态环境保护专项督察反馈问题按计划整改。",
+        "2023年中央生态环境保护督察反馈的问题按时序推进。",
+        "2023年已建成监测站3座,要加强运维。",
+        "落实环办生态〔2024〕4号文件要求。",
+        "完成2021年度遗留任务。",
+    ],
+)
+def test_deadlines_leave_out_what_lies_behind(text):
+    assert read(text) == []
+
+
+def test_deadlines_of_a_plan_without_dates_leave_out_years_before_its_evidence():
+    text = "根据国发〔2021〕4号,2020年完成的项目要巩固,2022年底前完成新建项目。"
+    assert ends(text, issued=None, period=None) == ["2022"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进管网改造。完成时限:2025年12月。", [("2025年12月", "2025-12")]),
+        ("整改时限:2022年12月31日(长期坚持、防止反弹)。", [("2022年12月31日", "2022-12-31")]),
+        ("整改时限:立即整改,长期坚持。", [("立即整改,长期坚持", None)]),
+        ("牵头单位:市水务局;完成时限:2024年6月;责任单位:市住建局。", [("2024年6月", "2024-06")]),
+        ("【完成时限】2024年底", [("2024年底", "2024")]),
+        ("时间安排:每年一次", [("每年", None)]),
+        ("要严格整改时限,压实责任。", []),
+        ("完成时限:\n责任单位:市生态环境局。", []),
+    ],
+)
+def test_deadlines_read_time_limit_fields(text, expected):
+    assert [(deadline.text, deadline.ends) for deadline in read(text)] == expected
+
+
+def test_deadlines_after_a_described_problem_are_those_of_its_remedy():
+    text = "污水收集率低。2022年全市仅62%。\n整改目标:到2025年达到70%。\n整改措施:2023年12月底前完成管网排查。"
+    assert ends(text, issued=None, period=None) == ["2025", "2023-12"]
+
+
+def table_of(text, rows):
+    """A table whose cells are found in the text one after the other."""
+    at, cells = 0, []
+    for row in rows:
+        cells.append([])
+        for word in row:
+            start = text.index(word, at) if word else at
+            at = start + len(word)
+            cells[-1].append(Cell(word, start, at))
+    return Table(0, len(text), cells[0], cells[1:])
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("2024年9月", "2024-09"), ("2025", "2025"), ("长期坚持", None), ("12月底前", "2023-12")]
+)
+def test_deadlines_read_the_time_limit_column(cell, expected):
+    text = f"序号\t任务\t责任单位\t完成时限\n1\t清理沱江岸线\t市水务局\t{cell}"
+    table = table_of(text, [["序号", "任务", "责任单位", "完成时限"], ["1", "清理沱江岸线", "市水务局", cell]])
+    assert ends(text, tables=[table], start=text.index("清理")) == [expected]
+
+
+def test_deadlines_take_a_merged_cell_for_every_row_it_spans():
+    text = "任务\t时限\n清淤\t2024年\n护岸\t"
+    table = table_of(text, [["任务", "时限"], ["清淤", "2024年"], ["护岸", ""]])
+    table.rows[1][1] = table.rows[0][1]
+    assert ends(text, tables=[table], start=text.index("护岸")) == ["2024"]
+
+
+def test_deadlines_come_from_the_heading_where_the_task_has_none():
+    text = "(二)集中整治阶段(2023年9月至12月)\n对照清单逐项整治。"
+    at = text.index("对照")
+    section = Section("s", "(二)", "集中整治阶段", 1, 0, at, len(text), None, "measure")
+    (deadline,) = read(text, sections=[section], start=at)
+    assert (deadline.begins, deadline.ends, deadline.rule) == ("2023-09", "2023-12", "time in the heading")
+
+
+def test_deadlines_count_what_they_turn_down():
+    doc = begin(CHINESE, Document("plan.txt", None, "排放量比2020年下降4%。"))
+    doc._.facts.tasks = [Task("t", "1", "measure", "", 0, 12, None)]
+    assert read_deadlines(read_times(doc))._.facts.rejected == {"deadline: baseline time": 1}

@@ -1,0 +1,248 @@
+"""Metadata: titles, numbers, dates, issuers, kinds, terms and jurisdictions, as pages and typists give them."""
+
+import pytest
+import spacy
+
+from corpus.document import Document
+from nlp.document_kind import tell_kind
+from nlp.header import read_header
+from nlp.jurisdiction import find_jurisdiction
+from nlp.metadata import read_metadata
+from nlp.pipeline import begin
+from nlp.plan_period import find_period
+from nlp.sign_off import find_sign_off
+from nlp.title import find_title
+
+CHINESE = spacy.blank("zh")
+
+
+def read(text):
+    return read_metadata(begin(CHINESE, Document("page.txt", None, text)))._.facts
+
+
+PAGES = {
+    "pipes": "索引号 | 000014/2023-22 | 成文日期 | 2023-07-18 |\n文号 | 发布时间 | 2023-07-13 | |\n"
+    "发布机构 | 是否有效 | ||\n"
+    "名称 | 毕节市草海保护治理工作方案 |\n为深入贯彻落实…\n",
+    "tabs": "索引号\t000014/2023-22\t发布机构\t毕节市人民政府\n成文日期\t2023年7月18日\t发布日期\t2023年7月13日\n"
+    "标题\t毕节市草海保护治理工作方案\n",
+    "colons": "索引号:000014/2023-22 分类:综合政务;通知\n发文机关:毕节市人民政府 成文日期:2023-07-18\n"
+    "标题:毕节市草海保护治理工作方案\n发布日期:2023-07-13 09:12\n",
+    "alternating": "索引号\n000014/2023-22\n主题分类\n环境保护\n成文日期\n2023-07-18\n标题\n"
+    "毕节市草海保护治理工作方案\n发布日期\n2023-07-13\n主题词\n\n",
+    "columns": "索引号\t名称\t成文日期\t发布日期\n000014/2023-22\t毕节市草海保护治理工作方案\t2023-07-18\t2023-07-13\n",
+    "brackets": "【索引号】000014/2023-22\n【成文日期】2023/7/18\n【发布日期】2023/7/13\n"
+    "【标题】毕节市草海保护治理工作方案\n",
+}
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_metadata_reads_the_head_of_a_page_in_any_layout(layout):
+    facts = read(PAGES[layout])
+    assert facts.title == "毕节市草海保护治理工作方案"
+    assert (facts.index_number, facts.number) == ("000014/2023-22", None)
+    assert (facts.issued, facts.published) == ("2023-07-18", "2023-07-13")
+    assert facts.jurisdiction.code == "520500"
+
+
+def test_metadata_leaves_out_empty_header_fields():
+    assert set(read_header(PAGES["pipes"])) == {"index_number", "issued", "published", "title"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("咸宁市大气污染防治实施方案\n\n为切实改善空气质量,\n", "咸宁市大气污染防治实施方案"),
+        (
+            "濮阳市人民政府\n关于印发濮阳市碧水保卫战行动计划的通知\n\n濮政〔2024〕11号\n\n各县(区)人民政府:\n",
+            "濮阳市人民政府关于印发濮阳市碧水保卫战行动计划的通知",
+        ),
+        (
+            "楚雄州人民政府办公室\n关于印发楚雄州龙川江保护治理\n三年攻坚行动实施方案(2021—2023年)\n的通知\n各县市:\n",
+            "楚雄州人民政府办公室关于印发楚雄州龙川江保护治理三年攻坚行动实施方案(2021—2023年)的通知",
+        ),
+        ("沱江流域水环境保护\n实施方案\n(2022—2024年)\n一、总则\n", "沱江流域水环境保护实施方案(2022—2024年)"),
+        ("首页 > 信息公开\n来源:本站\n关于加强黑臭水体治理工作的通知\n各区:\n", "关于加强黑臭水体治理工作的通知"),
+        ("致全市居民的一封信\n亲爱的朋友们:\n", "致全市居民的一封信"),
+        ("一、总体要求\n(一)指导思想\n深入贯彻……\n", None),
+        ("各乡镇人民政府:\n经县政府同意,现将《岷江治理方案》有关事项说明如下。\n", None),
+        ("生态环境保护工作方案篇三\n为响应号召,特组织活动。\n", None),
+    ],
+)
+def test_title_is_the_head_line_however_it_is_broken(text, title):
+    found = find_title(text)
+    assert (found.text if found else None) == title
+
+
+def test_title_is_taken_from_what_the_text_carries():
+    found = find_title("各镇:\n现将《大洼区2021年重点任务分解表》印发给你们,请遵照执行。\n")
+    assert found is not None
+    assert (found.text, found.explicit) == ("大洼区2021年重点任务分解表", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("文号:黔东南府办发〔2023〕12号\n标题:黔东南州工作方案\n", "黔东南府办发〔2023〕12号"),
+        ("市政府关于印发水污染防治方案的通知\n苏府办[2021]88号\n各区:\n", "苏府办[2021]88号"),
+        ("环办大气﹝2023﹞15号\n关于做好秋冬季工作的通知\n", "环办大气﹝2023﹞15号"),
+        ("关于印发整改方案的通知(鄂环发【2022】7号)\n各市州:\n", "鄂环发【2022】7号"),
+        ("某市工作方案\n根据《管理规程》(环办生态〔2024〕4号)文件要求,制定本方案。\n", None),
+        ("文号 | 发布时间 | 2023-07-13 |\n某市工作方案\n", None),
+    ],
+)
+def test_number_is_the_documents_own(text, number):
+    assert read(text).number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "date"),
+    [
+        ("……新篇章。\n中共青海省委青海省人民政府\n2021年11月20日\n", "中共青海省委青海省人民政府", "2021-11-20"),
+        ("……落实。\n楚雄州人民政府办公室\n二〇二一年七月九日\n", "楚雄州人民政府办公室", "2021-07-09"),
+        (
+            "……执行。\n市委办公室\n市政府办公室\n2022年3月1日\n附件\n2023年1月1日\n",
+            "市委办公室市政府办公室",
+            "2022-03-01",
+        ),
+        ("实施方案\n楚雄州生态环境局\n2022年3月\n", "楚雄州生态环境局", None),
+        ("在全省大会上的讲话\n(2023年8月11日)\n同志们:\n", None, "2023-08-11"),
+    ],
+)
+def test_sign_off_names_issuer_and_day(text, issuer, date):
+    sign_off = find_sign_off(text)
+    assert sign_off is not None
+    assert (sign_off.issuer, sign_off.date) == (issuer, date)
+
+
+@pytest.mark.parametrize("text", ["自2021年11月20日起施行。", "某办公室\n**日\n", ""])
+def test_sign_off_is_no_date_in_a_sentence_nor_one_struck_out(text):
+    assert find_sign_off(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("濮阳市人民政府办公室关于印发碧水保卫战方案的通知\n各县:\n", "濮阳市人民政府办公室"),
+        ("发文机关:苏州市人民政府办公室\n标题:市政府办公室印发关于治水行动方案的通知\n", "苏州市人民政府办公室"),
+        ("生态环境部办公厅文件\n环办大气〔2023〕15号\n关于做好秋冬季工作的通知\n", "生态环境部办公厅"),
+        ("黔东南州护绿行动工作方案\n为深入贯彻……\n", None),
+    ],
+)
+def test_issuer_is_whoever_says_whose_it_is(text, issuer):
+    assert read(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("黔东南州三年行动工作方案(2023—2025年)", "plan"),
+        ("市委办公室关于印发示范区创建工作推进方案的通知", "plan"),
+        ("市政府办公室印发关于深入推进攻坚战行动方案的通知", "plan"),
+        ("云南省“十四五”生态环境保护规划", "plan"),
+        ("2024年水生态环境保护工作要点", "plan"),
+        ("关于全面推行河湖长制的实施意见", "plan"),
+        ("中央环保督察反馈问题整改任务清单", "plan"),
+        ("关于做好2023年秋冬季大气污染防治工作的通知", "notice"),
+        ("关于2022年度水环境质量的通报", "notice"),
+        ("青海省第二轮中央生态环境保护督察整改落实情况报告", "report"),
+        ("南宁市人民政府关于审计发现问题整改情况的函", "report"),
+        ("县环保局关于污染防治工作情况的汇报", "report"),
+        ("2022年环境保护工作总结和2023年工作计划", "summary"),
+        ("世界环境日倡议书", "letter"),
+        ("致全体师生的一封信", "letter"),
+        ("在全省生态环境保护大会上的讲话", "speech"),
+        ("《水污染防治行动计划》政策解读", "interpretation"),
+        ("关于《湿地保护条例》的起草说明", "interpretation"),
+        ("甘肃省辐射污染防治条例", "other"),
+    ],
+)
+def test_kind_follows_the_title(title, kind):
+    assert tell_kind(title, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("为切实保护林业生态环境,特制定本方案。要落实责任,确保安全。", "plan"),
+        ("全校师生:\n我们在这里向您倡议:不乱扔电池。", "letter"),
+        ("同志们:\n今天召开动员会,要认清形势。", "speech"),
+        ("xxxx年来,我局完成了减排任务,共出动宣传车30台次,取得了实效。", "summary"),
+        ("各校要提前策划,必须周密组织,确保宣传到位。", "plan"),
+        ("我村积极摸排,申请测量。下一步,我村将严格落实政策。", "summary"),
+        ("一、基本情况\n现将有关情况汇报如下。已完成整改8项。", "report"),
+        ("", "other"),
+    ],
+)
+def test_kind_without_a_title_follows_the_wording(text, kind):
+    assert tell_kind(None, text) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "period"),
+    [
+        ("三年行动工作方案(2023—2025年)", "", ("2023", "2025")),
+        ("2024年大气污染防治工作要点", "", ("2024", "2024")),
+        ("云南省“十四五”生态环境保护规划", "", ("2021", "2025")),
+        ("自2022年三年攻坚行动方案", "", ("2022", "2024")),
+        ("国土空间规划(2021—2035年)", "", ("2021", "2035")),
+        (None, "(三)时间安排\n方案实施期限:2024-2025年\n", ("2024", "2025")),
+        ("2024-20(略)创建方案", "方案实施期限:2024-2025年", ("2024", "2025")),
+        ("湘江保护行动方案", "到2025年,水质达到Ⅱ类。", None),
+        (None, "规划期限为2021至2030年。", ("2021", "2030")),
+    ],
+)
+def test_period_is_stated_not_guessed(title, text, period):
+    assert find_period(title, text) == period
+
+
+CITY_PLAN = (
+    "发布新时代美丽杭州建设指标体系。全市开展整治。钱塘江治理由杭州市统筹,我市各区落实。萧山区先行。杭州市争创示范。"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "text", "name", "level"),
+    [
+        ("黔东南州工作方案", None, "", "黔东南苗族侗族自治州", "prefecture"),
+        ("杭州市西湖区河道整治方案", None, "", "西湖区", "county"),
+        ("杭州市人民政府办公室关于印发西湖区治水方案的通知", None, "", "西湖区", "county"),
+        ("洛阳市人民政府关于印发贯彻河南省方案实施细则的通知", None, "", "洛阳市", "prefecture"),
+        ("淳安县千岛湖镇污水治理方案", None, "", "千岛湖镇", "township"),
+        ("关于印发工作要点的通知", "苏州市人民政府办公室", "", "苏州市", "prefecture"),
+        ("关于做好秋冬季大气污染防治工作的通知", "生态环境部办公厅", "", "中国", "national"),
+        (None, None, CITY_PLAN, "杭州市", "prefecture"),
+        (None, None, "结合长春市实际,制定本方案。", "长春市", "prefecture"),
+        (None, None, "\n塔塔尔仓村认真落实,我村开展造林,我村摸排。", "塔塔尔仓村", "village"),
+        (None, None, "家庭氛围,无锡市稻香实验幼儿园举办活动。", "无锡市稻香实验幼儿园", "organisation"),
+    ],
+)
+def test_jurisdiction_is_the_place_governed(title, issuer, text, name, level):
+    place = find_jurisdiction(title, issuer, text)
+    assert place is not None
+    assert (place.name, place.level) == (name, level)
+    assert place.level == "national" or place.path[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依据《河南省整改方案》,我市、全市各县制定本方案。河南省督察组进驻我市。",
+        "我省湘江治理,祁阳市两处,祁阳市复查,蓝山县、宁远县、双牌县、道县、江永县各一处,全市推进。",
+        "为保护我村林业生态环境,按照村委部署,全村行动。",
+        "我校开展环境日宣传。",
+    ],
+)
+def test_jurisdiction_is_none_where_the_text_leaves_it_open(text):
+    assert find_jurisdiction(None, None, text) is None
+
+
+def test_metadata_notes_two_different_days_of_issue():
+    facts = read("成文日期:2023-07-18\n标题:毕节市工作方案\n正文。\n毕节市人民政府\n2023年7月20日\n")
+    assert facts.issued == "2023-07-18"
+    assert [issue.kind for issue in facts.issues] == ["two-dates"]
+
+
+def test_metadata_of_an_empty_text_is_empty():
+    facts = read("")
+    assert (facts.title, facts.number, facts.issuer, facts.jurisdiction, facts.period) == (None,) * 5

@@ -1,0 +1,163 @@
+"""Times: what kind each expression is, and the year, month or day it stands for."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.time import Reference, find_times
+
+ISSUED_IN_JULY = Reference(issued="2023-07-18", period=("2023", "2025"))
+
+
+def read(text, reference=ISSUED_IN_JULY):
+    return [(time.kind, time.begins, time.ends, time.every) for time in find_times(text, reference)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "ends"),
+    [
+        ("到2025年,湟水河出境断面水质稳定达到Ⅲ类", "到2025年", "2025"),
+        ("2025年底前建成赤水河流域监测站网", "2025年底前", "2025"),
+        ("2024年6月底前完成排污口溯源", "2024年6月底前", "2024-06"),
+        ("2024年12月31日前全部销号", "2024年12月31日前", "2024-12-31"),
+        ("力争于2027年年底完工", "于2027年年底", "2027"),
+        ("二〇二五年十二月底前完成", "二〇二五年十二月底前", "2025-12"),
+        ("二○二四年三月三十一日前", "二○二四年三月三十一日前", "2024-03-31"),
+        ("完成时限:2025.12.31", "2025.12.31", "2025-12-31"),
+        ("完成时限:2025-06", "2025-06", "2025-06"),
+        ("2024年第三季度末完成普查", "2024年第三季度末", None),
+        ("到“十四五”末,森林覆盖率达到68%", "到“十四五”末", "2025"),
+        ("2025年汛期前完成清淤", "2025年汛期前", "2025"),
+        ("20xx年底前完成", "20xx年底前", None),
+        ("月底前上报名单", "月底前", None),
+    ],
+)
+def test_time_point_keeps_its_precision(text, wording, ends):
+    (time,) = find_times(text)
+    assert time.text == wording
+    if ends or time.kind == "point":
+        assert (time.kind, time.ends) == ("point", ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("2024-2025年确保农膜回收率不低于85%", "2024", "2025"),
+        ("2021—2025年", "2021", "2025"),
+        ("2021至2025年累计造林50万亩", "2021", "2025"),
+        ("2022年至2024年", "2022", "2024"),
+        ("“十四五”期间新增管网150公里", "2021", "2025"),
+        ("十五五时期", "2026", "2030"),
+        ("“十四五”后三年", "2023", "2025"),
+        ("2023年1-6月", "2023-01", "2023-06"),
+        ("宣传启动阶段(2024年1月-2024年2月)", "2024-01", "2024-02"),
+        ("2021年12月下旬至2022年1月上旬", "2021-12", "2022-01"),
+        ("2022年11月1日至次年3月31日", "2022-11-01", "2023-03-31"),
+        ("2024年上半年", "2024-01", "2024-06"),
+        ("2024年一季度", "2024-01", "2024-03"),
+        ("自2024年1月1日起施行", "2024-01-01", None),
+        ("5月10日-20日", "2024-05-10", "2024-05-20"),
+    ],
+)
+def test_time_span_has_both_ends(text, begins, ends):
+    assert read(text) == [("span", begins, ends, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("每年组织一次评估", "1 year"),
+        ("每两年完成一轮清洁生产审核", "2 years"),
+        ("每季度调度一次", "3 months"),
+        ("每半年通报", "6 months"),
+        ("每月5日前报送进展", "1 month"),
+        ("每年6月底前报送", "1 year"),
+        ("每年年底前向社会公布", "1 year"),
+        ("每五年修编一次", "5 years"),
+        ("每周巡河一次", "1 week"),
+        ("每3个月开展一次监测", "3 months"),
+        ("按季度通报断面水质", "3 months"),
+        ("两年一次的鱼类资源调查", "2 years"),
+    ],
+)
+def test_time_recurrence_says_how_often(text, every):
+    assert read(text) == [("recurrence", None, None, every)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2020年以来", "past"),
+        ("截至2022年底,已建成12座", "past"),
+        ("去年完成的整治", "past"),
+        ("直至2019年年底才完成", "past"),
+        ("“十三五”以来", "past"),
+        ("比2020年下降18%", "baseline"),
+        ("较2020年提高5个百分点", "baseline"),
+        ("在2020年基础上提高", "baseline"),
+        ("与2015年相比", "baseline"),
+        ("以2020年为基准年", "baseline"),
+        ("控制在2020年水平", "baseline"),
+        ("污水处理率占比2025年达到95%", "point"),
+        ("截至2025年底完成全部任务", "point"),
+    ],
+)
+def test_time_looking_back_is_told_from_time_ahead(text, kind):
+    assert [found[0] for found in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "环办生态〔2024〕4号",
+        "《长江流域规划(2016—2026年)》",
+        "《生活饮用水卫生标准》2022年版",
+        "十年禁渔",
+        "国土绿化三年行动",
+        "防御100年一遇洪水",
+        "连续监测24小时",
+        "淘汰国三及以下排放标准车辆",
+        "制定2030年前碳达峰行动方案",
+        "执行GB3838-2002标准",
+        "6月5日世界环境日",
+        "“十四五”生态环境保护规划",
+        "年产100吨以上年用水大户",
+        "三年内",
+        "每万枚放射源",
+        "说明年度安排",
+        "同年内",
+    ],
+)
+def test_time_is_not_seen_in_numbers_names_and_durations(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "ends"),
+    [
+        ("今年年底前", Reference("2023-07-18"), ["2023"]),
+        ("明年6月底前", Reference("2023-07-18"), ["2024-06"]),
+        ("9月30日前", Reference("2023-07-18"), ["2023-09-30"]),
+        ("3月底前", Reference("2023-07-18"), ["2024-03"]),
+        ("3月底前", Reference("2023-07-18", ("2023", "2023")), ["2023-03"]),
+        ("12月底前", Reference(None, ("2024", "2024")), ["2024-12"]),
+        ("12月底前", Reference(), [None]),
+        ("今年", Reference(None, ("2023", "2025")), [None]),
+        ("2024年6月底前完成方案,12月底前完成工程", Reference("2023-07-18"), ["2024-06", "2024-12"]),
+        ("2024年6月底前完成方案。\n12月底前完成工程", Reference("2023-07-18"), ["2024-06", "2023-12"]),
+        ("2024-202(略)空气质量优良率", Reference(None, ("2024", "2025")), ["2025"]),
+        ("2024-202(略)空气质量优良率", Reference(), [None]),
+        ("2023、2024、2025年分别完成30%、60%、100%", Reference(), ["2023", "2024", "2025"]),
+    ],
+)
+def test_time_without_a_year_takes_it_from_where_there_is_no_doubt(text, reference, ends):
+    assert [time.ends for time in find_times(text, reference)] == ends
+
+
+@given(st.text(alphabet="20135年月日底前到至-—每十四五“”期间(略)《》今明,。\n", max_size=60))
+def test_time_spans_quote_the_text_in_order(text):
+    times = find_times(text, ISSUED_IN_JULY)
+    assert all(text[time.start : time.end] == time.text for time in times)
+    assert all(one.start < one.end <= following.end for one, following in pairwise(times))
