@@ -41,6 +41,7 @@ _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
 _MANY_SIBLINGS = 3
 _OPENING = 200
+_CANDIDATES = 10
 
 
 def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place | None:
@@ -62,7 +63,8 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     kind = own[0][0] if own else None
     if kind in _SMALL_LEVELS:
         return _small_place(text, kind)
-    return _named_most(text, kind) or _organisation(text)
+    named = mentions(text)
+    return _named_most([place for _, _, place in named], kind) or _organisation(text, named)
 
 
 def _of_title(title: str) -> Place | None:
@@ -94,18 +96,17 @@ def _named_first(wording: str, near: Place | None = None) -> Place | None:
     return Place(small["name"], None, level, [*place.path, small["name"]])
 
 
-def _named_most(text: str, kind: str | None) -> Place | None:
-    """The place that the text names most, of those whose official names end in what it calls itself.
+def _named_most(named: list[Place], kind: str | None) -> Place | None:
+    """The place named most, of those whose official names end in what the text calls itself.
 
     A county among many of its prefecture is one that the plan speaks of, not the one that it governs.
     """
-    named = [place for _, _, place in mentions(text) if kind is None or place.name.endswith(_FITS[kind])]
-    counts = Counter(place.code for place in named)
-    code, count = counts.most_common(1)[0] if counts else (None, 0)
+    fitting = [place for place in named if kind is None or place.name.endswith(_FITS[kind])]
+    code, count = next(iter(Counter(place.code for place in fitting).most_common(1)), (None, 0))
     if code is None or count < (_LEAST if kind else _LEAST_WITHOUT_SELF):
         return None
-    place = next(place for place in named if place.code == code)
-    siblings = {p.code for _, _, p in mentions(text) if p.level == "county" and p.code and p.code[:4] == code[:4]}
+    place = next(place for place in fitting if place.code == code)
+    siblings = {other.code for other in named if other.level == "county" and (other.code or "")[:4] == code[:4]}
     return None if place.level == "county" and len(siblings) > _MANY_SIBLINGS else place
 
 
@@ -116,14 +117,14 @@ def _small_place(text: str, kind: str) -> Place | None:
         for match in _SMALL.finditer(text)
         if _SMALL_LEVELS[match["kind"]] == _SMALL_LEVELS[kind] and not _NO_NAME.search(match["name"])
     )
-    name = max(names, key=text.count, default=None)
+    name = max((name for name, _ in names.most_common(_CANDIDATES)), key=text.count, default=None)
     known = name and (text.count(name) >= _LEAST or f"\n{name}" in text[:_OPENING])
     return Place(name, None, _SMALL_LEVELS[kind], [name]) if name and known else None
 
 
-def _organisation(text: str) -> Place | None:
+def _organisation(text: str, named: list[tuple[int, int, Place]]) -> Place | None:
     """A school or firm that the text names with its place: 无锡市稻香实验幼儿园."""
-    for start, _, place in mentions(text):
+    for start, _, place in named:
         match = _ORGANISATION.match(text, start)
         if match and place.level != "national":
             return Place(match.group(), None, "organisation", [*place.path, match.group()])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
@@ -32,15 +32,8 @@ def find(name: str, near: Place | None = None) -> Place | None:
     key = _key(name)
     if key in _COUNTRY:
         return Place("中国", None, "national", [])
-    entry = _choose(load_names().get(key, ()), near.code if near else None)
-    if entry:
-        return _place(entry)
-    for cut in range(len(key) - 2, 1, -1):
-        outer = _choose(load_names().get(key[:cut], ()), near.code if near else None)
-        if outer:
-            inner = find(key[cut:], _place(outer))
-            return inner if inner and contains(_place(outer), inner) else None
-    return None
+    entry = _resolve(key, near.code if near else None)
+    return _place(entry) if entry else None
 
 
 def mentions(text: str, near: Place | None = None) -> list[tuple[int, int, Place]]:
@@ -86,6 +79,20 @@ def _read(text: str, start: int, end: int, name: str, before: Place | None, near
 def _is_plain(name: str) -> bool:
     """Whether a name is easily part of other words, such as 城区 in 主城区 or 和县 in 市和县."""
     return name in _NEEDS_PARENT or (len(name) == 2 and name.endswith("县"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _resolve(key: str, near: str | None) -> Entry | None:
+    """The place of a name, or of a chain of names from the outside in such as 浙江省杭州市西湖区."""
+    entry = _choose(load_names().get(key, ()), near)
+    if entry:
+        return entry
+    for cut in range(len(key) - 2, 1, -1):
+        outer = _choose(load_names().get(key[:cut], ()), near)
+        if outer:
+            inner = _resolve(key[cut:], outer.code)
+            return inner if inner and inner.code.startswith(outer.stem) else None
+    return None
 
 
 def _key(name: str) -> str:
