@@ -7,6 +7,7 @@ from itertools import pairwise
 from graph.identity import readable
 from graph.rows import Key, Rows
 from graph.terms import english, term
+from nlp.body import functions_of
 from nlp.facts import Place
 from nlp.place import mentions
 
@@ -54,8 +55,8 @@ class Bodies:
         self._seats: dict[tuple[str, str | None], Place | None] = {}
         self._known = {part.name: part for part in chain(place)} if place else {}
 
-    def add(self, name: str, canonical: str | None, function: str | None) -> Key:
-        """Adds a body with its seat and its function: `name` as written, `canonical` its full name where it is known.
+    def add(self, name: str, canonical: str | None, function: str | None = None) -> Key:
+        """Adds a body with its seat and functions: `name` as written, `canonical` its full name where it is known.
 
         嵊州市水利局 sits in 嵊州市, and 水利局 without a full name in the document's place. A full name without a
         place (生态环境部) is one body everywhere, unless the document's own place is unknown: then it may be any
@@ -66,12 +67,13 @@ class Bodies:
         seat = self._seats[name, canonical]
         scope = (seat.code or seat.name) if seat else "" if self._place else self._rows.document
         full = canonical or name
-        key = self._rows.node("Department", readable(full, scope), name=full, place_code=seat.code if seat else None)
+        functions = functions_of(full) or ((function,) if function else ())
+        named = {"name": full, "place_code": seat.code if seat else None, "function": next(iter(functions), None)}
+        key = self._rows.node("Department", readable(full, scope), **named)
         if seat:
             self._rows.edge("IN", key, add_jurisdiction(self._rows, seat))
-        if function:
-            entry = term("functions", function)
-            target = self._rows.node("Function", function, name=entry.label, english=english(entry))
+        for entry in (term("functions", id) for id in functions):
+            target = self._rows.node("Function", entry.id, name=entry.label, english=english(entry))
             self._rows.edge("IS_A", key, target)
         return key
 

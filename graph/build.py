@@ -75,7 +75,7 @@ def _add_origin(reading: Reading) -> None:
     if facts.jurisdiction:
         rows.state("APPLIES_TO", reading.document, add_jurisdiction(rows, facts.jurisdiction), None)
     if facts.issuer:
-        rows.state("ISSUED_BY", reading.document, reading.bodies.add(facts.issuer, facts.issuer, None), None)
+        rows.state("ISSUED_BY", reading.document, reading.bodies.add(facts.issuer, facts.issuer), None)
     for issue in facts.issues:
         id = owned(facts.id, "issue", issue.kind, issue.start, issue.end)
         node = rows.node(

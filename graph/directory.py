@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.resemblance import Resemblance
 from graph.rows import Rows
 
 
@@ -28,6 +29,7 @@ class Directory:
         """Takes the entries of all held documents."""
         self._entries: dict[str, Entry] = {}
         self._by_key: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._wordings = Resemblance()
         for entry in entries:
             self.add(entry)
 
@@ -41,12 +43,14 @@ class Directory:
         """Takes in a document, in place of the one with the same id."""
         self.discard(entry.id)
         self._entries[entry.id] = entry
+        self._wordings.add(entry.id, entry.signature)
         for key in _keys(entry):
             self._by_key[key].add(entry.id)
 
     def discard(self, id: str) -> None:
         """Forgets a document; one that is not there is no error."""
         entry = self._entries.pop(id, None)
+        self._wordings.discard(id)
         for key in _keys(entry) if entry else ():
             self._by_key[key].discard(id)
 
@@ -62,6 +66,10 @@ class Directory:
             if found:
                 return min(found)
         return None
+
+    def alike(self, id: str) -> list[tuple[str, float]]:
+        """The held documents that are worded nearly like one of them, each with the share of wording in common."""
+        return self._wordings.alike(id)
 
 
 def entry_of(rows: Rows) -> Entry:

@@ -74,12 +74,12 @@ class EmbeddedStore:
         self._index.replace([document], [])
         return True
 
-    def run(self, name: str, **parameters: Any) -> list[Record]:
+    def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """See Store.run."""
-        named = query(name, "embedded")
-        return self._execute(named.text, **named.bind(parameters))
+        text, values = query(name, "embedded").bind(parameters)
+        return self._execute(text, **values)
 
-    def search(self, text: str, k: int = 10, **facets: str) -> list[Record]:
+    def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""
         return self._index.search(text, k, facets)
 

@@ -63,7 +63,7 @@ NODES = {
             ),
         ),
         NodeType("Jurisdiction", "A territory with its GB/T 2260 code.", _properties("name code level")),
-        NodeType("Department", "A body that carries work: one place and one name.", _properties("name place_code")),
+        NodeType("Department", "A body: one place, one name.", _properties("name place_code function")),
         NodeType("Function", "What bureaus of different places share: water, ecology.", _properties("name english")),
         NodeType(
             "Section",
@@ -81,8 +81,8 @@ NODES = {
             "Target",
             "A quantitative target or result.",
             _properties(
-                "document indicator canonical scope op unit year baseline status text rule value:number value2:number "
-                "start:integer end:integer"
+                "document task indicator canonical scope op unit year baseline status text rule "
+                "value:number value2:number start:integer end:integer"
             ),
             owned=True,
         ),
@@ -138,7 +138,7 @@ EDGES = {
             "OWNED_BY",
             "is carried by",
             (("Task", "Department"), ("Target", "Department")),
-            _properties("name role collective:flag default:flag"),
+            _properties("name role function collective:flag default:flag"),
         ),
         EdgeType("RESTATES", "says again, as an annex does,", (("Document", "Task"),)),
         EdgeType("SETS", "sets", (("Task", "Target"), ("Document", "Target"))),

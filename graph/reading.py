@@ -40,6 +40,14 @@ class Reading:
     def own(self, holder: Key, owners: list[Owner]) -> None:
         """Joins a task or a target to the bodies that carry it."""
         for owner in owners:
-            body = self.bodies.add(owner.name, owner.canonical, owner.function)
-            flags = {"collective": owner.collective, "default": owner.default}
-            self.rows.state("OWNED_BY", holder, body, owner, name=owner.name, role=owner.role, **flags)
+            self.rows.state(
+                "OWNED_BY",
+                holder,
+                self.bodies.add(owner.name, owner.canonical, owner.function),
+                owner,
+                name=owner.name,
+                role=owner.role,
+                function=owner.function,
+                collective=owner.collective,
+                default=owner.default,
+            )

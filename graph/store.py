@@ -40,10 +40,10 @@ class Store(Protocol):
     def remove(self, document: str) -> bool:
         """Removes a document and whatever only it stated; False where there is no such document."""
 
-    def run(self, name: str, **parameters: Any) -> list[Record]:
+    def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """The rows of a named query (see `graph/queries/`); parameters that are not given do not restrict it."""
 
-    def search(self, text: str, k: int = 10, **facets: str) -> list[Record]:
+    def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """The passages that fit a text best, best first; facets such as `document` or `place` restrict them."""
 
     def fingerprints(self) -> Mapping[str, str]:

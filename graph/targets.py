@@ -16,6 +16,7 @@ def add_target(reading: Reading, target: Target) -> None:
         "Target",
         within(facts.id, target.id),
         document=facts.id,
+        task=reading.task(target.task)[1] if target.task else None,
         indicator=target.indicator,
         canonical=target.canonical,
         scope=target.scope,
@@ -31,7 +32,9 @@ def add_target(reading: Reading, target: Target) -> None:
         start=target.start,
         end=target.end,
     )
-    rows.state("SETS", reading.task(target.task), key, target)
+    rows.state("SETS", reading.document, key, target)
+    if target.task:
+        rows.state("SETS", reading.task(target.task), key, target)
     rows.state("MEASURES", key, _add_indicator(rows, target), target)
     if target.scope and target.task:
         place = rows.node("Place", digest(target.scope), name=target.scope)

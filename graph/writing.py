@@ -38,7 +38,17 @@ def replace(execute: Execute, batch: Sequence[Rows], directory: Directory) -> tu
         merged.nodes |= rows.nodes
         merged.edges |= rows.edges
     _take_citations(execute, entries, merged)
+    _add_likenesses(entries, merged, directory)
     return linked(merged, directory)
+
+
+def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) -> None:
+    """Joins each document to those worded nearly like it, once for each pair."""
+    for entry in entries:
+        for other, likeness in directory.alike(entry.id):
+            first, second = sorted((entry.id, other))
+            ends = ("Document", first), ("Document", second)
+            rows.edge("RESEMBLES", *ends, document=first, rule="likeness", likeness=likeness)
 
 
 def remove(execute: Execute, document: str, directory: Directory) -> tuple[list[Node], list[Edge]]:

@@ -1,0 +1,7 @@
+// Documents that others cite, the most cited first, by a part of title or number.
+MATCH (c:Document)<-[o:CITES]-(d:Document)
+WHERE c.title CONTAINS $title  // with title
+RETURN c.id AS document, c.held AS held, c.title AS title, c.number AS number, count(DISTINCT d.id) AS documents,
+       count(o) AS citations
+ORDER BY documents DESC, citations DESC, document
+LIMIT $limit  // with limit

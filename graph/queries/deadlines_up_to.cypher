@@ -1,0 +1,16 @@
+// Tasks that are due by a day (2025-06-30), the earliest first; `since` leaves out those due before another day.
+MATCH (x:Deadline)
+WHERE x.due <= $date
+  AND x.due >= $since  // with since
+MATCH (x)<-[o:DUE]-(t:Task)<-[:HAS]-(d:Document)
+WHERE d.held
+  AND d.id = $document  // with document
+  AND $place IN d.places  // with place
+  AND t.domain = $domain  // with domain
+RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, t.id AS task, t.key AS `key`,
+       t.kind AS kind, t.title AS title, t.text AS text, t.domain AS domain, t.path AS path, t.`start` AS `start`,
+       t.`end` AS `end`,
+       x.text AS deadline, x.begins AS begins, x.`ends` AS `ends`, x.due AS due, o.`start` AS evidence_start,
+       o.`end` AS evidence_end, o.rule AS rule
+ORDER BY due, source, document, `start`, task, evidence_start
+LIMIT $limit  // with limit
