@@ -20,6 +20,7 @@ OPENING = re.compile(
     r"|[(（〔][一二三四五六七八九十]{1,3}[)）〕]"
     r"|[(（]?\d{1,3}[)）、](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2})*[.．](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?![万亿千百个吨公平立米元家项处座条次倍年月])[\u4e00-\u9fff]"
     r"|[①-⑳●■◆◇□○★▲➢]"
     r"|——"
     r"|第[一二三四五六七八九十百零\d]{1,5}[章节条篇](?![第规的、和至及款]|[一二三四五六七八九十]*[款项])"
@@ -36,7 +37,7 @@ PAGE_MARK = re.compile(
 NARROWEST, WIDEST = 30, 120  # columns between which a page of Chinese text is set; a character takes two
 RAGGED = 4  # columns by which a full line may fall short, for a character or a mark that did not fit
 FEWEST_LINES = 8  # fewer lines do not show a width
-FULL_SHARE = 0.5  # of the lines, this share reaches the edge where a text was wrapped
+FULL_SHARE = 0.3  # of the lines, this share reaches the edge where a text was wrapped
 BROKEN_SHARE = 0.6  # of the full lines, this share ends within a sentence where a text was wrapped
 INDENT_SHARE = 0.7  # of the paragraphs, this share is indented where indents can be relied on
 

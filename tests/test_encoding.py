@@ -88,7 +88,9 @@ def test_plausibility_tells_a_right_decoding_from_a_wrong_one() -> None:
     assert wrong < 0
 
 
-@given(st.text(alphabet="水污染防治生态环境保护市县区人民政府到2025年底完成整改任务，。、；（）", min_size=6, max_size=200))
+@given(
+    st.text(alphabet="水污染防治生态环境保护市县区人民政府到2025年底完成整改任务，。、；（）", min_size=6, max_size=200)
+)
 def test_decode_round_trips_running_text(text: str) -> None:
     if not text.isascii():
         for encoding in ("utf-8", "gb18030", "utf-16"):

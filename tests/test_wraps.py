@@ -1,0 +1,129 @@
+"""Hard wraps are undone where a text surely has them, and nowhere else."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+import pytest
+
+from corpus.wraps import Line, glue, join, opens, unwrap
+
+PARAGRAPHS = [
+    "汉江流域水生态环境保护实施方案",
+    "为深入贯彻落实党中央、国务院关于推动长江经济带发展的决策部署，切实加强汉江流域水生态环境保护，保障南水北调中线工程水质安全，结合我市实际，制定本方案。",
+    "一、主要目标",
+    "到2025年，汉江干流水质稳定达到Ⅱ类，主要支流消除劣Ⅴ类，城市建成区黑臭水体全面消除，县级以上集中式饮用水水源地水质达标率保持100%。建立健全流域上下游联防联控机制，突发水环境事件得到妥善处置。",
+    "二、重点任务",
+    "（一）强化工业污染防治。推动沿江化工企业搬改关转，落实排污许可制度，开展工业园区污水处理设施整治专项行动，2024年底前完成12家园区污水集中处理设施提标改造。",
+    "责任单位：市经信局、市生态环境局",
+    "（二）补齐城镇污水收集处理短板。新建改造污水管网85公里，修复破损管网30公里，城市生活污水集中收集率提高到70%以上。",
+    "1.加快襄州区、樊城区雨污分流改造，优先解决汉江沿线直排口问题，消除管网空白区。",
+    "2.推进污泥无害化处置和资源化利用，污泥无害化处置率达到95%以上。",
+]
+
+
+def columns(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def wrapped(paragraphs: list[str], width: int, indent: str) -> str:
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        line = indent
+        for char in paragraph:
+            if columns(line + char) > width and char not in "，。；：、）":
+                lines.append(line)
+                line = ""
+            line += char
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("indent", ["", "　　", "    "])
+@pytest.mark.parametrize("width", [44, 56, 70])
+def test_unwrap_puts_wrapped_paragraphs_together(width: int, indent: str) -> None:
+    assert unwrap(wrapped(PARAGRAPHS, width, indent)).splitlines() == PARAGRAPHS
+
+
+def test_unwrap_joins_a_paragraph_across_a_page_mark() -> None:
+    lines = wrapped(PARAGRAPHS, 56, "　　").split("\n")
+    middle = next(i for i, line in enumerate(lines) if line.startswith("　　到2025年")) + 1
+    lines[middle:middle] = ["", "— 3 —", ""]
+    assert unwrap("\n".join(lines)).splitlines() == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PARAGRAPHS),
+        "\n".join(
+            ["序号", "指标", "单位", "2025年目标", "1", "国控断面优良比例", "%", "95", "2", "森林覆盖率", "%", "42"] * 5
+        ),
+        "\n".join(
+            f"{n}.组织开展第{n}批入河排污口排查整治，年底前完成验收销号工作任务并公开结果。" for n in range(10, 40)
+        ),
+        "短文。",
+        "",
+    ],
+    ids=["paragraphs", "cells", "items of one width", "short", "empty"],
+)
+def test_unwrap_leaves_text_alone_that_is_not_wrapped(text: str) -> None:
+    assert unwrap(text) == text
+
+
+def test_unwrap_leaves_rows_of_tables_alone() -> None:
+    row = "1\t汉江干流综合整治工程建设项目（一期）\t市水利和湖泊局\t2025年12月"
+    text = wrapped(PARAGRAPHS * 2, 56, "　　") + f"\n{row}\n{row}"
+    assert unwrap(text).splitlines()[-2:] == [row, row]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["一、总体要求", "十二、保障措施", "（三）加强监管", "(3)巡查", "3.建设管网", "2.1 现状", "①排查", "第三章 附则", "第十条 各县应当",
+     "——坚持系统治理", "●排查", "附件1", "责任单位：市水务局", "完成时限：2025年12月", "5、清淤"],
+)  # fmt: skip
+def test_opens_knows_what_begins_a_unit(line: str) -> None:
+    assert opens(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、二、三产业融合",
+        "3.5万吨/日",
+        "2025年底前",
+        "第三条规定的情形",
+        "（以下简称办法）",
+        "水质达标率",
+        "（2023—2025年）",
+        "第一产业",
+        "3.5 万吨",
+    ],
+)
+def test_opens_knows_what_goes_on(line: str) -> None:
+    assert not opens(line)
+
+
+def test_join_trusts_indents_over_full_stops_where_paragraphs_are_indented() -> None:
+    lines = [
+        Line("湖泊水质持续改善，重点河段基本消除黑臭水体。", True, True, False),
+        Line("农村生活污水治理率达到45%。", False, False, False),
+        Line("全面推行河湖长制，压实各级河湖长巡河护河责任。", True, True, False),
+        Line("各级河长办要加强督导检查。", False, False, False),
+        Line("强化执法监管。", False, True, False),
+        Line("加强宣传引导。", False, True, False),
+    ]
+    assert join(lines) == [lines[0].text + lines[1].text, lines[2].text + lines[3].text, lines[4].text, lines[5].text]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("Water", "Quality", "Water Quality"),
+        ("推进", "治理", "推进治理"),
+        ("20", "25年", "2025年"),
+        ("COD", "排放", "COD排放"),
+    ],
+)
+def test_glue_parts_latin_words_only(first: str, second: str, whole: str) -> None:
+    assert glue(first, second) == whole
