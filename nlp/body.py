@@ -112,6 +112,11 @@ def is_body(name: str, *, weak: bool = False) -> bool:
     return _CAUSE.search(plain) is None or _ENDS_AS_CAUSE.search(plain) is not None
 
 
+def is_sentence(wording: str) -> bool:
+    """True for a wording with a word that no name of a body holds: `加强监管`, `2025年底前完成`."""
+    return _SENTENCE.search(wording) is not None or _CAUSE.search(wording) is not None
+
+
 def ends_as_organ(name: str) -> bool:
     """True where the wording could end here as a body: `市水务局`, `市组织部`; false for `市住房`."""
     return known(bare(name)) is not None or _ENDS_AS_ORGAN.search(bare(name)) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.body import ORGAN, any_of, bare, ends_as_organ, is_body, is_collective, is_person, is_stem, known
+from nlp.body import ORGAN, any_of, bare, ends_as_organ, is_body, is_collective, is_person, is_sentence, is_stem, known
 from nlp.vocabulary import words
 
 _STARS = "*★☆▲△※"
@@ -19,16 +19,23 @@ _HEAD = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:[{_STARS}]|\(略\)|等(?:\d+个)?(?:{any_of(words('bodies', 'collectives'))}|市级|县级|直属|职能|责任|业务|及)*"
-    r"(?:部门|单位|机构|地区|地|乡镇|镇|乡|街道|村|县)?(?:\([^()]*\))?|[(\[【〔])$"
+    r"(?:(?:部门|单位|机构|地区|地|乡镇|镇|乡|街道|村|县)(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?|[(\[【〔])$"
 )
 _REMARK = re.compile(rf"\((?:{any_of(words('bodies', 'remarks'))})[^()]*\)")
 _ROLE_BRACKET = re.compile(r"\(((?:共同|总|主要)?(?:牵头|主办|负责|责任|配合|协办|协助|督导)[^()]{0,4})\)$")
 _CONJUNCTION = re.compile(r"以及|及|和|与|暨")
-_GLUE = re.compile(f"(?<=[局委办厅院会府司队社])(?=(?:[市县区州省盟旗镇乡]|各[市县区州旗乡镇村街]).{{2,}}(?:{ORGAN})|.{{2,}}局)")
+_GLUE = re.compile(
+    f"(?<=[局委办厅院会府司队社])(?=(?:[市县区州省盟旗镇乡]|各[市县区州旗乡镇村街]).{{2,}}(?:{ORGAN})|.{{2,}}局)"
+)
 _PLACES = ("村", "村(居)", "村(社区)", "镇", "乡镇", "乡镇(街道)", "街道", "县", "县(市)", "县(市、区)", "地")
+_GOVERNMENTS = ("政府", "管委会", "县", "镇", "乡", "村", "街道", "开发区", "(居)", "区", "旗")
+# What may stand before, between and behind the names of a list without making it a sentence.
+_BEFORE = re.compile(r"(?:[\s、,;]|\d+[.、]|[*★①-⑳●■]|\(\d+\)|并|同时|其中|另外|此外|日后|原则上|具体|由)*")
+_BETWEEN = re.compile(r"(?:[、,;/\s*★①-⑳]|\d+[.、]|以及|及|和|与|暨|等[^、,]{0,8}|\([^()]*\))*")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
-_CLAUSE = re.compile(r"[的为是应要]|负责|牵头|落实")
+_PLAIN = re.compile(r"[一-龥]{2,8}")
+_REDACTED = re.compile(r"[x×X*○〇?]+")
 _HAN = re.compile(r"[一-龥]")
 
 
@@ -69,7 +76,21 @@ def split(text: str, start: int, end: int) -> list[Listed]:
                 names[-1] = _joined(text, names[-1], listed)
             else:
                 names.append(listed)
-    return [listed for listed in names if _acceptable(listed.name) and not _is_personal(text, start, listed)]
+    places = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_GOVERNMENTS) for listed in names)
+    return [listed for listed in names if _acceptable(listed.name) and (places or not _is_personal(listed.name))]
+
+
+def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> list[Listed]:
+    """The names in the span where it is a list of bodies and nothing else; otherwise none.
+
+    `市水务局、市住建局` gives two; `市委、政府主要负责人` and `由市水务局牵头` give none.
+    """
+    names = split(text, start, end)
+    if not names or _BEFORE.fullmatch(text, start, names[0].start) is None:
+        return []
+    edges = [*(listed.start for listed in names[1:]), end]
+    plain = all(_BETWEEN.fullmatch(text, listed.end, edge) for listed, edge in zip(names, edges, strict=True))
+    return names if plain and all_bodies(names, weak=weak) else []
 
 
 def all_bodies(names: list[Listed], *, weak: bool) -> bool:
@@ -98,7 +119,9 @@ def _cuts(piece: str) -> tuple[tuple[int, int], ...]:
     """Where to cut a piece: around 和 in `水务局和林业局`, not in `住房和城乡建设局`; inside `水务局市林业局`."""
     if len(piece) < 5 or known(piece) is not None:
         return ()
-    found = [match.span() for match in _CONJUNCTION.finditer(piece) if _joins(piece, *match.span())]
+    tail = _TAIL.search(piece)
+    body = piece if tail is None else piece[: tail.start()]
+    found = [match.span() for match in _CONJUNCTION.finditer(body) if _joins(piece, *match.span())]
     found += [(at, at) for match in _GLUE.finditer(piece) if _abut(piece, at := match.start())]
     return tuple(sorted(found))
 
@@ -139,6 +162,7 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
         if (found := _ROLE_BRACKET.search(shorter)) is not None:
             role, shorter = found.group(1), shorter[: found.start()]
         if (remark := _REMARK.search(shorter)) is not None and remark.end() == len(shorter):
+            starred = starred or remark.group()[1] in _STARS
             shorter = shorter[: remark.start()]
         if shorter == name:
             break
@@ -166,15 +190,15 @@ def _joined(text: str, before: Listed, listed: Listed) -> Listed:
     return Listed(name, before.start, listed.end, listed.role or before.role, before.starred or listed.starred)
 
 
-def _is_personal(text: str, start: int, listed: Listed) -> bool:
-    """True for the name of a person set behind a body with a blank: `市水务局 张三`."""
-    apart = listed.start > start and text[listed.start - 1] in " \t("
-    return apart and len(listed.name) <= 3 and not is_body(listed.name, weak=True) and not is_stem(listed.name)
+def _is_personal(name: str) -> bool:
+    """True for two or three characters that are no body: a person among bodies, `市水务局 张三`."""
+    return len(name) <= 3 and not is_body(name, weak=True) and not is_stem(name)
 
 
 def _acceptable(name: str) -> bool:
-    if _HAN.search(name) is None or len(bare(name)) > 40 or is_person(name):
+    """True for a body, a collective, or a short plain word that may be one: `华夏幸福`; false for `2025年底前完成`, `xx局`."""
+    if is_person(name) or len(_HAN.findall(_REDACTED.sub("", name))) < 2:
         return False
-    if is_body(name, weak=True):
-        return True
-    return 1 < len(bare(name)) <= 14 and _CLAUSE.search(name) is None or is_collective(name)
+    if is_body(name, weak=True) or is_stem(name) or (is_collective(name) and len(bare(name)) <= 40):
+        return not name.endswith("均")
+    return _PLAIN.fullmatch(name) is not None and not is_sentence(name)

@@ -15,8 +15,12 @@ from nlp.facts import Place
 from nlp.vocabulary import Entry, load
 
 _LEVEL = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?P<kind>级|直属?)?(?=.)")
-_PLACED = re.compile(r"(?P<place>[一-龥]{2,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗))(?=[一-龥(〔])")
-_TOWNSHIP = re.compile(r"[一-龥]{2,4}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|综合|$)")
+_PLACED = re.compile(
+    r"(?P<place>[一-龥]{2,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗))(?=[一-龥(〔])"
+)
+_TOWNSHIP = re.compile(
+    r"[一-龥]{2,4}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|综合|$)"
+)
 _NATIONAL = re.compile(r"国家|国务院|中央|全国|最高|中国|中共中央|[一-龥]+(?:总局|总署)$")
 _ORGAN = r"(?=局|分局|厅|委|部|办|站|所|中心|队|主管|$)"
 _PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "武装部", "社会工作部")
@@ -53,7 +57,9 @@ def _is_national(name: str) -> bool:
 
 def _stands_for_itself(name: str) -> bool:
     """True where the level word belongs to the name: `市场监管局`, `区域协调中心`, `街道办事处`, `镇街`."""
-    if name.startswith(("市场", "市容", "市政公用", "区域", "街道", "乡镇", "乡村", "州县", "县市", "市县", "区县", "县区")):
+    if name.startswith(
+        ("市场", "市容", "市政公用", "区域", "街道", "乡镇", "乡村", "州县", "县市", "市县", "区县", "县区")
+    ):
         return True
     return re.match(r"(?:县|市|区|乡|镇)[(〔、]", name) is not None
 

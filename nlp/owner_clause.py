@@ -9,14 +9,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from nlp.body import is_body
-from nlp.body_list import Listed, all_bodies, split
+from nlp.body import ends_as_organ, is_body, is_stem
+from nlp.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
 from nlp.owner_role import PARTNER, VERB, Label, labels_in, role_of_label, role_of_verbs
 
 _OPEN, _CLOSE = "([【〔﹝", ")]】〕﹞"
 _BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
+_LINE = re.compile(r"\n+[^\n。:]{2,60}(?=\n|$)")
 _STOP = re.compile(r"[。\n]")
+# A bracket of names alone says who carries a task where a sentence ends behind it.
+_CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
 _BREAK = re.compile(r"[,;。\n\t]")
 
 
@@ -50,7 +53,7 @@ def clauses_in(text: str, start: int, end: int) -> tuple[list[Owner], list[tuple
     starts = [label.start for label in labels]
     enclosed: set[int] = set()
     for a, b in brackets_in(text, start, end):
-        inside = labels[bisect_left(starts, a) : bisect_left(starts, b)]
+        inside = [label for label in labels[bisect_left(starts, a) : bisect_left(starts, b)] if label.value <= b]
         enclosed.update(label.value for label in inside)
         found = list(_read_labelled(text, a, b, inside)) if inside else _read_bracket(text, a, b, end)
         owners += found
@@ -101,17 +104,17 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         return []
     if VERB.search(text, start, end) is not None:
         found = list(read_segments(text, start, end, None, "bracket"))
-        return found if any(is_body(owner.name, weak=True) for owner in found) else []
-    rest = re.compile(r"[)\]】〕﹞]?[。;]?(?=\s|$)").match(text, end, limit)
-    if rest is None or text.find("。", start, end) >= 0:
+        return found if any(is_body(owner.name, weak=True) or is_stem(owner.name) for owner in found) else []
+    if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 5) : start - 1][-2:]):
         return []
-    names = split(text, start, end)
-    return [_owner(listed, "responsible", "bracket") for listed in names] if all_bodies(names, weak=False) else []
+    return [_owner(listed, "responsible", "bracket") for listed in split_strictly(text, start, end)]
 
 
 def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:
-    if not label.sure and not all_bodies(split(text, label.value, end), weak=True):
-        return
+    if not label.sure:
+        comma = text.find(",", label.value, end)
+        ends = (end, comma) if comma >= 0 else (end,)
+        end = next((at for at in ends if split_strictly(text, label.value, at, weak=True)), label.value)
     yield from read_segments(text, label.value, end, label.role, "label")
 
 
@@ -119,10 +122,18 @@ def _value_end(text: str, label: Label, stop: int) -> int:
     """Where the value of a label outside brackets ends: at its full stop or line end, unless a list runs on."""
     at = label.value
     while (found := _STOP.search(text, at, stop)) is not None:
-        if found.group() == "。" or not text[at : found.start()].endswith(("、", ",")):
+        if found.group() == "。" or not _runs_on(text, found.start(), stop):
             return found.start()
         at = found.end()
     return stop
+
+
+def _runs_on(text: str, at: int, stop: int) -> bool:
+    """True where a list goes on after the line that ends at `at`: behind a comma, or in a line of bodies alone."""
+    if text[at - 1] in "、,":
+        return True
+    line = _LINE.match(text, at, stop)
+    return line is not None and bool(split_strictly(text, *line.span()))
 
 
 def _head_end(text: str, start: int, end: int) -> int:
@@ -145,9 +156,9 @@ def _after_verb(text: str, start: int, end: int) -> int:
     """Where names can begin again after a verb: at once (`A牵头B配合`) or after the verb's object."""
     if (partner := PARTNER.match(text, start, end)) is not None:
         return partner.start()
-    stop = _BREAK.search(text, start, end)
-    edge = stop.start() if stop else end
-    return start if all_bodies(split(text, start, edge), weak=False) else edge
+    stops = (_BREAK.search(text, start, end), VERB.search(text, start, end))
+    edge = min((stop.start() for stop in stops if stop), default=end)
+    return start if split_strictly(text, start, edge) else edge
 
 
 def _owner(listed: Listed, role: Role, rule: str) -> Owner:

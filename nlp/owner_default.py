@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
-from nlp.body_list import all_bodies, split
+from nlp.body_list import split_strictly
 from nlp.facts import Owner, Task
 
 _OMITTED = r"(?:不再|不另|不一一|不重复|不单独)[^。)\]\n]{0,10}"
-_CARRIES = r"(?:共同|具体|分别|负责|组织|抓好|予以|按职责分工)*(?:落实|实施|负责|配合|参与|承担)"
-# `以下重点任务均需各县〔市〕人民政府落实,不再列出`
-_AHEAD = re.compile(
-    rf"(?P<scope>以下|下列|后续|所有|各项|全部|本方案)[^。;,()\[\]]{{0,16}}?(?:均|都|皆)(?:需|须|由|应|要|请|为|涉及)*"
-    rf"(?P<names>[^。;,]{{2,60}}?){_CARRIES}(?:[^。\n]{{0,80}}?{_OMITTED})?"
+_CARRIES = (
+    r"(?:共同|具体|分别|负责|组织|抓好|予以|按职责分工|结合实际)*(?:落实|实施|负责|配合|参与|承担)"
+    r"|(?:为|是|作为)[^。,;]{0,8}(?:主体|单位)"
 )
-# `各县(市、区)人民政府负责落实,以下不再列出`
-_BEHIND = re.compile(rf"(?<=[,;、(\[。:])(?P<names>[^。;,]{{2,60}}?){_CARRIES},?以下[^。,)\]\n]{{0,12}}{_OMITTED}")
+_SCOPE = r"(?:以下|下列|后续|所有|各项|全部|本方案)"
+_WORK = r"(?:重点|各项|所有|主要|具体|中|任务|工作|措施|事项|内容|项目|问题)*"
+_ALL = r"(?:均|都|皆)"
+_NAMES = r"(?P<names>[^。;,]{2,60}?)"
+_STATEMENTS = (
+    # 以下重点任务均需各县〔市〕人民政府落实,不再列出
+    re.compile(
+        rf"{_SCOPE}{_WORK}{_ALL}(?:需|须|由|应|要|请|为|涉及)*{_NAMES}(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
+    ),
+    # 以下任务各县(市、区)人民政府均为责任单位,不再列出
+    re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
+)
+# 各县(市、区)人民政府负责落实,以下不再列出: what stands before 以下 is said of this task as well
+_BEHIND = re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?以下[^。,)\]\n]{{0,12}}{_OMITTED}")
 # `列第一位的为牵头单位`, `排名第一的单位为牵头单位`, `第一责任单位为牵头单位`
 _FIRST_LEADS = re.compile(
     r"(?:列|排|排名|排序|排列|位列)在?(?:最前|第一|首)(?:位|个|名)?[^。,;)\n]{0,10}?(?:为|是|即)[^。,;)\n]{0,6}牵头"
@@ -30,20 +41,19 @@ def defaults_in(text: str) -> list[tuple[int, int, list[Owner]]]:
     `以下重点任务均需各县〔市〕人民政府落实,不再列出` gives one collective; `以下问题均需高度重视` is none.
     """
     found: list[tuple[int, int, list[Owner]]] = []
-    for pattern in (_AHEAD, _BEHIND):
+    for pattern in (*_STATEMENTS, _BEHIND):
         for match in pattern.finditer(text):
-            if pattern is _BEHIND and any(a <= match.start() < b for a, b, _ in found):
-                continue
-            names = split(text, *match.span("names"))
-            if not all_bodies(names, weak=True):
-                continue
-            owners = [
-                Owner(one.name, "responsible", one.start, one.end, one.collective, default=True, rule="default")
-                for one in names
-            ]
-            start = match.start() if pattern is _AHEAD else match.end("names")
-            found.append((start, match.end(), owners))
+            owners = _given(text, *match.span("names"))
+            if owners and not any(a <= match.start() < b for a, b, _ in found):
+                found.append((match.end("names") if pattern is _BEHIND else match.start(), match.end(), owners))
     return sorted(found, key=lambda statement: statement[0])
+
+
+def _given(text: str, start: int, end: int) -> list[Owner]:
+    return [
+        Owner(one.name, "responsible", one.start, one.end, one.collective, default=True, rule="default")
+        for one in split_strictly(text, start, end, weak=True)
+    ]
 
 
 def give_defaults(statements: list[tuple[int, int, list[Owner]]], tasks: list[Task]) -> None:
@@ -59,9 +69,7 @@ def give_defaults(statements: list[tuple[int, int, list[Owner]]], tasks: list[Ta
         named = {owner.name for owner in task.owners}
         for owner in statements[governing][2]:
             if owner.name not in named:
-                task.owners.append(
-                    Owner(owner.name, owner.role, owner.start, owner.end, owner.collective, default=True, rule="default")
-                )
+                task.owners.append(replace(owner))
 
 
 def first_leads(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.body import ANY_ORGAN, any_of, is_anonymous, is_body
-from nlp.body_list import Listed, all_bodies, split
+from nlp.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
 from nlp.owner_role import FINALS, PARTNER, VERB, role_of_verbs
 from nlp.vocabulary import words
@@ -14,11 +14,9 @@ from nlp.vocabulary import words
 _REACH = 160  # characters before a verb that can hold the list of its subjects
 # After these a body of any kind is the doer; 实施, 落实 or 支持 also follow places and things.
 _BOLD = ("牵头", "主办", "负责", "配合", "协助", "承办", "协办", "抓总", "主抓", "参与")
+_LEAD_IN = re.compile(r"(?:充分)?发挥|强化|以上工作|该项工作|其中")
 _MODAL = re.compile("[要应须需]")
 _BOUND = re.compile(r"[。;!?\n\t:“]")
-# What may stand before, between and behind the names of a list without making it a sentence.
-_BEFORE = re.compile(r"(?:\s|\d+[.、]|并|同时|其中|另外|此外|日后|原则上|具体|工作)*")
-_BETWEEN = re.compile(r"(?:[、,/\s*★]|以及|及|和|与|暨|等[^、,]{0,8}|\([^()]*\))*")
 _DOER = re.compile(rf"(?<![自理缘事经])(?:{any_of(words('roles', 'doers'))})")
 _OPENER = re.compile(
     rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
@@ -38,14 +36,16 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
     `各部门要密切配合` and `配合区水务局做好清淤` give none.
     """
     governed: list[tuple[int, int]] = []
+    last = start
     for mark in VERB.finditer(text, start, end):
         bold = mark["verbs"].startswith(_BOLD)
-        names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=bold)
+        names = _subjects(text, max(last, mark.start() - _REACH), mark.start(), weak=bold)
         modal = _MODAL.search(mark["adverbs"]) is not None
         kept = [one for one in names if not is_anonymous(one.name) and not (modal and one.collective)]
         if not kept:
             continue
         governed.append((names[0].start, mark.end()))
+        last = mark.end()
         closing = mark.end() >= end or _BOUND.match(text, mark.end()) is not None or text[mark.end()] in ",、)"
         role = role_of_verbs(mark["verbs"], closing=closing)
         yield from _with_partner(text, kept, mark.end(), end, role, "duty" if modal else "verb")
@@ -73,9 +73,9 @@ def _subjects(text: str, start: int, end: int, *, weak: bool = True) -> list[Lis
     names: list[Listed] = []
     for a, b in _clauses_back(text, start, end):
         doers = list(_DOER.finditer(text, a, b))
-        begin = doers[-1].end() if doers else a
-        piece = split(text, begin, b)
-        if not _is_list(text, begin, b, piece) or not all_bodies(piece, weak=weak or bool(doers)):
+        begin = doers[-1].end() if doers else _lead_in(text, a, b)
+        piece = split_strictly(text, begin, b, weak=weak or bool(doers))
+        if not piece or PARTNER.match(piece[0].name):
             break
         names = piece + names
         if doers:
@@ -83,12 +83,9 @@ def _subjects(text: str, start: int, end: int, *, weak: bool = True) -> list[Lis
     return names
 
 
-def _is_list(text: str, start: int, end: int, names: list[Listed]) -> bool:
-    """True where nothing but the names, separators and conjunctions stands in the span."""
-    if not names or PARTNER.match(names[0].name) or _BEFORE.fullmatch(text, start, names[0].start) is None:
-        return False
-    edges = [*(listed.start for listed in names[1:]), end]
-    return all(_BETWEEN.fullmatch(text, listed.end, edge) for listed, edge in zip(names, edges, strict=True))
+def _lead_in(text: str, start: int, end: int) -> int:
+    found = _LEAD_IN.match(text, start, end)
+    return found.end() if found else start
 
 
 def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ _CLOSERS = r"[】\])〕]?"
 # The end of a label: found first, since searching for its free beginning would be slow.
 _LABEL_END = re.compile(
     rf"(?:(?:{_NOUN}|{_PERSON})(?:(?:及|和|、|/|与)(?:其)?[^\s:,;。()]{{2,8}})?(?:\([^()\n]{{0,24}}\))?{_CLOSERS}"
-    rf"(?::|——?|\t|\n|为|是|】)|(?<![^\s(\[【〔,;。、:])(?:{_SHORT}){_CLOSERS}:)\s*"
+    rf"(?::|——?|[ \t\n]|为|是|】)|(?<![^\s(\[【〔,;。、:])(?:{_SHORT}){_CLOSERS}:)\s*"
 )
 _LABEL = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}$")
 _ANY_LABEL = re.compile(r"(?:^|(?<=[\s,;。、(\[【〔]))[^\s:,;。、()\[\]【】〔〕《》]{2,14}(?:\([^()\n]{1,16}\))?:")
@@ -91,8 +91,8 @@ def _label(text: str, start: int, match: re.Match[str]) -> Label | None:
     begin = before.start() if before else match.start()
     wording = text[begin:noun_end].strip()
     sure = ":" in match.group() or "】" in match.group()
-    at_line_start = not text[max(start, begin - 1) : begin].strip(" (\t\n[【〔")
-    if not sure and not at_line_start:
+    apart = " (\t\n[【〔" + (",;。" if match.group().rstrip().endswith(("为", "是")) else "")
+    if not sure and text[max(start, begin - 1) : begin].strip(apart):
         return None
     role = role_of_label(wording)
     if role is None and not sure:

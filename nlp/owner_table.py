@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from nlp.body_list import all_bodies, split
+from nlp.body_list import split_strictly
 from nlp.facts import Cell, Facts, Owner, Role, Table, Task
 from nlp.owner_clause import clauses_in, read_segments
 from nlp.owner_role import labels_in, role_of_label
@@ -32,8 +32,11 @@ def owners_by_row(facts: Facts) -> dict[int, list[Owner]]:
     found: dict[int, list[Owner]] = {}
     for table in facts.tables:
         roles = _column_roles(table)
+        above: list[Cell] = []
         for row in table.rows:
-            index = _task_of(row, spans, starts)
+            own = [cell for cell in row if cell not in above]
+            index = _task_of(own, spans, starts)
+            above = row
             if index is not None:
                 found.setdefault(index, []).extend(_read_row(facts.text, facts.tasks[index], row, roles))
     return found
@@ -46,9 +49,9 @@ def _column_roles(table: Table) -> list[Role | None] | None:
     return [role_of_label("".join(cell.text.split())) for cell in table.header]
 
 
-def _task_of(row: list[Cell], spans: list[tuple[int, int, int]], starts: list[int]) -> int | None:
-    """The index of the task that holds the longest cell of the row, or any other one."""
-    for cell in sorted(row, key=lambda cell: cell.start - cell.end):
+def _task_of(cells: list[Cell], spans: list[tuple[int, int, int]], starts: list[int]) -> int | None:
+    """The index of the task that holds the longest of a row's own cells, or any other one."""
+    for cell in sorted(cells, key=lambda cell: cell.start - cell.end):
         at = bisect_right(starts, cell.start) - 1
         if at >= 0 and cell.start < spans[at][1] and cell.end > cell.start:
             return spans[at][2]
@@ -57,7 +60,7 @@ def _task_of(row: list[Cell], spans: list[tuple[int, int, int]], starts: list[in
 
 def _read_row(text: str, task: Task, row: list[Cell], roles: list[Role | None] | None) -> list[Owner]:
     if roles is None:
-        cells = [cell for cell in row if all_bodies(split(text, cell.start, cell.end), weak=False)]
+        cells = [cell for cell in row if split_strictly(text, cell.start, cell.end)]
         return [owner for cell in cells for owner in owners_in(text, cell.start, cell.end, "responsible")]
     return [
         owner

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.body import any_of
-from nlp.body_list import all_bodies, split
+from nlp.body_list import split_strictly
 from nlp.facts import Facts, Owner, Task
 from nlp.owner_clause import clauses_in
 from nlp.owner_default import defaults_in, first_leads, give_defaults, promote_first
@@ -73,9 +73,7 @@ def _of_heading(facts: Facts, task: Task) -> list[Owner]:
     if heading is None:
         return []
     duty = _DUTY.match(facts.text, heading.end(), task.end)
-    names = split(facts.text, *heading.span())
-    if not all_bodies(names, weak=duty is not None):
-        return []
+    names = split_strictly(facts.text, *heading.span(), weak=duty is not None)
     role = role_of_verbs(duty["verbs"], closing=False) if duty else "responsible"
     return [Owner(one.name, role, one.start, one.end, one.collective, rule="heading") for one in names]
 
@@ -88,8 +86,8 @@ def _of_section(facts: Facts, task: Task) -> list[Owner]:
         section = sections[at]
         start = facts.text.find(section.title, section.start, section.body)
         end = start + len(_DUTIES.sub("", section.title))
-        names = split(facts.text, start, end) if start >= 0 else []
-        if all_bodies(names, weak=False):
+        names = split_strictly(facts.text, start, end) if start >= 0 else []
+        if names:
             return [Owner(n.name, "responsible", n.start, n.end, n.collective, rule="section") for n in names]
         at = section.parent
     return []
