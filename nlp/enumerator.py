@@ -45,7 +45,7 @@ _DECIMAL = {"dotted", "dotted_twice"}
 _VALUES = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100}
 # Series of signs that count by their place in Unicode.
-_SIGNS = ("①⑳", "⑴⒇", "ⅠⅫ", "ah", "AH")
+_SIGNS = (("①", "⑳"), ("⑴", "⒇"), ("Ⅰ", "Ⅻ"), ("a", "h"), ("A", "H"))
 _SENTENCE_END = "。;!?:"
 _HEADING_LENGTH = 40
 
@@ -74,7 +74,8 @@ def find(text: str) -> list[Enumerator]:
     """All enumerators of the text, in reading order.
 
     Those that open a line are taken as they are, except decimals; those inside a line only where they count on:
-    `一是加强监管;二是严格执法` gives two, `工作包括:(1)监测,(2)执法` two; `达到2.5微克`, `2024.6.30` and a lone `一是` none.
+    `一是加强监管;二是严格执法` gives two, `工作包括:(1)监测,(2)执法` two; `达到2.5微克`, `2024.6.30` and a lone
+    `一是` none.
     """
     kept: list[Enumerator] = []
     last: dict[str, int] = {}

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from nlp.column import BODIES, fit, kind_of
+from nlp.column import kind_of
 from nlp.facts import Cell, Table
+from nlp.placement import is_merged, place
 
 _LINE = re.compile(r"[^\n]+")
 _CORE = {"task", "measure", "problem", "indicator", "project"}
-# Columns that a merged cell leaves out in the rows after its first.
-_MERGED = {"field": 0.2, "task": 0.4, "no": 0.4, "unit": 1.0, "owner": 1.5, "lead": 1.5, "time": 1.5}
 _STOP = re.compile(r"附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
 _HEADING = re.compile("[一二三四五六七八九十]{1,2}、")
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
@@ -20,20 +18,11 @@ _AHEAD = 4
 _HEADING_LENGTH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """The best way to read lines up to one in one column: its score, the column before it, whether a row began."""
-
-    score: float
-    before: int
-    opens: bool
-
-
 def flat_tables(text: str) -> Iterator[Table]:
     """The tables whose header stands as three or more lines in a row, each a column's name, and whose cells follow so.
 
-    Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash. Two header words that happen
-    to follow each other, such as `目标` and `措施` as headings, are no table.
+    Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash. Two header words
+    that happen to follow each other, such as `目标` and `措施` as headings, are no table.
     """
     lines = [Cell(match[0].strip(), match.start(), match.end()) for match in _LINE.finditer(text)]
     at = 0
@@ -83,7 +72,7 @@ def _rows(header: Sequence[Cell], lines: Sequence[Cell], text: str) -> list[list
     if not lines:
         return []
     kinds = [kind_of(head.text) or "remark" for head in header]
-    placed = _place(kinds, [line.text for line in lines])
+    placed = place(kinds, [line.text for line in lines])
     rows: list[list[list[Cell]]] = []
     for line, (column, opens) in zip(lines, placed, strict=True):
         if opens or not rows:
@@ -95,87 +84,8 @@ def _rows(header: Sequence[Cell], lines: Sequence[Cell], text: str) -> list[list
     return _filled(kinds, cells)
 
 
-def _place(kinds: Sequence[str], cells: Sequence[str]) -> list[tuple[int, bool]]:
-    """For every line its column and whether it opens a row: the path of the best score through lines and columns."""
-    anchors = _anchors(kinds, cells)
-    table: list[list[_Step]] = []
-    for at, cell in enumerate(cells):
-        scores = [_emission(cell, kind, at in anchors, bool(anchors)) for kind in kinds]
-        table.append([_best(table, kinds, cells, at, column, scores[column]) for column in range(len(kinds))])
-    column = max(range(len(kinds)), key=lambda c: table[-1][c].score)
-    placed: list[tuple[int, bool]] = []
-    for steps in reversed(table):
-        step = steps[column]
-        placed.append((column, step.opens))
-        column = step.before
-    return placed[::-1]
-
-
-def _anchors(kinds: Sequence[str], cells: Sequence[str]) -> set[int]:
-    """The lines that count rows up from one, where the table has such a column."""
-    found: set[int] = set()
-    if "no" not in kinds:
-        return found
-    expected = 1
-    for at, cell in enumerate(cells):
-        if cell == str(expected):
-            found.add(at)
-            expected += 1
-    return found
-
-
-def _emission(cell: str, kind: str, anchor: bool, counted: bool) -> float:
-    if counted:
-        if kind == "no":
-            return 8.0 if anchor else -20.0
-        if anchor:
-            return -12.0
-    return fit(cell, kind)
-
-
-def _best(
-    table: list[list[_Step]], kinds: Sequence[str], cells: Sequence[str], at: int, column: int, emission: float
-) -> _Step:
-    skipped = sum(_MERGED.get(kind, 3.0) for kind in kinds[:column])
-    if not table:
-        return _Step(emission - skipped, 0, True)
-    best = _Step(float("-inf"), 0, True)
-    for before, step in enumerate(table[-1]):
-        if column > before:
-            lost = sum(2.0 if kind != "unit" else 1.0 for kind in kinds[before + 1 : column])
-            candidate = _Step(step.score - lost, before, False)
-        elif column == before:
-            candidate = _Step(step.score - _continuing(kinds[column], cells[at - 1], cells[at]), before, False)
-        else:
-            candidate = _Step(float("-inf"), before, False)
-        wrapped = step.score - skipped - sum(_ending(kind) for kind in kinds[before + 1 :])
-        if wrapped > candidate.score:
-            candidate = _Step(wrapped, before, True)
-        if candidate.score > best.score:
-            best = candidate
-    return _Step(best.score + emission, best.before, best.opens)
-
-
-def _continuing(kind: str, above: str, cell: str) -> float:
-    """What it costs to read a line as more of the cell above."""
-    if cell.startswith("(") and kind != "task":
-        return -3.0
-    if kind in BODIES:
-        return 0.0
-    if kind in ("no", "unit"):
-        return 12.0
-    if (step := re.match(r"\(?(\d{1,2})[.、)]", cell)) and re.match(rf"\(?{int(step[1]) - 1}[.、)]", above):
-        return -3.0
-    return 1.0 if kind in ("measure", "problem", "goal", "remark") else 2.5
-
-
-def _ending(kind: str) -> float:
-    """What it costs to end a row without this column."""
-    return 0.5 if kind in ("remark", "cooperating", "person", "property") else 2.0
-
-
 def _cell(group: list[Cell], kind: str, text: str) -> Cell:
-    """One cell of the lines placed in it; of two whole names in an indicator's place the first is a heading over rows."""
+    """One cell of the lines placed in it; of two whole names in an indicator's place the first heads several rows."""
     if not group:
         return Cell("", 0, 0)
     if kind == "indicator" and len(group) > 1 and len(group[0].text) <= _HEADING_LENGTH < len(group[-1].text):
@@ -196,7 +106,7 @@ def _filled(kinds: Sequence[str], rows: list[list[Cell]]) -> list[list[Cell]]:
         for column, kind in enumerate(kinds):
             if row[column].text:
                 above[column] = row[column]
-            elif kind in _MERGED and (kept := above[column]) is not None:
+            elif is_merged(kind) and (kept := above[column]) is not None:
                 row[column] = kept
             else:
                 row[column] = Cell("", end, end)

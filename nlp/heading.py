@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from nlp.facts import SectionRole
@@ -21,15 +21,20 @@ _VERB = (
     "|抓好|及时|明确|紧盯|聚焦|围绕|坚持|解决|整治|治理"
 )
 _IMPERATIVE = re.compile(f"(?:{_ADVERB}){{0,2}}(?:{_VERB})")
+_STOPS = re.compile("[。;:!?]")
+# A stop inside quotation marks ends no sentence: “绿色消费你行动了吗?”.
+_SENTENCE_END = re.compile("[。;]|[!?](?!”)")
+_CLAUSE_END = re.compile("[,:]")
 _TAIL = re.compile(r"\([^()]*\)$|〔[^〕]*〕$|篇[一二三四五六七八九十]+$")
 
 
+@lru_cache(maxsize=4096)
 def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     """The role that the words of a heading give, or None where they give none.
 
-    `top` says that the heading stands on the highest level, where 加强组织领导,压实各方责任 is a safeguard; below, only a
-    heading that is little more than the role word counts: 主要目标 is a goal, 落实目标责任制 is not. `exact` asks for the
-    role word alone. Stages of work are called step: what they are depends on where they stand.
+    `top` says that the heading stands on the highest level, where 加强组织领导,压实各方责任 is a safeguard; below,
+    only a heading that is little more than the role word counts: 主要目标 is a goal, 落实目标责任制 is not. `exact`
+    asks for the role word alone. Stages of work are called step: what they are depends on where they stand.
     """
     bare = title.strip("。;:,、 ")
     for name in (bare, _without_front(bare)):
@@ -37,12 +42,9 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
             return role
     if exact:
         return None
-    if len(bare) <= _SHORT and not _IMPERATIVE.match(bare):
-        if role := next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None):
-            return role
-    if top or (len(bare) <= _SHORT and not _IMPERATIVE.match(bare)):
-        return _role_within(bare)
-    return None
+    names = len(bare) <= _SHORT and not _IMPERATIVE.match(bare)
+    ending = next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None) if names else None
+    return ending or (_role_within(bare) if top or names else None)
 
 
 def _role_within(title: str) -> Named | None:
@@ -65,9 +67,9 @@ def _words(role: str, part: str) -> tuple[str, ...]:
 
 
 def is_title(line: str) -> bool:
-    """True for a line that names a document: 嵊州市生态文明建设规划(2017—2025年), not 一、制定规划 and not a sentence."""
+    """True for a line that names a document: 嵊州市生态文明建设规划(2017—2025年), not 制定规划 and not a sentence."""
     bare = _TAIL.sub("", line.strip("《》 "))
-    return 8 <= len(bare) <= 60 and bare.endswith(_words("title", "end")) and not re.search("[。;:!?]", bare)
+    return 8 <= len(bare) <= 60 and bare.endswith(_words("title", "end")) and _STOPS.search(bare) is None
 
 
 def closes(paragraph: str) -> bool:
@@ -90,12 +92,12 @@ def is_idle_annex(title: str) -> bool:
 def cut_title(text: str) -> str:
     """The heading or first clause of a unit's text: up to the first full stop, or where that is long, the first comma.
 
-    `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…` gives
-    以专项整治为抓手.
+    `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…`
+    gives 以专项整治为抓手.
     """
     line = text.partition("\n")[0]
-    sentence = re.split("[。;]|[!?](?!”)", line, maxsplit=1)[0].rstrip(":,、")
+    sentence = _SENTENCE_END.split(line, 1)[0].rstrip(":,、")
     if len(sentence) <= _TITLE_LENGTH:
         return sentence
-    clause = re.split("[,:]", sentence, maxsplit=1)[0]
+    clause = _CLAUSE_END.split(sentence, 1)[0]
     return clause if len(clause) >= 4 else sentence[:_TITLE_LENGTH]

@@ -29,8 +29,8 @@ class Unit:
     """An enumerated item, or a heading without enumerator, with the blocks and units under it.
 
     `start` is at the enumerator, `body` behind it, `end` behind the last character of everything under it. `series`
-    counts the times its style has started afresh under the same parent; `inline` is true for an item among others in one
-    line. The root holds the lines that stand under no unit.
+    counts the times its style has started afresh under the same parent; `inline` is true for an item among others in
+    one line. The root holds the lines that stand under no unit.
     """
 
     style: str
@@ -116,7 +116,7 @@ class _Builder:
         return self._open[-1].style == "annex" and len(self._open[-1].blocks) == 1
 
     def _is_heading(self, at: int) -> bool:
-        """A line that could be a heading and names a part of a plan, restarts a count, or stands where nothing counts."""
+        """A line like a heading that names a part of a plan, restarts a count, or stands where nothing counts."""
         words = self._lines[at].text
         if self._titles_annex() or not is_heading_like(self._lines, at):
             return False
@@ -186,9 +186,9 @@ class _Builder:
     def _is_closed_by(self, unit: Unit, enumerator: Enumerator, above: set[str]) -> bool:
         """True where an open unit ends before the enumerator instead of holding it.
 
-        A unit holds what it has held before. Otherwise a style of higher rank closes it, unless the style is new and the
-        unit's own series counts on behind it; and a heading without enumerator is closed by a style that never stood under
-        such a heading, unless nothing stands under it yet.
+        A unit holds what it has held before. Otherwise a style of higher rank closes it, unless the style is new and
+        the unit's own series counts on behind it; and a heading without enumerator is closed by a style that never
+        stood under such a heading, unless nothing stands under it yet.
         """
         if unit.style in above or unit.style == "annex":
             return False

@@ -18,8 +18,8 @@ _TELLING = 5
 def fold(tasks: list[Task], restated: list[Task], text: str) -> list[Task]:
     """Adds to each task the spans of restated ones that say the same, and returns the restated ones that are new.
 
-    Same are tasks of one title that stands once in the body, or of one opening and like wording: 加强监测 for two bureaus
-    with different wording stays two.
+    Same are tasks of one title that stands once in the body, or of one opening and like wording: 加强监测 for two
+    bureaus with different wording stays two.
     """
     count = Counter(_bare(task.title) for task in tasks)
     titles = {_bare(task.title): task for task in tasks}

@@ -8,15 +8,16 @@ from functools import cache
 
 from nlp.facts import SectionRole
 from nlp.heading import Named, cut_title, is_idle_annex, is_title, role_of
-from nlp.outline import Unit
+from nlp.outline import Block, Unit
 from nlp.vocabulary import words
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
 _TELLING = {"report", "summary", "speech", "other"}
 _IDLE = {"front", "background", "principle", "goal", "past", "annex"}
-_FINAL = {"safeguard", "past", "background", "front"}
+_FINAL = ("safeguard", "past", "background", "front", "annex")
 # A notice says little itself: what stands before the plan it carries is no longer than this.
 _FRAME_LENGTH = 1500
+_TITLE_LENGTH = 60
 # A unit shorter than this does not show its tense by itself.
 _LENGTH_OF_TENSE = 250
 
@@ -29,64 +30,77 @@ def is_idle(role: SectionRole) -> bool:
 def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     """The role of every unit, by the offset at which the unit starts.
 
-    A unit has the role its heading names, else that of the unit above; on the highest level, measure, or in a report past
-    where the text is told in the past tense. `kind` is the kind of document.
+    A unit has the role its heading names, else that of the unit above; on the highest level, measure, or in a report
+    past where the text is told in the past tense. `kind` is the kind of document.
     """
-    roles: dict[int, SectionRole] = {}
+    reader = _RoleReader(text, kind)
     frame = _end_of_frame(root, text)
     for unit in root.children:
-        _assign(unit, "front" if unit.end <= frame else None, text, kind, roles)
-    return roles
+        reader.assign(unit, "front" if unit.end <= frame else None)
+    return reader.roles
 
 
-def _assign(unit: Unit, above: SectionRole | None, text: str, kind: str, roles: dict[int, SectionRole]) -> None:
-    lost = unit.series > 1 and above in ("principle", "goal", "background")
-    if unit.style == "annex":
-        role: SectionRole = "annex"
-    else:
-        # A series that starts afresh under 指导思想 has lost the heading above it, and with it the role that gave.
-        role = _role(unit, None if lost else above, not lost, text, kind)
-    roles[unit.start] = role
-    passed_on = None if role == "annex" and not _is_idle_annex(unit, text) else role
-    for child in unit.children:
-        _assign(child, passed_on, text, kind, roles)
+class _RoleReader:
+    """Gives units their roles from the top down."""
 
+    def __init__(self, text: str, kind: str) -> None:
+        self.roles: dict[int, SectionRole] = {}
+        self._text = text
+        self._telling = kind in _TELLING
+        self._told: dict[tuple[int, str, int], bool] = {}
 
-def _role(unit: Unit, above: SectionRole | None, top: bool, text: str, kind: str) -> SectionRole:
-    if above in _FINAL or above == "annex":
-        return above or "annex"
-    named = "measure" if unit.style == "next" else _named(unit, above is None and top, text)
-    if named == "step":
-        return "goal" if above in _IDLE else "measure"
-    if above is None and named in (None, "safeguard") and kind in _TELLING and _is_told(unit, text):
-        return "past"
-    return named or above or "measure"
+    def assign(self, unit: Unit, above: SectionRole | None) -> None:
+        """Sets the role of a unit and of all under it; `above` is the role of the unit above, None on the top level."""
+        lost = unit.series > 1 and above in ("principle", "goal", "background")
+        if unit.style == "annex":
+            role: SectionRole = "annex"
+        else:
+            # A series that starts afresh under 指导思想 has lost the heading above it, and with it the role that gave.
+            role = self._role(unit, None if lost else above, top=above is None)
+        self.roles[unit.start] = role
+        passed_on = None if unit.style == "annex" and not self._is_idle_annex(unit) else role
+        for child in unit.children:
+            self.assign(child, passed_on)
 
+    def _role(self, unit: Unit, above: SectionRole | None, top: bool) -> SectionRole:
+        if above in _FINAL:
+            return above
+        named = "measure" if unit.style == "next" else self._named(unit, top)
+        if named == "step":
+            return "goal" if above in _IDLE else "measure"
+        if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
+            return "past"
+        return named or above or "measure"
 
-def _is_told(unit: Unit, text: str) -> bool:
-    """Judges a unit by its own tense, and a short one by that of its whole series and the line above it."""
-    parent = unit.parent
-    if parent is None or unit.end - unit.start >= _LENGTH_OF_TENSE:
-        return is_told(text[unit.start : unit.end])
-    series = [each for each in parent.children if each.style == unit.style and each.series == unit.series]
-    lead = next((block for block in reversed(parent.blocks) if block.end <= series[0].start), None)
-    if lead is not None and any(word in text[lead.start : lead.end][-20:] for word in words("headings", "tense.lead")):
-        return True
-    return is_told(text[series[0].start : series[-1].end])
+    def _named(self, unit: Unit, top: bool) -> Named | None:
+        """The role that the unit's heading names; with its text in the same line it must be the role word alone."""
+        if unit.head is None or unit.style == "bullet":
+            return None
+        line = self._text[unit.head.start : unit.head.end]
+        title = cut_title(line)
+        return role_of(title, top, exact=not top and len(line) > len(title) + 1)
 
+    def _is_told(self, unit: Unit) -> bool:
+        """Judges a unit by its own tense, and a short one by that of its whole series and the line above it."""
+        parent = unit.parent
+        if parent is None or unit.end - unit.start >= _LENGTH_OF_TENSE:
+            return is_told(self._text[unit.start : unit.end])
+        key = (parent.start, unit.style, unit.series)
+        if key not in self._told:
+            series = [each for each in parent.children if each.style == unit.style and each.series == unit.series]
+            lead = next((block for block in reversed(parent.blocks) if block.end <= series[0].start), None)
+            self._told[key] = (lead is not None and self._leads_to_past(lead)) or is_told(
+                self._text[series[0].start : series[-1].end]
+            )
+        return self._told[key]
 
-def _named(unit: Unit, top: bool, text: str) -> Named | None:
-    """The role that the unit's own heading names; a heading with its text in the same line must be the word alone."""
-    if unit.head is None or unit.style == "bullet":
-        return None
-    line = text[unit.head.start : unit.head.end]
-    title = cut_title(line)
-    return role_of(title, top, exact=not top and len(line) > len(title) + 1)
+    def _leads_to_past(self, lead: Block) -> bool:
+        closing = self._text[lead.start : lead.end][-20:]
+        return any(word in closing for word in words("headings", "tense.lead"))
 
-
-def _is_idle_annex(unit: Unit, text: str) -> bool:
-    titles = "".join(text[block.start : block.end] for block in unit.blocks[:2] if block.end - block.start < 60)
-    return is_idle_annex(titles)
+    def _is_idle_annex(self, unit: Unit) -> bool:
+        titles = [self._text[block.start : block.end] for block in unit.blocks[:2]]
+        return is_idle_annex("".join(title for title in titles if len(title) < _TITLE_LENGTH))
 
 
 def _end_of_frame(root: Unit, text: str) -> int:

@@ -14,8 +14,9 @@ from nlp.grid import grids
 def read_tables(doc: Doc) -> Doc:
     """Fills `facts.tables`, in reading order.
 
-    The text of every cell is what stands at its span, line breaks included: a flattened cell of several bodies holds one
-    on each line. Header and cells of a row stand in the same order; a merged cell stands in every place it covers.
+    The text of every cell is what stands at its span, line breaks included: a flattened cell of several bodies holds
+    one on each line. Header and cells of a row stand in the same order; a merged cell stands in every place it
+    covers.
     """
     facts: Facts = doc._.facts
     facts.tables = sorted([*grids(facts.text), *flat_tables(facts.text)], key=lambda table: table.start)

@@ -25,8 +25,8 @@ class TaskRow:
 def task_rows(table: Table) -> Iterator[TaskRow]:
     """The rows of a table of tasks; none for a table of indicators, members or scores.
 
-    Of `序号 | 主要任务 | 具体要求 | 责任部门` every row under a heading is a task, named by 主要任务; where one 主要任务 runs over
-    several rows, the row's 具体要求 names it. `序号 | 指标名称 | 指标值 | 责任部门` has none.
+    Of `序号 | 主要任务 | 具体要求 | 责任部门` every row under a heading is a task, named by 主要任务; where one
+    主要任务 runs over several rows, the row's 具体要求 names it. `序号 | 指标名称 | 指标值 | 责任部门` has none.
     """
     kinds = [kind_of(cell.text) if cell.text else None for cell in table.header or []]
     columns = [kinds.index(kind) for kind in _WHAT if kind in kinds]

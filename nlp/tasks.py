@@ -8,33 +8,38 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.facts import Facts, Section, Table, Task
+from nlp.facts import Facts, Table, Task
 from nlp.heading import cut_title
 from nlp.outline import outline
 from nlp.restatement import fold
 from nlp.role import roles_of
+from nlp.section_index import SectionIndex
 from nlp.task_table import task_rows
 from nlp.work import Work, Workload
 
 
 @Language.component("shanshui_tasks")
 def read_tasks(doc: Doc) -> Doc:
-    """Fills `facts.tasks`, without owners, deadlines and the like, which later components read."""
+    """Fills `facts.tasks`, without owners, deadlines and the like, which later components read.
+
+    Tasks come from the outline of the text and from the rows of its tables. What an annex restates is added to the task
+    in the body as evidence.
+    """
     facts: Facts = doc._.facts
     root = outline(facts.text, tuple((table.start, table.end) for table in facts.tables))
     roles = roles_of(root, facts.text, facts.kind)
-    tasks = [_task(facts, work) for work in Workload(facts, roles).read(root)]
-    rows = [task for table in facts.tables for task in _tasks_of_table(facts, table)]
-    annexed = [task for task in tasks if _is_annexed(task, facts)]
-    body = [task for task in tasks if not _is_annexed(task, facts)]
-    new = fold(body, [*annexed, *rows], facts.text) if body else [*annexed, *rows]
-    facts.tasks = sorted([*body, *new], key=lambda task: task.start)
+    sections = SectionIndex(facts.sections)
+    works = [_task(facts, sections, work) for work in Workload(facts, roles).read(root)]
+    rows = [task for table in facts.tables for task in _tasks_of_table(sections, table)]
+    body = [task for task in works if not _is_annexed(task)]
+    annexed = [*(task for task in works if _is_annexed(task)), *rows]
+    facts.tasks = sorted([*body, *fold(body, annexed, facts.text)], key=lambda task: task.start)
     _name(facts)
     return doc
 
 
-def _task(facts: Facts, work: Work) -> Task:
-    section = facts.section_at(work.start)
+def _task(facts: Facts, sections: SectionIndex, work: Work) -> Task:
+    section = sections.at(work.start)
     return Task(
         id="",
         key="/".join(work.path),
@@ -47,9 +52,9 @@ def _task(facts: Facts, work: Work) -> Task:
     )
 
 
-def _tasks_of_table(facts: Facts, table: Table) -> Iterator[Task]:
-    section = facts.section_at(table.start)
-    path = _path(facts, section)
+def _tasks_of_table(sections: SectionIndex, table: Table) -> Iterator[Task]:
+    section = sections.at(table.start)
+    path = sections.numbers_to(section)
     for at, row in enumerate(task_rows(table), 1):
         yield Task(
             id="",
@@ -63,18 +68,7 @@ def _tasks_of_table(facts: Facts, table: Table) -> Iterator[Task]:
         )
 
 
-def _path(facts: Facts, section: Section | None) -> list[str]:
-    """The numbers of the sections down to one, as they stand in keys."""
-    by_id = {each.id: each for each in facts.sections}
-    path: list[str] = []
-    while section is not None:
-        if section.number:
-            path.insert(0, section.number.strip("、.:, "))
-        section = by_id.get(section.parent or "")
-    return path
-
-
-def _is_annexed(task: Task, facts: Facts) -> bool:
+def _is_annexed(task: Task) -> bool:
     return task.key.startswith("附")
 
 
