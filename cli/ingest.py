@@ -1,5 +1,62 @@
-"""`shanshui ingest`."""
+"""`shanshui ingest`: reads files into a store."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from cli import output
+from cli.extract import Json, Paths, Workers
+from cli.store import DEFAULT, StoreUri, opened
+
+if TYPE_CHECKING:
+    from graph.ingest import Report
 
 
-def ingest() -> None:
-    """Ingest."""
+def ingest(paths: Paths, store: StoreUri = DEFAULT, workers: Workers = 1, as_json: Json = False) -> None:
+    """Read files or folders into the store; running it twice changes nothing, a changed file replaces its own facts."""
+    from corpus.reader import find_files
+    from graph.ingest import ingest as read_into
+
+    files = sum(not isinstance(found, Exception) for found in find_files(paths))
+    done: set[str] = set()
+    with opened(store) as graph, output.progress("reading plans") as bar:
+        line = bar.add_task("", total=files)
+
+        def advance(source: str) -> None:
+            done.add(source)
+            bar.update(line, completed=len(done), description=source)
+
+        report = read_into(paths, graph, workers=workers, progress=advance)
+        bar.update(line, completed=files - len({skip["path"] for skip in report.skipped}), description="")
+    for skip in report.skipped:
+        output.complain(f"{skip['path']}: {skip['reason']}")
+    if as_json:
+        output.print_json(report_record(report))
+    else:
+        tell(report, store)
+    if report.skipped:
+        raise typer.Exit(1)
+
+
+def report_record(report: Report) -> dict[str, Any]:
+    """The report as JSON; `documents` counts all documents that came in, `unchanged` those that were there already."""
+    return asdict(report) | {"documents": report.documents + report.unchanged, "read": report.documents}
+
+
+def tell(report: Report, store: str) -> None:
+    """The report for people, in a few lines."""
+    output.people.print(
+        f"{report.documents} documents read, {report.unchanged} unchanged, {report.removed} removed, "
+        f"{len(report.skipped)} files skipped; {report.seconds:.1f} s, kept in {store}"
+    )
+    if report.documents:
+        output.people.print(
+            f"{report.tasks} tasks, {report.owners} owners, {report.targets} targets, {report.deadlines} deadlines, "
+            f"{report.water_bodies} mentions of waters, {report.projects} of projects, {report.citations} citations, "
+            f"{report.issues} doubtful places"
+        )
+    for reason, times in report.rejected.most_common():
+        output.people.print(f"  turned down {times} times: {reason}", style="dim")

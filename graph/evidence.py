@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LEFT = re.compile(r"[。;!?\n(\[【](?!.*[。;!?\n(\[【])", re.DOTALL)
-_RIGHT = re.compile(r"[。;!?\n)\]】]")
+_STOPS = "。;!?\n"
+_OPENING, _CLOSING = "([【〔", ")]】〕"
 _REACH = 120
 
 
@@ -23,13 +22,24 @@ class Quote:
 
 
 def quote(text: str, start: int, end: int) -> Quote:
-    """The clause around `text[start:end]`: back and on to the next end of a clause or bracket, 120 characters at most.
+    """The clause around `text[start:end]`, to the next stop or to the bracket it stands in, 120 characters each way.
 
-    Around 州水务局 in `(牵头单位:州生态环境局;责任单位:州水务局、州财政局)` that is `责任单位:州水务局、州财政局`.
+    Around 州水务局 in `(牵头单位:州生态环境局;责任单位:州水务局、州财政局)` that is `责任单位:州水务局、州财政局`; the bracket
+    in `各村(居)要协助,水利所要做好` is inside the clause and ends nothing.
     """
-    left, right = max(0, start - _REACH), min(len(text), end + _REACH)
-    bound = _LEFT.search(text[left:start])
-    first = left + bound.end() if bound else left
-    stop = _RIGHT.search(text, end, right)
-    last = stop.start() if stop else right
+    first = start - _reach(text[max(0, start - _REACH) : start][::-1], _CLOSING, _OPENING)
+    last = end + _reach(text[end : end + _REACH], _OPENING, _CLOSING)
     return Quote(text[first:start].lstrip(), text[start:end], text[end:last].rstrip())
+
+
+def _reach(text: str, inward: str, outward: str) -> int:
+    """How many characters belong to the clause: up to a stop or the outward bracket that no inward one matches."""
+    depth = 0
+    for index, character in enumerate(text):
+        if character in inward:
+            depth += 1
+        elif character in outward:
+            depth -= 1
+        if depth < 0 or character in _STOPS:
+            return index
+    return len(text)
