@@ -24,8 +24,8 @@ class Quote:
 def quote(text: str, start: int, end: int) -> Quote:
     """The clause around `text[start:end]`, to the next stop or to the bracket it stands in, 120 characters each way.
 
-    Around 州水务局 in `(牵头单位:州生态环境局;责任单位:州水务局、州财政局)` that is `责任单位:州水务局、州财政局`; the bracket
-    in `各村(居)要协助,水利所要做好` is inside the clause and ends nothing.
+    Around 市水务局 in `(牵头单位:市生态环境局;责任单位:市水务局、市财政局)` that is `责任单位:市水务局、市财政局`;
+    the bracket in `各村(居)要协助,水利所要做好` is inside the clause and ends nothing.
     """
     first = start - _reach(text[max(0, start - _REACH) : start][::-1], _CLOSING, _OPENING)
     last = end + _reach(text[end : end + _REACH], _OPENING, _CLOSING)
