@@ -17,9 +17,9 @@ BLANK_LINES = re.compile(r"\A\n+|\n{3,}|\n+\Z")
 def lay_out(draft: Draft) -> Draft:
     """The draft with clean line edges and at most one empty line between lines.
 
-    A line that begins or ends with TABs is a row with empty cells where it, or a line beside it, has a TAB between
-    words; otherwise the TABs were an indent. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns
-    that are set with spaces, line below line, become rows with TABs.
+    Lines with TABs, one below the other, are rows where one of them has a TAB between words; otherwise the TABs were
+    indents. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns that are set with spaces, line below
+    line, become rows with TABs.
     """
     draft = draft.substituted(EMPTY_ROW, "").substituted(EDGES, "").substituted(BLANK_LINES, _one_blank_line)
     if WIDE_GAP.search(draft.text):
@@ -49,15 +49,16 @@ def _columns(text: str) -> Iterator[Edit]:
 
 def _stray_tabs(text: str) -> Iterator[Edit]:
     """The TABs that are no borders of cells."""
-    lines = text.split("\n")
-    filled = [line for line in lines if line]
-    rows = ["\t" in line.strip("\t") and not LISTED.fullmatch(line) for line in filled]
-    at = place = 0
-    for line in lines:
-        if line:
-            if "\t" in line and not any(rows[max(0, place - 1) : place + 2]):
-                yield from _stray_tabs_of(line, at)
-            place += 1
+    block: list[tuple[int, str]] = []
+    at = 0
+    for line in [*text.split("\n"), "end"]:
+        if "\t" in line:
+            block.append((at, line))
+        elif line:
+            if not any("\t" in row.strip("\t") and not LISTED.fullmatch(row) for _, row in block):
+                for start, row in block:
+                    yield from _stray_tabs_of(row, start)
+            block = []
         at += len(line) + 1
 
 

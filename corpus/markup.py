@@ -25,7 +25,7 @@ FEWEST_INDENTS = 2  # lines that begin with ? on a page where no-break spaces be
 def strip_markup(draft: Draft) -> Draft:
     """The draft without tags and entities: `<p>总体要求</p>` on a line of its own, `PM2.5&lt;35` as PM2.5<35.
 
-    Question marks at the beginning of lines are the no-break spaces of an indent: `????2019年8月` becomes 2019年8月. One
+    Question marks at the beginning of lines are the no-break spaces of an indent: `????2019年` becomes 2019年. One
     line alone may have lost a character instead and stays.
     """
     if "&" in draft.text:

@@ -25,7 +25,7 @@ CLAUSE_START = re.compile("[。!?;\n]")
 ASKING = re.compile("吗|呢|么|怎|哪|谁|几|何|否|吧|多少|啥|难道|岂|是不是|有没有|能不能")
 # What a struck-out or blank figure stands before, and what a body's name ends with that a star can mark as lead.
 COUNTED = set("年月日号时分个项家人名条座处件起次位亿万元%吨亩公里米期届县市区镇乡村省州盟旗街路局委办部厅站所会字发预")
-BODIES = set("局委办部门会院厅站所司处团社府司队心区镇乡村县市道")
+BODIES = set("局委办部门会院厅站所司处团社府司心区镇乡村县市道")
 
 
 def find_gaps(text: str) -> Iterator[Damage]:

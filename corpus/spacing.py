@@ -31,7 +31,7 @@ LABEL = re.compile("(?:附件|附表|附录|附图|专栏|表|图|专题|第)$")
 OPENS = re.compile(
     rf"[(〔]?(?:{NUMERAL}{{1,3}}|\d{{1,2}})[、.)〕](?!\d)|[①-⑳●■◆★▲➢]|第{NUMERAL}+[章节条]|[{HAN}]{{2,6}}:"
 )
-PROSE = re.compile("[。;!?,]")
+PROSE = re.compile("[。;!?,]|:$")
 OPENING, CLOSING = set("“‘《〈(〔【["), set("”’》〉)〕】]、。,;:!?")
 REDACTED = "(略)"
 STOPS = set("、,;:")
@@ -124,7 +124,7 @@ def _spans_figures(left: str, right: str) -> bool:
     before, after = left[-1], right[0]
     if before in OPERATORS:
         return after.isdigit() and (len(left) < 2 or before in "≥≤" or left[-2] in " 0123456789")
-    return before.isdigit() and right[1:2] != "" and right[1] in " 0123456789"
+    return after in "≥≤" or (before.isdigit() and right[1:2] != "" and right[1] in " 0123456789")
 
 
 def _stands_alone(left: str, right: str) -> bool:
