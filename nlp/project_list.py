@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import rjieba
+
 from nlp.project_name import REDACTED, Head, any_of, find_head, front_length, unexplained_length
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
@@ -13,7 +15,8 @@ _LEADS = re.compile(rf"(?:{_LEAD.pattern})*")
 _AND = re.compile(r"[和与及]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _COUNT = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条大]")
-_CATEGORY = re.compile(r"[^的、]{0,14}?(?:工程|项目|任务)(?:建设|实施)?$")
+_CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
+_BREAK = re.compile(r"的|为|(?<!单)于(?!都)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|[+]")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -42,13 +45,16 @@ class ItemList:
     @property
     def is_of_projects(self) -> bool:
         """Whether the list says that its items are projects: …等重大生态工程, …等林业重点建设项目."""
-        return bool(self.tail) and _CATEGORY.fullmatch(self.tail) is not None
+        category = _CATEGORY.match(self.tail)
+        head = find_head(self.tail) if category else None
+        return category is not None and (head is None or head.end <= category.end())
 
 
 def read_list(clause: str, offset: int) -> ItemList:
     """The list that a clause is, read from its verb on; `offset` is where the clause begins in the text.
 
-    `新建甘霖、黄泽污水管网工程` has the items 甘霖 and 黄泽污水管网工程 after 新建; of `甲工程和乙工程等重点项目` the tail is 重点项目.
+    `新建甘霖、黄泽污水管网工程` has the items 甘霖 and 黄泽污水管网工程 after 新建; of `甲工程和乙工程等重点项目` the
+    tail is 重点项目.
     """
     so_on = _AND_SO_ON.search(clause)
     body, tail = (clause[: so_on.start()], clause[so_on.end() :]) if so_on else (clause, "")
@@ -57,16 +63,29 @@ def read_list(clause: str, offset: int) -> ItemList:
     items = []
     for number, (start, end) in enumerate(spans):
         begin = first if number == 0 else start + _own_start(body[start:end])
-        text = body[begin:end]
-        items.append(Item(text, offset + begin, offset + end, front_length(text), find_head(text)))
-    return ItemList(clause[:first], tuple(items), tail)
+        items.append(_item(body[begin:end], offset + begin))
+    return ItemList(clause[: items[0].start - offset], tuple(items), tail)
+
+
+def _item(text: str, start: int) -> Item:
+    """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
+    said = _BREAK.search(text)
+    while said:
+        if find_head(text[: said.start()]):
+            text = text[: said.start()]
+            break
+        rest = text[said.end() :]
+        skipped = said.end() + _first_start(rest)
+        start, text = start + skipped, text[skipped:]
+        said = _BREAK.search(text)
+    return Item(text, start, start + len(text), front_length(text), find_head(text))
 
 
 def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     """Every name that the items make, with its item and the head it ends with; bare items take the tail of the next.
 
-    `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目`, `甲、乙国家公园` are two
-    names each.
+    `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目` and
+    `青海湖、昆仑山国家公园` are two names each.
     """
     bare: list[Item] = []
     for item in listed.items:
@@ -77,11 +96,14 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
         yield from ((one, one.text + shared, head) for one in bare if (shared := _shared_end(one, item, head)))
         bare = [item] if head.kind == "facility" and head.end == len(item.text) else []
         yield item, _COUNT.sub("", item.text[: head.end], count=1), head
-    yield from _with_tail(bare, listed.tail)
+    if not listed.is_of_projects:
+        yield from _with_tail(bare, listed.tail)
 
 
 def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
+    if tail.startswith("地"):
+        return
     if "的" in tail:
         verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
         tail = tail[verb.end() :] if verb else ""
@@ -98,7 +120,7 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
     if one.head:
         facility = one.text[one.head.start :]
         at = item.text.find(facility)
-        return item.text[at + len(facility) : head.end] if at >= 0 else ""
+        return item.text[at + len(facility) : head.end] if at >= 0 and head.kind == "deed" else ""
     own = item.front or unexplained_length(item.text)
     return _COUNT.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
 
@@ -113,7 +135,7 @@ def _spans(body: str) -> Iterator[tuple[int, int]]:
     quoted = 0
     for at, char in enumerate(body):
         quoted += (char in "“(") - (char in "”)")
-        if quoted <= 0 and (char == "、" or _AND.match(char) and _joins_names(body, start, at)):
+        if quoted <= 0 and (char == "、" or (_AND.match(char) and _joins_names(body, start, at))):
             yield start, at
             start = at + 1
     yield start, len(body)
@@ -124,19 +146,24 @@ def _joins_names(body: str, start: int, at: int) -> bool:
         return False
     left, right = body[start:at], body[at + 1 :]
     head = find_head(left)
-    ended = head is not None and len(left) - head.end <= 2 and head.kind != "deed"
-    return bool(right) and front_length(right) > 0 and (ended or front_length(left) == len(left))
+    ended = head is not None and len(left) - head.end <= 2
+    return front_length(right) > 0 and (ended or front_length(left) == len(left))
 
 
 def _first_start(body: str) -> int:
     """Where the first item begins: at the first proper part after a verb, else after all leading verbs."""
-    starts = {0, *(match.end() for match in _LEAD.finditer(body))}
+    starts = {0, *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
     starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
     for start in sorted(starts):
         if start < len(body) and front_length(body[start:]):
             redacted = REDACTED.match(body, start)
             return redacted.end() if redacted and redacted[0].startswith("(") else start
     return _own_start(body)
+
+
+def _ends_word(lead: re.Match[str], body: str) -> bool:
+    """Whether a lead of one character stands by itself: not 以 of 以上."""
+    return len(lead[0]) > 1 or not rjieba.has_word(body[lead.start() : lead.end() + 1])
 
 
 def _own_start(item: str) -> int:

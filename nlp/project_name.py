@@ -9,7 +9,7 @@ from typing import Literal
 import rjieba
 
 from nlp.gazetteer import load_names
-from nlp.vocabulary import words
+from nlp.vocabulary import load, words
 
 HeadKind = Literal["works", "facility", "zone", "deed"]
 
@@ -33,8 +33,11 @@ _BRACKET = re.compile(r"\([^()]{1,16}\)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
     word for kind in _KINDS for word in words("projects", f"{kind}_heads")
 }
+_WATERS = frozenset(name for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases))
+_ORDINARY = frozenset(words("projects", "ordinary_places"))
 _NOT_NAMES = frozenset(words("projects", "not_names"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
+_RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,17 @@ class Head:
 
 
 def find_head(item: str) -> Head | None:
-    """The head that a name in `item` ends with: the last word of works (工程, 二期), else the last facility, area or deed.
+    """The head that a name in `item` ends with: the last word of works (工程), else the last facility, area or deed.
 
-    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段); None for `凯里市污水` and where the head goes on (项目清单, 工程机械).
+    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段). None for `凯里市污水` and where the head goes on: 项目清单.
     """
     found = [match for match in HEAD.finditer(item) if not _NOT_AFTER.match(item, match.end())]
     works = [match for match in found if match.lastgroup == "works"]
     if not found:
         return None
     last = (works or found)[-1]
+    if found[-1].start() == last.end() and found[-1]["deed"]:
+        last = found[-1]
     bracket = _BRACKET.match(item, last.end())
     kind = next(kind for kind in _KINDS if last[kind])
     return Head(kind, last.start(), bracket.end() if bracket else last.end())
@@ -64,8 +69,8 @@ def find_head(item: str) -> Head | None:
 def front_length(item: str) -> int:
     """Length of the proper part that an item begins with; 0 where it begins with plain words.
 
-    凯里市 of `凯里市污水处理厂`, 祁连山南麓青海片区 of `祁连山南麓青海片区综合整治`, “一村万树” of `“一村万树”示范村`; nothing of
-    `农村生活污水处理设施`.
+    凯里市 of `凯里市污水处理厂`, 祁连山南麓青海片区 of `祁连山南麓青海片区综合整治`, “一村万树” of `“一村万树”示范村`;
+    nothing of `农村生活污水处理设施`.
     """
     at = 0
     while size := _next_front(item, at):
@@ -96,7 +101,8 @@ def _next_front(item: str, at: int) -> int:
         if match:
             return len(match[0])
     for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
-        if item[at : at + size] in load_names():
+        name = item[at : at + size]
+        if (name in load_names() or name in _WATERS) and name not in _ORDINARY:
             return size
     if at and item.startswith("以及", at):
         further = _next_front(item, at + 2)
@@ -107,18 +113,41 @@ def _next_front(item: str, at: int) -> int:
 def _geographic(item: str, at: int) -> int:
     """Length of a name that ends like a place or a landform: 加榜梯田, 炉碧园区, 黄泽江; not 农村, 城市, 工业园区."""
     match = _ENDED.match(item, at)
-    if match is None or (not match["core"] and not at):
+    if match is None or (not match["core"] and not at) or match["core"] in _RELATIONS:
         return 0
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
     if plain and not (at and len(match["end"]) > 1):
         return 0
-    return 0 if _is_wordy(match["core"]) else len(match[0])
+    return 0 if _is_wordy(match["core"]) or (_is_wordy(match[0]) and not at) else len(match[0])
 
 
 def _is_wordy(core: str) -> bool:
     """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
     tokens = rjieba.tag(core)
     return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
+
+
+def _is_wordy(core: str) -> bool:
+    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
+    tokens = rjieba.tag(core)
+    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
+
+
+def _is_wordy(core: str) -> bool:
+    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
+    tokens = rjieba.tag(core)
+    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
+
+
+def _is_wordy(core: str) -> bool:
+    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
+    tokens = rjieba.tag(core)
+    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether the name of a place is an ordinary word as well, such as 资源, 新建 or 和平."""
+    return len(name) == 2 and rjieba.has_word(name) and rjieba.tag(name)[0][1] in _ORDINARY_TAGS
 
 
 def _is_word(token: str) -> bool:

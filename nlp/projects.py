@@ -16,23 +16,27 @@ from nlp.task_names import names_by_task
 from nlp.vocabulary import load
 
 _CLAUSE = re.compile(r"[^。;;,:!?\n\t]+")
-_BUILD = re.compile(any_of("build_verbs"))
+_BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*$")
+_NOT_ONE = re.compile(r"(?:一批|一系列|若干|多个|各类|各)$")
 _HONOUR = re.compile(any_of("honours"))
 _PLURAL = re.compile(any_of("plural_words"))
-_FOLLOW = re.compile(any_of("follow_words", "deed_heads"))
+_FOLLOW = re.compile(rf"(?:{any_of('follow_words')})$|{any_of('deed_heads')}")
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
 _INNER_PLACE = re.compile(r"\([\u3400-\u9fff]{2,8}\)")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _NUMBERED = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
 _LEAST = {"works": 6, "facility": 6, "zone": 6, "deed": 8}
+_LEAST_REDACTED = 10
+_BARE = frozenset({"", "项目", "工程"})
 
 
 @Language.component("shanshui_projects")
 def projects(doc: Doc) -> Doc:
     """Fills `facts.projects` with every mention of a named project under its full name, and the names into the tasks.
 
-    Reads `凯里市生活垃圾焚烧发电厂二期项目`, `新建甘霖、黄泽污水管网工程` (two), `三北防护林等重大生态工程`, `建设青海湖国家公园`.
-    Reads no project in `加快污水处理设施建设`, `“两高”项目`, `争创国家生态文明建设示范区`, `项目审批`.
+    Reads `凯里市生活垃圾焚烧发电厂二期项目`, `新建甘霖、黄泽污水管网工程` (two), `三北防护林等重大生态工程`,
+    `建设青海湖国家公园`. Reads no project in `加快污水处理设施建设`, `“两高”项目`, `项目审批` and
+    `争创国家生态文明建设示范区`.
     """
     facts: Facts = doc._.facts
     found = {(mention.start, mention.name): mention for mention in (*_in_tables(facts), *_in_clauses(facts))}
@@ -44,9 +48,7 @@ def projects(doc: Doc) -> Doc:
 
 def _in_clauses(facts: Facts) -> Iterator[Mention]:
     """The projects named in running text, clause by clause, outside the titles of cited documents."""
-    text = facts.text
-    for title in find_titles(text):
-        text = text[: title.start] + "。" * (title.end - title.start) + text[title.end :]
+    text = _without_titles(facts.text)
     programmes = {match.start: match for match in load("programmes").find(text)}
     for clause in _CLAUSE.finditer(text):
         if not HEAD.search(clause[0]):
@@ -60,9 +62,21 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
                     yield Mention(match.name, match.entry.label, match.start, match.end, rule="national programme")
 
 
+def _without_titles(text: str) -> str:
+    """The text with full stops for the titles of cited documents, so that offsets stay."""
+    kept, left = [], 0
+    for title in find_titles(text):
+        kept += [text[left : title.start], "。" * (title.end - title.start)]
+        left = title.end
+    return "".join((*kept, text[left:]))
+
+
 def _named(listed: ItemList, facts: Facts) -> Iterator[Mention]:
     """The names of one list that could stand on a construction sign; one proper name vouches for its neighbours."""
-    built = _BUILD.search(listed.lead) is not None
+    if _NOT_ONE.search(listed.lead):
+        facts.reject("project: many at once")
+        return
+    built = _BUILT.search(listed.lead) is not None
     candidates = list(joint_names(listed))
     proper = [
         _is_proper(item, name, head, built or listed.is_of_projects, facts.text.endswith("(略)", 0, item.start))
@@ -76,7 +90,7 @@ def _named(listed: ItemList, facts: Facts) -> Iterator[Mention]:
             facts.reject("project: no proper name, or no works on it")
     if listed.is_of_projects:
         for item in listed.items:
-            if item.head is None and item.front and item.front < len(item.text):
+            if item.head is None and item.text.startswith("“") and item.front < len(item.text):
                 yield Mention(item.text, item.text, item.start, item.end, rule="item of a list of projects")
 
 
@@ -89,18 +103,19 @@ def _is_proper(item: Item, name: str, head: Head, built: bool, redacted: bool) -
         return False
     if _COUNTED.match(item.text, head.end) or name[0].isdigit():
         return False
-    quoted = item.text.startswith("“")
-    whole = quoted and item.front > head.start
-    if len(name) - item.front < 3 and not whole or quoted and not whole and head.kind != "works":
+    whole = item.text.startswith("“") and item.front > head.start
+    if not whole and (name[item.front :] in _BARE or (item.text.startswith("“") and head.kind != "works")):
         return False
+    redacted = redacted and len(name) >= _LEAST_REDACTED
     if not (item.front or redacted or _INNER_PLACE.search(name) or unexplained_length(item.text)):
         return False
     return built or head.kind == "works" or _FOLLOW.match(item.text, head.end) is not None
 
 
 def _leans(item: Item, name: str, head: Head) -> bool:
-    """Whether a name without a proper part may follow its neighbours: 千万亩森林质量提升工程 in a list of named works."""
-    return head.kind == "works" and len(name) >= 8 and not _PLURAL.search(name) and item.head is not None
+    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works with a full name."""
+    joint = name not in item.text
+    return (joint or (head.kind == "works" and len(name) >= 8)) and not _PLURAL.search(name)
 
 
 def _in_tables(facts: Facts) -> Iterator[Mention]:
