@@ -127,29 +127,6 @@ def _is_wordy(core: str) -> bool:
     return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
 
 
-def _is_wordy(core: str) -> bool:
-    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
-    tokens = rjieba.tag(core)
-    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
-
-
-def _is_wordy(core: str) -> bool:
-    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
-    tokens = rjieba.tag(core)
-    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
-
-
-def _is_wordy(core: str) -> bool:
-    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
-    tokens = rjieba.tag(core)
-    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
-
-
-def _is_ordinary(name: str) -> bool:
-    """Whether the name of a place is an ordinary word as well, such as 资源, 新建 or 和平."""
-    return len(name) == 2 and rjieba.has_word(name) and rjieba.tag(name)[0][1] in _ORDINARY_TAGS
-
-
 def _is_word(token: str) -> bool:
     return len(token) > 1 and rjieba.has_word(token) and token not in load_names()
 
