@@ -1,0 +1,166 @@
+"""The embedded store: everything that a store must do, and what only a store in a folder can get wrong."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from plans import generated, water_plan
+from store_suite import StoreSuite, contents, write
+
+from corpus.errors import StoreError
+from graph.build import build
+from graph.store import Finding, Store, open_store
+
+ROUNDS = int(os.environ.get("SHANSHUI_KILLS", "3"))
+WRITER = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from plans import generated
+from graph.build import build
+from graph.store import open_store
+store = open_store(sys.argv[1])
+held = set(store.fingerprints())
+print("open", flush=True)
+for number, facts in enumerate(generated(400, tasks=20)):
+    if facts.id not in held:
+        store.write(build(facts, fingerprint=facts.id))
+        print(facts.id, flush=True)
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(str(tmp_path / "store")) as opened:
+        yield opened
+
+
+class TestEmbeddedStore(StoreSuite):
+    """The suite of all stores."""
+
+
+def test_store_is_the_same_after_it_was_closed(tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as store:
+        write(store, water_plan())
+        before = contents(store)
+    with open_store(str(tmp_path), read_only=True) as store:
+        assert contents(store) == before
+        assert store.search("污水管网")
+
+
+def test_store_can_be_read_by_several_at_once(tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as store:
+        write(store, water_plan())
+    with open_store(str(tmp_path), read_only=True) as one, open_store(str(tmp_path), read_only=True) as other:
+        assert contents(one) == contents(other)
+
+
+def test_missing_store_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no store here"):
+        open_store(str(tmp_path / "nowhere"), read_only=True)
+
+
+def test_file_in_the_place_of_a_store_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("某市方案", "utf-8")
+    with pytest.raises(StoreError, match=r"plan\.txt"):
+        open_store(str(tmp_path / "plan.txt"))
+
+
+def test_damaged_store_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "graph.lbug").write_bytes(b"no graph at all" * 1000)
+    with pytest.raises(StoreError) as caught:
+        open_store(str(tmp_path))
+    assert "\n" not in str(caught.value)
+
+
+def test_store_in_use_names_the_process(tmp_path: Path) -> None:
+    with writer(tmp_path) as process:
+        with pytest.raises(StoreError, match=rf"in use by another program \(process {process.pid}\)"):
+            open_store(str(tmp_path))
+        process.kill()
+
+
+@pytest.mark.parametrize("damage", ["a document less", "an older state", "a stranger"])
+def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, damage: str) -> None:
+    write(store, water_plan())
+    sound = store.search("污水管网")
+    index = store._index  # type: ignore[attr-defined]
+    rows = index._table.search().limit(100).to_list()
+    if damage == "a document less":
+        index.replace(["water.txt-id"], [])
+    elif damage == "an older state":
+        index.replace(["water.txt-id"], [{**row, "digest": "older"} for row in rows])
+    else:
+        index.replace(["stranger"], [{**rows[0], "id": "other", "document": "stranger"}])
+    assert [finding.kind for finding in store.check()] == ["index"]
+    assert store.heal() == []
+    assert store.check() == []
+    assert [hit["id"] for hit in store.search("污水管网")] == [hit["id"] for hit in sound]
+
+
+def test_check_finds_an_orphan_and_heal_removes_it(store: Store) -> None:
+    write(store, water_plan())
+    store._execute("CREATE (:Department {id: 'stray', name: '无人提及的局'})")  # type: ignore[attr-defined]
+    assert store.check() == [Finding("orphan", None, "1 Department nodes are stated by no document")]
+    assert store.heal() == []
+
+
+def test_store_loses_nothing_when_killed_while_it_writes(tmp_path: Path) -> None:
+    """SIGKILL at random moments: the store opens, holds all that was written before, and is sound or heals."""
+    chance, written = random.Random(0), set()
+    for _ in range(ROUNDS):
+        with writer(tmp_path) as process:
+            time.sleep(chance.uniform(0, 1.5))
+            process.send_signal(signal.SIGKILL)
+            written |= set(process.communicate()[0].split())
+        with open_store(str(tmp_path)) as store:
+            held = {row["document"]: row["tasks"] for row in store.run("documents")}
+            assert written <= held.keys()
+            assert set(held.values()) <= {20}
+            assert all(finding.heals for finding in store.check())
+            assert store.heal() == []
+
+
+def test_ingest_goes_on_after_a_kill_to_the_graph_of_an_undisturbed_one(tmp_path: Path) -> None:
+    plans = [build(facts, fingerprint=facts.id) for facts in islice(generated(400, tasks=20), 3)]
+    with writer(tmp_path / "killed") as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.kill()
+        process.communicate()
+    with open_store(str(tmp_path / "killed")) as killed, open_store(str(tmp_path / "calm")) as calm:
+        for store in (killed, calm):
+            for row in store.run("documents"):
+                if row["document"] not in {rows.document for rows in plans}:
+                    store.remove(row["document"])
+            for rows in plans:
+                store.write(rows)
+        assert contents(killed) == contents(calm)
+
+
+class writer:  # noqa: N801 — used as a context, like the standard library's own
+    """A process that writes plans into a store one by one and says which; it is killed at the end at the latest."""
+
+    def __init__(self, folder: Path) -> None:
+        here = Path(__file__).parent
+        command = [sys.executable, "-c", WRITER, str(folder), str(here), str(here.parent)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self) -> subprocess.Popen[str]:
+        assert self.process.stdout
+        assert self.process.stdout.readline() == "open\n"
+        return self.process
+
+    def __exit__(self, *details: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
