@@ -13,7 +13,8 @@ from corpus.repaired import Repaired
 LINE = re.compile(r"[^\n]+\n*")
 ORNAMENT = re.compile(r"[\s()【】\[\]《》〈〉“”<>»›>|·:.…>+-]+")
 HEAD, TAIL = 15, 60  # lines with text at either end that can belong to the page
-SHORT = 30  # characters of a line that can be chrome
+SHORT = 60  # characters of a line that can be chrome
+TELLING = re.compile(r"\d{4}[-年/.]\d|来源:|文号")  # what tells of the document itself
 DENSE = 0.5  # of the lines behind the text, this share is known chrome where all of them are
 
 
@@ -34,10 +35,15 @@ def cut_chrome(repaired: Repaired) -> Repaired:
 
 
 def is_chrome(line: str) -> bool:
-    """Whether a line is known to belong to a page, not to its text: `查看详情》`, `浏览次数:328`, not `附件:`."""
+    """Whether a line is known to belong to a page, not to its text.
+
+    `查看详情》` and `浏览次数:328` are; `点击数:374 发布日期:2018-07-02` tells of the document and is not.
+    """
     whole, starts = _wording()
     bare = ORNAMENT.sub("", line)
-    return len(line) <= SHORT and (bare in whole or line.replace(" ", "").startswith(starts))
+    if len(line) > SHORT or TELLING.search(line):
+        return False
+    return bare in whole or line.replace(" ", "").startswith(starts)
 
 
 def _tail(text: str, lines: list[tuple[int, int]]) -> int:

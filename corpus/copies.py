@@ -56,6 +56,7 @@ def _copy(sentences: list[Sentence]) -> tuple[int, int] | None:
     pairs = _in_order(_equal(sentences), sentences)
     if not pairs:
         return None
+    pairs = [(first, second) for first, second in pairs if first < pairs[0][1]]  # of several copies, the first
     begin, end = _widened(sentences, pairs)
     stretch = sentences[begin : end + 1]
     between = sentences[pairs[-1][0] + 1 : begin + 1]
