@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -20,7 +21,8 @@ MOST_RULES = 20_000  # a page with more is a drawing or a map
 SHORTEST_RULE = 3.0  # points; what is shorter is a dot or part of a letter
 THICKEST_RULE = 3.0  # points; a filled box that is thicker both ways is a shade, not a line
 SLANT = 1.0  # points by which a straight line may be off
-SAMPLED = 4  # the angle of one character in so many is looked at, of all where these differ
+TELLING_TEXTS = 200  # pieces of text that show which way a page is turned
+SAMPLED = 4  # one character in so many is asked whether it stands upright, and all where one does not
 DOUBLED = 1.0  # points; the same character nearer than this to itself is printed twice to look bold
 LOST = "\ufffd"  # stands for a character that the file's fonts do not name
 
@@ -54,8 +56,6 @@ class Page(NamedTuple):
 
 
 Point = tuple[float, float]
-Place = tuple[float, float, float, float]
-Turn = Callable[[float, float, float, float], Place]
 
 
 def read_page(page: pdfium.PdfPage) -> Page:
@@ -63,15 +63,36 @@ def read_page(page: pdfium.PdfPage) -> Page:
 
     Text at any other angle, such as a watermark, is left out.
     """
+    left, top, height = _set_upright(page)
     text = page.get_textpage()
     characters = _characters(text)
     visible = [i for i, char in enumerate(characters) if char > " "]
-    angles = Counter(_angle(text, i) for i in visible[::SAMPLED])
+    if not all(_is_upright(text, i) for i in visible[::SAMPLED]):
+        visible = [i for i in visible if _is_upright(text, i)]
+    return Page(list(_glyphs(text, characters, visible, left, top)), list(_rules(page, left, top)), height)
+
+
+def _set_upright(page: pdfium.PdfPage) -> tuple[float, float, float]:
+    """Turns what stands on a page so that most text runs to the right; its left and top then, and its height.
+
+    Turning the page itself, and not the places read from it, is needed: of text that runs upwards in a font that the
+    file does not bring, PDFium reads nothing.
+    """
+    left, bottom, right, top = page.get_mediabox()
+    angles = Counter(_angle(item) for item in islice(page.get_objects([raw.FPDF_PAGEOBJ_TEXT], NEST), TELLING_TEXTS))
     angle = max(angles, key=lambda angle: angles[angle], default=0)
-    if len(angles) > 1:
-        visible = [i for i in visible if _angle(text, i) == angle]
-    turn, height = _turn(angle, *page.get_mediabox())
-    return Page(list(_glyphs(text, characters, visible, turn)), list(_rules(page, turn)), height)
+    if angle not in (90, 180, 270):
+        return left, top, top - bottom
+    for item in page.get_objects(max_depth=1):
+        item.transform(pdfium.PdfMatrix().rotate(angle))
+    turned = {90: (bottom, -left, right - left), 180: (-right, -bottom, top - bottom), 270: (-top, right, right - left)}
+    return turned[angle]
+
+
+def _angle(item: pdfium.PdfObject) -> int:
+    """The direction in which a piece of text runs, in degrees against the clock: 0 to the right, 90 upwards."""
+    (x1, y1), (x2, y2) = _on_page(item, 0.0, 0.0), _on_page(item, 1.0, 0.0)
+    return round(math.degrees(math.atan2(y2 - y1, x2 - x1))) % 360
 
 
 def _characters(text: pdfium.PdfTextPage) -> str:
@@ -84,26 +105,12 @@ def _characters(text: pdfium.PdfTextPage) -> str:
     return "".join(chr(code) if 0 < code < 0xFFFE and not 0xD800 <= code < 0xE000 else LOST for code in codes)
 
 
-def _angle(text: pdfium.PdfTextPage, index: int) -> int:
-    """The angle at which a character stands, in degrees clockwise."""
-    return round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360
+def _is_upright(text: pdfium.PdfTextPage, index: int) -> bool:
+    """Whether a character stands upright."""
+    return round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360 == 0
 
 
-def _turn(angle: int, left: float, bottom: float, right: float, top: float) -> tuple[Turn, float]:
-    """How a place in the file, measured from below, becomes one on the upright page, measured from above; its height.
-
-    The turn takes left, bottom, right and top, and gives left, top, right and bottom.
-    """
-    if angle == 90:
-        return (lambda x1, y1, x2, y2: (top - y2, right - x2, top - y1, right - x1)), right - left
-    if angle == 180:
-        return (lambda x1, y1, x2, y2: (right - x2, y1 - bottom, right - x1, y2 - bottom)), top - bottom
-    if angle == 270:
-        return (lambda x1, y1, x2, y2: (y1 - bottom, x1 - left, y2 - bottom, x2 - left)), right - left
-    return (lambda x1, y1, x2, y2: (x1 - left, top - y2, x2 - left, top - y1)), top - bottom
-
-
-def _glyphs(text: pdfium.PdfTextPage, characters: str, visible: list[int], turn: Turn) -> Iterator[Glyph]:
+def _glyphs(text: pdfium.PdfTextPage, characters: str, visible: list[int], left: float, top: float) -> Iterator[Glyph]:
     """The visible characters with their places; one that is printed twice to look bold comes once."""
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
@@ -111,25 +118,24 @@ def _glyphs(text: pdfium.PdfTextPage, characters: str, visible: list[int], turn:
     for i in visible:
         if not raw.FPDFText_GetLooseCharBox(text, i, pointer):
             continue
-        left, top, right, bottom = turn(box.left, box.bottom, box.right, box.top)
-        if characters[i] == last.char and abs(left - last.left) + abs(top - last.top) < DOUBLED:
+        x, y = box.left - left, top - box.top
+        if characters[i] == last.char and abs(x - last.left) + abs(y - last.top) < DOUBLED:
             continue
-        last = Glyph(characters[i], left, top, right, bottom, i > 0 and characters[i - 1] == " ")
+        last = Glyph(characters[i], x, y, box.right - left, top - box.bottom, i > 0 and characters[i - 1] == " ")
         yield last
 
 
-def _rules(page: pdfium.PdfPage, turn: Turn) -> Iterator[Rule]:
+def _rules(page: pdfium.PdfPage, left: float, top: float) -> Iterator[Rule]:
     """The horizontal and vertical lines that a page draws, as lines, as boxes, or as very thin boxes."""
     count = 0
-    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=NEST):
-        left, bottom, right, top = path.get_bounds()
-        if min(right - left, top - bottom) > THICKEST_RULE and not _is_drawn(path):
+    for path in page.get_objects([raw.FPDF_PAGEOBJ_PATH], NEST):
+        x1, y1, x2, y2 = path.get_bounds()
+        if min(x2 - x1, y2 - y1) > THICKEST_RULE and not _is_drawn(path):
             continue
-        for (x1, y1), (x2, y2) in _strokes(path):
-            rule = Rule(*turn(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
-            width, height = rule.right - rule.left, rule.bottom - rule.top
-            if min(width, height) <= SLANT and max(width, height) >= SHORTEST_RULE:
-                yield rule
+        for first, second in _strokes(path):
+            (x1, x2), (y1, y2) = sorted((first[0], second[0])), sorted((first[1], second[1]))
+            if min(x2 - x1, y2 - y1) <= SLANT and max(x2 - x1, y2 - y1) >= SHORTEST_RULE:
+                yield Rule(x1 - left, top - y2, x2 - left, top - y1)
                 count += 1
         if count > MOST_RULES:
             return
@@ -160,9 +166,9 @@ def _strokes(path: pdfium.PdfObject) -> Iterator[tuple[Point, Point]]:
             yield last, begin
 
 
-def _on_page(path: pdfium.PdfObject, x: float, y: float) -> Point:
-    """A point of a path on the page, through the forms that the path stands in."""
-    holder: pdfium.PdfObject | None = path
+def _on_page(item: pdfium.PdfObject, x: float, y: float) -> Point:
+    """A point of an object on the page, through the forms that the object stands in."""
+    holder: pdfium.PdfObject | None = item
     while holder is not None:
         x, y = holder.get_matrix().on_point(x, y)
         holder = holder.container
