@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.draft import Draft, Edit
 
-EDGES = re.compile(r"^ +| +$|(?<=\t) +| +(?=\t)", re.MULTILINE)
+EDGES = re.compile(r"(?<![^\n\t]) +|(?<! ) +(?=[\n\t]|\Z)")
 EMPTY_ROW = re.compile(r"^[\t ]+$", re.MULTILINE)
 WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 LISTED = re.compile(r"\t*[(〔]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2}(?:\.\d{1,2})*)[章节条、.)〕]+\t[^\t]+\t*")
@@ -18,8 +18,8 @@ def lay_out(draft: Draft) -> Draft:
     """The draft with clean line edges and at most one empty line between lines.
 
     Lines with TABs, one below the other, are rows where one of them has a TAB between words; otherwise the TABs were
-    indents. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns that are set with spaces, line below
-    line, become rows with TABs.
+    indents. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns set with spaces, line below line,
+    become rows with TABs.
     """
     draft = draft.substituted(EMPTY_ROW, "").substituted(EDGES, "").substituted(BLANK_LINES, _one_blank_line)
     if WIDE_GAP.search(draft.text):

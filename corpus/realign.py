@@ -25,6 +25,7 @@ CUT = re.compile(rf"\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>[?!;:,.%])(?=[㐀-鿿?
 GLOSSED_END = re.compile(rf"\?({SYLLABLE})\)")
 TAG_END = "/p>"  # of </p>, whose bracket was lost with half a character
 LONGEST = 40  # characters read in wrong pairs before an ASCII letter sets them right
+EVIDENCE = 300_000  # characters of a page that tell enough about the others
 USUAL = 3  # occurrences of a character on a page that make it one of its own
 FULL_WIDTH = 0xFEE0  # from an ASCII sign to its full-width form
 LOST = "?"
@@ -52,7 +53,7 @@ class Page:
             self.glossed[gloss.group(1)].add(text[gloss.start() - 1])
             pieces.append(text[last : gloss.start()])
             last = gloss.end()
-        self._plain = "".join(pieces) + text[last:]
+        self._plain = ("".join(pieces) + text[last:])[:EVIDENCE]
         self._followers: dict[str, set[str]] = {}
         self.usual = {char for char, count in Counter(self._plain).items() if count >= USUAL}
 

@@ -21,6 +21,7 @@ BLANK = ("placeholder", "a blank was never filled in")
 HAN = re.compile("[㐀-鿿]")
 DEBRIS = ("/p>", "!", ";", ",", "。", "、", "%", ":")  # what follows a lost character, never a question
 GLOSS_END = re.compile(r"[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)")
+NEAR = 60  # characters around a sign that are looked at
 CLAUSE_START = re.compile("[。!?;\n]")
 ASKING = re.compile("吗|呢|么|怎|哪|谁|几|何|否|吧|多少|啥|难道|岂|是不是|有没有|能不能")
 # What a struck-out or blank figure stands before, and what a body's name ends with that a star can mark as lead.
@@ -68,7 +69,7 @@ def _box(text: str, start: int, end: int) -> Verdict:
 def _question(text: str, start: int, end: int) -> Verdict:
     """A question mark where nothing is asked."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    clause = CLAUSE_START.split(text[max(0, start - 60) : start])[-1]
+    clause = CLAUSE_START.split(text[max(0, start - NEAR) : start])[-1]
     if ASKING.search(clause) or (before.isascii() and before.isalnum() and after.isascii()):
         return None
     if end - start > 1 or text.startswith(DEBRIS, end) or GLOSS_END.match(text, end):
@@ -78,11 +79,11 @@ def _question(text: str, start: int, end: int) -> Verdict:
 
 def _star(text: str, start: int, end: int) -> Verdict:
     """Stars in the place of words: **日, 应急队*建设; not Markdown, not the star of a lead, not a footnote."""
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    around = text[max(0, start - NEAR) : start].rpartition("\n")[2] + text[start : end + NEAR].partition("\n")[0]
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start == 1:
         return REDACTED if _han(before) and _han(after) and before not in BODIES else None
-    emphasis = re.search(rf"(?<!\*)\*{{{end - start}}}[^*\s年月日号][^*]+\*{{{end - start}}}(?!\*)", line)
+    emphasis = re.search(rf"(?<!\*)\*{{{end - start}}}[^*\s年月日号][^*]+\*{{{end - start}}}(?!\*)", around)
     return None if emphasis or not (_han(before) or _han(after) or before.isdigit()) else REDACTED
 
 
