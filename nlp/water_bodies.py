@@ -66,8 +66,8 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
         for name in group:
             if placed:
                 believed = name.rule == "known water" and not name.doubtful
-            elif name.place:
-                believed = _PAUSE.match(facts.text, name.end) is not None and (firm or sure)
+            elif name.place or name.listed:
+                believed = _PAUSE.match(facts.text, name.end) is not None and (sure or (firm and not name.listed))
             else:
                 believed = cued
             if believed:
@@ -77,7 +77,7 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
 
 
 def _has_cue(name: WaterName, text: str) -> bool:
-    return (
+    return not name.listed and (
         _CUE.match(text, name.end) is not None
         or _CUE_BEFORE.search(text, max(0, name.start - 4), name.start) is not None
     )

@@ -19,7 +19,7 @@ from nlp.vocabulary import load, words
 class WaterName:
     """A name of a water at `start:end`; `place` tells that it is the name of a place as well.
 
-    A doubtful one counts only where a cue or its neighbours in a list show a water.
+    A doubtful one counts only where a cue or its neighbours in a list show a water, one to be `listed` only by these.
     """
 
     start: int
@@ -28,6 +28,7 @@ class WaterName:
     doubtful: bool
     place: bool
     rule: str
+    listed: bool = False
 
 
 def any_of(*keys: str) -> str:
@@ -48,6 +49,7 @@ _NAMED_BY = frozenset(words("water_words", "name_words"))
 _BEFORE = frozenset(words("water_words", "before_name"))
 _RELATIONS = frozenset(words("water_words", "relations"))
 _GENERIC = frozenset(words("water_words", "generic_cores"))
+_LISTED = frozenset(words("water_words", "listed_heads"))
 _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
@@ -55,7 +57,9 @@ _AFTER = re.compile(
     rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|流(?!域|经|入|程|量)"
     rf"|[\u4e00-\u9fff]{{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
-_RUNS_ON = re.compile(r"水库|(?<=涌)[水现入动出]|[湖河江海渠塘沟港泊泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾])")
+_RUNS_ON = re.compile(
+    r"水库|(?<=涌)[水现入动出]|(?<=海)域|[湖河江海渠塘沟港泊泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾])"
+)
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _BIGGER = frozenset("东西南北大小新老")
 _ENDS_OPEN = frozenset("入出排近沿环跨通引级型类性")
@@ -71,11 +75,11 @@ def find_names(text: str) -> list[WaterName]:
     """
     found: list[WaterName] = []
     for head in _HEAD.finditer(text):
-        left = found[-1].end if found else 0
+        left = next((name.end for name in reversed(found[-2:]) if name.end < head.start() or not name.doubtful), 0)
         name = _known_name(text, head) or _unknown_name(text, head, left)
         if name is None or name.text in _NO_WATER or _goes_on_as_no_water(name, text):
             continue
-        if name.start < left:
+        if found and name.start < found[-1].end:
             found.pop()
         found.append(name)
     return found
@@ -112,7 +116,7 @@ def _has_direction_before(text: str, start: int) -> bool:
     if start < 1 or text[start - 1] not in _BIGGER:
         return False
     word = text[max(0, start - 2) : start]
-    return word not in load_names() and not rjieba.has_word(word)
+    return len(word) == 1 or (word not in load_names() and not rjieba.has_word(word))
 
 
 def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None:
@@ -122,12 +126,13 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
     core = proper_core(run[0] if run else "")
     name = core + head[0]
-    if not core or _COMMON_END.search(name):
+    listed = head[0] in _LISTED
+    if not core or _COMMON_END.search(name) or (listed and rjieba.has_word(core[-1] + head[0])):
         return None
     place = name in load_names()
     runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
     doubtful = place or runs_on or head[0] in _WEAK or _is_plain(name, _PLAIN) or _is_plain(core, _PLAIN)
-    return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head")
+    return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
 
 
 def proper_core(window: str) -> str:
