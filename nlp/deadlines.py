@@ -18,7 +18,8 @@ _EVENT = re.compile(
     rf"[^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'events'))})"
 )
 _DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?!建(?!成)|[批有划纳入])|曾|未能|仅为|才)")
-_REMEDY = re.compile(r"整改(?:目标|措施|时限)[::]")
+_REMEDY = re.compile(r"整改(?:目标|措施|要求):")
+_ATTRIBUTE = re.compile(r"[^,。;、\n]{0,6}(?:建成|投产|投运|投用|登记|注册|审批|批准|立项|核发)[^,。;、\n]{0,4}的")
 _LONGEST_HEADING = 60
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
 
@@ -82,6 +83,8 @@ def _reason_against(text: str, time: Time, year: int | None) -> str | None:
         return f"{time.kind} time"
     if time.ends and year and int(time.ends[:4]) < year:
         return "time before the plan"
+    if _ATTRIBUTE.match(text, time.end):
+        return "time in the description of a thing"
     if time.kind == "point" and not time.text.endswith("前"):
         if _EVENT.match(text, time.end):
             return "time of an event"

@@ -10,8 +10,7 @@ from nlp.date import Date
 
 _PLAN = re.compile(
     r"十(?P<ordinal>[一二三四五六七])五(?P<quote>[”\"’'」])?"
-    r"(?P<within>期间|时期|以来|末期|期末|末|前[两二三]年|后[两二三]年|[,、;)](?![“\"]?十[一二三四五六七]五)"
-    r"|(?=力争|累计|新增))?"
+    r"(?P<within>期间|时期|以来|末期|期末|末|前[两二三]年|后[两二三]年|(?=力争|累计|新增))"
 )
 _ORDINALS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16, "七": 17}
 _FIRST_YEAR_OF_TENTH = 2001
@@ -35,13 +34,10 @@ def find_plan_periods(text: str) -> Iterator[PlanPeriod]:
     Matches “十四五”期间, 十四五末, “十五五”时期, 到“十四五”末; not “十四五”规划, “十三五”生态环境保护规划, 二十五.
     """
     for match in _PLAN.finditer(text):
-        if match["within"] is None:
-            continue
         begins = _FIRST_YEAR_OF_TENTH + (_ORDINALS[match["ordinal"]] - 10) * 5
         first, last = _years(match["within"], begins)
         opened = match.start() - (1 if match["quote"] and text[match.start() - 1 : match.start()] in "“\"‘'「" else 0)
-        end = match.end() - (1 if match["within"] in set(",、;)") else 0)
-        yield PlanPeriod(opened, end, Date(first), Date(last), match["within"] == "以来")
+        yield PlanPeriod(opened, match.end(), Date(first), Date(last), match["within"] == "以来")
 
 
 def _years(within: str, begins: int) -> tuple[int, int]:

@@ -13,25 +13,52 @@ from nlp.date import BETWEEN, DAY, PLACEHOLDER, YEAR, Date, part_of_year, read_n
 from nlp.vocabulary import words
 
 _SEASONS = "|".join(words("times", "seasons"))
-_NUMERIC = r"[./-](?P<nmonth>1[0-2]|0?[1-9])(?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?(?=[\s)\];。、,—\-~至到前底]|\Z)"
+_NUMERIC = r"""
+    [./-](?P<nmonth>1[0-2]|0?[1-9])
+    (?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?
+    (?=[\s)\];。、,—\-~至到前底]|\Z)    # else it is a number with a decimal point
+"""
 _DAMAGED = r"20\d\(略\)"
 
 _ABSOLUTE = re.compile(
-    rf"(?<![\dA-Za-z.\-])(?:(?P<year>{YEAR})(?:年度?{part_of_year('', _SEASONS)}?|{_NUMERIC}"
-    rf"|(?={BETWEEN}(?:{YEAR}|{_DAMAGED})|(?:[、和及]{YEAR})+年))|{PLACEHOLDER}年度?{part_of_year('_lost', _SEASONS)}?)"
+    rf"""
+    (?<![\dA-Za-z.\-])
+    (?: (?P<year>{YEAR})
+        (?: 年度?{part_of_year("", _SEASONS)}?
+          | {_NUMERIC}
+          | (?={BETWEEN}(?:{YEAR}|{_DAMAGED}))    # 2024 of 2024-2025年
+          | (?=(?:[、和及]{YEAR}){{1,8}}年)        # 2023 of 2023、2024年
+        )
+      | {PLACEHOLDER}年度?{part_of_year("_lost", _SEASONS)}?
+    )""",
+    re.VERBOSE,
 )
 _RELATIVE = re.compile(
-    rf"(?<![说证文声光表照基成样资版以过])(?P<year>[今本当明去后上])年度?(?!轻){part_of_year('', _SEASONS)}?"
-    r"|(?<![\d一二三四五六七八九十两几近多每半百千同月])年(?:[底末]|内(?![容涝]))"
+    rf"""
+    (?<![说证文声光表照基成样资版以过])    # 说明年度, 文明年鉴, 以上年份
+    (?P<year>[今本当明去后上])年度?(?!轻){part_of_year("", _SEASONS)}?
+    | (?<![\d一二三四五六七八九十两几近多每半百千同月])年(?:[底末]|内(?![容涝]))
+    """,
+    re.VERBOSE,
 )
 _YEARLESS = re.compile(
-    rf"(?<![\d年每第个\-—~至十])(?=\d{{1,2}}[月\-—~至]|[一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日))"
-    rf"{part_of_year('', '(?!)')}"
-    r"|(?<![\d一二三四五六七八九十个份季每几])[本当]?月底前"
+    rf"""
+    (?<![\d年每第个\-—~至十])
+    (?=\d{{1,2}}[月\-—~至]|[一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日))
+    {part_of_year("", "(?!)")}
+    | (?<![\d一二三四五六七八九十个份季每几])[本当]?月底前
+    """,
+    re.VERBOSE,
 )
 _SECOND = re.compile(
-    rf"{BETWEEN}(?:(?P<year>{YEAR})(?:年度?{part_of_year('_of', _SEASONS)}?|{_NUMERIC}|(?!\d))|(?P<damaged>{_DAMAGED})"
-    rf"|(?:(?P<next>[次翌])年|今年|当年)?{part_of_year('', '(?!)')}|(?P<only>{DAY})[日号])"
+    rf"""
+    {BETWEEN}
+    (?: (?P<year>{YEAR})(?:年度?{part_of_year("_of", _SEASONS)}?|{_NUMERIC}|(?!\d))
+      | (?P<damaged>{_DAMAGED})
+      | (?:(?P<next>[次翌])年|今年|当年)?{part_of_year("", "(?!)")}
+      | (?P<only>{DAY})[日号]
+    )""",
+    re.VERBOSE,
 )
 _SHIFT = {"今": 0, "本": 0, "当": 0, "明": 1, "后": 2, "去": -1, "上": -1}
 

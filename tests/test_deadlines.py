@@ -59,6 +59,8 @@ def test_deadlines_are_the_times_by_which_work_is_done(text, expected):
         "2023年已建成监测站3座,要加强运维。",
         "落实环办生态〔2024〕4号文件要求。",
         "完成2021年度遗留任务。",
+        "改造2000年底前建成的老旧小区管网。",
+        "淘汰2025年以前注册登记的国四柴油货车。",
     ],
 )
 def test_deadlines_leave_out_what_lies_behind(text):
@@ -90,6 +92,11 @@ def test_deadlines_read_time_limit_fields(text, expected):
 def test_deadlines_after_a_described_problem_are_those_of_its_remedy():
     text = "污水收集率低。2022年全市仅62%。\n整改目标:到2025年达到70%。\n整改措施:2023年12月底前完成管网排查。"
     assert ends(text, issued=None, period=None) == ["2025", "2023-12"]
+
+
+def test_deadlines_before_a_time_limit_field_count_too():
+    text = "加快建设污水厂,2024年6月底前开工。整改时限:2024年12月底。"
+    assert ends(text) == ["2024-06", "2024-12"]
 
 
 def table_of(text, rows):
