@@ -12,7 +12,7 @@ from nlp.facts import Op
 from nlp.number import NUMBER, parse
 
 _RANGE = r"(?:-|~|—{1,2}|–|至|到)"
-_AHEAD = r"(?<![A-Za-z0-9.第〔\[号№#/+*个零〇一二两三四五六七八九十百千万亿几数上初])"
+_AHEAD = r"(?<![A-Za-z0-9.第〔\[号№#/+*个零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上)"
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
 _BIG = r"(?:十|百|千)?[万亿](?=(?:千瓦|吨|亩|元|立方米|人次)级)"
@@ -24,7 +24,8 @@ class Quantity:
 
     `value` and `value2` (end of a range) are expanded, `unit` is as written without 万 and 亿, None for a bare number.
     `op` is what sign, range or bounding word say, None where they say nothing. `digits` is false for numbers in
-    Chinese characters. `suffix` is where the bounding word begins (`end` where there is none).
+    Chinese characters. `suffix` is where the bounding word begins (`end` where there is none). `word` is true for a
+    value said without a number (全覆盖).
     """
 
     start: int
@@ -35,6 +36,7 @@ class Quantity:
     op: Op | None = None
     digits: bool = True
     suffix: int = 0
+    word: bool = False
 
     @property
     def kind(self) -> str | None:

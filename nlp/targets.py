@@ -1,10 +1,149 @@
-"""Component targets of the pipeline."""
+"""Component targets: quantitative targets and results, from goals, tasks, reports and tables of indicators."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from bisect import bisect_left
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp import outcome, quantity, target_table, value_clause
+from nlp.book_title import find_titles
+from nlp.clause import opening, sentences
+from nlp.facts import Facts, Target
+from nlp.indicator import link
+from nlp.passage import Passage, passages
+from nlp.quantity import Quantity
+from nlp.statement import Sentence, Statement
+from nlp.target_year import Calendar
+
+_QUOTED = re.compile(r"“[^“”\n]{1,20}”")
+# A sentence of a plan that tells what was reached: 截至2022年底,已建成; not 已建成的设施要.
+_TELLS = re.compile(
+    r"截至|截止|已(?:经|累计)?(?:完成|建成|实现|达到|达)(?!的)|(?:完成|达到|建成|实现)了|同比|目前,|目前已|现有"
+)
+_OWNERS = re.compile(r"[(\[](?:牵头|责任|配合|主办|协办|实施|完成|督导)[^()\[\]]*[)\]]?$")
+
 
 @Language.component("shanshui_targets")
 def read_targets(doc: Doc) -> Doc:
-    """Leaves the document as it is until its rules are written."""
+    """Fills `facts.targets`, and the ids of its targets into every task.
+
+    Reads goals (`到2025年,森林覆盖率达到68%`), tasks (`完成森林抚育20万亩`), what reports tell (`累计淘汰老旧车3.3万辆`, a
+    result) and tables of indicators. Leaves out principles, problems described, conditions and times, each counted.
+    """
+    facts: Facts = doc._.facts
+    reader = _Reader(facts)
+    for passage in passages(facts):
+        reader.read(passage)
+    for found in target_table.read(facts, reader.calendar):
+        reader.keep_row(found)
     return doc
+
+
+class _Reader:
+    """Reads passages one after the other into the facts, each target once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.text = facts, facts.text
+        self.calendar = Calendar(facts)
+        self.quantities = _quantities(facts.text)
+        self.starts = [each.start for each in self.quantities]
+        self.times = sorted(facts.times, key=lambda time: time.start)
+        self.time_starts = [time.start for time in self.times]
+        self.seen: set[str] = set()
+
+    def read(self, passage: Passage) -> None:
+        """Keeps the targets of a passage, sentence by sentence."""
+        self.calendar.enter(passage.section)
+        for start, end in sentences(self.text, passage.start, passage.end):
+            inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            told = passage.told or bool(inside and self._tells(start, end))
+            statements: list[Statement] = []
+            if inside:
+                times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+                statements = value_clause.read(Sentence(self.text, start, end, inside, times, told, self.facts.reject))
+            since = start
+            for statement in statements:
+                self._keep(statement, passage, told, start, since)
+                since = statement.at
+            self.calendar.leave(start, end, bool(statements) and not told)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """True where a sentence tells what was reached: by its words, or since its years lie behind the document."""
+        if _TELLS.search(self.text, start, end):
+            return True
+        now = self.calendar.now
+        years = [int((time.ends or "")[:4]) for time in self.calendar.within(start, end)]
+        return now is not None and bool(years) and max(years) < now
+
+    def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int, since: int) -> None:
+        canonical = link(statement.indicator, statement.scope)
+        if canonical is None and (passage.known_only or (told and not passage.told)):
+            self.facts.reject("number: not a known indicator in a text that only describes")
+            return
+        start = opening(self.text, statement.start, statement.end)
+        end = statement.end
+        if owners := _OWNERS.search(self.text, max(start, statement.at), end):
+            end = owners.start()
+        target = Target(
+            id="",
+            task=passage.task.id if passage.task else None,
+            indicator=statement.indicator,
+            op=statement.op,
+            value=statement.value,
+            unit=statement.unit,
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            scope=statement.scope,
+            value2=statement.value2,
+            year=statement.year or self.calendar.year(sentence, statement.at, passage.section),
+            baseline=self.calendar.baseline(since, statement.at),
+            status="result" if told else "target",
+            canonical=canonical,
+            rule=statement.rule,
+        )
+        self._add(target)
+        if passage.task and target.id and target.id not in passage.task.targets:
+            passage.task.targets.append(target.id)
+
+    def keep_row(self, target: Target) -> None:
+        """Keeps a target of a table, unless the text has said the same before."""
+        if any(target_table.restates(target, said) for said in self.facts.targets):
+            self.facts.reject("number: a row that restates the text")
+            return
+        self._add(target)
+
+    def _add(self, target: Target) -> None:
+        key = (target.task, target.scope, target.indicator, target.op, target.value, target.value2, target.unit)
+        written = json.dumps([self.facts.id, *key, target.year, target.status], ensure_ascii=False)
+        target.id = hashlib.sha256(written.encode()).hexdigest()[:16]
+        if target.id not in self.seen:
+            self.seen.add(target.id)
+            self.facts.targets.append(target)
+
+
+def _quantities(text: str) -> list[Quantity]:
+    """Numbers with units and words that state a value, outside titles 《…》 and names in quotation marks."""
+    hidden = [title for title in find_titles(text)]
+    spans = sorted([(title.start, title.end) for title in hidden])
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found = sorted([*quantity.find(text), *outcome.find(text)], key=lambda each: (each.start, -each.end))
+    kept: list[Quantity] = []
+    for each in found:
+        if kept and each.start < kept[-1].end:
+            continue
+        if _holds(spans, each.start) or (not each.word and _holds(quoted, each.start)):
+            continue
+        kept.append(each)
+    return kept
+
+
+def _holds(spans: list[tuple[int, int]], at: int) -> bool:
+    """True where one of the spans, which are in order, holds the offset."""
+    index = bisect_left(spans, (at + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]

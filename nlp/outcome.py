@@ -1,0 +1,72 @@
+"""Outcomes: words that state a value without a number, such as 全覆盖, 清零, 零填埋, 翻一番, 减半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.facts import Op
+from nlp.quantity import Quantity
+from nlp.vocabulary import words
+
+_NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The outcomes in `text[start:end]`, as quantities without digits, in reading order.
+
+    `行政村全覆盖` is 100 %, `动态清零`, `零增长` and `“零填埋”` are 0, `翻一番` is an increase by 100 %, `减半` a
+    decrease by 50 %. Not read: `100%全覆盖` (a number says it), `全覆盖排查` and `过程全覆盖` (a manner of working), `零容忍`,
+    `零碳园区`.
+    """
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        if match["everything"] and (_NUMBERED.search(text[start : match.start()]) or _is_manner(match)):
+            continue
+        value, unit, op = _meaning(match)
+        yield Quantity(match.start(), match.end(), value, unit, None, op, False, match.end(), True)
+
+
+def noun(text: str) -> str:
+    """What an outcome adds to the thing measured: `零填埋` adds 填埋; `零增长` and `全覆盖` add nothing."""
+    match = _pattern().match(text)
+    return (match["of"] or "") if match else ""
+
+
+def _meaning(match: re.Match[str]) -> tuple[float, str | None, Op]:
+    """Value, unit and operator of an outcome."""
+    if match["everything"]:
+        return 100.0, "%", "="
+    if match["twofold"] or match["fourfold"]:
+        return (100.0 if match["twofold"] else 300.0), "%", "increase"
+    if match["halved"]:
+        return 50.0, "%", "decrease"
+    return 0.0, None, "~" if match["nearly"] else "="
+
+
+def _is_manner(match: re.Match[str]) -> bool:
+    """True where 全覆盖 says how work is done and not what is reached."""
+    text = match.string
+    before = text[max(match.start() - 12, 0) : match.start()]
+    return bool(_manner().match(text, match.end()) or _slogan().search(before))
+
+
+def _any(key: str) -> str:
+    return "|".join(sorted(map(re.escape, words("statements", key)), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    whole = "|".join(rf"(?P<{key}>{_any(key)})" for key in ("everything", "nothing", "twofold", "fourfold", "halved"))
+    zero = rf"[“‘]?(?P<nearly>趋|近)?零(?:[”’])?(?:(?P<of>{_any('nothing_of')})|(?:{_any('no_growth')}))"
+    return re.compile(rf"[“‘]?(?:{whole}|{zero})[”’]?")
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(_any("manner"))
+
+
+@cache
+def _slogan() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('slogans')})(?:实现)?$")

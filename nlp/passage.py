@@ -1,0 +1,89 @@
+"""Passages: stretches of a document that set targets or tell results, each with its task, section and tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.facts import Facts, Section, Task
+from nlp.vocabulary import words
+
+# Kinds of documents whose text outside tasks tells what was done, and those of them that do nothing else.
+_TELLING = frozenset({"report", "summary", "speech", "interpretation", "letter"})
+_REPORTING = frozenset({"report", "summary"})
+_IDLE = frozenset({"front", "background", "principle", "annex"})
+_LABELS = ("problem", "goal", "measure", "progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text `start:end`, outside tables and headings unless a task holds them.
+
+    `told` is true where the text tells what was done, `known_only` where only known indicators count, since the text
+    may say numbers of any kind (a preamble, a background, a letter).
+    """
+
+    start: int
+    end: int
+    task: Task | None
+    section: Section | None
+    told: bool
+    known_only: bool
+
+
+def passages(facts: Facts) -> Iterator[Passage]:
+    """The passages of a document, in reading order, without overlaps.
+
+    In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem and is no passage;
+    what stands behind `整改进展:` is told.
+    """
+    at = 0
+    for task in sorted(facts.tasks, key=lambda task: task.start):
+        if task.start >= at:
+            yield from _outside(facts, at, task.start)
+            yield from _within(facts, task)
+            at = task.end
+    yield from _outside(facts, at, len(facts.text))
+
+
+def _outside(facts: Facts, start: int, end: int) -> Iterator[Passage]:
+    """The passages between two tasks: one for every stretch of a section, its heading and tables left out."""
+    cuts = {start, end}
+    for span in (*facts.sections, *facts.tables):
+        cuts.update(cut for cut in (span.start, span.end, getattr(span, "body", start)) if start < cut < end)
+    ordered = sorted(cuts)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        section = facts.section_at(left)
+        in_heading = section is not None and left < section.body
+        if not in_heading and not any(table.start <= left < table.end for table in facts.tables):
+            yield _passage(facts, left, right, section)
+
+
+def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Passage:
+    role = section.role if section else "front" if facts.sections or facts.tasks else "measure"
+    told = role in ("past", "background") or (facts.kind in _TELLING and (section is None or role in _IDLE))
+    known_only = facts.kind == "letter" or (role in _IDLE and facts.kind not in _REPORTING)
+    return Passage(start, end, None, section, told, known_only)
+
+
+def _within(facts: Facts, task: Task) -> Iterator[Passage]:
+    """The passages of a task between its labels: what is to be done and what was done, but no problem described."""
+    text, section = facts.text, facts.section_at(task.start)
+    found = list(_labels().finditer(text, task.start, task.end))
+    rectified = any(label[0].startswith("整改") or label["problem"] for label in found)
+    at, kind = task.start, "problem" if rectified else "measure"
+    for start, end, following in [(m.start(), m.end(), m.lastgroup or kind) for m in found] + [(task.end, 0, "")]:
+        if kind != "problem" and at < start:
+            yield Passage(at, start, task, section, kind == "progress", kind == "progress")
+        at, kind = end, following
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """The labels of a rectification list at the front of a clause, each with the kind of text behind its colon."""
+    choices = "|".join(
+        f"(?P<{kind}>{'|'.join(sorted(words('headings', f'label.{kind}'), key=len, reverse=True))})" for kind in _LABELS
+    )
+    return re.compile(rf"(?<![^\n\t。;,:()])(?:{choices}):")

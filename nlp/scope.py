@@ -1,0 +1,84 @@
+"""Scopes: the places and groups of things for which a value holds, told from what is measured."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp import place
+from nlp.indicator import known_tail
+from nlp.vocabulary import words
+
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
+# A share of water of some class is put in too many ways for a list: 达到或优于Ⅲ类水体比例, Ⅰ-Ⅲ类水比例.
+_CLASS_SHARE = re.compile(
+    r"(?:达到或优于|达到或好于|优于或达到|达到优于|达到|优于|好于|达|劣)?(?:[ⅠⅡI1][-~—至])?[ⅠⅡⅢⅣⅤVI]+类"
+    r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
+)
+_JOIN = re.compile(r"[、和及与]")
+
+
+def split(phrase: str) -> tuple[str | None, str]:
+    """The scope and the indicator in a phrase that names what is measured, both as written.
+
+    `中心城市(凯里市)环境空气质量优良天数比率` gives 中心城市(凯里市) and 环境空气质量优良天数比率,
+    `县城污水处理率` gives 县城 and 污水处理率; `农村生活污水治理率` has no scope, nor has `森林覆盖率`.
+    """
+    scope, rest = lead(phrase)
+    class_share = _CLASS_SHARE.search(rest)
+    known = class_share[0] if class_share else known_tail(rest)
+    before = rest[: -len(known)] if known else ""
+    if not known or not before or before[-1] in "与和及、":
+        return scope, rest
+    return (scope or "") + before.rstrip("的"), known
+
+
+def lead(phrase: str) -> tuple[str | None, str]:
+    """The scope that opens a phrase, and what stands behind it.
+
+    `全州推动实施公益诉讼案件` gives 全州, `凯里市污泥有效处置率` gives 凯里市, `地表水国、省控断面优良率` gives
+    地表水国、省控断面; `自然保护区面积` and `城乡生活垃圾` give none.
+    """
+    end = _one(phrase, 0)
+    while end and (join := _JOIN.match(phrase, end)):
+        further = _one(phrase, join.end())
+        if not further:
+            break
+        end = further
+    if not end:
+        return None, phrase
+    return phrase[:end], phrase[_links().match(phrase, end).end() :]  # type: ignore[union-attr]
+
+
+def is_scope(phrase: str) -> bool:
+    """True where a phrase is a scope and nothing else: `各县(市、区)`, `凯里市`; not `凯里市污泥`."""
+    return bool(phrase) and lead(phrase)[1] == ""
+
+
+def _one(phrase: str, start: int) -> int:
+    """Where one scope that begins at `start` ends, its bracket included; 0 where none begins there."""
+    end = 0
+    listed = _listed().match(phrase, start)
+    if listed:
+        end = listed.end()
+    else:
+        name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
+        end = start + name if name else 0
+    bracket = _BRACKET.match(phrase, end) if end else None
+    return bracket.end() if bracket else end
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Listed scopes; a whole place may stand before a group of things in it: 全市规模以上企业."""
+    whole, kinds, things = (_any(key) for key in ("whole", "kinds", "things"))
+    return re.compile(rf"(?:{whole})?(?:{things}|{kinds})|(?:{whole})")
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('links')})?")
+
+
+def _any(key: str) -> str:
+    return "|".join(sorted(map(re.escape, words("scopes", key)), key=len, reverse=True))

@@ -1,0 +1,71 @@
+"""Series: lists of things that share one measure, one value, or have values in the same order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp import scope
+from nlp.indicator import known_tail
+from nlp.vocabulary import words
+
+_JOIN = re.compile(r"[、和及与]|以及")
+
+
+def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
+    """The scopes and indicators that a noun before `count` values names; one where it names one.
+
+    `化肥、农药利用率` before one value names 化肥利用率 and 农药利用率; `城市、县城污水处理率` before two values names
+    污水处理率 for 城市 and for 县城; `氮氧化物、氨氮重点工程减排量` before two names two. `国家级、省级绿色制造单位`,
+    `受污染耕地安全利用和严格管控面积` and `楠木、红豆杉等示范点` name one.
+    """
+    parts = _parts(noun)
+    if len(parts) > 1 and "等" not in noun and (len(parts) == count or (count == 1 and _parallel(parts))):
+        return _shared(parts)
+    return [scope.split(noun)]
+
+
+def _parts(noun: str) -> list[str]:
+    """The members of a list; a joint inside brackets or quotation marks is none."""
+    masked = re.sub(r"\([^()]*\)|“[^”]*”", lambda match: "○" * len(match[0]), noun)
+    cuts = [match.span() for match in _JOIN.finditer(masked)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(noun)]
+    return [noun[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _parallel(parts: list[str]) -> bool:
+    """True where every member is a measure of its own, or all are things known to share one: 化肥、农药利用率."""
+    if all(part.endswith(words("statements", "measures")) for part in parts):
+        return True
+    known = words("statements", "parallels")
+    first = scope.lead(parts[0])[1]
+    return all(part in known for part in [first, *parts[1:-1]]) and bool(_leading(parts[-1]))
+
+
+def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
+    """Each member with the measure that only the last one says, and with the scope that only the first one says."""
+    measures = words("statements", "measures")
+    if all(part.endswith(measures) for part in parts):
+        where, first = scope.split(parts[0])
+        return [(where, first), *((own or where, rest) for own, rest in map(scope.split, parts[1:]))]
+    last = parts[-1]
+    own, measure = scope.lead(last)
+    if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
+        return [*((part, measure) for part in parts[:-1]), (own, measure)]
+    head = _leading(last) or last.removesuffix(known_tail(last) or "")
+    where, first = scope.lead(parts[0])
+    return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
+        (where, last)
+    ]
+
+
+def _leading(text: str) -> str:
+    """The thing known to share measures that opens a text: `氨氮重点工程减排量` opens with 氨氮."""
+    match = _known().match(text)
+    return match[0] if match else ""
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words("statements", "parallels")), key=len, reverse=True)))

@@ -1,0 +1,183 @@
+"""Subjects: what a number measures, read from the words before it or behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import scope
+from nlp.vocabulary import words
+
+_SEPARATORS = " 、,;:和及与或。-—~"
+_QUOTES = "“”‘’\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured: `noun` (may be empty), the scope said before it, and the verbs that were taken off.
+
+    `noun` still holds what the indicator may share with its neighbours in a list (化肥、农药利用率).
+    """
+
+    noun: str
+    scope: str | None = None
+    verbs: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing names the thing measured, though a scope may be said."""
+        return not self.noun
+
+
+def before(text: str, share: bool = False) -> Subject:
+    """The subject in the words before a number, with operator words already taken off the end.
+
+    `全州累计建设示范点` gives noun 示范点, scope 全州, verbs 建设; `确保县城污水处理率` gives noun 县城污水处理率.
+    Where the number is a share, verbs of doing stay, since they belong to the name: `建设用地安全利用率`,
+    `新增和更新公交车中新能源车比例`.
+    """
+    head, rest = _at_last_aim(text)
+    rest = _REDACTED.sub("", rest.strip(_SEPARATORS))
+    verbs: list[str] = []
+    said, between = scope.lead(head.strip(_SEPARATORS))
+    if len(between) > _LONGEST_ADVERB:
+        said = None
+    while rest:
+        place, behind = scope.lead(rest) if said is None else (None, rest)
+        if place and not behind:
+            return Subject("", place, tuple(verbs))
+        if place and _opens(behind, share):
+            said, rest = place, behind
+            continue
+        verb = _opens(rest, share)
+        if not verb:
+            break
+        if verb not in _silent():
+            verbs.append(verb.rstrip("和及、并"))
+        rest = rest[len(verb) :].lstrip(_SEPARATORS + "了")
+    return Subject(rest.removesuffix("的").strip(_SEPARATORS), said, tuple(verbs))
+
+
+def behind(text: str) -> tuple[str, str]:
+    """The thing counted behind a number, and what is said of it.
+
+    `县级以上饮用水水源地勘界定标工作` gives 县级以上饮用水水源地勘界定标 and nothing,
+    `填埋场全部联网` gives 填埋场 and 全部联网. Both are empty where no name of a thing follows: `左右`, `,其中`,
+    `的目标`.
+    """
+    text = text.lstrip()
+    if not text or _no_thing().match(text) or not _THING.match(text):
+        return "", ""
+    text = text.removeprefix("的")
+    cut = _predicate().search(text, 2)
+    noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
+    return _trailing().sub("", noun.strip(_SEPARATORS)), said
+
+
+def is_aimed(text: str) -> bool:
+    """True where a text says that something is aimed at: `确保督察交办的`."""
+    return bool(_aims().search(text))
+
+
+def place_noun(text: str) -> str | None:
+    """The word for a place or body that opens a text: `县污泥得到有效处置` opens with 县; None where none does."""
+    match = _place_noun().match(text)
+    return match[0] if match else None
+
+
+def place_tail(text: str) -> str:
+    """The word for a place that ends a text: `收运处置体系行政村` ends with 行政村; the empty text where none does."""
+    match = _place_tail().search(text)
+    return match[0] if match else ""
+
+
+def is_work(text: str) -> bool:
+    """True where a text only says what is done to things named before: `提标改造`, `建设任务`."""
+    return _trailing().sub("", text.strip(_SEPARATORS)) in words("statements", "works")
+
+
+_REDACTED = re.compile(r"^(?:\(略\)、?)+")
+_LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
+
+# A thing's name begins with a word, a quotation mark or a letter.
+_THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《(]")
+
+
+def _at_last_aim(text: str) -> tuple[str, str]:
+    """What stands before and behind the last word of aiming: `全州基本实现生活垃圾` is cut at 实现."""
+    found = list(_aims().finditer(text))
+    return (text[: found[-1].start()], text[found[-1].end() :]) if found else ("", text)
+
+
+def _opens(text: str, share: bool) -> str:
+    """The opener or verb at the front of a text that is to be taken off; the empty text where there is none."""
+    match = (_light() if share else _verbs()).match(text)
+    if match is None:
+        return ""
+    held = _compounds().match(text)
+    return "" if held and len(held[0]) > len(match[0]) else match[0]
+
+
+def _alternatives(*keys: str) -> str:
+    listed = {word for key in keys for word in words("statements", key)}
+    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Openers and verbs, several verbs joined by 和 or 、 as one: 新增和改造."""
+    doing = _alternatives("doing", "finishing")
+    openers, auxiliaries = _alternatives("openers"), _alternatives("auxiliaries")
+    return re.compile(
+        rf"(?:{doing})(?:[和及、并](?={doing}))?|(?:{openers})|(?:{auxiliaries})(?={doing}|{auxiliaries})"
+    )
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """What opens a clause and is no verb."""
+    return frozenset(words("statements", "openers") + words("statements", "auxiliaries"))
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    """What goes before a share: openers and verbs of finishing."""
+    finishing, auxiliaries = _alternatives("openers", "finishing"), _alternatives("auxiliaries")
+    return re.compile(rf"(?:{finishing})|(?:{auxiliaries})(?={finishing}|{auxiliaries})")
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    return re.compile(_alternatives("compounds"))
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(_alternatives("aims"))
+
+
+@cache
+def _no_thing() -> re.Pattern[str]:
+    return re.compile(_alternatives("no_thing"))
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(_alternatives("predicates"))
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('trailing')})+$")
+
+
+@cache
+def _place_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('places')})(?!{_alternatives('place_tails')})")
+
+
+@cache
+def _place_tail() -> re.Pattern[str]:
+    """Longer words first, since a search would stop at the first that ends the text: 行政村 before 村."""
+    return re.compile(rf"(?:{_alternatives('places')})$")

@@ -1,0 +1,97 @@
+"""The year of a target: the time that governs its clause, from the sentence, the paragraph or the headings above."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from nlp.facts import Facts, Section, Time
+
+_LEVELS = 3
+
+
+class Calendar:
+    """The times of a document that can govern a target, and the one that carries on from sentence to sentence.
+
+    A time carries on within its paragraph as long as every sentence states a value, and to the end of a section of
+    goals. `到2025年,甲达到5%。完成乙3万亩。` gives both 2025; a sentence without values between them would end that.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._governing = sorted(
+            (time for time in facts.times if time.kind in ("point", "span") and time.ends), key=lambda time: time.start
+        )
+        self._starts = [time.start for time in self._governing]
+        self._baselines = [time for time in facts.times if time.kind == "baseline" and time.ends]
+        self._by_id = {section.id: section for section in facts.sections}
+        self._section: Section | None = None
+        self._carried: str | None = None
+        self._first: str | None = None
+
+    @property
+    def now(self) -> int | None:
+        """The year in which the document was written, or in which its plan begins where it carries no date."""
+        known = self.facts.issued or self.facts.published or (self.facts.period[0] if self.facts.period else None)
+        return int(known[:4]) if known else None
+
+    def within(self, start: int, end: int) -> Sequence[Time]:
+        """The times that can govern and stand in `start:end`."""
+        return self._governing[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def enter(self, section: Section | None) -> None:
+        """Begins a passage: nothing carries on into it, but the first time of the goals into every part of them."""
+        goal = section is not None and section.role == "goal"
+        if not goal or self._section is None or self._section.role != "goal":
+            self._first = None
+        self._carried = None if self.heading(section) else self._first
+        self._section = section
+
+    def leave(self, start: int, end: int, stated: bool) -> None:
+        """Ends a sentence: carries its last time on to the next one, where it states a value."""
+        said = self.within(start, end)
+        goal = self._section is not None and self._section.role == "goal"
+        if said and (stated or goal):
+            self._carried = _year(said[-1])
+            self._first = self._first or (self._carried if goal else None)
+        elif not goal and not stated:
+            self._carried = None
+        if not goal and self.facts.text[end : end + 1] == "\n":
+            self._carried = None
+
+    def year(self, sentence: int, at: int, section: Section | None) -> str | None:
+        """The year that governs a value at `at` in the sentence that begins at `sentence`; None where none is said.
+
+        `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for one year gives it.
+        """
+        said = self.within(sentence, at)
+        if said:
+            return _year(said[-1])
+        return self._carried or self.heading(section) or self._only_year()
+
+    def heading(self, section: Section | None) -> str | None:
+        """The year in the nearest of the headings above that has one, three levels up at most."""
+        for _ in range(_LEVELS):
+            if section is None:
+                return None
+            if year := self._headed(section):
+                return year
+            section = self._by_id.get(section.parent or "")
+        return None
+
+    def baseline(self, start: int, at: int) -> str | None:
+        """The year that a value at `at` is compared with, said in `start:at`: 比2020年下降."""
+        said = [time for time in self._baselines if start <= time.start < at]
+        return _year(said[-1]) if said else None
+
+    def _headed(self, section: Section) -> str | None:
+        said = self.within(section.start, section.body)
+        return _year(said[-1]) if said else None
+
+    def _only_year(self) -> str | None:
+        period = self.facts.period
+        return period[1] if period and period[0] == period[1] else None
+
+
+def _year(time: Time) -> str:
+    return (time.ends or "")[:4]
