@@ -22,7 +22,7 @@ _HEAD = 2500
 _NEWS_LINE = re.compile(r"^(?P<day>20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?)[ \d:]{0,12}[|·]?来源", re.M)
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)$")
 _LONGEST_NUMBER = 40
-_INDEX = re.compile(r"[\w\-/.]{5,40}")
+_INDEX = re.compile(r"(?=.*\d)[\w\-/.:()]{5,40}")
 
 
 @Language.component("shanshui_metadata")

@@ -9,9 +9,16 @@ from nlp.interval import find_intervals
 from nlp.vocabulary import words
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
-_DATE_LINE = re.compile(rf"^[ \t(]*(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))[ \t)]*$", re.M)
-_ISSUER_LINE = re.compile(rf"[^\n。,;:!?()《》\d]{{2,38}}(?:{'|'.join(words('headers', 'issuer_endings'))})")
+_NAME = r"[^\n。,;:!?()《》\d]{2,38}"
+_BODY = re.compile(rf"{_NAME}(?:{'|'.join(words('headers', 'issuer_endings'))})")
+_AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
+_DATE_LINE = re.compile(
+    rf"^[ \t(]*(?P<issuer>(?:{_NAME}?)?)[ \t]*"
+    rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
+    re.M,
+)
 _CLOSING = 400
+_MOST_SIGN_OFFS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +32,25 @@ class SignOff:
 
 
 def find_sign_off(text: str) -> SignOff | None:
-    """The first date that stands on a line by itself, with the body named on the lines right before it.
+    """The first date that stands on a line by itself or behind a body's name, with the body named there or before it.
 
     Reads `中共青海省委青海省人民政府` and `2021年11月20日`; of several sign-offs (a notice and its annex) the first
-    with a day, since it is the notice's. A date in a running sentence is none.
+    with a day, since it is the notice's. A date in a running sentence is none, nor are the many of a flattened table.
     """
-    found: SignOff | None = None
-    for match in _DATE_LINE.finditer(text):
-        date = next((interval.first for interval in find_intervals(match["date"])), None)
-        if date and date.day:
-            return SignOff(_issuer_before(text, match.start()), str(date), *match.span("date"))
-        found = found or SignOff(_issuer_before(text, match.start()), None, *match.span("date"))
-    return found
+    signed = [_read(text, match) for match in _DATE_LINE.finditer(text)]
+    if len(signed) > _MOST_SIGN_OFFS:
+        signed = [sign_off for sign_off in signed if sign_off.issuer and _AUTHORITY.search(sign_off.issuer)]
+    dated = [sign_off for sign_off in signed if sign_off.date]
+    return next(iter(dated or signed), None)
+
+
+def _read(text: str, match: re.Match[str]) -> SignOff:
+    """The sign-off of one date line; a month without a day gives the issuer only."""
+    first = next((interval.first for interval in find_intervals(match["date"])), None)
+    date = str(first) if first and first.day else None
+    same_line = re.sub(r"\s+", "", match["issuer"] or "")
+    issuer = same_line if is_body(same_line) else _issuer_before(text, match.start())
+    return SignOff(issuer, date, *match.span("date"))
 
 
 def _issuer_before(text: str, start: int) -> str | None:
@@ -53,4 +67,4 @@ def _issuer_before(text: str, start: int) -> str | None:
 
 def is_body(name: str) -> bool:
     """Whether a line is the name of a body that issues documents: 濮阳市人民政府办公室, not 各县人民政府、各部门."""
-    return _ISSUER_LINE.fullmatch(name) is not None
+    return _BODY.fullmatch(name) is not None
