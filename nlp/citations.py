@@ -21,7 +21,7 @@ _CALLED_SHORT = re.compile(r"(?:以下|下)?(?:统称|简称|称)为?[“\"]?$")
 
 
 @Language.component("shanshui_citations")
-def citations(doc: Doc) -> Doc:
+def read_citations(doc: Doc) -> Doc:
     """Fills `facts.citations` with every place where another document is cited, and the names into the tasks.
 
     Reads `facts.text`, `facts.title`, `facts.number`, `facts.sections` and `facts.tasks`. Cites:

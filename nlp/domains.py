@@ -22,7 +22,7 @@ MOST_REPEATS = 3
 
 
 @Language.component("shanshui_domains")
-def domains(doc: Doc) -> Doc:
+def read_domains(doc: Doc) -> Doc:
     """Fills the domain of every task from the words in its heading, in the headings above it and in its wording.
 
     `强化噪声污染防治攻坚。…` is noise, `推进农村生活污水治理` rural, `加强组织领导` governance, `按时报送材料` other.

@@ -31,7 +31,7 @@ _BARE = frozenset({"", "项目", "工程"})
 
 
 @Language.component("shanshui_projects")
-def projects(doc: Doc) -> Doc:
+def read_projects(doc: Doc) -> Doc:
     """Fills `facts.projects` with every mention of a named project under its full name, and the names into the tasks.
 
     Reads `凯里市生活垃圾焚烧发电厂二期项目`, `新建甘霖、黄泽污水管网工程` (two), `三北防护林等重大生态工程`,

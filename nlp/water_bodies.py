@@ -28,7 +28,7 @@ _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇
 
 
 @Language.component("shanshui_water_bodies")
-def water_bodies(doc: Doc) -> Doc:
+def read_water_bodies(doc: Doc) -> Doc:
     """Fills `facts.water_bodies` with every mention of a named water, and the canonical names into the tasks.
 
     Reads `长江、黄河干流`, `滇池、抚仙湖等九大高原湖泊`, `京杭大运河(扬州段)`, `黎平八舟河湿地`. Reads no water in

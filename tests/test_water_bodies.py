@@ -1,0 +1,188 @@
+"""Names of waters: known and unknown ones, lists, reaches, short forms, and the words that only look like rivers."""
+
+import time
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document
+from nlp.facts import Facts, Task
+from nlp.pipeline import begin
+from nlp.vocabulary import load
+from nlp.water_bodies import read_water_bodies
+from nlp.water_name import find_names, proper_core
+
+CHINESE = spacy.blank("zh")
+
+
+def read(text: str, tasks: tuple[Task, ...] = ()) -> Facts:
+    doc = begin(CHINESE, Document("plan.txt", None, text))
+    doc._.facts.tasks = list(tasks)
+    return read_water_bodies(doc)._.facts
+
+
+def waters(text: str) -> str:
+    return " ".join(dict.fromkeys(mention.name for mention in read(text).water_bodies))
+
+
+KNOWN = [
+    ("统筹推进长江、汉江及其支流水污染防治", "长江 汉江"),
+    ("加强滇池、抚仙湖、洱海等九大高原湖泊保护治理", "滇池 抚仙湖 洱海"),
+    ("确保长江、黄河干流、澜沧江、黑河出境断面水质", "长江 黄河 澜沧江 黑河"),
+    ("推进京杭大运河(扬州段)沿线环境整治", "京杭大运河"),
+    ("长江江苏段水质稳定达到Ⅱ类", "长江"),
+    ("编制黄河青海流域生态保护规划", "黄河"),
+    ("西洞庭湖、西太湖水质持续改善", "西洞庭湖 西太湖"),
+    ("开展长江口—杭州湾海域综合治理", "长江口 杭州湾"),
+    ("加强三峡库区、丹江口库区水土流失治理", "三峡库区 丹江口库区"),
+    ("洞庭湖区、鄱阳湖区总磷控制", "洞庭湖 鄱阳湖"),
+    ("加强乌梁素海、岱海、呼伦湖生态综合治理", "乌梁素海 岱海 呼伦湖"),
+    ("推进塔里木河、额尔齐斯河、伊犁河流域治理", "塔里木河 额尔齐斯河 伊犁河"),
+    ("耒水、洣水、渌水水质达标", "耒水 洣水 渌水"),
+    ("推动白洋淀及上游府河、孝义河、瀑河生态修复", "白洋淀 府河 孝义河 瀑河"),
+]
+
+UNKNOWN = [
+    ("启动里禾水库、嘎醉河水库流域横向生态补偿试点", "里禾水库 嘎醉河水库"),
+    ("完成凯里市鱼洞河流域综合治理中期评估", "鱼洞河"),
+    ("实施黎平八舟河、台江翁你河湿地农耕文化保护示范", "八舟河 翁你河"),
+    ("提速曹娥江、黄泽江流域综合治理工程,加强曹娥江总磷控制", "曹娥江 黄泽江"),
+    ("完成西河清淤和水质提升", "西河"),
+    ("推进双流区江安河、新津区杨柳河整治", "江安河 杨柳河"),
+    ("完成寒溪河、黄沙河水环境综合整治", "寒溪河 黄沙河"),
+    ("开展东濠涌、车陂涌、猎德涌等黑臭水体治理", "东濠涌 车陂涌 猎德涌"),
+    ("南淝河、十五里河、派河、双桥河水质提升", "南淝河 十五里河 派河 双桥河"),
+    ("釜溪河、威远河、旭水河水质持续改善", "釜溪河 威远河 旭水河"),
+    ("重点开展天沙河、公益水、新桥水等支流综合治理", "天沙河 公益水 新桥水"),
+    ("落实向阳河、红旗渠、幸福水库管护责任", "向阳河 红旗渠 幸福水库"),
+    ("推进和平水库除险加固", "和平水库"),
+    ("建成银新干沟、四二干沟、三二支沟净化工程", "银新干沟 四二干沟 三二支沟"),
+    ("谋划龙潭沟小流域治理", ""),
+    ("实施龙潭沟流域治理", "龙潭沟"),
+    ("对密云、官厅水库开展入库河流治理", "密云水库 官厅水库"),
+    ("昌平区、海淀区加快清河、温榆河治理", "清河 温榆河"),
+    ("会同长江沿线省市", "长江"),
+]
+
+SHARED_WITH_PLACES = [
+    ("在西江、北江、东江三大流域", "西江 北江 东江"),
+    ("推进西湖、东湖水质提升", "西湖 东湖"),
+    ("榕江、练江流域综合整治", "榕江 练江"),
+    ("以西江为核心的传统村落", ""),
+    ("西湖区、东湖高新区、南海区配合", ""),
+    ("榕江县、从江县、锦江区负责", ""),
+    ("解决剑河、台江、镇远、麻江等县城供水问题", ""),
+    ("加快湘湖片区开发", ""),
+    ("剑河水质稳定达标", "剑河"),
+]
+
+NO_WATER = [
+    "加强入河排污口排查整治",
+    "统筹江河湖库水资源调度",
+    "全面落实河长制湖长制,强化河湖长履职",
+    "推进美丽河湖建设和智慧河湖建设",
+    "开展清河行动,对各河各湖建立档案",
+    "上海市、镇江市、九江市、湛江市共同推进",
+    "浙江省、黑龙江省、江苏省要率先",
+    "湖北、湖南、河南、河北、青海等省",
+    "黄河路、长江大道、钱塘江大桥施工扬尘管控",
+    "滨湖街道、河口镇、东湖村负责落实",
+    "推进长江经济带、大运河文化带、环太湖城市群建设",
+    "长江水利委员会、太湖流域管理局负责指导",
+    "贯彻落实《长江保护法》《黄河保护法》",
+    "支持湘江新区、赣江新区先行先试",
+    "湘江源国家森林公园和青海湖国家级自然保护区范围",
+    "推进山水林田湖草沙一体化保护",
+    "清理鱼塘、坑塘、沟渠,检查沉淀池、调节池、事故池",
+    "建立废铅蓄电池回收制度,开发温泉,建设港口岸电",
+    "加强再生水利用,提高地表水水质,保障供水安全",
+    "深入推进入海河流总氮控制和入海排污口整治",
+    "流经城区的护城河、人工湖,消灭垃圾河、黑臭河",
+    "对历史遗留矿井涌水进行排查",
+    "建立健全河道采砂监管机制,加强近岸海域生物多样性保护",
+    "实现碧江、西海、桃村等村污水收集",
+    "广东江门市完成任务",
+    "牡丹江市、佳木斯市、丽江市负责",
+    "守护好母亲河,打造水清河畅岸绿景美的环境",
+    "嘉利木业、细江泡沫、兆业燃料等企业",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*KNOWN, *UNKNOWN, *SHARED_WITH_PLACES])
+def test_water_bodies_are_read_from_wordings_of_plans(text, expected):
+    assert waters(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_WATER)
+def test_water_bodies_leave_out_words_that_only_look_like_waters(text):
+    assert waters(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("保护太湖。治理太湖、运河。", ["太湖", "太湖", "运河"]),
+        ("整治京杭大运河(杭州段),以苕溪和运河为重点", ["京杭大运河", "苕溪", "运河"]),
+    ],
+)
+def test_water_bodies_give_every_mention_with_its_span(text, spans):
+    assert [text[mention.start : mention.end] for mention in read(text).water_bodies] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "canonical"),
+    [
+        ("整治京杭大运河(南段),以苕溪和运河为重点", {"京杭大运河", "苕溪"}, {"京杭大运河", "苕溪"}),
+        ("沿大运河、大运河两岸", {"大运河"}, {"京杭大运河"}),
+        ("湟水流域,确保湟水河水质", {"湟水河"}, {"湟水河"}),
+    ],
+)
+def test_water_bodies_bring_the_names_of_one_water_together(text, names, canonical):
+    mentions = read(text).water_bodies
+    assert {mention.name for mention in mentions} == names
+    assert {mention.canonical for mention in mentions} == canonical
+
+
+def test_water_bodies_of_a_task_are_those_in_its_wording():
+    text = "保护太湖。\n治理巢湖、扬子江,恢复巢湖生态。\n保护滇池。"
+    start = text.index("治理")
+    task = Task("t", "一", "measure", "治理", start, text.index("\n保护滇池"), None)
+    assert read(text, (task,)).tasks[0].water_bodies == ["巢湖", "长江"]
+
+
+def test_water_bodies_count_what_they_turn_down():
+    facts = read("落实《巢湖流域水污染防治条例》,解决剑河、台江等县城供水")
+    assert facts.rejected["water: inside the title of a document"] == 1
+    assert facts.rejected["water: nothing around the name shows a water"] == 2
+
+
+def test_water_bodies_go_by_english_names_in_the_vocabulary():
+    assert load("water_bodies").lookup("Yangtze River").label == "长江"
+    assert load("water_bodies").lookup("扬子江").label == "长江"
+
+
+@pytest.mark.parametrize(
+    ("window", "core"),
+    [("推进凯里市鱼洞", "鱼洞"), ("实施黎平八舟", "八舟"), ("谋划龙溪", "龙溪"), ("城市", ""), ("各", "")],
+)
+def test_proper_core_drops_words_and_places_before_a_name(window, core):
+    assert proper_core(window) == core
+
+
+@given(st.text(alphabet="推进治理长江黄河太湖水库溪渠海港的和、,。等县市路《》()\n", max_size=120))
+def test_names_of_waters_lie_in_the_text_in_order_and_apart(text):
+    names = find_names(text)
+    assert all(text[name.start : name.end] == name.text for name in names)
+    assert all(left.end <= right.start for left, right in zip(names, names[1:], strict=False))
+
+
+def test_water_bodies_take_time_that_grows_with_the_text_only():
+    text = "推进里禾水库、嘎醉河水库、江河湖库和长江流域治理," * 200
+    begun = time.perf_counter()
+    find_names(text)
+    short = time.perf_counter() - begun
+    begun = time.perf_counter()
+    find_names(text * 8)
+    assert time.perf_counter() - begun < 8 * 4 * short + 0.05
