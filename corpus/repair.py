@@ -16,7 +16,7 @@ from corpus.pinyin import drop_glosses
 from corpus.realign import realign
 from corpus.redaction import find_gaps
 from corpus.repaired import Repaired
-from corpus.script import simplify
+from corpus.script import find_mixed, simplify
 from corpus.spacing import close_gaps
 from corpus.width import pair_quotes, unify
 
@@ -46,4 +46,5 @@ def repair(text: str) -> Repaired:
             draft = change(draft)
         if draft.text == before:
             break
-    return Repaired(draft.text, draft.offsets, tuple(find_gaps(draft.text)))
+    damage = [*find_gaps(draft.text), *find_mixed(text, draft)]
+    return Repaired(draft.text, draft.offsets, tuple(sorted(damage, key=lambda mark: mark.start)))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 import opencc
 
+from corpus.document import Damage
 from corpus.draft import Draft
 from corpus.wording import wording
 
@@ -37,16 +40,20 @@ LINE = re.compile(r"[^\n]+")
 def simplify(draft: Draft) -> Draft:
     """The draft with its traditional paragraphs in simplified script and mainland wording; others stay untouched.
 
-    資訊公開 becomes 信息公开 and 約束性名額 约束性指标. A simplified line that names 於潜镇 stays.
+    資訊公開 becomes 信息公开 and 約束性名額 约束性指标. A simplified line that names 於潜镇 stays. A simplified page
+    whose words show that it was traditional once (回圈经济, 网路) gets its wording back throughout.
     """
+    whole = [(0, len(draft.text))]
     if not TRADITIONAL.search(draft.text):
-        return draft
-    if is_traditional(draft.text, PAGE_SHARE):
-        spans = [(0, len(draft.text))]
+        spans = []
+    elif is_traditional(draft.text, PAGE_SHARE):
+        spans = whole
     else:
         spans = [line.span() for line in LINE.finditer(draft.text) if is_traditional(line.group())]
-    draft = draft.rewritten(_converted(draft.text, spans))
-    return draft.edited(edit for start, end in spans for edit in wording().edits(draft.text, start, end))
+    if spans:
+        draft = draft.rewritten(_converted(draft.text, spans))
+    converted = whole if wording().tells(draft.text) else spans
+    return draft.edited(edit for start, end in converted for edit in wording().edits(draft.text, start, end))
 
 
 def is_traditional(text: str, share: float = LINE_SHARE) -> bool:
@@ -65,3 +72,16 @@ def _converted(text: str, spans: list[tuple[int, int]]) -> str:
         pieces += text[last:start], (simple if len(simple) == len(line) else line.translate(CHARACTERS))
         last = end
     return "".join(pieces) + text[last:]
+
+
+def find_mixed(source: str, draft: Draft) -> Iterator[Damage]:
+    """The paragraphs of a draft that were in traditional script at the source, where the page as a whole was not."""
+    if not TRADITIONAL.search(source) or is_traditional(source, PAGE_SHARE):
+        return
+    end = 0
+    for match in TRADITIONAL.finditer(source):
+        at = bisect_left(draft.offsets, match.start())
+        if end <= at < len(draft.text) and match.group() != draft.text[at]:
+            start = draft.text.rfind("\n", 0, at) + 1
+            end = draft.text.find("\n", at) if draft.text.find("\n", at) >= 0 else len(draft.text)
+            yield Damage("mixed-script", start, end, "this paragraph was in traditional script, the page is not")

@@ -15,6 +15,7 @@ from corpus.errors import VocabularyError
 
 FILE = "mainland_wording.yaml"
 CONTEXTS = ("only_after", "only_before", "unless_after", "unless_before")
+FEWEST_TELLING = 2  # different words that no mainland page uses, from which on a page is taken for a converted one
 
 
 class Wording:
@@ -37,6 +38,12 @@ class Wording:
         longest_first = sorted(labels, key=lambda label: (-len(label), label))
         self._labels = labels
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        telling = [word for word, entry in self._entries.items() if entry.get("telling")]
+        self._telling = re.compile("|".join(map(re.escape, telling)) or "(?!)")
+
+    def tells(self, text: str) -> bool:
+        """Whether a simplified text was converted from the traditional script before: it has 回圈 and 网路, say."""
+        return len(set(self._telling.findall(text))) >= FEWEST_TELLING
 
     def edits(self, text: str, start: int, end: int) -> Iterator[Edit]:
         """The swapped words in a span of simplified text, each with the mainland word to put in its place."""
@@ -55,7 +62,7 @@ def wording() -> Wording:
 def _check(entry: dict[str, Any]) -> None:
     """Raises VocabularyError for an entry with a missing or unknown field, or a negative label that cannot match."""
     name = f"{FILE}: entry {entry.get('swapped', entry)}"
-    unknown = entry.keys() - {"swapped", "mainland", "negative", "note", *CONTEXTS}
+    unknown = entry.keys() - {"swapped", "mainland", "negative", "telling", *CONTEXTS}
     if unknown or not {"swapped", "mainland"} <= entry.keys():
         raise VocabularyError(f"{name}: " + (f"unknown field {min(unknown)}" if unknown else "a field is missing"))
     words = _listed(entry["swapped"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from maps import assert_map
 
 from corpus.chrome import cut_chrome, is_chrome
 from corpus.copies import cut_copies
 from corpus.repair import repair
-from maps import assert_map
 
 TITLE = "南通市深入打好碧水保卫战实施方案"
 PLAN = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from maps import assert_map
 
 from corpus.repair import repair
-from maps import assert_map
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,16 @@ def test_simplified_text_keeps_its_own_characters_and_words(source: str) -> None
 
 def test_script_is_judged_paragraph_by_paragraph() -> None:
     simplified = "全市优化营商环境,提升城市品质和都市农业水平,健全燃气管道巡查机制,加强招生名额管理。" * 3
-    repaired = repair(f"{simplified}\n推動環境治理與資訊公開。\n{simplified}").text
-    assert repaired == f"{simplified}\n推动环境治理与信息公开。\n{simplified}"
+    repaired = repair(f"{simplified}\n推動環境治理與資訊公開。\n{simplified}")
+    assert repaired.text == f"{simplified}\n推动环境治理与信息公开。\n{simplified}"
+    (mark,) = repaired.damage
+    assert mark.kind == "mixed-script"
+    assert repaired.text[mark.start : mark.end] == "推动环境治理与信息公开。"
+
+
+def test_simplified_page_that_was_converted_gets_its_words_back() -> None:
+    assert repair("发展回圈经济,建设网路平台,公开空气品质资讯。").text == "发展循环经济,建设网络平台,公开空气质量信息。"
+    assert repair("网路平台公开空气品质资讯。").text == "网路平台公开空气品质资讯。"
 
 
 @pytest.mark.parametrize(

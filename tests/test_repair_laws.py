@@ -4,20 +4,85 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from maps import assert_map
 
 from corpus.copies import cut_copies
 from corpus.intake import documents_in
 from corpus.repair import repair
 from corpus.repaired import Repaired
-from maps import assert_map
 
 PIECES = st.sampled_from(
-    "生态环境 生態 環 (huán) (tài) 資訊 水准 名額 管道 市水务局 市住建局 重点问 题整改率 国考 断面水质不降级 到2025年 ２０２５ （ ） ( ) ， 。 ； "
-    "、 ： ? ! ？ ！ * ** (略) xx 20xx年 × __ “ ” 《 》 < > </p> <br> &nbsp; &amp;lt; 91.5 % PM 2.5 一、 (一) 1. ① 第一章 附件1 责任单位: "
-    "篇一 篇二 工作方案篇一 ?；瘶 ?yàn)檫@ M 略 于 著 著名 都市 成 完 ㈠ ⑴ \ufffd □ 　 \t \n \n\n \r\n \u00a0 \u200b \ufeff ' \" 「 」 -".split(
-        " "
-    )
-    + [" ", "  ", "\n", "\n\n", "\t", "\u3000", "\r"]
+    [
+        *(
+            "生态环境",
+            "生態",
+            "環",
+            "(huán)",
+            "(tài)",
+            "資訊",
+            "水准",
+            "名額",
+            "管道",
+            "著",
+            "都市",
+            "成",
+            "完",
+            "略",
+            "於",
+        ),
+        *(
+            "市水务局",
+            "市住建局",
+            "重点问",
+            "题整改率",
+            "国考",
+            "断面水质不降级",
+            "到2025年",
+            "２０２５",
+            "91.5",
+            "%",
+            "PM",
+        ),
+        *(
+            "（",
+            "）",
+            "(",
+            ")",
+            "，",
+            "。",
+            "；",
+            "、",
+            "：",
+            "?",
+            "!",
+            "？",
+            "！",
+            "“",
+            "”",
+            "《",
+            "》",
+            "<",
+            ">",
+            '"',
+        ),
+        *("*", "**", "(略)", "xx", "20xx年", "×", "__", "\ufffd", "□", "</p>", "<br>", "&nbsp;", "&amp;lt;", "「", "-"),
+        *(
+            "一、",
+            "(一)",
+            "1.",
+            "①",
+            "㈠",
+            "⑴",
+            "第一章",
+            "附件1",
+            "责任单位:",
+            "篇一",
+            "工作方案篇一",
+            "?；瘶",
+            "?yàn)檫@",
+        ),
+        *(" ", "  ", "\n", "\n\n", "\t", "\u3000", "\r", "\r\n", "\u00a0", "\u200b", "\ufeff", "回圈", "网路"),
+    ]
 )
 DAMAGED = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80)
 
