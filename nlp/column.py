@@ -50,8 +50,9 @@ def fit(cell: str, kind: str) -> float:
     if kind == "value":
         return _fit_value(cell)
     if kind == "time":
-        dated = len(cell) < 25 and re.search(r"\d年|\d月", cell) is not None
-        return 3.0 if dated or cell.startswith(words("columns", "times")) else -5.0
+        if len(cell) < 25 and re.search(r"\d年|\d月", cell):
+            return 3.0
+        return 1.0 if cell.startswith(words("columns", "times")) else -5.0
     if kind in ("measure", "problem", "goal"):
         return _fit_prose(cell, kind)
     return _fit_name(cell, kind)

@@ -36,8 +36,12 @@ STYLES: dict[str, tuple[float, str]] = {
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
+_OPENING = r"(?:^|(?<=[。;:,、!?)\]】〕]))"
+# A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
-    "(?:^|(?<=[。;:,、!?)\\]】〕]))(?:" + "|".join(f"(?P<{style}>{form})" for style, (_, form) in STYLES.items()) + ")",
+    f"{_OPENING}(?:"
+    + "|".join(f"(?P<{style}>{form})" for style, (_, form) in STYLES.items() if style != "circled")
+    + f")|(?P<circled>{STYLES['circled'][1]})",
     re.M,
 )
 # Styles that a decimal at the start of a line looks like, so that only a count shows them.

@@ -17,7 +17,10 @@ _UNRANKED = ("root", "annex", "box", "next", "plain")
 
 @dataclass(slots=True)
 class Block:
-    """A line or part of a line under a unit; `label` is what its opening label names (owner, time, goal …) or None."""
+    """A line or part of a line under a unit, or a table.
+
+    `label` is what the opening label names (owner, time, goal …), table for a table, None for plain text.
+    """
 
     start: int
     end: int
@@ -81,7 +84,9 @@ class _Builder:
         """Reads all lines."""
         for at, line in enumerate(self._lines):
             self._close(next((depth for depth, unit in enumerate(self._open) if unit.inline), len(self._open)))
-            if annex := annex_of(self._lines, at):
+            if line.is_table:
+                self._open[-1].blocks.append(Block(line.start, line.end, "table"))
+            elif annex := annex_of(self._lines, at):
                 self._start_line("annex", annex, line, 1)
             elif box := box_of(line):
                 self._start_line("box", box, line, self._box_depth())

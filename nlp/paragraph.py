@@ -26,12 +26,13 @@ _HEADING_LENGTH = 30
 
 @dataclass(slots=True)
 class Line:
-    """A line of text outside tables, with the enumerators that stand in it."""
+    """A line of text with the enumerators that stand in it, or a whole table, which has no text here."""
 
     start: int
     end: int
     text: str
     enumerators: list[Enumerator]
+    is_table: bool = False
 
     @property
     def opener(self) -> Enumerator | None:
@@ -41,17 +42,18 @@ class Line:
 
 
 def lines_of(text: str, tables: list[tuple[int, int]]) -> list[Line]:
-    """The lines of a text outside the spans of its tables, without its table of contents."""
+    """The lines of a text, without its table of contents; each span of `tables` makes one line."""
     enumerators = find(text)
     starts = [enumerator.start for enumerator in enumerators]
     spans = sorted(tables)
-    lines: list[Line] = []
+    lines = [Line(start, end, "", [], is_table=True) for start, end in spans]
     at = 0
     for match in _LINE.finditer(text):
         table = bisect_right(spans, (match.start(), len(text)))
         first, at = at, bisect_right(starts, match.end(), at)
         if not table or match.start() >= spans[table - 1][1]:
             lines.append(Line(match.start(), match.end(), match[0], enumerators[first:at]))
+    lines.sort(key=lambda line: line.start)
     _unnumber_annex_list(lines)
     return _without_contents(lines)
 
@@ -141,7 +143,9 @@ def is_heading_like(lines: list[Line], at: int) -> bool:
     if at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
         return False
     following = lines[at + 1]
-    return following.opener is not None or len(following.text) > len(words) + 10
+    if following.opener is not None or len(following.text) > len(words) + 10:
+        return True
+    return is_role_word(words) and not is_role_word(following.text) and is_heading_like(lines, at + 1)
 
 
 def is_role_word(words: str) -> bool:

@@ -18,8 +18,9 @@ _FINAL = ("safeguard", "past", "background", "front", "annex")
 # A notice says little itself: what stands before the plan it carries is no longer than this.
 _FRAME_LENGTH = 1500
 _TITLE_LENGTH = 60
-# A unit shorter than this does not show its tense by itself.
+# A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
 _LENGTH_OF_TENSE = 250
+_TELLING_WORDS = 4
 
 
 def is_idle(role: SectionRole) -> bool:
@@ -81,17 +82,17 @@ class _RoleReader:
         return role_of(title, top, exact=not top and len(line) > len(title) + 1)
 
     def _is_told(self, unit: Unit) -> bool:
-        """Judges a unit by its own tense, and a short one by that of its whole series and the line above it."""
+        """Judges a unit by its own tense, and one that shows none by that of its series and the line above it."""
         parent = unit.parent
-        if parent is None or unit.end - unit.start >= _LENGTH_OF_TENSE:
-            return is_told(self._text[unit.start : unit.end])
+        own = tenses(self._text[unit.start : unit.end])
+        if parent is None or unit.children or sum(own) >= _TELLING_WORDS or unit.end - unit.start >= _LENGTH_OF_TENSE:
+            return _is_past(own)
         key = (parent.start, unit.style, unit.series)
         if key not in self._told:
             series = [each for each in parent.children if each.style == unit.style and each.series == unit.series]
             lead = next((block for block in reversed(parent.blocks) if block.end <= series[0].start), None)
-            self._told[key] = (lead is not None and self._leads_to_past(lead)) or is_told(
-                self._text[series[0].start : series[-1].end]
-            )
+            joint = tenses(self._text[series[0].start : series[-1].end])
+            self._told[key] = (lead is not None and self._leads_to_past(lead)) or _is_past(joint)
         return self._told[key]
 
     def _leads_to_past(self, lead: Block) -> bool:
@@ -117,14 +118,22 @@ def _is_plan(unit: Unit, text: str) -> bool:
 
 
 @cache
-def _tenses() -> re.Pattern[str]:
+def _tense_words() -> re.Pattern[str]:
     def any_of(key: str) -> str:
         return "|".join(sorted(words("headings", f"tense.{key}"), key=len, reverse=True))
 
     return re.compile(f"{any_of('neither')}|(?P<past>{any_of('past')})|(?P<future>{any_of('future')})")
 
 
-def is_told(text: str) -> bool:
-    """True where a text tells what has been done: 累计淘汰锅炉200台,水质明显改善; not 继续淘汰锅炉,确保水质改善."""
-    count = Counter(match.lastgroup for match in _tenses().finditer(text))
-    return count["past"] >= 2 and count["past"] * 2 > count["future"]
+def tenses(text: str) -> tuple[int, int]:
+    """How many words of a text tell what has been done, and how many what is to be done.
+
+    `累计淘汰锅炉200台,水质明显改善` gives (2, 0), `继续淘汰锅炉,确保水质改善` (0, 2), 主要, 重要 and 贯彻落实 count for nothing.
+    """
+    count = Counter(match.lastgroup for match in _tense_words().finditer(text))
+    return count["past"], count["future"]
+
+
+def _is_past(count: tuple[int, int]) -> bool:
+    past, future = count
+    return past >= 2 and past * 2 > future

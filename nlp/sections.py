@@ -26,7 +26,8 @@ def _add(unit: Unit, parent: Section | None, facts: Facts, roles: dict[int, Sect
     """Adds the unit as a section where it is one, then the units under it."""
     role = roles[unit.start]
     section = parent
-    if unit.head is not None and (_has_heading(unit) or parent is None or role != parent.role):
+    turns = parent is None or role not in (parent.role, "measure" if parent.role == "annex" else None)
+    if unit.head is not None and (_has_heading(unit) or turns):
         head = unit.blocks[1] if unit.style == "annex" and len(unit.blocks) > 1 else unit.head
         section = Section(
             id=f"{facts.id}#s{len(facts.sections) + 1}",

@@ -22,7 +22,8 @@ _FIELDS = {"goal", "measure", "problem"}
 # Items shorter than this on average only list things: 重点开展①监测②排查.
 _LISTED = 12
 _LISTED_IN_LINES = 7
-_PARAGRAPH = 30
+# A line shorter than this under a heading is a name in a list and no paragraph.
+_PARAGRAPH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,14 @@ class Workload:
     def _whole(self, unit: Unit, path: Path, role: SectionRole) -> Iterator[Work]:
         if unit.head is None or unit.style == "annex":
             return
-        if len(path) == 1 and self._is_part(unit) and self._heads(unit.head) and len(unit.blocks) == 1:
-            self._facts.reject("part without text")
-        elif self._states_work(unit.head.start, unit.end):
-            yield Work(path, unit.head.start, unit.end, role, "unit")
+        tabled = any(block.label == "table" for block in unit.blocks)
+        blocks = [block for block in unit.blocks if block.label != "table"]
+        if len(blocks) == 1 and self._heads(unit.head) and (tabled or (len(path) == 1 and self._is_part(unit))):
+            self._facts.reject("heading without text")
+            return
+        end = blocks[-1].end if tabled and not unit.children else unit.end
+        if self._states_work(unit.head.start, end):
+            yield Work(path, unit.head.start, end, role, "unit")
 
     def _blocks(self, spans: list[Span], path: Path, role: SectionRole, rule: str) -> Iterator[Work]:
         for number, (start, end) in enumerate(spans, 1):
@@ -156,7 +161,7 @@ class Workload:
     def _own_blocks(self, unit: Unit) -> list[Block]:
         """The paragraphs before any unit under this one, and the first line where it holds more than the heading."""
         before = unit.children[0].start if unit.children else len(self._text)
-        blocks = [block for block in unit.blocks if block.start < before]
+        blocks = [block for block in unit.blocks if block.start < before and block.label != "table"]
         if unit.parent is not None and blocks and self._heads(blocks[0]):
             return blocks[1:]
         return blocks
@@ -172,10 +177,11 @@ class Workload:
         runs: list[Span] = []
         first: Block | None = None
         for block, following in zip_longest(blocks, blocks[1:]):
-            if block.label is None or first is None:
+            names_owner = block.label in ("owner", "time")
+            if block.label is None or (first is None and not names_owner):
                 first = block
-            owned = block.label in ("owner", "time") or self._count(block.start, block.end)
-            if owned and (following is None or following.label is None):
+            owned = names_owner or self._count(block.start, block.end)
+            if first is not None and owned and (following is None or following.label is None):
                 runs.append((first.start, block.end))
                 first = None
         return runs

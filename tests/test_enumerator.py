@@ -1,0 +1,116 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.enumerator import find, value_of
+
+
+def numbers(text: str) -> list[str]:
+    return [enumerator.number or "·" for enumerator in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("一、总体要求", "一"),
+        ("十二、保障措施", "十二"),
+        ("(三)推进河湖治理", "(三)"),
+        ("【一】组织领导", "【一】"),
+        ("1.实施清淤工程", "1"),
+        ("12、加强监管", "12"),
+        ("3.2025年底前完成岷江干流治理", "3"),
+        ("(4)开展水质监测", "(4)"),
+        ("5)公开信息", "5"),
+        ("②核查排污口", "②"),
+        ("第三章深入打好碧水保卫战", "第三章"),
+        ("第二节加强水源保护", "第二节"),
+        ("第十五条县级以上人民政府应当公开水质", "第十五条"),
+        ("第一部分 治理任务", "第一部分"),
+        ("一是完善机制。", "一"),
+        ("二要严格执法。", "二"),
+        ("第三,抓好落实。", "第三"),
+        ("任务一:整治滇池入湖河道", "任务一"),
+        ("A.推进试点", "A"),
+        ("——加强源头管控", "·"),
+        ("●推进固废减量", "·"),
+    ],
+)
+def test_enumerator_at_line_is_read(line: str, number: str) -> None:
+    assert numbers(line) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024.6.30前完成",
+        "PM2.5浓度降到28微克/立方米",
+        "3.15消费者权益日开展宣传",
+        "1.2万吨污泥得到处置",
+        "全市新增1.8亿立方米供水",
+        "一、二级水源保护区内禁止排污",
+        "k29+095至k29+211段不再建设",
+        "按照《办法》第十条的规定执行",
+        "第十条规定的情形除外",
+        "**日",
+        "***同志作动员",
+        "7、8月份开展专项检查",
+        "问题主要一是表现在管网不足",
+    ],
+)
+def test_number_in_prose_is_no_enumerator(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("主要做好:一是加强监管;二是严格执法;三是公开信息。", ["一", "二", "三"]),
+        ("一是加强监管。二是严格执法。", ["一", "二"]),
+        ("重点工作:(1)监测水质,(2)查处偷排。", ["(1)", "(2)"]),
+        ("开展排查:①工业源②农业源③生活源。", ["①", "②", "③"]),
+        ("1.取缔小企业。2016年底前取缔。2.整治园区。3.控制总量。", ["1", "2", "3"]),
+        ("一、总体要求。(一)指导思想。坚持绿色发展。", ["一", "(一)"]),
+        ("主要问题一是管网老旧。", []),
+        ("见附表(一)和(二)。", []),
+        ("各县要把治水作为第一、第二位的任务。", []),
+    ],
+)
+def test_enumerator_in_line_must_count_on(line: str, expected: list[str]) -> None:
+    assert numbers(line) == expected
+
+
+def test_enumerator_in_line_goes_on_where_the_last_line_stopped() -> None:
+    assert numbers("1.清理河道。2.修复岸线。\n3.补植水草。4.监测水质。") == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.1推进节水\n1.2推进截污", ["1.1", "1.2"]),
+        ("12.5公顷湿地得到修复", []),
+        ("2.1亿元资金到位", []),
+        ("1.1.1开展普查\n1.1.2开展评估", ["1.1.1", "1.1.2"]),
+    ],
+)
+def test_dotted_number_must_count(text: str, expected: list[str]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [
+        *(("十二", 12), ("二十一", 21), ("二七", 27), ("第一百零二条", 102)),
+        *(("(3)", 3), ("④", 4), ("Ⅲ", 3), ("B", 2), ("1.4", 4)),
+    ],
+)
+def test_value_counts(number: str, value: int) -> None:
+    assert value_of(number) == value
+
+
+@given(st.text(alphabet="一二三十、(1)2.3。;:是要①②第条章节—●\n加强水污染防治", max_size=200))
+def test_enumerators_stand_in_order_and_quote_the_text(text: str) -> None:
+    found = find(text)
+    assert all(text[each.start : each.end] == each.text for each in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

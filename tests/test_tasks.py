@@ -1,0 +1,131 @@
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from structure import structure_of, tasks_of
+
+# Short plans of many typists: kind of document, text, and below === the keys and titles that an annotator writes.
+STYLES = sorted((Path(__file__).parent / "styles").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_tasks_of_style(path: Path) -> None:
+    plan, _, expected = path.read_text("utf-8").partition("===\n")
+    kind, _, text = plan.partition("\n")
+    assert [f"{key} {title}" for key, title in tasks_of(text, kind)] == expected.splitlines()
+
+
+def test_one_clause_at_the_end_makes_one_task_and_a_clause_each_makes_several() -> None:
+    joint = "二、任务\n1、治理扬尘\n(1)落实围挡覆盖要求。\n(2)道路机扫率达92%。\n责任单位:市住建局\n2、治油烟\n清洗。\n"
+    apart = joint.replace("要求。\n", "要求。\n责任单位:市城管局\n")
+    assert [key for key, _ in tasks_of(joint)] == ["二/1", "二/2"]
+    assert [key for key, _ in tasks_of(apart)] == ["二/1/(1)", "二/1/(2)", "二/2"]
+
+
+def test_lines_of_owners_belong_to_the_task_above() -> None:
+    text = "二、任务\n(一)治理黑臭水体。\n牵头单位:市住建局;配合单位:市水务局\n完成时限:2024年底\n(二)截污\n"
+    first = structure_of(text).tasks[0]
+    assert text[first.start : first.end].endswith("完成时限:2024年底")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、指导思想\n(一)坚持绿色发展。落实新发展理念。\n",
+        "二、基本原则\n——坚持系统治理。统筹山水林田湖草。\n",
+        "三、主要目标\n——森林覆盖率达到45%。\n——湿地保护率达到55%。\n",
+        "一、存在问题\n(一)管网老旧。(二)资金不足。\n",
+        "附件1\n领导小组成员名单\n1.组长:王某\n2.副组长:李某\n",
+        "附件3\n考核评分细则\n1.组织领导(10分)。成立领导小组得5分。\n2.任务完成(60分)。少一项扣5分。\n",
+        "四、保障措施\n",
+    ],
+)
+def test_part_without_work_has_no_tasks(text: str) -> None:
+    assert tasks_of(text) == []
+
+
+def test_safeguards_are_of_their_own_kind() -> None:
+    tasks = structure_of("一、治理巢湖\n清理蓝藻。\n二、保障措施\n(一)强化考核。按月通报。\n").tasks
+    assert [(task.key, task.kind) for task in tasks] == [("一", "measure"), ("二/(一)", "safeguard")]
+
+
+def test_what_states_no_work_is_counted() -> None:
+    facts = structure_of("第一条 为了保护汉江,制定本办法。\n第二条 清理汉江岸线。\n")
+    assert [task.key for task in facts.tasks] == ["第二条"]
+    assert facts.rejected == {"unit states no work": 1}
+
+
+TABLE = "序号\t主要任务\t具体措施\t责任单位\t完成时限\n1\t治理滇池\t清淤30万立方米\t市水务局\t2025年\n"
+
+
+def test_row_of_task_table_is_a_task() -> None:
+    rows = "2\t保护水源\t设置围网\t市生态环境局\t长期\n\t\t清理码头\t市交通局\t2024年\n"
+    facts = structure_of(f"附件1\n任务清单\n{TABLE}{rows}")
+    assert [(task.key, task.title) for task in facts.tasks] == [
+        ("附件1/1", "治理滇池"),
+        ("附件1/2", "保护水源"),
+        ("附件1/2#2", "清理码头"),
+    ]
+    assert facts.text[facts.tasks[0].start : facts.tasks[0].end] == "治理滇池\t清淤30万立方米\t市水务局\t2025年"
+    assert {task.section for task in facts.tasks} == {facts.sections[0].id}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "指标名称\t单位\t目标值\t责任单位\n优良天数\t天\t320\t市生态环境局\n",
+        "姓名\t单位\t联系电话\n王某\t市水务局\t123\n",
+    ],
+)
+def test_row_of_other_table_is_no_task(header: str) -> None:
+    assert tasks_of(f"附件1\n{header}") == []
+
+
+def test_annex_that_restates_a_task_is_evidence() -> None:
+    rows = TABLE.replace("治理滇池", "推进滇池治理") + "2\t保护抚仙湖\t退耕\t县林草局\t2024年\n"
+    text = f"一、主要任务\n(一)推进滇池治理。实施草海清淤,修复湖滨湿地。\n2023年5月4日\n附件1\n任务清单\n{rows}"
+    facts = structure_of(text)
+    assert [(task.key, task.title) for task in facts.tasks] == [("一/(一)", "推进滇池治理"), ("附件1/2", "保护抚仙湖")]
+    ((start, end),) = facts.tasks[0].evidence
+    assert text[start:end] == "推进滇池治理\t清淤30万立方米\t市水务局\t2025年"
+
+
+def test_ids_are_stable_and_unique() -> None:
+    text = "1、优化结构。淘汰落后产能。\n1、保护水源。清理饮食店8家。\n1、限期治理。关停砂厂3家。\n"
+    ids = [task.id for task in structure_of(text).tasks]
+    assert ids == [task.id for task in structure_of(text).tasks]
+    assert len(set(ids)) == len(ids)
+    assert all(task_id.startswith(structure_of(text).id) for task_id in ids)
+
+
+LINES = st.sampled_from(
+    [
+        *("一、重点任务", "二、保障措施", "(一)治理渭河。清淤3公里。", "(二)严格执法", "1.排查排口。2.封堵排口。"),
+        *("3.新建管网。", "(1)监测", "一是抓源头;二是抓末端。", "第一章 总则", "第二条 清理岸线。", "——巡河"),
+        *("责任单位:市水务局", "完成时限:2025年", "附件1", "主要任务", "整改目标:达标", "2023年5月1日"),
+        *("序号\t任务\t责任单位", "1\t清淤\t市水利局", "下一步,加强监管。", ""),
+        "清理河道漂浮物,修复岸线植被,建立长效管护机制。",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(LINES, max_size=30))
+def test_tasks_quote_the_text_in_order_without_overlap(lines: list[str]) -> None:
+    facts = structure_of("\n".join(lines))
+    assert all(0 <= task.start < task.end <= len(facts.text) for task in facts.tasks)
+    assert all(task.title in facts.text[task.start : task.end] for task in facts.tasks)
+    assert len({task.id for task in facts.tasks}) == len(facts.tasks)
+    spans = sorted((task.start, task.end) for task in facts.tasks)
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
+
+
+@settings(max_examples=60)
+@given(st.lists(LINES, max_size=20), st.integers(2, 9))
+def test_renumbering_changes_keys_only(lines: list[str], shift: int) -> None:
+    text = "\n".join(line for line in lines if not line.startswith(("1.", "3.", "(1)", "1\t")))
+    plain = f"一、重点任务\n1.治理泾河,清淤三公里。\n2.修复岸线,补植柳树。\n{text}"
+    moved = plain.replace("\n1.治", f"\n{shift}.治").replace("\n2.修", f"\n{shift + 1}.修")
+    assert [task.title for task in structure_of(plain).tasks] == [task.title for task in structure_of(moved).tasks]
