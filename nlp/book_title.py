@@ -24,7 +24,7 @@ _UNCLOSED = (
 _TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}")
 _NO_POLICY = re.compile(rf"(?:{_any_of('foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
 _WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{_any_of('foreign_after')})")
-_WORK_BEFORE = re.compile(rf"(?:{_any_of('foreign_before')})[了的]?[“\"]?$")
+_WORK_BEFORE = re.compile(rf"(?:{_any_of('foreign_before')})[了的]?[“\"]?\Z")
 _REDACTION = re.compile(r"\((?:略|隐去)\)|\s+")
 
 

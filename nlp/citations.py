@@ -17,7 +17,7 @@ from nlp.vocabulary import words
 # Between a title and its number stand at most a bracket and a few words: 《…》(试行)(环发…, 《…》(以下简称…,国发…
 _BETWEEN = re.compile(r"(?:\([^()\d]{1,12}\))?(?:文件)?[(,]?(?:[^()。;《》\d]{0,14}[,;])?")
 _REST_OF_LINE = re.compile(r"[\s|:()文号发字编号]*")
-_CALLED_SHORT = re.compile(r"(?:以下|下)?(?:统称|简称|称)为?[“\"]?$")
+_CALLED_SHORT = re.compile(r"(?:以下|下)?(?:统称|简称|称)为?[“\"]?\Z")
 
 
 @Language.component("shanshui_citations")

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d)"
 )
-_CODE = re.compile(r"[\u4e00-\u9fff]{0,14}$")
+_CODE = re.compile(r"[\u4e00-\u9fff]{0,14}\Z")
 _BEFORE = re.compile(".*(?:" + "|".join(sorted(words("citations", "before_number"), key=len, reverse=True)) + ")")
 _BRACKETS = str.maketrans("[﹝【(]﹞】)", "〔〔〔〔〕〕〕〕")
 

@@ -12,7 +12,7 @@ _ISSUED = re.compile(
     r"(?:已|业已|已经|业经)[^。《》\n]{0,60}(?:同意|通过|审定|审议|批准)"
     r"|(?:现|予以?|一并)?[^。《》\n]{0,6}(?:印发|下发|发布|公布)(?:给你们|如下|实施)"
 )
-_DRAWN_UP = re.compile(r"(?:制定|制订|编制|起草|拟定|形成)了?(?:本|我[省市州县区镇乡])?$")
+_DRAWN_UP = re.compile(r"(?:制定|制订|编制|起草|拟定|形成)了?(?:本|我[省市州县区镇乡])?\Z")
 _SOFT = re.compile(r"[^\w]+")
 _NUMERAL = re.compile(r"[\d年度x×]*")
 # Up to this offset a notice or preamble names the plan that it carries; further down, 制定《…》 is work to be done.

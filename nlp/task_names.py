@@ -14,7 +14,7 @@ def names_by_task(tasks: Iterable[Task], found: Sequence[tuple[int, str]]) -> It
     `found` holds the offset and name of every mention. A task over `治理太湖、滇池,保护太湖` gets `太湖, 滇池`;
     a name before or after the task's wording is none of its names.
     """
-    ordered = sorted(found)
+    ordered = sorted(found, key=lambda each: each[0])
     offsets = [offset for offset, _ in ordered]
     for task in tasks:
         names: dict[str, None] = {}

@@ -23,7 +23,7 @@ _BETWEEN = (
 _CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})")
 _FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})")
 _PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|{any_of('firm_cues_after')})")
-_CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})$")
+_CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
 
 

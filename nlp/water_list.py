@@ -15,7 +15,7 @@ _NO_WATERS = re.compile(
     rf"(?!{any_of('not_a_unit')})"
 )
 _SHARED_HEADS = frozenset({"水库"})
-_ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+$")
+_ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
 
 
 def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]:

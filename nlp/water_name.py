@@ -39,7 +39,7 @@ def any_of(*keys: str) -> str:
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _LONGEST_CORE = 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_RUN = re.compile(rf"[\u3400-\u9fff]{{0,{_REACH}}}$")
+_RUN = re.compile(rf"[\u3400-\u9fff]{{0,{_REACH}}}\Z")
 _KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)

@@ -1,6 +1,7 @@
 """Names of waters: known and unknown ones, lists, reaches, short forms, and the words that only look like rivers."""
 
 import time
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -175,7 +176,7 @@ def test_proper_core_drops_words_and_places_before_a_name(window, core):
 def test_names_of_waters_lie_in_the_text_in_order_and_apart(text):
     names = find_names(text)
     assert all(text[name.start : name.end] == name.text for name in names)
-    assert all(left.end <= right.start for left, right in zip(names, names[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(names))
 
 
 def test_water_bodies_take_time_that_grows_with_the_text_only():
