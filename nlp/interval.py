@@ -22,12 +22,14 @@ _DAMAGED = r"20\d\(略\)"
 
 _ABSOLUTE = re.compile(
     rf"""
-    (?<![\dA-Za-z.\-])
+    (?<![\dA-Za-z])
     (?: (?P<year>{YEAR})
         (?: 年度?{part_of_year("", _SEASONS)}?
-          | {_NUMERIC}
-          | (?={BETWEEN}(?:{YEAR}|{_DAMAGED}))    # 2024 of 2024-2025年
-          | (?=(?:[、和及]{YEAR}){{1,8}}年)        # 2023 of 2023、2024年
+          | (?<![.\-]....)    # no part of a longer number, as the 2002 of GB3838-2002
+            (?: {_NUMERIC}
+              | (?={BETWEEN}(?:{YEAR}|{_DAMAGED}))    # 2024 of 2024-2025年
+              | (?=(?:[、和及]{YEAR}){{1,8}}年)        # 2023 of 2023、2024年
+            )
         )
       | {PLACEHOLDER}年度?{part_of_year("_lost", _SEASONS)}?
     )""",
@@ -44,9 +46,13 @@ _RELATIVE = re.compile(
 _YEARLESS = re.compile(
     rf"""
     (?<![\d年每第个\-—~至十])
-    (?=\d{{1,2}}[月\-—~至]|[一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日))
+    (?= \d{{1,2}}[月\-—~至]
+      | [一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日)
+      | (?<!前)(?:第?[一二三四]季度|[上下]半年)
+    )
     {part_of_year("", "(?!)")}
     | (?<![\d一二三四五六七八九十个份季每几])[本当]?月底前
+    | (?:{_SEASONS})(?:来临|到来|开始)?(?=之?前)
     """,
     re.VERBOSE,
 )
@@ -82,7 +88,7 @@ class Interval:
 def find_intervals(text: str) -> list[Interval]:
     """All dates and stretches of a text by start; none overlap.
 
-    Matches 2024年6月底, 二〇二五年, 2025.12.31, 2024-2025年, 2023年1-6月, 12月底, 今年年底, 20xx年 (no year).
+    Matches 2024年6月底, 二〇二五年, 2025.12.31, 2024-2025年, 2023年1-6月, 12月底, 今年年底; 汛期前 (no year).
     Does not match 〔2024〕4号, 三年行动, 24个月, 100年一遇.
     """
     found = [*_absolute(text), *_relative(text), *_yearless(text)]

@@ -118,7 +118,7 @@ def _dated(interval: Interval, reference: Reference, carried: int | None) -> Int
     if interval.years_on is not None:
         year = reference.year + interval.years_on if reference.year is not None else None
     elif first.year is None and first.month is not None:
-        year = carried or reference.year_of(first.month)
+        year = carried or (reference.year if first.first_month else reference.year_of(first.month))
     else:
         return interval
     return replace(interval, first=first.in_year(year), last=last.in_year(last.year or year) if last else None)
