@@ -17,8 +17,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
     """The outcomes in `text[start:end]`, as quantities without digits, in reading order.
 
     `行政村全覆盖` is 100 %, `动态清零`, `零增长` and `“零填埋”` are 0, `翻一番` is an increase by 100 %, `减半` a
-    decrease by 50 %. Not read: `100%全覆盖` (a number says it), `全覆盖排查` and `过程全覆盖` (a manner of working), `零容忍`,
-    `零碳园区`.
+    decrease by 50 %. Not read: `100%全覆盖` (a number says it), `全覆盖排查` and `过程全覆盖` (a manner of working),
+    `零容忍`, `零碳园区`.
     """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         if match["everything"] and (_NUMBERED.search(text[start : match.start()]) or _is_manner(match)):

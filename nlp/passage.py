@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from nlp.facts import Facts, Section, Task
 from nlp.vocabulary import words
@@ -36,8 +37,8 @@ class Passage:
 def passages(facts: Facts) -> Iterator[Passage]:
     """The passages of a document, in reading order, without overlaps.
 
-    In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem and is no passage;
-    what stands behind `整改进展:` is told.
+    In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem and is no
+    passage; what stands behind `整改进展:` is told.
     """
     at = 0
     for task in sorted(facts.tasks, key=lambda task: task.start):
@@ -51,10 +52,10 @@ def passages(facts: Facts) -> Iterator[Passage]:
 def _outside(facts: Facts, start: int, end: int) -> Iterator[Passage]:
     """The passages between two tasks: one for every stretch of a section, its heading and tables left out."""
     cuts = {start, end}
-    for span in (*facts.sections, *facts.tables):
-        cuts.update(cut for cut in (span.start, span.end, getattr(span, "body", start)) if start < cut < end)
-    ordered = sorted(cuts)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    borders = [(section.start, section.body, section.end) for section in facts.sections]
+    borders += [(table.start, table.start, table.end) for table in facts.tables]
+    cuts.update(cut for border in borders for cut in border if start < cut < end)
+    for left, right in pairwise(sorted(cuts)):
         section = facts.section_at(left)
         in_heading = section is not None and left < section.body
         if not in_heading and not any(table.start <= left < table.end for table in facts.tables):

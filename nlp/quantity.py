@@ -12,7 +12,11 @@ from nlp.facts import Op
 from nlp.number import NUMBER, parse
 
 _RANGE = r"(?:-|~|—{1,2}|–|至|到)"
-_AHEAD = r"(?<![A-Za-z0-9.第〔\[号№#/+*个零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上)"
+# Digits begin no quantity behind a letter or 第; characters begin none behind others of a number (数十个, 上千亩).
+_AHEAD = (
+    r"(?<![A-Za-z0-9.第〔\[号№#/+*个])"
+    r"(?:(?=\d)|(?<![零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上))"
+)
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
 _BIG = r"(?:十|百|千)?[万亿](?=(?:千瓦|吨|亩|元|立方米|人次)级)"

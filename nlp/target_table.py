@@ -1,18 +1,206 @@
-"""Tables of indicators: one target a row and year, or one a place and measured column."""
+"""Tables of indicators: a target for every row and column of values, or for every place and measured column."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
 
-from nlp.facts import Facts, Target
+from nlp import operator, outcome, quantity, scope, unit
+from nlp.column import BODIES, kind_of
+from nlp.facts import Cell, Facts, Op, Table, Target
+from nlp.indicator import fold, link
+from nlp.owner_table import owners_in
 from nlp.target_year import Calendar
+from nlp.vocabulary import words
+
+_NUMBER = re.compile(
+    r"(?P<lead>\D*?)(?P<number>\d[\d.,]*(?:[-~—–至]\d[\d.,]*)?[十百千]?[万亿]?)(?P<rest>.*)", re.DOTALL
+)
+_CUMULATIVE = re.compile(r"[\[(〔【]\s*(.*?)\s*[\])〕】]")
+_BASELINE = re.compile(r"^[较比]?20\d\d年(?:相比)?")
+_NAME_MARKS = re.compile(r"^(?:\(?\d{1,2}[.、)]|[①-⑳]|\(略\)|[★*△])+|[★*]+$|\s+")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ALIKE = 0.85  # share of common characters from which a row restates the text
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table of indicators: names, units, and the columns of values with their years."""
+
+    name: list[int]
+    unit: int | None
+    values: list[int]
+    owners: list[int]
 
 
 def read(facts: Facts, calendar: Calendar) -> Iterator[Target]:
-    """TODO."""
-    yield from ()
+    """The targets of all tables of a document, without ids, in reading order.
+
+    `指标名称 | 单位 | 2025年` with `森林覆盖率 | % | ≥68` gives one for 2025; `县(市、区) | 优良天数比率(%)` with
+    `凯里市 | 99` gives one with the scope 凯里市. Columns of 现状值 or 分值 and rows without a number give none.
+    """
+    for table in facts.tables:
+        if table.header is None:
+            continue
+        section = facts.section_at(table.start)
+        for target in (*_by_rows(facts, table), *_by_places(table)):
+            if facts.task_at(target.start) is None:
+                target.year = target.year or calendar.heading(section)
+                target.text = facts.text[target.start : target.end]
+                yield target
 
 
 def restates(target: Target, said: Target) -> bool:
-    """TODO."""
-    return False
+    """True where a row says again what the text has said: the same value of the same indicator, in no other year.
+
+    `农膜回收率 ≥85%` restates `农膜回收利用率不低于85%`; `公众对生态环境质量满意程度 ≥90%` does not restate
+    `公众对生态文明建设的满意度不低于90%`.
+    """
+    if target.value != said.value or (target.year and said.year and target.year != said.year):
+        return False
+    if target.canonical and said.canonical:
+        return target.canonical == said.canonical
+    one, other = fold((target.scope or "") + target.indicator), fold((said.scope or "") + said.indicator)
+    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _by_rows(facts: Facts, table: Table) -> Iterator[Target]:
+    """A table that names an indicator in every row."""
+    columns = _columns(table.header or [])
+    if columns is None:
+        return
+    for row in table.rows:
+        name = next((row[at] for at in reversed(columns.name) if len(_name(row[at].text)) > 1), None)
+        if name is None or len({id(cell) for cell in row}) == 1:
+            continue
+        said = row[columns.unit].text if columns.unit is not None else ""
+        for at in columns.values:
+            target = _target(name, row[at], said or _unit_of((table.header or [])[at].text), None)
+            if target is None:
+                continue
+            target.year = _year((table.header or [])[at].text)
+            for cell in (row[owner] for owner in columns.owners):
+                target.owners += owners_in(facts.text, cell.start, cell.end, "responsible")
+            yield target
+
+
+def _by_places(table: Table) -> Iterator[Target]:
+    """A table with a place in every row and a known indicator at the head of a column."""
+    header = table.header or []
+    if not header or _bare(header[0].text) not in words("target_tables", "places") and not _numbered_places(header):
+        return
+    place = 0 if _bare(header[0].text) in words("target_tables", "places") else 1
+    for row in table.rows:
+        where = _name(row[place].text)
+        if not where or len({id(cell) for cell in row}) == 1:
+            continue
+        for at in range(place + 1, len(row)):
+            if link(_name(header[at].text)) is None:
+                continue
+            named = where if where not in words("target_tables", "sums") else None
+            target = _target(header[at], row[at], _unit_of(header[at].text), named)
+            if target is not None:
+                target.start, target.year = row[place].start, _year(header[at].text)
+                yield target
+
+
+def _numbered_places(header: list[Cell]) -> bool:
+    return len(header) > 1 and _bare(header[1].text) in words("target_tables", "places")
+
+
+def _columns(header: list[Cell]) -> Columns | None:
+    """What the columns of a table of indicators are; None for another table."""
+    kinds = [kind_of(cell.text) for cell in header]
+    names = [at for at, kind in enumerate(kinds) if kind == "indicator"]
+    if not names and "unit" in kinds:
+        names = [at for at, kind in enumerate(kinds) if kind in ("project", "task")]
+    values = [at for at, kind in enumerate(kinds) if kind == "value" and _sets(header[at].text)]
+    if not names or not values:
+        return None
+    owners = [at for at, kind in enumerate(kinds) if kind in BODIES]
+    return Columns(names, kinds.index("unit") if "unit" in kinds else None, values, owners)
+
+
+def _sets(header: str) -> bool:
+    """False for a column of what is or was, or of scores."""
+    return not any(word in header for key in ("present", "scores") for word in words("target_tables", key))
+
+
+def _target(name: Cell, value: Cell, said_unit: str, place: str | None) -> Target | None:
+    """The target in a cell of values; None where it says no number, or several that hold under conditions."""
+    found = read_value(value.text, said_unit if said_unit.strip("-—/ ") else _unit_of(name.text))
+    wording = _name(name.text)
+    if found is None or not wording:
+        return None
+    op, amount = found
+    where, indicator = scope.split(wording)
+    return Target(
+        id="",
+        task=None,
+        indicator=indicator,
+        op=op,
+        value=amount.value,
+        value2=amount.value2,
+        unit=amount.unit,
+        text="",
+        start=min(name.start, value.start),
+        end=value.end,
+        scope=place or where,
+        canonical=link(indicator, place or where),
+        rule="table",
+    )
+
+
+def read_value(text: str, said_unit: str) -> tuple[Op, quantity.Quantity] | None:
+    """Operator and quantity of a cell, with the unit that its column or row says.
+
+    `≥95` with % is >= 95 %, `[18]` = 18, `下降4` decrease 4, `12.5` with 万亩 = 125000 亩, `全覆盖` = 100 %. None for
+    `完成上级下达任务`, and for `东部:≥60;中西部:≥30`, which depends on where one is.
+    """
+    text = _BASELINE.sub("", text.strip())
+    text = _CUMULATIVE.sub(r"\1", text) if _CUMULATIVE.fullmatch(text) else text
+    parts = _NUMBER.fullmatch(text)
+    if parts and not _unit_pattern().match(parts["rest"].lstrip()):
+        text = parts["lead"] + parts["number"] + said_unit.strip("-—/ ") + parts["rest"]
+    found = [*quantity.find(text), *outcome.find(text)]
+    if len(found) != 1:
+        return None
+    amount = found[0]
+    before = operator.tail(text[: amount.start].removesuffix("-"))
+    if amount.start and text[amount.start - 1] == "-" and before.op is None:
+        return "decrease", amount
+    change = before.op if before.op in ("increase", "decrease") else None
+    return change or operator.strongest(before.op, amount.op) or "=", amount
+
+
+def _name(text: str) -> str:
+    """The name of an indicator without enumerator, star, unit in brackets and breaks."""
+    bare = _NAME_MARKS.sub("", _NAME_MARKS.sub("", text.replace("\n", "")))
+    inner = _unit_of(bare)
+    return bare.removesuffix(f"({inner})").removesuffix("%") if inner else bare
+
+
+def _unit_of(text: str) -> str:
+    """The unit that stands in brackets at the end of a name: `PM2.5浓度(微克/立方米)`; the empty text for none."""
+    match = re.search(r"\(([^()]+)\)\s*[*★]?$", text.strip())
+    if match and re.fullmatch(rf"[十百千]?[万亿]?(?:{unit.pattern()})", match[1]):
+        return match[1]
+    return "%" if text.rstrip("*★ ").endswith("%") else ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _year(text: str) -> str | None:
+    """The last year that a header names: `2025年目标值`; the end of a five-year plan for `“十四五”目标`."""
+    years = _YEAR.findall(text)
+    return years[-1] if years else None
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[十百千]?[万亿]?(?:{unit.pattern()})")

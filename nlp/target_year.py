@@ -62,7 +62,8 @@ class Calendar:
     def year(self, sentence: int, at: int, section: Section | None) -> str | None:
         """The year that governs a value at `at` in the sentence that begins at `sentence`; None where none is said.
 
-        `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for one year gives it.
+        `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for a single year
+        gives it.
         """
         said = self.within(sentence, at)
         if said:

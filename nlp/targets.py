@@ -32,8 +32,8 @@ _OWNERS = re.compile(r"[(\[](?:牵头|责任|配合|主办|协办|实施|完成|
 def read_targets(doc: Doc) -> Doc:
     """Fills `facts.targets`, and the ids of its targets into every task.
 
-    Reads goals (`到2025年,森林覆盖率达到68%`), tasks (`完成森林抚育20万亩`), what reports tell (`累计淘汰老旧车3.3万辆`, a
-    result) and tables of indicators. Leaves out principles, problems described, conditions and times, each counted.
+    Reads goals (`到2025年,森林覆盖率达到68%`), tasks (`完成森林抚育20万亩`), what reports tell (`累计淘汰老旧车3.3万辆`,
+    a result) and tables of indicators. Leaves out problems described, conditions and times, each counted.
     """
     facts: Facts = doc._.facts
     reader = _Reader(facts)
@@ -129,8 +129,7 @@ class _Reader:
 
 def _quantities(text: str) -> list[Quantity]:
     """Numbers with units and words that state a value, outside titles 《…》 and names in quotation marks."""
-    hidden = [title for title in find_titles(text)]
-    spans = sorted([(title.start, title.end) for title in hidden])
+    spans = sorted((title.start, title.end) for title in find_titles(text))
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found = sorted([*quantity.find(text), *outcome.find(text)], key=lambda each: (each.start, -each.end))
     kept: list[Quantity] = []

@@ -48,6 +48,7 @@ class _Clause:
         self.start, self.end = opening(self.text, *span), span[1]
         self.times = [time for time in sentence.times if self.start <= time.start < self.end]
         self.hidden = [_wording(self.text, time) for time in self.times]
+        self.passed_over: list[int] = []
         self.verbs: tuple[str, ...] = ()
         self.found: list[Statement] = []
 
@@ -74,6 +75,7 @@ class _Clause:
         for quantity in quantities:
             if is_manner_of_speaking(self._setting(self.start, [quantity], self.end)):
                 self.sentence.reject("number: a manner of speaking")
+                self.passed_over.append(quantity.start)
             elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
                 runs[-1].append(quantity)
             else:
@@ -129,7 +131,7 @@ class _Clause:
 
     def _keep_counted(self, setting: Setting, limit: int) -> int:
         """A number before the thing it counts: 完成50个行政村环境整治, 4个县区被命名为示范县."""
-        right, end = setting.right, limit
+        right, end = self._up_to_next_number(setting), limit
         if setting.further and (joins := list(_JOIN.finditer(right))):
             end -= len(right) - joins[-1].start()
             right = right[: joins[-1].start()]
@@ -187,6 +189,12 @@ class _Clause:
         span = (self.start, self.end, quantity.start)
         self.last = Statement(indicator, where, setting.op, value, value2, quantity.unit, *span, rule, year)
         self.found.append(self.last)
+
+    def _up_to_next_number(self, setting: Setting) -> str:
+        """The words behind a number up to the next one, even one that is only a manner of speaking: 2个园区|两轮督察."""
+        begins = setting.quantity.end
+        stops = [at - begins for at in self.passed_over if begins < at < begins + len(setting.right)]
+        return setting.right[: stops[0]] if stops else setting.right
 
     def _years(self, before: int) -> list[str]:
         """The years that stand in a list before a number: 2024年、2025年."""
