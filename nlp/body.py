@@ -1,8 +1,8 @@
 """Names of bodies: offices, committees, governments, companies; what makes a wording one, and what the body does.
 
-A body's name is an optional level or place (市, 州, 嵊州市), a core (生态环境), an organ (局, 委员会) and sometimes a bracket
-(考核办). Two strengths of test serve two places: in a list after 责任单位 nearly every wording is a name; in running text
-only one that ends like a body and holds no word of a sentence.
+A body's name is an optional level or place (市, 嵊州市), a core (生态环境), an organ (局, 委员会) and sometimes a
+bracket (考核办). Two strengths of test serve two places: in a list of owners nearly every wording is a name; in
+running text only one that ends like a body and holds no word of a sentence.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from nlp import place as places
 from nlp.vocabulary import Entry, load, words
 
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〕]*〕|﹝[^﹞]*﹞|\[[^\]]*\]")
-_PLACE_END = {"镇": "township_government", "乡": "township_government", "街道": "township_government"}
-_PLACE_END |= {"村": "village", "社区": "village", "(居)": "village"}
-_PLACE_END |= dict.fromkeys(("省", "市", "县", "区", "州", "盟", "旗"), "government")
+_DEPARTMENT = ("部门", "机关", "机构")
+_PLACE_FUNCTIONS = {
+    **dict.fromkeys(("镇", "乡", "街道"), "township_government"),
+    **dict.fromkeys(("村", "社区", "(居)"), "village"),
+    **dict.fromkeys(("省", "市", "县", "区", "州", "盟", "旗"), "government"),
+}
 
 
 def any_of(listed: Iterable[str]) -> str:
@@ -29,23 +33,20 @@ def _words(key: str) -> tuple[str, ...]:
 
 
 ORGAN = any_of(_words("organs"))
-ANY_ORGAN = any_of(_words("organs") + _words("weak_organs"))
 LEVEL = any_of(_words("levels"))
 
 _ENDS_AS_ORGAN = re.compile(f"(?:{ORGAN})$")
-_ENDS_AS_ANY_ORGAN = re.compile(f"(?:{ANY_ORGAN})$")
+_ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of(_words('organs') + _words('weak_organs'))})$")
 _ENDS_AS_CAUSE = re.compile(f"(?:{any_of(_words('cause_organs'))})$")
+_ENDS_AS_PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
 _COLLECTIVE = re.compile(any_of(_words("collectives")))
-_ANONYMOUS = re.compile(
-    f"(?:{any_of(_words('anonymous_parts'))}|[(){{}}])*(?:{any_of(_words('anonymous_heads'))})"
-    f"(?:(?:{any_of(_words('anonymous_heads') + _words('anonymous_parts'))})*)"
-)
-_PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
-_SENTENCE = re.compile(any_of(_words("sentence_words")) + "|领导(?!小组)")
+_GOVERNED = re.compile(any_of(word for word in _words("collectives") if re.search("[县镇村]", word)))
+_SENTENCE = re.compile(rf"{any_of(_words('sentence_words'))}|\d[年月]|领导(?!小组)")
 _CAUSE = re.compile(any_of(_words("cause_words")))
-_DEPARTMENT = ("部门", "机关", "机构")
-_GOVERNED = re.compile(any_of(word for word in _words("collectives") if "县" in word or "镇" in word or "村" in word))
+_ANONYMOUS_HEAD = any_of(_words("anonymous_heads"))
+_ANONYMOUS_PART = any_of(_words("anonymous_parts"))
+_ANONYMOUS = re.compile(rf"(?:{_ANONYMOUS_PART})*(?:{_ANONYMOUS_HEAD})(?:{_ANONYMOUS_HEAD}|{_ANONYMOUS_PART})*")
 
 
 def bare(name: str) -> str:
@@ -55,9 +56,7 @@ def bare(name: str) -> str:
 
 def without_level(name: str) -> str:
     """The name without its level word: `州生态环境局` gives `生态环境局`; `市场监管局` stays as it is, being known."""
-    if load("functions").lookup(name) is not None:
-        return name
-    return _LEVELLED.sub("", name, count=1)
+    return name if load("functions").lookup(name) else _LEVELLED.sub("", name, count=1)
 
 
 @lru_cache(maxsize=20_000)
@@ -66,23 +65,17 @@ def known(name: str) -> Entry | None:
 
     `市水务局` and `水务局` give water; `凯里市水务局` and `水务科研所` give None.
     """
-    functions = load("functions")
-    return functions.lookup(name) or functions.lookup(_LEVELLED.sub("", name, count=1))
+    return load("functions").lookup(name) or load("functions").lookup(_LEVELLED.sub("", name, count=1))
 
 
 def is_person(name: str) -> bool:
     """True for a wording that ends as a person does: `分管副市长`, `主要负责人`; false for `市长热线办公室`."""
-    return _PERSON.search(bare(name)) is not None
+    return _ENDS_AS_PERSON.search(bare(name)) is not None
 
 
-def is_anonymous(name: str) -> bool:
-    """True for a wording that names nobody: `各有关部门`, `政府`, `相关企业`; false for `各县(市)政府`, `市直有关部门`."""
-    entry = known(name)
-    if (entry and not entry.more.get("structural")) or (
-        _GOVERNED.search(name) and not name.endswith(("部门", "单位", "党委"))
-    ):
-        return False
-    return _ANONYMOUS.fullmatch(bare(name)) is not None
+def is_sentence(wording: str) -> bool:
+    """True for a wording with a word that no short name of a body holds: `加强监管`, `2025年底前完成`."""
+    return _SENTENCE.search(wording) is not None or _CAUSE.search(wording) is not None
 
 
 def is_collective(name: str) -> bool:
@@ -91,30 +84,44 @@ def is_collective(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_anonymous(name: str) -> bool:
+    """True for a wording that names nobody: `各有关部门`, `政府`, `相关企业`; false for `各县(市)政府`, `组织部门`."""
+    entry = known(name)
+    if entry is not None and not entry.more.get("structural"):
+        return False
+    if _GOVERNED.search(name) and not name.endswith(("部门", "单位", "党委")):
+        return False
+    return _ANONYMOUS.fullmatch(bare(name)) is not None
+
+
+@lru_cache(maxsize=20_000)
 def is_body(name: str, *, weak: bool = False) -> bool:
     """True for a wording that can only be the name of a body.
 
-    `市水务局`, `曹娥江流域治理指挥部` are; `加强部门`, `污水处理厂` are not. With `weak`, for places where a body is expected,
-    `总务科`, `农办` and `黄泽镇` are as well.
+    `市水务局` and `曹娥江流域治理指挥部` are; `加强部门`, `污水处理厂` are not. With `weak`, for places where a body is
+    expected, `总务科`, `农办` and `黄泽镇` are as well.
     """
     plain = bare(name)
     if not 2 <= len(plain) <= 36 or is_person(plain):
         return False
     entry = known(plain) or known(name)
     if entry is not None:
-        department = not entry.more.get("structural")
-        return weak or department or _ENDS_AS_ORGAN.search(plain) is not None or plain != without_level(plain)
-    ending = _ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN
-    if ending.search(plain) is None:
+        alone = entry.more.get("structural") and plain == without_level(plain)
+        return weak or not alone or _ENDS_AS_ORGAN.search(plain) is not None
+    if (_ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN).search(plain) is None:
         return False
-    if _SENTENCE.search(plain) is not None or (plain.endswith(_DEPARTMENT) and not _told_by_stems(plain)):
+    if plain.endswith(_DEPARTMENT) and not _told_by_stems(plain):
         return False
+    if _SENTENCE.search(plain) is not None:
+        placed = place_before(plain)
+        return placed > 0 and is_body(plain[placed:], weak=weak)
     return _CAUSE.search(plain) is None or _ENDS_AS_CAUSE.search(plain) is not None
 
 
-def is_sentence(wording: str) -> bool:
-    """True for a wording with a word that no name of a body holds: `加强监管`, `2025年底前完成`."""
-    return _SENTENCE.search(wording) is not None or _CAUSE.search(wording) is not None
+@lru_cache(maxsize=20_000)
+def place_before(name: str) -> int:
+    """The length of the place that a name begins with: 3 for `无锡市水务局`, 0 for `水务局`."""
+    return next((size for size in range(min(len(name) - 2, 11), 1, -1) if places.find(name[:size])), 0)
 
 
 def ends_as_organ(name: str) -> bool:
@@ -140,10 +147,10 @@ def is_stem(name: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def functions_of(name: str) -> tuple[str, ...]:
-    """The functions (ids of functions.yaml) of a body by its name, the main one first; none for one nobody can tell.
+    """The functions (ids of functions.yaml) of a body by its name, the main one first; none where nobody can tell.
 
-    `州水务局` gives water; `农业农村和水利局` gives agriculture and water; `住房和城乡建设和交通局` housing and transport;
-    `州委宣传部` propaganda; `甘霖镇人民政府` township_government.
+    `州水务局` gives water; `农业农村和水利局` gives agriculture and water; `州委宣传部` propaganda; `甘霖镇人民政府`
+    township_government; `华夏幸福` none.
     """
     for candidate in dict.fromkeys((name, bare(name))):
         entry = known(candidate)
@@ -157,7 +164,7 @@ def functions_of(name: str) -> tuple[str, ...]:
         return told if compound else (ending.id,)
     if told:
         return told
-    return next(((function,) for end, function in _PLACE_END.items() if name.endswith(end)), ())
+    return next(((function,) for end, function in _PLACE_FUNCTIONS.items() if name.endswith(end)), ())
 
 
 def _with_stems(entry: Entry, name: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The one name under which a body is kept: the place it serves, then its name in full.
 
-`州水务局` in a plan of Qiandongnan is 黔东南苗族侗族自治州水务局, `住建局` in one of Shengzhou 嵊州市住房和城乡建设局. A bureau keeps its
-own word for its work (水务局 stays 水务局), since cities name theirs differently on purpose.
+`州水务局` in a plan of Qiandongnan is 黔东南苗族侗族自治州水务局, `住建局` in one of Shengzhou 嵊州市住房和城乡建设局.
+A bureau keeps its own word for its work (水务局 stays 水务局), since cities name theirs differently on purpose.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "武装部", "社�
 def canonical_name(name: str, jurisdiction: Place | None) -> str:
     """The name of a body in full, with the place it serves; without a jurisdiction the name in full alone.
 
-    In a county-level city: `市府办` its 人民政府办公室, `省生态环境厅` the one of its province, `水利部` and `国家林草局` no place's,
-    `凯里市住建局` that of the place in the name.
+    In a county-level city `市府办` is its 人民政府办公室, `省生态环境厅` the one of its province, `水利部` and
+    `国家林草局` are no place's, `凯里市住建局` is that of the place in the name.
     """
     name = re.sub(r"\s+", "", name)
     if not is_collective(name) and name.endswith(")") and known(bare(name)) is not None:
@@ -74,7 +74,7 @@ def _own_place_named(name: str, code: str | None) -> tuple[str, str] | None:
 
 
 def _own_place(name: str, code: str | None, jurisdiction: Place | None) -> tuple[str, str] | None:
-    """The place that the name itself gives, and the rest: `凯里市` + `住建局`; townships stand under the jurisdiction."""
+    """The place that the name itself gives, and the rest: `凯里市`, `住建局`; townships get the jurisdiction before."""
     if (found := _own_place_named(name, code)) is not None:
         return found
     township = _TOWNSHIP.match(name)
@@ -109,7 +109,7 @@ def _fuller() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _in_full(core: str) -> str:
-    """A name without place, spelt out: `住建局` → 住房和城乡建设局, `发改委` → 发展和改革委员会, `水务局` and `林水局` as they are."""
+    """A name without place, spelt out: `住建局` is 住房和城乡建设局, `发改委` 发展和改革委员会, `林水局` stays."""
     pattern, spelt = _fuller()
     short = pattern.match(core)
     if short is not None and (short.end() == len(core) or short.group() not in ("组织部", "宣传部", "统战部")):
@@ -121,7 +121,7 @@ def _in_full(core: str) -> str:
 
 
 def _is_commission(core: str, entry: Entry | None) -> bool:
-    """True for a commission written short (`国资委`); false for committees of the Party (`县委`, `市纪委监委`, `团委`)."""
+    """True for a commission written short (`国资委`); false for committees of the Party (`县委`, `市纪委监委`)."""
     if entry is None or entry.more.get("structural") or not core.endswith("委"):
         return False
     return entry.id != "discipline_inspection"

@@ -1,35 +1,75 @@
 """Clauses that say who carries a task: in brackets, behind a label, on a line of their own.
 
-`(牵头单位:州林业局、州水务局;责任单位:各县〔市〕人民政府)`, `[市水务局牵头,市住建局配合,各县(市)区政府负责落实]`, `责任单位:市水务局。`
+`(牵头单位:州林业局、州水务局;责任单位:各县〔市〕人民政府)`, `[市水务局牵头,市住建局配合]`, `责任单位:市水务局。`
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from nlp.body import ends_as_organ, is_body, is_stem
 from nlp.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
-from nlp.owner_role import PARTNER, VERB, Label, labels_in, role_of_label, role_of_verbs
+from nlp.owner_label import Label, labels_in, role_of_label
+from nlp.owner_verb import PARTNER, VERB, role_of
 
-_OPEN, _CLOSE = "([【〔﹝", ")]】〕﹞"
 _BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
 _LINE = re.compile(r"\n+[^\n。:]{2,60}(?=\n|$)")
 _STOP = re.compile(r"[。\n]")
+_BREAK = re.compile(r"[,;。\n\t]")
 # A bracket of names alone says who carries a task where a sentence ends behind it.
 _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
-_BREAK = re.compile(r"[,;。\n\t]")
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The owners that clauses name, the spans of those clauses, and the number of labels with no body behind them."""
+
+    owners: list[Owner] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    empty: int = 0
+
+    def add(self, start: int, end: int, owners: list[Owner]) -> None:
+        """Takes in one clause; a clause without owners leaves no span."""
+        self.owners += owners
+        self.spans += [(start, end)] if owners else []
+
+
+def clauses_in(text: str, start: int, end: int) -> Clauses:
+    """The clauses of owners in `text[start:end]`.
+
+    A bracket is one where a label or a verb of carrying stands in it, or where it closes a sentence and holds nothing
+    but bodies; a label outside brackets opens one up to the end of its sentence or line. `(2023年底前完成)` is none.
+    """
+    clauses = Clauses()
+    brackets = brackets_in(text, start, end)
+    outside, inside = _placed(labels_in(text, start, end), brackets, end)
+    for label, stop in outside:
+        if label.role is not None:
+            stop = _value_end(text, label, stop)
+            owners = list(_read_value(text, label, stop))
+            clauses.add(label.start, stop, owners)
+            clauses.empty += label.sure and not owners
+    opened = sorted(clauses.spans)
+    starts = [a for a, _ in opened]
+    for at, (a, b) in enumerate(brackets):
+        before = bisect_right(starts, a) - 1
+        if before < 0 or a >= opened[before][1]:
+            labels = inside.get(at, [])
+            clauses.add(a, b, list(_read_labelled(text, a, b, labels)) if labels else _read_bracket(text, a, b, end))
+    return clauses
 
 
 def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the contents of outermost brackets in `text[start:end]`; one never closed runs to the end of its line."""
+    """Spans of what outermost brackets hold in `text[start:end]`; one never closed runs to the end of its line."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
         sign = match.group()
-        if sign in _OPEN:
+        if sign in "([【〔﹝":
             opened.append(match.end())
         elif opened and (sign == "\n" or len(opened) == 1):
             spans.append((opened[0], match.start()))
@@ -41,53 +81,40 @@ def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def clauses_in(text: str, start: int, end: int) -> tuple[list[Owner], list[tuple[int, int]]]:
-    """The owners that clauses in `text[start:end]` name, and the spans of those clauses.
-
-    A bracket is a clause where a label or a verb of carrying stands in it, or where it closes a paragraph and holds
-    nothing but bodies; a label outside brackets opens a clause up to the end of its sentence or line.
-    """
-    owners: list[Owner] = []
-    spans: list[tuple[int, int]] = []
-    labels = labels_in(text, start, end)
-    starts = [label.start for label in labels]
-    enclosed: set[int] = set()
-    for a, b in brackets_in(text, start, end):
-        inside = [label for label in labels[bisect_left(starts, a) : bisect_left(starts, b)] if label.value <= b]
-        enclosed.update(label.value for label in inside)
-        found = list(_read_labelled(text, a, b, inside)) if inside else _read_bracket(text, a, b, end)
-        owners += found
-        spans += [(a, b)] if found else []
-    for label, stop in zip(labels, [*starts[1:], end], strict=False):
-        if label.role is not None and label.value not in enclosed:
-            b = _value_end(text, label, stop)
-            found = list(_read_value(text, label, b))
-            owners = [owner for owner in owners if not label.start <= owner.start < b] + found
-            spans += [(label.start, b)] if found else []
-    return owners, spans
-
-
-def read_list(text: str, start: int, end: int, role: Role, rule: str) -> list[Owner]:
-    """The owners of a list that gives all its names one role, but for stars and roles in brackets behind names."""
-    return [_owner(listed, role, rule) for listed in split(text, start, end)]
-
-
 def read_segments(text: str, start: int, end: int, role: Role | None, rule: str) -> Iterator[Owner]:
-    """The owners of a clause of lists and verbs: `A牵头,B、C配合`; names no verb governs take `role`, else responsible."""
+    """The owners of a clause of lists and verbs; names that no verb governs take `role`, else responsible.
+
+    `A牵头,B、C配合` gives a lead and two cooperating; with the role responsible, `A、B;C配合` two responsible and one
+    cooperating.
+    """
     cursor, seen = start, False
     for mark in VERB.finditer(text, start, end):
         if mark.start() < cursor:
             continue
         head = _head_end(text, cursor, mark.start()) if role else cursor
         if role and head > cursor:
-            yield from read_list(text, cursor, head, role, rule)
+            yield from _read_list(text, cursor, head, role, rule)
         closing = mark.end() >= end or _BREAK.match(text, mark.end()) is not None
-        yield from _with_partners(text, head, mark.start(), role_of_verbs(mark["verbs"], closing=closing), rule)
+        yield from _with_partners(text, head, mark.start(), role_of(mark, closing=closing), rule)
         cursor, seen = _after_verb(text, mark.end(), end), True
-    if role or not seen:
-        yield from read_list(text, cursor, end, role or "responsible", rule)
-    else:
-        yield from (owner for owner in read_list(text, cursor, end, "responsible", rule) if is_body(owner.name))
+    rest = _read_list(text, cursor, end, role or "responsible", rule)
+    yield from rest if role or not seen else (owner for owner in rest if is_body(owner.name))
+
+
+def _placed(
+    labels: list[Label], brackets: list[tuple[int, int]], end: int
+) -> tuple[list[tuple[Label, int]], dict[int, list[Label]]]:
+    """The labels outside brackets, each with where the next label begins, and those inside by number of the bracket."""
+    starts = [a for a, _ in brackets]
+    outside: list[tuple[Label, int]] = []
+    inside: dict[int, list[Label]] = {}
+    for label, following in zip(labels, [*(later.start for later in labels[1:]), end], strict=False):
+        at = bisect_right(starts, label.start) - 1
+        if at >= 0 and label.value <= brackets[at][1]:
+            inside.setdefault(at, []).append(label)
+        else:
+            outside.append((label, following))
+    return outside, inside
 
 
 def _read_labelled(text: str, start: int, end: int, labels: list[Label]) -> Iterator[Owner]:
@@ -99,18 +126,19 @@ def _read_labelled(text: str, start: int, end: int, labels: list[Label]) -> Iter
 
 
 def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
-    """A bracket without labels: `市水务局牵头,市住建局配合`, or names alone where it closes a paragraph."""
+    """A bracket without labels: `市水务局牵头,市住建局配合`, or names alone where it closes a sentence."""
     if end - start < 3:
         return []
     if VERB.search(text, start, end) is not None:
         found = list(read_segments(text, start, end, None, "bracket"))
         return found if any(is_body(owner.name, weak=True) or is_stem(owner.name) for owner in found) else []
-    if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 5) : start - 1][-2:]):
+    if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
         return []
     return [_owner(listed, "responsible", "bracket") for listed in split_strictly(text, start, end)]
 
 
 def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:
+    """The value of a label; one that is not sure counts as far as it is a list of bodies, to its end or first comma."""
     if not label.sure:
         comma = text.find(",", label.value, end)
         ends = (end, comma) if comma >= 0 else (end,)
@@ -145,23 +173,26 @@ def _head_end(text: str, start: int, end: int) -> int:
 def _with_partners(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Owner]:
     """`A会同B` before a verb: A has the verb's role, B cooperates."""
     partner = PARTNER.search(text, start, end)
-    if partner is None:
-        yield from read_list(text, start, end, role, rule)
-        return
-    yield from read_list(text, start, partner.start(), role, rule)
-    yield from read_list(text, partner.end(), end, "cooperating", rule)
+    yield from _read_list(text, start, partner.start() if partner else end, role, rule)
+    if partner is not None:
+        yield from _read_list(text, partner.end(), end, "cooperating", rule)
 
 
 def _after_verb(text: str, start: int, end: int) -> int:
     """Where names can begin again after a verb: at once (`A牵头B配合`) or after the verb's object."""
-    if (partner := PARTNER.match(text, start, end)) is not None:
-        return partner.start()
+    if PARTNER.match(text, start, end) is not None:
+        return start
     stops = (_BREAK.search(text, start, end), VERB.search(text, start, end))
     edge = min((stop.start() for stop in stops if stop), default=end)
     return start if split_strictly(text, start, edge) else edge
 
 
+def _read_list(text: str, start: int, end: int, role: Role, rule: str) -> list[Owner]:
+    return [_owner(listed, role, rule) for listed in split(text, start, end)]
+
+
 def _owner(listed: Listed, role: Role, rule: str) -> Owner:
+    """An owner with the role of its clause, but for a role in a bracket behind the name, or a star that marks leads."""
     if listed.role:
         role = role_of_label(f"{listed.role}单位") or role
     if listed.starred and role == "responsible":

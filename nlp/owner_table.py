@@ -7,17 +7,17 @@ from bisect import bisect_right
 from nlp.body_list import split_strictly
 from nlp.facts import Cell, Facts, Owner, Role, Table, Task
 from nlp.owner_clause import clauses_in, read_segments
-from nlp.owner_role import labels_in, role_of_label
+from nlp.owner_label import labels_in, role_of_label
 
 
 def owners_in(text: str, start: int, end: int, default_role: Role, rule: str = "column") -> list[Owner]:
-    """The owners that a cell, or any text known to name owners, holds; names without a role of their own take the default.
+    """The owners that a cell, or any text known to name owners, holds; names without a role take the default.
 
-    `住建局* 、水投集团` gives a lead and one with the default role; `牵头单位:市水务局 配合单位:市住建局` a lead and a cooperating
-    one; `张三`, `-` and an empty cell give none.
+    `住建局* 、水投集团` gives a lead and one with the default role; `牵头单位:市水务局 配合单位:市住建局` a lead and a
+    cooperating one; `张三`, `-` and an empty cell give none.
     """
     if any(label.role for label in labels_in(text, start, end)):
-        return clauses_in(text, start, end)[0]
+        return clauses_in(text, start, end).owners
     return list(read_segments(text, start, end, default_role, rule))
 
 

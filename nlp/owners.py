@@ -1,59 +1,69 @@
 """Component owners: who leads, carries, helps with and supervises each task.
 
-A task's owners are read where they are said most plainly: clauses and columns of tables first, then a heading that is a
-body, then the sentences; defaults of the document come last. A body that a clause names keeps the clause's role.
+A task's owners are read where they are said most plainly: in clauses and columns of tables, then in a heading that is a
+body, then in sentences; defaults of the document come last.
 """
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.body import any_of
-from nlp.body_list import split_strictly
 from nlp.facts import Facts, Owner, Task
 from nlp.owner_clause import clauses_in
 from nlp.owner_default import defaults_in, first_leads, give_defaults, promote_first
+from nlp.owner_heading import head_of_section, heads_of_task
 from nlp.owner_prose import doers_in, subjects_in
-from nlp.owner_role import role_of_verbs
 from nlp.owner_table import owners_by_row, owners_in
-from nlp.vocabulary import words
 
 __all__ = ["owners_in", "read_owners"]
 
 # The rules, those that read the plainest wording first.
 _RULES = (("label", "bracket", "column"), ("heading",), ("verb", "duty", "partner"), ("doer",), ("subject",))
-_HEADING = re.compile(r"[^:。;\n]{2,60}(?=[:。\n])")
-_DUTY = re.compile(rf"[:。\s]*(?P<verbs>(?:{any_of(words('roles', 'verbs'))})+)")
-_DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
+_RANK = {rule: rank for rank, rules in enumerate(_RULES) for rule in rules}
 
 
 @Language.component("shanshui_owners")
 def read_owners(doc: Doc) -> Doc:
-    """Fills `Task.owners` from clauses, tables, headings, sentences and the defaults of the document."""
+    """Fills `Task.owners` from clauses, tables, headings, sentences and the defaults of the document.
+
+    `(市水务局牵头,市住建局配合)` gives a lead and a cooperating owner; `各部门要密切配合` gives none and is counted
+    under "body without a name", a clause such as `配合单位:xxx` under "clause of owners without a body".
+    """
     facts: Facts = doc._.facts
-    statements = defaults_in(facts.text)
-    stated = [(start, end) for start, end, _ in statements]
+    defaults = defaults_in(facts.text)
     rows = owners_by_row(facts)
-    promoted = first_leads(facts.text)
+    sections = {section.id: section for section in facts.sections}
     for index, task in enumerate(facts.tasks):
-        explicit, spans = clauses_in(facts.text, task.start, task.end)
-        explicit += rows.get(index, [])
-        found = explicit or _of_heading(facts, task)
-        said = list(_said(facts.text, task, spans))
-        if explicit:
-            said = [owner for owner in said if owner.rule != "duty"]
-        elif not found:
-            said += subjects_in(facts.text, task.start, task.end)
-        task.owners = _once([owner for owner in found + said if not _within(owner, stated)])
-        if not task.owners:
-            task.owners = _of_section(facts, task)
-        if promoted:
+        found = [
+            owner
+            for owner in _of_task(facts, task, rows.get(index, []))
+            if not any(default.start <= owner.start < default.end for default in defaults)
+        ]
+        task.owners = _once(found) or head_of_section(facts.text, task, sections)
+    if first_leads(facts.text):
+        for task in facts.tasks:
             promote_first(task.owners)
-    give_defaults(statements, facts.tasks)
+    give_defaults(defaults, facts.tasks)
     return doc
+
+
+def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
+    """The owners by all rules; plain ones, from clauses and columns, leave no room for what bodies merely shall do."""
+    clauses = clauses_in(facts.text, task.start, task.end)
+    for _ in range(clauses.empty):
+        facts.reject("clause of owners without a body")
+    plain = clauses.owners + row
+    said = _said(facts.text, task, clauses.spans)
+    if plain:
+        said = [owner for owner in said if owner.rule != "duty"]
+    else:
+        plain = heads_of_task(facts.text, task)
+        said += subjects_in(facts.text, task.start, task.end) if not plain else ()
+    for owner in said:
+        if owner.rule == "nobody":
+            facts.reject("body without a name")
+    return plain + [owner for owner in said if owner.rule != "nobody"]
 
 
 def _said(text: str, task: Task, clauses: list[tuple[int, int]]) -> list[Owner]:
@@ -67,44 +77,13 @@ def _said(text: str, task: Task, clauses: list[tuple[int, int]]) -> list[Owner]:
     return found
 
 
-def _of_heading(facts: Facts, task: Task) -> list[Owner]:
-    """The body that a task begins with as its heading: `森林公安局:负责林业维稳信息的接收`; `污水处理厂:…` is none."""
-    heading = _HEADING.match(facts.text, task.start, task.end)
-    if heading is None:
-        return []
-    duty = _DUTY.match(facts.text, heading.end(), task.end)
-    names = split_strictly(facts.text, *heading.span(), weak=duty is not None)
-    role = role_of_verbs(duty["verbs"], closing=False) if duty else "responsible"
-    return [Owner(one.name, role, one.start, one.end, one.collective, rule="heading") for one in names]
-
-
-def _of_section(facts: Facts, task: Task) -> list[Owner]:
-    """The body that a task stands under: `(三)市水务局职责` over a list of duties."""
-    sections = {section.id: section for section in facts.sections}
-    at = task.section
-    while at is not None and at in sections:
-        section = sections[at]
-        start = facts.text.find(section.title, section.start, section.body)
-        end = start + len(_DUTIES.sub("", section.title))
-        names = split_strictly(facts.text, start, end) if start >= 0 else []
-        if names:
-            return [Owner(n.name, "responsible", n.start, n.end, n.collective, rule="section") for n in names]
-        at = section.parent
-    return []
-
-
-def _within(owner: Owner, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= owner.start < end for start, end in spans)
-
-
 def _once(owners: list[Owner]) -> list[Owner]:
-    """Each body once in each role, in reading order; a plainer rule's reading of a body leaves no room for a lesser one's."""
-    rank = {rule: at for at, rules in enumerate(_RULES) for rule in rules}
+    """Each body once in each role, in reading order; what a plainer rule read of a body stands against lesser rules."""
     best: dict[str, int] = {}
     for owner in owners:
-        best[owner.name] = min(best.get(owner.name, len(_RULES)), rank[owner.rule])
+        best[owner.name] = min(best.get(owner.name, len(_RULES)), _RANK[owner.rule])
     kept: dict[tuple[str, str], Owner] = {}
     for owner in sorted(owners, key=lambda owner: owner.start):
-        if rank[owner.rule] == best[owner.name]:
+        if _RANK[owner.rule] == best[owner.name]:
             kept.setdefault((owner.name, owner.role), owner)
     return list(kept.values())

@@ -122,7 +122,7 @@ def load(name: str) -> Vocabulary:
 
 @cache
 def words(name: str, key: str) -> tuple[str, ...]:
-    """The plain word list under `key` in `nlp/data/<name>.yaml`, in the order of the file.
+    """The plain word list under `key` in `nlp/data/<name>.yaml`, in the order of the file; lists in it run together.
 
     Raises VocabularyError, naming file and key, where there is no such list or a word stands twice in it.
     """
@@ -130,7 +130,7 @@ def words(name: str, key: str) -> tuple[str, ...]:
     found = lists.get(key) if isinstance(lists, dict) else None
     if not isinstance(found, list):
         raise VocabularyError(f"{name}.yaml: there is no list called {key}")
-    given = tuple(str(word) for word in found)
+    given = tuple(str(word) for part in found for word in (part if isinstance(part, list) else [part]))
     twice = next((word for i, word in enumerate(given) if word in given[:i]), None)
     if twice is not None:
         raise VocabularyError(f"{name}.yaml: {twice} stands twice in the list {key}")

@@ -1,0 +1,55 @@
+"""Bodies that stand as headings: `森林公安局:负责信息接收` in a list of duties, `(三)市水务局职责` above one."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.body import any_of
+from nlp.body_list import split_strictly
+from nlp.facts import Owner, Role, Section, Task
+from nlp.owner_verb import role_of_verb
+from nlp.vocabulary import words
+
+_HEADING = re.compile(r"\s*(?P<name>[^:。;\n]{2,60})(?=[:。\n])")
+_LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
+_DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of(words('roles', 'verbs'))})")
+_DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
+
+
+def heads_of_task(text: str, task: Task) -> list[Owner]:
+    """The bodies that a task, or a line of it, begins with as its heading, before what they do.
+
+    `森林公安局:负责信息接收` gives one responsible, `县财政局:协助落实资金` one cooperating; `污水处理厂:加强管理`
+    gives none.
+    """
+    found = _read(text, _HEADING.match(text, task.start, task.end), task.end)
+    for line in _LINE.finditer(text, task.start, task.end):
+        if _DUTY.match(text, line.end(), task.end) is not None:
+            found += _read(text, line, task.end)
+    return found
+
+
+def head_of_section(text: str, task: Task, sections: dict[str, Section]) -> list[Owner]:
+    """The body that a task stands under: 市水务局 for the tasks of `(三)市水务局职责`; `(三)加强领导` gives none."""
+    section = sections.get(task.section or "")
+    while section is not None:
+        start = text.find(section.title, section.start, section.body)
+        end = start + len(_DUTIES.sub("", section.title))
+        found = _owners(text, start, end, "responsible", "section", weak=False) if start >= 0 else []
+        if found:
+            return found
+        section = sections.get(section.parent or "")
+    return []
+
+
+def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
+    if heading is None:
+        return []
+    duty = _DUTY.match(text, heading.end(), end)
+    role = role_of_verb(duty["verb"]) if duty else "responsible"
+    return _owners(text, *heading.span("name"), role, "heading", weak=duty is not None)
+
+
+def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: bool) -> list[Owner]:
+    names = split_strictly(text, start, end, weak=weak)
+    return [Owner(one.name, role, one.start, one.end, one.collective, rule=rule) for one in names]
