@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree
@@ -82,9 +83,16 @@ def measure(page: HtmlElement) -> Prose:
     return prose
 
 
-def squeezed(element: HtmlElement) -> str:
-    """All text below an element, without white space."""
-    return "".join("".join(element.itertext()).split())
+def squeezed(element: HtmlElement, limit: int | None = None) -> str:
+    """The text below an element without white space; with a limit, no more than shows whether it is longer."""
+    pieces: list[str] = []
+    length = 0
+    for text in element.itertext():
+        pieces.append("".join(text.split()))
+        length += len(pieces[-1])
+        if limit is not None and length > limit:
+            break
+    return "".join(pieces)
 
 
 def _prose_length(text: str) -> int:
@@ -110,16 +118,18 @@ def _linked_length(element: HtmlElement) -> int:
 def _drop_furniture(page: HtmlElement, prose: Prose) -> None:
     """Drops hidden parts, parts with a name of furniture and the imprint, unless they hold a good part of the prose."""
     most = FURNITURE_SHARE * prose.get(page, 0)
+    less = False
     for element in list(page.iter()):
         held = prose.get(element, 0)
         if element is page:
             continue
         foot = _is_foot(element) and (held <= 2 * most or _is_named(element))
         if foot or (held <= most and (_is_hidden(element) or _is_named(element))):
-            element.drop_tree()
-    # What was dropped may have held prose: without it, the page's sums would never meet in one element.
-    prose.clear()
-    prose.update(measure(page))
+            element.clear(keep_tail=True)
+            less = less or held > 0
+    if less:  # with the dropped prose still counted, no element would ever hold all of it
+        prose.clear()
+        prose.update(measure(page))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -130,22 +140,15 @@ def _is_hidden(element: HtmlElement) -> bool:
 def _is_named(element: HtmlElement) -> bool:
     """Whether an element's class or id names furniture, and it is not the head of the document all the same."""
     name = f"{element.get('class', '')} {element.get('id', '')}"
-    return is_furniture_name(name) and len(head_fields(squeezed(element)[:HEAD_LENGTH])) < 2
+    return is_furniture_name(name) and len(head_fields(squeezed(element, HEAD_LENGTH))) < 2
 
 
 def _is_foot(element: HtmlElement) -> bool:
     """Whether an element is the imprint of the site: short, and with the number under which sites are registered."""
-    return element.tag in LISTS | {"table", "p", "footer"} and is_imprint(_short_text(element))
-
-
-def _short_text(element: HtmlElement) -> str:
-    """The text of an element, as far as an imprint goes; empty for a longer one."""
-    text = ""
-    for piece in element.itertext():
-        text += piece.strip()
-        if len(text) > IMPRINT_LENGTH:
-            return ""
-    return text
+    if element.tag not in LISTS | {"table", "p", "footer"}:
+        return False
+    text = squeezed(element, IMPRINT_LENGTH)
+    return len(text) <= IMPRINT_LENGTH and is_imprint(text)
 
 
 def _sole_holder(element: HtmlElement, prose: Prose) -> HtmlElement | None:
@@ -183,7 +186,7 @@ def _smallest_head(element: HtmlElement) -> HtmlElement | None:
         element = smaller
         inside = [] if element.tag in ("table", "ul", "ol", "dl") else list(element)
         smaller = next((child for child in inside if head_fields(squeezed(child)) == fields), None)
-    return element if len(squeezed(element)) <= HEAD_LENGTH else None
+    return element if len(squeezed(element, HEAD_LENGTH)) <= HEAD_LENGTH else None
 
 
 def _is_links(element: HtmlElement) -> bool:
@@ -196,10 +199,37 @@ def _drop_link_lists(body: HtmlElement, prose: Prose) -> None:
     """Drops lists of links from the body, but none that names attachments or, between its paragraphs, documents."""
     elements = list(body.iter())
     last = max((i for i, element in enumerate(elements) if element in prose), default=0)
+    lists = _link_lists(elements)
+    gone: set[HtmlElement] = set()
     for i, element in enumerate(elements):
-        if element is body or element in prose or element.tag not in LISTS or sum(1 for _ in element.iter("a")) < 2:
-            continue
-        text = squeezed(element)
-        kept = "附件" in text or ("《" in text and i < last)
-        if not kept and _is_links(element):
-            element.drop_tree()
+        if element.getparent() in gone:
+            gone.add(element)
+        elif element in lists and element is not body and element not in prose:
+            text = squeezed(element)
+            if "附件" not in text and not ("《" in text and i < last):
+                gone.add(element)
+    for element in gone:
+        element.clear(keep_tail=True)
+
+
+def _link_lists(elements: list[HtmlElement]) -> set[HtmlElement]:
+    """Of elements in the order of the page, those that are lists of two links or more with little text beside them."""
+    length: Counter[HtmlElement] = Counter()
+    linked: Counter[HtmlElement] = Counter()
+    links: Counter[HtmlElement] = Counter()
+    for element in reversed(elements):
+        parent = element.getparent()
+        length[element] += _length(element.text)
+        if element.tag == "a":
+            linked[element], links[element] = length[element], 1
+        if parent is not None:
+            length[parent] += length[element] + _length(element.tail)
+            linked[parent] += linked[element]
+            links[parent] += links[element]
+    dense = (element for element in elements if element.tag in LISTS and links[element] > 1)
+    return {element for element in dense if linked[element] >= LINK_SHARE * length[element]}
+
+
+def _length(text: str | None) -> int:
+    """The number of characters in a text that are no white space."""
+    return len("".join(text.split())) if text else 0

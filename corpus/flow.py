@@ -21,7 +21,7 @@ BLOCKS = frozenset(
         *("ul", "ucapcontent"),
     }
 )
-SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+SPACE = re.compile(r"[\x00-\x20\x7f\xa0]+")
 # A line end in the source between two Chinese characters is the editor's, not the writer's.
 SOURCE_WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff01-\uff5e])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff01-\uff5e])")
 LAYOUT_TEXT = 600  # characters; a cell longer than this that holds most of its table is a page, not a field
@@ -74,7 +74,7 @@ def _cells(table: HtmlElement) -> Iterator[list[Cell]]:
     """The rows of a data table, each cell on one line."""
     for row in _own_rows(table):
         yield [
-            Cell(rows.one_line(lines_of(cell)), _span(cell, "colspan"), _span(cell, "rowspan"))
+            Cell(rows.one_line(lines_of(cell) if len(cell) else [cell.text or ""]), *_spans(cell))
             for cell in _own(row, "td", "th")
         ]
 
@@ -89,8 +89,13 @@ def _own(element: HtmlElement, *tags: str) -> list[HtmlElement]:
     return [child for child in element if child.tag in tags]
 
 
+def _spans(cell: HtmlElement) -> tuple[int, int]:
+    """How many columns and rows a cell covers."""
+    return _span(cell, "colspan"), _span(cell, "rowspan")
+
+
 def _span(cell: HtmlElement, name: str) -> int:
-    """How many columns or rows a cell covers; what is no number counts as one."""
+    """An attribute that counts; what is no number counts as one."""
     value = (cell.get(name) or "").strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 

@@ -24,6 +24,7 @@ FORMATS: dict[str, Callable[[bytes], str]] = {
     ".csv": delimited.text_of,
     ".tsv": delimited.text_of,
 }
+DAMAGED = "the file is damaged in a way that was not foreseen"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -43,6 +44,8 @@ def read_text(path: Path) -> str:
         raise UnreadableFileError(str(path), str(refusal)) from refusal
     except OSError as error:
         raise UnreadableFileError(str(path), _cause(error)) from error
+    except Exception as error:  # what a stranger's bytes raise deep in a library must not end a run over a folder
+        raise UnreadableFileError(str(path), f"{DAMAGED} ({type(error).__name__})") from error
     return text
 
 

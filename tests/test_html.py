@@ -187,3 +187,9 @@ def test_html_entities_stay_what_they_are() -> None:
     source = "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>浓度&lt;35μg/m&sup3;，较上年下降，见&x;表&amp;图。</p>"
     assert text_of(source.encode()).startswith("浓度<35μg/m³，较上年下降，见")
     assert "root:" not in text_of(source.encode())
+
+
+@pytest.mark.parametrize("sign", ["&#1;", "&#12;", "&#x1f;", "&#xFFFE;", "&#0;", "&#xD800;", "\x0b", "\x00"])
+def test_html_survives_characters_that_no_page_may_have(sign: str) -> None:
+    body = f"<div class='nav'><a>首页</a></div>{sign}<p>全面推行河湖长制，{sign}压实各级责任。</p>"
+    assert text_of(body.encode()).endswith("压实各级责任。")

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
-from corpus.reader import FORMATS, MAX_BYTES, find_files, read_text
+from corpus.reader import DAMAGED, FORMATS, MAX_BYTES, find_files, read_text
 
 SENTENCE = "到2025年，嘉陵江出境断面水质稳定达到Ⅱ类。"
 
@@ -141,6 +141,7 @@ def test_read_text_of_any_bytes_gives_text_or_one_sentence(
         assert read_text(path).strip()
     except UnreadableFileError as error:
         assert "\n" not in str(error)
+        assert DAMAGED not in str(error)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -158,6 +159,7 @@ def test_read_text_of_damaged_files_gives_text_or_one_sentence(
             assert read_text(path).strip()
         except UnreadableFileError as error:
             assert "\n" not in str(error)
+            assert DAMAGED not in str(error)
 
 
 @pytest.fixture(scope="module")
