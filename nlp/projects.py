@@ -11,13 +11,13 @@ from spacy.tokens import Doc
 from nlp.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.project_list import Item, ItemList, joint_names, read_list
-from nlp.project_name import HEAD, Head, any_of, unexplained_length
+from nlp.project_name import HEAD, Head, any_of, front_length, unexplained_length
 from nlp.task_names import names_by_task
 from nlp.vocabulary import load
 
 _CLAUSE = re.compile(r"[^。;;,:!?\n\t]+")
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*$")
-_NOT_ONE = re.compile(r"(?:一批|一系列|若干|多个|各类|各)$")
+_NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*$")
 _HONOUR = re.compile(any_of("honours"))
 _PLURAL = re.compile(any_of("plural_words"))
 _FOLLOW = re.compile(rf"(?:{any_of('follow_words')})$|{any_of('deed_heads')}")
@@ -104,6 +104,8 @@ def _is_proper(item: Item, name: str, head: Head, built: bool, redacted: bool) -
     if _COUNTED.match(item.text, head.end) or name[0].isdigit():
         return False
     whole = item.text.startswith("“") and item.front > head.start
+    if whole and front_length(name[1:]):
+        return True
     if not whole and (name[item.front :] in _BARE or (item.text.startswith("“") and head.kind != "works")):
         return False
     redacted = redacted and len(name) >= _LEAST_REDACTED

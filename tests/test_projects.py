@@ -1,0 +1,198 @@
+"""Names of projects: what could stand on a construction sign, joint names split, and generic works left out."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document
+from nlp.facts import Cell, Facts, Table, Task
+from nlp.pipeline import begin
+from nlp.project_list import joint_names, read_list
+from nlp.project_name import find_head, front_length, unexplained_length
+from nlp.projects import read_projects
+
+CHINESE = spacy.blank("zh")
+
+
+def read(text: str, **fields) -> Facts:
+    doc = begin(CHINESE, Document("plan.txt", None, text))
+    for name, value in fields.items():
+        setattr(doc._.facts, name, value)
+    return read_projects(doc)._.facts
+
+
+def names(text: str) -> list[str]:
+    return list(dict.fromkeys(mention.name for mention in read(text).projects))
+
+
+ONE = [
+    ("加快推进凯里市生活垃圾焚烧发电厂二期项目", "凯里市生活垃圾焚烧发电厂二期项目"),
+    ("完成凯里市鱼洞河流域综合治理中期评估工作", "凯里市鱼洞河流域综合治理"),
+    ("除“凯里市鱼洞河流域综合治理”问题外全面完成整改", "凯里市鱼洞河流域综合治理"),
+    ("推进茅洲河流域水环境综合整治工程", "茅洲河流域水环境综合整治工程"),
+    ("推进苗岭山脉历史遗留矿山生态修复", "苗岭山脉历史遗留矿山生态修复"),
+    (
+        "扎实推进木里矿区以及祁连山南麓青海片区生态环境综合整治三年行动",
+        "木里矿区以及祁连山南麓青海片区生态环境综合整治三年行动",
+    ),
+    ("加快推进台江经济开发区省级含铅废物利用处置中心建设工作", "台江经济开发区省级含铅废物利用处置中心"),
+    ("建立完善“智慧环保视频监控系统”", "智慧环保视频监控系统"),
+    ("完善祁连山地区生态环境综合监测网络", "祁连山地区生态环境综合监测网络"),
+    ("持续推进国家级越剧文化(嵊州)生态保护区、科普教育基地建设", "国家级越剧文化(嵊州)生态保护区"),
+    ("(略)生态共富小流域水土流失综合治理项目完工", "生态共富小流域水土流失综合治理项目"),
+    ("建设梁平双桂湖国家湿地公园", "梁平双桂湖国家湿地公园"),
+    ("建成投运清远市静脉产业园二期", "清远市静脉产业园二期"),
+    ("加快湘湖片区国家EOD项目建设", "湘湖片区国家EOD项目"),
+    ("高标准推进淳安特别生态功能区建设", "淳安特别生态功能区"),
+    ("大力实施湘江廊道建设项目(零陵-祁阳)", "湘江廊道建设项目(零陵-祁阳)"),
+    ("进展滞后的祁阳市焚烧发电项目于2022年6月30日前开工", "祁阳市焚烧发电项目"),
+    ("推动宁夏贺兰山东麓生态保护修复工程", "宁夏贺兰山东麓生态保护修复工程"),
+    ("实施洱海流域截污治污二期工程", "洱海流域截污治污二期工程"),
+    ("加快建设丰宁抽水蓄能电站", "丰宁抽水蓄能电站"),
+    ("开工建设引江补汉工程", "引江补汉工程"),
+    ("推进光大环保能源(三门)有限公司扩建项目", "光大环保能源(三门)有限公司扩建项目"),
+    ("建设东莞市海心沙资源综合利用中心", "东莞市海心沙资源综合利用中心"),
+]
+
+JOINT = [
+    ("新建甘霖、黄泽污水管网工程", ["甘霖污水管网工程", "黄泽污水管网工程"]),
+    ("加快完成三界污水厂、石璜污水厂技改提升", ["三界污水厂技改提升", "石璜污水厂技改提升"]),
+    ("提速曹娥江、黄泽江流域综合治理工程", ["曹娥江流域综合治理工程", "黄泽江流域综合治理工程"]),
+    (
+        "推进凯里市、黔东片区、南部片区等餐厨废弃物处置项目建设",
+        ["凯里市餐厨废弃物处置项目", "黔东片区餐厨废弃物处置项目", "南部片区餐厨废弃物处置项目"],
+    ),
+    (
+        "推进天柱化工园区、黎平园区等主导产业明显的园区建设工业废水集中处理设施",
+        ["天柱化工园区工业废水集中处理设施", "黎平园区工业废水集中处理设施"],
+    ),
+    (
+        "实施从江加榜梯田、黎平八舟河湿地农耕文化保护示范",
+        ["从江加榜梯田湿地农耕文化保护示范", "黎平八舟河湿地农耕文化保护示范"],
+    ),
+    ("规划建设青海湖、昆仑山国家公园", ["青海湖国家公园", "昆仑山国家公园"]),
+    ("建设阿坝、甘孜两个清洁能源基地", ["阿坝清洁能源基地", "甘孜清洁能源基地"]),
+    (
+        "扎实推进三江源、青海湖生态保护和修复等重大生态工程建设",
+        ["三江源生态保护和修复", "青海湖生态保护和修复"],
+    ),
+    (
+        "推进许昌市第二污水处理厂扩建工程和鄢陵县污水处理厂提标改造工程",
+        ["许昌市第二污水处理厂扩建工程", "鄢陵县污水处理厂提标改造工程"],
+    ),
+    (
+        "实施(略)级千万亩森林质量提升工程、“千村万元”增收帮扶工程和“一村万树”示范村建设等林业重点建设项目",
+        ["千万亩森林质量提升工程", "“千村万元”增收帮扶工程", "“一村万树”示范村建设"],
+    ),
+    ("实施三北防护林、退牧还草、京津风沙源治理等重点工程", ["三北防护林", "退牧还草", "京津风沙源治理"]),
+    ("完成大冶市、阳新县尾矿库综合治理工程", ["大冶市尾矿库综合治理工程", "阳新县尾矿库综合治理工程"]),
+]
+
+NONE = [
+    "加快污水处理设施建设,完善城镇污水管网",
+    "整县推进乡镇生活污水处理设施建设及配套管网提升工程",
+    "推进“厂网一体、城乡一体、建管一体”工程",
+    "严控“两高”项目盲目发展,优化项目审批流程",
+    "争创国家生态文明建设示范区和实践创新基地",
+    "新建改造污水管网150公里,完成50个行政村环境整治",
+    "各县市建成1个以上区域性畜禽粪污资源化处置利用项目",
+    "实施一批长江生态保护修复项目",
+    "全市推进重点行业企业超低排放改造项目",
+    "加快推进全市矿山生态修复和全县生态保护与修复",
+    "责任单位:市项目办、市重点工程建设中心",
+    "落实节水、节电、资源综合利用项目",
+    "加快建设世界级盐湖产业基地",
+    "持续推进武汉、咸宁、荆州等地截污管网建设",
+    "以打好长江保护修复攻坚战为抓手,编制鱼洞河综合治理规划",
+    "推进山水林田湖草沙系统治理工程",
+    "落实《祁阳市生活垃圾焚烧发电项目管理办法》",
+    "鼓励镇远、天柱、岑巩等园区开展循环改造",
+    "完成“厕所革命”三年行动任务",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ONE)
+def test_projects_are_read_with_their_full_name(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINT)
+def test_projects_with_a_joint_head_are_split(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_projects_leave_out_generic_works(text):
+    assert names(text) == []
+
+
+def test_projects_stand_where_their_words_stand():
+    text = "持续新建甘霖、黄泽污水管网工程。"
+    spans = [text[mention.start : mention.end] for mention in read(text).projects]
+    assert spans == ["甘霖", "黄泽污水管网工程"]
+
+
+def test_projects_of_a_task_are_those_in_its_wording():
+    text = "建设青海湖国家公园。\n推进茅洲河综合整治工程。\n建设昆仑山国家公园。"
+    start = text.index("推进")
+    task = Task("t", "一", "measure", "推进", start, text.index("\n建设昆仑山"), None)
+    assert read(text, tasks=[task]).tasks[0].projects == ["茅洲河综合整治工程"]
+
+
+def test_projects_are_read_from_columns_that_name_them():
+    text = "序号\t项目名称\n1\t(1)东湖水环境提升\n2\t-"
+    cells = [Cell("1", 8, 9), Cell("(1)东湖水环境提升", 10, 20)], [Cell("2", 21, 22), Cell("-", 23, 24)]
+    table = Table(0, len(text), [Cell("序号", 0, 2), Cell("项目名称", 3, 7)], list(cells))
+    assert [mention.name for mention in read(text, tables=[table]).projects] == ["东湖水环境提升"]
+
+
+def test_projects_count_what_they_turn_down():
+    facts = read("加快污水处理设施建设。实施一批重点工程。")
+    assert facts.rejected == {"project: no proper name, or no works on it": 1, "project: many at once": 1}
+
+
+@pytest.mark.parametrize(
+    ("item", "front"),
+    [
+        ("凯里市污水处理厂", "凯里市"),
+        ("祁连山南麓青海片区综合整治", "祁连山南麓青海片区"),
+        ("从江加榜梯田保护", "从江加榜梯田"),
+        ("“一村万树”示范村", "“一村万树”"),
+        ("“两高”项目", ""),
+        ("农村生活污水处理设施", ""),
+        ("资源综合利用项目", ""),
+        ("世界级盐湖产业基地", ""),
+    ],
+)
+def test_front_is_the_proper_part_of_a_name(item, front):
+    assert item[: front_length(item)] == front
+
+
+@pytest.mark.parametrize(
+    ("item", "rest"), [("黄泽污水管网工程", "黄泽"), ("推广污水处理工程", ""), ("污水处理工程", "")]
+)
+def test_unexplained_is_what_plain_words_leave_over(item, rest):
+    assert item[: unexplained_length(item)] == rest
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("湘江廊道建设项目(零陵段)前期", "湘江廊道建设项目(零陵段)"),
+        ("甲厂四期扩建", "甲厂四期扩建"),
+        ("凯里市污水", None),
+        ("项目清单", None),
+    ],
+)
+def test_head_ends_a_name(item, name):
+    head = find_head(item)
+    assert (head and item[: head.end]) == name
+
+
+@given(st.text(alphabet="新建推进甘霖、黄泽凯里市污水处理厂管网工程项目等重点和(略)“”的于二期", max_size=60))
+def test_lists_of_projects_keep_inside_their_clause(clause):
+    listed = read_list(clause, 7)
+    assert all(7 <= item.start <= item.end <= 7 + len(clause) for item in listed.items)
+    assert all(clause[item.start - 7 : item.end - 7] == item.text for item in listed.items)
+    assert all(name for _, name, _ in joint_names(listed))
