@@ -8,20 +8,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.document_kind import tell_kind
-from nlp.document_number import find_numbers
 from nlp.facts import Facts, Issue
 from nlp.header import Field, read_header
 from nlp.interval import find_intervals
 from nlp.issuer import find_issuer
 from nlp.jurisdiction import find_jurisdiction
+from nlp.own_number import find_own_number
 from nlp.plan_period import find_period
 from nlp.sign_off import find_sign_off
-from nlp.title import Title, find_title
+from nlp.title import find_title
 
 _HEAD = 2500
 _NEWS_LINE = re.compile(r"^(?P<day>20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?)[ \d:]{0,12}[|·]?来源", re.M)
-_LAST_BRACKET = re.compile(r"\(([^()]*)\)$")
-_LONGEST_NUMBER = 40
 _INDEX = re.compile(r"(?=.*\d)[\w\-/.:()]{5,40}")
 
 
@@ -37,7 +35,7 @@ def read_metadata(doc: Doc) -> Doc:
     title = find_title(facts.text, header.get("title"))
     sign_off = find_sign_off(facts.text)
     facts.title = title.text if title else None
-    facts.number = _number(facts.text, header.get("number"), title)
+    facts.number = find_own_number(facts.text, header.get("number"), title.start if title else None)
     facts.index_number = _index_number(header.get("index_number"))
     facts.issuer = find_issuer(facts.text, header.get("issuer"), facts.title, sign_off)
     facts.kind = tell_kind(facts.title, facts.text)
@@ -49,22 +47,6 @@ def read_metadata(doc: Doc) -> Doc:
         note = f"signed on {sign_off.date}, issued on {facts.issued} according to the page"
         facts.issues.append(Issue("two-dates", sign_off.start, sign_off.end, note))
     return doc
-
-
-def _number(text: str, field: Field | None, title: Title | None) -> str | None:
-    """The document's own number: the field, a line of its own near the head, or in brackets behind the title.
-
-    Not one that is cited: `根据《…规程》(环办生态〔2024〕4号)文件要求` gives none.
-    """
-    if field:
-        return next((number.text for number in find_numbers(field.text)), None)
-    lines = text[:_HEAD].split("\n")
-    for line in lines:
-        bare = line.strip().strip("()")
-        if any(number.text == bare for number in find_numbers(bare)):
-            return bare
-    bracket = _LAST_BRACKET.search(text[title.start : title.end + _LONGEST_NUMBER].split("\n")[0]) if title else None
-    return next((number.text for number in find_numbers(bracket[1])), None) if bracket else None
 
 
 def _index_number(field: Field | None) -> str | None:

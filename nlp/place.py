@@ -19,6 +19,7 @@ _ENGLISH_KIND = re.compile(
 _HAN = re.compile(r"[㐀-鿿]")
 _STREET = re.compile("|".join(sorted(words("place_words", "street"), key=len, reverse=True)))
 _NEEDS_PARENT = frozenset(words("place_words", "needs_parent"))
+_NEEDS_KIND = frozenset(words("place_words", "needs_kind"))
 _COUNTRY = frozenset(words("place_words", "country")) | {"china", "national"}
 _REFUSED = ""
 
@@ -102,16 +103,15 @@ def _key(name: str) -> str:
 
 
 def _choose(entries: tuple[Entry, ...], near: str | None) -> Entry | None:
-    """Of the places that share a name the one nearest to `near`, then the highest, then one still in force."""
+    """Of the places that share a name the one nearest to `near`, then one still in force, then the highest."""
     if not entries:
         return None
-    ranked = sorted(entries, key=lambda entry: (_distance(entry.code, near), entry.rank, entry.former))
-    best, *others = ranked
-    if others and not best.former:
-        second = others[0]
-        if (_distance(second.code, near), second.rank, second.former) == (_distance(best.code, near), best.rank, False):
-            return None
-    return best
+
+    def order(entry: Entry) -> tuple[int, bool, int]:
+        return _distance(entry.code, near), entry.former, entry.rank
+
+    best, *others = sorted(entries, key=order)
+    return None if others and not best.former and order(others[0]) == order(best) else best
 
 
 def _distance(code: str, near: str | None) -> int:
@@ -142,12 +142,17 @@ def _automaton() -> ahocorasick.Automaton:
     """All names that stand for themselves in a text, and the wordings that hold one and mean something else."""
     automaton = ahocorasick.Automaton()
     for name, entries in load_names().items():
-        if not name.isascii() and any(entry.rank < 2 or name != entry.short or name == entry.name for entry in entries):
+        if not name.isascii() and name not in _NEEDS_KIND and any(_stands_alone(name, entry) for entry in entries):
             automaton.add_word(name, (len(name), name))
     for name in words("place_words", "negative"):
         automaton.add_word(name, (len(name), _REFUSED))
     automaton.make_automaton()
     return automaton
+
+
+def _stands_alone(name: str, entry: Entry) -> bool:
+    """Whether a name of a place is plain enough in a text: not the short name of a county or of a former place."""
+    return name != entry.short or name == entry.name or (entry.rank < 2 and not entry.former)
 
 
 @cache

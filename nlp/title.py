@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.document_number import find_numbers
 from nlp.header import Field
+from nlp.own_number import is_number_line
 from nlp.sign_off import is_body
 from nlp.vocabulary import load
 
@@ -29,6 +29,9 @@ _CARRIED = re.compile(
     r"(?=印发|下发|予以|发布|公布|转发|。)"
 )
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
+_PLAIN_LINE = re.compile(r"[^,。;:!?]{8,50}")
+_PARAGRAPH = re.compile(r"[^\n]{40,}。|为|根据|按照")
+_ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _REST = re.compile(
     r"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{0,12}年?|试行|草案|征求意见稿|送审稿|审议稿)\))?(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
 )
@@ -57,7 +60,7 @@ def find_title(text: str, field: Field | None = None) -> Title | None:
     """
     if field and len(field.text) >= 6:
         return Title(_join(field.text), field.start, field.end, True)
-    return _head_line(text) or _carried(text)
+    return _head_line(text) or _first_short_line(text) or _carried(text)
 
 
 def _head_line(text: str) -> Title | None:
@@ -78,6 +81,17 @@ def _head_line(text: str) -> Title | None:
     return None
 
 
+def _first_short_line(text: str) -> Title | None:
+    """The short first line over a long paragraph, though it ends in no word for a document: 让赤水河永远清澈."""
+    lines = _lines(text)[:2]
+    if len(lines) < 2 or not _PARAGRAPH.match(lines[1][1]):
+        return None
+    start, line = lines[0]
+    if _BODY_LINE.match(line) or _NO_TITLE.search(line) or not _PLAIN_LINE.fullmatch(line):
+        return None
+    return Title(_join(line), start, start + len(line), True)
+
+
 def _first_line(lines: list[str], last: int) -> int:
     """Where a title that ends on a line begins: at the issuer or at the 关于 on up to four lines before it."""
     first = last
@@ -91,11 +105,11 @@ def _first_line(lines: list[str], last: int) -> int:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """The first lines that hold something, with their offsets, without lines that are only a document number."""
+    """The first lines that hold something, with their offsets, but for document numbers and the word 附件."""
     lines, at = [], 0
     for line in text[:4000].split("\n"):
         stripped = line.strip()
-        if stripped and not any(number.text == stripped for number in find_numbers(stripped)):
+        if stripped and not _ANNEX.fullmatch(stripped) and not is_number_line(stripped):
             lines.append((at + line.index(stripped[0]), stripped))
         at += len(line) + 1
     return lines[:_HEAD_LINES]
