@@ -53,10 +53,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if kind not in (None, "web page"):
         raise RefusedError(f"it is not a text file but a {kind}")
     likely = _wider(declared)
-    text = _best(data, likely, "strict") or _best(data, likely, "replace")
-    if text is None:
+    best = _best(data, likely, "strict") or _best(data, likely, "replace")
+    if best is None:
         raise RefusedError("it is not a text file, or its encoding is none of UTF-8, UTF-16, GB18030 and Big5")
-    return text
+    return best
 
 
 def plausibility(text: str) -> float:

@@ -59,15 +59,25 @@ def is_data(table: HtmlElement) -> bool:
     """Whether a table shows data; a table whose one cell holds the whole article, or that lines up blocks, does not."""
     if sum(1 for _ in table.iterancestors("table")) > DEEPEST_TABLE:
         return False
-    grid = [[len(_squeezed(cell)) for cell in _own(row, "td", "th")] for row in _own_rows(table)]
-    filled = [sum(size > 0 for size in row) for row in grid]
-    if sum(count >= 2 for count in filled) < 2:
+    table_rows = _own_rows(table)
+    grid = [[len(_squeezed(cell)) for cell in _own(row, "td", "th")] for row in table_rows]
+    if sum(count >= 2 for count in _filled(table_rows, grid)) < 2:
         return False
     largest, whole = max(map(max, filter(None, grid))), sum(map(sum, grid))
     if largest <= LAYOUT_TEXT or largest < LAYOUT_SHARE * whole:
         return True
     head = grid[0]
     return len(head) >= 3 and all(0 < size <= 20 for size in head) and all(len(row) == len(head) for row in grid)
+
+
+def _filled(table_rows: list[HtmlElement], grid: list[list[int]]) -> Iterator[int]:
+    """For each row, how many of its cells have text, two at most of those included that reach down from above."""
+    reaching: list[int] = []  # for each filled cell from above, how many rows it still covers
+    for row, sizes in zip(table_rows, grid, strict=True):
+        reaching = [left - 1 for left in reaching if left > 1]
+        own = [_span(cell, "rowspan") for cell, size in zip(_own(row, "td", "th"), sizes, strict=True) if size]
+        yield len(reaching) + len(own)
+        reaching = sorted(reaching + own)[-2:]
 
 
 def _cells(table: HtmlElement) -> Iterator[list[Cell]]:

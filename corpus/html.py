@@ -17,9 +17,10 @@ from corpus.wraps import unwrap
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DECLARED_WITHIN = 4096  # bytes; browsers look no further
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-SITE_NAME = re.compile(
-    r"\s*[_|>»]+\s*|\s+[-—–]+\s+|[-—–]+(?=[^-—–_|）)]*(?:网|门户|平台)[^-—–]*$)"
-)
+BETWEEN_TITLES = re.compile(r"\s*[_|>»]+\s*|\s+[-—–]+\s+|[-—–]+(?=[^-—–_|）)]*(?:网|门户|平台)[^-—–]*$)")
+SITE_NAME = re.compile(r"(?:网|网站|门户|平台|人民政府)$")
+SHORTEST_TITLE = 5  # characters; shorter ones name a column of the site
+PUBLISHED = ("PubDate", "publishdate", "firstpublishedtime", "article:published_time")
 TITLE_WITHIN = 400  # characters at the beginning of a document in which its title is looked for
 
 
@@ -27,7 +28,7 @@ def text_of(data: bytes) -> str:
     """The text of the document on a web page. Raises RefusedError where there is none, or the page cannot be parsed."""
     found = DECLARED.search(data[:DECLARED_WITHIN])
     page = _parse(decode(data, found.group(1).decode("ascii", "replace") if found else None))
-    title, published = _title(page), _meta(page, "PubDate")
+    title, published = _title(page), _meta(page, *PUBLISHED)
     article = find(page)
     lines = [line for element in (*article.head, article.body) for line in lines_of(element) if not is_furniture(line)]
     if not lines:
@@ -53,21 +54,24 @@ def _parse(source: str) -> HtmlElement:
 
 
 def _title(page: HtmlElement) -> str:
-    """The title of the document: what the page declares, else its only first-level heading, else its window's title."""
+    """The title of the document: what the page declares, else the longest heading or part of its window's title.
+
+    The names of sites and of their columns, which stand there too, are passed over or shorter.
+    """
     declared = _meta(page, "ArticleTitle")
     if declared:
         return declared
-    headings = [text for heading in page.iter("h1") if (text := _words(heading))]
-    if len(headings) == 1:
-        return headings[0]
-    window = next((_words(title) for title in page.iter("title")), "")
-    return max(SITE_NAME.split(window), key=len)
+    parts = [_words(heading) for heading in page.iter("h1")]
+    parts += [part for window in page.iter("title") for part in BETWEEN_TITLES.split(_words(window))]
+    named = [part for part in parts if len(part) >= SHORTEST_TITLE and not SITE_NAME.search(part)]
+    return max(named, key=len, default="")
 
 
-def _meta(page: HtmlElement, name: str) -> str:
-    """What the page's head declares under a name, or an empty string."""
-    entries = (meta for meta in page.iter("meta") if (meta.get("name") or "").lower() == name.lower())
-    return next((" ".join((meta.get("content") or "").split()) for meta in entries), "")
+def _meta(page: HtmlElement, *names: str) -> str:
+    """What the page's head declares under one of the names, or an empty string."""
+    wanted = {name.lower() for name in names}
+    entries = (meta for meta in page.iter("meta") if (meta.get("name") or meta.get("property") or "").lower() in wanted)
+    return next((content for meta in entries if (content := " ".join((meta.get("content") or "").split()))), "")
 
 
 def _words(element: HtmlElement) -> str:

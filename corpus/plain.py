@@ -1,4 +1,4 @@
-"""Plain text and Markdown files."""
+"""Plain text files."""
 
 from __future__ import annotations
 

@@ -56,8 +56,11 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
                 placed.append((block, setting))
     blocks = [None, *(block for block, _ in placed), None]
     around = zip(blocks, blocks[2:], strict=False)
-    return [line for (block, setting), (before, after) in zip(placed, around, strict=True)
-            for line in _lines(block, before, after, setting)]
+    return [
+        line
+        for (block, setting), (before, after) in zip(placed, around, strict=True)
+        for line in _lines(block, before, after, setting)
+    ]
 
 
 def _blocks(text: list[Row], tables: list[Table]) -> Iterator[Block]:

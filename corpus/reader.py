@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus import delimited, html, pdf, plain, spreadsheet, word
+from corpus import delimited, html, markdown, pdf, plain, spreadsheet, word
 from corpus.errors import UnreadableFileError
 from corpus.refusal import RefusedError
 
@@ -15,7 +15,7 @@ MAX_BYTES = 32 * 1024 * 1024
 
 FORMATS: dict[str, Callable[[bytes], str]] = {
     ".txt": plain.text_of,
-    ".md": plain.text_of,
+    ".md": markdown.text_of,
     ".html": html.text_of,
     ".htm": html.text_of,
     ".pdf": pdf.text_of,

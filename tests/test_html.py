@@ -193,3 +193,23 @@ def test_html_entities_stay_what_they_are() -> None:
 def test_html_survives_characters_that_no_page_may_have(sign: str) -> None:
     body = f"<div class='nav'><a>首页</a></div>{sign}<p>全面推行河湖长制，{sign}压实各级责任。</p>"
     assert text_of(body.encode()).endswith("压实各级责任。")
+
+
+@pytest.mark.parametrize(
+    ("window", "heading", "title"),
+    [
+        (f"{TITLE}_通知公告_襄阳市人民政府门户网站", "", TITLE),
+        (f"{TITLE}-襄阳市生态环境局网站", "", TITLE),
+        (f"襄阳市人民政府 - 政策文件 - {TITLE}", "", TITLE),
+        ("襄阳市人民政府门户网站", TITLE, TITLE),
+        ("政策文件 | 襄阳市人民政府", "襄阳市人民政府", PARAGRAPHS[1]),
+        (f"{TITLE[:16]}_襄阳市人民政府", TITLE, TITLE),
+    ],
+)
+def test_html_tells_the_title_of_the_document_from_the_names_of_site_and_column(
+    window: str, heading: str, title: str
+) -> None:
+    source = f"<html><head><title>{window}</title></head><body><h1>{heading}</h1><div>{ARTICLE[ARTICLE.index('一、') :]}</div>"
+    lines = text_of(source.encode()).splitlines()
+    assert title.startswith(lines[0]) or lines[0] == title
+    assert lines.count(title) == 1
