@@ -128,7 +128,8 @@ def _tense_words() -> re.Pattern[str]:
 def tenses(text: str) -> tuple[int, int]:
     """How many words of a text tell what has been done, and how many what is to be done.
 
-    `累计淘汰锅炉200台,水质明显改善` gives (2, 0), `继续淘汰锅炉,确保水质改善` (0, 2), 主要, 重要 and 贯彻落实 count for nothing.
+    `累计淘汰锅炉200台,水质明显改善` gives (2, 0), `继续淘汰锅炉,确保水质改善` (0, 2), 主要, 重要 and 贯彻落实 count
+    for nothing.
     """
     count = Counter(match.lastgroup for match in _tense_words().finditer(text))
     return count["past"], count["future"]

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from nlp.facts import Facts, Section, SectionRole
 from nlp.heading import cut_title
-from nlp.outline import Block, Unit, outline
+from nlp.outline import Block, Unit
+from nlp.outline_reader import outline
 from nlp.role import roles_of
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.facts import Facts, Table, Task
 from nlp.heading import cut_title
-from nlp.outline import outline
+from nlp.outline_reader import outline
 from nlp.restatement import fold
 from nlp.role import roles_of
 from nlp.section_index import SectionIndex

@@ -1,0 +1,42 @@
+"""The wording of units: which lines are headings, which headings name a part of a plan, where owners are named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from nlp.heading import cut_title, role_of
+from nlp.label import owner_clauses
+from nlp.outline import Block, Unit
+
+
+class UnitText:
+    """The text of a document, asked about the units of its outline."""
+
+    def __init__(self, text: str) -> None:
+        """Finds the clauses that name owners once, since most questions ask for them."""
+        self.text = text
+        self._clauses = owner_clauses(text)
+
+    def owned(self, start: int, end: int) -> int:
+        """How many clauses between two offsets name owners."""
+        return bisect_left(self._clauses, end) - bisect_left(self._clauses, start)
+
+    def title(self, block: Block) -> str:
+        """The heading or first clause of a line."""
+        return cut_title(self.text[block.start : block.end])
+
+    def is_heading(self, block: Block) -> bool:
+        """True for a line that is a heading and nothing more: `整治排口。`, not `整治排口。封堵12个。`."""
+        return len(self.title(block)) + 1 >= block.end - block.start
+
+    def is_part(self, unit: Unit) -> bool:
+        """True for a part of a plan such as 主要任务 or 保障措施, which is never one task."""
+        return unit.head is not None and role_of(self.title(unit.head), top=False) is not None
+
+    def own_blocks(self, unit: Unit) -> list[Block]:
+        """The paragraphs of a unit before the first unit under it, without its heading and without tables."""
+        before = unit.children[0].start if unit.children else len(self.text)
+        blocks = [block for block in unit.blocks if block.start < before and block.label != "table"]
+        if unit.parent is not None and blocks and self.is_heading(blocks[0]):
+            return blocks[1:]
+        return blocks

@@ -1,0 +1,62 @@
+"""Work without an enumerator: paragraphs that name their own owners, records, and what a lost heading left behind."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from nlp.outline import Block, Unit
+from nlp.unit_text import UnitText
+
+Span = tuple[int, int]
+
+# A line shorter than this under a heading is a name in a list and no paragraph.
+_PARAGRAPH = 16
+_ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
+
+
+def records(unit: Unit, text: UnitText) -> list[Span]:
+    """Spans of a unit that each begin with their own 反馈问题: and run to the next."""
+    starts = [block.start for block in unit.blocks if block.label == "problem"]
+    ends = [text.text.rindex("\n", 0, start) for start in starts[1:]]
+    return list(zip(starts, [*ends, unit.end], strict=True)) if starts else []
+
+
+def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
+    """Runs of paragraphs that each end with their own owners, in the text or on lines below it.
+
+    `新建管网30公里。(市水务局牵头)` is one, and so is `修复湿地。` with `责任单位:市林草局` below. What stands before
+    the last paragraph of the first run leads to all of them and is part of none.
+    """
+    blocks = text.own_blocks(unit)
+    runs: list[Span] = []
+    first: Block | None = None
+    for block, following in zip_longest(blocks, blocks[1:]):
+        names_owner = block.label in ("owner", "time")
+        opens = block.label is None and not (runs and first)
+        if opens or (first is None and not names_owner):
+            first = block
+        owned = names_owner or text.owned(block.start, block.end) > 0
+        if first is not None and owned and (following is None or following.label is None):
+            runs.append((first.start, block.end))
+            first = None
+    return runs
+
+
+def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
+    """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated."""
+    if unit.head is None or not text.is_heading(unit.head) or not text.is_part(unit):
+        return []
+    found = [(block.start, block.end) for block in text.own_blocks(unit)]
+    return [(start, end) for start, end in found if end - start >= _PARAGRAPH and text.text[end - 1] != ":"]
+
+
+def headless(root: Unit, text: UnitText) -> list[Span]:
+    """The paragraph above the first unit that gives orders, where the count of the units shows that headings are lost.
+
+    Above 二、 or above a series that later starts afresh, `各校要结合实际开展宣传…` is what is left of a first unit; a
+    preamble such as `为改善水质,制定本方案` is not.
+    """
+    lost = any(unit.value > 1 for unit in root.children[:1]) or any(unit.series > 1 for unit in root.children)
+    above = [block for block in root.blocks if lost and block.end <= root.children[0].start][-1:]
+    return [(block.start, block.end) for block in above if _ORDERS.search(text.text, block.start, block.end)]
