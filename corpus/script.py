@@ -19,7 +19,7 @@ AMBIGUOUS = "於瞭乾藉徵鍾昇甯麽祇夥剋阪崑菸薹甦馀迳牠"
 LINE_SHARE, FEWEST = 0.06, 2
 PAGE_SHARE = 0.15  # from which on a page is traditional throughout, lines without a telling character included
 # Characters of older and regional spelling that the converter leaves as they are.
-VARIANTS = str.maketrans("畧濬馀迳稭矽菸臯牠堦", "略浚余径秸硅烟皋它阶")
+VARIANTS = str.maketrans("畧濬馀迳稭矽菸臯牠堦衞敍枱粧簷睪", "略浚余径秸硅烟皋它阶卫叙台妆檐睾")
 
 
 def _characters() -> dict[int, str]:
@@ -50,10 +50,13 @@ def simplify(draft: Draft) -> Draft:
         spans = whole
     else:
         spans = [line.span() for line in LINE.finditer(draft.text) if is_traditional(line.group())]
+    # Letter by letter 計畫 is 计画 and shows that words were swapped; the converter knows the word and makes it 计划.
+    swapped = bool(spans) and wording().swapped(draft.text.translate(CHARACTERS), spans)
     if spans:
         draft = draft.rewritten(_converted(draft.text, spans))
-    converted = whole if wording().tells(draft.text) else spans
-    return draft.edited(edit for start, end in converted for edit in wording().edits(draft.text, start, end))
+    if wording().tells(draft.text):
+        spans, swapped = whole, True
+    return draft.edited(wording().edits(draft.text, spans, swapped))
 
 
 def is_traditional(text: str, share: float = LINE_SHARE) -> bool:
