@@ -7,14 +7,14 @@ the date of issue or the plan's period, where those leave no doubt.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nlp.book_title import find_titles
-from nlp.date import Date
 from nlp.facts import Time
 from nlp.five_year_plan import PlanPeriod, find_plan_periods
 from nlp.interval import Interval, find_intervals
 from nlp.recurrence import Recurrence, find_recurrences
+from nlp.standpoint import Standpoint
 from nlp.vocabulary import words
 
 
@@ -35,39 +35,12 @@ _LOOKS_BACK = frozenset(words("times", "past_before"))
 _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
 _NO_COMPARISON = frozenset("占环配类百")
 _LONGEST_LEAD = 4
+_UNKNOWN = Standpoint()
 
 Expression = Interval | Recurrence | PlanPeriod
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Where the writer stands: the day of issue, and the first and last year of the plan, where they are known."""
-
-    issued: str | None = None
-    period: tuple[str, str] | None = None
-
-    @property
-    def year(self) -> int | None:
-        """The year that 今年 means: the year of issue, or that of a plan for a single year."""
-        if self.period and self.period[0] == self.period[1]:
-            return int(self.period[0])
-        return int(self.issued[:4]) if self.issued else None
-
-    def year_of(self, month: int | None) -> int | None:
-        """The year of a part of a year to come: for a month already over on the day of issue the year after."""
-        single = self.period is not None and self.period[0] == self.period[1]
-        if single or self.issued is None or month is None:
-            return self.year
-        return int(self.issued[:4]) + (month < int(self.issued[5:7] or 1))
-
-    def complete(self, damaged: str, first: Date) -> Date:
-        """The year meant by 202(略), if the plan's period begins as the stretch does and its end fits the digits."""
-        if self.period and str(first.year) == self.period[0] and self.period[1].startswith(damaged[:3]):
-            return Date(int(self.period[1]))
-        return Date(None)
-
-
-def find_times(text: str, reference: Reference = Reference()) -> list[Time]:
+def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     """All times of a text in reading order; those inside titles 《…》 are left out.
 
     Reads 到2025年底 (a point, ends 2025), 2024-2025年 (a span), 每两年 (a recurrence of 2 years), 2021年以来 (past) and
@@ -83,8 +56,8 @@ def find_times(text: str, reference: Reference = Reference()) -> list[Time]:
             carried = None
         line = found.end
         if isinstance(found, Interval):
-            found = _dated(found, reference, carried)
-        time = _time(text, found, reference)
+            found = _dated(found, standpoint, carried)
+        time = _time(text, found, standpoint)
         times.append(time)
         if time.kind in ("point", "span", "past") and isinstance(found, Interval):
             carried = (found.last or found.first).year or carried
@@ -110,21 +83,21 @@ def _expressions(text: str) -> list[Expression]:
     return kept
 
 
-def _dated(interval: Interval, reference: Reference, carried: int | None) -> Interval:
+def _dated(interval: Interval, standpoint: Standpoint, carried: int | None) -> Interval:
     """The interval with the years filled in that it leaves to the reader, where the writer's stand settles them."""
     first, last = interval.first, interval.last
     if interval.damaged:
-        return replace(interval, last=reference.complete(interval.damaged, first))
+        return replace(interval, last=standpoint.complete(interval.damaged, first))
     if interval.years_on is not None:
-        year = reference.year + interval.years_on if reference.year is not None else None
+        year = standpoint.year + interval.years_on if standpoint.year is not None else None
     elif first.year is None and first.month is not None:
-        year = carried or (reference.year if first.first_month else reference.year_of(first.month))
+        year = carried or (standpoint.year if first.first_month else standpoint.year_of(first.month))
     else:
         return interval
     return replace(interval, first=first.in_year(year), last=last.in_year(last.year or year) if last else None)
 
 
-def _time(text: str, found: Expression, reference: Reference) -> Time:
+def _time(text: str, found: Expression, standpoint: Standpoint) -> Time:
     """The time that an expression stands for, with the words before and behind it that belong to its wording."""
     lead = _LEAD.search(text, max(0, found.start - _LONGEST_LEAD), found.start)
     tail = _TAIL.match(text, found.end)
@@ -132,26 +105,23 @@ def _time(text: str, found: Expression, reference: Reference) -> Time:
     if isinstance(found, Recurrence):
         return Time(text[found.start : end], found.start, end, "recurrence", every=found.every)
     start = lead.start() if lead else found.start
-    time = _placed(found, tail.group() in _FROM_THEN_ON if tail else False)
+    begins, ends = _bounds(found, open_ended=tail is not None and tail.group() in _FROM_THEN_ON)
+    time = Time(text[start:end], start, end, "span" if begins else "point", begins, ends)
     if _is_baseline(text, found, lead):
-        time = Time("", 0, 0, "baseline", None, time.ends)
-    elif _is_past(text, found, lead, time.ends, reference):
-        time = Time("", 0, 0, "past", time.begins, time.ends)
-    return replace(time, text=text[start:end], start=start, end=end)
+        return replace(time, kind="baseline", begins=None)
+    if _is_past(text, found, lead, standpoint):
+        return replace(time, kind="past")
+    return time
 
 
-def _placed(found: Interval | PlanPeriod, open_ended: bool) -> Time:
-    """A point or a span, whose wording is still to be filled in; `open_ended` for …起, which has no end."""
-    first, last = found.first, found.last
+def _bounds(found: Interval | PlanPeriod, open_ended: bool) -> tuple[str | None, str | None]:
+    """First and last date of a stretch, None and the date of a point; `open_ended` for …起, which has no end."""
+    first, last = found.first, found.last or found.first
     if open_ended:
-        return Time("", 0, 0, "span", str(first) or None, None)
-    if last is None and first.first_month is None:
-        return Time("", 0, 0, "point", None, str(first) or None)
-    begins = replace(first, month=first.first_month) if first.first_month else first
-    ends = last or first
-    if begins == ends:
-        return Time("", 0, 0, "point", None, str(ends) or None)
-    return Time("", 0, 0, "span", str(begins) or None, str(ends) or None)
+        return str(first) or None, None
+    if first.first_month:
+        first = replace(first, month=first.first_month)
+    return (None if first == last else str(first) or None), str(last) or None
 
 
 def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None) -> bool:
@@ -161,13 +131,10 @@ def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | 
     return _BASELINE_TAIL.match(text, found.end) is not None
 
 
-def _is_past(
-    text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None, ends: str | None, reference: Reference
-) -> bool:
-    """Whether the writer looks back: 2021年以来, 去年; 截至2020年底 unless that year is still to come."""
+def _is_past(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None, standpoint: Standpoint) -> bool:
+    """Whether the writer looks back: 2021年以来, 去年; 截至2020年底 unless that time is still to come."""
     if isinstance(found, PlanPeriod):
         return found.behind
     if _PAST_TAIL.match(text, found.end) or (found.years_on is not None and found.years_on < 0):
         return True
-    ahead = ends is not None and reference.year is not None and int(ends[:4]) > reference.year
-    return lead is not None and lead.group() in _LOOKS_BACK and not ahead
+    return lead is not None and lead.group() in _LOOKS_BACK and not standpoint.is_before(found.last or found.first)

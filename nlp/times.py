@@ -6,7 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Facts
-from nlp.time import Reference, find_times
+from nlp.standpoint import Standpoint
+from nlp.time import find_times
 
 
 @Language.component("shanshui_times")
@@ -16,6 +17,5 @@ def read_times(doc: Doc) -> Doc:
     A year that the text leaves out (今年年底, 6月30日前) is filled in from the day of issue or the plan's period.
     """
     facts: Facts = doc._.facts
-    period = facts.period
-    facts.times = find_times(facts.text, Reference(facts.issued, period))
+    facts.times = find_times(facts.text, Standpoint(facts.issued, facts.period))
     return doc

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.time import Reference, find_times
+from nlp.standpoint import Standpoint
+from nlp.time import find_times
 
-ISSUED_IN_JULY = Reference(issued="2023-07-18", period=("2023", "2025"))
+ISSUED_IN_JULY = Standpoint(issued="2023-07-18", period=("2023", "2025"))
 
 
 def read(text, reference=ISSUED_IN_JULY):
@@ -103,6 +104,9 @@ def test_time_recurrence_says_how_often(text, every):
         ("控制在2020年水平", "baseline"),
         ("污水处理率占比2025年达到95%", "point"),
         ("截至2025年底完成全部任务", "point"),
+        ("截至2023年底完成全部任务", "point"),
+        ("截至2023年6月,已完成", "past"),
+        ("比上年下降3%", "baseline"),
     ],
 )
 def test_time_looking_back_is_told_from_time_ahead(text, kind):
@@ -143,21 +147,21 @@ def test_time_is_not_seen_in_numbers_names_and_durations(text):
 @pytest.mark.parametrize(
     ("text", "reference", "ends"),
     [
-        ("今年年底前", Reference("2023-07-18"), ["2023"]),
-        ("明年6月底前", Reference("2023-07-18"), ["2024-06"]),
-        ("9月30日前", Reference("2023-07-18"), ["2023-09-30"]),
-        ("3月底前", Reference("2023-07-18"), ["2024-03"]),
-        ("3月底前", Reference("2023-07-18", ("2023", "2023")), ["2023-03"]),
-        ("12月底前", Reference(None, ("2024", "2024")), ["2024-12"]),
-        ("12月底前", Reference(), [None]),
-        ("今年", Reference(None, ("2023", "2025")), [None]),
-        ("2024年6月底前完成方案,12月底前完成工程", Reference("2023-07-18"), ["2024-06", "2024-12"]),
-        ("2024年6月底前完成方案。\n12月底前完成工程", Reference("2023-07-18"), ["2024-06", "2023-12"]),
-        ("2024-202(略)空气质量优良率", Reference(None, ("2024", "2025")), ["2025"]),
-        ("2024-202(略)空气质量优良率", Reference(), [None]),
-        ("一季度完成方案,上半年完成招标", Reference(None, ("2024", "2024")), ["2024-03", "2024-06"]),
-        ("采暖季前完成散煤替代", Reference("2023-07-18"), [None]),
-        ("2023、2024、2025年分别完成30%、60%、100%", Reference(), ["2023", "2024", "2025"]),
+        ("今年年底前", Standpoint("2023-07-18"), ["2023"]),
+        ("明年6月底前", Standpoint("2023-07-18"), ["2024-06"]),
+        ("9月30日前", Standpoint("2023-07-18"), ["2023-09-30"]),
+        ("3月底前", Standpoint("2023-07-18"), ["2024-03"]),
+        ("3月底前", Standpoint("2023-07-18", ("2023", "2023")), ["2023-03"]),
+        ("12月底前", Standpoint(None, ("2024", "2024")), ["2024-12"]),
+        ("12月底前", Standpoint(), [None]),
+        ("今年", Standpoint(None, ("2023", "2025")), [None]),
+        ("2024年6月底前完成方案,12月底前完成工程", Standpoint("2023-07-18"), ["2024-06", "2024-12"]),
+        ("2024年6月底前完成方案。\n12月底前完成工程", Standpoint("2023-07-18"), ["2024-06", "2023-12"]),
+        ("2024-202(略)空气质量优良率", Standpoint(None, ("2024", "2025")), ["2025"]),
+        ("2024-202(略)空气质量优良率", Standpoint(), [None]),
+        ("一季度完成方案,上半年完成招标", Standpoint(None, ("2024", "2024")), ["2024-03", "2024-06"]),
+        ("采暖季前完成散煤替代", Standpoint("2023-07-18"), [None]),
+        ("2023、2024、2025年分别完成30%、60%、100%", Standpoint(), ["2023", "2024", "2025"]),
     ],
 )
 def test_time_without_a_year_takes_it_from_where_there_is_no_doubt(text, reference, ends):
