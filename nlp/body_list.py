@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.body import any_of, bare, is_body, is_collective, is_person, is_sentence, is_stem, known
+from nlp.body import any_of, bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
 from nlp.seam import seams_in
 from nlp.vocabulary import words
 
@@ -19,14 +19,17 @@ _PIECE = re.compile(
 _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
 _KIND = "部门|单位|机构|地区|地|乡镇|镇|乡|街道|村|县"
 _TAIL = re.compile(
-    rf"(?:[{_STARS}]|\(略\)|[(\[【〔]"
+    rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]"
     rf"|等(?:\d+个)?(?:{any_of(words('bodies', 'collectives'))}|市级|县级|直属|职能|责任|业务|及)*"
     rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?)$"
 )
-_REMARK = re.compile(rf"\((?P<first>{any_of(words('bodies', 'remarks'))})[^()]*\)$")
+_REMARK = re.compile(rf"\((?P<first>{any_of(words('bodies', 'remarks'))}|\d)[^()]*\)$")
 _ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
-# The second half of a pair that stands as one name: 各县党委、政府
+# Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
+_LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
+_EACH = re.compile(rf"(?:沿[江河湖海线])?(?:有关|相关)?各(?:有关|相关)?{_LEVELS}")
+_LEVELLED = re.compile(rf"{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)?")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(r"[一-龥]{2,8}")
@@ -93,12 +96,14 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
 
 
 def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
-    """True where every name is a body on its own, or the list as a whole says so: stems of departments, places."""
+    """True where every name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
     tail = names[-1].tail
     if tail.endswith(_PLACES) and all(len(bare(listed.name)) <= 6 for listed in names):
         return True
-    stems = len(names) > 1 or "部门" in tail or "单位" in tail
-    return all(is_body(listed.name, weak=weak) or (stems and is_stem(listed.name)) for listed in names)
+    several = len(names) > 1 or "部门" in tail or "单位" in tail
+    return all(
+        is_body(one.name, weak=weak) or (several and (is_stem(one.name) or is_anonymous(one.name))) for one in names
+    ) and not all(is_anonymous(one.name) for one in names)
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -130,8 +135,11 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
 
 
 def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
-    """True for the second half of one name: `组织部` and `(考核办)`, `各县党委` and `政府`."""
-    if listed.name.startswith("(") and not text[before.end : listed.start].strip():
+    """True for the second half of a name: `组织部` and `(考核办)`, `县委` and `政府`, `各市` and `县(区)政府`."""
+    between = text[before.end : listed.start].strip()
+    if listed.name.startswith("(") and not between:
+        return True
+    if between == "、" and _EACH.fullmatch(before.name) and _LEVELLED.fullmatch(listed.name):
         return True
     entry = known(bare(before.name)[-3:]) or known(bare(before.name)[-2:])
     return entry is not None and entry.id == "party_committee" and _PAIRED.fullmatch(listed.name) is not None
@@ -144,7 +152,7 @@ def _joined(text: str, before: Listed, listed: Listed) -> Listed:
 
 def _is_personal(name: str) -> bool:
     """True for two or three characters that are no body: a person among bodies, `市水务局 张三`."""
-    return len(name) <= 3 and not is_body(name, weak=True) and not is_stem(name)
+    return len(name) <= 3 and not (is_body(name, weak=True) or is_stem(name) or is_collective(name))
 
 
 def _acceptable(name: str) -> bool:

@@ -20,7 +20,7 @@ _WORK = r"(?:重点|各项|所有|主要|具体|中|任务|工作|措施|事项|
 _NAMES = r"(?P<names>[^。;,]{2,60}?)"
 _ALL = r"[均都皆]"
 # Every statement holds one of these; what lies between two sentence ends around it is searched.
-_SIGN = re.compile(rf"{_ALL}|不(?:再|另|一一|重复|单独)")
+_SIGN = re.compile(rf"{_ALL}|下同|不(?:再|另|一一|重复|单独)")
 _STATEMENTS = (
     # 以下重点任务均需各县〔市〕人民政府落实,不再列出
     re.compile(
@@ -28,8 +28,8 @@ _STATEMENTS = (
     ),
     # 以下任务各县(市、区)人民政府均为责任单位,不再列出
     re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
-    # 各县(市、区)人民政府负责落实,以下不再列出: what stands before 以下 is said of the task itself as well
-    re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?(?P<own>以下)[^。,)\]\n]{{0,12}}{_OMITTED}"),
+    # 各县(市、区)人民政府负责落实,以下不再列出 or ,下同: what stands before is said of the task itself as well
+    re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?(?P<own>以下[^。,)\]\n]{{0,12}}{_OMITTED}|下同)"),
 )
 # 列第一位的为牵头单位, 排名第一的单位为牵头单位, 第一责任单位为牵头单位
 _FIRST_LEADS = re.compile(

@@ -33,8 +33,8 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """The owners that sentences in `text[start:end]` name with a verb of carrying or after 由, 责成 and their like.
 
     `这项工作由城建办负责跟进,各有关村(居)配合` gives two; `由市水务局会同市住建局负责` a responsible and a
-    cooperating one; `政府主导`, `各县要密切配合` and `配合区水务局做好清淤` give none. What names nobody (`各部门配合`) comes under the
-    rule "nobody", for the report to count.
+    cooperating one; `政府主导`, `各县要密切配合` and `配合区水务局做好清淤` give none. What names nobody
+    (`各部门配合`) comes under the rule "nobody", for the report to count.
     """
     last = start
     governed: list[tuple[int, int]] = []
