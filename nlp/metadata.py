@@ -19,7 +19,9 @@ from nlp.sign_off import find_sign_off
 from nlp.title import find_title
 
 _HEAD = 2500
-_NEWS_LINE = re.compile(r"^(?P<day>20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?)[ \d:]{0,12}[|·]?来源", re.M)
+_NEWS_LINE = re.compile(
+    r"^(?:(?:时间|日期):[ ]?)?(?P<day>20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?)[ \d:]{0,12}[|·]?来源", re.M
+)
 _INDEX = re.compile(r"(?=.*\d)[\w\-/.:()]{5,40}")
 
 

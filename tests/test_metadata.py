@@ -1,7 +1,11 @@
 """Metadata: titles, numbers, dates, issuers, kinds, terms and jurisdictions, as pages and typists give them."""
 
+import re
+
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Document
 from nlp.document_kind import tell_kind
@@ -253,6 +257,27 @@ def test_metadata_notes_two_different_days_of_issue():
     facts = read("成文日期:2023-07-18\n标题:毕节市工作方案\n正文。\n毕节市人民政府\n2023年7月20日\n")
     assert facts.issued == "2023-07-18"
     assert [issue.kind for issue in facts.issues] == ["two-dates"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("2018-11-19 10:26来源:北极星环保网\n正文", "2018-11-19"),
+        ("时间:2017-08-07 来源:本站\n正文", "2017-08-07"),
+        ("活动方案\n时间:2024年3月5日\n地点:学校操场\n", None),
+    ],
+)
+def test_metadata_reads_the_day_of_a_news_page(text, published):
+    assert read(text).published == published
+
+
+@given(st.text(alphabet="索引号文|::\t\n关于印发方案的通知〔2024〕(年月日)杭州市镇村我全《》一、12", max_size=80))
+def test_metadata_of_any_text_quotes_it(text):
+    facts = read(text)
+    plain = re.sub(r"\s", "", text)
+    assert facts.title is None or facts.title in plain
+    assert facts.number is None or facts.number in text
+    assert facts.kind
 
 
 def test_metadata_of_an_empty_text_is_empty():
