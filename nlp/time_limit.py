@@ -33,7 +33,8 @@ class TimeLimit:
 def find_time_limits(text: str) -> Iterator[TimeLimit]:
     """The values of time-limit fields in a text, in reading order; each governs the place where it stands.
 
-    Reads 2025年12月 of `完成时限:2025年12月;`, 立即整改,长期坚持 of `整改时限:立即整改,长期坚持。`; nothing of `整改时限要求严`.
+    Reads 2025年12月 of `完成时限:2025年12月;` and 立即整改,长期坚持 of `整改时限:立即整改,长期坚持。`; nothing of
+    `整改时限要求严`.
     """
     for match in _FIELD.finditer(text):
         value = match["value"].rstrip(" ,、")
