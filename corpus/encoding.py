@@ -15,7 +15,7 @@ from importlib.resources import files
 import yaml
 
 from corpus.refusal import RefusedError
-from corpus.signature import kind_of
+from corpus.signature import WEB_PAGE, kind_of
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,7 +50,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if plausibility(text) > -1:
             return text
     kind = kind_of(data)
-    if kind not in (None, "web page"):
+    if kind not in (None, WEB_PAGE):
         raise RefusedError(f"it is not a text file but a {kind}")
     likely = _wider(declared)
     best = _best(data, likely, "strict") or _best(data, likely, "replace")
@@ -102,7 +102,7 @@ def _best(data: bytes, likely: str | None, errors: str) -> str | None:
 
 def _weight(char: str) -> float:
     """What one character beyond ASCII says for the text being Chinese and rightly decoded."""
-    if char in _frequent():
+    if char in frequent():
         return 2.0
     if char in PUNCTUATION:
         return 1.0
@@ -114,7 +114,7 @@ def _weight(char: str) -> float:
 
 
 @cache
-def _frequent() -> frozenset[str]:
+def frequent() -> frozenset[str]:
     """The characters that running Chinese text is made of, in both scripts."""
     lists = yaml.safe_load(files("corpus").joinpath("data/characters.yaml").read_text("utf-8"))
     return frozenset("".join(lists["simplified"] + lists["traditional"]))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from corpus import delimited, html, markdown, pdf, plain, spreadsheet, word
 from corpus.errors import UnreadableFileError
 from corpus.refusal import RefusedError
+from corpus.signature import WEB_PAGE, kind_of
 
 # A plan of a thousand pages has three million bytes; what is ten times as large is an archive, a scan or a mistake.
 MAX_BYTES = 32 * 1024 * 1024
@@ -24,6 +26,10 @@ FORMATS: dict[str, Callable[[bytes], str]] = {
     ".csv": delimited.text_of,
     ".tsv": delimited.text_of,
 }
+TEXTS = (plain.text_of, markdown.text_of)
+
+Found = tuple[Path, str] | UnreadableFileError
+
 DAMAGED = "the file is damaged in a way that was not foreseen"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -37,7 +43,9 @@ def read_text(path: Path) -> str:
     try:
         if read is None:
             raise RefusedError(_unsupported(path))
-        text = read(_bytes(path))
+        data = _bytes(path)
+        # Pages are often saved under the name of a text file.
+        text = html.text_of(data) if kind_of(data) == WEB_PAGE and read in TEXTS else read(data)
         if not text.strip():
             raise RefusedError("the file holds no text")
     except RefusedError as refusal:
@@ -49,43 +57,34 @@ def read_text(path: Path) -> str:
     return text
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str] | UnreadableFileError]:
+def find_files(paths: Iterable[Path]) -> Iterator[Found]:
     """The files to read, each with its source name: its own name, or its path inside the folder that was asked for.
 
     Folders are walked in sorted order; hidden files and those that systems leave behind are passed over. A missing
     path and a file of no known format come as errors in their place, so that the caller can report them.
     """
     for path in paths:
-        if path.is_dir():
-            yield from _walk(path, path, frozenset())
-        elif path.exists():
-            yield _known(path, path.name)
-        else:
-            yield UnreadableFileError(str(path), "there is no such file or folder")
+        yield from _find(path, path.name, path, frozenset())
 
 
-def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[tuple[Path, str] | UnreadableFileError]:
-    """Everything below a folder; `above` are the real paths of the folders around it, so that a loop of links ends."""
-    real = os.path.realpath(folder)
+def _find(path: Path, source: str, root: Path, above: frozenset[str]) -> Iterator[Found]:
+    """A file, or what stands in a folder; `above` are the real paths of the folders around it, so that loops end."""
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            yield (
+                (path, source) if path.suffix.lower() in FORMATS else UnreadableFileError(str(path), _unsupported(path))
+            )
+            return
+        entries = sorted(path.iterdir())
+    except (OSError, ValueError) as error:
+        yield UnreadableFileError(str(path), _cause(error))
+        return
+    real = os.path.realpath(path)
     if real in above:
         return
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        yield UnreadableFileError(str(folder), _cause(error))
-        return
     for entry in entries:
-        if _passed_over(entry.name):
-            continue
-        if entry.is_dir():
-            yield from _walk(entry, root, above | {real})
-        else:
-            yield _known(entry, entry.relative_to(root).as_posix())
-
-
-def _known(path: Path, source: str) -> tuple[Path, str] | UnreadableFileError:
-    """A file with its source name, or why files of its type are not read."""
-    return (path, source) if path.suffix.lower() in FORMATS else UnreadableFileError(str(path), _unsupported(path))
+        if not _passed_over(entry.name):
+            yield from _find(entry, entry.relative_to(root).as_posix(), root, above | {real})
 
 
 def _passed_over(name: str) -> bool:
@@ -95,9 +94,13 @@ def _passed_over(name: str) -> bool:
 
 def _bytes(path: Path) -> bytes:
     """The bytes of a file that is neither empty nor too large."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise RefusedError(f"the file has {size / 1024**2:.0f} MB, the limit is {MAX_BYTES // 1024**2} MB")
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise RefusedError("it is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedError("it is a device of the system, not a file")
+    if status.st_size > MAX_BYTES:
+        raise RefusedError(f"the file has {status.st_size / 1024**2:.0f} MB, the limit is {MAX_BYTES // 1024**2} MB")
     data = path.read_bytes()
     if not data:
         raise RefusedError("the file is empty")
@@ -110,12 +113,12 @@ def _unsupported(path: Path) -> str:
     return f"{kind} are not read, only {' '.join(FORMATS)}"
 
 
-def _cause(error: OSError) -> str:
-    """An operating system's refusal in plain words."""
+def _cause(error: OSError | ValueError) -> str:
+    """A refusal of the operating system in plain words."""
     if isinstance(error, PermissionError):
         return "no permission to read it"
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder, not a file"
-    return f"it cannot be read ({(error.strerror or 'input/output error').lower()})"
+    if isinstance(error, OSError):
+        return f"it cannot be read ({(error.strerror or 'input or output failed').lower()})"
+    return "its name is none that a file can have"

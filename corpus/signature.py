@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old and of password-protected Office files
+WEB_PAGE = "web page"
+
 SIGNATURES = (
     (b"%PDF-", "PDF document"),
     (b"PK\x03\x04", "zip archive or Office document"),
@@ -23,8 +25,8 @@ SIGNATURES = (
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
     (b"SQLite format 3", "database"),
-    (b"<!doctype html", "web page"),
-    (b"<html", "web page"),
+    (b"<!doctype html", WEB_PAGE),
+    (b"<html", WEB_PAGE),
 )
 
 

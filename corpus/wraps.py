@@ -88,21 +88,20 @@ def join(lines: Sequence[Line]) -> list[str]:
     """
     after_short = [line for before, line in pairwise(lines) if not before.full and "\t" not in line.text]
     rely = sum(line.indented for line in after_short) >= max(2.0, INDENT_SHARE * len(after_short))
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     before: Line | None = None
     for line in lines:
         if before and _continues(before, line, rely):
-            paragraphs[-1] = glue(paragraphs[-1], line.text)
+            paragraphs[-1].append(f" {line.text}" if _are_words(before.text, line.text) else line.text)
         else:
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         before = line
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def glue(first: str, second: str) -> str:
     """Two pieces of one line, with a space only between two Latin words: `Water`, `Quality` but not `水`, `质`."""
-    space = first[-1:].isascii() and first[-1:].isalpha() and second[:1].isascii() and second[:1].isalpha()
-    return f"{first} {second}" if space else first + second
+    return f"{first} {second}" if _are_words(first, second) else first + second
 
 
 def opens(line: str) -> bool:
@@ -111,6 +110,11 @@ def opens(line: str) -> bool:
     `(三)加强监管`, `2.实施截污工程` and `责任单位:市水务局` do; `3.5万吨/日` and `一、二、三产业` do not.
     """
     return OPENING.match(line) is not None
+
+
+def _are_words(first: str, second: str) -> bool:
+    """Whether Latin letters meet where two pieces meet."""
+    return (first[-1:] + second[:1]).isascii() and first[-1:].isalpha() and second[:1].isalpha()
 
 
 def _continues(before: Line, line: Line, rely: bool) -> bool:
