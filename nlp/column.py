@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from nlp.vocabulary import words
@@ -29,6 +30,19 @@ def kind_of(header: str) -> str | None:
         if name in kinds:
             return kinds[name]
     return "value" if _YEAR.match(bare) else None
+
+
+def kinds_of(headers: Iterable[str]) -> list[str | None]:
+    """The kinds of all columns of a table, each read beside the others.
+
+    In a table without indicators 单位 is a body and 目标 a goal: 任务, 单位, 时限 gives task, owner, time.
+    """
+    kinds = [kind_of(header) for header in headers]
+    if "indicator" in kinds:
+        return kinds
+    plain = {"unit": "owner", "value": "goal"} if not {"owner", "lead"} & set(kinds) else {"value": "goal"}
+    measured = sum(kind == "value" for kind in kinds) > 1
+    return kinds if measured else [plain.get(kind or "", kind) for kind in kinds]
 
 
 @cache

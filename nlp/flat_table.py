@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.column import kind_of
+from nlp.column import kind_of, kinds_of
 from nlp.facts import Cell, Table
 from nlp.placement import is_merged, place
 
@@ -16,6 +16,9 @@ _HEADING = re.compile("[一二三四五六七八九十]{1,2}、")
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
 _AHEAD = 4
 _HEADING_LENGTH = 9
+_WIDEST = 14
+_NAME_LENGTH = 24
+_UNKNOWN_LENGTH = 6
 
 
 def flat_tables(text: str) -> Iterator[Table]:
@@ -42,14 +45,20 @@ def flat_tables(text: str) -> Iterator[Table]:
 
 
 def _header_width(lines: Sequence[Cell], at: int) -> int:
-    """How many lines from here on are column names; 0 unless they make a header."""
-    kinds: list[str] = []
-    for line in lines[at : at + 14]:
-        kind = kind_of(line.text) if len(line.text) <= 24 and "\t" not in line.text and "|" not in line.text else None
-        if kind is None:
+    """How many lines from here on are column names; 0 unless they make a header.
+
+    One name between others may be unknown, as long as it is short.
+    """
+    kinds: list[str | None] = []
+    for line in lines[at : at + _WIDEST]:
+        kind = kind_of(line.text) if len(line.text) <= _NAME_LENGTH else None
+        if kind is None and (not kinds or None in kinds or len(line.text) > _UNKNOWN_LENGTH):
             break
         kinds.append(kind)
-    return len(kinds) if len(set(kinds)) >= 3 and _CORE & set(kinds) else 0
+    while kinds and kinds[-1] is None:
+        kinds.pop()
+    known = set(kinds) - {None}
+    return len(kinds) if len(known) >= 3 and _CORE & known else 0
 
 
 def _end_of_cells(lines: Sequence[Cell], start: int, header: Sequence[Cell]) -> int:
@@ -71,7 +80,7 @@ def _rows(header: Sequence[Cell], lines: Sequence[Cell], text: str) -> list[list
     """The cells under the header, by the most plausible placing of every line in a column."""
     if not lines:
         return []
-    kinds = [kind_of(head.text) or "remark" for head in header]
+    kinds = [kind or "remark" for kind in kinds_of(head.text for head in header)]
     placed = place(kinds, [line.text for line in lines])
     rows: list[list[list[Cell]]] = []
     for line, (column, opens) in zip(lines, placed, strict=True):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from nlp.column import kind_of
+from nlp.column import kind_of, kinds_of
 from nlp.facts import Cell, Table
 
-_ROW = re.compile(r"^[^\n]*(?:\t|\|)[^\n]*$", re.M)
+_ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _RULE = re.compile(r"[\s|:+-]+$")
+_NUMERAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?$")
 # Columns whose empty cells continue the cell above, as merged cells do when a document becomes text.
 _RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "time", "goal")
+# A header stands among the first rows, below the title of the table.
+_ABOVE_HEADER = 4
 
 
 def grids(text: str) -> Iterator[Table]:
@@ -25,14 +28,13 @@ def grids(text: str) -> Iterator[Table]:
         row = _cells(match[0], match.start())
         if row is None:
             continue
-        if rows and "\n" in text[last : match.start()].strip(" "):
-            gap = text[last : match.start()]
-            if gap.strip() or gap.count("\n") > 2:
-                yield from _table(rows)
-                rows = []
+        gap = text[last : match.start()]
+        if rows and (gap.strip() or gap.count("\n") > 2):
+            yield from _table(rows, text)
+            rows = []
         last = match.end()
         rows.append(row)
-    yield from _table(rows)
+    yield from _table(rows, text)
 
 
 def _cells(line: str, start: int) -> list[Cell] | None:
@@ -43,10 +45,10 @@ def _cells(line: str, start: int) -> list[Cell] | None:
     if mark == "|" and _RULE.match(line):
         return []
     cells: list[Cell] = []
-    at = 0
+    at = start
     for part in line.split(mark):
         bare = part.strip()
-        offset = start + at + (len(part) - len(part.lstrip()) if bare else 0)
+        offset = at + len(part) - len(part.lstrip()) if bare else at
         cells.append(Cell(bare, offset, offset + len(bare)))
         at += len(part) + 1
     if mark == "|":
@@ -54,54 +56,59 @@ def _cells(line: str, start: int) -> list[Cell] | None:
     return cells
 
 
-def _table(rows: list[list[Cell]]) -> Iterator[Table]:
+def _table(rows: Sequence[list[Cell]], text: str) -> Iterator[Table]:
     rows = [row for row in rows if row]
-    if not rows or max(len(row) for row in rows) < 2:
+    width = max((len(row) for row in rows), default=0)
+    if width < 2:
         return
-    width = max(len(row) for row in rows)
-    filled = [_padded(row, width) for row in rows]
+    filled = [_padded(row, width, text) for row in rows]
     start, end = rows[0][0].start, rows[-1][-1].end
-    at = next((i for i, row in enumerate(filled[:4]) if _is_header(row)), None)
+    at = next((i for i, row in enumerate(filled[:_ABOVE_HEADER]) if _is_header(row)), None)
     if at is None:
         yield Table(start, end, None, filled)
         return
-    header, body = _joined_header(filled, at)
+    header, body = _with_subheads(filled[at], filled[at + 1 :])
+    # A table that runs over pages repeats its header.
+    names = [cell.text for cell in filled[at]]
+    body = [row for row in body if [cell.text for cell in row] != names]
     _run_down(header, body)
     yield Table(start, end, header, body)
 
 
-def _padded(row: list[Cell], width: int) -> list[Cell]:
-    """The row at full width; a row with one filled cell alone is a heading across all columns."""
+def _padded(row: list[Cell], width: int, text: str) -> list[Cell]:
+    """The row at full width; one filled cell alone, or one behind a numeral, is a heading across all columns."""
     spoken = [cell for cell in row if cell.text]
-    if len(spoken) == 1 and width > 2:
-        return [spoken[0]] * width
-    end = row[-1].end if row else 0
+    if width > 2 and spoken and (len(spoken) == 1 or (len(spoken) == 2 and _NUMERAL.match(spoken[0].text))):
+        start, end = spoken[0].start, spoken[-1].end
+        return [Cell(text[start:end], start, end)] * width
+    end = row[-1].end
     return row + [Cell("", end, end)] * (width - len(row))
 
 
-def _is_header(row: list[Cell]) -> bool:
+def _is_header(row: Sequence[Cell]) -> bool:
     kinds = [kind_of(cell.text) for cell in row if cell.text]
-    return len({id(cell) for cell in row}) > 1 and sum(kind is not None for kind in kinds) * 2 > len(kinds) > 1
+    return not _is_heading(row) and sum(kind is not None for kind in kinds) * 2 > len(kinds) > 1
 
 
-def _joined_header(rows: list[list[Cell]], at: int) -> tuple[list[Cell], list[list[Cell]]]:
-    """The header, with years or subheads of a second header row in the places where that row says more."""
-    header = rows[at]
-    body = rows[at + 1 :]
+def _is_heading(row: Sequence[Cell]) -> bool:
+    return len({id(cell) for cell in row}) == 1
+
+
+def _with_subheads(header: list[Cell], body: list[list[Cell]]) -> tuple[list[Cell], list[list[Cell]]]:
+    """The header with years or subheads of a second header row in the places where that row says more."""
     if body and _is_header(body[0]):
-        below = body.pop(0)
-        return [low if low.text else high for high, low in zip(header, below, strict=True)], body
+        return [low if low.text else high for high, low in zip(header, body[0], strict=True)], body[1:]
     return header, body
 
 
-def _run_down(header: list[Cell], rows: list[list[Cell]]) -> None:
-    """Fills empty cells of running columns with the cell above them."""
-    for column, head in enumerate(header):
-        if kind_of(head.text) not in _RUNNING:
-            continue
+def _run_down(header: Sequence[Cell], rows: Sequence[list[Cell]]) -> None:
+    """Fills empty cells of running columns with the cell above them, but not across a heading."""
+    for column, kind in enumerate(kinds_of(cell.text for cell in header)):
         above: Cell | None = None
-        for row in rows:
-            if row[column].text or len({id(cell) for cell in row}) == 1:
-                above = row[column] if len({id(cell) for cell in row}) > 1 else None
+        for row in rows if kind in _RUNNING else ():
+            if _is_heading(row):
+                above = None
+            elif row[column].text:
+                above = row[column]
             elif above is not None:
                 row[column] = above

@@ -14,6 +14,8 @@ _MISSING = 3.0
 _OPTIONAL = {"unit": 1.0, "remark": 0.5, "cooperating": 0.5, "person": 0.5, "property": 0.5}
 _LACKING = 2.0
 _PROSE = ("measure", "problem", "goal", "remark")
+# The number of the first row stands in one of this many lines: a field and a task may stand before it.
+_FIRST_ROW = 4
 _STEP = re.compile(r"\(?(\d{1,2})[.、)]")
 
 
@@ -71,11 +73,13 @@ def _path(scores: list[float], steps: list[list[tuple[int, bool]]]) -> list[tupl
 
 
 def _anchors(cells: Sequence[str]) -> set[int]:
-    """The lines that count rows up from one."""
+    """The lines that count rows up, from one or, on a later page, from the first number that stands in a line."""
     found: set[int] = set()
+    expected = next((int(cell) for cell in cells[:_FIRST_ROW] if cell.isdecimal()), 1)
     for at, cell in enumerate(cells):
-        if cell == str(len(found) + 1):
+        if cell == str(expected):
             found.add(at)
+            expected += 1
     return found
 
 

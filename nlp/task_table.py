@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.column import kind_of
+from nlp.column import kinds_of
 from nlp.facts import Cell, Table
 
 _WHAT = ("task", "project", "problem", "measure", "goal")
@@ -28,7 +28,7 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
     Of `序号 | 主要任务 | 具体要求 | 责任部门` every row under a heading is a task, named by 主要任务; where one
     主要任务 runs over several rows, the row's 具体要求 names it. `序号 | 指标名称 | 指标值 | 责任部门` has none.
     """
-    kinds = [kind_of(cell.text) if cell.text else None for cell in table.header or []]
+    kinds = kinds_of(cell.text for cell in table.header or [])
     columns = [kinds.index(kind) for kind in _WHAT if kind in kinds]
     if not columns or "indicator" in kinds or not _WHO_AND_WHEN & set(kinds):
         return

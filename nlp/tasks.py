@@ -73,10 +73,15 @@ def _is_annexed(task: Task) -> bool:
 
 
 def _name(facts: Facts) -> None:
-    """Gives every task a key of its own and an id made from it."""
-    seen: Counter[str] = Counter()
+    """Gives every task a key of its own, counting on where two have the same, and an id made from it."""
+    taken = {task.key for task in facts.tasks}
+    count: Counter[str] = Counter()
     for task in facts.tasks:
-        seen[task.key] += 1
-        if seen[task.key] > 1:
-            task.key = f"{task.key}#{seen[task.key]}"
+        key = task.key
+        count[key] += 1
+        if count[key] > 1:
+            while f"{key}#{count[key]}" in taken:
+                count[key] += 1
+            task.key = f"{key}#{count[key]}"
+            taken.add(task.key)
         task.id = f"{facts.id}#{task.key}"
