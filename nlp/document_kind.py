@@ -13,6 +13,8 @@ _PAST = re.compile(
     r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次活动|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成)"
 )
 _AHEAD = re.compile(r"要(?![求点素])|必须|确保|力争|严禁|禁止|应当|不得|力求|下一步|到20\d\d年")
+_WORK = re.compile(r"责任单位|牵头|任务|推进|完成|加强|建立|开展|实施|整治")
+_SALUTATION = re.compile(r"\s*(?:各|[市县区州省]直)[^\n。,]{2,60}:\n")
 _LETTER_HEAD = 400
 
 
@@ -49,12 +51,14 @@ def _by_wording(text: str) -> str:
     for kind in ("speech", "letter", "interpretation"):
         if _says(entries[kind], head) or (kind == "letter" and _says(entries[kind], text[-_LETTER_HEAD:])):
             return kind
+    if _SALUTATION.match(text) and not _says(entries["plan"], text) and "印发给你们" not in text:
+        return "notice"
     for kind in ("plan", "report"):
         if _says(entries[kind], text):
             return kind
     past, ahead = len(_PAST.findall(text)), len(_AHEAD.findall(text))
     if past + ahead == 0:
-        return "other"
+        return "plan" if _WORK.search(text) else "other"
     looks_back = past > ahead or "下一步" in text or _says(entries["summary"], text)
     return "summary" if looks_back else "plan"
 
