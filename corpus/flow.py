@@ -24,6 +24,7 @@ BLOCKS = frozenset(
 SPACE = re.compile(r"[\x00-\x20\x7f\xa0]+")
 # A line end in the source between two Chinese characters is the editor's, not the writer's.
 SOURCE_WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff01-\uff5e])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff01-\uff5e])")
+BREAK = "\u2028"  # a line end that is shown, where those of the source are not
 LAYOUT_TEXT = 600  # characters; a cell longer than this that holds most of its table is a page, not a field
 LAYOUT_SHARE = 0.8
 DEEPEST_TABLE = 12  # tables around a table; beyond, nothing is data any more
@@ -45,12 +46,12 @@ def lines_of(element: HtmlElement) -> list[str]:
             _flush(buffer, lines)
         if event == "end":
             if node is not element:
-                buffer.append(node.tail or "")
+                buffer.append(_shown(node.tail, node.getparent()))
         elif node.tag == "table" and is_data(node):
             lines += rows.lines(rows.spread(_cells(node)))
             walker.skip_subtree()
         else:
-            buffer.append(_number(node, counts) + (node.text or ""))
+            buffer.append(_number(node, counts) + _shown(node.text, node))
     _flush(buffer, lines)
     return lines
 
@@ -119,6 +120,14 @@ def _number(node: HtmlElement, counts: Counter[HtmlElement]) -> str:
     return "" if opens(_squeezed(node)[:20]) else f"{_span(parent, 'start') + counts[parent] - 1}. "
 
 
+def _shown(text: str | None, holder: HtmlElement | None) -> str:
+    """Text as its holder shows it: in a `pre`, line ends are breaks, elsewhere blanks."""
+    if not text or "\n" not in text or holder is None:
+        return text or ""
+    kept = any(element.tag == "pre" for element in (holder, *holder.iterancestors()))
+    return text.replace("\n", BREAK) if kept else text
+
+
 def _squeezed(element: HtmlElement) -> str:
     """All text below an element without white space."""
     return "".join("".join(element.itertext()).split())
@@ -126,7 +135,8 @@ def _squeezed(element: HtmlElement) -> str:
 
 def _flush(buffer: list[str], lines: list[str]) -> None:
     """Ends the line that was being collected."""
-    line = SPACE.sub(" ", SOURCE_WRAP.sub("", "".join(buffer))).strip(" \u3000\u200b\ufeff")
+    for piece in "".join(buffer).split(BREAK):
+        line = SPACE.sub(" ", SOURCE_WRAP.sub("", piece)).strip(" \u3000\u200b\ufeff")
+        if line:
+            lines.append(line)
     buffer.clear()
-    if line:
-        lines.append(line)

@@ -16,6 +16,7 @@ from corpus.wraps import unwrap
 
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DECLARED_WITHIN = 4096  # bytes; browsers look no further
+TAG = re.compile(r"<[a-z!/][^>]*>", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 BETWEEN_TITLES = re.compile(r"\s*[_|>»]+\s*|\s+[-—–]+\s+|[-—–]+(?=[^-—–_|）)]*(?:网|门户|平台)[^-—–]*$)")
 SITE_NAME = re.compile(r"(?:网|网站|门户|平台|人民政府)$")
@@ -27,7 +28,10 @@ TITLE_WITHIN = 400  # characters at the beginning of a document in which its tit
 def text_of(data: bytes) -> str:
     """The text of the document on a web page. Raises RefusedError where there is none, or the page cannot be parsed."""
     found = DECLARED.search(data[:DECLARED_WITHIN])
-    page = _parse(decode(data, found.group(1).decode("ascii", "replace") if found else None))
+    source = decode(data, found.group(1).decode("ascii", "replace") if found else None)
+    if not TAG.search(source):
+        return unwrap(source)
+    page = _parse(source)
     title, published = _title(page), _meta(page, *PUBLISHED)
     article = find(page)
     lines = [line for element in (*article.head, article.body) for line in lines_of(element) if not is_furniture(line)]

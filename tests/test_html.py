@@ -213,3 +213,8 @@ def test_html_tells_the_title_of_the_document_from_the_names_of_site_and_column(
     lines = text_of(source.encode()).splitlines()
     assert title.startswith(lines[0]) or lines[0] == title
     assert lines.count(title) == 1
+
+
+@pytest.mark.parametrize("source", ["<pre>一、总体要求\n二、重点任务，落实责任</pre>", "一、总体要求\n二、重点任务，落实责任"])
+def test_html_keeps_line_ends_where_the_page_shows_them(source: str) -> None:
+    assert text_of(source.encode()) == "一、总体要求\n二、重点任务，落实责任"
