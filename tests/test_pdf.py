@@ -40,7 +40,7 @@ BODY = [
 
 
 def typeset(
-    paragraphs: list[str], title: list[str] = (), head: str = "", numbers: str = "— {} —", indent: int = 2
+    paragraphs: list[str], title: list[str] = (), head: str | list[str] = "", numbers: str = "— {} —", indent: int = 2
 ) -> bytes:  # type: ignore[assignment]
     """Pages as an official document has them: 22 rows of 28 characters, indented paragraphs, numbers at the foot."""
     rows: list[tuple[str, int]] = [(row, 22) for row in title]
@@ -65,7 +65,7 @@ def typeset(
                 canvas.drawString(LEFT + indented * SIZE, y, text.lstrip("　"))
         canvas.setFont(FONT, 10)
         canvas.drawCentredString(WIDTH / 2, 40, numbers.format(page // ROWS + 1))
-        canvas.drawString(LEFT, HEIGHT - 50, head)
+        canvas.drawString(LEFT, HEIGHT - 50, head if isinstance(head, str) else head[page // ROWS])
         canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -85,6 +85,11 @@ def test_pdf_joins_wrapped_rows_and_drops_page_numbers(numbers: str) -> None:
 @pytest.mark.parametrize("head", ["常州市人民政府公报", "常州市人民政府公报 2024年第3期"])
 def test_pdf_drops_running_heads(head: str) -> None:
     assert text_of(typeset(BODY * 3, head=head)).splitlines() == BODY * 3
+
+
+def test_pdf_drops_the_names_of_chapters_above_the_text() -> None:
+    chapters = ["第一章 发展基础", "第一章 发展基础", "第二章 总体要求", "第三章 重点任务", "第四章 保障措施", "附则"]
+    assert text_of(typeset(BODY * 5, head=chapters)).splitlines() == BODY * 5
 
 
 def test_pdf_puts_the_rows_of_a_title_together() -> None:
