@@ -9,12 +9,13 @@ from nlp import subject
 from nlp.setting import Setting
 from nlp.vocabulary import words
 
-_GAIN = "提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|缩减|削减|优化|改善|增"
-_RISES = re.compile(rf"(?:左右|以上)?[,]?(?:大幅|稳步|显著|逐步)?(?:{_GAIN})(?:到|至|为)")
+_GAIN = "降|升|减|提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|缩减|削减|优化|改善|增"
+_RISES = re.compile(rf"(?:左右|以上)?[,]?(?:大幅|稳步|显著|逐步)?(?:{_GAIN})(?:到|至|为|的)")
 _STARTS = re.compile(r"(?:由|从|自)[^由从自,;、]*$")
 _MEASURE_OF_DAYS = re.compile(r"天数|时数|小时数|天气|工期|周期|时限|时长")
 _SELECTED = re.compile(r"^[^,;。]{0,16}?(?:中|内)(?:,|;|$|遴选|选|择优|开展|确定)")
 _ACTED_ON = re.compile(r"开展|实施|进行|完成|落实|予以|给予|实行")
+_WATCHED = re.compile(r"监测|监管|巡查|检查|管控|管理|考核|调度|监督|巡护")
 _ENFORCED = re.compile(r"(?:执行|落实|按照?|实行|适用)[^,;]{0,6}$")
 _MARKED_WITH = re.compile(r"(?:满意度|得分|指数|评分|成绩|分数)[^,;]{0,6}$")
 _EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
@@ -28,7 +29,8 @@ _PICKING = frozenset({"mass", "power", "person", "money", "volume", "energy", "s
 def refusal(setting: Setting) -> str | None:
     """Why a number is no value of a target; None where nothing speaks against it.
 
-    Refused are a span of time (15天内), a mark or penalty (处10万元罚款), a recurrence (每季度1次), what a comparison
+    Refused are a span of time (15天内), a mark or penalty (处10万元罚款), a cost
+    (总投资3亿元), a recurrence (每季度1次), what a comparison
     is made with (高出国考目标1.3个百分点), where a change begins (由6.3%提高到), a condition (低于100mg/L的污水厂,
     年产100吨以上单位, 30户以上自然村), a part of the scope of a later value (15个断面优良率100%), a manner of
     speaking (三个“一批”), a bare number (拨打12369), a shortfall (恢复率不到45%), and things not worth counting
@@ -50,9 +52,14 @@ def _is_mark(setting: Setting) -> bool:
     return bool(_penalty().search(setting.left[-8:] + setting.right[:6]))
 
 
+def _is_cost(setting: Setting) -> bool:
+    """True for what a work costs or covers: 项目总投资1.5亿元, 占地30亩."""
+    return not setting.told and setting.left.endswith(words("statements", "costs"))
+
+
 def _is_repeated(setting: Setting) -> bool:
     often = setting.quantity.unit in ("次", "轮", "期", "场", "场次", "遍", "份", "篇")
-    return often and bool(_EVERY.search(setting.left))
+    return often and (setting.repeated or bool(_EVERY.search(setting.left)))
 
 
 def _is_compared(setting: Setting) -> bool:
@@ -68,6 +75,8 @@ def _is_condition(setting: Setting) -> bool:
     if setting.quantity.word:
         return False
     quantity, right, measured = setting.quantity, setting.right, not setting.subject.empty
+    if right.startswith(("范围", "半径")):
+        return True
     if _OF.match(right):
         return measured and not (quantity.kind == "count" and setting.subject.verbs)
     thing, _ = subject.behind(right)
@@ -78,15 +87,22 @@ def _is_condition(setting: Setting) -> bool:
     if quantity.op == "<=":
         return True
     kind = (quantity.kind or "").removesuffix(" rate")
+    if kind == "person" and quantity.unit != "户":
+        return not setting.subject.verbs
     return kind in _PICKING or measured or (kind != "share" and not setting.doing)
 
 
 def _is_scope(setting: Setting) -> bool:
     """True for 15个断面 in 15个断面优良率100%, and for 在11个乡镇 in 在11个乡镇建成47个站点."""
     prepositions = words("statements", "prepositions")
-    if setting.left.startswith(prepositions) and _SELECTED.match(setting.right):
+    if setting.right.endswith(("中", "内")) or (
+        setting.left.startswith(prepositions) and _SELECTED.match(setting.right)
+    ):
         return True
-    return setting.further and setting.subject.empty and not _begins_list(setting)
+    if not setting.further or _begins_list(setting):
+        return False
+    picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
+    return setting.subject.empty or (picked and bool(subject.behind(setting.right)[0]))
 
 
 def _begins_list(setting: Setting) -> bool:
@@ -139,14 +155,17 @@ def _is_kept(setting: Setting) -> bool:
     if setting.told or setting.quantity.kind not in ("count", "person") or not subject.behind(setting.right)[0]:
         return False
     left = setting.left.strip(" ,;:、")
+    if setting.subject.verbs or setting.tail.words:
+        return False
     if left.startswith(words("statements", "prepositions")) or left.endswith(words("statements", "prepositions")):
-        return not _ACTED_ON.search(setting.right)
+        return not _ACTED_ON.search(setting.right) or bool(_WATCHED.search(setting.right))
     return left.endswith(words("statements", "keeping"))
 
 
 _REASONS = (
     ("a span of time", _is_time),
     ("a mark or penalty", _is_mark),
+    ("a cost", _is_cost),
     ("a recurrence", _is_repeated),
     ("a comparison", _is_compared),
     ("the beginning of a change", _is_beginning),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.vocabulary import Vocabulary, load
 
@@ -21,12 +21,14 @@ _ALIKE = (
     (re.compile(r"饮用水水源"), "饮用水源"),
     (re.compile(r"\.(?=\d)"), "."),
 )
+_REMEMBERED = 8192  # wordings whose indicator is kept, since plans repeat them
 # Roman numerals become one character each, where lengths must be kept.
 _CLASSES = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 # What may follow the name of an indicator without changing it.
 _TRAILING = re.compile(r"(?:目标|目标值|指标|控制|水平|情况|总体|绝对值|值)*$")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def link(indicator: str, scope: str | None = None) -> str | None:
     """The id of the indicator that a target measures, from its wording and scope; None where the vocabulary has none.
 
@@ -41,6 +43,7 @@ def link(indicator: str, scope: str | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def known_tail(text: str) -> str | None:
     """The longest name of an indicator that ends a text, as written there; None where none does.
 

@@ -10,6 +10,9 @@ from nlp.facts import Op
 from nlp.quantity import Quantity
 from nlp.vocabulary import words
 
+# Every outcome has one of these in it, with at most so many characters before and behind.
+_HINT = re.compile(r"[零翻半盖]")
+_BEFORE_HINT, _BEHIND_HINT = 5, 8
 _NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
 
 
@@ -20,8 +23,16 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
     decrease by 50 %. Not read: `100%全覆盖` (a number says it), `全覆盖排查` and `过程全覆盖` (a manner of working),
     `零容忍`, `零碳园区`.
     """
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        if match["everything"] and (_NUMBERED.search(text[start : match.start()]) or _is_manner(match)):
+    end = len(text) if end is None else end
+    for hit in _HINT.finditer(text, start, end):
+        reach = min(end, hit.end() + _BEHIND_HINT)
+        match = _pattern().search(text, max(start, hit.start() - _BEFORE_HINT), reach)
+        if match is None or match.start() > hit.start():
+            continue
+        start = match.end()
+        if match["everything"] and (
+            _NUMBERED.search(text[max(match.start() - 8, 0) : match.start()]) or _is_manner(match)
+        ):
             continue
         value, unit, op = _meaning(match)
         yield Quantity(match.start(), match.end(), value, unit, None, op, False, match.end(), True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from nlp.facts import Facts, Section, Task
 from nlp.vocabulary import words
@@ -40,26 +40,44 @@ def passages(facts: Facts) -> Iterator[Passage]:
     In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem and is no
     passage; what stands behind `整改进展:` is told.
     """
+    ground = _Ground(facts)
     at = 0
     for task in sorted(facts.tasks, key=lambda task: task.start):
         if task.start >= at:
-            yield from _outside(facts, at, task.start)
+            yield from ground.outside(at, task.start)
             yield from _within(facts, task)
             at = task.end
-    yield from _outside(facts, at, len(facts.text))
+    yield from ground.outside(at, len(facts.text))
 
 
-def _outside(facts: Facts, start: int, end: int) -> Iterator[Passage]:
-    """The passages between two tasks: one for every stretch of a section, its heading and tables left out."""
-    cuts = {start, end}
-    borders = [(section.start, section.body, section.end) for section in facts.sections]
-    borders += [(table.start, table.start, table.end) for table in facts.tables]
-    cuts.update(cut for border in borders for cut in border if start < cut < end)
-    for left, right in pairwise(sorted(cuts)):
-        section = facts.section_at(left)
-        in_heading = section is not None and left < section.body
-        if not in_heading and not any(table.start <= left < table.end for table in facts.tables):
-            yield _passage(facts, left, right, section)
+class _Ground:
+    """The sections of a document laid out flat: which one every stretch of the text belongs to."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        cuts = {0}
+        for section in facts.sections:
+            cuts.update((section.start, section.body, section.end))
+        for table in facts.tables:
+            cuts.update((table.start, table.end))
+        self.cuts = sorted(cuts)
+        self.sections = [facts.section_at(cut) for cut in self.cuts]
+
+    def outside(self, start: int, end: int) -> Iterator[Passage]:
+        """The passages between two tasks: one for every stretch of a section, its heading and tables left out."""
+        first, last = bisect_right(self.cuts, start) - 1, bisect_left(self.cuts, end)
+        for left, right, section in zip(
+            (start, *self.cuts[first + 1 : last]),
+            (*self.cuts[first + 1 : last], end),
+            self.sections[first:last],
+            strict=False,
+        ):
+            in_heading = section is not None and left < section.body
+            if left < right and not in_heading and not self._in_table(left):
+                yield _passage(self.facts, left, right, section)
+
+    def _in_table(self, at: int) -> bool:
+        return any(table.start <= at < table.end for table in self.facts.tables)
 
 
 def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Passage:

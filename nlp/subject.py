@@ -40,9 +40,7 @@ def before(text: str, share: bool = False) -> Subject:
     head, rest = _at_last_aim(text)
     rest = _REDACTED.sub("", rest.strip(_SEPARATORS))
     verbs: list[str] = []
-    said, between = scope.lead(head.strip(_SEPARATORS))
-    if len(between) > _LONGEST_ADVERB:
-        said = None
+    said = _scope_of(head.strip(_SEPARATORS)) if head else None
     while rest:
         place, behind = scope.lead(rest) if said is None else (None, rest)
         if place and not behind:
@@ -56,7 +54,8 @@ def before(text: str, share: bool = False) -> Subject:
         if verb not in _silent():
             verbs.append(verb.rstrip("和及、并"))
         rest = rest[len(verb) :].lstrip(_SEPARATORS + "了")
-    return Subject(rest.removesuffix("的").strip(_SEPARATORS), said, tuple(verbs))
+    noun = rest.removesuffix("的").strip(_SEPARATORS)
+    return Subject("" if noun in _silent() else noun, said, tuple(verbs))
 
 
 def behind(text: str) -> tuple[str, str]:
@@ -101,7 +100,15 @@ _REDACTED = re.compile(r"^(?:\(略\)、?)+")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
 # A thing's name begins with a word, a quotation mark or a letter.
-_THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《(]")
+_THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《]")
+
+
+def _scope_of(head: str) -> str | None:
+    """The scope in the words before a word of aiming, if they say little else: 全州稳步推动, 全市所有乡镇(街道)."""
+    place, between = scope.lead(head)
+    if place and between and place_tail(between):
+        return head
+    return place if len(between) <= _LONGEST_ADVERB else None
 
 
 def _at_last_aim(text: str) -> tuple[str, str]:
@@ -164,7 +171,13 @@ def _no_thing() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(_alternatives("predicates"))
+    """The predicates, none of them where it begins a compound: 建成区."""
+    compounds = words("statements", "compounds")
+    guarded = []
+    for word in sorted(words("statements", "predicates"), key=len, reverse=True):
+        longer = [re.escape(name[len(word) :]) for name in compounds if name.startswith(word) and name != word]
+        guarded.append(re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
+    return re.compile("|".join(guarded))
 
 
 @cache
@@ -174,7 +187,8 @@ def _trailing() -> re.Pattern[str]:
 
 @cache
 def _place_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('places')})(?!{_alternatives('place_tails')})")
+    cities = rf"城市(?!{_alternatives('city_tails')}|{_alternatives('place_tails')})"
+    return re.compile(rf"{cities}|(?!城市)(?:{_alternatives('places')})(?!{_alternatives('place_tails')})")
 
 
 @cache

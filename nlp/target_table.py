@@ -90,9 +90,9 @@ def _by_rows(facts: Facts, table: Table) -> Iterator[Target]:
 def _by_places(table: Table) -> Iterator[Target]:
     """A table with a place in every row and a known indicator at the head of a column."""
     header = table.header or []
-    if not header or _bare(header[0].text) not in words("target_tables", "places") and not _numbered_places(header):
+    place = next((at for at in (0, 1) if at < len(header) and _bare(header[at].text) in _places()), None)
+    if place is None:
         return
-    place = 0 if _bare(header[0].text) in words("target_tables", "places") else 1
     for row in table.rows:
         where = _name(row[place].text)
         if not where or len({id(cell) for cell in row}) == 1:
@@ -107,8 +107,8 @@ def _by_places(table: Table) -> Iterator[Target]:
                 yield target
 
 
-def _numbered_places(header: list[Cell]) -> bool:
-    return len(header) > 1 and _bare(header[1].text) in words("target_tables", "places")
+def _places() -> tuple[str, ...]:
+    return words("target_tables", "places")
 
 
 def _columns(header: list[Cell]) -> Columns | None:
@@ -177,18 +177,13 @@ def read_value(text: str, said_unit: str) -> tuple[Op, quantity.Quantity] | None
 
 
 def _name(text: str) -> str:
-    """The name of an indicator without enumerator, star, unit in brackets and breaks."""
-    bare = _NAME_MARKS.sub("", _NAME_MARKS.sub("", text.replace("\n", "")))
-    inner = _unit_of(bare)
-    return bare.removesuffix(f"({inner})").removesuffix("%") if inner else bare
+    """The name of an indicator without enumerator, star, unit and breaks."""
+    return unit.cut(_NAME_MARKS.sub("", _NAME_MARKS.sub("", text.replace("\n", ""))))[0]
 
 
 def _unit_of(text: str) -> str:
-    """The unit that stands in brackets at the end of a name: `PM2.5浓度(微克/立方米)`; the empty text for none."""
-    match = re.search(r"\(([^()]+)\)\s*[*★]?$", text.strip())
-    if match and re.fullmatch(rf"[十百千]?[万亿]?(?:{unit.pattern()})", match[1]):
-        return match[1]
-    return "%" if text.rstrip("*★ ").endswith("%") else ""
+    """The unit that closes a name or a header, stars aside; the empty text for none."""
+    return unit.cut(_NAME_MARKS.sub("", text))[1] or ""
 
 
 def _bare(text: str) -> str:

@@ -32,8 +32,9 @@ _OWNERS = re.compile(r"[(\[](?:牵头|责任|配合|主办|协办|实施|完成|
 def read_targets(doc: Doc) -> Doc:
     """Fills `facts.targets`, and the ids of its targets into every task.
 
-    Reads goals (`到2025年,森林覆盖率达到68%`), tasks (`完成森林抚育20万亩`), what reports tell (`累计淘汰老旧车3.3万辆`,
-    a result) and tables of indicators. Leaves out problems described, conditions and times, each counted.
+    Reads goals (`到2025年,森林覆盖率达到68%`), tasks (`完成森林抚育20万亩`), what reports tell
+    (`累计淘汰老旧车3.3万辆`, a result) and tables of indicators. Leaves out problems described, conditions and times,
+    each counted.
     """
     facts: Facts = doc._.facts
     reader = _Reader(facts)

@@ -24,6 +24,13 @@ def pattern() -> str:
     return rf"(?:{alone})(?:/每?[百千万亿]*(?:{_choice(every)})(?:GDP)?)?"
 
 
+def cut(name: str) -> tuple[str, str | None]:
+    """A name and the unit that closes it: `PM2.5浓度(微克/立方米)`, `森林覆盖率(%)`, `满意程度%`; None for no unit."""
+    match = _closing().search(name)
+    return (name[: match.start()], match["bracket"] or match["sign"]) if match else (name, None)
+
+
+@cache
 def kind(unit: str | None) -> str | None:
     """The kind of a unit (share, area, count, …); for a unit made of two the kind of the first with `rate` behind it.
 
@@ -46,6 +53,11 @@ def convert(value: float, unit: str, other: str) -> float | None:
     if "base" not in source.more or source.more["base"] != target.more.get("base"):
         return None
     return float(value * source.more["times"] / target.more["times"])
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?:\((?P<bracket>[十百千]?[万亿]?(?:{pattern()}))\)|(?P<sign>[%‰]))$")
 
 
 def _choice(entries: Iterable[Entry]) -> str:

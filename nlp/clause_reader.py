@@ -1,0 +1,274 @@
+"""The reader of clauses: which number says what of which thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from nlp import operator, outcome, scope, subject, unit
+from nlp.clause import Span, opening
+from nlp.condition import is_manner_of_speaking, refusal
+from nlp.facts import Time
+from nlp.indicator import link
+from nlp.quantity import Quantity
+from nlp.series import spread
+from nlp.setting import Setting
+from nlp.statement import Sentence, Statement
+from nlp.vocabulary import words
+
+_GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
+_JOIN = re.compile(r"[、和及与并,]|以及")
+_EACH = re.compile(r"均|都|分别|各")
+# Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
+_BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
+_NO_COUNTS = ("share", "concentration", "sound", "heat")
+_LEAST = 3  # characters of a name that says enough without its verb: 检查企业, 完成投资
+_LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
+
+Thing = tuple[str | None, str]
+Pair = tuple[Thing, Quantity, str | None]
+
+
+class ClauseReader:
+    """Reads one clause from left to right.
+
+    `last` is the statement before, whose thing may be meant again; `brackets` are read apart and skipped here.
+    """
+
+    def __init__(self, sentence: Sentence, span: Span, last: Statement | None, brackets: list[Span]) -> None:
+        self.sentence, self.text, self.last = sentence, sentence.text, last
+        self.start, self.end = opening(self.text, *span), span[1]
+        self.times = [time for time in sentence.times if self.start <= time.start < self.end]
+        self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
+        self.passed_over: list[int] = []
+        self.verbs: tuple[str, ...] = ()
+        self.found: list[Statement] = []
+
+    def read(self, quantities: list[Quantity]) -> list[Statement]:
+        """The statements of the clause."""
+        runs = self._runs(quantities)
+        at = self.start
+        limits = [*(run[0].start for run in runs[1:]), self.end]
+        for run, limit in zip(runs, limits, strict=False):
+            setting = self._setting(at, run, limit)
+            reason = refusal(setting)
+            if reason == "the beginning of a change":
+                begins = max(self.text.rfind(word, self.start, run[0].start) for word in "由从自")
+                self.hidden.append((begins, run[-1].end))
+            if reason:
+                self.sentence.reject(f"number: {reason}")
+            else:
+                at = self._take(setting, run, limit)
+        return self.found
+
+    def _runs(self, quantities: list[Quantity]) -> list[list[Quantity]]:
+        """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
+        runs: list[list[Quantity]] = []
+        for quantity in quantities:
+            in_words = not quantity.digits and not quantity.word
+            if in_words and is_manner_of_speaking(self._setting(self.start, [quantity], self.end)):
+                self.sentence.reject("number: a manner of speaking")
+                self.passed_over.append(quantity.start)
+            elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
+                runs[-1].append(quantity)
+            else:
+                runs.append([quantity])
+        return runs
+
+    def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
+        first = run[0]
+        left = self._bare(at, first.start)
+        tail = operator.tail(left)
+        named = subject.before(left[: len(left) - tail.length], share=first.kind == "share")
+        if not named.verbs and tail.op is None and _JOIN.match(left):
+            named = replace(named, verbs=self.verbs)
+        right = self._bare(run[-1].end, limit)
+        repeated = any(time.kind == "recurrence" for time in self.times)
+        return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated)
+
+    def _take(self, setting: Setting, run: list[Quantity], limit: int) -> int:
+        """Keeps the statements of one run of values; returns where the words of the next one begin."""
+        self.verbs = setting.subject.verbs
+        if setting.quantity.word:
+            self._keep_outcome(setting)
+        elif _names_behind(setting):
+            return self._keep_counted(setting, limit)
+        elif not setting.subject.empty and not self._is_place_of_last(setting):
+            self._keep_measured(setting, run)
+        elif setting.subject.empty and (work := _work(setting)):
+            self._keep_measured(replace(setting, subject=replace(setting.subject, noun=work)), run)
+        else:
+            self._keep_again(setting, run)
+        return run[-1].end
+
+    def _keep_measured(self, setting: Setting, run: list[Quantity]) -> None:
+        """Values behind what they measure: 森林覆盖率达到68%, 森林抚育20万亩, 化肥、农药利用率达到43%."""
+        noun = setting.subject.noun
+        if subject.is_work(setting.right):
+            noun += setting.right
+        if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
+            noun += "减排量"
+        if len(noun) < _LEAST and setting.subject.verbs and noun not in setting.subject.verbs:
+            noun = setting.subject.verbs[-1] + noun
+        share = noun.startswith("占") and setting.quantity.kind == "share"
+        if self.last and (share or noun in words("statements", "bare")):
+            things = [(self.last.scope, self.last.indicator + noun)]
+        else:
+            things = spread(noun, len(run))
+        for (where, indicator), quantity, year in self._paired(things, run, setting):
+            where = "".join(filter(None, (setting.subject.scope, where))) or None
+            self._keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
+
+    def _paired(self, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
+        """Things, values and years in the order in which 分别 or 均 joins them."""
+        years = self._years(run[0].start) if len(things) == 1 else []
+        if len(years) == len(run) > 1:
+            return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
+        if len(run) == 1 and len(years) > 1 and _EACH.search(setting.left):
+            return [(things[0], run[0], year) for year in years]
+        if len(things) == len(run):
+            return [(thing, quantity, None) for thing, quantity in zip(things, run, strict=True)]
+        return [(thing, quantity, None) for quantity in run for thing in things]
+
+    def _keep_counted(self, setting: Setting, limit: int) -> int:
+        """A number before the thing it counts: 完成50个行政村环境整治, 4个县区被命名为示范县."""
+        right, end = self._up_to_next_number(setting), limit
+        if setting.further and (joins := list(_JOIN.finditer(right))):
+            end -= len(right) - joins[-1].start()
+            right = right[: joins[-1].start()]
+        thing, said = subject.behind(right)
+        named = setting.subject
+        place = subject.place_noun(right.removeprefix("的"))
+        share = setting.quantity.kind == "share"
+        if not (setting.told or setting.doing or said or share or len(setting.left.strip()) <= 4):
+            self.sentence.reject("number: nothing is said to be done")
+        elif place and said and not named.verbs and len(named.noun) > _LONGEST_WHICH:
+            self.sentence.reject("number: a part of a scope")
+        elif (place or share) and said and not named.verbs:
+            counted = place or thing
+            where = (named.scope or named.noun) + self.text[setting.quantity.start : setting.quantity.end] + counted
+            reached = subject.before(right.removeprefix("的")[len(counted) :]).noun or said
+            self._keep(setting, reached, where, "places counted")
+        else:
+            if named.verbs and len(thing) <= _LEAST:
+                thing = named.verbs[-1] + thing
+            self._keep(setting, thing, named.scope, "counted")
+        return end
+
+    def _keep_outcome(self, setting: Setting) -> None:
+        """A value without a number: 行政村全覆盖, 生活垃圾“零填埋”, 全覆盖的报告制度."""
+        quantity = setting.quantity
+        noun, where = setting.subject.noun, setting.subject.scope
+        place = subject.place_tail(noun or where or "")
+        if not noun and not where and (thing := subject.behind(setting.right)[0]):
+            where, noun = scope.split(thing)
+        elif setting.right.startswith("的"):
+            where, noun = (where or "") + noun, subject.behind(setting.right)[0]
+        elif place or not noun:
+            head, _, reached = setting.left[: len(setting.left) - setting.tail.length].rpartition("实现")
+            before = subject.before(head, share=True).noun
+            where = reached or where if before else (where or "") + place
+            noun = before or noun.removesuffix(place)
+        inner, indicator = scope.split(noun + outcome.noun(self.text[quantity.start : quantity.end]))
+        if indicator:
+            self._keep(setting, indicator, "".join(filter(None, (where, inner))) or None, "outcome")
+        else:
+            self.sentence.reject("number: nothing is measured")
+
+    def _is_place_of_last(self, setting: Setting) -> bool:
+        """True where the words before a value only say where the measure named before holds: 京津冀地区达到35%."""
+        noun, last = setting.subject.noun, self.last
+        if last is None or not setting.tail.op or not _same_kind(last, setting.quantity):
+            return False
+        return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
+
+    def _keep_again(self, setting: Setting, run: list[Quantity]) -> None:
+        """A value of the thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
+        last = self.last
+        if last is None or not (self._says_where_or_how(setting) or last.rule == "announced"):
+            self.sentence.reject("number: nothing is measured")
+            return
+        named = setting.subject
+        for quantity in run:
+            where = (named.scope or "") + named.noun or last.scope
+            rule = "announced" if last.rule == "announced" else "measured again"
+            if quantity.unit is None and rule == "announced":
+                quantity = replace(quantity, unit=last.unit)
+            self._keep(replace(setting, quantity=quantity), last.indicator, where, rule)
+
+    def _says_where_or_how(self, setting: Setting) -> bool:
+        """True where a value can be one of the last measure; 同比下降5% beside it cannot."""
+        if setting.op in ("increase", "decrease"):
+            return any(time.kind == "baseline" and time.ends for time in self.times)
+        summed = bool(setting.tail.length and self.found)
+        return bool(setting.tail.op or setting.subject.scope or setting.subject.noun or summed)
+
+    def _keep(self, setting: Setting, indicator: str, where: str | None, rule: str, year: str | None = None) -> None:
+        quantity = setting.quantity
+        value, value2 = quantity.value, quantity.value2
+        span = (self.start, self.end, quantity.start)
+        self.last = Statement(indicator, where, setting.op, value, value2, quantity.unit, *span, rule, year)
+        self.found.append(self.last)
+
+    def _up_to_next_number(self, setting: Setting) -> str:
+        """The words behind a number up to the next one, be it a manner of speaking: 2个园区|两轮督察."""
+        begins = setting.quantity.end
+        stops = [at - begins for at in self.passed_over if begins < at < begins + len(setting.right)]
+        return setting.right[: stops[0]] if stops else setting.right
+
+    def _years(self, before: int) -> list[str]:
+        """The years that stand in a list before a number: 2024年、2025年."""
+        times = [time for time in self.times if time.end <= before and time.kind == "point" and time.ends]
+        listed = all(_GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
+        return [(time.ends or "")[:4] for time in times] if listed else []
+
+    def _bare(self, start: int, end: int) -> str:
+        """The text without its times and without where changes began."""
+        pieces = []
+        for hidden_start, hidden_end in sorted(self.hidden):
+            if start <= hidden_start < end:
+                pieces.append(self.text[start:hidden_start])
+                start = hidden_end
+        return "".join(pieces) + self.text[start:end]
+
+
+def _same_kind(last: Statement, quantity: Quantity) -> bool:
+    return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
+
+
+def _work(setting: Setting) -> str:
+    """A verb that names the work itself, where nothing else does: 清淤30万立方米, 植树500万株."""
+    verbs = [verb for verb in setting.subject.verbs if verb not in words("statements", "finishing")]
+    return verbs[-1] if verbs and setting.quantity.kind != "share" else ""
+
+
+def _names_behind(setting: Setting) -> bool:
+    """True where the thing stands behind its number: 建成3个公园, 现役262万千瓦机组; not 覆盖率达到95%."""
+    kind, tail = setting.quantity.kind, setting.tail
+    if kind is None or not subject.behind(setting.right)[0]:
+        return False
+    if setting.subject.empty:
+        return True
+    if subject.is_work(setting.right) or kind in _NO_COUNTS or "rate" in kind:
+        return False
+    return all(word in _finishing() for word in tail.words)
+
+
+def _wording(text: str, time: Time, clause: int) -> Span:
+    """The span of a time with the words that go with a baseline: 在2020年基础上; without a verb's 到: 提升到2025年的."""
+    behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
+    start = time.start + (time.start > clause and text[time.start] in "到至")
+    return start, behind.end() if behind else time.end
+
+
+@cache
+def _finishing() -> frozenset[str]:
+    return frozenset((*words("statements", "finishing"), *words("statements", "doing"), *_BEFORE_COUNTED))
+
+
+@cache
+def _baseline_tail() -> re.Pattern[str]:
+    behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
+    return re.compile(rf"度?(?:{'|'.join(behind)})?")
