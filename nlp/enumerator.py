@@ -19,14 +19,15 @@ STYLES: dict[str, tuple[float, str]] = {
     "chapter": (2, rf"第{_HAN}{{1,3}}章[、,:]?"),
     "section": (3, rf"第{_HAN}{{1,3}}节[、,:]?"),
     "article": (4, rf"第(?:{_HAN}{{1,4}}|\d{{1,3}})条(?![的、和至款]|规定的)[,:]?"),
-    "han": (5, rf"{_HAN}{{1,3}}[、.．](?!{_HAN}[级类等期批次])"),
-    "han_bracket": (6, rf"[(〔【﹝\[]?{_HAN}{{1,3}}[)〕】﹞\]]、?"),
+    "han": (5, rf"{_HAN}{{1,3}}\s?[、.．](?!{_HAN}[级类等期批次])|{_HAN}{{1,3}} {_TEXT}"),
+    "han_bracket": (6, rf"[(〔【﹝\[]?\s?{_HAN}{{1,3}}\s?[)〕】﹞\]]、?"),
     "named": (7, rf"(?:{_NAMED})(?:{_HAN}{{1,3}}|\d{{1,2}})[:、.]"),
+    "stage": (7, rf"第{_HAN}{{1,2}}(?:阶段|步)[、,:]?"),
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
-    "arabic": (8, r"\d{1,3}(?:[、．]|\.、|\.(?!\d)|\.(?=(?:19|20)\d\d年))(?!\d+月)"),
+    "arabic": (8, rf"\d{{1,3}}\s?(?:[、．]|\.、|\.(?!\d)|\.(?=(?:19|20)\d\d年))(?!\d+月)|\d{{1,2}} {_TEXT}"),
     "dotted": (9, rf"\d{{1,2}}\.\d{{1,2}}[、.]?\s?(?![万亿元倍米吨个公千百]){_TEXT}"),
     "dotted_twice": (9.5, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}[、.]?\s?{_TEXT}"),
-    "arabic_bracket": (10, r"\(\d{1,2}\)[、.]?"),
+    "arabic_bracket": (10, r"\(\s?\d{1,2}\s?\)[、.]?"),
     "arabic_half": (11, rf"\d{{1,2}}\){_TEXT}"),
     "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
     "letter": (13, rf"[A-Ha-h][.、)](?![A-Za-z]){_TEXT}"),
@@ -44,8 +45,10 @@ _PATTERN = re.compile(
     + f")|(?P<circled>{STYLES['circled'][1]})",
     re.M,
 )
-# Styles that a decimal at the start of a line looks like, so that only a count shows them.
+# Styles that a decimal, or a quantity before its unit, at the start of a line looks like, so that only a count shows
+# them.
 _DECIMAL = {"dotted", "dotted_twice"}
+_SPACED = {"han", "arabic"}
 _VALUES = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100}
 # Series of signs that count by their place in Unicode.
@@ -70,7 +73,7 @@ class Enumerator:
         """The number as it stands in a task's key: 一、 gives 一, 1. gives 1, 一是 gives 一, (一) and 第三条 stay."""
         if self.style == "bullet":
             return ""
-        text = self.text.rstrip("、.．:, ")
+        text = self.text.rstrip("、.．:, ").replace(" ", "")
         return text[:-1] if self.style in ("first", "arabic_half") else text
 
 
@@ -151,8 +154,8 @@ def _runs(text: str, line: list[Enumerator], last: int) -> Iterator[Enumerator]:
 def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
     """True for a run that opens its line, counts up from one, or goes on after the end of a sentence."""
     first = run[0]
-    if first.style in _DECIMAL:
-        return first.value in (1, last + 1)
+    if first.style in _DECIMAL or (first.style in _SPACED and first.text[-1] == " "):
+        return first.at_line and first.value in (1, last + 1)
     if first.at_line:
         return True
     if first.value == 1:

@@ -51,15 +51,27 @@ def label_of(line: str) -> str | None:
 def owner_clauses(text: str) -> list[int]:
     """Where the text names owners in a labelled or bracketed clause: (责任单位:…), (市水务局牵头,市住建局配合).
 
-    Two labels in one bracket are one clause; `(下同)` and `(市、区两级)` are none.
+    Several labels in one bracket, or on lines one below the other, are one clause; `(下同)` and `(市、区两级)` are
+    none.
     """
     starts: list[int] = []
-    end = -1
+    last: re.Match[str] | None = None
     for match in _owner_clause().finditer(text):
-        if "\n" in text[max(end, 0) : match.start()] or "。" in text[max(end, 0) : match.start()] or end < 0:
+        if last is None or not _continues(text, last, match):
             starts.append(match.start())
-        end = match.end()
+        last = match
     return starts
+
+
+def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
+    """True for a clause in the same sentence as the last, or on the line below it where both lines open with labels."""
+    between = text[last.end() : match.start()]
+    if "\n" not in between:
+        return "。" not in between
+    first = text.rfind("\n", 0, last.start()) + 1
+    second = last.end() + between.rfind("\n") + 1
+    labelled = label_of(text[first : last.end()]) == "owner" and label_of(text[second : match.end()]) == "owner"
+    return between.count("\n") == 1 and labelled
 
 
 def states_no_work(words_of_unit: str) -> bool:

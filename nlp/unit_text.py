@@ -7,6 +7,7 @@ from bisect import bisect_left
 from nlp.heading import cut_title, role_of
 from nlp.label import owner_clauses
 from nlp.outline import Block, Unit
+from nlp.vocabulary import words
 
 
 class UnitText:
@@ -28,6 +29,10 @@ class UnitText:
     def is_heading(self, block: Block) -> bool:
         """True for a line that is a heading and nothing more: `整治排口。`, not `整治排口。封堵12个。`."""
         return len(self.title(block)) + 1 >= block.end - block.start
+
+    def leads_to_table(self, block: Block) -> bool:
+        """True for a line that only leads to the table below it: 本年度重点任务见下表。"""
+        return any(word in self.text[block.start : block.end] for word in words("headings", "table.lead"))
 
     def is_part(self, unit: Unit) -> bool:
         """True for a part of a plan such as 主要任务 or 保障措施, which is never one task."""

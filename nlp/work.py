@@ -90,12 +90,14 @@ class Workload:
             yield from self._whole(unit, path, role)
 
     def _whole(self, unit: Unit, path: Path, role: SectionRole) -> Iterator[Work]:
-        if unit.head is None or unit.style == "annex":
+        if unit.head is None or unit.head.label == "table" or unit.style == "annex":
             return
         lines = [block for block in unit.blocks if block.label != "table"]
         tabled = len(lines) < len(unit.blocks)
         bare = len(lines) == 1 and self._text.is_heading(unit.head)
-        if bare and (tabled or (len(path) == 1 and self._text.is_part(unit))):
+        if (tabled and (bare or self._text.leads_to_table(lines[-1]))) or (
+            bare and len(path) == 1 and self._text.is_part(unit)
+        ):
             self._facts.reject("heading without text")
             return
         # The rows of a table under the unit are tasks by themselves.
