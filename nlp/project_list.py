@@ -15,8 +15,9 @@ _LEADS = re.compile(rf"(?:{_LEAD.pattern})*")
 _AND = re.compile(r"[和与及]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _COUNT = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条大]")
+_RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
-_BREAK = re.compile(r"的|为|(?<!单)于(?!都)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|[+]")
+_BREAK = re.compile(r"的|为|(?<!单)于(?!都)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -78,7 +79,16 @@ def _item(text: str, start: int) -> Item:
         skipped = said.end() + _first_start(rest)
         start, text = start + skipped, text[skipped:]
         said = _BREAK.search(text)
-    return Item(text, start, start + len(text), front_length(text), find_head(text))
+    head = find_head(text)
+    front = front_length(text)
+    if head and head.start < front and not text.startswith("“"):
+        front = front_length(text[: head.start])
+    return Item(text, start, start + len(text), front, head)
+
+
+def is_counted(item: Item) -> bool:
+    """Whether an item counts the names that its head is joint to: 两个 of 海西、海南两个可再生能源基地."""
+    return item.front > 0 and _COUNT.match(item.text, item.front) is not None
 
 
 def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
@@ -87,17 +97,26 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目` and
     `青海湖、昆仑山国家公园` are two names each.
     """
-    bare: list[Item] = []
+    waiting: list[Item] = []
     for item in listed.items:
-        head = item.head
-        if head is None:
-            bare.append(item)
+        if item.head is None:
+            waiting.append(item)
             continue
-        yield from ((one, one.text + shared, head) for one in bare if (shared := _shared_end(one, item, head)))
-        bare = [item] if head.kind == "facility" and head.end == len(item.text) else []
-        yield item, _COUNT.sub("", item.text[: head.end], count=1), head
+        shared = [(one, _shared_end(one, item, item.head)) for one in waiting]
+        yield from ((one, one.text + end, item.head) for one, end in shared if end)
+        yield from (_alone(one) for one, end in shared if not end and one.head)
+        waiting = [item] if item.head.kind == "facility" and item.head.end == len(item.text) else []
+        if not waiting:
+            yield _alone(item)
+    yield from (_alone(one) for one in waiting if one.head)
     if not listed.is_of_projects:
-        yield from _with_tail(bare, listed.tail)
+        yield from _with_tail([one for one in waiting if not one.head], listed.tail)
+
+
+def _alone(item: Item) -> tuple[Item, str, Head]:
+    """The name that an item makes by itself, without a count inside it."""
+    assert item.head is not None
+    return item, _COUNT.sub("", item.text[: item.head.end], count=1), item.head
 
 
 def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
@@ -120,7 +139,8 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
     if one.head:
         facility = one.text[one.head.start :]
         at = item.text.find(facility)
-        return item.text[at + len(facility) : head.end] if at >= 0 and head.kind == "deed" else ""
+        rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
+        return rest if _RENEWAL.match(rest) else ""
     own = item.front or unexplained_length(item.text)
     return _COUNT.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
 
@@ -152,7 +172,7 @@ def _joins_names(body: str, start: int, at: int) -> bool:
 
 def _first_start(body: str) -> int:
     """Where the first item begins: at the first proper part after a verb, else after all leading verbs."""
-    starts = {0, *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
+    starts = {_own_start(body), *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
     starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
     for start in sorted(starts):
         if start < len(body) and front_length(body[start:]):

@@ -27,8 +27,12 @@ HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in 
 REDACTED = re.compile(r"(?:\(略\)|[x×*]{1,6}(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?")
 _QUOTED = re.compile(r"“[^“”、,]{2,20}”")
 _ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?)(?P<end>{any_of('place_ends')})")
-_REGION = re.compile(any_of("regions"))
+_REGION = re.compile(any_of("regions", "companies") + r"|(?P<company>[\u3400-\u9fff]{2,12}?(?:有限(?:责任)?公司|集团))")
 _NOT_AFTER = re.compile(any_of("not_after"))
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+# A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
+_PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
+_CLOSING = re.compile(r"(?<=期)\)")
 _BRACKET = re.compile(r"\([^()]{1,16}\)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
     word for kind in _KINDS for word in words("projects", f"{kind}_heads")
@@ -54,16 +58,20 @@ def find_head(item: str) -> Head | None:
 
     `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段). None for `凯里市污水` and where the head goes on: 项目清单.
     """
-    found = [match for match in HEAD.finditer(item) if not _NOT_AFTER.match(item, match.end())]
+    found = [match for match in HEAD.finditer(item) if not _goes_on(item, match.end())]
     works = [match for match in found if match.lastgroup == "works"]
     if not found:
         return None
     last = (works or found)[-1]
     if found[-1].start() == last.end() and found[-1]["deed"]:
         last = found[-1]
-    bracket = _BRACKET.match(item, last.end())
+    bracket = _BRACKET.match(item, last.end()) or _CLOSING.match(item, last.end())
     kind = next(kind for kind in _KINDS if last[kind])
     return Head(kind, last.start(), bracket.end() if bracket else last.end())
+
+
+def _goes_on(item: str, end: int) -> bool:
+    return (_NOT_AFTER.match(item, end) or _PHASE_GOES_ON.match(item, end)) is not None
 
 
 def front_length(item: str) -> int:
@@ -86,7 +94,7 @@ def unexplained_length(item: str) -> int:
     reached = _explained_from(item)
     size = next((at for at in range(len(item)) if reached[at]), len(item))
     rest = item[:size]
-    if not 2 <= size <= 4 or size == len(item):
+    if not 2 <= size <= 4 or size == len(item) or not _HAN.fullmatch(rest):
         return 0
     return size if rest in load_names() or not any(map(_is_word, rjieba.cut(rest))) else 0
 
@@ -118,7 +126,8 @@ def _geographic(item: str, at: int) -> int:
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
     if plain and not (at and len(match["end"]) > 1):
         return 0
-    return 0 if _is_wordy(match["core"]) or (_is_wordy(match[0]) and not at) else len(match[0])
+    verb = rjieba.has_word(match[0]) and rjieba.tag(match[0])[0][1] in _PLAIN_TAGS
+    return 0 if (verb and not at) or _is_wordy(match["core"]) else len(match[0])
 
 
 def _is_wordy(core: str) -> bool:

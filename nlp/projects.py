@@ -10,24 +10,17 @@ from spacy.tokens import Doc
 
 from nlp.book_title import find_titles
 from nlp.facts import Facts, Mention
-from nlp.project_list import Item, ItemList, joint_names, read_list
-from nlp.project_name import HEAD, Head, any_of, front_length, unexplained_length
+from nlp.project_list import ItemList, joint_names, read_list
+from nlp.project_name import HEAD, any_of
+from nlp.project_sign import fits_sign, is_built, is_of_many, leans
 from nlp.task_names import names_by_task
 from nlp.vocabulary import load
 
-_CLAUSE = re.compile(r"[^。;;,:!?\n\t]+")
-_BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*$")
-_NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*$")
-_HONOUR = re.compile(any_of("honours"))
-_PLURAL = re.compile(any_of("plural_words"))
-_FOLLOW = re.compile(rf"(?:{any_of('follow_words')})$|{any_of('deed_heads')}")
-_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
-_INNER_PLACE = re.compile(r"\([\u3400-\u9fff]{2,8}\)")
+# No clause of a plan is longer; the limit keeps the time that a text without punctuation takes in proportion.
+_CLAUSE = re.compile(r"[^。;,:!?\n\t]{1,400}")
+_LIST_END = re.compile(rf"(?:{any_of('list_ends')})\Z")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
-_NUMBERED = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
-_LEAST = {"works": 6, "facility": 6, "zone": 6, "deed": 8}
-_LEAST_REDACTED = 10
-_BARE = frozenset({"", "项目", "工程"})
+_ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
 
 
 @Language.component("shanshui_projects")
@@ -49,17 +42,13 @@ def read_projects(doc: Doc) -> Doc:
 def _in_clauses(facts: Facts) -> Iterator[Mention]:
     """The projects named in running text, clause by clause, outside the titles of cited documents."""
     text = _without_titles(facts.text)
-    programmes = {match.start: match for match in load("programmes").find(text)}
     for clause in _CLAUSE.finditer(text):
         if not HEAD.search(clause[0]):
             continue
         listed = read_list(clause[0], clause.start())
         yield from _named(listed, facts)
         if listed.is_of_projects:
-            for item in listed.items:
-                match = programmes.get(item.start)
-                if match:
-                    yield Mention(match.name, match.entry.label, match.start, match.end, rule="national programme")
+            yield from _listed_as_projects(listed)
 
 
 def _without_titles(text: str) -> str:
@@ -72,52 +61,29 @@ def _without_titles(text: str) -> str:
 
 
 def _named(listed: ItemList, facts: Facts) -> Iterator[Mention]:
-    """The names of one list that could stand on a construction sign; one proper name vouches for its neighbours."""
-    if _NOT_ONE.search(listed.lead):
+    """The names of one list that fit a construction sign; one that does vouches for its neighbours."""
+    if is_of_many(listed):
         facts.reject("project: many at once")
         return
-    built = _BUILT.search(listed.lead) is not None
+    built = is_built(listed)
     candidates = list(joint_names(listed))
-    proper = [
-        _is_proper(item, name, head, built or listed.is_of_projects, facts.text.endswith("(略)", 0, item.start))
-        for item, name, head in candidates
-    ]
-    for (item, name, head), own in zip(candidates, proper, strict=True):
-        if own or (any(proper) and _leans(item, name, head)):
+    fitting = [fits_sign(item, name, head, built, facts.text) for item, name, head in candidates]
+    for (item, name, head), fits in zip(candidates, fitting, strict=True):
+        if fits or (any(fitting) and leans(item, name, head)):
             plain = name if "”" in name else name.lstrip("“")
             yield Mention(plain, plain, item.start, item.end, rule=f"{head.kind} by its head")
         else:
             facts.reject("project: no proper name, or no works on it")
-    if listed.is_of_projects:
-        for item in listed.items:
-            if item.head is None and item.text.startswith("“") and item.front < len(item.text):
-                yield Mention(item.text, item.text, item.start, item.end, rule="item of a list of projects")
 
 
-def _is_proper(item: Item, name: str, head: Head, built: bool, redacted: bool) -> bool:
-    """Whether a name has a proper part and is a work: what is not works by its head must be put to work by a verb.
-
-    `redacted` tells that the place before the name was blacked out.
-    """
-    if len(name) < _LEAST[head.kind] or _HONOUR.search(name) or _PLURAL.search(name):
-        return False
-    if _COUNTED.match(item.text, head.end) or name[0].isdigit():
-        return False
-    whole = item.text.startswith("“") and item.front > head.start
-    if whole and front_length(name[1:]):
-        return True
-    if not whole and (name[item.front :] in _BARE or (item.text.startswith("“") and head.kind != "works")):
-        return False
-    redacted = redacted and len(name) >= _LEAST_REDACTED
-    if not (item.front or redacted or _INNER_PLACE.search(name) or unexplained_length(item.text)):
-        return False
-    return built or head.kind == "works" or _FOLLOW.match(item.text, head.end) is not None
-
-
-def _leans(item: Item, name: str, head: Head) -> bool:
-    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works with a full name."""
-    joint = name not in item.text
-    return (joint or (head.kind == "works" and len(name) >= 8)) and not _PLURAL.search(name)
+def _listed_as_projects(listed: ItemList) -> Iterator[Mention]:
+    """The items without a head that a list calls projects: 退牧还草 and 城东片区雨污分流改造 in …等重大工程."""
+    for item in listed.items:
+        programme = load("programmes").lookup(item.text)
+        if programme:
+            yield Mention(item.text, programme.label, item.start, item.end, rule="national programme")
+        elif item.head is None and 0 < item.front < len(item.text) and _LIST_END.search(item.text):
+            yield Mention(item.text, item.text, item.start, item.end, rule="item of a list of projects")
 
 
 def _in_tables(facts: Facts) -> Iterator[Mention]:
@@ -128,6 +94,6 @@ def _in_tables(facts: Facts) -> Iterator[Mention]:
                 continue
             for row in table.rows:
                 cell = row[column]
-                name = _NUMBERED.sub("", cell.text.strip())
+                name = _ENUMERATOR.sub("", cell.text.strip())
                 if len(name) >= 5:
                     yield Mention(name, name, cell.start, cell.end, rule="table of projects")

@@ -43,7 +43,8 @@ _RUN = re.compile(rf"[\u3400-\u9fff]{{0,{_REACH}}}\Z")
 _KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
-_HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads")]))
+_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等])"
+_HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
 _LONGEST_KNOWN = max(map(len, _KNOWN))
 _NAMED_BY = frozenset(words("water_words", "name_words"))
 _BEFORE = frozenset(words("water_words", "before_name"))
@@ -131,7 +132,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
         return None
     place = name in load_names()
     runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
-    doubtful = place or runs_on or head[0] in _WEAK or _is_plain(name, _PLAIN) or _is_plain(core, _PLAIN)
+    doubtful = place or runs_on or listed or head[0] in _WEAK or _is_plain(name, _PLAIN) or _is_plain(core, _PLAIN)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
 
 

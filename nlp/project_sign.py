@@ -1,0 +1,77 @@
+"""What could stand on a construction sign: a name with a proper part, of one thing, that is a work or is worked on."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.project_list import Item, ItemList, is_counted
+from nlp.project_name import HEAD, Head, any_of, front_length, unexplained_length
+
+_BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
+_RELATIONS = tuple("以对将由把在除")
+_NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
+_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names"))
+_FOLLOW = re.compile(
+    rf"(?:{any_of('follow_words')})(?![\u3400-\u9fff])|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
+)
+_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
+# A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
+_INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
+_LEAST = {"works": 6, "facility": 6, "zone": 6, "deed": 8}
+_LEAST_REDACTED = 10
+_NO_REST = frozenset({"", "项目", "工程"})
+
+
+def is_of_many(listed: ItemList) -> bool:
+    """Whether the list speaks of many at once: 实施一批重点工程."""
+    return _NOT_ONE.search(listed.lead) is not None
+
+
+def is_built(listed: ItemList) -> bool:
+    """Whether the items of a list are put to work: by the verb before them, by their count, or by what they are called.
+
+    True for 建设, 加快推进 before the list and for `甲、乙等重点工程`; false for `依托青海湖国家公园` and
+    `以小河流域治理为重点`.
+    """
+    verb = _BUILT.search(listed.lead) is not None and not listed.lead.endswith(_RELATIONS)
+    return verb or listed.is_of_projects or any(is_counted(item) for item in listed.items)
+
+
+def fits_sign(item: Item, name: str, head: Head, built: bool, text: str) -> bool:
+    """Whether a name that an item of a list in `text` makes could stand on a sign.
+
+    True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
+    `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
+    """
+    if len(name) < _LEAST[head.kind] or name[0].isdigit() or _NO_NAME.search(name):
+        return False
+    end = item.start + head.end
+    if _COUNTED.match(text, end) or not _has_proper_part(item, name, head, text):
+        return False
+    if _is_quoted(item, head) and front_length(item.text[1:]):
+        return True
+    return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
+
+
+def leans(item: Item, name: str, head: Head) -> bool:
+    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works with a full name."""
+    joint = name not in item.text
+    return (joint or (head.kind == "works" and len(name) >= 8)) and not _NO_NAME.search(name)
+
+
+def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
+    """Whether a name begins with a place, a river or a quotation, or holds or leaves over something proper."""
+    if _is_quoted(item, head):
+        return True
+    if name[item.front :] in _NO_REST or (item.text.startswith("“") and head.kind != "works"):
+        return False
+    redacted = text.endswith("(略)", 0, item.start) and len(name) >= _LEAST_REDACTED
+    if item.front or redacted or _INNER.search(name):
+        return True
+    worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
+    return worked_on and unexplained_length(item.text) > 0
+
+
+def _is_quoted(item: Item, head: Head) -> bool:
+    """Whether the whole name stands in quotation marks: “智慧环保视频监控系统”."""
+    return item.text.startswith("“") and item.front > head.start
