@@ -31,7 +31,8 @@ def test_markdown_drops_marks_and_keeps_words(source: str, text: str) -> None:
 
 
 def test_markdown_gives_pipe_tables_as_rows() -> None:
-    source = "清单：\n\n| 序号 | 任务 | 牵头单位 |\n|:--|---|--:|\n| 1 | 清淤 | *市水利局<br>市城管局 |\n| 2 | | 市林业局 |\n\n|孤立|一行|"
+    table = "| 序号 | 任务 | 牵头单位 |\n|:--|---|--:|\n| 1 | 清淤 | *市水利局<br>市城管局 |\n| 2 | | 市林业局 |"
+    source = f"清单：\n\n{table}\n\n|孤立|一行|"
     assert text_of(source.encode()).splitlines() == [
         "清单：",
         "",

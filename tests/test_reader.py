@@ -88,7 +88,8 @@ def test_read_text_says_that_permission_is_missing(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         folder.chmod(0o755)
     script = (
-        "import os, sys; from pathlib import Path; from corpus.reader import read_text; os.setgid(65534); os.setuid(65534)\n"
+        "import os, sys; from pathlib import Path; from corpus.reader import read_text\n"
+        "os.setgid(65534); os.setuid(65534)\n"
         "try: read_text(Path(sys.argv[1]))\nexcept Exception as error: print(error)"
     )
     run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)

@@ -193,8 +193,8 @@ def test_word_puts_notes_below_their_paragraph() -> None:
     reference = f'<w:p {W}><w:r><w:t>消除劣Ⅴ类断面</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     document.element.body.insert(0, parse_xml(reference))
     notes = (
-        f'<w:footnotes {W}><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>'
-        "<w:r><w:t>指国控断面。</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        f'<w:footnotes {W}><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p>'
+        "<w:r><w:footnoteRef/></w:r><w:r><w:t>指国控断面。</w:t></w:r></w:p></w:footnote></w:footnotes>"
     )
     data = with_part(saved(document), "word/footnotes.xml", notes.encode())
     assert text_of(data).splitlines() == ["消除劣Ⅴ类断面", "（注：指国控断面。）", "优良天数比率达到85%。"]
