@@ -43,7 +43,8 @@ def is_chrome(line: str) -> bool:
     bare = ORNAMENT.sub("", line)
     if len(line) > SHORT or TELLING.search(line):
         return False
-    return bare in whole or line.replace(" ", "").startswith(starts)
+    words = [ORNAMENT.sub("", word) for word in line.split()]
+    return bare in whole or line.lstrip("-·• ").startswith(starts) or all(word in whole or not word for word in words)
 
 
 def _tail(text: str, lines: list[tuple[int, int]]) -> int:

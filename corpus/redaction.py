@@ -83,7 +83,7 @@ def _star(text: str, start: int, end: int) -> Verdict:
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start == 1:
         return REDACTED if _han(before) and _han(after) and before not in BODIES else None
-    emphasis = re.search(rf"(?<!\*)\*{{{end - start}}}[^*\s年月日号][^*]+\*{{{end - start}}}(?!\*)", around)
+    emphasis = re.search(rf"(?<!\*)\*{{{end - start}}}[^*\s年月日号][^*]+\*{{{end - start}}}(?![*年月日号])", around)
     return None if emphasis or not (_han(before) or _han(after) or before.isdigit()) else REDACTED
 
 

@@ -26,6 +26,7 @@ INVISIBLE = (
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u3164\uffa0"
 SPELT_OUT = re.compile("[⑴-⒛㈠-㈩]")  # (1), 1. and (一) in one character
 QUOTED = re.compile('^[^"\n]*(?:"[^"\n]*"[^"\n]*)+$', re.MULTILINE)
+TITLED = re.compile(r"<<([^<>\n]{2,60})>>")
 KEPT_FULL_WIDTH = "\uff5f\uff60"
 ONE_FOR_ONE = {
     # quotation marks of the traditional script, and typewriter pairs that close what they open
@@ -74,7 +75,12 @@ def unify(draft: Draft) -> Draft:
 
 
 def pair_quotes(draft: Draft) -> Draft:
-    """The draft with the typewriter quotes of a line made Chinese ones, where they pair: "三线一单" is “三线一单”."""
+    """The draft with typewriter marks made Chinese ones: "三线一单" is “三线一单”, <<环境保护法>> is 《环境保护法》.
+
+    Quotes are paired line by line; a line in which one is left over, such as the one on 12" pipes, stays as it is.
+    """
+    if "<<" in draft.text:
+        draft = draft.substituted(TITLED, lambda match: f"《{match.group(1)}》")
     return draft.substituted(QUOTED, _paired) if '"' in draft.text else draft
 
 

@@ -96,7 +96,8 @@ def test_chrome_at_head_and_tail_is_cut() -> None:
     ("line", "known"),
     [
         ("【打印】【关闭】", True),
-        ("浏览次数:328", True),
+        ("- 浏览次数:328", True),
+        ("打印 字体:", True),
         ("您的位置:首页 > 政务公开 > 通知公告", True),
         ("上一篇:关于做好汛期水质保障工作的通知", True),
         ("点击数:374 次 发布日期:2018-07-02", False),
