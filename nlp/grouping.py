@@ -9,7 +9,7 @@ from nlp.unit_text import UnitText
 _FIELDS = {"goal", "measure", "problem"}
 # Items shorter than this on average only list things: 重点开展①监测②排查.
 _LISTED = 12
-_LISTED_IN_LINES = 7
+_LISTED_IN_LINES = 5
 
 
 def is_one_task(unit: Unit, text: UnitText) -> bool:

@@ -15,6 +15,7 @@ Named = SectionRole | Literal["step"]
 _ROLES: tuple[Named, ...] = ("safeguard", "past", "background", "principle", "goal", "step", "measure")
 _SHORT = 14
 _TITLE_LENGTH = 36
+_CLOSING_LENGTH = 60
 _ADVERB = "全面|深入|切实|进一步|持续|大力|着力|不断|加快|积极|坚决|扎实|认真|统筹|有序|稳步|严格"
 _VERB = (
     "加强|强化|落实|完成|推进|实施|开展|健全|完善|建立|严格|加快|提升|推动|制定|压实|夯实|深化|优化|做好|构建|打造|提高"
@@ -73,8 +74,14 @@ def is_title(line: str) -> bool:
 
 
 def closes(paragraph: str) -> bool:
-    """True for a paragraph that ends a document and belongs to no unit: 下一步,我市将…, 抄送:…, 联系人:…."""
-    return paragraph.startswith(words("headings", "closing"))
+    """True for a paragraph that ends a document and belongs to no unit: 特此报告。, 抄送:…, 联系人:…."""
+    short = len(paragraph) <= _CLOSING_LENGTH and paragraph.startswith(_words("closing", "short"))
+    return short or paragraph.startswith(_words("closing", "long"))
+
+
+def is_preamble(line: str) -> bool:
+    """True for a line that could open the text right below a title: 为改善水质,…, 各县人民政府:, 一、总体要求."""
+    return line.startswith(words("headings", "preamble"))
 
 
 def next_words() -> tuple[str, ...]:

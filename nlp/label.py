@@ -7,6 +7,7 @@ from functools import cache
 
 from nlp.vocabulary import words
 
+_PURPOSE_LENGTH = 160
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
@@ -77,5 +78,8 @@ def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
 def states_no_work(words_of_unit: str) -> bool:
     """True for purpose, scope, terms and entry into force: 本办法适用于…, 本方案由市生态环境局负责解释."""
     if words_of_unit.startswith(words("headings", "no_work.start")):
+        return True
+    purpose = words_of_unit[:_PURPOSE_LENGTH]
+    if purpose.startswith("为") and any(word in purpose for word in words("headings", "no_work.purpose")):
         return True
     return len(words_of_unit) < 80 and any(word in words_of_unit for word in words("headings", "no_work.has"))

@@ -21,6 +21,7 @@ class Nesting:
         self._open = [self.root]
         self._parents: dict[str, str] = {}
         self._counted_on = _counted_on(enumerators)
+        self._ended: list[Unit] = []
 
     @property
     def depth(self) -> int:
@@ -48,6 +49,18 @@ class Nesting:
         while len(self._open) > max(depth, 1):
             unit = self._open.pop()
             unit.end = max([unit.body, *(b.end for b in unit.blocks[-1:]), *(c.end for c in unit.children[-1:])])
+
+    def end_body(self) -> None:
+        """Closes all units, since the text looks like ending here; an enumerator that counts on opens them again."""
+        self._ended = list(self._open)
+        self.close(1)
+
+    def resume(self, enumerator: Enumerator) -> None:
+        """Opens the units again that end_body closed, where the enumerator counts on from one of them."""
+        ended, self._ended = self._ended, []
+        for depth, unit in enumerate(ended[1:], 1):
+            if unit.style == enumerator.style and unit.value + 1 == enumerator.value and self.depth == 1:
+                self._open = ended[: depth + 1]
 
     def close_line(self) -> None:
         """Closes the items that ran into a line, since what follows on the next line is no part of the last of them."""

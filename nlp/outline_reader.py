@@ -54,7 +54,7 @@ class _OutlineReader:
         if line.enumerators:
             self._read_items(line)
         elif self.nesting.depth > 1 and not self._titles_annex() and ends_body(self._lines, at):
-            self.nesting.close(1)
+            self.nesting.end_body()
             self._add(line.start, line.end)
         elif self._is_heading(at):
             depth = self.nesting.depth_of_heading(is_role_word(line.text), self._lines[at + 1].opener)
@@ -78,6 +78,7 @@ class _OutlineReader:
         for item, end in zip(line.enumerators, ends, strict=True):
             unit = Unit(item.style, item.number, item.value, item.start, item.end)
             unit.inline = not item.at_line and styles[item.style] > 1
+            self.nesting.resume(item)
             self.nesting.start(unit, self.nesting.depth_of_enumerator(item))
             if end > item.end:
                 self._add(item.end, end)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from nlp.enumerator import Enumerator, find
-from nlp.heading import closes, is_title, next_words, role_of
+from nlp.heading import closes, is_preamble, is_title, next_words, role_of
 from nlp.label import label_of
 
 _LINE = re.compile(r"[^\n]+")
@@ -123,10 +123,17 @@ def looks_ahead(words: str) -> bool:
 def ends_body(lines: list[Line], at: int) -> bool:
     """True for a date, a signature above a date, the title of another document, and a closing paragraph."""
     words = lines[at].text
-    if is_date(words) or is_title(words) or (closes(words) and label_of(words) is None):
+    if is_date(words) or _titles_document(lines, at) or (closes(words) and label_of(words) is None):
         return True
     signs = len(words) <= _HEADING_LENGTH and not re.search("[。;:,]", words)
     return signs and at + 1 < len(lines) and is_date(lines[at + 1].text)
+
+
+def _titles_document(lines: list[Line], at: int) -> bool:
+    """True for a title with a text below it that opens a document; not for the heading 完善生态补偿办法."""
+    if not is_title(lines[at].text) or at + 1 == len(lines):
+        return False
+    return is_preamble(lines[at + 1].text) or is_date(lines[at - 1].text)
 
 
 def is_date(words: str) -> bool:

@@ -178,3 +178,9 @@ def test_annex_is_a_section_named_by_its_title() -> None:
 def test_list_of_annexes_is_no_section() -> None:
     text = "一、治理湘江\n清理岸线。\n附件:1.重点任务清单\n2.重点项目清单\n市人民政府\n2023年5月6日\n"
     assert [title for _, _, title, _ in outline_of(text)] == ["治理湘江"]
+
+
+@pytest.mark.parametrize("line", ["2024年5月6日", "完善河湖水域岸线管护办法", "特此说明。"])
+def test_line_that_looks_like_an_end_is_none_where_the_count_goes_on(line: str) -> None:
+    text = f"二、重点任务\n(一)截污\n1.新建管网。\n{line}\n2.改造管网。\n(二)清淤\n清理底泥。\n"
+    assert [task.key for task in structure_of(text).tasks] == ["二/(一)/1", "二/(一)/2", "二/(二)"]
