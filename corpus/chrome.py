@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -24,14 +25,16 @@ def cut_chrome(repaired: Repaired) -> Repaired:
     At the tail unknown short lines between known ones go as well (招投标平台 between 相关推荐 and 登录); at the head
     each line is judged alone, since the title stands among them. A mark with the words that went is left behind.
     """
-    lines = [line.span() for line in LINE.finditer(repaired.text)]
-    tail = _tail(repaired.text, lines)
-    head = [span for span in lines[: min(HEAD, tail)] if is_chrome(repaired.text[slice(*span)].rstrip("\n"))]
-    spans = head if tail == len(lines) else [*head, (lines[tail][0], len(repaired.text))]
-    if not spans:
+    spans = [line.span() for line in LINE.finditer(repaired.text)]
+    lines = [repaired.text[slice(*span)].rstrip("\n") for span in spans]
+    tail = _tail(lines)
+    cut = [spans[number] for number in _head(lines[: min(HEAD, tail)])]
+    if tail < len(lines):
+        cut.append((spans[tail][0], len(repaired.text)))
+    if not cut:
         return repaired
-    cut = repaired.without(spans, "page-chrome", "what the web page sets around its text was left out: {}")
-    return cut.part(0, len(cut.text))
+    rest = repaired.without(cut, "page-chrome", "what the web page sets around its text was left out: {}")
+    return rest.part(0, len(rest.text))
 
 
 def is_chrome(line: str) -> bool:
@@ -39,21 +42,33 @@ def is_chrome(line: str) -> bool:
 
     `查看详情》` and `浏览次数:328` are; `点击数:374 发布日期:2018-07-02` tells of the document and is not.
     """
-    whole, starts = _wording()
-    bare = ORNAMENT.sub("", line)
     if len(line) > SHORT or TELLING.search(line):
         return False
-    words = [ORNAMENT.sub("", word) for word in line.split()]
-    return bare in whole or line.lstrip("-·• ").startswith(starts) or all(word in whole or not word for word in words)
+    known = _wording()
+    words = [bare for word in line.split() if (bare := ORNAMENT.sub("", word))]
+    return bool(
+        "".join(words) in known.lines
+        or (words and all(word in known.lines for word in words))
+        or line.lstrip("-·• ").startswith(known.starts)
+        or any(sign in line for sign in known.holds)
+    )
 
 
-def _tail(text: str, lines: list[tuple[int, int]]) -> int:
+def _head(lines: list[str]) -> list[int]:
+    """The numbers of the lines at the head that are chrome, weak words only beside others."""
+    known = [is_chrome(line) for line in lines]
+    beside = [any(known[max(0, number - 1) : number + 2]) for number in range(len(lines))]
+    weak = _wording().weak
+    return [number for number, line in enumerate(lines) if known[number] or (beside[number] and line in weak)]
+
+
+def _tail(lines: list[str]) -> int:
     """The number of the line from which on all is chrome, or the number of lines where the text ends with the text."""
     first = len(lines)
     known = 0
     for number in range(len(lines) - 1, max(0, len(lines) - TAIL) - 1, -1):
-        line = text[slice(*lines[number])].rstrip("\n")
-        if is_chrome(line):
+        line = lines[number]
+        if is_chrome(line) or (line in _wording().weak and first == number + 1):
             known += 1
             if known >= DENSE * (len(lines) - number):
                 first = number
@@ -62,9 +77,20 @@ def _tail(text: str, lines: list[tuple[int, int]]) -> int:
     return first
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of chrome: whole lines, weak ones, beginnings, and signs anywhere in a line."""
+
+    lines: frozenset[str]
+    weak: frozenset[str]
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+
+
 @cache
-def _wording() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The whole lines and the beginnings of lines that are chrome."""
+def _wording() -> Wording:
+    """The words of the data file, read once."""
     data = yaml.safe_load((files("corpus") / "data" / "page_chrome.yaml").read_text("utf-8"))
-    whole = frozenset(ORNAMENT.sub("", line) for lines in data["lines"].values() for line in lines)
-    return whole, tuple(start for starts in data["starts"].values() for start in starts)
+    lines = frozenset(ORNAMENT.sub("", line) for group in data["lines"].values() for line in group)
+    starts = tuple(start for group in data["starts"].values() for start in group)
+    return Wording(lines, frozenset(data["weak"]), starts, tuple(data["holds"]))

@@ -103,12 +103,26 @@ def test_chrome_at_head_and_tail_is_cut() -> None:
         ("点击数:374 次 发布日期:2018-07-02", False),
         ("发布时间:2023-07-18 来源:市生态环境局", False),
         ("附件:(点击查看)", False),
+        ("内容", False),
+        ("-", False),
+        ("【字体:大 中 小】 【打印】", True),
+        ("湘ICP备05000618号 网站标识码:4300000001", True),
         ("南通市生态环境局", False),
         ("登录平台开展网上巡查,发现问题及时处置。", False),
     ],
 )
 def test_chrome_is_told_from_text(line: str, known: bool) -> None:
     assert is_chrome(line) is known
+
+
+def test_header_of_a_table_at_the_head_is_no_chrome() -> None:
+    source = page("序号", "内容", "责任单位", *PLAN)
+    assert cut_chrome(repair(source)).text == source
+
+
+def test_last_cells_of_a_table_are_no_chrome() -> None:
+    source = page(*PLAN, "25", "土壤有机质含量", "-", "保持稳定", "农业农村局")
+    assert cut_chrome(repair(page(source, "打印", "关闭"))).text == source
 
 
 def test_signature_at_the_tail_is_no_chrome() -> None:
