@@ -1,42 +1,36 @@
-"""The furniture of web pages (menus, pagers, imprints) by its words, which are in data/chrome.yaml."""
+"""The parts of a web page by their names and words: its furniture, its imprint, the head of an official document."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-SENTENCE_MARK = re.compile(r"[。；，,;]")
-SEPARATORS = re.compile(r"[\s|/【】\[\]()（）:：·、>＞»]+")
+from corpus.chrome import is_chrome
+
 NAME_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 DATE = re.compile(r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
-LONGEST_LINE = 80  # characters; a path through a site is no longer, a paragraph soon is
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of data/chrome.yaml, ready to be looked for."""
+    """The words of data/web_page.yaml, ready to be looked for."""
 
     names: frozenset[str]
-    words: frozenset[str]
-    openings: tuple[str, ...]
-    anywhere: tuple[str, ...]
+    imprint: tuple[str, ...]
     fields: re.Pattern[str]
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line of text belongs to the page and not to the document.
+    """Whether a line of text belongs to the page and not to the document; a row of a table never does.
 
-    `当前位置：首页 > 政务公开` and `【字号：大 中 小】 打印` do; `责任编辑由宣传部选派。` and table rows do not.
+    `当前位置：首页 > 政务公开` and `【字号：大 中 小】 打印` do; `打印设备更新由市财政局负责。` does not.
     """
-    if len(line) > LONGEST_LINE or "\t" in line or SENTENCE_MARK.search(line):
-        return False
-    known = _vocabulary()
-    text = line.strip("【[(（ ")
-    return text.startswith(known.openings) or all(token in known.words for token in SEPARATORS.split(text) if token)
+    return "\t" not in line and is_chrome(unicodedata.normalize("NFKC", line))
 
 
 def is_furniture_name(value: str) -> bool:
@@ -46,7 +40,7 @@ def is_furniture_name(value: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether a text says what only the foot of a page says, such as the number under which a site is registered."""
-    return any(word in text for word in _vocabulary().anywhere)
+    return any(word in text for word in _vocabulary().imprint)
 
 
 def head_fields(text: str) -> frozenset[str]:
@@ -61,11 +55,9 @@ def head_fields(text: str) -> frozenset[str]:
 @cache
 def _vocabulary() -> Vocabulary:
     """Reads the words once."""
-    lists = yaml.safe_load(files("corpus").joinpath("data/chrome.yaml").read_text("utf-8"))
+    lists = yaml.safe_load(files("corpus").joinpath("data/web_page.yaml").read_text("utf-8"))
     return Vocabulary(
         frozenset(lists["names"]),
-        frozenset(lists["words"]),
-        tuple(lists["openings"]),
-        tuple(lists["anywhere"]),
+        tuple(lists["imprint"]),
         re.compile(f"{'|'.join(lists['fields'])}|(?:{'|'.join(lists['weak fields'])})(?=[:：])"),
     )
