@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from maps import assert_map
@@ -121,6 +124,19 @@ def test_documents_of_any_text_map_to_their_source(source: str) -> None:
 def test_repair_leaves_plain_text_but_for_edges(source: str) -> None:
     repaired = repair(source).text
     assert repaired.replace("\n", "") == source.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(" ", "中 ", "中文 ", "?", "为?", "x.", "**中", "\t", "中\t", "\n", "(", "<p ", "&", '"中', "_"),
+        *("生態(tài)", "因?yàn)檫@么(yàn)", "甲  乙\n"),
+    ],
+)
+def test_repair_of_a_long_monotonous_text_takes_linear_time(unit: str) -> None:
+    start = time.process_time()
+    repair("水" + unit * (60_000 // len(unit)) + "质")
+    assert time.process_time() - start < 2
 
 
 @settings(max_examples=200, deadline=None)
