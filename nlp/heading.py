@@ -16,12 +16,6 @@ _ROLES: tuple[Named, ...] = ("safeguard", "past", "background", "principle", "go
 _SHORT = 14
 _TITLE_LENGTH = 36
 _CLOSING_LENGTH = 60
-_ADVERB = "全面|深入|切实|进一步|持续|大力|着力|不断|加快|积极|坚决|扎实|认真|统筹|有序|稳步|严格"
-_VERB = (
-    "加强|强化|落实|完成|推进|实施|开展|健全|完善|建立|严格|加快|提升|推动|制定|压实|夯实|深化|优化|做好|构建|打造|提高"
-    "|抓好|及时|明确|紧盯|聚焦|围绕|坚持|解决|整治|治理"
-)
-_IMPERATIVE = re.compile(f"(?:{_ADVERB}){{0,2}}(?:{_VERB})")
 _STOPS = re.compile("[。;:!?]")
 # A stop inside quotation marks ends no sentence: “绿色消费你行动了吗?”.
 _SENTENCE_END = re.compile("[。;]|[!?](?!”)")
@@ -43,9 +37,20 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
             return role
     if exact:
         return None
-    names = len(bare) <= _SHORT and not _IMPERATIVE.match(bare)
+    names = len(bare) <= _SHORT and not orders(bare)
     ending = next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None) if names else None
     return ending or (_role_within(bare) if top or names else None)
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    adverbs, verbs = ("|".join(_words("order", part)) for part in ("adverb", "verb"))
+    return re.compile(f"(?:{adverbs}){{0,2}}(?:{verbs})")
+
+
+def orders(title: str) -> bool:
+    """True for 全面完成减排目标 or 巩固整治成果, which order work although they end with a role word."""
+    return _order().match(title) is not None
 
 
 def _role_within(title: str) -> Named | None:

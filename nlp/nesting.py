@@ -51,16 +51,23 @@ class Nesting:
             unit.end = max([unit.body, *(b.end for b in unit.blocks[-1:]), *(c.end for c in unit.children[-1:])])
 
     def end_body(self) -> None:
-        """Closes all units, since the text looks like ending here; an enumerator that counts on opens them again."""
+        """Closes all units, since the text looks like ending here; an enumerator that counts on opens them again.
+
+        A table between two parts of a plan may be headed 附表1 as if it stood in an annex.
+        """
         self._ended = list(self._open)
         self.close(1)
 
     def resume(self, enumerator: Enumerator) -> None:
         """Opens the units again that end_body closed, where the enumerator counts on from one of them."""
         ended, self._ended = self._ended, []
+        if self.depth > 1 and (self.innermost.style != "annex" or self.innermost.children):
+            return
         for depth, unit in enumerate(ended[1:], 1):
-            if unit.style == enumerator.style and unit.value + 1 == enumerator.value and self.depth == 1:
+            if unit.style == enumerator.style and unit.value + 1 == enumerator.value:
+                self.close(1)
                 self._open = ended[: depth + 1]
+                return
 
     def close_line(self) -> None:
         """Closes the items that ran into a line, since what follows on the next line is no part of the last of them."""

@@ -40,6 +40,7 @@ class _OutlineReader:
             if line.is_table:
                 self.nesting.add(Block(line.start, line.end, "table"))
             elif annex := annex_of(self._lines, at):
+                self.nesting.end_body()
                 self._start("annex", annex, line, 1)
             elif box := box_of(line):
                 self._start("box", box, line, self.nesting.depth_of_box())

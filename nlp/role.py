@@ -66,20 +66,23 @@ class _RoleReader:
     def _role(self, unit: Unit, above: SectionRole | None, top: bool) -> SectionRole:
         if above in _FINAL:
             return above
-        named = "measure" if unit.style == "next" else self._named(unit, top)
+        named = "measure" if unit.style == "next" else self._named(unit, top, within_work=above == "measure")
         if named == "step":
             return "goal" if above in _IDLE else "measure"
         if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
             return "past"
         return named or above or "measure"
 
-    def _named(self, unit: Unit, top: bool) -> Named | None:
-        """The role that the unit's heading names; with its text in the same line it must be the role word alone."""
+    def _named(self, unit: Unit, top: bool, within_work: bool) -> Named | None:
+        """The role that the unit's heading names.
+
+        Among tasks, or with its text in the same line, it must be the role word alone: 工作目标, not 巩固创建成果.
+        """
         if unit.head is None or unit.style == "bullet":
             return None
         line = self._text[unit.head.start : unit.head.end]
         title = cut_title(line)
-        return role_of(title, top, exact=not top and len(line) > len(title) + 1)
+        return role_of(title, top, exact=within_work or (not top and len(line) > len(title) + 1))
 
     def _is_told(self, unit: Unit) -> bool:
         """Judges a unit by its own tense, and one that shows none by that of its series and the line above it."""

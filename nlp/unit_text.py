@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from nlp.heading import cut_title, role_of
+from nlp.heading import cut_title, orders, role_of
 from nlp.label import owner_clauses
 from nlp.outline import Block, Unit
 from nlp.vocabulary import words
@@ -35,8 +35,11 @@ class UnitText:
         return any(word in self.text[block.start : block.end] for word in words("headings", "table.lead"))
 
     def is_part(self, unit: Unit) -> bool:
-        """True for a part of a plan such as 主要任务 or 保障措施, which is never one task."""
-        return unit.head is not None and role_of(self.title(unit.head), top=False) is not None
+        """True for a part of a plan such as 主要任务 or 保障措施, which is never one task; 加强组织领导 may be one."""
+        if unit.head is None:
+            return False
+        title = self.title(unit.head)
+        return role_of(title, top=False) is not None and not orders(title)
 
     def own_blocks(self, unit: Unit) -> list[Block]:
         """The paragraphs of a unit before the first unit under it, without its heading and without tables."""

@@ -28,6 +28,7 @@ from nlp.heading import cut_title, is_title, role_of
         ("实施步骤", "step"),
         ("深入打好碧水保卫战", None),
         ("推动形成绿色发展方式", None),
+        ("巩固国家卫生城市创建成果", None),
     ],
 )
 def test_heading_of_top_level_names_role(title: str, role: SectionRole | None) -> None:
@@ -184,3 +185,9 @@ def test_list_of_annexes_is_no_section() -> None:
 def test_line_that_looks_like_an_end_is_none_where_the_count_goes_on(line: str) -> None:
     text = f"二、重点任务\n(一)截污\n1.新建管网。\n{line}\n2.改造管网。\n(二)清淤\n清理底泥。\n"
     assert [task.key for task in structure_of(text).tasks] == ["二/(一)/1", "二/(一)/2", "二/(二)"]
+
+
+def test_table_headed_as_an_annex_interrupts_no_plan() -> None:
+    table = "附表1\n主要指标\n指标\t单位\t2025年\n优良断面\t%\t90\n"
+    text = f"一、主要指标\n水质改善。\n二、任务\n(一)清淤。清理底泥。\n{table}三、保障措施\n(一)考核。按月通报。\n"
+    assert [task.key for task in structure_of(text).tasks] == ["二/(一)", "三/(一)"]
