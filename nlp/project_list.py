@@ -17,7 +17,9 @@ _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _COUNT = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条大]")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
-_BREAK = re.compile(r"的|为|(?<!单)于(?!都)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]")
+_BREAK = re.compile(
+    r"的|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]"
+)
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 

@@ -42,6 +42,7 @@ _ORDINARY = frozenset(words("projects", "ordinary_places"))
 _NOT_NAMES = frozenset(words("projects", "not_names"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
 _RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全")
+_NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def unexplained_length(item: str) -> int:
     rest = item[:size]
     if not 2 <= size <= 4 or size == len(item) or not _HAN.fullmatch(rest):
         return 0
-    return size if rest in load_names() or not any(map(_is_word, rjieba.cut(rest))) else 0
+    if rest in load_names():
+        return size
+    return 0 if any(_is_word(token) and tag not in _NAME_TAGS for token, tag in rjieba.tag(rest)) else size
 
 
 def _next_front(item: str, at: int) -> int:

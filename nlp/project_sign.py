@@ -17,8 +17,9 @@ _FOLLOW = re.compile(
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
 # A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
 _INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
-_LEAST = {"works": 6, "facility": 6, "zone": 6, "deed": 8}
+_LEAST = {"works": 6, "facility": 5, "zone": 6, "deed": 8}
 _LEAST_REDACTED = 10
+_UNITS = frozenset("省市县区州旗镇乡村")
 _NO_REST = frozenset({"", "项目", "工程"})
 
 
@@ -63,7 +64,8 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     """Whether a name begins with a place, a river or a quotation, or holds or leaves over something proper."""
     if _is_quoted(item, head):
         return True
-    if name[item.front :] in _NO_REST or (item.text.startswith("“") and head.kind != "works"):
+    only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
+    if only_a_place or (item.text.startswith("“") and head.kind != "works"):
         return False
     redacted = text.endswith("(略)", 0, item.start) and len(name) >= _LEAST_REDACTED
     if item.front or redacted or _INNER.search(name):

@@ -34,7 +34,7 @@ def read_projects(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     found = {(mention.start, mention.name): mention for mention in (*_in_tables(facts), *_in_clauses(facts))}
     facts.projects = sorted(found.values(), key=lambda mention: mention.start)
-    for task, names in names_by_task(facts.tasks, [(found.start, found.canonical) for found in facts.projects]):
+    for task, names in names_by_task(facts.tasks, [(each.start, each.canonical) for each in facts.projects]):
         task.projects = names
     return doc
 

@@ -63,7 +63,7 @@ _RUNS_ON = re.compile(
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _BIGGER = frozenset("东西南北大小新老")
-_ENDS_OPEN = frozenset("入出排近沿环跨通引级型类性")
+_ENDS_OPEN = frozenset("入出近沿环跨通引级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 _PLAIN = _ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 
@@ -128,7 +128,8 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     core = proper_core(run[0] if run else "")
     name = core + head[0]
     listed = head[0] in _LISTED
-    if not core or _COMMON_END.search(name) or (listed and rjieba.has_word(core[-1] + head[0])):
+    common = core not in load_names() and _COMMON_END.search(name) is not None
+    if not core or common or (listed and rjieba.has_word(core[-1] + head[0])):
         return None
     place = name in load_names()
     runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
@@ -163,7 +164,7 @@ def _last_tokens(core: str) -> str:
     """What stands after the last verb, adverb or number of a core: 谋划龙溪 gives 龙溪, 白石天 stays."""
     size = 0
     for token, tag in reversed(rjieba.tag(core)):
-        if len(token) > 1 and tag in _ACTING and rjieba.has_word(token) and token not in _NAMED_BY:
+        if tag in _ACTING and _is_plain(token, _ACTING):
             break
         size += len(token)
     return core[len(core) - size :]
