@@ -31,7 +31,8 @@ TEXTS = (plain.text_of, markdown.text_of)
 Found = tuple[Path, str] | UnreadableFileError
 
 DAMAGED = "the file is damaged in a way that was not foreseen"
-SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+# What systems leave behind, and the list that describes the documents of a folder.
+SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx", "manifest.yaml"})
 
 
 def read_text(path: Path) -> str:

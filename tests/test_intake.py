@@ -23,6 +23,10 @@ def starter() -> list[Document]:
     return [document for document in found if isinstance(document, Document)]
 
 
+def test_folder_of_the_starter_is_read_without_complaint() -> None:
+    assert all(isinstance(document, Document) for document in documents([STARTER]))
+
+
 def test_manifest_names_every_starter_document() -> None:
     assert {path.name for path in FILES} == {path.name for path in STARTER.glob("*.txt")}
 
