@@ -63,7 +63,7 @@ _RUNS_ON = re.compile(
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _BIGGER = frozenset("东西南北大小新老")
-_ENDS_OPEN = frozenset("入出近沿环跨通引级型类性诸各每")
+_ENDS_OPEN = frozenset("入出近沿环跨通引还级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 _PLAIN = _ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 
