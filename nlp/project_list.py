@@ -20,6 +20,7 @@ _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:
 _BREAK = re.compile(
     r"的|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]"
 )
+_KIND = re.compile(rf"(?:重点|主要|骨干|跨界|中小)(?:{any_of('kinds_of_items')})")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -128,6 +129,8 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     if "的" in tail:
         verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
         tail = tail[verb.end() :] if verb else ""
+    kind = _KIND.match(tail)
+    tail = tail[kind.end() :] if kind else tail
     head = find_head(tail)
     if head is None or head.kind == "deed" or len(tail) < 5:
         return
