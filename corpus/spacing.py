@@ -21,7 +21,8 @@ SIGHT = 16  # characters looked at on either side of a gap
 LABELLED = re.compile(" *[:A-Za-z0-9]")
 FEWEST_SINGLES = 4  # no list names that many things by one character each
 
-NUMERAL = "[一二三四五六七八九十百]"
+NUMERALS = "一二三四五六七八九十百"
+NUMERAL = f"[{NUMERALS}]"
 ENUMERATOR = re.compile(
     rf"(?:附件:)?(?:第?[(〔]?(?:{NUMERAL}{{1,4}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})(?:[章节条篇款部]|部分|[、.)〕])*"
     rf"|(?:附件|附表|附录|附图|专栏|表|图|专题)(?:{NUMERAL}+|\d+(?:[-.]\d+)?)?[:.]?"
@@ -77,12 +78,17 @@ def _cell_gaps(cell: str, at: int) -> Iterator[Edit]:
     row = not prose and len(gaps) > 2
     for start, end in gaps:
         left, right = cell[max(0, start - SIGHT) : start], cell[end : end + SIGHT]
-        if start <= SIGHT and ENUMERATOR.fullmatch(left.replace(" ", "")) and right[:1] not in UNITS:
+        if start <= SIGHT and _enumerates(left.replace(" ", ""), right):
             closes = LABEL.search(left) is not None and right[:1].isdigit()
         else:
             closes = bool(left and right) and _closes(left, right, prose, row)
         if closes or end - start > 1:
             yield at + start, at + end, "" if closes else " "
+
+
+def _enumerates(left: str, right: str) -> bool:
+    """Whether what stands before the first gap of a line is its enumerator: `1.`, `附件1`, but not 15 of 15 个."""
+    return ENUMERATOR.fullmatch(left) is not None and not (left[-1:].isdigit() and right[:1] in UNITS)
 
 
 def _closes(left: str, right: str, prose: bool, row: bool) -> bool:
@@ -139,9 +145,10 @@ def _stands_alone(left: str, right: str) -> bool:
 def _splits_word(left: str, right: str) -> bool:
     """Whether a word stands across a gap: the two sides are read in fewer words together than apart.
 
-    重点问 题整改率 is five words apart and four together; 市水务局 市住建局 is as many both ways.
+    重点问 题整改率 is five words apart and four together; 市水务局 市住建局 is as many both ways. A numeral before a
+    gap belongs to what it counts: 任务一 部分园区.
     """
     left, right = left[-8:].rpartition(" ")[2], right[:8].partition(" ")[0]
-    if len(left) == 1 and len(right) == 1:
+    if (len(left) == 1 and len(right) == 1) or left[-1] in NUMERALS:
         return False
     return len(rjieba.cut(left + right, False)) < len(rjieba.cut(left, False)) + len(rjieba.cut(right, False))
