@@ -165,7 +165,8 @@ class ClauseReader:
         if not noun and not where and (thing := subject.behind(setting.right)[0]):
             where, noun = scope.split(thing)
         elif setting.right.startswith("的"):
-            where, noun = (where or "") + noun, subject.behind(setting.right)[0]
+            named = subject.before(setting.left)
+            where, noun = (named.scope or "") + named.noun, subject.behind(setting.right)[0]
         elif place or not noun:
             head, _, reached = setting.left[: len(setting.left) - setting.tail.length].rpartition("实现")
             before = subject.before(head, share=True).noun
@@ -257,7 +258,7 @@ def _names_behind(setting: Setting) -> bool:
 
 
 def _wording(text: str, time: Time, clause: int) -> Span:
-    """The span of a time with the words that go with a baseline: 在2020年基础上; without a verb's 到: 提升到2025年的."""
+    """The span of a time with the words that go with it (在2020年基础上), but without a verb's 到 (提升到2025年的)."""
     behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
     start = time.start + (time.start > clause and text[time.start] in "到至")
     return start, behind.end() if behind else time.end

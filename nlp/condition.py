@@ -23,6 +23,8 @@ _COEFFICIENT = re.compile(r"(?:系数|指数|EQI|EI|值|比|级别|等级|强度
 _SHORT = re.compile(r"(?:不到|不足|未达到|未达|不及|仅为|仅占|仅)$")
 _OF = re.compile(r"的(?!目标|任务|水平|要求|标准|增速|规模|比例|速度|幅度)")
 # Kinds of units whose 以上 before a thing picks the thing out: 10蒸吨以上锅炉, 30户以上自然村.
+# Units in which things are built one by one.
+_BUILT = frozenset({"座", "处", "家", "台", "辆", "所", "个", "条", "套"})
 _PICKING = frozenset({"mass", "power", "person", "money", "volume", "energy", "sound", "heat", "concentration"})
 
 
@@ -125,7 +127,8 @@ def is_manner_of_speaking(setting: Setting) -> bool:
     quantity = setting.quantity
     if quantity.digits or quantity.word or quantity.value >= 10 or quantity.kind == "share":
         return False
-    built = quantity.unit in ("座", "处", "家", "台", "辆", "所", "个", "条", "套") and setting.doing
+    verbs = {*setting.subject.verbs, *setting.tail.words}
+    built = quantity.unit in _BUILT and not verbs.isdisjoint(words("statements", "building"))
     vague = quantity.value == 1 and quantity.unit in ("个", "条", "套")
     return not built or vague or setting.right.startswith(("“", "大"))
 
@@ -147,7 +150,7 @@ def _is_not_counted(setting: Setting) -> bool:
     if setting.quantity.kind not in ("count", "person"):
         return False
     thing, _ = subject.behind(setting.right)
-    return bool(thing) and thing.endswith(words("statements", "not_counted"))
+    return thing.startswith(words("statements", "abstract")) or thing.endswith(words("statements", "not_counted"))
 
 
 def _is_kept(setting: Setting) -> bool:

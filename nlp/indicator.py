@@ -35,8 +35,8 @@ def link(indicator: str, scope: str | None = None) -> str | None:
     `空气质量优良天数比率` and `AQI优良率` are air.good_days_ratio, `农膜回收利用率` is agri.film_recovery; `污水处理率`
     is water.county_sewage_rate with the scope 县城 and water.urban_sewage_rate with 城市. `幸福感` has none.
     """
-    for wording in ((scope or "") + indicator, indicator):
-        folded = _TRAILING.sub("", fold(wording))
+    folded_wordings = [fold((scope or "") + indicator), fold(indicator)]
+    for folded in (*folded_wordings, *(_TRAILING.sub("", folded) for folded in folded_wordings)):
         ending = [match for match in _folded().find(folded) if match.end == len(folded)]
         if ending:
             return ending[-1].entry.id

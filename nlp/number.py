@@ -8,6 +8,7 @@ from decimal import Decimal
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_PLACES = frozenset({*_SMALL, *_LARGE})
 
 # A unit such as 千瓦 or 百分点 begins with a character that would otherwise multiply.
 _MULTIPLIER = r"(?:[十百千]?[万亿]亿?|[百千](?![分瓦米克伏卡焦帕赫]))"
@@ -75,7 +76,7 @@ def _placed(text: str) -> int:
             section += digit or 0
             total = (total + section) * place if total < place else total + section * place
             section, digit = 0, None
-    return total + section + (digit or 0) * (place // 10 if place > 10 and text[-2] in _SMALL | _LARGE else 1)
+    return total + section + (digit or 0) * (place // 10 if place > 10 and text[-2:-1] in _PLACES else 1)
 
 
 def _large(character: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from nlp.facts import Facts, Section, Time
 
-_LEVELS = 3
+_LEVELS = 3  # headings above a value whose year may govern it
+_UP_TO = ("截至", "截止")
 
 
 class Calendar:
@@ -19,10 +20,10 @@ class Calendar:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self._governing = sorted(
-            (time for time in facts.times if time.kind in ("point", "span") and time.ends), key=lambda time: time.start
-        )
+        dated = sorted((time for time in facts.times if time.ends), key=lambda time: time.start)
+        self._governing = [time for time in dated if time.kind in ("point", "span")]
         self._starts = [time.start for time in self._governing]
+        self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
         self._baselines = [time for time in facts.times if time.kind == "baseline" and time.ends]
         self._by_id = {section.id: section for section in facts.sections}
         self._section: Section | None = None
@@ -59,15 +60,17 @@ class Calendar:
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
 
-    def year(self, sentence: int, at: int, section: Section | None) -> str | None:
+    def year(self, sentence: int, at: int, section: Section | None, told: bool) -> str | None:
         """The year that governs a value at `at` in the sentence that begins at `sentence`; None where none is said.
 
         `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for a single year
-        gives it.
+        gives it. For what is told, `截至2022年底` counts too.
         """
-        said = self.within(sentence, at)
+        said = [*self.within(sentence, at)]
+        if told:
+            said += [time for time in self._reached if sentence <= time.start < at]
         if said:
-            return _year(said[-1])
+            return _year(max(said, key=lambda time: time.start))
         return self._carried or self.heading(section) or self._only_year()
 
     def heading(self, section: Section | None) -> str | None:

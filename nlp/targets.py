@@ -10,7 +10,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp import outcome, quantity, target_table, value_clause
+from nlp import operator, outcome, quantity, target_table, value_clause
 from nlp.book_title import find_titles
 from nlp.clause import opening, sentences
 from nlp.facts import Facts, Target
@@ -20,6 +20,7 @@ from nlp.quantity import Quantity
 from nlp.statement import Sentence, Statement
 from nlp.target_year import Calendar
 
+_OPERATOR = 8  # characters before a bare number in which an operator is looked for
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
 # A sentence of a plan that tells what was reached: 截至2022年底,已建成; not 已建成的设施要.
 _TELLS = re.compile(
@@ -51,7 +52,7 @@ class _Reader:
     def __init__(self, facts: Facts) -> None:
         self.facts, self.text = facts, facts.text
         self.calendar = Calendar(facts)
-        self.quantities = _quantities(facts.text)
+        self.quantities = find_quantities(facts.text)
         self.starts = [each.start for each in self.quantities]
         self.times = sorted(facts.times, key=lambda time: time.start)
         self.time_starts = [time.start for time in self.times]
@@ -102,7 +103,7 @@ class _Reader:
             end=end,
             scope=statement.scope,
             value2=statement.value2,
-            year=statement.year or self.calendar.year(sentence, statement.at, passage.section),
+            year=statement.year or self.calendar.year(sentence, statement.at, passage.section, told),
             baseline=self.calendar.baseline(since, statement.at),
             status="result" if told else "target",
             canonical=canonical,
@@ -128,7 +129,7 @@ class _Reader:
             self.facts.targets.append(target)
 
 
-def _quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Numbers with units and words that state a value, outside titles 《…》 and names in quotation marks."""
     spans = sorted((title.start, title.end) for title in find_titles(text))
     quoted = [match.span() for match in _QUOTED.finditer(text)]
@@ -137,10 +138,18 @@ def _quantities(text: str) -> list[Quantity]:
     for each in found:
         if kept and each.start < kept[-1].end:
             continue
-        if _holds(spans, each.start) or (not each.word and _holds(quoted, each.start)):
+        if _holds(spans, each.start) or (not each.word and _holds(quoted, each.start)) or _is_mere_digits(text, each):
             continue
         kept.append(each)
     return kept
+
+
+def _is_mere_digits(text: str, each: Quantity) -> bool:
+    """True for a number without unit and sign that no operator leads up to: an enumerator, a hotline, a year."""
+    if each.unit is not None or each.op is not None or each.word:
+        return False
+    before = text[max(each.start - _OPERATOR, 0) : each.start]
+    return operator.tail(before).op is None and not before.endswith(("系数", "指数"))
 
 
 def _holds(spans: list[tuple[int, int]], at: int) -> bool:

@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statements import statements_of
+
+REFUSED = [
+    ("各县区要在15个工作日内上报整改方案", "number: a span of time"),
+    ("对违法排污企业处20万元以上100万元以下罚款", "number: a mark or penalty"),
+    ("发现一起扣2分", "number: a mark or penalty"),
+    ("每年至少开展2次专项执法检查", "number: a recurrence"),
+    ("每月开展1次水质监测", "number: a recurrence"),
+    ("优良天数比例高出国考目标1.3个百分点", "number: a comparison"),
+    ("森林覆盖率高于全省平均水平3.2个百分点", "number: a comparison"),
+    ("对进水BOD浓度低于100mg/L的县城污水处理厂实施整治", "number: a condition"),
+    ("完成年产100吨以上危险废物产生单位监管", "number: a condition"),
+    ("不再新建35蒸吨/小时及以下燃煤锅炉", "number: a condition"),
+    ("关停10万千瓦以下燃煤机组", "number: a condition"),
+    ("严格执行65%居住建筑节能标准", "number: a condition"),
+    ("考核得分低于60分的予以通报批评", "number: a condition"),
+    ("对供热半径30公里范围内的燃煤锅炉进行整合", "number: a condition"),
+    ("在全市16个重大产业平台中遴选一批工业园区", "number: a part of a scope"),
+    ("建立三个“一批”分类整治清单", "number: a manner of speaking"),
+    ("推动两个文明协调发展", "number: a manner of speaking"),
+    ("打造一个平台", "number: a manner of speaking"),
+    ("完成3个方面整改", "number: a thing not counted"),
+    ("成立6个督办组", "number: a thing not counted"),
+    ("加强5个国控断面监测", "number: a number that stays as it is"),
+    ("对全市28个省控断面开展水质监测", "number: a number that stays as it is"),
+    ("矿山生态环境恢复率不到45%", "number: a shortfall"),
+    ("推进总投资3.2亿元的污水处理厂建设", "number: a cost"),
+    ("同比下降6.1%", "number: nothing is measured"),
+]
+SILENT = [
+    "拨打12369环保热线",
+    "按照〔2024〕4号文件要求",
+    "O3日最大8小时第90百分位浓度稳中有降",
+    "落实“三线一单”和“六个100%”要求",
+    "实施《大气污染防治行动计划(2023—2025年)》",
+    "开展全覆盖排查",
+    "构建过程全覆盖、管理全方位的体系",
+    "坚持零容忍态度",
+    "隐患全部完成整改",
+    "应改尽改",
+    "2024年6月30日前完成",
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[text for text, _ in REFUSED])
+def test_number_that_is_no_target_is_refused_with_its_reason(text: str, reason: str) -> None:
+    found, refused = statements_of(text)
+    assert found == []
+    assert refused[reason] >= 1
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_wording_without_a_value_states_nothing(text: str) -> None:
+    found, _ = statements_of(text)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["森林覆盖率由6.3%提高到7.5%", "浓度从35微克/立方米下降到30微克/立方米", "面积由3万亩扩大至5万亩"],
+)
+def test_beginning_of_a_change_is_no_value(text: str) -> None:
+    found, refused = statements_of(text)
+    assert len(found) == 1
+    assert refused["number: the beginning of a change"] == 1
+
+
+PIECES = [*",、。()由的", "到2025年", "森林覆盖率", "达到", "95%以上", "3个", "湿地", "新增", "分别", "全覆盖"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.booleans())
+def test_statements_lie_in_the_text_whatever_it_is(text: str, told: bool) -> None:
+    found, _ = statements_of(text, told)
+    for each in found:
+        assert 0 <= each.start <= each.at < each.end <= len(text)
+        assert each.indicator
+
+
+@pytest.mark.parametrize("piece", ["3个,", "达到95%、", "(3个", "由3%", "分别5个、", "全覆盖", "新增"])
+def test_statements_take_no_longer_than_the_text_asks(piece: str) -> None:
+    found, _ = statements_of(piece * 400)
+    assert len(found) <= 400

@@ -1,0 +1,123 @@
+import pytest
+from statements import document_of
+
+from nlp.target_table import read_value
+
+TITLE = "天柱县生态文明建设示范区创建工作方案"
+ANNEX = "附件1"
+
+
+def table(*rows: str) -> str:
+    return "\n".join(row.replace("|", "\t") for row in rows)
+
+
+def test_table_gives_a_target_for_every_row_with_a_number() -> None:
+    facts = document_of(
+        TITLE,
+        ANNEX,
+        "创建指标责任分解表",
+        table(
+            "序号|指标名称|单位|指标值|责任部门(标*为牵头单位)",
+            "1|森林覆盖率|%|≥68|林业局*、自然资源局",
+            "2|PM2.5浓度|μg/m3|≤25|生态环境分局",
+            "3|森林蓄积量|万立方米|1800|林业局",
+            "4|领导干部自然资源资产离任审计|-|开展|审计局",
+            "5|农田灌溉水有效利用系数|-|完成上级规定的考核任务|水利局",
+            "6|生态质量指数(EQI)|-|△EQI>-1|生态环境分局",
+        ),
+    )
+    assert [(target.indicator, target.op, target.value, target.unit, target.canonical) for target in facts.targets] == [
+        ("森林覆盖率", ">=", 68, "%", "forest.coverage"),
+        ("PM2.5浓度", "<=", 25, "μg/m3", "air.pm25"),
+        ("森林蓄积量", "=", 18_000_000, "立方米", "forest.stock"),
+        ("生态质量指数(EQI)", ">", -1, None, "ecology.eqi"),
+    ]
+    assert all(target.task is None and target.year is None for target in facts.targets)
+    assert [(owner.name, owner.role) for owner in facts.targets[0].owners] == [
+        ("林业局", "lead"),
+        ("自然资源局", "responsible"),
+    ]
+
+
+def test_table_takes_years_from_its_header_and_leaves_present_values() -> None:
+    facts = document_of(
+        TITLE,
+        ANNEX,
+        "主要指标表",
+        table(
+            "指标|单位|2020年现状值|2023年目标|2025年目标|指标属性",
+            "优良天数比率|%|96.2|97|98|约束性",
+            "单位GDP能耗|%|-|下降8|下降13|约束性",
+        ),
+    )
+    assert [(target.indicator, target.op, target.value, target.year) for target in facts.targets] == [
+        ("优良天数比率", "=", 97, "2023"),
+        ("优良天数比率", "=", 98, "2025"),
+        ("单位GDP能耗", "decrease", 8, "2023"),
+        ("单位GDP能耗", "decrease", 13, "2025"),
+    ]
+
+
+def test_table_of_places_gives_a_target_for_every_place() -> None:
+    facts = document_of(
+        TITLE,
+        ANNEX,
+        "2025年各县目标表",
+        table("县(市、区)|优良天数比率(%)|备注", "凯里市|98|", "天柱县|99|省级监测"),
+    )
+    assert [(target.indicator, target.scope, target.value, target.unit) for target in facts.targets] == [
+        ("优良天数比率", "凯里市", 98, "%"),
+        ("优良天数比率", "天柱县", 99, "%"),
+    ]
+
+
+def test_table_row_that_restates_the_text_adds_nothing() -> None:
+    facts = document_of(
+        TITLE,
+        "一、主要任务",
+        "1.回收农膜。2025年确保农膜回收利用率不低于85%,公众对生态文明建设的满意度不低于90%。(责任单位:农业农村局)",
+        ANNEX,
+        "指标分解表",
+        table(
+            "序号|指标名称|单位|指标值|责任部门",
+            "1|农膜回收率|%|≥85|农业农村局",
+            "2|公众对生态环境质量满意程度|%|≥90|生态环境分局",
+        ),
+    )
+    assert [target.indicator for target in facts.targets] == [
+        "农膜回收利用率",
+        "公众对生态文明建设的满意度",
+        "公众对生态环境质量满意程度",
+    ]
+    assert facts.rejected["number: a row that restates the text"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("≥95", "%", (">=", 95, None, "%")),
+        ("100", "%", ("=", 100, None, "%")),
+        ("99%", "%", ("=", 99, None, "%")),
+        ("[18]", "%", ("=", 18, None, "%")),
+        ("下降4", "%", ("decrease", 4, None, "%")),
+        ("-18", "%", ("decrease", 18, None, "%")),
+        ("累计下降18", "%", ("decrease", 18, None, "%")),
+        ("较2020年下降18%", "%", ("decrease", 18, None, "%")),
+        ("12.5", "万亩", ("=", 125_000, None, "亩")),
+        ("1,200", "个", ("=", 1200, None, "个")),
+        ("80-85", "%", ("range", 80, 85, "%")),
+        ("95以上", "%", (">=", 95, None, "%")),
+        ("28微克/立方米以下", "μg/m3", ("<=", 28, None, "微克/立方米")),
+        ("0.62", "-", ("=", 0.62, None, None)),
+        ("全覆盖", "-", ("=", 100, None, "%")),
+        ("≥1.8亿", "立方米", (">=", 180_000_000, None, "立方米")),
+        ("完成上级下达任务", "%", None),
+        ("保持稳定或持续改善", "%", None),
+        ("东部:≥60;中西部:≥30", "%", None),
+        ("-", "%", None),
+        ("", "%", None),
+    ],
+)
+def test_table_cell_says_operator_value_and_unit(text: str, unit: str, expected: tuple | None) -> None:
+    found = read_value(text, unit)
+    assert (found and (found[0], found[1].value, found[1].value2, found[1].unit)) == expected

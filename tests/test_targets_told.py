@@ -1,0 +1,85 @@
+import pytest
+from statements import document_of, fields_of
+
+REPORT = "岑巩县2022年生态环境保护工作总结"
+PLAN = "岑巩县2023年生态环境保护工作方案"
+
+
+def test_report_tells_results_and_sets_targets_in_its_next_steps() -> None:
+    facts = document_of(
+        REPORT,
+        "一、工作开展情况",
+        "一是强化大气污染防治。累计淘汰燃煤锅炉45台、老旧车3.3万辆,森林覆盖率由62.1%提高到63.5%。",
+        "二是强化执法监管。出动执法人员3200人次,立案查处环境违法案件86件。",
+        "二、下一步工作打算",
+        "一是加快治理。力争2023年新建污水管网50公里。",
+    )
+    assert [(fields_of(target)[0], target.value, target.status) for target in facts.targets] == [
+        ("燃煤锅炉", 45, "result"),
+        ("老旧车", 33_000, "result"),
+        ("森林覆盖率", 63.5, "result"),
+        ("执法人员", 3200, "result"),
+        ("环境违法案件", 86, "result"),
+        ("污水管网", 50, "target"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("累计刊播新闻稿件5600余篇", [("新闻稿件", 5600, ">")]),
+        ("已对10个责任单位、50名责任人进行了严肃问责", [("责任单位", 10, "="), ("责任人", 50, "=")]),
+        ("全面检查8个市州和2个工业园区两轮督察整改情况", [("检查市州", 8, "="), ("工业园区", 2, "=")]),
+        ("现役262万千瓦燃煤火电机组全部实现超低排放", [("燃煤火电机组", 2_620_000, "=")]),
+        ("4个县区被命名为国家生态文明建设示范县", [("国家生态文明建设示范县", 4, "=")]),
+        ("19个国考断面水质全部达到优良,高出国家目标10.5个百分点", [("国考断面水质", 19, "=")]),
+        ("海西、海南两个可再生能源基地跃上千万千瓦级台阶", [("可再生能源基地", 10_000_000, ">")]),
+        ("全年优良天数比例88.2%,同比提高1.4个百分点", [("优良天数比例", 88.2, "=")]),
+    ],
+)
+def test_report_counts_are_results(text: str, expected: list[tuple]) -> None:
+    facts = document_of(REPORT, "一、主要成效", f"一是成效显著。{text}。", "二是基础夯实。机制进一步健全。")
+    found = [(target.indicator, target.value, target.op) for target in facts.targets]
+    assert [(value, op) for _, value, op in found] == [(value, op) for _, value, op in expected]
+    for (indicator, _, _), (wanted, _, _) in zip(found, expected, strict=True):
+        assert wanted in indicator
+    assert {target.status for target in facts.targets} == {"result"}
+
+
+def test_plan_sets_targets_and_takes_what_it_tells_for_results() -> None:
+    facts = document_of(
+        PLAN,
+        "一、主要任务",
+        "1.治理污水。截至2022年底,全县农村生活污水治理率已达到20%。2023年完成15个行政村污水治理。(责任单位:县环保局)",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (20, "2022", "result"),
+        (15, "2023", "target"),
+    ]
+
+
+def test_problem_of_a_rectification_list_is_no_target() -> None:
+    facts = document_of(
+        "岑巩县环境问题整改方案",
+        "一、垃圾处理短板明显。全省95座垃圾填埋场中,31座超设计能力填埋,占比达32.6%。",
+        "整改目标:确保全县9座垃圾填埋场渗滤液得到有效治理,无害化处理率达到100%。",
+        "整改时限:2024年12月底",
+        "整改措施:",
+        "1.排查隐患。邀请专家对填埋场开展排查。",
+        "责任单位:县住建局",
+    )
+    assert [target.value for target in facts.targets] == [9, 100]
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"), [("一、背景", 0), ("一、指导思想", 0), ("一、工作目标", 1), ("一、主要任务", 1)]
+)
+def test_numbers_of_any_kind_count_only_where_something_is_set(heading: str, count: int) -> None:
+    facts = document_of(
+        "岑巩县绿化行动方案",
+        heading,
+        "(一)全县共建成口袋书屋12个。",
+        "二、重点工作",
+        "1.加强管护。完善制度。(责任单位:县林业局)",
+    )
+    assert len(facts.targets) == count

@@ -1,0 +1,105 @@
+import pytest
+from statements import document_of
+
+TITLE = "松桃县生态环境保护工作方案"
+GOALS = "二、工作目标"
+TASKS = "三、重点任务"
+
+
+def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
+    return [(target.indicator, target.year) for target in document_of(TITLE, *paragraphs).targets]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "years"),
+    [
+        # the nearest time of the sentence
+        (("到2025年,森林覆盖率达到68%,湿地保护率达到50%。",), ["2025", "2025"]),
+        (("到2025年,森林覆盖率达到68%;到2030年,湿地保护率达到55%。",), ["2025", "2030"]),
+        (("2024-2025年确保县城污水处理率不低于95%。",), ["2025"]),
+        (("“十四五”期间,优良天数比率保持98%以上。",), ["2025"]),
+        # sentences that state values carry the time on
+        (("到2025年,森林覆盖率达到68%。累计完成石漠化治理158平方公里。水土保持率达到85%以上。",), ["2025"] * 3),
+        # a sentence without a value ends that in a task
+        (("到2025年,森林覆盖率达到68%。加强宣传引导。确保湿地保护率达到50%。",), ["2025", None]),
+        (("加强管护,森林覆盖率达到68%。",), [None]),
+    ],
+)
+def test_target_year_comes_from_sentence_and_paragraph(paragraphs: tuple[str, ...], years: list[str | None]) -> None:
+    tasks = [f"1.加强生态保护。{paragraph}(责任单位:县林业局)" for paragraph in paragraphs]
+    assert [year for _, year in years_of(TASKS, *tasks)] == years
+
+
+def test_target_year_comes_from_a_heading_up_to_three_levels_up() -> None:
+    found = years_of(
+        GOALS,
+        "1. 2023年指标任务",
+        "(1)环境治理",
+        "——空气质量优良天数比率达到98%以上",
+        "2. 2025年指标任务",
+        "(1)环境治理",
+        "——空气质量优良天数比率达到99%以上",
+        "——农村生活污水治理率18%",
+        TASKS,
+        "1.加强监管。完善网格化监管。(责任单位:县环保局)",
+    )
+    assert found == [
+        ("空气质量优良天数比率", "2023"),
+        ("空气质量优良天数比率", "2025"),
+        ("农村生活污水治理率", "2025"),
+    ]
+
+
+def test_target_year_of_a_goal_carries_on_over_its_list() -> None:
+    found = years_of(
+        GOALS,
+        "到2025年,全县生态环境质量持续改善,主要指标如下:",
+        "——大气环境。PM2.5平均浓度控制在28微克/立方米以下。",
+        "——水环境。国控断面水质优良比例达到100%。",
+        TASKS,
+        "1.加强监管。建成监测站3座。(责任单位:县环保局)",
+    )
+    assert found == [("PM2.5平均浓度", "2025"), ("水质优良比例", "2025"), ("监测站", None)]
+
+
+def test_target_year_is_that_of_a_plan_for_one_year() -> None:
+    facts = document_of(
+        "松桃县2024年农村环境整治工作方案", TASKS, "1.整治村庄。完成12个行政村环境整治。(责任单位:县环保局)"
+    )
+    assert [(target.value, target.year) for target in facts.targets] == [(12, "2024")]
+
+
+def test_target_keeps_the_year_it_is_compared_with() -> None:
+    facts = document_of(TITLE, GOALS, "到2025年,单位GDP能耗较2020年下降14%,森林覆盖率达到60%。")
+    assert [(target.indicator, target.year, target.baseline) for target in facts.targets] == [
+        ("单位GDP能耗", "2025", "2020"),
+        ("森林覆盖率", "2025", None),
+    ]
+
+
+def test_target_belongs_to_its_task_and_the_task_to_it() -> None:
+    facts = document_of(
+        TITLE,
+        GOALS,
+        "到2025年,森林覆盖率达到68%。",
+        TASKS,
+        "1.整治村庄。2024年完成12个行政村环境整治。(责任单位:县环保局)",
+        "2.修复湿地。到2025年修复湿地300亩。(责任单位:县林业局)",
+    )
+    goal, villages, wetland = facts.targets
+    assert goal.task is None
+    assert [task.targets for task in facts.tasks] == [[villages.id], [wetland.id]]
+    assert [villages.task, wetland.task] == [task.id for task in facts.tasks]
+
+
+def test_target_quotes_its_clause_without_enumerator_and_owners() -> None:
+    facts = document_of(TITLE, TASKS, "1.加强监管,确保问题整改率100%(责任单位:县环保局、县林业局)")
+    (target,) = facts.targets
+    assert target.text == "确保问题整改率100%"
+    assert facts.text[target.start : target.end] == target.text
+
+
+def test_target_is_kept_once_though_said_twice_in_a_task() -> None:
+    facts = document_of(TITLE, TASKS, "1.造林。2025年完成造林3万亩。全县2025年底完成造林3万亩。(责任单位:县林业局)")
+    assert [(target.value, target.year) for target in facts.targets] == [(30_000, "2025"), (30_000, "2025")]
+    assert len({target.scope for target in facts.targets}) == 2
