@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.resemblance import Resemblance
@@ -12,7 +12,7 @@ from graph.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A held document as others know it: the keys under which it is cited, its place, and how it is worded."""
+    """A held document as others know it: its keys, its place, its wording, and what it was read from."""
 
     id: str
     title_key: str
@@ -20,6 +20,7 @@ class Entry:
     number_key: str
     place_code: str
     signature: str
+    digest: str
 
 
 class Directory:
@@ -35,6 +36,9 @@ class Directory:
 
     def __contains__(self, id: str) -> bool:
         return id in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._entries))
 
     def __getitem__(self, id: str) -> Entry:
         return self._entries[id]
@@ -79,7 +83,7 @@ def entry_of(rows: Rows) -> Entry:
 
 def entry_from(properties: Mapping[str, object], id: str) -> Entry:
     """The entry of a document from its properties; a property without a value counts as empty."""
-    names = ("title_key", "short_key", "number_key", "place_code", "signature")
+    names = ("title_key", "short_key", "number_key", "place_code", "signature", "digest")
     return Entry(id, *(str(properties.get(name) or "") for name in names))
 
 

@@ -19,7 +19,7 @@ from graph.schema import tables, typed
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Record, put
 from graph.store import Finding
-from graph.writing import remove, replace, sweep
+from graph.writing import Change, remove, replace, sweep
 
 _BUFFER_BYTES = 1 << 30
 _MANY_EDGES = 4000
@@ -49,15 +49,7 @@ class EmbeddedStore:
     def write_many(self, batch: Sequence[Rows]) -> None:
         """See Store.write_many."""
 
-        def work() -> None:
-            nodes, edges = replace(self._execute, batch, self._known)
-            if len(edges) > _MANY_EDGES:
-                copy(self._execute, nodes, edges)
-            else:
-                put(self._execute, nodes, edges, typed)
-            sweep(self._execute)
-
-        self._commit(work)
+        self._commit(lambda: self._apply(replace(self._execute, batch, self._known)))
         self._index.replace([rows.document for rows in batch], [row for rows in batch for row in records_of(rows)])
 
     def remove(self, document: str) -> bool:
@@ -65,12 +57,7 @@ class EmbeddedStore:
         if document not in self._known:
             return False
 
-        def work() -> None:
-            nodes, edges = remove(self._execute, document, self._known)
-            put(self._execute, nodes, edges, typed)
-            sweep(self._execute)
-
-        self._commit(work)
+        self._commit(lambda: self._apply(remove(self._execute, document, self._known)))
         self._index.replace([document], [])
         return True
 
@@ -85,7 +72,7 @@ class EmbeddedStore:
 
     def fingerprints(self) -> Mapping[str, str]:
         """See Store.fingerprints."""
-        return {row["id"]: row["digest"] for row in self.run("ledger")}
+        return {row["id"]: row["digest"] for row in self.run("fingerprints")}
 
     def check(self) -> list[Finding]:
         """See Store.check."""
@@ -110,6 +97,15 @@ class EmbeddedStore:
 
     def __exit__(self, *details: object) -> None:
         self.close()
+
+    def _apply(self, change: Change) -> None:
+        """Writes a change, by the bulk path where it is large."""
+        if len(change.edges) > _MANY_EDGES:
+            copy(self._execute, change.nodes, change.edges)
+        else:
+            put(self._execute, change.nodes, change.edges, typed)
+        if change.orphans:
+            sweep(self._execute)
 
     def _stored_records(self, document: str) -> list[Record]:
         """The index rows of a document from what the graph holds; none where it holds no such document."""

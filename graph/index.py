@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.ontology import INDEXED, NODES, Kind
 from graph.rows import Rows
 from graph.segmentation import segment
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _TABLE = "passages"
-_TEXTS = ("id", "document", "digest", "kind", "task", "section", "title", "heading", "text", "terms")
-_INTEGERS = ("start", "end")
-_SHOWN = ("id", "document", "kind", "task", "section", "title", "heading", "text", "start", "end")
+_COLUMNS: dict[str, Kind] = {"id": "text", **NODES["Passage"].properties, **INDEXED}
+SHOWN = ("id", "document", "kind", "task", "section", "title", "heading", "text", "start", "end")
+_ARROW = {"text": "string", "integer": "int64"}
 
 
 def records_of(rows: Rows) -> list[Record]:
@@ -85,7 +86,7 @@ class PassageIndex:
         terms = segment(text)
         if not terms or not self._folder.is_dir():
             return []
-        found = self._table.search(terms, query_type="fts", fts_columns="terms").select([*_SHOWN, "_score"])
+        found = self._table.search(terms, query_type="fts", fts_columns="terms").select([*SHOWN, "_score"])
         if where := _conditions(facets):
             found = found.where(where, prefilter=True)
         hits = found.limit(k).to_list()
@@ -114,8 +115,8 @@ class PassageIndex:
 def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    texts = [(name, pa.string()) for name in _TEXTS]
-    return pa.schema([*texts, *((name, pa.int64()) for name in _INTEGERS), ("places", pa.list_(pa.string()))])
+    types = {kind: pa.type_for_alias(name) for kind, name in _ARROW.items()} | {"texts": pa.list_(pa.string())}
+    return pa.schema([(name, types[kind]) for name, kind in _COLUMNS.items()])
 
 
 def _conditions(facets: Mapping[str, str]) -> str:

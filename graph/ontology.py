@@ -155,5 +155,8 @@ EDGES = {
     )
 }
 
+# What search needs of a passage besides: derived from the graph, kept on the node itself or in an index beside it.
+INDEXED = _properties("digest title text terms places:texts")
+
 OWNED = tuple(node.label for node in NODES.values() if node.owned)
 SHARED = tuple(node.label for node in NODES.values() if not node.owned)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from corpus.errors import StoreError
 from graph.rows import Rows
 
 Record = dict[str, Any]
@@ -72,7 +71,9 @@ def open_store(uri: str, *, read_only: bool = False) -> Store:
     it at once. Raises StoreError with one line that says what is wrong.
     """
     if uri.startswith(_SERVERS):
-        raise StoreError(f"{uri}: stores on a Neo4j server are not supported yet")
+        from graph.neo4j_store import Neo4jStore
+
+        return Neo4jStore(uri, read_only=read_only)
     from graph.embedded import EmbeddedStore
 
     return EmbeddedStore(uri, read_only=read_only)

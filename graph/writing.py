@@ -7,6 +7,7 @@ with all its facts or not at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.citation import add_citation, linked
 from graph.directory import Directory, Entry, entry_of
@@ -22,10 +23,19 @@ _TAKE = f"{_CITED} RETURN {_CITATION} c.`start` AS start, c.`end` AS `end` ORDER
 _DROP = f"{_CITED} DELETE c"
 
 
-def replace(execute: Execute, batch: Sequence[Rows], directory: Directory) -> tuple[list[Node], list[Edge]]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The nodes and edges to be written, each once, and whether shared nodes may have lost their last edge."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    orphans: bool
+
+
+def replace(execute: Execute, batch: Sequence[Rows], directory: Directory) -> Change:
     """Makes room for documents: removes what they stated before and takes up the citations that may mean them now.
 
-    Returns all nodes and edges to be written, each once. `directory` holds the documents afterwards.
+    Returns what is to be written. `directory` holds the documents afterwards.
     """
     known = [rows.document for rows in batch if rows.document in directory]
     entries = [entry_of(rows) for rows in batch]
@@ -37,9 +47,9 @@ def replace(execute: Execute, batch: Sequence[Rows], directory: Directory) -> tu
     for rows in batch:
         merged.nodes |= rows.nodes
         merged.edges |= rows.edges
-    _take_citations(execute, entries, merged)
+    taken = _take_citations(execute, entries, merged)
     _add_likenesses(entries, merged, directory)
-    return linked(merged, directory)
+    return Change(*linked(merged, directory), orphans=bool(known) or taken)
 
 
 def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) -> None:
@@ -51,7 +61,7 @@ def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) 
             rows.edge("RESEMBLES", *ends, document=first, rule="likeness", likeness=likeness)
 
 
-def remove(execute: Execute, document: str, directory: Directory) -> tuple[list[Node], list[Edge]]:
+def remove(execute: Execute, document: str, directory: Directory) -> Change:
     """Removes a document with what it states; returns what is to be written so that citations of it stay."""
     entry = directory[document]
     directory.discard(document)
@@ -60,7 +70,7 @@ def remove(execute: Execute, document: str, directory: Directory) -> tuple[list[
     cited = Rows("")
     _take_citations(execute, [entry], cited)
     execute("MATCH (d:Document {id: $id}) DETACH DELETE d", id=document)
-    return linked(cited, directory)
+    return Change(*linked(cited, directory), orphans=True)
 
 
 def sweep(execute: Execute) -> None:
@@ -70,8 +80,8 @@ def sweep(execute: Execute) -> None:
             pass
 
 
-def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows) -> None:
-    """Moves into `rows` the citations by other documents that mean, or may mean, one of the entries."""
+def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows) -> bool:
+    """Moves into `rows` the citations by others that mean, or may mean, an entry; tells whether there were any."""
     keys = {
         "ids": [entry.id for entry in entries],
         "titles": sorted({key for entry in entries for key in (entry.title_key, entry.short_key) if key}),
@@ -82,3 +92,4 @@ def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows) -> N
         execute(_DROP, **keys)
     for citation in taken:
         add_citation(rows, citation.pop("source"), citation)
+    return bool(taken)

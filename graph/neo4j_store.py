@@ -1,0 +1,257 @@
+"""The Neo4j store: the same graph on a server, with what search needs of a passage on the passage itself."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from typing import Any, Self, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j.exceptions import DriverError, Neo4jError
+
+from corpus.errors import StoreError
+from graph.directory import Directory, entry_from
+from graph.index import SHOWN, index_records, records_of
+from graph.neo4j_schema import FULL_TEXT, VERSION_LABEL, migrations
+from graph.neo4j_trouble import explain, require
+from graph.ontology import INDEXED, Kind
+from graph.queries import query
+from graph.rows import Rows
+from graph.segmentation import segment
+from graph.soundness import graph_findings, index_findings
+from graph.statements import Execute, Record, put
+from graph.store import Finding
+from graph.writing import Change, remove, replace, sweep
+
+_SECONDS_TO_READ = 60
+_SECONDS_TO_WRITE = 600
+_SECONDS_TO_CONNECT = 10
+_SECONDS_TO_RETRY = 30
+_MOST_ROWS = 500_000
+_EDGES_AT_ONCE = 20_000
+_SPECIAL = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
+
+_SET_INDEX = "UNWIND $rows AS row MATCH (p:Passage {id: row.id}) SET " + ", ".join(
+    f"p.`{name}` = row.`{name}`" for name in INDEXED
+)
+_SEARCH = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', $terms) YIELD node AS p, score WHERE true"
+
+_DIGESTS = """
+MATCH (p:Passage)
+WHERE p.digest IS NOT NULL
+RETURN p.document AS document, p.digest AS digest, count(p) AS passages ORDER BY document, digest
+"""
+_SET_VERSION = f"MERGE (v:{VERSION_LABEL} {{id: 'version'}}) SET v.version = $number"
+
+T = TypeVar("T")
+
+
+class Neo4jStore:
+    """A store in a database of a Neo4j server. A document and its passages are written in one transaction."""
+
+    def __init__(self, uri: str, *, read_only: bool = False) -> None:
+        """Connects as NEO4J_USER with NEO4J_PASSWORD to the database NEO4J_DATABASE (all from the environment).
+
+        Raises StoreError, in one line, for a server that is not there, too old, or does not let the user in.
+        """
+        self.uri = uri
+        self._user = os.environ.get("NEO4J_USER", "neo4j")
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._directory: Directory | None = None
+        with self._explained():
+            self._driver = GraphDatabase.driver(
+                uri,
+                auth=(self._user, os.environ.get("NEO4J_PASSWORD", "")),
+                connection_timeout=_SECONDS_TO_CONNECT,
+                max_transaction_retry_time=_SECONDS_TO_RETRY,
+                notifications_min_severity="OFF",
+            )
+        try:
+            self._prepare(read_only)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def write(self, rows: Rows) -> None:
+        """See Store.write."""
+        self.write_many([rows])
+
+    def write_many(self, batch: Sequence[Rows]) -> None:
+        """See Store.write_many; a large batch is several transactions, each of whole documents."""
+        for part in _parts(batch):
+            directory = self._known()
+
+            self._write(partial(_write_part, part=part, directory=directory))
+
+    def remove(self, document: str) -> bool:
+        """See Store.remove."""
+        directory = self._known()
+        if document not in directory:
+            return False
+        self._write(lambda execute: _apply(execute, remove(execute, document, directory)))
+        return True
+
+    def run(self, name: str, /, **parameters: Any) -> list[Record]:
+        """See Store.run."""
+        text, values = query(name, "neo4j").bind(parameters)
+        return self._read(lambda execute: execute(text, **values))
+
+    def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
+        """See Store.search."""
+        terms = " ".join(_SPECIAL.sub(r"\\\1", term) for term in segment(text).split())
+        if not terms:
+            return []
+        given = {name: value for name, value in facets.items() if value}
+        conditions = [f"${name} IN p.places" if name == "place" else f"p.`{name}` = ${name}" for name in given]
+        shown = ", ".join(f"p.`{name}` AS `{name}`" for name in SHOWN)
+        statement = f"{' AND '.join([_SEARCH, *conditions])} RETURN {shown}, score ORDER BY score DESC, id LIMIT $k"
+        return self._read(lambda execute: execute(statement, terms=terms, k=k, **given))
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """See Store.fingerprints."""
+        return {row["id"]: row["digest"] for row in self.run("fingerprints")}
+
+    def check(self) -> list[Finding]:
+        """See Store.check."""
+        return self._read(graph_findings) + index_findings(self.run("ledger"), self._digests())
+
+    def heal(self) -> list[Finding]:
+        """See Store.heal."""
+        self._write(sweep)
+        for finding in index_findings(self.run("ledger"), self._digests()):
+            if finding.document and (found := self.run("text", document=finding.document)):
+                records = index_records(found[0], self.run("passages", document=finding.document))
+                self._command(_SET_INDEX, rows=records)
+        return self.check()
+
+    def close(self) -> None:
+        """See Store.close."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+    def _prepare(self, read_only: bool) -> None:
+        """Makes sure of a server that is new enough and a schema that is up to date, or says what is missing."""
+        with self._explained():
+            require(self._driver.get_server_info().agent, self.uri)
+        version = self._read(lambda execute: execute(f"MATCH (v:{VERSION_LABEL}) RETURN v.version AS version"))
+        done = version[0]["version"] if version else 0
+        if done > len(migrations()):
+            raise StoreError(f"{self.uri}: the graph was written by a newer Shanshui; install that one")
+        if read_only and not done:
+            raise StoreError(f"{self.uri}: there is no graph here; `shanshui ingest` makes one")
+        for number, statements in enumerate(migrations()[done:], start=done + 1) if not read_only else ():
+            for statement in statements:
+                self._command(statement)
+            self._command(_SET_VERSION, number=number)
+
+    def _known(self) -> Directory:
+        """The directory of held documents, brought up to date with what other programs wrote since it was last read."""
+        held = self.fingerprints()
+        directory = self._directory = self._directory or Directory()
+        for id in directory:
+            if id not in held:
+                directory.discard(id)
+        missing = [id for id, digest in held.items() if id not in directory or directory[id].digest != digest]
+        for row in self.run("directory", documents=missing) if missing else ():
+            directory.add(entry_from(row, row["id"]))
+        return directory
+
+    def _digests(self) -> dict[str, list[tuple[str, int]]]:
+        """The digests that the passages of each document carry, with the number of passages."""
+        rows = self._read(lambda execute: execute(_DIGESTS))
+        found: dict[str, list[tuple[str, int]]] = {}
+        for row in rows:
+            found.setdefault(row["document"], []).append((row["digest"], row["passages"]))
+        return found
+
+    def _command(self, statement: str, **parameters: Any) -> None:
+        """Runs one statement in a writing transaction of its own."""
+        self._write(lambda execute: execute(statement, **parameters))
+
+    def _read(self, work: Callable[[Execute], T]) -> T:
+        """Does some work in one reading transaction, again where the server says that this may help."""
+        with (
+            self._explained(),
+            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
+        ):
+            return session.execute_read(unit_of_work(timeout=_SECONDS_TO_READ)(_in_transaction(work)))
+
+    def _write(self, work: Callable[[Execute], T]) -> T:
+        """Does some work in one writing transaction, again where the server says that this may help (a deadlock)."""
+        try:
+            with (
+                self._explained(),
+                self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session,
+            ):
+                return session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(work)))
+        except BaseException:
+            self._directory = None
+            raise
+
+    @contextmanager
+    def _session(self, access: str) -> Iterator[Session]:
+        with self._explained(), self._driver.session(database=self._database, default_access_mode=access) as session:
+            yield session
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turns what the driver and the server complain of into one line that says what to do."""
+        try:
+            yield
+        except (DriverError, Neo4jError) as error:
+            raise explain(error, self.uri, self._user) from error
+
+
+def _in_transaction(work: Callable[[Execute], T]) -> Callable[[ManagedTransaction], T]:
+    """The work as a function of a transaction, as the driver wants it."""
+
+    def run(transaction: ManagedTransaction) -> T:
+        def execute(statement: str, **parameters: Any) -> list[Record]:
+            result = transaction.run(statement, parameters)
+            rows = [dict(record) for record in islice(result, _MOST_ROWS + 1)]
+            if len(rows) > _MOST_ROWS:
+                raise StoreError(f"the answer has more than {_MOST_ROWS} rows; restrict the query or give a limit")
+            return rows
+
+        return work(execute)
+
+    return run
+
+
+def _write_part(execute: Execute, part: Sequence[Rows], directory: Directory) -> None:
+    """Writes some documents inside a transaction, with what search needs of their passages."""
+    _apply(execute, replace(execute, part, directory))
+    execute(_SET_INDEX, rows=[record for rows in part for record in records_of(rows)])
+
+
+def _apply(execute: Execute, change: Change) -> None:
+    """Writes a change inside a transaction."""
+    put(execute, change.nodes, change.edges, _written)
+    if change.orphans:
+        sweep(execute)
+
+
+def _written(name: str, kind: Kind) -> str:
+    """A property of `row`; Neo4j needs no type for it."""
+    return f"row.`{name}`"
+
+
+def _parts(batch: Sequence[Rows]) -> Iterator[list[Rows]]:
+    """The documents of a batch in parts that fit a transaction."""
+    part: list[Rows] = []
+    for rows in batch:
+        part.append(rows)
+        if sum(len(each.edges) for each in part) >= _EDGES_AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
