@@ -10,6 +10,7 @@ from nlp.seam import seams_in
 from nlp.vocabulary import words
 
 _STARS = "*★☆▲△※"
+_LONGEST = 200  # characters without a separator that can still be names
 _PLACES = words("bodies", "place_endings")
 _ENUMERATOR = r"\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]"
 # A piece runs to the next separator; brackets and quotation marks keep the separators inside them.
@@ -19,7 +20,7 @@ _PIECE = re.compile(
 _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
 _KIND = "部门|单位|机构|地区|地|乡镇|镇|乡|街道|村|县"
 _TAIL = re.compile(
-    rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]"
+    rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
     rf"|等(?:\d+个)?(?:{any_of(words('bodies', 'collectives'))}|市级|县级|直属|职能|责任|业务|及)*"
     rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?)$"
 )
@@ -68,6 +69,8 @@ def split(text: str, start: int, end: int) -> list[Listed]:
     """
     names: list[Listed] = []
     for piece in _PIECE.finditer(text, start, end):
+        if len(piece.group()) > _LONGEST:
+            continue
         for a, b in _parts(text, *piece.span()):
             listed = _clean(text, a, b)
             if listed is None:
@@ -96,7 +99,7 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
 
 
 def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
-    """True where every name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
+    """True where each name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
     tail = names[-1].tail
     if tail.endswith(_PLACES) and all(len(bare(listed.name)) <= 6 for listed in names):
         return True

@@ -20,9 +20,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("cooperating", re.compile(any_of(words("roles", "cooperating")))),
     ("responsible", re.compile(any_of(words("roles", "responsible")))),
 )
-_AND_PERSON = re.compile(rf"(?:及|和|与|、|/)其?\S{{0,4}}(?:{_PERSON})$")
-_IS_PERSON = re.compile(rf"(?:{_PERSON})$")
-_IS_LABEL = re.compile(rf"{_NOUN}|{_SHORT}")
+# 牵头单位及责任人, 责任部门/单位, 责任单位和要求 count as what stands before the conjunction.
+_ADDED = re.compile(rf"(?P<kept>.*(?:{_NOUN}))(?:及|和|与|、|/)[^及和与、/]*")
+_IS_LABEL = re.compile(rf"(?:{_NOUN})(?:名称|职责|分工|要求)?$|^(?:{_SHORT})+(?:分工)?$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 _ADDITION = r"(?:(?:及|和|、|/|与)其?[^\s:,;。()]{2,8})?(?:\([^()\n]{0,24}\))?[】\])〕]?"
@@ -82,7 +82,8 @@ def role_of_label(wording: str) -> Role | None:
     `责任领导`, `完成时限` and `反馈问题` None.
     """
     plain = _BRACKETED.sub("", wording).strip(" :\t\n】]〕—为是")
-    plain = _AND_PERSON.sub("", plain)
-    if _IS_PERSON.search(plain) or not _IS_LABEL.search(plain):
+    if (added := _ADDED.fullmatch(plain)) is not None:
+        plain = added["kept"]
+    if not _IS_LABEL.search(plain):
         return None
     return next((role for role, pattern in _ROLES if pattern.search(plain)), None)

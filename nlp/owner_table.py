@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from nlp.body_list import split_strictly
-from nlp.facts import Cell, Facts, Owner, Role, Table, Task
+from nlp.facts import Cell, Facts, Owner, Role, Table
 from nlp.owner_clause import clauses_in, read_segments
 from nlp.owner_label import labels_in, role_of_label
 
@@ -38,15 +38,13 @@ def owners_by_row(facts: Facts) -> dict[int, list[Owner]]:
             index = _task_of(own, spans, starts)
             above = row
             if index is not None:
-                found.setdefault(index, []).extend(_read_row(facts.text, facts.tasks[index], row, roles))
+                found.setdefault(index, []).extend(_read_row(facts.text, row, roles))
     return found
 
 
-def _column_roles(table: Table) -> list[Role | None] | None:
-    """The role that each column gives; None for a table without a header, whose columns must speak for themselves."""
-    if table.header is None:
-        return None
-    return [role_of_label("".join(cell.text.split())) for cell in table.header]
+def _column_roles(table: Table) -> list[Role | None]:
+    """The role that the header gives to each column; none where there is no header."""
+    return [role_of_label("".join(cell.text.split())) for cell in table.header or ()]
 
 
 def _task_of(cells: list[Cell], spans: list[tuple[int, int, int]], starts: list[int]) -> int | None:
@@ -58,13 +56,10 @@ def _task_of(cells: list[Cell], spans: list[tuple[int, int, int]], starts: list[
     return None
 
 
-def _read_row(text: str, task: Task, row: list[Cell], roles: list[Role | None] | None) -> list[Owner]:
-    if roles is None:
-        cells = [cell for cell in row if split_strictly(text, cell.start, cell.end)]
-        return [owner for cell in cells for owner in owners_in(text, cell.start, cell.end, "responsible")]
-    return [
-        owner
-        for cell, role in zip(row, roles, strict=False)
-        if role is not None
-        for owner in owners_in(text, cell.start, cell.end, role)
-    ]
+def _read_row(text: str, row: list[Cell], roles: list[Role | None]) -> list[Owner]:
+    """The owners in the columns that have a role, or in a row without such columns in cells of bodies alone."""
+    if any(roles):
+        read = [(cell, role) for cell, role in zip(row, roles, strict=False) if role is not None]
+    else:
+        read = [(cell, "responsible") for cell in row if split_strictly(text, cell.start, cell.end)]
+    return [owner for cell, role in read for owner in owners_in(text, cell.start, cell.end, role)]

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from nlp.body import ORGAN, ends_as_organ, is_body, is_collective, is_stem, known
 
-_CONJUNCTION = re.compile(r"以及|及|和|与|暨")
+# A question mark may be all that is left of a lost comma.
+_CONJUNCTION = re.compile(r"以及|及|和|与|暨|[?!]")
 _ABUTTING = re.compile(
     f"(?<=[局委办厅院会府司队社])(?=(?:[市县区州省盟旗镇乡]|各[市县区州旗乡镇村街]).{{2,}}(?:{ORGAN})|.{{2,}}局)"
 )

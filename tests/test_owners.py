@@ -57,6 +57,7 @@ LABELS = [
     ("牵头单位为市水务局,配合单位为市住建局。", "市水务局:牵 市住建局:配"),
     ("责任主体为县人民政府,负责一级网格。", "县人民政府:责"),
     ("责任单位及责任人:市水务局 张三", "市水务局:责"),
+    ("责任部门/单位:市水务局?市住建局", "市水务局:责 市住建局:责"),
     ("责任领导:李明;责任单位:市水务局;责任人:王强", "市水务局:责"),
     ("责任单位:市水务局*、市住建局", "市水务局:牵 市住建局:责"),
     ("责任单位:市水务局(牵头)、市住建局、市财政局(配合)", "市水务局:牵 市住建局:责 市财政局:配"),
@@ -285,6 +286,19 @@ def test_owners_stand_in_the_columns_that_the_header_names():
     table = Table(0, len(text), header, [row])
     (only,) = read(text, [task(text.index("清淤"), len(text))], tables=[table])
     assert written(only.owners) == "市水务局:牵 住建局:牵 水投集团:责"
+
+
+@pytest.mark.parametrize("header", ["部门", "单位", "牵头", "责任单位及责任人", "牵头单位(标*)"])
+def test_owners_stand_in_columns_of_many_headers(header):
+    text = f"任务\t{header}\t实施地点\n清淤\t市水务局\t黄泽江\n"
+    table = Table(
+        0,
+        len(text),
+        [cell(text, "任务"), cell(text, header), cell(text, "实施地点")],
+        [[cell(text, wording) for wording in ("清淤", "市水务局", "黄泽江")]],
+    )
+    (only,) = read(text, [task(text.index("清淤"), len(text))], tables=[table])
+    assert [owner.name for owner in only.owners] == ["市水务局"]
 
 
 def test_owners_in_a_merged_cell_belong_to_every_row():
