@@ -17,7 +17,16 @@ _NUMBER = re.compile(
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d)"
 )
 _CODE = re.compile(r"[\u4e00-\u9fff]{0,14}\Z")
-_BEFORE = re.compile(".*(?:" + "|".join(sorted(words("citations", "before_number"), key=len, reverse=True)) + ")")
+_BRACKET_OPENS = frozenset("〔[﹝【(")
+
+
+def _up_to(*keys: str) -> re.Pattern[str]:
+    listed = [word for key in keys for word in words("citations", key)]
+    return re.compile(".*(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")")
+
+
+_BEFORE = _up_to("before_number")
+_BEFORE_CODE = _up_to("before_number", "offices")
 _BRACKETS = str.maketrans("[﹝【(]﹞】)", "〔〔〔〔〕〕〕〕")
 
 
@@ -51,5 +60,5 @@ def _code_length(text: str, end: int) -> int:
     """Length of the office code before `end`: 国发 of 根据国发, nothing of 按照."""
     run = _CODE.search(text, max(0, end - 14), end)
     code = run[0] if run else ""
-    lead = _BEFORE.match(code)
+    lead = (_BEFORE_CODE if text[end] in _BRACKET_OPENS else _BEFORE).match(code)
     return len(code) - (lead.end() if lead else 0)

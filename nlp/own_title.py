@@ -7,10 +7,10 @@ import re
 from nlp.book_title import BookTitle, find_titles
 from nlp.facts import Facts
 
-_NOTICE = re.compile(r"关于(?:印发|发布|公布|公开|下发|报送)(?P<core>.+?)的?(?:通知|公告|通告|函|报告)$")
+_NOTICE = re.compile(r"关于(?:印发|发布|公布|公开|下发|转发|报送)(?P<core>.+?)的?(?:通知|公告|通告|函|报告)$")
 _ISSUED = re.compile(
     r"(?:已|业已|已经|业经)[^。《》\n]{0,60}(?:同意|通过|审定|审议|批准)"
-    r"|(?:现|予以?|一并)?[^。《》\n]{0,6}(?:印发|下发|发布|公布)(?:给你们|如下|实施)"
+    r"|(?:现|予以?|一并)?[^。《》\n]{0,6}(?:印发|下发|转发|发布|公布)(?:给你们|如下|实施)"
 )
 _DRAWN_UP = re.compile(r"(?:制定|制订|编制|起草|拟定|形成)了?(?:本|我[省市州县区镇乡])?\Z")
 _SOFT = re.compile(r"[^\w]+")
@@ -24,12 +24,15 @@ def own_titles(facts: Facts) -> set[str]:
 
     Of the title `某市关于印发水污染防治工作方案的通知` also 水污染防治工作方案; of `现将《…方案》印发给你们`,
     `《…方案》已经…同意` and a preamble's `特制定《…方案》。` the title in the marks. Not of `印发实施《…规划》` among
-    the measures.
+    the measures, nor of the plan that an interpretation explains.
     """
     names = set()
     if facts.title:
         notice = _NOTICE.search(facts.title)
-        names |= {soften(facts.title), soften(notice["core"] if notice else facts.title)}
+        carried = [title.text for title in find_titles(facts.title)] if notice else []
+        names |= {soften(name) for name in (facts.title, notice["core"] if notice else "", *carried) if name}
+    if facts.kind == "interpretation":
+        return names
     front = min((section.start for section in facts.sections if section.role == "measure"), default=_FRONT)
     titles = find_titles(facts.text[: min(front, _FRONT)])
     return names | {soften(title.text) for title in titles if _carried(title, facts.text)}

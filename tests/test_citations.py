@@ -46,6 +46,8 @@ TITLES = [
 NUMBERS = [
     ("根据环办生态〔2024〕4号文件要求", "环办生态〔2024〕4号"),
     ("按照国发[2013]37号要求", "国发[2013]37号"),
+    ("依据省政府办公厅浙政办发〔2022〕1号", "浙政办发〔2022〕1号"),
+    ("落实中共中央办公厅厅字〔2017〕2号", "厅字〔2017〕2号"),
     ("贯彻中发【2018】17号精神", "中发【2018】17号"),
     ("依据州府发﹝2021﹞3号", "州府发﹝2021﹞3号"),
     ("落实浙政发(2019)12号", "浙政发(2019)12号"),
@@ -131,11 +133,17 @@ def test_citations_read_short_titles_as_the_full_ones(text, titles):
         ("现将《黄山市水污染防治方案》印发给你们,请认真组织实施。", None),
         ("《宁波市治水提升方案》已经市政府同意,现印发给你们", None),
         ("为做好工作,特制定《东路街道宣传活动实施方案》。", None),
+        ("落实《甲市方案》和《乙市清单》", "甲市关于转发《甲市方案》《乙市清单》的通知"),
         ("制定本规定,以下简称《规定》。本市应执行《规定》", None),
     ],
 )
 def test_citations_leave_out_the_document_itself(text, title):
     assert cited(text, title=title) == []
+
+
+def test_citations_of_an_interpretation_name_the_plan_that_it_explains():
+    text = "《宁波市治水提升方案》已经市政府同意印发。"
+    assert cited(text, title="《宁波市治水提升方案》政策解读", kind="interpretation") == [("宁波市治水提升方案", None)]
 
 
 def test_citations_keep_the_province_plan_of_the_same_name():
