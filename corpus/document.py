@@ -14,7 +14,8 @@ from pathlib import PurePath
 class Damage:
     """A place in the repaired text where something is missing or doubtful.
 
-    `kind` is one of lost-characters, redaction, placeholder, repeated-text, mixed-script; `start` and `end` are offsets
+    `kind` is one of lost-characters, redaction, placeholder, repeated-text, mixed-script, page-chrome (what a website
+    sets around a text) and lead-in (words before the first part of a compilation); `start` and `end` are offsets
     in the repaired text; `note` says in a few words what was seen.
     """
 
