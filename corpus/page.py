@@ -75,8 +75,7 @@ def read_page(page: pdfium.PdfPage) -> Page:
 def _set_upright(page: pdfium.PdfPage) -> tuple[float, float, float]:
     """Turns what stands on a page so that most text runs to the right; its left and top then, and its height.
 
-    Turning the page itself, and not the places read from it, is needed: of text that runs upwards in a font that the
-    file does not bring, PDFium reads nothing.
+    What stands on the page is turned, not the places read from it, so that one turn serves characters and lines.
     """
     left, bottom, right, top = page.get_mediabox()
     angles = Counter(_angle(item) for item in islice(page.get_objects([raw.FPDF_PAGEOBJ_TEXT], NEST), TELLING_TEXTS))

@@ -11,6 +11,7 @@ from corpus.page import Page, read_page
 from corpus.printed import lines_of
 from corpus.refusal import RefusedError
 from corpus.signature import kind_of
+from corpus.squares import install
 from corpus.wraps import join
 
 END_WITHIN = 4096  # bytes; the mark of the end stands in them, whatever a server has padded
@@ -38,6 +39,7 @@ def _read(data: bytes) -> list[Page]:
     if b"%%EOF" not in data[-END_WITHIN:]:
         raise RefusedError("the file is cut short (no end-of-file mark)")
     with PDFIUM:
+        install()
         try:
             file = pdfium.PdfDocument(data)
             if len(file) > MOST_PAGES:

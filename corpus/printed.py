@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from dataclasses import replace
 
 from corpus import rows
 from corpus.page import Page
 from corpus.ruled import Table, take_tables
 from corpus.running import without_running
+from corpus.setting import Setting, settings
 from corpus.typesetting import Row, rows_of
 from corpus.wraps import Line, glue
 
-OUTLIERS = 0.05  # of a page's rows, this share may stick out into a margin
 INDENT, RAGGED = 1.2, 2.1  # of the type size: from where a row is indented, up to where it may fall short of the margin
 LATIN_WIDTH = 0.6  # of the type size: the width of a Latin letter or figure
 LATIN_WORD = re.compile(r"[\x21-\x7e]+")
-TELLING_ROWS = 12  # so many rows show the margins of their page
 FULL_WIDTH = 0.5  # of the width of the text: a full row is at least as wide; a date at the right margin is not
+NARROWEST = 12  # of the type size: a text that is set narrower is a list, and none of its rows is full
 TITLE = 1.15  # of the size of the body: larger type is a title
 OTHER_STYLE = 1.12  # of the size of the row before: another kind of text
 PARAGRAPH_GAP = 1.7  # of the usual distance between rows
@@ -30,24 +27,12 @@ TITLE_GAP = 2.5  # of the type size: rows of one title are no further apart
 Block = Row | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a page is set, in points: its margins, the size of the body's type, the usual distance between rows."""
-
-    left: float
-    right: float
-    size: float
-    leading: float
-
-
 def lines_of(pages: Sequence[Page]) -> list[Line]:
     """All pages as lines that can be joined to paragraphs; the rows of tables are lines with TABs."""
     taken = [take_tables(page) for page in pages]
     texts = without_running([(rows_of(glyphs), page.height) for (_, glyphs), page in zip(taken, pages, strict=True)])
-    whole = _setting(texts)
     placed: list[tuple[Block, Setting]] = []
-    for text, (tables, _) in zip(texts, taken, strict=True):
-        setting = _page_setting(text, whole)
+    for text, (tables, _), setting in zip(texts, taken, settings(texts, [page.height for page in pages]), strict=True):
         for block in _blocks(list(_with_whole_titles(text, setting)), tables):
             last = placed[-1][0] if placed else None
             if isinstance(last, Table) and isinstance(block, Table) and last.goes_on_in(block):
@@ -86,7 +71,8 @@ def _is_full(row: Row, after: Block | None, setting: Setting) -> bool:
     """Whether a row goes as far to the right as it can: the word that opens the next row would not fit any more."""
     word = LATIN_WORD.match(after.text) if isinstance(after, Row) else None
     needed = (RAGGED + (LATIN_WIDTH * len(word.group()) if word else 0)) * row.size
-    wide = row.right - row.left >= FULL_WIDTH * (setting.right - setting.left)
+    width = setting.right - setting.left
+    wide = width >= NARROWEST * row.size and row.right - row.left >= FULL_WIDTH * width
     return wide and setting.right - row.right <= needed
 
 
@@ -116,30 +102,3 @@ def _is_title(row: Row, setting: Setting) -> bool:
     """Whether a row is set as a title."""
     off = abs(row.left + row.right - setting.left - setting.right) / 2
     return row.size >= TITLE * setting.size and off <= row.size
-
-
-def _setting(texts: Sequence[Sequence[Row]]) -> Setting:
-    """How a whole document is set."""
-    sizes: Counter[float] = Counter()
-    for row in (row for text in texts for row in text):
-        sizes[round(row.size, 1)] += len(row.text)
-    if not sizes:
-        return Setting(0.0, 0.0, 1.0, 1.0)
-    steps = [below.top - row.top for text in texts for row, below in pairwise(text) if below.top > row.top]
-    size = sizes.most_common(1)[0][0]
-    left, right = _margins([row for text in texts for row in text])
-    return Setting(left, right, size, median(steps) if steps else 2 * size)
-
-
-def _page_setting(text: Sequence[Row], whole: Setting) -> Setting:
-    """How one page is set: its own margins where it has rows enough to show them, those of the document elsewhere."""
-    if len(text) < TELLING_ROWS:
-        return whole
-    left, right = _margins(text)
-    return replace(whole, left=left, right=right)
-
-
-def _margins(text: Sequence[Row]) -> tuple[float, float]:
-    """The left and the right margin that rows keep to, but for outliers."""
-    skipped = int(OUTLIERS * len(text))
-    return sorted(row.left for row in text)[skipped], sorted(row.right for row in text)[-1 - skipped]

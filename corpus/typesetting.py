@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -34,7 +34,7 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     gutter = _gutter(bands)
     if gutter is None:
         return [_row(band) for band in bands]
-    return [_row(band) for band in _column_by_column(bands, gutter)]
+    return list(_column_by_column(bands, gutter))
 
 
 def _bands(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -91,18 +91,25 @@ def _gap_at(band: list[Glyph], place: float) -> tuple[float, float] | None:
     return None
 
 
-def _column_by_column(bands: list[list[Glyph]], gutter: float) -> Iterator[list[Glyph]]:
-    """The rows of two columns: the left ones, then the right ones, up to each row that runs over both."""
-    right: list[list[Glyph]] = []
+def _column_by_column(bands: list[list[Glyph]], gutter: float) -> Iterator[Row]:
+    """The rows of two columns: the left ones, then the right ones, up to each row that runs over both.
+
+    All are given the places that they would have in the left column, so that its margins hold for the right one too.
+    """
+    offset = min(glyph.left for band in bands for glyph in band if glyph.left >= gutter) - min(
+        band[0].left for band in bands
+    )
+    right: list[Row] = []
     for band in bands:
         split = next((i for i, glyph in enumerate(band) if glyph.left >= gutter), len(band))
         if split and band[split - 1].right > gutter:
             yield from right
             right.clear()
-            yield band
+            yield replace(_row(band), right=gutter)
             continue
         if split:
-            yield band[:split]
+            yield _row(band[:split])
         if split < len(band):
-            right.append(band[split:])
+            row = _row(band[split:])
+            right.append(replace(row, left=row.left - offset, right=row.right - offset))
     yield from right

@@ -29,6 +29,8 @@ OPENING = re.compile(
     r")"
 )
 SENTENCE_END = re.compile(r"[。；;！？!?：:][”’\"'）)】〕\]]*$")
+UNFINISHED = re.compile(r"[，,、《〈“‘]$")
+OPEN_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*$")
 PAGE_MARK = re.compile(
     r"\s*(?:[-—–―－·]+\s*\d{1,4}\s*[-—–―－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
     r"|共\s*\d{1,4}\s*页\s*[,，/／]?\s*第\s*\d{1,4}\s*页|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*"
@@ -36,6 +38,7 @@ PAGE_MARK = re.compile(
 
 NARROWEST, WIDEST = 30, 120  # columns between which a page of Chinese text is set; a character takes two
 RAGGED = 4  # columns by which a full line may fall short, for a character or a mark that did not fit
+BRACKET_LINES = 3  # a bracket is closed within so many lines, or its end was lost
 FEWEST_LINES = 8  # fewer lines do not show a width
 FULL_SHARE = 0.3  # of the lines, this share reaches the edge where a text was wrapped
 BROKEN_SHARE = 0.6  # of the full lines, this share ends within a sentence where a text was wrapped
@@ -91,7 +94,7 @@ def join(lines: Sequence[Line]) -> list[str]:
     paragraphs: list[list[str]] = []
     before: Line | None = None
     for line in lines:
-        if before and _continues(before, line, rely):
+        if before and _continues(before, line, rely, "".join(paragraphs[-1][-BRACKET_LINES:])):
             paragraphs[-1].append(f" {line.text}" if _are_words(before.text, line.text) else line.text)
         else:
             paragraphs.append([line.text])
@@ -117,9 +120,16 @@ def _are_words(first: str, second: str) -> bool:
     return (first[-1:] + second[:1]).isascii() and first[-1:].isalpha() and second[:1].isalpha()
 
 
-def _continues(before: Line, line: Line, rely: bool) -> bool:
-    """Whether a line goes on with the paragraph of the line before; `rely` where indents tell paragraphs apart."""
-    if not before.full or line.apart or opens(line.text):
+def _continues(before: Line, line: Line, rely: bool, tail: str) -> bool:
+    """Whether a line goes on with the paragraph of the line before, whose last lines are `tail`.
+
+    `rely` where indents tell paragraphs apart. In an open bracket `责任单位:` opens nothing: `(责任` goes on.
+    """
+    if not before.full or line.apart:
+        return False
+    if UNFINISHED.search(tail) or OPEN_BRACKET.search(tail):
+        return True
+    if opens(line.text):
         return False
     return not line.indented if rely else not SENTENCE_END.search(before.text)
 

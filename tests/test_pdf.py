@@ -179,7 +179,16 @@ def test_pdf_reads_two_columns_one_after_the_other() -> None:
     for i, row in enumerate(rows):
         canvas.drawString(60 + 245 * (i >= half) + 24 * (i == 0), 700 - 20 * (i % half), row.lstrip("　"))
     canvas.save()
-    assert "".join(text_of(file.getvalue()).split()) == paragraph
+    assert text_of(file.getvalue()) == paragraph
+
+
+def test_pdf_reads_single_characters_in_a_font_that_nobody_has() -> None:
+    assert text_of(typeset(["水", "气", "土", "责任单位：市水利局"], indent=0)).splitlines() == [
+        "水",
+        "气",
+        "土",
+        "责任单位：市水利局",
+    ]
 
 
 def encrypted() -> bytes:
