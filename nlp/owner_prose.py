@@ -21,6 +21,8 @@ _DOER = re.compile(rf"(?<![自理缘事经])(?:{any_of(words('roles', 'doers'))}
 _OPENER = re.compile(
     rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
 )
+# An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
+_SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
 _PARTNER_AHEAD = re.compile(rf"[,要应需]?(?:{PARTNER.pattern})")
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
 _AHEAD = re.compile(
@@ -64,6 +66,9 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
             continue
         yield from (_owner(listed, "responsible", "subject") for listed in names)
         yield from _partners(text, mark.start(), end)
+    for mark in _SEATED.finditer(text, start, end):
+        names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
+        yield from (_owner(listed, "responsible", "subject") for listed in names)
 
 
 def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
