@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus import rows
@@ -27,12 +27,17 @@ TITLE_GAP = 2.5  # of the type size: rows of one title are no further apart
 Block = Row | Table
 
 
-def lines_of(pages: Sequence[Page]) -> list[Line]:
+def lines_of(pages: Iterable[Page]) -> list[Line]:
     """All pages as lines that can be joined to paragraphs; the rows of tables are lines with TABs."""
-    taken = [take_tables(page) for page in pages]
-    texts = without_running([(rows_of(glyphs), page.height) for (_, glyphs), page in zip(taken, pages, strict=True)])
+    raw: list[tuple[list[Row], float]] = []
+    tables_of: list[list[Table]] = []
+    for page in pages:
+        tables, glyphs = take_tables(page)
+        tables_of.append(tables)
+        raw.append((rows_of(glyphs), page.height))
+    texts = without_running(raw)
     placed: list[tuple[Block, Setting]] = []
-    for text, (tables, _), setting in zip(texts, taken, settings(texts, [page.height for page in pages]), strict=True):
+    for text, tables, setting in zip(texts, tables_of, settings(texts, [height for _, height in raw]), strict=True):
         for block in _blocks(list(_with_whole_titles(text, setting)), tables):
             last = placed[-1][0] if placed else None
             if isinstance(last, Table) and isinstance(block, Table) and last.goes_on_in(block):
