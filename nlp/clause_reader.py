@@ -94,7 +94,7 @@ class ClauseReader:
         if setting.quantity.word:
             self._keep_outcome(setting)
         elif _names_behind(setting):
-            return self._keep_counted(setting, limit)
+            return self._keep_counted(setting, run, limit)
         elif not setting.subject.empty and not self._is_place_of_last(setting):
             self._keep_measured(setting, run)
         elif setting.subject.empty and (work := _work(setting)):
@@ -132,7 +132,7 @@ class ClauseReader:
             return [(thing, quantity, None) for thing, quantity in zip(things, run, strict=True)]
         return [(thing, quantity, None) for quantity in run for thing in things]
 
-    def _keep_counted(self, setting: Setting, limit: int) -> int:
+    def _keep_counted(self, setting: Setting, run: list[Quantity], limit: int) -> int:
         """A number before the thing it counts: 完成50个行政村环境整治, 4个县区被命名为示范县."""
         right, end = self._up_to_next_number(setting), limit
         if setting.further and (joins := list(_JOIN.finditer(right))):
@@ -154,7 +154,8 @@ class ClauseReader:
         else:
             if named.verbs and len(thing) <= _LEAST:
                 thing = named.verbs[-1] + thing
-            self._keep(setting, thing, named.scope, "counted")
+            for quantity in run:
+                self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
 
     def _keep_outcome(self, setting: Setting) -> None:
@@ -202,7 +203,7 @@ class ClauseReader:
     def _says_where_or_how(self, setting: Setting) -> bool:
         """True where a value can be one of the last measure; 同比下降5% beside it cannot."""
         if setting.op in ("increase", "decrease"):
-            return any(time.kind == "baseline" and time.ends for time in self.times)
+            return not setting.told and any(time.kind == "baseline" and time.ends for time in self.times)
         summed = bool(setting.tail.length and self.found)
         return bool(setting.tail.op or setting.subject.scope or setting.subject.noun or summed)
 
@@ -272,4 +273,4 @@ def _finishing() -> frozenset[str]:
 @cache
 def _baseline_tail() -> re.Pattern[str]:
     behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
-    return re.compile(rf"度?(?:{'|'.join(behind)})?")
+    return re.compile(rf"度?(?:{'|'.join(behind)})*")

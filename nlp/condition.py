@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from nlp import subject
+from nlp.operator import tail
 from nlp.setting import Setting
 from nlp.vocabulary import words
 
@@ -68,6 +69,10 @@ def _is_compared(setting: Setting) -> bool:
     return bool(_compared().search(setting.left))
 
 
+def _is_rank(setting: Setting) -> bool:
+    return any(word in setting.left for word in words("statements", "ranks"))
+
+
 def _is_beginning(setting: Setting) -> bool:
     return bool(_STARTS.search(setting.left) and _RISES.match(setting.right))
 
@@ -103,6 +108,9 @@ def _is_scope(setting: Setting) -> bool:
         return True
     if not setting.further or _begins_list(setting):
         return False
+    gap = setting.right[: len(setting.right) - tail(setting.right).length]
+    if gap.endswith(words("statements", "measures")) and not gap.startswith(("、", "和", "及", "与", "以及")):
+        return True
     picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
     return setting.subject.empty or (picked and bool(subject.behind(setting.right)[0]))
 
@@ -171,6 +179,7 @@ _REASONS = (
     ("a cost", _is_cost),
     ("a recurrence", _is_repeated),
     ("a comparison", _is_compared),
+    ("a rank", _is_rank),
     ("the beginning of a change", _is_beginning),
     ("a condition", _is_condition),
     ("a part of a scope", _is_scope),

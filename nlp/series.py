@@ -9,6 +9,7 @@ from nlp import scope
 from nlp.indicator import known_tail
 from nlp.vocabulary import words
 
+_AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
 _COMMA = re.compile(r"、")
 _JOIN = re.compile(r"[、和及与]|以及")
 
@@ -23,8 +24,9 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
     if count > 1 and (places := _places(noun, count)):
         return places
     parts = _parts(noun)
-    if len(parts) > 1 and "等" not in noun and (len(parts) == count or (count == 1 and _parallel(parts))):
-        return _shared(parts)
+    ordered = len(parts) == count > 1
+    if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
+        return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
     return [scope.split(noun)]
 
 

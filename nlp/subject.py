@@ -71,7 +71,7 @@ def behind(text: str) -> tuple[str, str]:
     text = text.removeprefix("的")
     cut = _predicate().search(text, 2)
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    return _trailing().sub("", noun.strip(_SEPARATORS)), said
+    return _trailing().sub("", _AND_SO_ON.sub("", noun.strip(_SEPARATORS))), said
 
 
 def is_aimed(text: str) -> bool:
@@ -97,6 +97,7 @@ def is_work(text: str) -> bool:
 
 
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
+_AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
 # A thing's name begins with a word, a quotation mark or a letter.
@@ -105,6 +106,8 @@ _THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《]")
 
 def _scope_of(head: str) -> str | None:
     """The scope in the words before a word of aiming, if they say little else: 全州稳步推动, 全市所有乡镇(街道)."""
+    while verb := _light().match(head):
+        head = head[verb.end() :].lstrip(_SEPARATORS)
     place, between = scope.lead(head)
     if place and between and place_tail(between):
         return head

@@ -32,9 +32,12 @@ class Calendar:
 
     @property
     def now(self) -> int | None:
-        """The year in which the document was written, or in which its plan begins where it carries no date."""
-        known = self.facts.issued or self.facts.published or (self.facts.period[0] if self.facts.period else None)
-        return int(known[:4]) if known else None
+        """The year in which the document was written or in which its plan begins, the earlier one; None for neither.
+
+        The day on which a page was published says little: plans are put on the web years later.
+        """
+        known = [self.facts.issued, self.facts.period[0] if self.facts.period else None]
+        return min((int(year[:4]) for year in known if year), default=None)
 
     def within(self, start: int, end: int) -> Sequence[Time]:
         """The times that can govern and stand in `start:end`."""

@@ -18,6 +18,7 @@ from nlp.indicator import link
 from nlp.passage import Passage, passages
 from nlp.quantity import Quantity
 from nlp.statement import Sentence, Statement
+from nlp.subject import is_aimed
 from nlp.target_year import Calendar
 
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
@@ -63,7 +64,7 @@ class _Reader:
         self.calendar.enter(passage.section)
         for start, end in sentences(self.text, passage.start, passage.end):
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-            told = passage.told or bool(inside and self._tells(start, end))
+            told = passage.told or bool(inside and self._tells(passage, start, end))
             statements: list[Statement] = []
             if inside:
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
@@ -74,10 +75,12 @@ class _Reader:
                 since = statement.at
             self.calendar.leave(start, end, bool(statements) and not told)
 
-    def _tells(self, start: int, end: int) -> bool:
+    def _tells(self, passage: Passage, start: int, end: int) -> bool:
         """True where a sentence tells what was reached: by its words, or since its years lie behind the document."""
         if _TELLS.search(self.text, start, end):
             return True
+        if (passage.section and passage.section.role == "goal") or is_aimed(self.text[start:end]):
+            return False
         now = self.calendar.now
         years = [int((time.ends or "")[:4]) for time in self.calendar.within(start, end)]
         return now is not None and bool(years) and max(years) < now

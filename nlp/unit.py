@@ -16,12 +16,12 @@ _VARIANTS = {"m2": "m[2²]", "m3": "m[3³]", "μ": "[μµ]"}
 def pattern() -> str:
     """Regular expression (text) of one unit as plans write it, made of the vocabulary of units.
 
-    Matches `吨`, `微克/立方米`, `起/每万枚`, `立方米/万元`, `个百分点`; matches neither `处` in `处理` nor `日` alone,
-    which is a date.
+    Matches `吨`, `微克/立方米`, `微克每立方米`, `起/每万枚`, `立方米/万元`, `个百分点`; matches neither `处` in `处理`
+    nor `日` alone, which is a date.
     """
     every = load("units").entries.values()
     alone = _choice(entry for entry in every if not entry.more.get("per_only"))
-    return rf"(?:{alone})(?:/每?[百千万亿]*(?:{_choice(every)})(?:GDP)?)?"
+    return rf"(?:{alone})(?:(?:/每?|每)[百千万亿]*(?:{_choice(every)})(?:GDP)?)?"
 
 
 def cut(name: str) -> tuple[str, str | None]:
@@ -36,11 +36,11 @@ def kind(unit: str | None) -> str | None:
 
     `亩` gives area, `吨/日` and `微克/立方米` give mass rate; None for no unit or one not known.
     """
-    numerator, stroke, _ = (unit or "").partition("/")
+    numerator, *below = re.split("/|每", unit or "", maxsplit=1)
     entry = load("units").lookup(numerator)
     if entry is None:
         return None
-    return f"{entry.more['kind']} rate" if stroke else str(entry.more["kind"])
+    return f"{entry.more['kind']} rate" if below else str(entry.more["kind"])
 
 
 def convert(value: float, unit: str, other: str) -> float | None:
