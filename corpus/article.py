@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from corpus.flow import is_data
-from corpus.furniture import head_fields, is_furniture, is_furniture_name, is_imprint
+from corpus.furniture import head_fields, is_furniture, is_furniture_name, is_imprint, is_related_heading
 from corpus.prose import HEAD_LENGTH, LISTS, Prose, is_links, link_lists, measure, squeezed
 
 # What never shows text of the document. A form is not among them: some sites put whole pages into one.
@@ -23,6 +23,7 @@ PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "center", "b", "stron
 WHOLE = frozenset({"p", "ul", "ol", "dl", "li", "tr"})  # never taken apart in search of the body
 
 FURNITURE_SHARE = 0.3  # of the page's prose: what holds more is kept, whatever its name and style say
+RELATED_LENGTH = 20  # characters; the heading of a list of other pages is no longer
 IMPRINT_LENGTH = 500  # characters; the foot of a page is no longer
 
 
@@ -42,8 +43,7 @@ def find(page: HtmlElement) -> Article:
     """
     etree.strip_tags(page, etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(page, *SILENT, with_tail=False)
-    prose = measure(page)
-    _drop_furniture(page, prose)
+    prose = _without_related(page, _without_furniture(page, measure(page)))
     body = page
     while (inner := _sole_holder(body, prose)) is not None:
         body = inner
@@ -52,8 +52,11 @@ def find(page: HtmlElement) -> Article:
     return Article(head, body)
 
 
-def _drop_furniture(page: HtmlElement, prose: Prose) -> None:
-    """Drops hidden parts, parts with a name of furniture and the imprint, unless they hold a good part of the prose."""
+def _without_furniture(page: HtmlElement, prose: Prose) -> Prose:
+    """Empties hidden parts, parts named as furniture and the imprint, unless they hold a good part of the prose.
+
+    Returns the prose that is left.
+    """
     most = FURNITURE_SHARE * prose.get(page, 0)
     less = False
     for element in list(page.iter()):
@@ -64,9 +67,24 @@ def _drop_furniture(page: HtmlElement, prose: Prose) -> None:
         if foot or (held <= most and (_is_hidden(element) or _is_named(element))):
             element.clear(keep_tail=True)
             less = less or held > 0
-    if less:  # with the dropped prose still counted, no element would ever hold all of it
-        prose.clear()
-        prose.update(measure(page))
+    return measure(page) if less else prose
+
+
+def _without_related(page: HtmlElement, prose: Prose) -> Prose:
+    """Empties lists of other pages with their headings, and returns the prose that is left."""
+    most = FURNITURE_SHARE * prose.get(page, 0)
+    less = False
+    for heading in [element for element in page.iter() if element.text and is_related_heading(element.text)]:
+        block = heading
+        while (parent := block.getparent()) is not None and squeezed(parent, RELATED_LENGTH) == squeezed(heading):
+            block = parent
+        listed = [block, *block.itersiblings()]
+        held = sum(prose.get(element, 0) for element in listed)
+        if held <= most:
+            for element in listed:
+                element.clear()
+            less = less or held > 0
+    return measure(page) if less else prose
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -18,11 +18,13 @@ DATE = re.compile(r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of data/web_page.yaml, ready to be looked for."""
+    """The words of data/web_page.yaml, and of data/page_chrome.yaml those above lists of other pages."""
 
     names: frozenset[str]
     imprint: tuple[str, ...]
+    related: frozenset[str]
     fields: re.Pattern[str]
+    label: re.Pattern[str]
 
 
 def is_furniture(line: str) -> bool:
@@ -52,12 +54,39 @@ def head_fields(text: str) -> frozenset[str]:
     return fields | {"date"} if fields and DATE.search(text) else fields
 
 
+def is_related_heading(text: str) -> bool:
+    """Whether a text stands above a list of other pages: `相关推荐` does, `相关工作` does not."""
+    return text.strip(" :：\xa0\u3000") in _vocabulary().related
+
+
+def tidy_head(lines: list[str]) -> list[str]:
+    """Lines with the fields of a document's head set apart and put together with their values.
+
+    `发布时间：2023-07-13来源：市政府` gets a blank, `索引号：` and `014008/2023-00012` below it become one line.
+    """
+    tidy: list[str] = []
+    label = _vocabulary().label
+    for line in lines:
+        if tidy and label.fullmatch(tidy[-1]) and not label.match(line):
+            tidy[-1] += line
+        elif "\t" in line or len(head_fields(line)) < 2:
+            tidy.append(line)
+        else:
+            tidy.append(label.sub(lambda match: f" {match.group()}" if match.start() else match.group(), line))
+    return [re.sub(" {2,}", " ", line) for line in tidy]
+
+
 @cache
 def _vocabulary() -> Vocabulary:
     """Reads the words once."""
-    lists = yaml.safe_load(files("corpus").joinpath("data/web_page.yaml").read_text("utf-8"))
+    data = files("corpus").joinpath("data")
+    page = yaml.safe_load(data.joinpath("web_page.yaml").read_text("utf-8"))
+    chrome = yaml.safe_load(data.joinpath("page_chrome.yaml").read_text("utf-8"))
+    strong, weak = "|".join(page["fields"]), "|".join(page["weak fields"])
     return Vocabulary(
-        frozenset(lists["names"]),
-        tuple(lists["imprint"]),
-        re.compile(f"{'|'.join(lists['fields'])}|(?:{'|'.join(lists['weak fields'])})(?=[:：])"),
+        frozenset(page["names"]),
+        tuple(page["imprint"]),
+        frozenset(chrome["lines"]["related"]),
+        re.compile(f"{strong}|(?:{weak})(?=[:：])"),
+        re.compile(f"(?:{strong}|{weak})[:：]"),
     )

@@ -10,14 +10,14 @@ from lxml.html import HtmlElement
 from corpus.article import find
 from corpus.encoding import decode
 from corpus.flow import lines_of
-from corpus.furniture import DATE, is_furniture
+from corpus.furniture import DATE, is_furniture, tidy_head
 from corpus.refusal import RefusedError
 from corpus.wraps import unwrap
 
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DECLARED_WITHIN = 4096  # bytes; browsers look no further
 TAG = re.compile(r"<[a-z!/][^>]*>", re.IGNORECASE)
-XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)?", re.IGNORECASE)
 BETWEEN_TITLES = re.compile(r"\s*[_|>»]+\s*|\s+[-—–]+\s+|[-—–]+(?=[^-—–_|）)]*(?:网|门户|平台)[^-—–]*$)")
 SITE_NAME = re.compile(r"(?:网|网站|门户|平台|人民政府)$")
 SHORTEST_TITLE = 5  # characters; shorter ones name a column of the site
@@ -34,7 +34,8 @@ def text_of(data: bytes) -> str:
     page = _parse(source)
     title, published = _title(page), _meta(page, *PUBLISHED)
     article = find(page)
-    lines = [line for element in (*article.head, article.body) for line in lines_of(element) if not is_furniture(line)]
+    shown = [line for element in (*article.head, article.body) for line in lines_of(element)]
+    lines = tidy_head([line for line in shown if not is_furniture(line)])
     if not lines:
         raise RefusedError("the page shows no text of its own; it may be drawn by scripts")
     opening = "".join("".join(lines).split())[:TITLE_WITHIN]
@@ -49,7 +50,7 @@ def _parse(source: str) -> HtmlElement:
     """The tree of a page; nothing outside it is ever fetched."""
     parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        page = html.document_fromstring(XML_DECLARATION.sub("", source), parser=parser)
+        page = html.document_fromstring(PROLOGUE.sub("", source, count=1), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise RefusedError("the page has no content") from error
     if any("Excessive depth" in entry.message for entry in parser.error_log):

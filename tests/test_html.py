@@ -201,6 +201,17 @@ def test_html_survives_characters_that_no_page_may_have(sign: str) -> None:
     assert text_of(body.encode()).endswith("压实各级责任。")
 
 
+def test_html_sets_the_fields_of_a_head_apart_and_puts_them_together_with_their_values() -> None:
+    head = "<p><span>发布时间：2023-07-13</span><span>来源：市政府办</span></p><dl><dt>索引号：</dt><dd>014008/12</dd></dl>"
+    lines = text_of(page(f"<div class='hd'>{head}</div><div id='zoom'>{ARTICLE}</div>")).splitlines()
+    assert lines[1:3] == ["发布时间：2023-07-13 来源：市政府办", "索引号：014008/12"]
+
+
+def test_html_drops_other_pages_with_their_summaries() -> None:
+    others = "<div><h3>相关推荐：</h3><div><a>水库保护办法</a><p>为保护水库，制定本办法，请遵照执行。</p></div></div>"
+    assert text_of(page(f"<div><h1>{TITLE}</h1><div>{ARTICLE}</div>{others}</div>")).splitlines() == [TITLE, *LINES]
+
+
 @pytest.mark.parametrize(
     ("window", "heading", "title"),
     [
