@@ -202,7 +202,10 @@ def test_html_survives_characters_that_no_page_may_have(sign: str) -> None:
 
 
 def test_html_sets_the_fields_of_a_head_apart_and_puts_them_together_with_their_values() -> None:
-    head = "<p><span>发布时间：2023-07-13</span><span>来源：市政府办</span></p><dl><dt>索引号：</dt><dd>014008/12</dd></dl>"
+    head = (
+        "<p><span>发布时间：2023-07-13</span><span>来源：市政府办</span></p>"
+        "<dl><dt>索引号：</dt><dd>014008/12</dd></dl>"
+    )
     lines = text_of(page(f"<div class='hd'>{head}</div><div id='zoom'>{ARTICLE}</div>")).splitlines()
     assert lines[1:3] == ["发布时间：2023-07-13 来源：市政府办", "索引号：014008/12"]
 
