@@ -14,16 +14,14 @@ from nlp.body import LEVEL, any_of, bare, is_collective, known
 from nlp.facts import Place
 from nlp.vocabulary import Entry, load
 
-_LEVEL = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?P<kind>级|直属?)?(?=.)")
-_PLACED = re.compile(
-    r"(?P<place>[一-龥]{2,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗))(?=[一-龥(〔])"
-)
-_TOWNSHIP = re.compile(
-    r"[一-龥]{2,4}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|综合|$)"
-)
+_LEVELLED = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?:级|直属?)?(?=.)")
+_PLACED = re.compile(r"[一-龥]{2,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)(?=[一-龥(〔])")
+_TOWNSHIP = re.compile(r"[一-龥]{2,4}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|$)")
 _NATIONAL = re.compile(r"国家|国务院|中央|全国|最高|中国|中共中央|[一-龥]+(?:总局|总署)$")
-_ORGAN = r"(?=局|分局|厅|委|部|办|站|所|中心|队|主管|$)"
+# In these the first character is no level: 市场监管局, 街道办事处, 县(市、区)人民政府.
+_UNLEVELLED = re.compile(r"市场|市容|市政公用|区域|街道|乡镇|乡村|州县|县市|市县|区县|县区|(?:县|市|区|乡|镇)[(〔、]")
 _PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "武装部", "社会工作部")
+_AFTER_STEM = r"(?=局|分局|厅|委|部|办|站|所|中心|队|主管|$)"
 
 
 def canonical_name(name: str, jurisdiction: Place | None) -> str:
@@ -37,51 +35,41 @@ def canonical_name(name: str, jurisdiction: Place | None) -> str:
         name = bare(name)
     if _is_national(name):
         return "国家" + _in_full(name[2:]) if name.startswith("国家") else _in_full(name)
-    own = _own_place(name, jurisdiction.code if jurisdiction else None, jurisdiction)
+    own = _own_place(name, jurisdiction.code if jurisdiction else None)
     if own is not None:
-        return own[0] + _in_full(own[1])
-    levelled = None if _stands_for_itself(name) else _LEVEL.match(name)
-    if levelled is None:
-        return (jurisdiction.name if jurisdiction else "") + _in_full(name)
-    place = _place_of_level(levelled["level"], jurisdiction) if jurisdiction else levelled.group()
-    return place + _in_full(name[levelled.end() :])
+        return own + _in_full(name[_length_of_place(name) :])
+    if jurisdiction is None:
+        return _without_jurisdiction(name)
+    levelled = None if _UNLEVELLED.match(name) or _TOWNSHIP.match(name) else _LEVELLED.match(name)
+    if levelled is not None:
+        return _place_of_level(levelled["level"], jurisdiction) + _in_full(name[levelled.end() :])
+    return _in_full(name) if jurisdiction.name[:2] in name else jurisdiction.name + _in_full(name)
+
+
+def _without_jurisdiction(name: str) -> str:
+    levelled = None if _UNLEVELLED.match(name) else _LEVELLED.match(name)
+    at = levelled.end() if levelled else 0
+    return name[:at] + _in_full(name[at:])
 
 
 def _is_national(name: str) -> bool:
     """True for `国家发展改革委`, `生态环境部`, `国家税务总局`; false for `组织部`, `市委宣传部`."""
     if _NATIONAL.match(name):
         return True
-    entry = load("functions").lookup(name)
-    return entry is not None and name.endswith("部") and not name.endswith(_PARTY_DEPARTMENTS)
-
-
-def _stands_for_itself(name: str) -> bool:
-    """True where the level word belongs to the name: `市场监管局`, `区域协调中心`, `街道办事处`, `镇街`."""
-    if name.startswith(
-        ("市场", "市容", "市政公用", "区域", "街道", "乡镇", "乡村", "州县", "县市", "市县", "区县", "县区")
-    ):
-        return True
-    return re.match(r"(?:县|市|区|乡|镇)[(〔、]", name) is not None
+    return load("functions").lookup(name) is not None and name.endswith("部") and not name.endswith(_PARTY_DEPARTMENTS)
 
 
 @lru_cache(maxsize=20_000)
-def _own_place_named(name: str, code: str | None) -> tuple[str, str] | None:
-    near = Place("", code, None, []) if code else None
-    for match in _PLACED.finditer(name):
-        if match.start() == 0 and (found := places.find(match["place"], near)) is not None:
-            return found.name, name[match.end() :]
-    return None
+def _own_place(name: str, code: str | None) -> str | None:
+    """The full name of the place that a name begins with, of several the one nearest to the code: `黔东南州水务局`."""
+    placed = _PLACED.match(name)
+    found = places.find(placed.group(), Place("", code, None, []) if code else None) if placed else None
+    return found.name if found else None
 
 
-def _own_place(name: str, code: str | None, jurisdiction: Place | None) -> tuple[str, str] | None:
-    """The place that the name itself gives, and the rest: `凯里市`, `住建局`; townships get the jurisdiction before."""
-    if (found := _own_place_named(name, code)) is not None:
-        return found
-    township = _TOWNSHIP.match(name)
-    if township and jurisdiction and not is_collective(name):
-        place = jurisdiction.name
-        return ("" if name.startswith(place) else place) + township.group(), name[township.end() :]
-    return None
+def _length_of_place(name: str) -> int:
+    placed = _PLACED.match(name)
+    return placed.end() if placed else 0
 
 
 def _place_of_level(level: str, jurisdiction: Place) -> str:
@@ -89,8 +77,6 @@ def _place_of_level(level: str, jurisdiction: Place) -> str:
     path = jurisdiction.path or [jurisdiction.name]
     if level in ("镇", "乡", "街道"):
         return jurisdiction.name if jurisdiction.name.endswith(level) else jurisdiction.name + level
-    if level == "国家":
-        return ""
     if level in ("省", "自治区"):
         return path[0] if path[0].endswith((level, "区")) else jurisdiction.name
     return next((name for name in reversed(path) if name.endswith(level)), jurisdiction.name)
@@ -99,12 +85,10 @@ def _place_of_level(level: str, jurisdiction: Place) -> str:
 @cache
 def _fuller() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of the short stems that begin a core, and what each is short for."""
-    spelt = {
-        short: full
-        for entry in load("functions").entries.values()
-        for short, full in entry.more.get("full", {}).items()
-    }
-    return re.compile(rf"(?:{any_of(spelt)}){_ORGAN}"), spelt
+    spelt: dict[str, str] = {}
+    for entry in load("functions").entries.values():
+        spelt |= entry.more.get("full", {})
+    return re.compile(rf"(?:{any_of(spelt)}){_AFTER_STEM}"), spelt
 
 
 @lru_cache(maxsize=20_000)
@@ -112,12 +96,11 @@ def _in_full(core: str) -> str:
     """A name without place, spelt out: `住建局` is 住房和城乡建设局, `发改委` 发展和改革委员会, `林水局` stays."""
     pattern, spelt = _fuller()
     short = pattern.match(core)
-    if short is not None and (short.end() == len(core) or short.group() not in ("组织部", "宣传部", "统战部")):
+    if short is not None and (short.end() == len(core) or not short.group().endswith("部")):
         core = spelt[short.group()] + core[short.end() :]
     elif core.startswith("政府"):
         core = "人民" + core
-    entry = known(core) or known(core + "员会")
-    return core + "员会" if _is_commission(core, entry) else core
+    return core + "员会" if _is_commission(core, known(core) or known(core + "员会")) else core
 
 
 def _is_commission(core: str, entry: Entry | None) -> bool:
