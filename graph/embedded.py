@@ -1,17 +1,19 @@
-"""The embedded store: a folder that holds the graph (LadybugDB) and the index of passages (LanceDB). No server."""
+"""The embedded store: a folder that holds the graph (LadybugDB) and the index of passages (LanceDB). No server.
+
+What only writing needs is imported when something is written, so that a command that asks one question starts fast.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import ladybug
 
 from corpus.errors import StoreError
 from graph.bulk import copy
-from graph.directory import Directory, entry_from
 from graph.index import PassageIndex, index_records, records_of
 from graph.queries import query
 from graph.rows import Rows
@@ -19,7 +21,10 @@ from graph.schema import tables, typed
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Record, put
 from graph.store import Finding
-from graph.writing import Change, remove, replace, sweep
+
+if TYPE_CHECKING:
+    from graph.directory import Directory
+    from graph.writing import Change
 
 _BUFFER_BYTES = 1 << 30
 _MANY_EDGES = 4000
@@ -48,12 +53,15 @@ class EmbeddedStore:
 
     def write_many(self, batch: Sequence[Rows]) -> None:
         """See Store.write_many."""
+        from graph.writing import replace
 
         self._commit(lambda: self._apply(replace(self._execute, batch, self._known)))
         self._index.replace([rows.document for rows in batch], [row for rows in batch for row in records_of(rows)])
 
     def remove(self, document: str) -> bool:
         """See Store.remove."""
+        from graph.writing import remove
+
         if document not in self._known:
             return False
 
@@ -80,6 +88,8 @@ class EmbeddedStore:
 
     def heal(self) -> list[Finding]:
         """See Store.heal."""
+        from graph.writing import sweep
+
         self._commit(lambda: sweep(self._execute))
         for finding in self.check():
             if finding.kind == "index" and finding.document:
@@ -100,6 +110,8 @@ class EmbeddedStore:
 
     def _apply(self, change: Change) -> None:
         """Writes a change, by the bulk path where it is large."""
+        from graph.writing import sweep
+
         if len(change.edges) > _MANY_EDGES:
             copy(self._execute, change.nodes, change.edges)
         else:
@@ -116,6 +128,8 @@ class EmbeddedStore:
     def _known(self) -> Directory:
         """The directory of held documents, read once and kept up to date by every write."""
         if self._directory is None:
+            from graph.directory import Directory, entry_from
+
             self._directory = Directory(entry_from(row, row["id"]) for row in self.run("directory"))
         return self._directory
 

@@ -179,19 +179,13 @@ class Neo4jStore:
 
     def _read(self, work: Callable[[Execute], T]) -> T:
         """Does some work in one reading transaction, again where the server says that this may help."""
-        with (
-            self._explained(),
-            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
-        ):
+        with self._session(READ_ACCESS) as session:
             return session.execute_read(unit_of_work(timeout=_SECONDS_TO_READ)(_in_transaction(work)))
 
     def _write(self, work: Callable[[Execute], T]) -> T:
         """Does some work in one writing transaction, again where the server says that this may help (a deadlock)."""
         try:
-            with (
-                self._explained(),
-                self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session,
-            ):
+            with self._session(WRITE_ACCESS) as session:
                 return session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(work)))
         except BaseException:
             self._directory = None

@@ -9,6 +9,7 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    UnsupportedServerProduct,
 )
 
 from corpus.errors import StoreError
@@ -50,6 +51,8 @@ def _reason(error: DriverError | Neo4jError, user: str) -> str:
         return "the query took too long and was stopped; restrict it to a place, a document or a department"
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return _unreachable(words)
+    if "Bolt" in words and isinstance(error, ConfigurationError | UnsupportedServerProduct):
+        return f"no server that speaks the protocol of Neo4j {OLDEST} answers; an older one must be upgraded"
     if isinstance(error, ConfigurationError):
         return f"not an address of a Neo4j server ({words})"
     return words
@@ -58,6 +61,4 @@ def _reason(error: DriverError | Neo4jError, user: str) -> str:
 def _unreachable(words: str) -> str:
     if "HTTP" in words:
         return "this is the port for browsers (usually 7474); programs use the Bolt port (usually 7687)"
-    if "handshake" in words or "protocol" in words:
-        return f"no server that speaks the protocol of Neo4j {OLDEST} answers; an older one must be upgraded"
     return "no Neo4j server answers; is it running, and is the port right (usually 7687)?"

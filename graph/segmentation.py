@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
 _WORD = re.compile(r"\w")
 
 
@@ -14,4 +12,6 @@ def segment(text: str) -> str:
 
     `市水务局牵头` gives 市 水务 水务局 牵头. Marks are left out, Latin letters come in lower case.
     """
+    import rjieba  # its dictionary takes a while to load, and most commands cut no words
+
     return " ".join(term.lower() for term in rjieba.cut_for_search(text) if _WORD.match(term))

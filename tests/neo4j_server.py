@@ -1,0 +1,136 @@
+"""A throw-away Neo4j community server for the tests.
+
+Its jars come by Maven from their coordinates and stay in the user's cache; it runs on loopback, on a free port, in a
+folder of its own that goes with it, and is always stopped by its process id.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+VERSION = "5.26.0"
+ARTIFACTS = ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j")
+ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "shanshui"
+JARS = CACHE / f"neo4j-{VERSION}"
+PATIENCE = 180
+OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+
+POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>shanshui.tests</groupId><artifactId>server</artifactId><version>1</version><packaging>pom</packaging>
+  <dependencies>{dependencies}</dependencies>
+</project>
+"""
+DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version></dependency>"
+
+
+def jars() -> Path:
+    """The folder of the server's jars, filled by Maven the first time (half a minute with a near repository)."""
+    if not JARS.is_dir():
+        dependencies = "".join(DEPENDENCY.format(*artifact.split(":"), VERSION) for artifact in ARTIFACTS)
+        with tempfile.TemporaryDirectory(dir=_made(JARS.parent)) as folder:
+            Path(folder, "pom.xml").write_text(POM.format(dependencies=dependencies), "utf-8")
+            goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
+            subprocess.run(["mvn", "-B", "-q", "-f", f"{folder}/pom.xml", *goal], check=True)
+            Path(folder, "jars").rename(JARS)
+    return JARS
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """A community server with a password of its own; it can be stopped, started again, and killed."""
+
+    user = "neo4j"
+
+    def __init__(self) -> None:
+        self.home = Path(tempfile.mkdtemp(prefix="shanshui-neo4j-"))
+        self.port = free_port()
+        self.uri = f"bolt://127.0.0.1:{self.port}"
+        self.password = secrets.token_hex(8)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, **settings: str) -> float:
+        """Starts the server and waits until it answers; returns the seconds that this took."""
+        began = time.monotonic()
+        self._configure(settings)
+        command = ["java", "-Xmx1g", *(f"--add-opens={package}=ALL-UNNAMED" for package in OPENED)]
+        command += ["-cp", f"{jars()}/*", ENTRY_POINT, f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
+        with (self.home / "console.log").open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log)
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() - began > PATIENCE:
+                raise RuntimeError(f"Neo4j did not start:\n{(self.home / 'console.log').read_text()[-2000:]}")
+            time.sleep(0.3)
+        return time.monotonic() - began
+
+    def stop(self, *, kill: bool = False) -> float:
+        """Stops the server, politely or not; returns the seconds that this took."""
+        began = time.monotonic()
+        if self.process:
+            self.process.kill() if kill else self.process.terminate()
+            try:
+                self.process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+            self.process = None
+        return time.monotonic() - began
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _configure(self, settings: dict[str, str]) -> None:
+        lines = {
+            "server.bolt.listen_address": f"127.0.0.1:{self.port}",
+            "server.http.enabled": "false",
+            "server.https.enabled": "false",
+            "server.memory.pagecache.size": "256m",
+            "dbms.usage_report.enabled": "false",
+            **settings,
+        }
+        text = "".join(f"{name}={value}\n" for name, value in lines.items())
+        (_made(self.home / "conf") / "neo4j.conf").write_text(text, "utf-8")
+
+    def _answers(self) -> bool:
+        """Whether the server takes our password; the very first time, the one it comes with is changed to ours."""
+        try:
+            with GraphDatabase.driver(self.uri, auth=(self.user, self.password), connection_timeout=2) as driver:
+                driver.verify_connectivity()
+                return True
+        except Neo4jError:
+            return self._set_password()
+        except DriverError:
+            return False
+
+    def _set_password(self) -> bool:
+        try:
+            with (
+                GraphDatabase.driver(self.uri, auth=(self.user, "neo4j")) as driver,
+                driver.session(database="system") as session,
+            ):
+                session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=self.password).consume()
+                return True
+        except (DriverError, Neo4jError):
+            return False

@@ -1,0 +1,313 @@
+"""The Neo4j store on a real server: everything that a store must do, and what only a server can get wrong.
+
+The server is the one at NEO4J_URI, whose database must be empty, or one that is started for these tests.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+from neo4j_server import Server
+from plans import KAILI, bare, generated, water_plan
+from store_suite import StoreSuite, contents, write
+
+from corpus.errors import StoreError
+from graph.build import build
+from graph.ingest import ingest
+from graph.neo4j_schema import VERSION_LABEL, migrations
+from graph.neo4j_trouble import require
+from graph.queries import names, query
+from graph.store import Store, open_store
+
+pytestmark = pytest.mark.neo4j
+STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+
+
+@dataclass(frozen=True)
+class Account:
+    """Where the tests may write, and as whom."""
+
+    uri: str
+    user: str
+    password: str
+
+    def empty(self) -> None:
+        with GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver:
+            driver.execute_query("MATCH (n) DETACH DELETE n")
+
+    def count(self) -> int:
+        with GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver:
+            return int(driver.execute_query("MATCH (n) RETURN count(n) AS nodes").records[0]["nodes"])
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A server of our own, for what a shared one must not suffer."""
+    started = Server()
+    try:
+        print(f"\nNeo4j started in {started.start():.1f} s")
+        yield started
+        print(f"\nNeo4j stopped in {started.stop():.1f} s")
+    finally:
+        started.remove()
+
+
+@pytest.fixture(scope="module")
+def account(request: pytest.FixtureRequest) -> Iterator[Account]:
+    if uri := os.environ.get("NEO4J_URI"):
+        given = Account(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ["NEO4J_PASSWORD"])
+        if given.count():
+            pytest.fail(f"the database at {uri} is not empty, and these tests would empty it")
+    else:
+        own = request.getfixturevalue("server")
+        given = Account(own.uri, own.user, own.password)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEO4J_USER", given.user)
+        patch.setenv("NEO4J_PASSWORD", given.password)
+        yield given
+        given.empty()
+
+
+@pytest.fixture
+def store(account: Account) -> Iterator[Store]:
+    account.empty()
+    with open_store(account.uri) as opened:
+        yield opened
+
+
+class TestNeo4jStore(StoreSuite):
+    """The suite of all stores."""
+
+
+# the same answers ---------------------------------------------------------------------------------------------------
+
+
+def test_both_stores_answer_alike_on_a_generated_corpus(store: Store, tmp_path: Path) -> None:
+    batch = [build(facts, fingerprint=facts.id) for facts in generated(25, tasks=10)]
+    with open_store(str(tmp_path)) as embedded:
+        for each in (store, embedded):
+            each.write_many(batch)
+        assert contents(store) == contents(embedded)
+
+
+def test_both_stores_answer_every_query_alike_on_the_starter_corpus(store: Store, tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as embedded:
+        for each in (store, embedded):
+            ingest([STARTER], each)
+        assert contents(store) == contents(embedded)
+        parameters = sample(embedded)
+        for name in names():
+            for given in variants(name, parameters):
+                assert store.run(name, **given) == embedded.run(name, **given), (name, given)
+
+
+def sample(store: Store) -> dict[str, object]:
+    """A value for every parameter of the named queries, taken from what the store holds."""
+    document = max(store.run("documents"), key=lambda row: row["tasks"])
+    row = store.run("tasks_by_department", document=document["document"])[0]
+    return {
+        "document": document["document"],
+        "documents": [document["document"]],
+        "place": document["places"][0],
+        "year": "2025",
+        "kind": "plan",
+        "domain": row["domain"],
+        "tasks": [task["task"] for task in store.run("tasks", document=document["document"])],
+        "department": row["canonical"],
+        "body": row["department"],
+        "function": row["function"] or "water",
+        "role": row["role"],
+        "indicator": store.run("indicators", limit=1)[0]["indicator"],
+        "status": "target",
+        "date": "2030-12-31",
+        "since": "2021-01-01",
+        "title": "规划",
+        "name": store.run("water_bodies", limit=1)[0]["name"],
+        "label": "Task",
+        "id": row["task"],
+        "limit": 7,
+    }
+
+
+def variants(name: str, sample: dict[str, object]) -> Iterator[dict[str, object]]:
+    """What a query needs, alone, with each of its filters, and with all of them."""
+    read = query(name)
+    filters = {guard for _, guard in read.lines if guard}
+    needed = {key: sample[key] for key in read.parameters - filters}
+    yield needed
+    for each in sorted(filters):
+        yield needed | {each: sample[each]}
+    yield {key: sample[key] for key in read.parameters}
+
+
+def test_both_stores_rank_the_same_passage_first(store: Store, tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as embedded:
+        for each in (store, embedded):
+            write(each, water_plan(), water_plan(KAILI, "kaili.txt", river="清水江"), *generated(3, tasks=5))
+        for words in ("新增污水管网", "清水江整治", "水质优良比例"):
+            found = [[hit["id"] for hit in each.search(words, k=2)] for each in (store, embedded)]
+            assert found[0] == found[1] != []
+
+
+# schema -------------------------------------------------------------------------------------------------------------
+
+
+def test_migrations_run_once(store: Store, account: Account) -> None:
+    with GraphDatabase.driver(account.uri, auth=(account.user, account.password)) as driver:
+        before = driver.execute_query("SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name").records
+        with open_store(account.uri):
+            pass
+        after = driver.execute_query("SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name").records
+        version = driver.execute_query(f"MATCH (v:{VERSION_LABEL}) RETURN v.version AS version").records
+    assert before == after
+    assert [row["version"] for row in version] == [len(migrations())]
+
+
+def test_graph_of_a_newer_program_is_refused(store: Store, account: Account) -> None:
+    with GraphDatabase.driver(account.uri, auth=(account.user, account.password)) as driver:
+        driver.execute_query(f"MATCH (v:{VERSION_LABEL}) SET v.version = 999")
+    with pytest.raises(StoreError, match="newer Shanshui"):
+        open_store(account.uri)
+
+
+def test_reading_an_empty_database_says_how_to_fill_it(account: Account) -> None:
+    account.empty()
+    with pytest.raises(StoreError, match="`shanshui ingest` makes one"):
+        open_store(account.uri, read_only=True)
+
+
+def test_check_finds_passages_without_terms_and_heal_sets_them(store: Store, account: Account) -> None:
+    write(store, water_plan())
+    with GraphDatabase.driver(account.uri, auth=(account.user, account.password)) as driver:
+        driver.execute_query("MATCH (p:Passage {kind: 'task'}) REMOVE p.terms, p.digest")
+    assert [finding.kind for finding in store.check()] == ["index"]
+    assert store.heal() == []
+    assert store.search("新增污水管网")
+
+
+# trouble ------------------------------------------------------------------------------------------------------------
+
+
+def test_wrong_password_is_one_clear_line(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "not this one")
+    with pytest.raises(StoreError, match="set NEO4J_USER and NEO4J_PASSWORD") as caught:
+        open_store(account.uri)
+    assert "\n" not in str(caught.value)
+
+
+def test_unknown_database_is_one_clear_line(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_DATABASE", "elsewhere")
+    with pytest.raises(StoreError, match="set NEO4J_DATABASE"):
+        open_store(account.uri)
+
+
+def test_wrong_port_is_one_clear_line() -> None:
+    with pytest.raises(StoreError, match="is it running, and is the port right") as caught:
+        open_store("bolt://127.0.0.1:1")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "the port for browsers"),
+        (b"\x00\x00\x00\x00", "an older one must be upgraded"),
+        (b"\x00\x00\x00\x03", "an older one must be upgraded"),
+    ],
+    ids=["a web server", "a server that speaks no version of ours", "a server of version 3"],
+)
+def test_server_of_another_kind_is_one_clear_line(answer: bytes, words: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=answer_with, args=(listener, answer), daemon=True)
+        thread.start()
+        with pytest.raises(StoreError, match=words) as caught:
+            open_store(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+    assert "\n" not in str(caught.value)
+
+
+def answer_with(listener: socket.socket, answer: bytes) -> None:
+    while True:
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return
+        with connection:
+            connection.recv(64)
+            connection.sendall(answer)
+
+
+def test_old_server_is_refused_by_its_name() -> None:
+    with pytest.raises(StoreError, match=r"the server is Neo4j 4\.4\.36; Shanshui needs Neo4j 5 or later"):
+        require("Neo4j/4.4.36", "bolt://old")
+    require("Neo4j/5.26.0", "bolt://new")
+    require("Neo4j/2025.06.0", "bolt://newer")
+
+
+def test_read_only_database_can_be_asked_but_not_written(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+    with open_store(server.uri) as store:
+        write(store, water_plan())
+    server.stop()
+    server.start(**{"server.databases.read_only": "neo4j"})
+    try:
+        with open_store(server.uri, read_only=True) as store:
+            assert store.run("tasks_by_department", function="water")
+            assert store.search("新增污水管网")
+            assert store.check() == []
+        with open_store(server.uri) as store, pytest.raises(StoreError, match="user neo4j may only read here"):
+            write(store, water_plan(year="2030"))
+    finally:
+        server.stop()
+        server.start()
+
+
+def test_server_killed_between_writes_loses_and_doubles_nothing(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+    Account(server.uri, server.user, server.password).empty()
+    plans = [build(facts, fingerprint=facts.id) for facts in generated(6, tasks=10)]
+    with open_store(server.uri) as store:
+        store.write_many(plans[:3])
+        before = contents(store)
+        server.stop(kill=True)
+        with pytest.raises(StoreError, match="is it running"):
+            store.run("documents")
+        with pytest.raises(StoreError, match="is it running"):
+            store.write(plans[3])
+        server.start()
+        assert contents(store) == before
+        store.write_many(plans)
+        assert len(store.run("documents")) == 6
+        assert store.check() == []
+
+
+def test_writers_at_the_same_time_share_bureaus_without_loss(store: Store, account: Account) -> None:
+    plans = [build(bare(f"{n}.txt", f"凯里市第{n}号行动计划", place=KAILI)) for n in range(4)]
+    plans += [build(water_plan(KAILI, f"water{n}.txt")) for n in range(6)]
+    failures: list[StoreError] = []
+
+    def write_some(part: list[int]) -> None:
+        try:
+            with open_store(account.uri) as own:
+                for number in part:
+                    own.write(plans[number])
+        except StoreError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=write_some, args=(list(range(start, len(plans), 2)),)) for start in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(store.run("documents")) == len(plans)
+    assert len([row for row in store.run("departments") if row["canonical"] == "凯里市水务局"]) == 1
+    assert store.check() == []
