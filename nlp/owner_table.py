@@ -21,13 +21,9 @@ def owners_in(text: str, start: int, end: int, default_role: Role, rule: str = "
     return list(read_segments(text, start, end, default_role, rule))
 
 
-def owners_by_row(facts: Facts) -> dict[int, list[Owner]]:
-    """The owners that tables name, by the index of the task in whose wording, or whose evidence, their row stands."""
-    spans = sorted(
-        (start, end, index)
-        for index, task in enumerate(facts.tasks)
-        for start, end in {(task.start, task.end), *task.evidence}
-    )
+def owners_by_row(facts: Facts, spans: list[tuple[int, int, int]]) -> dict[int, list[Owner]]:
+    """The owners that tables name in rows that stand in the spans (start, end, number of a task), by that number."""
+    spans = sorted(spans)
     starts = [start for start, _, _ in spans]
     found: dict[int, list[Owner]] = {}
     for table in facts.tables:

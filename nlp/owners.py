@@ -32,7 +32,7 @@ def read_owners(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     defaults = defaults_in(facts.text)
-    rows = owners_by_row(facts)
+    rows = _owners_of_rows(facts)
     sections = {section.id: section for section in facts.sections}
     for index, task in enumerate(facts.tasks):
         found = [
@@ -48,12 +48,24 @@ def read_owners(doc: Doc) -> Doc:
     return doc
 
 
+def _owners_of_rows(facts: Facts) -> dict[int, list[Owner]]:
+    """The owners in tables by number of the task: those of its own row, else those of an annex that restates it."""
+    own = [(task.start, task.end, index) for index, task in enumerate(facts.tasks)]
+    restated = [(a, b, index) for index, task in enumerate(facts.tasks) for a, b in task.evidence]
+    return owners_by_row(facts, restated) | owners_by_row(facts, own)
+
+
 def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
-    """The owners by all rules; plain ones, from clauses and columns, leave no room for what bodies merely shall do."""
+    """The owners by all rules; plain ones, from clauses and columns, leave no room for what bodies merely shall do.
+
+    A row elsewhere, of an annex that restates the task, counts only where the task has no clause of its own.
+    """
     clauses = clauses_in(facts.text, task.start, task.end)
     for _ in range(clauses.empty):
         facts.reject("clause of owners without a body")
-    plain = clauses.owners + row
+    restated = not any(task.start <= owner.start < task.end for owner in row)
+    plain = clauses.owners if clauses.owners and restated else clauses.owners + row
+    plain = plain or [owner for a, b in task.evidence for owner in clauses_in(facts.text, a, b).owners]
     said = _said(facts.text, task, clauses.spans)
     if plain:
         said = [owner for owner in said if owner.rule != "duty"]

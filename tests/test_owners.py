@@ -314,6 +314,29 @@ def test_owners_in_a_merged_cell_belong_to_every_row():
     assert [written(each.owners) for each in tasks] == ["市水务局:责", "市水务局:责"]
 
 
+def test_owners_in_an_annex_that_restates_a_task_count_where_the_task_names_none():
+    text = "清淤。(市水务局牵头)\n补水。\n附件\n任务\t责任单位\n清淤\t市财政局\n补水\t市水投集团\n"
+    annex = text.index("附件")
+    rows = [
+        [cell(text, "清淤", annex), cell(text, "市财政局")],
+        [cell(text, "补水", annex), cell(text, "市水投集团")],
+    ]
+    table = Table(annex, len(text), [cell(text, "任务"), cell(text, "责任单位")], rows)
+    second = text.index("补水")
+    tasks = [
+        task(0, second, evidence=[(rows[0][0].start, rows[0][1].end)]),
+        task(second, annex, evidence=[(rows[1][0].start, rows[1][1].end)]),
+    ]
+    assert [written(each.owners) for each in read(text, tasks, tables=[table])] == ["市水务局:牵", "市水投集团:责"]
+
+
+def test_owners_in_a_list_that_restates_a_task_count_where_the_task_names_none():
+    text = "补水。\n附件\n1.补水(责任单位:市水投集团)\n"
+    again = text.index("补水", 3)
+    (only,) = read(text, [task(0, 3, evidence=[(again, len(text))])])
+    assert written(only.owners) == "市水投集团:责"
+
+
 def test_owners_in_a_table_without_header_are_told_by_their_names():
     text = "清淤\t市水务局、市住建局\t2025年\n"
     row = [cell(text, wording) for wording in ("清淤", "市水务局、市住建局", "2025年")]
