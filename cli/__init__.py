@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import check, evaluate, extract, ingest, show
+from cli import ask, check, evaluate, extract, ingest, show
 from corpus.errors import ShanshuiError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
+app.command("ask")(ask.ask)
 app.add_typer(show.app, name="show")
 app.command("check")(check.check)
 app.command("evaluate")(evaluate.evaluate)

@@ -1,0 +1,114 @@
+"""Answers that are documents: which hold a term, which deal with a topic; and passages where nothing else fits."""
+
+from __future__ import annotations
+
+import math
+
+from graph.answer import Answer, document_shape, place_of, quotes, spoken
+from graph.answer_names import citing_documents
+from graph.answer_scope import absence, search_words
+from graph.inquiry import Inquiry
+from graph.store import Record
+from graph.topic import Weigher, grams
+from nlp.question_words import cue
+
+_MOST_TEXTS = 80
+_AS_GOOD = 0.93
+_ENOUGH = 0.3
+
+
+def documents_on_topic(inquiry: Inquiry) -> Answer:
+    """The documents that hold the term or name in the question, or the one that its topic is mostly about."""
+    reading = inquiry.reading
+    terms = [*reading.quoted, *reading.waters]
+    if terms and cue("citations").search(reading.text):
+        return citing_documents(inquiry, terms[0])
+    verbatim = terms[:1] or (list(reading.topic.phrases) if reading.plural else [])
+    for term in verbatim:
+        rows = inquiry.of_documents("documents_holding", term=term)
+        if len(rows) > 1 and not reading.plural:
+            rows = most_about(inquiry, rows)
+        if rows:
+            return _documents(inquiry, rows, term)
+    if terms:
+        return absence(inquiry, f"document with “{terms[0]}”", f"提到“{terms[0]}”的文件")
+    if reading.plural and reading.topic.concepts:
+        rows = inquiry.of_documents("documents_holding", term=reading.topic.concepts[0].names[0])
+        if rows:
+            return _documents(inquiry, rows, reading.topic.concepts[0].names[0])
+    rows = most_about(inquiry)
+    return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def _documents(inquiry: Inquiry, rows: list[Record], term: str | None) -> Answer:
+    where = "、".join(place_of(inquiry, row["document"]) for row in rows)
+    evidence = [_first(inquiry, row["document"], term) for row in rows]
+    subject_zh, subject_en = (f"提到“{term}”的文件", f"“{term}” stands in") if term else ("最相关的是", "This is in")
+    text = spoken(inquiry, f"{subject_zh}:{where}。", f"{subject_en} {where}.")
+    return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)
+
+
+def _first(inquiry: Inquiry, document: str, term: str | None) -> Record:
+    """Where a term first stands in a document; its beginning where no term is given."""
+    text = inquiry.text(document)
+    start = max(0, text.find(term)) if term else 0
+    end = start + len(term) if term else min(len(text), 80)
+    return {"document": document, "evidence_start": start, "evidence_end": end}
+
+
+def most_about(inquiry: Inquiry, rows: list[Record] | None = None) -> list[Record]:
+    """The documents that are mostly about the topic, the best and those as good; of many documents, of those found by
+    search. `rows` are the documents to choose from, all that are asked where they are not given."""
+    rows = _asked(inquiry) if rows is None else rows
+    if len(rows) > _MOST_TEXTS:
+        hits = {hit["document"] for hit in inquiry.store.search(search_words(inquiry), k=200)}
+        rows = [row for row in rows if row["document"] in hits]
+    texts = [inquiry.text(row["document"]) for row in rows]
+    weigher = Weigher(inquiry.reading.topic, texts)
+    scored = []
+    for row, text in zip(rows, texts, strict=True):
+        opening = text[:120]
+        fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
+        scored.append((fit + 0.25 * _density(inquiry, text), row))
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < _ENOUGH:
+        return []
+    bar = scored[0][0] * _AS_GOOD
+    best = scored[0][1]["document"]
+    alike = {row["document"] for row in inquiry.store.run("resembling", document=best)}
+    return [row for score, row in scored if score >= bar and (row["document"] in {best, *alike})]
+
+
+def _asked(inquiry: Inquiry) -> list[Record]:
+    """The rows of the documents that the question is asked of."""
+    asked = {document.id for document in inquiry.documents}
+    return [row for row in inquiry.run("documents") if row["document"] in asked]
+
+
+def _density(inquiry: Inquiry, text: str) -> float:
+    """How often the topic's words stand in a text, for its length: 1 for about ten times in a thousand characters."""
+    topic = inquiry.reading.topic
+    names = [name for concept in topic.concepts for name in concept.names]
+    names += [gram for phrase in topic.phrases for gram in grams(phrase)]
+    if not names:
+        return 0.0
+    times = sum(text.count(name) for name in names) / len(names)
+    return min(1.0, math.log1p(1000 * times / (len(text) + 400)) / math.log(10))
+
+
+def passages(inquiry: Inquiry) -> Answer:
+    """The passages that search finds, where no other answer fits; the sentence says so."""
+    facets = {"document": inquiry.documents[0].id} if len(inquiry.documents) == 1 else {}
+    hits = inquiry.store.search(search_words(inquiry), k=5, **facets)
+    allowed = {document.id for document in inquiry.documents}
+    hits = [hit for hit in hits if hit["document"] in allowed]
+    if not hits or inquiry.reading.topic.empty:
+        return absence(inquiry, "answer to this", "这个问题的答案")
+    rows = [{"document": hit["document"], "evidence_start": hit["start"], "evidence_end": hit["end"]} for hit in hits]
+    shown = quotes(inquiry, rows)[0]["quote"][:80].replace("\n", " ")
+    text = spoken(
+        inquiry,
+        f"没有直接的答案,检索到{len(hits)}段相关文字,第一段是:“{shown}…”",
+        f"There is no direct answer; search found {len(hits)} passages. The first: “{shown}…”",
+    )
+    return Answer(text, intent="search", evidence=rows)

@@ -1,0 +1,159 @@
+"""Answers that are names: waters, projects, cited documents, and the times by which something is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from graph.answer import Answer, document_shape, place_of, spoken, task_shape
+from graph.answer_scope import absence, candidates, scored_tasks
+from graph.answer_targets import score_targets
+from graph.evidence import quote
+from graph.inquiry import Inquiry, distinct
+from graph.store import Record
+from graph.topic import Weigher, precision
+from nlp.question_words import plain
+
+_ENOUGH = 0.3
+_AS_GOOD = 0.97
+_ALSO_GOOD = 0.6
+_TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
+_TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
+
+
+def water_names(inquiry: Inquiry) -> Answer:
+    """The waters that the documents, or the task that the topic means, name."""
+    rows = _mentions(inquiry, "WaterBody")
+    kinds = plain("water_kind").findall(inquiry.reading.text)
+    endings = tuple(ending for kind in kinds for ending in _endings(kind))
+    if endings:
+        rows = [row for row in rows if row["canonical"].endswith(endings)]
+    return _listed(inquiry, rows, "canonical", ("水体", "water"))
+
+
+def _endings(kind: str) -> tuple[str, ...]:
+    """The last characters of the names of a kind of water, in either language; () for all waters."""
+    endings = {"水库": ("水库",), "reservoir": ("水库",), "湖": ("湖",), "lake": ("湖",), "运河": ("运河",)}
+    return {**endings, "canal": ("运河",), "湿地": ("湿地",), "wetland": ("湿地",)}.get(kind.lower().rstrip("s"), ())
+
+
+def project_names(inquiry: Inquiry) -> Answer:
+    """The projects that fit the topic: the best, or all where many are asked for."""
+    rows = _mentions(inquiry, "Project")
+    if not inquiry.reading.topic.empty:
+        rows = _fitting(inquiry, rows, lambda row: row["canonical"])
+    return _listed(inquiry, rows, "canonical", ("项目", "project"))
+
+
+def cited_names(inquiry: Inquiry) -> Answer:
+    """The documents that the documents asked cite: all, or those that fit the topic."""
+    cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
+    rows = [row | {"canonical": row["title"] or row["number"]} for row in cited]
+    if not inquiry.reading.topic.empty:
+        rows = _fitting(inquiry, rows, lambda row: row["canonical"] or "") or _fitting_tasks(inquiry, rows)
+    return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
+
+
+def citing_documents(inquiry: Inquiry, title: str) -> Answer:
+    """The documents that cite a document whose title holds the words given."""
+    found = inquiry.run("cited", title=title)
+    rows = [row for one in found for row in inquiry.run("citations_in", document=one["document"])]
+    allowed = {document.id for document in inquiry.documents}
+    rows = [row for row in rows if row["document"] in allowed]
+    if not rows:
+        return absence(inquiry, f"document citing {title}", f"引用《{title}》的文件")
+    shapes = [document_shape(row) for row in distinct(rows, "document")]
+    where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
+    text = spoken(inquiry, f"引用《{title}》的有:{where}。", f"《{title}》 is cited by {where}.")
+    return Answer(text, documents=shapes, evidence=rows)
+
+
+def _mentions(inquiry: Inquiry, kind: str) -> list[Record]:
+    """Every mention of waters or projects in the documents asked."""
+    found = ((d.id, row) for d in inquiry.documents for row in inquiry.run("mentions", document=d.id))
+    return [row | {"document": document} for document, row in found if row["kind"] == kind]
+
+
+def _fitting(inquiry: Inquiry, rows: list[Record], name: Callable[[Record], str]) -> list[Record]:
+    """The named things that fit the topic by name and by the clause around: the best, or all where many are asked."""
+    around = [str(quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])) for row in rows]
+    weigher = Weigher(inquiry.reading.topic, around)
+    scored = []
+    for row, clause in zip(rows, around, strict=True):
+        fit = weigher.score([(name(row), 1.0), (clause, 0.7)])
+        scored.append((fit + 0.2 * precision(inquiry.reading.topic, name(row)), row))
+    best = max((score for score, _ in scored), default=0)
+    if best < _ENOUGH:
+        return []
+    bar = best * (_ALSO_GOOD if inquiry.reading.plural else _AS_GOOD)
+    return [row for score, row in scored if score >= bar]
+
+
+def _fitting_tasks(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The cited documents of the task that fits the topic best."""
+    tasks = [task for score, task in scored_tasks(inquiry, candidates(inquiry))[:1] if score >= _ENOUGH]
+    return [
+        row
+        for row in rows
+        for task in tasks
+        if row["document"] == task["document"] and task["start"] <= row["evidence_start"] < task["end"]
+    ]
+
+
+def _listed(inquiry: Inquiry, rows: list[Record], field: str, what: tuple[str, str]) -> Answer:
+    """The names of rows as an answer; an absence where there are none."""
+    if not rows:
+        return absence(inquiry, what[1] + " of that kind", "这样的" + what[0])
+    names = list(dict.fromkeys(row[field] for row in rows))
+    listed = "、".join(names[:12]) + ("…" if len(names) > 12 else "")
+    text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{len(names)} {what[1]}(s): {listed}.")
+    return Answer(text, names=names, evidence=rows)
+
+
+def deadlines(inquiry: Inquiry) -> Answer:
+    """By when what the topic means is to be done: the times of the best task, of its clause on the topic if there is
+    one, or the year of a target that fits better."""
+    found = _deadline_rows(inquiry)
+    if not found:
+        return absence(inquiry, "time set for this", "这件事的时限")
+    names = list(dict.fromkeys(row["time"] for row in found))
+    tasks = distinct([row for row in found if "key" in row], "task")
+    where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in found))
+    said = "、".join(names)
+    text = spoken(inquiry, f"{where}:{said}。", f"{where}: {said}.")
+    return Answer(text, names=names, tasks=[task_shape(task) for task in tasks] or None, evidence=found)
+
+
+def _deadline_rows(inquiry: Inquiry) -> list[Record]:
+    """The times that fit the topic best, each with its task; near-identical documents all count."""
+    tasks = scored_tasks(inquiry, candidates(inquiry))
+    if not tasks or tasks[0][0] < _ENOUGH:
+        return _target_years(inquiry, 0.0)
+    near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * 0.6}
+    rows = inquiry.run("deadlines_of_task", tasks=list(near))
+    clauses = [str(quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"])) for r in rows]
+    weigher = Weigher(inquiry.reading.topic, [task["text"] for _, task in near.values()])
+    scored = []
+    for row, clause in zip(rows, clauses, strict=True):
+        score, task = near[row["task"]]
+        said = weigher.score([(clause, 1.0)])
+        limit = 0.6 if _TIME_LIMIT.search(clause) else 0.0
+        time = _TIME_LEAD.sub("", row["text"])
+        scored.append((score + 0.6 * said + limit, task | row | {"time": time, "said": said}))
+    best = max((score for score, _ in scored), default=0.0)
+    clause_fit = max((row["said"] for score, row in scored if score == best), default=0.0)
+    return _target_years(inquiry, clause_fit) or [row for score, row in scored if score >= best * _AS_GOOD]
+
+
+def _target_years(inquiry: Inquiry, bar: float) -> list[Record]:
+    """The year of the target that the topic means, where its clause fits the topic better than `bar`."""
+    rows = [row for row in inquiry.of_documents("targets") if row["year"]]
+    fits = score_targets(inquiry.reading, rows)[:1]
+    if not fits or fits[0].score < max(0.6, bar):
+        return []
+    best = fits[0].score
+    return [
+        fit.row | {"time": f"{fit.row['year']}年"}
+        for fit in score_targets(inquiry.reading, rows)
+        if fit.score >= best * _AS_GOOD
+    ]

@@ -1,0 +1,124 @@
+"""Answers about targets: the values of an indicator in a document, a place, a year; several places side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.answer import Answer, nothing, place_of, spoken, target_shape
+from graph.answer_scope import absence
+from graph.inquiry import Inquiry
+from graph.store import Record
+from graph.topic import Weigher, precision
+from nlp.question import Reading
+from nlp.unit import kind
+
+_ENOUGH = 0.42
+_AS_GOOD = 0.88
+_OTHER_DOCUMENT = 0.8
+_NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
+_SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
+_KNOWN, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.06, -0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    score: float
+    row: Record
+
+
+def targets_by_indicator(inquiry: Inquiry) -> Answer:
+    """The targets that the topic means, in the years asked for; none where the year or the indicator is not there."""
+    rows = inquiry.of_documents("targets")
+    fits = fitting(inquiry, rows)
+    if not fits:
+        return _no_indicator(inquiry, rows)
+    in_year = [fit for fit in fits if of_year(fit.row, inquiry.reading.years)]
+    if not in_year:
+        return _other_years(inquiry, fits)
+    found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
+    said = ";".join(dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6]))
+    return Answer(
+        spoken(inquiry, said + "。", said.replace(";", "; ").replace(":", ": ") + "."),
+        targets=[target_shape(row) for row in found],
+        evidence=found,
+    )
+
+
+def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
+    """The targets that fit the topic: of each document those nearly as good as its best, if that is good enough.
+
+    A question of several documents takes of each only what fits nearly as well as the best of all.
+    """
+    scored = score_targets(inquiry.reading, rows)
+    if not scored or scored[0].score < _ENOUGH:
+        return []
+    best: dict[str, float] = {}
+    for fit in scored:
+        best.setdefault(fit.row["document"], fit.score)
+    kept = {document for document, score in best.items() if score >= scored[0].score * _OTHER_DOCUMENT}
+    if inquiry.reading.intent == "compare":
+        kept = {document for document, score in best.items() if score >= _ENOUGH}
+    return [fit for fit in scored if fit.row["document"] in kept and fit.score >= best[fit.row["document"]] * _AS_GOOD]
+
+
+def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
+    """The targets with how well each fits topic and unit, best first."""
+    weigher = Weigher(reading.topic, [f"{row['indicator']}\n{row['scope'] or ''}\n{row['text']}" for row in rows])
+    known = {concept.indicator for concept in reading.topic.concepts if concept.indicator}
+    fits = []
+    for row in rows:
+        fields = [(row["indicator"], _NAMED), (row["scope"] or "", _SCOPED), (row["text"], _SAID)]
+        named = row["canonical"] or ""
+        fit = max(weigher.score(fields), weigher.score([(named, _NAMED), *fields]) * 0.97)
+        exact = max(precision(reading.topic, row["indicator"]), precision(reading.topic, named) * 0.95)
+        score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
+        score += _KNOWN * (row["measured"] in known) + _unit(reading, row)
+        fits.append(_Fit(score, row))
+    return sorted(fits, key=lambda fit: -fit.score)
+
+
+def _unit(reading: Reading, row: Record) -> float:
+    """What the unit asked for speaks for or against a target."""
+    if reading.unit is None:
+        return 0.0
+    same = reading.unit == row["unit"] or kind(reading.unit) == kind(row["unit"])
+    return _RIGHT_UNIT if same else _WRONG_UNIT
+
+
+def of_year(row: Record, years: tuple[str, ...]) -> bool:
+    """Whether a target holds in one of the years; one without a year does, since its plan does not tell."""
+    return not years or row["year"] is None or row["year"][:4] in years
+
+
+def clause(row: Record) -> str:
+    """The clause of a target in one line, with its year where the clause does not say it."""
+    text = " ".join(row["text"].split())
+    return text if not row["year"] or row["year"] in text else f"{row['year']}年{text}"
+
+
+def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
+    """No such indicator: the nearest ones are named."""
+    if not rows:
+        return absence(inquiry, "such target", "这样的目标")
+    nearest = "、".join(dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
+    where = "、".join(dict.fromkeys(place_of(inquiry, d.id) for d in inquiry.documents[:4]))
+    if inquiry.reading.documents is None:
+        where = "语料" if inquiry.chinese else "the corpus"
+    return nothing(
+        inquiry,
+        f"{where}中没有这项指标的目标。最接近的指标:{nearest}。",
+        f"There is no such target in {where}. Nearest: {nearest}.",
+    )
+
+
+def _other_years(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
+    """The indicator is there, but for other years."""
+    years = "、".join(inquiry.reading.years)
+    there = ";".join(dict.fromkeys(clause(fit.row) for fit in fits[:3]))
+    answer = nothing(
+        inquiry,
+        f"没有{years}年的目标。文件中写的是:{there}。",
+        f"There is no target for {years}. What is set: {there}.",
+    )
+    answer.evidence = [fit.row for fit in fits[:3]]
+    return answer

@@ -1,0 +1,173 @@
+"""Answers about tasks: which of them a body carries, who carries one, which of them concern something or are due."""
+
+from __future__ import annotations
+
+from graph.answer import Answer, nothing, owner_shape, place_of, spoken, task_evidence, task_shape
+from graph.answer_scope import absence, best_tasks, whole_topic
+from graph.inquiry import Inquiry, distinct
+from graph.store import Record
+from nlp import body
+from nlp.question_departments import Department
+
+_ROLES = {
+    "lead": ("lead",),
+    "responsible": ("responsible",),
+    "cooperating": ("cooperating",),
+    "supervising": ("supervising",),
+}
+_ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
+
+
+def tasks_by_department(inquiry: Inquiry) -> Answer:
+    """The tasks that a body or function carries in the role asked for."""
+    rows = [row for department in inquiry.reading.departments for row in carried(inquiry, department)]
+    rows, relaxed = in_role(inquiry, rows)
+    if inquiry.reading.years:
+        due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
+        rows = [row for row in rows if row["task"] in due] or rows
+    rows = whole_topic(inquiry, rows)
+    if not rows:
+        return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
+    tasks = distinct(rows, "task")
+    listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
+    note_zh, note_en = ("(文件未写牵头,列出其负责的)", " (no lead is named; carried)") if relaxed else ("", "")
+    text = spoken(
+        inquiry,
+        f"{wording(inquiry)}承担{len(tasks)}项任务{note_zh}:{listed}。",
+        f"{wording(inquiry)} carries {len(tasks)} task(s){note_en}: {listed}.",
+    )
+    return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
+
+
+def wording(inquiry: Inquiry) -> str:
+    """The departments as the question words them."""
+    return "、".join(department.wording for department in inquiry.reading.departments)
+
+
+def carried(inquiry: Inquiry, department: Department) -> list[Record]:
+    """The rows of tasks that a department carries in the documents asked: a name as written there goes before its
+    function, a single body before the many of a collective name."""
+    if department.written:
+        rows = inquiry.of_documents("tasks_by_department", department=department.written)
+        if rows or not department.function:
+            return rows
+    if not department.function:
+        return inquiry.of_documents("tasks_by_department", department=department.wording)
+    rows = inquiry.of_documents("tasks_by_department", function=department.function)
+    if not department.collective:
+        rows = [row for row in rows if not row["collective"] and not row["default"]]
+    same = [row for row in rows if _same_name(row["name"], department.wording)]
+    return [row for row in rows if row["document"] not in {r["document"] for r in same}] + same
+
+
+def _same_name(name: str, asked: str) -> bool:
+    """Whether a body is written as asked but for its level: 州水务局 for 水务局."""
+    return body.without_level(name) == body.without_level(asked)
+
+
+def in_role(inquiry: Inquiry, rows: list[Record]) -> tuple[list[Record], bool]:
+    """The rows in the role asked for, and whether the role was relaxed.
+
+    A plan that names no lead at all is asked for those responsible; one that names no cooperating bodies for those
+    that do not lead.
+    """
+    role = inquiry.reading.role
+    if role == "any":
+        return rows, False
+    if role == "carrier":
+        named = [row for row in rows if row["role"] != "supervising"]
+        return named or rows, False
+    found = [row for row in rows if row["role"] in _ROLES[role]]
+    if found:
+        return found, False
+    if role == "lead" and not _names_leads(inquiry, {row["document"] for row in rows}):
+        return [row for row in rows if row["role"] == "responsible"], True
+    if role == "cooperating":
+        return [row for row in rows if row["role"] == "responsible"], True
+    return [], False
+
+
+def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
+    """Whether one of the documents names any lead."""
+    return any(
+        row["role"] == "lead"
+        for document in documents
+        for row in inquiry.run("portfolio", document=document)
+        if row["document"] == document
+    )
+
+
+def owners_of_task(inquiry: Inquiry) -> Answer:
+    """Who carries the task that the topic means."""
+    tasks = best_tasks(inquiry)
+    if not tasks:
+        return absence(inquiry, "task on this", "与此相关的任务")
+    rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks])
+    rows, relaxed = in_role(inquiry, rows)
+    named = [row for row in rows if not row["default"]]
+    if not named:
+        title = tasks[0]["title"]
+        where = place_of(inquiry, tasks[0]["document"])
+        return nothing(
+            inquiry,
+            f"最接近的任务是{where}“{title}”,其中没有写明{'牵头' if inquiry.reading.role == 'lead' else '承担'}单位。",
+            f"The nearest task is “{title}” ({where}); the text names nobody for it in that role.",
+        )
+    parts = []
+    for task in tasks:
+        mine = [row for row in named if row["task"] == task["task"]]
+        if mine:
+            who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
+            parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
+    note_zh, note_en = ("文件未区分牵头单位。", " No lead is told apart.") if relaxed else ("", "")
+    text = spoken(inquiry, ";".join(parts) + "。" + note_zh, "; ".join(parts) + "." + note_en)
+    owned = [task for task in tasks if any(row["task"] == task["task"] for row in named)]
+    return Answer(
+        text, owners=[owner_shape(r) for r in rows], tasks=[task_shape(task) for task in owned], evidence=named
+    )
+
+
+def tasks_on_topic(inquiry: Inquiry) -> Answer:
+    """The task or tasks that deal with the topic."""
+    tasks = best_tasks(inquiry, several=inquiry.reading.plural) if not inquiry.reading.topic.empty else []
+    if inquiry.reading.topic.empty:
+        tasks = inquiry.of_documents("tasks") if inquiry.reading.documents else []
+    if not tasks:
+        return absence(inquiry, "task on this", "与此相关的任务")
+    listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
+    text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{len(tasks)} task(s): {listed}.")
+    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def tasks_due(inquiry: Inquiry) -> Answer:
+    """The tasks with something due in the years asked for, by topic where there is one."""
+    years = inquiry.reading.years
+    rows = [row for year in years for row in inquiry.of_documents("tasks", year=year)] if years else []
+    rows = whole_topic(inquiry, distinct(rows, "task"))
+    if not rows:
+        return absence(inquiry, "task due then", "那时到期的任务")
+    due = [
+        row
+        for row in inquiry.run("deadlines_of_task", tasks=[row["task"] for row in rows])
+        if any(year in str(row["ends"]) or year in str(row["begins"]) for year in years)
+    ]
+    listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
+    text = spoken(inquiry, f"共{len(rows)}项任务到期:{listed}。", f"{len(rows)} task(s) are due: {listed}.")
+    return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=due)
+
+
+def tasks_by_water(inquiry: Inquiry) -> Answer:
+    """The tasks that concern the waters named."""
+    names = inquiry.reading.waters
+    rows = [row for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)]
+    rows.sort(key=lambda row: (row["source"], row["document"], row["start"]))
+    if not rows:
+        return absence(inquiry, "task on " + ", ".join(names), "涉及" + "、".join(names) + "的任务")
+    tasks = distinct(rows, "task")
+    listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:6])
+    text = spoken(
+        inquiry,
+        f"{'、'.join(names)}写在{len(tasks)}项任务里:{listed}。",
+        f"{', '.join(names)} stands in {len(tasks)} task(s): {listed}.",
+    )
+    return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)

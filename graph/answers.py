@@ -1,0 +1,78 @@
+"""From a question to its answer: the reading decides who answers, and every answer shows its words and its query.
+
+No language model is asked: the same question over the same store gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from time import perf_counter
+from typing import Any
+
+from graph.answer import Answer
+from graph.answer_counts import counts, ranking
+from graph.answer_documents import documents_on_topic, passages
+from graph.answer_names import cited_names, citing_documents, deadlines, project_names, water_names
+from graph.answer_scope import absence
+from graph.answer_targets import targets_by_indicator
+from graph.answer_tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_due, tasks_on_topic
+from graph.catalogue import lexicon_of
+from graph.inquiry import Inquiry
+from graph.store import Store
+from nlp.question import Reading, read
+
+
+def _waters(inquiry: Inquiry) -> Answer:
+    return tasks_by_water(inquiry) if inquiry.reading.waters else water_names(inquiry)
+
+
+def _citations(inquiry: Inquiry) -> Answer:
+    quoted = inquiry.reading.quoted
+    return (
+        citing_documents(inquiry, quoted[0]) if quoted and inquiry.reading.documents is None else cited_names(inquiry)
+    )
+
+
+_ANSWERS: Mapping[str, Callable[[Inquiry], Answer]] = {
+    "tasks_by_department": tasks_by_department,
+    "owners_of_task": owners_of_task,
+    "targets_by_indicator": targets_by_indicator,
+    "compare": targets_by_indicator,
+    "deadlines": deadlines,
+    "due": tasks_due,
+    "water_bodies": _waters,
+    "projects": project_names,
+    "citations": _citations,
+    "documents": documents_on_topic,
+    "counts": counts,
+    "ranking": ranking,
+    "tasks": tasks_on_topic,
+}
+
+
+class Answerer:
+    """Answers questions over one store, whose names it learns once."""
+
+    def __init__(self, store: Store) -> None:
+        """Reads the names of the store; raises StoreError where it cannot be read."""
+        self._store = store
+        self._lexicon = lexicon_of(store)
+
+    def read(self, question: str, before: Reading | None = None) -> Reading:
+        """How a question is understood; `before` is the reading that a follow-up question continues."""
+        return read(question, self._lexicon, before)
+
+    def ask(self, question: str, before: Reading | None = None) -> dict[str, Any]:
+        """The answer to a question as the contract has it, with the time taken in milliseconds."""
+        return self.answer(question, self.read(question, before))
+
+    def answer(self, question: str, reading: Reading) -> dict[str, Any]:
+        """The answer to a question that was read already."""
+        began = perf_counter()
+        inquiry = Inquiry(self._store, self._lexicon, reading)
+        if reading.places.absent and not inquiry.documents:
+            found = absence(inquiry, "", "")
+        else:
+            found = _ANSWERS.get(reading.intent, passages)(inquiry)
+        record = found.as_record(inquiry, question)
+        return record | {"milliseconds": round((perf_counter() - began) * 1000, 1)}

@@ -1,0 +1,160 @@
+"""Questions in Chinese or English: what they ask, of which documents, places, bodies and years, and about what.
+
+No language model reads them: names are tied to what the corpus holds, longest first, and taken out; cue words tell the
+intent; what is left is the topic. The same question reads the same tomorrow.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from nlp.lexicon import HeldDocument, Lexicon
+from nlp.question_departments import Department, find_departments
+from nlp.question_documents import find_documents
+from nlp.question_intent import Intent, Role, counted_of, intent_of, role_of
+from nlp.question_mask import Mask
+from nlp.question_places import Places, find_places
+from nlp.question_topic import Topic, find_topic
+from nlp.question_unit import unit_asked
+from nlp.question_water import find_waters
+from nlp.question_words import Language, cue, language_of, plain
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
+_FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
+_COUNTED_TASKS = re.compile(r"\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
+_FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a question was understood; `documents` are the ids it is asked of, None for all that are held.
+
+    `scoped` is true where it named a part, a title or a compilation, `notes` pairs what was written with what it was
+    read as, `absent` names places of which nothing is held, `inside` places within held ones.
+    """
+
+    text: str
+    language: Language
+    intent: Intent
+    role: Role
+    documents: tuple[str, ...] | None
+    scoped: bool
+    places: Places
+    departments: tuple[Department, ...]
+    waters: tuple[str, ...]
+    years: tuple[str, ...]
+    quoted: tuple[str, ...]
+    section: str | None
+    unit: str | None
+    counted: str
+    plural: bool
+    topic: Topic
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Reading:
+    """Reads a question over the names of a corpus; `before` is the reading that a follow-up question continues.
+
+    `那嵊州呢?` after `黔东南水务局牵头哪些任务?` asks for the tasks of 嵊州's water bureau.
+    """
+    text = plain_text(question)
+    language = language_of(text)
+    chinese = language == "zh"
+    mask = Mask(text)
+    mask.take_all(_COUNTED_TASKS)
+    named, scoped = find_documents(mask, lexicon)
+    places = find_places(mask, lexicon, chinese)
+    departments = tuple(find_departments(mask, lexicon, chinese))
+    waters = tuple(find_waters(mask.rest, lexicon, chinese))
+    years = _years(mask)
+    quoted = tuple(term for term in _QUOTED.findall(mask.rest) if "\x00" not in term)
+    section = _section(mask)
+    asked = mask.rest
+    unit = unit_asked(asked)
+    if chinese:
+        mask.take_words(cue("frame"))
+    topic = find_topic(mask.phrases(), chinese)
+    intent = intent_of(
+        asked,
+        departments=len(departments),
+        waters=len(waters),
+        places=len(named) if scoped else len(places.held),
+        quoted=bool(quoted),
+        indicator=any(concept.indicator for concept in topic.concepts),
+    )
+    reading = Reading(
+        text=text,
+        language=language,
+        intent=intent,
+        role=role_of(asked),
+        documents=_scope(named if scoped else None, places, lexicon),
+        scoped=scoped,
+        places=places,
+        departments=departments,
+        waters=waters,
+        years=years,
+        quoted=quoted,
+        section=section,
+        unit=unit,
+        counted=counted_of(asked) if intent == "counts" else "task",
+        plural=cue("plural").search(asked) is not None,
+        topic=topic,
+        notes=tuple(places.notes),
+    )
+    return _continued(reading, before) if before and _FOLLOW_UP.search(text) else reading
+
+
+def plain_text(question: str) -> str:
+    """The question in half-width marks without blanks at its ends, `Hangzhou’s` with a plain apostrophe."""
+    return unicodedata.normalize("NFKC", question).replace("’s", "'s").strip()
+
+
+def _years(mask: Mask) -> tuple[str, ...]:
+    """The years of a question; the five-year plan stands for its last year."""
+    years = [year[:4] for year in mask.take_all(_YEAR)]
+    return tuple(dict.fromkeys(years + ["2025"] * bool(mask.take_all(_FIVE_YEAR))))
+
+
+def _section(mask: Mask) -> str | None:
+    """The words before 部分 or `section` that name a section: 蓝天保卫战 in `蓝天保卫战部分`."""
+    chinese = re.search(rf"([^\x00,。、?的]{{2,20}})(?:的)?{plain('section_after').pattern}", mask.rest)
+    if chinese:
+        return chinese[1]
+    english = re.search(
+        rf"(?:the |under |in )((?:[\w'-]+ ){{1,6}}){plain('section_english').pattern}", mask.rest, re.IGNORECASE
+    )
+    return english[1].strip() if english else None
+
+
+def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon) -> tuple[str, ...] | None:
+    """The documents that a question is asked of: those named, else those of its places; () for absent places only."""
+    if named is not None:
+        ids = tuple(document.id for document in named)
+        local = [id for place in places.held for id in lexicon.governed_by(place) if id in ids]
+        return tuple(dict.fromkeys(local)) or ids
+    territories = [*places.held, *(around for _, around in places.inside)]
+    if territories:
+        return tuple(dict.fromkeys(id for place in territories for id in lexicon.governed_by(place)))
+    return () if places.absent else None
+
+
+def _continued(reading: Reading, before: Reading) -> Reading:
+    """A follow-up question with everything that it leaves open taken from the question before."""
+    fresh_topic = not reading.topic.empty
+    return replace(
+        reading,
+        intent=before.intent if reading.intent == "search" or not fresh_topic else reading.intent,
+        role=before.role if reading.role == "any" else reading.role,
+        documents=before.documents if reading.documents is None else reading.documents,
+        departments=reading.departments or (() if fresh_topic else before.departments),
+        waters=reading.waters or (() if fresh_topic else before.waters),
+        years=reading.years or before.years,
+        quoted=reading.quoted or before.quoted,
+        section=reading.section or before.section,
+        unit=reading.unit or before.unit,
+        counted=before.counted if before.intent == "counts" else reading.counted,
+        topic=reading.topic if fresh_topic else before.topic,
+    )

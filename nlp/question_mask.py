@@ -1,0 +1,49 @@
+"""A question from which recognised stretches are taken, one kind after the other, until only its topic is left."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+_GONE = "\x00"
+
+
+class Mask:
+    """A question and what is left of it; offsets stay those of the question."""
+
+    def __init__(self, text: str) -> None:
+        """Nothing is taken yet."""
+        self.text = text
+        self.rest = text
+
+    def take(self, start: int, end: int) -> str:
+        """Takes a stretch away and returns what stood there."""
+        self.rest = self.rest[:start] + _GONE * (end - start) + self.rest[end:]
+        return self.text[start:end]
+
+    def take_all(self, pattern: re.Pattern[str]) -> list[str]:
+        """Takes every stretch that matches away and returns them."""
+        found = [(match.start(), match.end()) for match in pattern.finditer(self.rest)]
+        return [self.take(start, end) for start, end in found]
+
+    def take_words(self, pattern: re.Pattern[str]) -> None:
+        """Takes what matches and does not cut a Chinese word: 能 of `能达到`, not of 功能区."""
+        bounds = _bounds(self.text)
+        for match in list(pattern.finditer(self.rest)):
+            if match.group().isascii() or {match.start(), match.end()} <= bounds:
+                self.take(match.start(), match.end())
+
+    def phrases(self) -> list[str]:
+        """What is left, in its stretches without marks and blanks at their ends."""
+        parts = re.split(rf"[{_GONE},.;:!?。、;:!?()“”\"'《》\[\]]+", self.rest)
+        return [part.strip(" -·") for part in parts if part.strip(" -·")]
+
+
+def _bounds(text: str) -> set[int]:
+    """The offsets at which words of a text begin or end."""
+    bounds, at = {0}, 0
+    for word in rjieba.cut(text):
+        at += len(word)
+        bounds.add(at)
+    return bounds

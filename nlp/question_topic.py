@@ -1,0 +1,133 @@
+"""What a question is about: its Chinese wordings, and the terms of the field that it names in either language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.question_words import cue
+from nlp.vocabulary import Entry, load
+
+_VOCABULARIES = ("terms", "indicators", "water_bodies", "domains", "functions")
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'’]*")
+_HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A term with all its Chinese names, the best first; `said` is the wording in the question."""
+
+    said: str
+    names: tuple[str, ...]
+    indicator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`phrases` are Chinese wordings of the question, `concepts` the terms found in it, `unknown` words left over."""
+
+    phrases: tuple[str, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked about in particular."""
+        return not (self.phrases or self.concepts or self.unknown)
+
+
+def find_topic(phrases: list[str], chinese: bool) -> Topic:
+    """The topic of a question from what is left of it.
+
+    `推广绿色建筑` stays a phrase and gives the term 绿色建筑 with its other names; `farm-film recovery rate` gives the
+    indicator 农膜回收率.
+    """
+    if chinese:
+        kept = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1)
+        return Topic(kept, tuple(concept for phrase in kept for concept in _chinese_terms(phrase)))
+    concepts: list[Concept] = []
+    unknown: list[str] = []
+    for phrase in phrases:
+        found, left = _english_terms(phrase)
+        concepts += found
+        unknown += left
+    han = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if not run.isascii())
+    return Topic(han, tuple(concepts), tuple(unknown))
+
+
+def _chinese_terms(phrase: str) -> list[Concept]:
+    found = []
+    for vocabulary in ("terms", "indicators"):
+        for match in load(vocabulary).find(phrase):
+            indicator = match.entry.id if vocabulary == "indicators" else None
+            found.append(Concept(match.name, _chinese_names(match.entry, match.name), indicator))
+    return found
+
+
+def _chinese_names(entry: Entry, first: str) -> tuple[str, ...]:
+    names = [entry.label, *entry.aliases]
+    return tuple(dict.fromkeys([first] * (first in names) + names))
+
+
+def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
+    """The terms named by the words of a phrase, longest first, and the words that belong to none."""
+    tokens = [match.group() for match in _WORD.finditer(phrase.replace("-", " "))]
+    stems = [stem(token) for token in tokens]
+    concepts, unknown, at = [], [], 0
+    while at < len(tokens):
+        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            entries = _english_index().get(tuple(stems[at : at + size]))
+            if entries:
+                said = " ".join(tokens[at : at + size])
+                concepts += [_concept(said, vocabulary, entry) for vocabulary, entry in entries]
+                at += size
+                break
+        else:
+            if len(tokens[at]) > 2 and not cue("frame").fullmatch(tokens[at]):
+                unknown.append(tokens[at])
+            at += 1
+    return _merged(concepts), unknown
+
+
+def _concept(said: str, vocabulary: str, entry: Entry) -> Concept:
+    names = (entry.label, *entry.aliases) if vocabulary != "functions" else (entry.label, *entry.more.get("stems", ()))
+    return Concept(said, tuple(dict.fromkeys(names)), entry.id if vocabulary == "indicators" else None)
+
+
+def _merged(concepts: list[Concept]) -> list[Concept]:
+    """One concept for each wording: an indicator and a term of the same English name are one, all names together."""
+    merged: dict[str, Concept] = {}
+    for one in concepts:
+        other = merged.get(one.said)
+        names = tuple(dict.fromkeys([*(other.names if other else ()), *one.names]))
+        merged[one.said] = Concept(one.said, names, (other.indicator if other else None) or one.indicator)
+    return list(merged.values())
+
+
+def stem(word: str) -> str:
+    """An English word without the ending of its number: policies gives policy, wastes waste, gas gas."""
+    small = word.lower().removesuffix("'s").removesuffix("’s")
+    if small.endswith("ies") and len(small) > 4:
+        return small[:-3] + "y"
+    if small.endswith(("ches", "shes", "xes", "sses")):
+        return small[:-2]
+    return small[:-1] if small.endswith("s") and len(small) > 3 and not small.endswith(("ss", "us", "is")) else small
+
+
+@cache
+def _english_index() -> dict[tuple[str, ...], list[tuple[str, Entry]]]:
+    """All entries by the stems of their English names."""
+    index: dict[tuple[str, ...], list[tuple[str, Entry]]] = {}
+    for vocabulary in _VOCABULARIES:
+        for entry in load(vocabulary).entries.values():
+            for name in entry.english:
+                key = tuple(stem(token) for token in _WORD.findall(name.replace("-", " ")))
+                if (
+                    key
+                    and not all(cue("frame").fullmatch(token) for token in key)
+                    and (vocabulary, entry) not in index.setdefault(key, [])
+                ):
+                    index[key].append((vocabulary, entry))
+    return index

@@ -1,0 +1,52 @@
+"""Typing errors: the known name that a wording was meant to be, by sound in Chinese and by letters in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+_SHORTEST_ENGLISH = 6
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """The pinyin of a name without tones: `hangzhou` for both 杭州 and 杭洲."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(name))
+
+
+def heard_as(text: str, names: Iterable[str]) -> tuple[int, int, str] | None:
+    """The first stretch of a Chinese text that sounds like one of the names without being it, and that name.
+
+    In `杭洲定了多少` that is (0, 2, 杭州); `航运` is not meant to be 杭州, since it sounds otherwise.
+    """
+    for name in sorted((n for n in names if not n.isascii()), key=len, reverse=True):
+        size = len(name)
+        for start in range(len(text) - size + 1):
+            wording = text[start : start + size]
+            shared = sum(a == b for a, b in zip(wording, name, strict=True))
+            if size - 1 == shared and sound(wording) == sound(name):
+                return start, start + size, name
+    return None
+
+
+def spelt_as(word: str, names: Iterable[str]) -> str | None:
+    """The English name that a word differs from by one letter: `Hangzou` gives hangzhou, `Guiyang` nothing of it.
+
+    Words under six letters are left alone, since too many differ by one.
+    """
+    small = word.lower()
+    if len(small) < _SHORTEST_ENGLISH:
+        return None
+    return next((name for name in names if name.isascii() and name[:1] == small[:1] and _one_apart(small, name)), None)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter was changed, left out, put in, or two neighbours swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    tails = one[at:], other[at:]
+    swapped = len(one) == len(other) and tails[0][:2] == tails[1][:2][::-1] and tails[0][2:] == tails[1][2:]
+    return swapped or tails[0][1:] == tails[1] or tails[0] == tails[1][1:] or tails[0][1:] == tails[1][1:]
