@@ -98,6 +98,11 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
     return names if _are_bodies(names, weak=weak) else []
 
 
+def is_torn(left: str, right: str) -> bool:
+    """True for a known name that a line end tore apart: `市住` and `建局`; false for `市水务局` and `住建局`."""
+    return not is_body(left, weak=True) and known(left + right) is not None
+
+
 def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
     """True where each name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
     tail = names[-1].tail
@@ -141,6 +146,8 @@ def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
     """True for the second half of a name: `组织部` and `(考核办)`, `县委` and `政府`, `各市` and `县(区)政府`."""
     between = text[before.end : listed.start].strip()
     if listed.name.startswith("(") and not between:
+        return True
+    if text[before.end : listed.start] == "\n" and is_torn(before.name, listed.name):
         return True
     if between == "、" and _EACH.fullmatch(before.name) and _LEVELLED.fullmatch(listed.name):
         return True

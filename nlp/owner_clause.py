@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nlp.body import ends_as_organ, is_body, is_stem
-from nlp.body_list import Listed, split, split_strictly
+from nlp.body_list import Listed, is_torn, split, split_strictly
 from nlp.facts import Owner, Role
 from nlp.owner_label import Label, labels_in, role_of_label
 from nlp.owner_verb import PARTNER, VERB, role_of
 
 _BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
 _LINE = re.compile(r"\n+[^\n。:]{2,60}(?=\n|$)")
+_CLOSED_BELOW = re.compile(r"(?:[^()\[\]【】〔〕﹝﹞\n]|\([^()\n]*\)|〔[^〔〕\n]*〕)*[)\]】〕﹞]")
+_TORN = re.compile(r"(?<=[、,;:])(?P<left>[^、,;:\s]{1,12})\n(?P<right>[^、,;:。\s]{1,12})(?=[、,;。\n]|$)")
 _STOP = re.compile(r"[。\n]")
 _BREAK = re.compile(r"[,;。\n\t]")
 # A bracket of names alone says who carries a task where a sentence ends behind it.
@@ -64,16 +66,22 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
 
 
 def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of what outermost brackets hold in `text[start:end]`; one never closed runs to the end of its line."""
+    """Spans of what outermost brackets hold in `text[start:end]`.
+
+    A bracket may run on into the next line where it is closed there; one never closed ends with its line.
+    """
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
         sign = match.group()
         if sign in "([【〔﹝":
             opened.append(match.end())
-        elif opened and (sign == "\n" or len(opened) == 1):
-            spans.append((opened[0], match.start()))
-            opened.clear()
+        elif opened and sign == "\n":
+            if _CLOSED_BELOW.match(text, match.end(), end) is None:
+                spans.append((opened[0], match.start()))
+                opened.clear()
+        elif len(opened) == 1:
+            spans.append((opened.pop(), match.start()))
         elif opened:
             opened.pop()
     if opened:
@@ -157,8 +165,11 @@ def _value_end(text: str, label: Label, stop: int) -> int:
 
 
 def _runs_on(text: str, at: int, stop: int) -> bool:
-    """True where a list goes on after the line that ends at `at`: behind a comma, or in a line of bodies alone."""
+    """True where a list goes on after the line that ends at `at`: behind a comma, in a torn name, in bodies alone."""
     if text[at - 1] in "、,":
+        return True
+    torn = _TORN.search(text, max(0, at - 24), min(stop, at + 24))
+    if torn is not None and is_torn(torn["left"], torn["right"]):
         return True
     line = _LINE.match(text, at, stop)
     return line is not None and bool(split_strictly(text, *line.span()))
