@@ -23,6 +23,7 @@ _JOIN = re.compile(r"[、和及与并,]|以及")
 _EACH = re.compile(r"均|都|分别|各")
 # Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
 _BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
+_THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
 _LEAST = 3  # characters of a name that says enough without its verb: 检查企业, 完成投资
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
@@ -106,6 +107,9 @@ class ClauseReader:
     def _keep_measured(self, setting: Setting, run: list[Quantity]) -> None:
         """Values behind what they measure: 森林覆盖率达到68%, 森林抚育20万亩, 化肥、农药利用率达到43%."""
         noun = setting.subject.noun
+        if noun in _THE_REST:
+            self.sentence.reject("number: nothing is measured")
+            return
         if subject.is_work(setting.right):
             noun += setting.right
         if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:

@@ -8,7 +8,7 @@ from functools import cache
 
 from nlp.facts import Op
 from nlp.quantity import Quantity
-from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
 
 # Every outcome has one of these in it, with at most so many characters before and behind.
 _HINT = re.compile(r"[零翻半盖]")
@@ -59,25 +59,15 @@ def _is_manner(match: re.Match[str]) -> bool:
     """True where 全覆盖 says how work is done and not what is reached."""
     text = match.string
     before = text[max(match.start() - 12, 0) : match.start()]
-    return bool(_manner().match(text, match.end()) or _slogan().search(before))
-
-
-def _any(key: str) -> str:
-    return "|".join(sorted(map(re.escape, words("statements", key)), key=len, reverse=True))
+    slogan = pattern("statements", "slogans", after="(?:实现)?$")
+    return bool(pattern("statements", "manner").match(text, match.end()) or slogan.search(before))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    whole = "|".join(rf"(?P<{key}>{_any(key)})" for key in ("everything", "nothing", "twofold", "fourfold", "halved"))
-    zero = rf"[“‘]?(?P<nearly>趋|近)?零(?:[”’])?(?:(?P<of>{_any('nothing_of')})|(?:{_any('no_growth')}))"
+    whole = "|".join(
+        rf"(?P<{key}>{any_of('statements', key)})" for key in ("everything", "nothing", "twofold", "fourfold", "halved")
+    )
+    what, growth = any_of("statements", "nothing_of"), any_of("statements", "no_growth")
+    zero = rf"[“‘]?(?P<nearly>趋|近)?零[”’]?(?:(?P<of>{what})|(?:{growth}))"
     return re.compile(rf"[“‘]?(?:{whole}|{zero})[”’]?")
-
-
-@cache
-def _manner() -> re.Pattern[str]:
-    return re.compile(_any("manner"))
-
-
-@cache
-def _slogan() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('slogans')})(?:实现)?$")

@@ -45,13 +45,13 @@ def passages(facts: Facts) -> Iterator[Passage]:
     for task in sorted(facts.tasks, key=lambda task: task.start):
         if task.start >= at:
             yield from ground.outside(at, task.start)
-            yield from _within(facts, task)
+            yield from _within(facts.text, task, ground.section_at(task.start))
             at = task.end
     yield from ground.outside(at, len(facts.text))
 
 
 class _Ground:
-    """The sections of a document laid out flat: which one every stretch of the text belongs to."""
+    """The sections and tables of a document laid out flat: which one every stretch of the text belongs to."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -61,7 +61,12 @@ class _Ground:
         for table in facts.tables:
             cuts.update((table.start, table.end))
         self.cuts = sorted(cuts)
-        self.sections = [facts.section_at(cut) for cut in self.cuts]
+        self.sections = list(_innermost(facts.sections, self.cuts))
+        self.tables = sorted(facts.tables, key=lambda table: table.start)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds the offset."""
+        return self.sections[bisect_right(self.cuts, offset) - 1]
 
     def outside(self, start: int, end: int) -> Iterator[Passage]:
         """The passages between two tasks: one for every stretch of a section, its heading and tables left out."""
@@ -73,11 +78,32 @@ class _Ground:
             strict=False,
         ):
             in_heading = section is not None and left < section.body
-            if left < right and not in_heading and not self._in_table(left):
+            if left < right and not in_heading and not self._in_table(left) and not _describes_problems(section):
                 yield _passage(self.facts, left, right, section)
 
     def _in_table(self, at: int) -> bool:
-        return any(table.start <= at < table.end for table in self.facts.tables)
+        index = bisect_right(self.tables, at, key=lambda table: table.start) - 1
+        return index >= 0 and at < self.tables[index].end
+
+
+def _innermost(sections: list[Section], cuts: list[int]) -> Iterator[Section | None]:
+    """The innermost section at each of the offsets, which are in order."""
+    waiting = sorted(sections, key=lambda section: (-section.start, -section.level))
+    around: list[Section] = []
+    for cut in cuts:
+        while waiting and waiting[-1].start <= cut:
+            around.append(waiting.pop())
+        while around and around[-1].end <= cut:
+            around.pop()
+        yield around[-1] if around else None
+
+
+def _describes_problems(section: Section | None) -> bool:
+    return (
+        section is not None
+        and any(word in section.title for word in words("statements", "problem_headings"))
+        and (section.role in ("background", "past"))
+    )
 
 
 def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Passage:
@@ -87,9 +113,8 @@ def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Pas
     return Passage(start, end, None, section, told, known_only)
 
 
-def _within(facts: Facts, task: Task) -> Iterator[Passage]:
+def _within(text: str, task: Task, section: Section | None) -> Iterator[Passage]:
     """The passages of a task between its labels: what is to be done and what was done, but no problem described."""
-    text, section = facts.text, facts.section_at(task.start)
     found = list(_labels().finditer(text, task.start, task.end))
     rectified = any(label[0].startswith("整改") or label["problem"] for label in found)
     at, kind = task.start, "problem" if rectified else "measure"

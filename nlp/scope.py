@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from nlp import place
 from nlp.indicator import known_tail
 from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
 
 _REMEMBERED = 8192  # phrases whose scope is kept, since plans repeat them
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -28,6 +29,8 @@ def split(phrase: str) -> tuple[str | None, str]:
     scope, rest = lead(phrase)
     class_share = _CLASS_SHARE.search(rest)
     known = class_share[0] if class_share else known_tail(rest)
+    if known and known.startswith("断面") and known != rest:
+        known = known.removeprefix("断面")
     before = rest[: -len(known)] if known else ""
     if not known or not before or before[-1] in "与和及、" or before in _no_scopes():
         return scope, rest
@@ -49,7 +52,7 @@ def lead(phrase: str) -> tuple[str | None, str]:
         end = further
     if not end:
         return None, phrase
-    return phrase[:end], phrase[_links().match(phrase, end).end() :]  # type: ignore[union-attr]
+    return phrase[:end], phrase[pattern("scopes", "links", after="?").match(phrase, end).end() :]  # type: ignore[union-attr]
 
 
 def is_scope(phrase: str) -> bool:
@@ -78,14 +81,5 @@ def _no_scopes() -> frozenset[str]:
 @cache
 def _listed() -> re.Pattern[str]:
     """Listed scopes; a whole place may stand before a group of things in it: 全市规模以上企业."""
-    whole, kinds, things = (_any(key) for key in ("whole", "kinds", "things"))
+    whole, kinds, things = (any_of("scopes", key) for key in ("whole", "kinds", "things"))
     return re.compile(rf"(?:{whole})?(?:{things}|{kinds})|(?:{whole})")
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('links')})?")
-
-
-def _any(key: str) -> str:
-    return "|".join(sorted(map(re.escape, words("scopes", key)), key=len, reverse=True))

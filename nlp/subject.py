@@ -8,9 +8,15 @@ from functools import cache
 
 from nlp import scope
 from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
 
 _SEPARATORS = " 、,;:和及与或。-—~"
-_QUOTES = "“”‘’\"'"
+_REDACTED = re.compile(r"^(?:\(略\)、?)+")
+_AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
+_LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
+
+# A thing's name begins with a word, a quotation mark or a letter.
+_THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,17 @@ def behind(text: str) -> tuple[str, str]:
     `的目标`.
     """
     text = text.lstrip()
-    if not text or _no_thing().match(text) or not _THING.match(text):
+    if not text or pattern("statements", "no_thing").match(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")
     cut = _predicate().search(text, 2)
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    return _trailing().sub("", _AND_SO_ON.sub("", noun.strip(_SEPARATORS))), said
+    return _without_trail(_AND_SO_ON.sub("", noun.strip(_SEPARATORS))), said
 
 
 def is_aimed(text: str) -> bool:
     """True where a text says that something is aimed at: `确保督察交办的`."""
-    return bool(_aims().search(text))
+    return bool(pattern("statements", "aims").search(text))
 
 
 def place_noun(text: str) -> str | None:
@@ -87,21 +93,18 @@ def place_noun(text: str) -> str | None:
 
 def place_tail(text: str) -> str:
     """The word for a place that ends a text: `收运处置体系行政村` ends with 行政村; the empty text where none does."""
-    match = _place_tail().search(text)
+    match = pattern("statements", "places", after="$").search(text)
     return match[0] if match else ""
 
 
 def is_work(text: str) -> bool:
     """True where a text only says what is done to things named before: `提标改造`, `建设任务`."""
-    return _trailing().sub("", text.strip(_SEPARATORS)) in words("statements", "works")
+    return _without_trail(text.strip(_SEPARATORS)) in words("statements", "works")
 
 
-_REDACTED = re.compile(r"^(?:\(略\)、?)+")
-_AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
-_LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
-
-# A thing's name begins with a word, a quotation mark or a letter.
-_THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《]")
+def _without_trail(noun: str) -> str:
+    """A name without the words that add nothing at its end: 环境整治工作 is 环境整治."""
+    return pattern("statements", "trailing", before="(?:", after=")+$").sub("", noun)
 
 
 def _scope_of(head: str) -> str | None:
@@ -116,7 +119,7 @@ def _scope_of(head: str) -> str | None:
 
 def _at_last_aim(text: str) -> tuple[str, str]:
     """What stands before and behind the last word of aiming: `全州基本实现生活垃圾` is cut at 实现."""
-    found = list(_aims().finditer(text))
+    found = list(pattern("statements", "aims").finditer(text))
     return (text[: found[-1].start()], text[found[-1].end() :]) if found else ("", text)
 
 
@@ -125,20 +128,15 @@ def _opens(text: str, share: bool) -> str:
     match = (_light() if share else _verbs()).match(text)
     if match is None:
         return ""
-    held = _compounds().match(text)
+    held = pattern("statements", "compounds").match(text)
     return "" if held and len(held[0]) > len(match[0]) else match[0]
-
-
-def _alternatives(*keys: str) -> str:
-    listed = {word for key in keys for word in words("statements", key)}
-    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
     """Openers and verbs, several verbs joined by 和 or 、 as one: 新增和改造."""
-    doing = _alternatives("doing", "finishing")
-    openers, auxiliaries = _alternatives("openers"), _alternatives("auxiliaries")
+    doing = any_of("statements", "doing", "finishing")
+    openers, auxiliaries = any_of("statements", "openers"), any_of("statements", "auxiliaries")
     return re.compile(
         rf"(?:{doing})(?:[和及、并](?={doing}))?|(?:{openers})|(?:{auxiliaries})(?={doing}|{auxiliaries})"
     )
@@ -153,23 +151,8 @@ def _silent() -> frozenset[str]:
 @cache
 def _light() -> re.Pattern[str]:
     """What goes before a share: openers and verbs of finishing."""
-    finishing, auxiliaries = _alternatives("openers", "finishing"), _alternatives("auxiliaries")
+    finishing, auxiliaries = any_of("statements", "openers", "finishing"), any_of("statements", "auxiliaries")
     return re.compile(rf"(?:{finishing})|(?:{auxiliaries})(?={finishing}|{auxiliaries})")
-
-
-@cache
-def _compounds() -> re.Pattern[str]:
-    return re.compile(_alternatives("compounds"))
-
-
-@cache
-def _aims() -> re.Pattern[str]:
-    return re.compile(_alternatives("aims"))
-
-
-@cache
-def _no_thing() -> re.Pattern[str]:
-    return re.compile(_alternatives("no_thing"))
 
 
 @cache
@@ -184,17 +167,8 @@ def _predicate() -> re.Pattern[str]:
 
 
 @cache
-def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('trailing')})+$")
-
-
-@cache
 def _place_noun() -> re.Pattern[str]:
-    cities = rf"城市(?!{_alternatives('city_tails')}|{_alternatives('place_tails')})"
-    return re.compile(rf"{cities}|(?!城市)(?:{_alternatives('places')})(?!{_alternatives('place_tails')})")
-
-
-@cache
-def _place_tail() -> re.Pattern[str]:
-    """Longer words first, since a search would stop at the first that ends the text: 行政村 before 村."""
-    return re.compile(rf"(?:{_alternatives('places')})$")
+    cities = rf"城市(?!{any_of('statements', 'city_tails')}|{any_of('statements', 'place_tails')})"
+    return re.compile(
+        rf"{cities}|(?!城市)(?:{any_of('statements', 'places')})(?!{any_of('statements', 'place_tails')})"
+    )

@@ -59,7 +59,11 @@ def restates(target: Target, said: Target) -> bool:
     `农膜回收率 ≥85%` restates `农膜回收利用率不低于85%`; `公众对生态环境质量满意程度 ≥90%` does not restate
     `公众对生态文明建设的满意度不低于90%`.
     """
-    if target.value != said.value or (target.year and said.year and target.year != said.year):
+    if (
+        target.value != said.value
+        or said.status == "result"
+        or (target.year and said.year and target.year != said.year)
+    ):
         return False
     if target.canonical and said.canonical:
         return target.canonical == said.canonical

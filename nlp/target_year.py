@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from nlp.facts import Facts, Section, Time
 
 _LEVELS = 3  # headings above a value whose year may govern it
+_APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
+_LONGEST_BASELINE = 20  # characters of the wording of a baseline
 _UP_TO = ("截至", "截止")
 
 
@@ -22,10 +24,10 @@ class Calendar:
         self.facts = facts
         dated = sorted((time for time in facts.times if time.ends), key=lambda time: time.start)
         self._governing = [time for time in dated if time.kind in ("point", "span")]
-        self._starts = [time.start for time in self._governing]
         self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
-        self._baselines = [time for time in facts.times if time.kind == "baseline" and time.ends]
+        self._baselines = [time for time in dated if time.kind == "baseline"]
         self._by_id = {section.id: section for section in facts.sections}
+        self._headings: dict[str, str | None] = {}
         self._section: Section | None = None
         self._carried: str | None = None
         self._first: str | None = None
@@ -41,7 +43,7 @@ class Calendar:
 
     def within(self, start: int, end: int) -> Sequence[Time]:
         """The times that can govern and stand in `start:end`."""
-        return self._governing[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return _between(self._governing, start, end)
 
     def enter(self, section: Section | None) -> None:
         """Begins a passage: nothing carries on into it, but the first time of the goals into every part of them."""
@@ -71,7 +73,7 @@ class Calendar:
         """
         said = [*self.within(sentence, at)]
         if told:
-            said += [time for time in self._reached if sentence <= time.start < at]
+            said += _between(self._reached, sentence, at)
         if said:
             return _year(max(said, key=lambda time: time.start))
         return self._carried or self.heading(section) or self._only_year()
@@ -86,18 +88,32 @@ class Calendar:
             section = self._by_id.get(section.parent or "")
         return None
 
-    def baseline(self, start: int, at: int) -> str | None:
-        """The year that a value at `at` is compared with, said in `start:at`: 比2020年下降."""
-        said = [time for time in self._baselines if start <= time.start < at]
+    def baseline(self, start: int, end: int) -> str | None:
+        """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
+        said = _between(self._baselines, start, end)
+        if not said:
+            before = _between(self._baselines, start - _LONGEST_BASELINE, start)
+            said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
         return _year(said[-1]) if said else None
 
     def _headed(self, section: Section) -> str | None:
-        said = self.within(section.start, section.body)
-        return _year(said[-1]) if said else None
+        if section.id not in self._headings:
+            said = self.within(section.start, section.body)
+            self._headings[section.id] = _year(said[-1]) if said else None
+        return self._headings[section.id]
 
     def _only_year(self) -> str | None:
         period = self.facts.period
         return period[1] if period and period[0] == period[1] else None
+
+
+def _between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """The times that begin in `start:end`, of times in order."""
+    return times[bisect_left(times, start, key=_begin) : bisect_left(times, end, key=_begin)]
+
+
+def _begin(time: Time) -> int:
+    return time.start
 
 
 def _year(time: Time) -> str:

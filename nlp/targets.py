@@ -69,10 +69,8 @@ class _Reader:
             if inside:
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
                 statements = value_clause.read(Sentence(self.text, start, end, inside, times, told, self.facts.reject))
-            since = start
             for statement in statements:
-                self._keep(statement, passage, told, start, since)
-                since = statement.at
+                self._keep(statement, passage, told, start)
             self.calendar.leave(start, end, bool(statements) and not told)
 
     def _tells(self, passage: Passage, start: int, end: int) -> bool:
@@ -85,7 +83,7 @@ class _Reader:
         years = [int((time.ends or "")[:4]) for time in self.calendar.within(start, end)]
         return now is not None and bool(years) and max(years) < now
 
-    def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int, since: int) -> None:
+    def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
         canonical = link(statement.indicator, statement.scope)
         if canonical is None and (passage.known_only or (told and not passage.told)):
             self.facts.reject("number: not a known indicator in a text that only describes")
@@ -107,7 +105,7 @@ class _Reader:
             scope=statement.scope,
             value2=statement.value2,
             year=statement.year or self.calendar.year(sentence, statement.at, passage.section, told),
-            baseline=self.calendar.baseline(since, statement.at),
+            baseline=self.calendar.baseline(statement.start, statement.end),
             status="result" if told else "target",
             canonical=canonical,
             rule=statement.rule,

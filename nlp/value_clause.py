@@ -12,6 +12,7 @@ from nlp.quantity import Quantity
 from nlp.statement import Sentence, Statement
 from nlp.vocabulary import words
 
+_LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
 _INCLUDED = re.compile(r"\((?:其中|含|包括|新增|累计|其余|包含)")
 
@@ -26,6 +27,9 @@ def read(sentence: Sentence) -> list[Statement]:
     last: Statement | None = None
     for start, end in clauses(sentence.text, sentence.start, sentence.end):
         inside = [each for each in sentence.quantities if start <= each.start < end]
+        if inside and end - start > _LONGEST_CLAUSE:
+            sentence.reject("number: a clause without end")
+            continue
         if not inside and sentence.text[end : end + 1] == ":":
             last = _announced(sentence.text, start, end) or last
         brackets = _brackets(sentence.text, (start, end), inside)

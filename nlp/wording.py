@@ -1,0 +1,24 @@
+"""Word lists as regular expressions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.vocabulary import words
+
+
+@cache
+def any_of(vocabulary: str, *keys: str) -> str:
+    """The words under these keys of `nlp/data/<vocabulary>.yaml` as alternatives of an expression, longest first.
+
+    `any_of("operators", "after_about")` is `左右|上下|许`.
+    """
+    listed = {word for key in keys for word in words(vocabulary, key)}
+    return "|".join(sorted(map(re.escape, listed), key=lambda word: (-len(word), word)))
+
+
+@cache
+def pattern(vocabulary: str, *keys: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """The words under these keys as a compiled expression, with more expression before and after them."""
+    return re.compile(f"{before}(?:{any_of(vocabulary, *keys)}){after}")
