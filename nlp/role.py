@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 
@@ -48,7 +49,7 @@ class _RoleReader:
         self.roles: dict[int, SectionRole] = {}
         self._text = text
         self._telling = kind in _TELLING
-        self._told: dict[tuple[int, str, int], bool] = {}
+        self._told: dict[int, set[tuple[str, int]]] = {}
 
     def assign(self, unit: Unit, above: SectionRole | None) -> None:
         """Sets the role of a unit and of all under it; `above` is the role of the unit above, None on the top level."""
@@ -90,13 +91,22 @@ class _RoleReader:
         own = tenses(self._text[unit.start : unit.end])
         if parent is None or unit.children or sum(own) >= _TELLING_WORDS or unit.end - unit.start >= _LENGTH_OF_TENSE:
             return _is_past(own)
-        key = (parent.start, unit.style, unit.series)
-        if key not in self._told:
-            series = [each for each in parent.children if each.style == unit.style and each.series == unit.series]
-            lead = next((block for block in reversed(parent.blocks) if block.end <= series[0].start), None)
-            joint = tenses(self._text[series[0].start : series[-1].end])
-            self._told[key] = (lead is not None and self._leads_to_past(lead)) or _is_past(joint)
-        return self._told[key]
+        if parent.start not in self._told:
+            self._told[parent.start] = self._told_series(parent)
+        return (unit.style, unit.series) in self._told[parent.start]
+
+    def _told_series(self, parent: Unit) -> set[tuple[str, int]]:
+        """The series under a unit that tell what has been done, by style and number."""
+        spans: dict[tuple[str, int], tuple[int, int]] = {}
+        for child in parent.children:
+            key = (child.style, child.series)
+            spans[key] = (spans.get(key, (child.start, 0))[0], child.end)
+        told = {key for key, (start, end) in spans.items() if _is_past(tenses(self._text[start:end]))}
+        ends = [block.end for block in parent.blocks]
+        for key, (start, _) in spans.items():
+            if (before := bisect_right(ends, start)) and self._leads_to_past(parent.blocks[before - 1]):
+                told.add(key)
+        return told
 
     def _leads_to_past(self, lead: Block) -> bool:
         closing = self._text[lead.start : lead.end][-20:]
