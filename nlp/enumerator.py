@@ -131,7 +131,8 @@ def _by_line(text: str, found: Iterable[Enumerator]) -> Iterator[list[Enumerator
     def end_of_line(enumerator: Enumerator) -> int:
         nonlocal end
         if enumerator.start > end:
-            end = text.find("\n", enumerator.start) % (len(text) + 1)
+            end = text.find("\n", enumerator.start)
+            end = len(text) if end < 0 else end
         return end
 
     for _, line in groupby(found, key=end_of_line):

@@ -19,6 +19,8 @@ _HEADING_LENGTH = 9
 _WIDEST = 14
 _NAME_LENGTH = 24
 _UNKNOWN_LENGTH = 6
+# A line longer than this is no cell of a table without columns of prose.
+_PARAGRAPH = 120
 
 
 def flat_tables(text: str) -> Iterator[Table]:
@@ -67,7 +69,7 @@ def _end_of_cells(lines: Sequence[Cell], start: int, header: Sequence[Cell]) -> 
     wordy = bool(kinds & {"measure", "problem", "goal", "remark"})
     for at in range(start, len(lines)):
         words = lines[at].text
-        if _STOP.match(words) or "\t" in words or (not wordy and len(words) > 120):
+        if _STOP.match(words) or "\t" in words or (not wordy and len(words) > _PARAGRAPH):
             return at
         if _HEADING.match(words) and not any(line.text.isdigit() for line in lines[at + 1 : at + 1 + _AHEAD]):
             return at

@@ -53,7 +53,8 @@ class Nesting:
     def end_body(self) -> None:
         """Closes all units, since the text looks like ending here; an enumerator that counts on opens them again.
 
-        A table between two parts of a plan may be headed 附表1 as if it stood in an annex.
+        A table between two parts of a plan may be headed 附表1 as if it stood in an annex, and 今后 open a paragraph of
+        a task.
         """
         self._ended = list(self._open)
         self.close(1)
@@ -61,7 +62,7 @@ class Nesting:
     def resume(self, enumerator: Enumerator) -> None:
         """Opens the units again that end_body closed, where the enumerator counts on from one of them."""
         ended, self._ended = self._ended, []
-        if self.depth > 1 and (self.innermost.style != "annex" or self.innermost.children):
+        if self.depth > 1 and (self.innermost.style not in ("annex", "next") or self.innermost.children):
             return
         for depth, unit in enumerate(ended[1:], 1):
             if unit.style == enumerator.style and unit.value + 1 == enumerator.value:

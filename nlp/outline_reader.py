@@ -45,6 +45,7 @@ class _OutlineReader:
             elif box := box_of(line):
                 self._start("box", box, line, self.nesting.depth_of_box())
             elif line.opener is None and looks_ahead(line.text):
+                self.nesting.end_body()
                 self._start("next", "", line, 1)
             else:
                 self._read_plain(at, line)

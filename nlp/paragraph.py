@@ -12,7 +12,8 @@ from nlp.label import label_of
 
 _LINE = re.compile(r"[^\n]+")
 _CONTENTS = re.compile("目录:?$")
-_LEADERS = re.compile(r"[.…·]{2,}\d*$")
+_LEADERS = re.compile(r"[.…·]{2,}\s?\d*$")
+_PAGE = re.compile(r"[.…·\s]*\d*$")
 _ANNEX = re.compile(r"附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d)?(?=:|$|[\u4e00-\u9fff《])")
 _BOX = re.compile(r"专栏(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?!目)")
 _ANNEX_ENTRY = re.compile(r"(附件:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
@@ -21,6 +22,7 @@ _DATE = re.compile(
     r"(?:印发)?\)?。?$"
 )
 _ANNEX_LENGTH = 40
+_MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
 
 
@@ -75,7 +77,8 @@ def _unnumber_annex_list(lines: list[Line]) -> None:
 
 def _is_annex_list(lines: list[Line], at: int) -> bool:
     """True where short numbered lines follow that a date, a signature, an annex or nothing more comes behind."""
-    end = next((i for i in range(at, len(lines)) if not _ANNEX_ENTRY.match(lines[i].text)), len(lines))
+    last = min(len(lines), at + _MOST_ANNEXES)
+    end = next((i for i in range(at, last) if not _ANNEX_ENTRY.match(lines[i].text)), last)
     closing = end == len(lines) or is_date(lines[end].text) or lines[end].text.startswith(("附件", "抄送", "("))
     return end > at and (closing or (end + 1 < len(lines) and is_date(lines[end + 1].text)))
 
@@ -84,8 +87,8 @@ def _without_contents(lines: list[Line]) -> list[Line]:
     """Drops 目录 and its entries: up to where the first entry stands again, and lines that end in dot leaders."""
     at = next((i for i, line in enumerate(lines[:-1]) if _CONTENTS.match(line.text)), None)
     if at is not None:
-        entry = _LEADERS.sub("", lines[at + 1].text)
-        again = next((i for i in range(at + 2, len(lines)) if lines[i].text.startswith(entry)), at + 1)
+        entry = _PAGE.sub("", lines[at + 1].text)
+        again = next((i for i in range(at + 2, len(lines)) if entry and lines[i].text.startswith(entry)), at + 1)
         lines = lines[:at] + lines[again:]
     return [line for line in lines if not _LEADERS.search(line.text) or "。" in line.text]
 

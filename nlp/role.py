@@ -123,6 +123,10 @@ def _end_of_frame(root: Unit, text: str) -> int:
     plans += [block.start for block in root.blocks if is_title(text[block.start : block.end])]
     first = root.children[0].start if root.children else 0
     plan = min((start for start in plans if start > first), default=0)
+    opening = next((unit for unit in root.children if unit.start >= plan), None)
+    # The plan counts its parts from one again; a heading that only looks like a title interrupts no count.
+    if opening is None or opening.value > 1:
+        return 0
     return plan if plan - first < min(_FRAME_LENGTH, (len(text) - plan) / 2) else 0
 
 

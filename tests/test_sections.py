@@ -136,8 +136,9 @@ def test_level_is_learned_from_the_document(text: str, levels: list[int]) -> Non
     assert [section.level for section in structure_of(text).sections] == levels
 
 
-def test_contents_are_no_sections() -> None:
-    contents = "目录\n一、总体要求\n二、重点任务\n三、保障措施\n"
+@pytest.mark.parametrize("page", ["", "3", "……3", "... 3"])
+def test_contents_are_no_sections(page: str) -> None:
+    contents = f"目录\n一、总体要求{page}\n二、重点任务{page}\n三、保障措施{page}\n"
     assert outline_of(contents + PLAN.split("\n", 2)[2]) == outline_of(PLAN)
 
 
@@ -181,7 +182,7 @@ def test_list_of_annexes_is_no_section() -> None:
     assert [title for _, _, title, _ in outline_of(text)] == ["治理湘江"]
 
 
-@pytest.mark.parametrize("line", ["2024年5月6日", "完善河湖水域岸线管护办法", "特此说明。"])
+@pytest.mark.parametrize("line", ["2024年5月6日", "完善河湖水域岸线管护办法", "特此说明。", "今后,各县要坚持。"])
 def test_line_that_looks_like_an_end_is_none_where_the_count_goes_on(line: str) -> None:
     text = f"二、重点任务\n(一)截污\n1.新建管网。\n{line}\n2.改造管网。\n(二)清淤\n清理底泥。\n"
     assert [task.key for task in structure_of(text).tasks] == ["二/(一)/1", "二/(一)/2", "二/(二)"]
