@@ -76,7 +76,9 @@ class Calendar:
             said += _between(self._reached, sentence, at)
         if said:
             return _year(max(said, key=lambda time: time.start))
-        return self._carried or self.heading(section) or self._only_year()
+        # What a plan for one year tells has been reached before that year.
+        looks_back = told and self.facts.kind not in ("report", "summary")
+        return self._carried or self.heading(section) or (None if looks_back else self._only_year())
 
     def heading(self, section: Section | None) -> str | None:
         """The year in the nearest of the headings above that has one, three levels up at most."""

@@ -18,15 +18,11 @@ from nlp.indicator import link
 from nlp.passage import Passage, passages
 from nlp.quantity import Quantity
 from nlp.statement import Sentence, Statement
-from nlp.subject import is_aimed
 from nlp.target_year import Calendar
+from nlp.tense import tense_of
 
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
-# A sentence of a plan that tells what was reached: 截至2022年底,已建成; not 已建成的设施要.
-_TELLS = re.compile(
-    r"截至|截止|已(?:经|累计)?(?:完成|建成|实现|达到|达)(?!的)|(?:完成|达到|建成|实现)了|同比|目前,|目前已|现有"
-)
 _OWNERS = re.compile(r"[(\[](?:牵头|责任|配合|主办|协办|实施|完成|督导)[^()\[\]]*[)\]]?$")
 
 
@@ -64,28 +60,29 @@ class _Reader:
         self.calendar.enter(passage.section)
         for start, end in sentences(self.text, passage.start, passage.end):
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-            told = passage.told or bool(inside and self._tells(passage, start, end))
+            told = bool(inside) and self._told(passage, start, end, passage.told)
             statements: list[Statement] = []
             if inside:
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
                 statements = value_clause.read(Sentence(self.text, start, end, inside, times, told, self.facts.reject))
             for statement in statements:
-                self._keep(statement, passage, told, start)
+                self._keep(statement, passage, self._told(passage, statement.start, statement.end, told), start)
             self.calendar.leave(start, end, bool(statements) and not told)
 
-    def _tells(self, passage: Passage, start: int, end: int) -> bool:
-        """True where a sentence tells what was reached: by its words, or since its years lie behind the document."""
-        if _TELLS.search(self.text, start, end):
-            return True
-        if (passage.section and passage.section.role == "goal") or is_aimed(self.text[start:end]):
-            return False
-        now = self.calendar.now
-        years = [int((time.ends or "")[:4]) for time in self.calendar.within(start, end)]
-        return now is not None and bool(years) and max(years) < now
+    def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
+        """True where a stretch tells what was reached: by its own tense, else as the text around it does.
+
+        Goals are never told by their years alone: an old plan put on the web later still sets them.
+        """
+        tense = tense_of(self.text, start, end, self.calendar)
+        if tense is None:
+            return around
+        return tense == "told" and not (passage.section and passage.section.role == "goal")
 
     def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
         canonical = link(statement.indicator, statement.scope)
-        if canonical is None and (passage.known_only or (told and not passage.told)):
+        aimed = not told and tense_of(self.text, sentence, statement.end, self.calendar) == "ahead"
+        if canonical is None and ((passage.known_only and not aimed) or (told and not passage.told)):
             self.facts.reject("number: not a known indicator in a text that only describes")
             return
         start = opening(self.text, statement.start, statement.end)

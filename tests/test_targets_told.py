@@ -58,6 +58,30 @@ def test_plan_sets_targets_and_takes_what_it_tells_for_results() -> None:
     ]
 
 
+def test_clauses_of_one_sentence_may_differ_in_tense() -> None:
+    facts = document_of(
+        PLAN,
+        "一、主要任务",
+        "1.绿化国土。全县森林覆盖率已达到60.2%,力争到2025年森林覆盖率达到61%,建成绿道20公里。(责任单位:县林业局)",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (60.2, None, "result"),
+        (61, "2025", "target"),
+        (20, "2025", "target"),
+    ]
+
+
+def test_interpretation_of_a_plan_sets_what_the_plan_sets() -> None:
+    facts = document_of(
+        "《岑巩县水污染防治方案》政策解读",
+        "一、主要目标",
+        "到2025年,全县国控断面水质优良比例达到100%。",
+        "二、主要任务",
+        "一是治理污水。新建污水管网50公里。",
+    )
+    assert {target.status for target in facts.targets} == {"target"}
+
+
 def test_problem_of_a_rectification_list_is_no_target() -> None:
     facts = document_of(
         "岑巩县环境问题整改方案",
