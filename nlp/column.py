@@ -14,6 +14,7 @@ KINDS = (
 )  # fmt: skip
 BODIES = ("owner", "lead", "cooperating", "supervising")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
+_INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
 _LONG = 40
 
 
@@ -72,6 +73,11 @@ def fit(cell: str, kind: str) -> float:
     return _fit_name(cell, kind)
 
 
+def names_indicator(cell: str) -> bool:
+    """True for a name that ends as those of indicators do: 森林覆盖率*, PM2.5浓度; not 水环境治理."""
+    return _INDICATOR.search(cell) is not None
+
+
 def _fit_value(cell: str) -> float:
     if re.match(r"[≥≤><=~△]*\d[\d.,]*[%‰]?$|[≥≤><△]", cell) or re.search(r"[≥≤><]\d", cell):
         return 3.0
@@ -95,7 +101,7 @@ def _fit_name(cell: str, kind: str) -> float:
     if len(cell) > _LONG + 20:
         return -4.0
     score = -1.5 if _is_body(cell) else 0.5
-    if kind == "indicator" and re.search(r"[率量度数比重例]\*?(?:\(.*\))?$", cell):
+    if kind == "indicator" and names_indicator(cell):
         score += 1.5
     if kind == "field" and (len(cell) > 12 or cell.startswith("(")):
         score -= 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.column import kind_of, kinds_of
+from nlp.column import kind_of, kinds_of, names_indicator
 from nlp.facts import Cell, Table
 from nlp.placement import is_merged, place
 
@@ -16,6 +16,7 @@ _HEADING = re.compile("[一二三四五六七八九十]{1,2}、")
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
 _AHEAD = 4
 _HEADING_LENGTH = 9
+_NAME_LEAST = 5
 _WIDEST = 14
 _NAME_LENGTH = 24
 _UNKNOWN_LENGTH = 6
@@ -99,10 +100,16 @@ def _cell(group: list[Cell], kind: str, text: str) -> Cell:
     """One cell of the lines placed in it; of two whole names in an indicator's place the first heads several rows."""
     if not group:
         return Cell("", 0, 0)
-    if kind == "indicator" and len(group) > 1 and len(group[0].text) <= _HEADING_LENGTH < len(group[-1].text):
+    if kind == "indicator" and len(group) > 1 and _heads_rows(group[0].text, group[-1].text):
         group = group[1:]
     start, end = group[0].start, group[-1].end
     return Cell(text[start:end], start, end)
+
+
+def _heads_rows(above: str, name: str) -> bool:
+    """True for 水环境质量 above 地表水优良比例, which is whole by itself; not for 公众对生态环境满意 above 程度."""
+    whole = len(name) > _HEADING_LENGTH or (len(name) >= _NAME_LEAST and names_indicator(name))
+    return len(above) <= _HEADING_LENGTH and not name.startswith("(") and whole
 
 
 def _filled(kinds: Sequence[str], rows: list[list[Cell]]) -> list[list[Cell]]:
