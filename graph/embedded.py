@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -64,8 +65,8 @@ class EmbeddedStore:
 
         if document not in self._known:
             return False
-
-        self._commit(lambda: self._apply(remove(self._execute, document, self._known)))
+        entry = self._known[document]
+        self._commit(lambda: self._apply(remove(self._execute, entry, self._known)))
         self._index.replace([document], [])
         return True
 
@@ -94,11 +95,11 @@ class EmbeddedStore:
         for finding in self.check():
             if finding.kind == "index" and finding.document:
                 self._index.replace([finding.document], self._stored_records(finding.document))
-        self._index.compact()
         return self.check()
 
     def close(self) -> None:
         """See Store.close."""
+        self._index.tidy()
         self._connection.close()
         self._graph.close()
 
@@ -141,7 +142,8 @@ class EmbeddedStore:
             self._execute("COMMIT")
         except BaseException:
             self._directory = None
-            self._execute("ROLLBACK")
+            with suppress(StoreError):  # where a statement failed, the engine has rolled back already
+                self._execute("ROLLBACK")
             raise
         return result
 

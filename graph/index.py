@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,7 @@ class PassageIndex:
     def __init__(self, folder: Path) -> None:
         """`folder` is made at the first write."""
         self._folder = folder
+        self._written = False
 
     def replace(self, documents: Sequence[str], rows: Sequence[Record]) -> None:
         """Writes the rows of some documents in place of those that were there, all or none."""
@@ -66,6 +68,7 @@ class PassageIndex:
 
         change = self._table.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
         change = change.when_not_matched_by_source_delete(_among("document", documents))
+        self._written = True
         change.execute(pa.Table.from_pylist(list(rows), schema=_schema()))
 
     def digests(self) -> dict[str, list[tuple[str, int]]]:
@@ -94,9 +97,11 @@ class PassageIndex:
             hit["score"] = hit.pop("_score")
         return sorted(hits, key=lambda hit: (-hit["score"], hit["id"]))
 
-    def compact(self) -> None:
-        """Joins the small files that many writes leave behind and takes new rows into the full-text index."""
-        self._table.optimize()
+    def tidy(self) -> None:
+        """Joins the small files that writes left behind, and takes new rows into the full-text index."""
+        if self._written:
+            self._table.optimize(cleanup_older_than=timedelta(minutes=1))
+            self._written = False
 
     @cached_property
     def _table(self) -> Table:

@@ -92,7 +92,8 @@ class Neo4jStore:
         directory = self._known()
         if document not in directory:
             return False
-        self._write(lambda execute: _apply(execute, remove(execute, document, directory)))
+        entry = directory[document]
+        self._write(lambda execute: _apply(execute, remove(execute, entry, directory)))
         return True
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from nlp.facts import Facts, Section
 
 _LINE = re.compile(r"[^\n]+")
 _CLAUSE = re.compile(r"[^\n。;]+[。;]?")
+_SENTENCE = re.compile(r"[^\n。;!?]*(?:[。;!?]+[”』」)]*|\n+|$)")
 _SHORTEST = 8
+# A window is read at a glance and ranked as one: at this length it closes with the sentence, beyond the next it breaks.
+_WINDOW = 220
+_LONGEST = 360
 
 Span = tuple[int, int]
 
@@ -60,6 +65,7 @@ def cut(facts: Facts, outline: Outline) -> list[Passage]:
 
     A task is one passage, every row of a table without tasks is one, every clause of a goals section
     (`到2025年,森林覆盖率达到65%。`), and every line elsewhere. Lines too short to say anything are left out.
+    A passage of more than 360 characters is cut at the ends of sentences; each window knows its task.
     """
     passages = [
         Passage("task", task.start, task.end, outline.path(task.section), task.section, task.id) for task in facts.tasks
@@ -71,7 +77,29 @@ def cut(facts: Facts, outline: Outline) -> list[Passage]:
     covered += [(section.start, section.body) for section in facts.sections]
     for gap in _gaps(sorted(covered), len(facts.text)):
         passages += _prose(facts.text, gap, outline)
-    return sorted(passages, key=lambda passage: (passage.start, passage.end))
+    parts = (
+        replace(whole, start=a, end=b) for whole in passages for a, b in windows(facts.text, whole.start, whole.end)
+    )
+    return sorted(parts, key=lambda passage: (passage.start, passage.end))
+
+
+def windows(text: str, start: int, end: int) -> list[Span]:
+    """The stretch itself where it is short; else its windows of about 220 characters, each of whole sentences.
+
+    A last window too short to stand alone stays with the one before; a sentence without end is cut at 360 characters.
+    """
+    if end - start <= _LONGEST:
+        return [(start, end)]
+    bounds = [start]
+    for sentence in _SENTENCE.finditer(text, start, end):
+        while sentence.end() - bounds[-1] > _LONGEST:
+            before = sentence.start() - bounds[-1]
+            bounds.append(sentence.start() if before >= _LONGEST - _WINDOW else bounds[-1] + _LONGEST)
+        if sentence.end() - bounds[-1] >= _WINDOW:
+            bounds.append(sentence.end())
+    if len(bounds) > 1 and end - bounds[-1] < _LONGEST - _WINDOW:
+        bounds.pop()
+    return list(pairwise([*bounds, end]))
 
 
 def _rows_without(tasks: list[Span], facts: Facts) -> Iterator[Span]:

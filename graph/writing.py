@@ -61,15 +61,14 @@ def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) 
             rows.edge("RESEMBLES", *ends, document=first, rule="likeness", likeness=likeness)
 
 
-def remove(execute: Execute, document: str, directory: Directory) -> Change:
+def remove(execute: Execute, entry: Entry, directory: Directory) -> Change:
     """Removes a document with what it states; returns what is to be written so that citations of it stay."""
-    entry = directory[document]
-    directory.discard(document)
+    directory.discard(entry.id)
     for statement in delete_stated():
-        execute(statement, ids=[document])
+        execute(statement, ids=[entry.id])
     cited = Rows("")
     _take_citations(execute, [entry], cited)
-    execute("MATCH (d:Document {id: $id}) DETACH DELETE d", id=document)
+    execute("MATCH (d:Document {id: $id}) DETACH DELETE d", id=entry.id)
     return Change(*linked(cited, directory), orphans=True)
 
 

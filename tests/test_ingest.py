@@ -86,8 +86,7 @@ def test_ingest_names_what_it_cannot_read_and_goes_on(store: Store, folder: Path
 def test_ingest_removes_parts_that_a_file_no_longer_has(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "collection.txt"
     cities = {"一": "嵊州", "二": "凯里", "三": "都匀"}
-    parts = [f"环境保护工作方案篇{number}
-" + PLAN.replace("嵊州", city) for number, city in cities.items()]
+    parts = [f"环境保护工作方案篇{number}\n" + PLAN.replace("嵊州", city) for number, city in cities.items()]
     file.write_text("\n".join(parts), "utf-8")
     assert ingest([file], store).documents == 3
     file.write_text("\n".join(parts[:2]), "utf-8")

@@ -88,6 +88,19 @@ def test_store_in_use_names_the_process(tmp_path: Path) -> None:
         process.kill()
 
 
+def test_refused_statement_leaves_the_store_as_it_was_and_says_why(store: Store) -> None:
+    write(store, water_plan())
+    before = contents(store)
+
+    def work() -> None:
+        store._execute("MATCH (n:Task) DETACH DELETE n")  # type: ignore[attr-defined]
+        store._execute("MATCH (n:Nonsense) RETURN n")  # type: ignore[attr-defined]
+
+    with pytest.raises(StoreError, match="Nonsense"):
+        store._commit(work)  # type: ignore[attr-defined]
+    assert contents(store) == before
+
+
 @pytest.mark.parametrize("damage", ["a document less", "an older state", "a stranger"])
 def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, damage: str) -> None:
     write(store, water_plan())
