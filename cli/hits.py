@@ -1,0 +1,32 @@
+"""Hits of a search as people read them in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from graph.search import Found
+
+
+def view(found: Found) -> RenderableType:
+    """Each hit in three lines or more: its rank and plan, the headings above it, its words with the matches marked."""
+    blocks: list[RenderableType] = [block for rank, hit in enumerate(found.hits, 1) for block in lines(rank, hit)]
+    return Group(*blocks, *([Text(found.note, "dim")] if found.note else []))
+
+
+def lines(rank: int, hit: dict[str, Any]) -> Iterable[RenderableType]:
+    """The lines of one hit."""
+    plan = hit["title"] or " ".join(filter(None, (hit["source"], hit["part"])))
+    words = Text(hit["text"].strip("\n"))
+    shift = len(hit["text"]) - len(hit["text"].lstrip("\n"))
+    for start, end in hit["marks"]:
+        words.stylize("bold yellow", max(0, start - shift), max(0, end - shift))
+    yield Text.assemble((f"{rank:>2}  ", "dim"), (plan, "bold cyan"), (f"  {hit['score']:.2f}", "dim"))
+    if hit["heading"]:
+        yield Padding(Text(hit["heading"], "green"), (0, 0, 0, 4))
+    yield Padding(words, (0, 0, 1, 4))

@@ -1,0 +1,72 @@
+"""`shanshui search`: passages that answer a query in Chinese or English, one query or a file of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli import output
+from cli.extract import Json
+from cli.store import DEFAULT, StoreUri, opened
+from corpus.errors import ShanshuiError
+
+
+class UnreadableBatchError(ShanshuiError):
+    """A file of queries that is not there or not JSON lines."""
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for, in Chinese or English.")] = "",
+    k: Annotated[int, typer.Option("--k", "-k", min=1, max=1000, help="How many passages.")] = 10,
+    city: Annotated[str, typer.Option(help="Only plans of this place.")] = "",
+    department: Annotated[str, typer.Option(help="Only tasks of this department.")] = "",
+    year: Annotated[str, typer.Option(help="Only plans that cover this year.")] = "",
+    domain: Annotated[str, typer.Option(help="Only tasks of this field: water, air, soil …")] = "",
+    batch: Annotated[
+        str, typer.Option(help='A file of JSON lines {"id", "q"}, "-" for standard input; prints one line for each.')
+    ] = "",
+    store: StoreUri = DEFAULT,
+    as_json: Json = False,
+) -> None:
+    """Find the passages that answer a query best, with the words that matched."""
+    from graph.search import Searcher
+
+    if not query and not batch:
+        raise typer.BadParameter("give a query, or a file of queries with --batch")
+    facets = {"city": city, "department": department, "year": year, "domain": domain}
+    with opened(store, read_only=True) as graph:
+        searcher = Searcher(graph)
+        for line in questions(batch) if batch else ():
+            asked = facets | {name: line[name] for name in facets if line.get(name)}
+            found = searcher.search(line["q"], int(line.get("k") or k), asked)
+            note = {"note": found.note} if found.note else {}
+            output.print_json({"id": line["id"], "hits": found.hits, **note})
+        if batch:
+            return
+        found = searcher.search(query, k, facets)
+    if as_json:
+        output.print_json({"hits": found.hits} | ({"note": found.note} if found.note else {}))
+    else:
+        from cli.hits import view
+
+        output.people.print(view(found))
+
+
+def questions(path: str) -> Iterator[dict[str, Any]]:
+    """The queries of a file of JSON lines; raises UnreadableBatchError naming the file and the line that is none."""
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableBatchError(f"{path}: cannot be read ({error})") from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            try:
+                record = json.loads(line)
+                yield {**record, "id": record["id"], "q": str(record["q"])}
+            except (ValueError, KeyError, TypeError) as error:
+                raise UnreadableBatchError(f'{path}: line {number} is not a JSON object with "id" and "q"') from error

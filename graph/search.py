@@ -1,0 +1,70 @@
+"""Search over the passages of a store: what a query means, held against every passage, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from graph.facets import Facets, admitted
+from graph.highlight import marks
+from graph.holdings import Holdings
+from graph.postings import Postings
+from graph.ranking import rank
+from graph.store import Record, Store
+from nlp.query import Query, understand
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a query, best first, and a `note` where there is something to say about them."""
+
+    hits: list[Record]
+    note: str = ""
+
+
+class Searcher:
+    """Searches one store; passages and index are read when they are first needed and then kept."""
+
+    def __init__(self, store: Store) -> None:
+        """`store` must stay open as long as the searcher is used."""
+        self._store = store
+
+    def search(self, text: str, k: int = 10, facets: Mapping[str, str] | None = None) -> Found:
+        """The `k` passages that answer a query best, in Chinese or English, among those that the facets admit.
+
+        Facets: see `graph/facets.py`. A query that says nothing (`?!`) finds nothing, and the note says so. Raises
+        UnknownFacetError for a facet that names nothing known.
+        """
+        query = understand(text, self.knows)
+        if not query.concepts:
+            return Found([], "the query holds no words to search for")
+        among = admitted(self._store, self.holdings, Facets.read(facets or {}))
+        scores = rank(query, self.postings)
+        if among is not None:
+            scores = np.where(among, scores, 0.0)
+        best = np.argsort(-scores, kind="stable")[:k]
+        hits = [self.holdings.hit(int(number), float(scores[number])) for number in best if scores[number] > 0]
+        for hit in hits:
+            hit["marks"] = marks(hit["text"], query)
+        return Found(hits, "" if hits else "no passage answers to the query")
+
+    def understand(self, text: str) -> Query:
+        """The query as search reads it."""
+        return understand(text, self.knows)
+
+    def knows(self, wording: str) -> bool:
+        """Whether any passage holds a wording."""
+        return len(self.postings.find_phrase(wording)[0]) > 0
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """The passages of the store."""
+        return Holdings(self._store)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """The index of their grams."""
+        return Postings.build(self.holdings.fields())

@@ -1,0 +1,115 @@
+"""What a search asks for: the words of a query as concepts, each with the Chinese wordings that may stand for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from corpus.repair import repair
+from nlp import glossary, place
+from nlp.english import says_little, split, stem
+from nlp.question_words import Language, language_of
+from nlp.thesaurus import Meaning, Meanings, find_chinese, find_english, longest_english
+from nlp.vocabulary import words
+
+# Beyond this nobody reads on: a pasted document is searched by its beginning.
+LONGEST = 400
+_HAN = re.compile(r"[㐀-鿿]")
+_SAYS_SOMETHING = re.compile(r"[㐀-鿿]|[A-Za-z0-9]")
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+(?:[0-9.]+ ?)?[A-Za-z][A-Za-z'’-]*)*")
+_MOST_MEANINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked for: `said` in the words of the query, `meanings` the wordings looked for."""
+
+    said: str
+    meanings: Meanings
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it is understood; `text` is its repaired wording, cut where it is very long."""
+
+    text: str
+    language: Language
+    concepts: tuple[Concept, ...]
+
+
+Known = Callable[[str], bool]
+
+
+def understand(text: str, known: Known) -> Query:
+    """Reads a query in Chinese, English or both; `known` tells whether any passage holds a wording.
+
+    `城市内河又脏又臭` gives the concepts 城市, 内河 and 又脏又臭 (meaning 黑臭水体); `illegal sand dredging`
+    gives illegal and sand dredging, each with its Chinese wordings that occur. A query of marks only has no concepts.
+    """
+    text = text[:LONGEST]
+    if _HAN.search(text):
+        text = repair(text).text
+    concepts: list[Concept] = []
+    position = 0
+    for match in _ENGLISH.finditer(text):
+        concepts += _chinese(text[position : match.start()])
+        concepts += _english(match[0], known)
+        position = match.end()
+    concepts += _chinese(text[position:])
+    return Query(text, language_of(text), tuple(concepts))
+
+
+def _chinese(text: str) -> Iterator[Concept]:
+    """Known wordings with all that they mean, and the words between them."""
+    position = 0
+    for start, end, meanings in find_chinese(text):
+        yield from _plain(text[position:start])
+        yield Concept(text[start:end], _with_itself(text[start:end], meanings))
+        position = end
+    yield from _plain(text[position:])
+
+
+def _plain(text: str) -> Iterator[Concept]:
+    for word in rjieba.cut(text, False):
+        word = word.lower()
+        if _SAYS_SOMETHING.search(word) and word not in _little():
+            yield Concept(word, (Meaning(word, 1.0),))
+
+
+def _with_itself(said: str, meanings: Meanings) -> Meanings:
+    itself = Meaning(said.lower(), 1.0)
+    return (itself, *(meaning for meaning in meanings if meaning.text != itself.text))
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(words("query_words", "chinese"))
+
+
+def _english(text: str, known: Known) -> Iterator[Concept]:
+    """The words of an English stretch, the longest wordings first that the thesaurus or the glossary knows."""
+    said = [word for word in split(text) if not says_little(word)]
+    keys = tuple(map(stem, said))
+    at = 0
+    while at < len(said):
+        size, meanings = _longest(said, keys, at, known)
+        yield Concept(" ".join(said[at : at + size]), meanings)
+        at += size
+
+
+def _longest(said: list[str], keys: tuple[str, ...], at: int, known: Known) -> tuple[int, Meanings]:
+    """How many words from `at` on are one wording, and what it means; an unknown word means itself."""
+    for size in range(min(longest_english(), len(keys) - at), 0, -1):
+        meanings = [Meaning(m.text, m.weight) for m in find_english(keys[at : at + size])]
+        if where := place.find(" ".join(said[at : at + size])):
+            meanings.append(Meaning(where.name, 1.0))
+        if size <= glossary.LONGEST:
+            fits = glossary.translate(" ".join(keys[at : at + size]))
+            meanings += [Meaning(word, 0.8 * fit) for word, fit in fits if known(word)]
+        if meanings or size == 1:
+            return size, tuple(meanings[:_MOST_MEANINGS]) or (Meaning(said[at], 1.0),)
+    return 1, (Meaning(said[at], 1.0),)
