@@ -107,9 +107,9 @@ def _is_scope(setting: Setting) -> bool:
 def _begins_list(setting: Setting) -> bool:
     """True where the words up to the next value end this value's thing: 8个市州和2个园区, 建成3个公园、新增绿地5亩."""
     gap = setting.right
-    if gap.endswith((*_JOINTS, "的", "并", "或")):
-        return True
     parts = re.split(r"[、和及与并]", gap)
+    if gap.endswith((*_JOINTS, "并", "或")) or (gap.endswith("的") and len(parts) > 1):
+        return True
     done = bool(setting.subject.verbs or setting.tail.words)
     return (
         done
@@ -135,6 +135,8 @@ def is_manner_of_speaking(setting: Setting) -> bool:
 def _is_bare(setting: Setting) -> bool:
     """True for a number without a unit that no sign or coefficient makes a value: 拨打12369热线; not 系数达到0.6."""
     quantity = setting.quantity
+    if quantity.unit == "类":
+        return setting.tail.op is None
     if quantity.unit is not None or quantity.word or quantity.op is not None:
         return False
     coefficient = pattern("conditions", "coefficients", after=r"(?:\([^()]*\))?$").search(setting.subject.noun)

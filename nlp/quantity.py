@@ -18,7 +18,7 @@ _AHEAD = (
     r"(?:(?=\d)|(?<![零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上))"
 )
 # A quantity is tried for only where one of these stands, which makes the search five times as fast.
-_BEGINS = re.compile(r"\d+|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每]")
+_BEGINS = re.compile(r"\d+|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
 _BIG = r"(?:十|百|千)?[万亿](?=(?:千瓦|吨|亩|元|立方米|人次)级)"
@@ -53,8 +53,8 @@ class Quantity:
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities in `text[start:end]`, in reading order.
 
-    Finds `36.4万亩以上`, `≥95%`, `3至5个`, `百分之九十五`, `三分之二`, `九成`, `5600余篇`, `每立方米28微克`, and
-    bare numbers (`0.6`), which only an operator makes a value. Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`,
+    Finds `36.4万亩以上`, `≥95%`, `3至5个`, `百分之九十五`, `三分之二`, `九成`, `5600余篇`, `每立方米28微克`, a class of
+    water (`Ⅱ类以上`), and bare numbers (`0.6`), which only an operator makes a value. Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`,
     `2025年`, `十四五`, `5月`, `5万吨级码头`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
@@ -76,7 +76,8 @@ def _pattern() -> re.Pattern[str]:
     )
     parts = rf"(?P<whole>[百千二三四五六七八九十]分之)(?P<part>{NUMBER})"
     shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
-    special = rf"(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>千瓦|吨|亩|元|立方米|人次)级"
+    grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、)\s]|$)"
+    special = rf"{grade}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>千瓦|吨|亩|元|立方米|人次)级"
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
@@ -99,7 +100,7 @@ def _read(match: re.Match[str]) -> Quantity | None:
         ">" if more else None,
     )
     bound = match.start("suffix") if suffix else match.end()
-    digits = any(character.isdigit() and character.isascii() for character in match[0])
+    digits = match["grade"] is not None or any(character.isdigit() and character.isascii() for character in match[0])
     signed = -value if match["minus"] else value
     return Quantity(match.start(), match.end(), signed, named, value2, op, digits, bound)
 
@@ -112,6 +113,8 @@ def _amount(match: re.Match[str]) -> tuple[float, float | None, str | None]:
         return parse(match["tenths"]) * 10 + (5 if match["half"] else 0), None, "%"
     if match["halves"]:
         return 50.0, None, "%"
+    if match["grade"]:
+        return 1.0 + "ⅠⅡⅢⅣⅤ".index(match["grade"]), None, "类"
     if match["big"]:
         return parse("1" + match["big"]), None, match["bigunit"]
     if match["bare"]:

@@ -77,7 +77,7 @@ def behind(text: str) -> tuple[str, str]:
     text = text.removeprefix("的")
     cut = _predicate().search(text, 2)
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    return _without_trail(_AND_SO_ON.sub("", noun.strip(_SEPARATORS))), said
+    return _without_trail(_AND_SO_ON.sub("", noun.removesuffix("的").strip(_SEPARATORS))), said
 
 
 def is_aimed(text: str) -> bool:
