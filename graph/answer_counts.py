@@ -11,6 +11,7 @@ from graph.answer_tasks import carried, in_role, wording
 from graph.inquiry import Inquiry, distinct
 from graph.store import Record
 from graph.topic import Weigher
+from nlp.question_words import cue
 
 _SECTION_FITS = 0.5
 
@@ -47,6 +48,9 @@ def _tasks(inquiry: Inquiry) -> Answer:
     if reading.years:
         due = {row["task"] for year in reading.years for row in inquiry.of_documents("tasks", year=year)}
         rows = [row for row in rows if row["task"] in due]
+    for kind in ("measure", "safeguard"):
+        if cue(kind).search(reading.text):
+            rows = [row for row in rows if row["kind"] == kind]
     if not reading.departments and not reading.waters and not reading.years:
         rows = _in_section(inquiry, rows)
     tasks = distinct(rows, "task")

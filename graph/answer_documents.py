@@ -23,19 +23,17 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     terms = [*reading.quoted, *reading.waters]
     if terms and cue("citations").search(reading.text):
         return citing_documents(inquiry, terms[0])
-    verbatim = terms[:1] or (list(reading.topic.phrases) if reading.plural else [])
+    verbatim = terms + ([*reading.topic.phrases] if reading.plural or not terms else [])
+    if reading.plural and not inquiry.chinese:
+        verbatim += [concept.names[0] for concept in reading.topic.concepts if concept.weight == 1]
     for term in verbatim:
         rows = inquiry.of_documents("documents_holding", term=term)
         if len(rows) > 1 and not reading.plural:
             rows = most_about(inquiry, rows)
         if rows:
             return _documents(inquiry, rows, term)
-    if terms:
+    if terms and reading.topic.empty:
         return absence(inquiry, f"document with “{terms[0]}”", f"提到“{terms[0]}”的文件")
-    if reading.plural and reading.topic.concepts:
-        rows = inquiry.of_documents("documents_holding", term=reading.topic.concepts[0].names[0])
-        if rows:
-            return _documents(inquiry, rows, reading.topic.concepts[0].names[0])
     rows = most_about(inquiry)
     return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
 
@@ -67,7 +65,7 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None) -> list[Recor
     weigher = Weigher(inquiry.reading.topic, texts)
     scored = []
     for row, text in zip(rows, texts, strict=True):
-        opening = text[:120]
+        opening = text[text.find("\n") + 1 :][:160] if row["part"] else text[:160]
         fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
         scored.append((fit + 0.25 * _density(inquiry, text), row))
     scored.sort(key=lambda pair: -pair[0])

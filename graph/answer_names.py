@@ -16,7 +16,7 @@ from nlp.question_words import plain
 
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
-_ALSO_GOOD = 0.6
+_ALSO_GOOD = 0.78
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 

@@ -11,6 +11,7 @@ from graph.store import Record
 from graph.topic import Weigher, precision
 from nlp.question import Reading
 from nlp.unit import kind
+from nlp.vocabulary import load
 
 _ENOUGH = 0.42
 _AS_GOOD = 0.88
@@ -29,7 +30,7 @@ class _Fit:
 def targets_by_indicator(inquiry: Inquiry) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there."""
     rows = inquiry.of_documents("targets")
-    fits = fitting(inquiry, rows)
+    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows)
     if not fits:
         return _no_indicator(inquiry, rows)
     in_year = [fit for fit in fits if of_year(fit.row, inquiry.reading.years)]
@@ -42,6 +43,17 @@ def targets_by_indicator(inquiry: Inquiry) -> Answer:
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def of_field(reading: Reading, rows: list[Record]) -> list[_Fit]:
+    """The targets of a whole field of policy where the topic is no more than its name: 空气目标, `noise targets`."""
+    said = list(reading.topic.phrases) or [concept.said for concept in reading.topic.concepts]
+    fields = {entry.id for wording in said if (entry := load("domains").lookup(wording))}
+    if len(fields) != 1 or any(load("domains").lookup(wording) is None for wording in said):
+        return []
+    if any(load("indicators").lookup(wording) for wording in said):
+        return []
+    return [_Fit(1.0, row) for row in rows if row["measured"].split(".")[0] in fields]
 
 
 def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:

@@ -49,7 +49,7 @@ class Weigher:
         for concept in topic.concepts:
             names = tuple(name.lower() for name in concept.names)
             size = 1.0 if not pairs else max(1, len(names[0]) - 1)
-            self._parts.append(_Part(names, self._rarity(names) * share * size))
+            self._parts.append(_Part(names, self._rarity(names) * share * size * concept.weight))
         self._total = sum(part.weight for part in self._parts)
 
     def _rarity(self, names: tuple[str, ...]) -> float:

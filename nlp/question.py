@@ -20,6 +20,7 @@ from nlp.question_topic import Topic, find_topic
 from nlp.question_unit import unit_asked
 from nlp.question_water import find_waters
 from nlp.question_words import Language, cue, language_of, plain
+from nlp.unit import kind
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
@@ -69,6 +70,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     places = find_places(mask, lexicon, chinese)
     departments = tuple(find_departments(mask, lexicon, chinese))
     waters = tuple(find_waters(mask.rest, lexicon, chinese))
+    mask.take_all(cue("baseline"))
     years = _years(mask)
     quoted = tuple(term for term in _QUOTED.findall(mask.rest) if "\x00" not in term)
     section = _section(mask)
@@ -83,7 +85,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         waters=len(waters),
         places=len(named) if scoped else len(places.held),
         quoted=bool(quoted),
-        indicator=any(concept.indicator for concept in topic.concepts),
+        measured=kind(unit) not in (None, "count"),
     )
     reading = Reading(
         text=text,

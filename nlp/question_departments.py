@@ -49,7 +49,7 @@ def _chinese(mask: Mask, lexicon: Lexicon) -> list[Department]:
     found: list[tuple[int, Department]] = []
     for name in sorted(lexicon.bodies, key=len, reverse=True):
         at = mask.rest.find(name) if len(name) >= _SHORTEST_WRITTEN else -1
-        if at >= 0:
+        if at >= 0 and load("functions").lookup(name) is None:
             found.append((at, _written(mask.take(at, at + len(name)))))
     for match in load("functions").find(mask.rest):
         if _ORGAN_END.search(match.name) and not _RUNS_ON.match(mask.rest, match.end):

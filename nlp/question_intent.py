@@ -33,11 +33,14 @@ _VALUE_WORDS = re.compile(
 
 
 def role_of(text: str) -> Role:
-    """The role that a question asks for: `由谁牵头` lead, `配合单位` cooperating, `谁负责` carrier, else any."""
+    """The role that a question asks for: `由谁牵头` lead, `配合单位` cooperating, `谁负责` carrier, else any.
+
+    A question of two roles (`谁牵头,谁配合`) asks for any.
+    """
     roles: tuple[Role, ...] = ("supervising", "cooperating", "lead", "responsible")
-    for role in roles:
-        if cue(f"role_{role}").search(text):
-            return role
+    asked = [role for role in roles if cue(f"role_{role}").search(text)]
+    if asked:
+        return asked[0] if len(asked) == 1 else "any"
     return "carrier" if cue("role_any_carrier").search(text) else "any"
 
 
@@ -54,8 +57,8 @@ def counted_of(text: str) -> str:
     return "task"
 
 
-def intent_of(text: str, *, departments: int, waters: int, places: int, quoted: bool, indicator: bool) -> Intent:
-    """The intent of a question by its cues and by what it names: departments, waters, places, a term, an indicator.
+def intent_of(text: str, *, departments: int, waters: int, places: int, quoted: bool, measured: bool) -> Intent:
+    """The intent of a question by its cues and by what it names; `measured` tells that it asks for a quantity.
 
     `谁负责噪声` is owners_of_task, `公安被列进哪项任务` tasks_by_department, `鱼洞河写在哪项任务` water_bodies,
     `建设多少个示范点` targets_by_indicator, `有多少条措施` counts.
@@ -68,13 +71,13 @@ def intent_of(text: str, *, departments: int, waters: int, places: int, quoted: 
         return "changes"
     if has("ranking"):
         return "ranking"
-    if has("count"):
+    if has("count") and not measured:
         return "counts"
-    if has("compare") and (indicator or places > 1) and not has("owners"):
+    if has("compare") and places > 1 and not has("owners"):
         return "compare"
     if has("deadlines") and not (has("due") and has("task_list") and not has("owners")):
         return "deadlines"
-    if has("citations") and not (departments and has("task_list")):
+    if has("citations") and not (departments and has("task_list")) and not _asks_documents(text):
         return "citations"
     if departments and (has("task_list") or not (has("owners") or has("targets"))):
         return "tasks_by_department"
@@ -89,14 +92,9 @@ def _unbound(text: str, waters: int, places: int, quoted: bool) -> Intent:
 
     if has("due"):
         return "due"
-    if has("water_list"):
-        return "water_bodies"
-    if has("projects") and not has("owners"):
-        return "projects"
-    if has("documents"):
-        return "documents"
-    if has("owners"):
-        return "owners_of_task"
+    named = _first_named(text)
+    if named:
+        return named
     if waters and has("task_list"):
         return "water_bodies"
     if has("targets") or _VALUE_WORDS.search(text):
@@ -104,3 +102,21 @@ def _unbound(text: str, waters: int, places: int, quoted: bool) -> Intent:
     if has("task_list"):
         return "tasks"
     return "documents" if quoted else "search"
+
+
+def _first_named(text: str) -> Intent | None:
+    """What kind of thing the question asks for first: in `which documents mention the projects` documents."""
+    kinds: dict[str, Intent] = {
+        "water_list": "water_bodies",
+        "projects": "projects",
+        "documents": "documents",
+        "owners": "owners_of_task",
+    }
+    found = [(match.start(), match.end(), kind) for kind in kinds if (match := cue(kind).search(text))]
+    return kinds[min(found)[2]] if found else None
+
+
+def _asks_documents(text: str) -> bool:
+    """Whether documents are asked for before anything that is cited: `which plans cite …`, `哪些方案引用了…`."""
+    documents, cited = cue("documents").search(text), cue("citations").search(text)
+    return bool(documents and cited and documents.start() <= cited.start() and documents.end() <= cited.end())

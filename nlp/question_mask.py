@@ -36,7 +36,7 @@ class Mask:
 
     def phrases(self) -> list[str]:
         """What is left, in its stretches without marks and blanks at their ends."""
-        parts = re.split(rf"[{_GONE},.;:!?。、;:!?()“”\"'《》\[\]]+", self.rest)
+        parts = re.split(rf"(?:[{_GONE},;:!?。、;:!?()“”\"《》\[\]]|(?<!\d)\.|\.(?!\d)|'(?!s))+", self.rest)
         return [part.strip(" -·") for part in parts if part.strip(" -·")]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nlp.question_words import cue
 from nlp.vocabulary import Entry, load
 
-_VOCABULARIES = ("terms", "indicators", "water_bodies", "domains", "functions")
+_VOCABULARIES = ("terms", "indicators", "water_bodies", "domains", "functions", "glossary")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'’]*")
 _HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
 _LONGEST = 8
+_WORD_WEIGHT = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Concept:
     said: str
     names: tuple[str, ...]
     indicator: str | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Topic:
     @property
     def empty(self) -> bool:
         """Whether nothing is asked about in particular."""
-        return not (self.phrases or self.concepts or self.unknown)
+        return not (self.phrases or self.concepts)
 
 
 def find_topic(phrases: list[str], chinese: bool) -> Topic:
@@ -82,6 +84,7 @@ def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
             if entries:
                 said = " ".join(tokens[at : at + size])
                 concepts += [_concept(said, vocabulary, entry) for vocabulary, entry in entries]
+                concepts += _word_by_word(tokens[at : at + size], stems[at : at + size]) if size > 1 else []
                 at += size
                 break
         else:
@@ -89,6 +92,16 @@ def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
                 unknown.append(tokens[at])
             at += 1
     return _merged(concepts), unknown
+
+
+def _word_by_word(tokens: list[str], stems: list[str]) -> list[Concept]:
+    """The single words of a term, of little weight: they tell apart what a term names together (factories, parks)."""
+    return [
+        replace(_concept(token, vocabulary, entry), weight=_WORD_WEIGHT)
+        for token, one in zip(tokens, stems, strict=True)
+        for vocabulary, entry in _english_index().get((one,), [])
+        if vocabulary in ("glossary", "terms")
+    ]
 
 
 def _concept(said: str, vocabulary: str, entry: Entry) -> Concept:
@@ -102,7 +115,8 @@ def _merged(concepts: list[Concept]) -> list[Concept]:
     for one in concepts:
         other = merged.get(one.said)
         names = tuple(dict.fromkeys([*(other.names if other else ()), *one.names]))
-        merged[one.said] = Concept(one.said, names, (other.indicator if other else None) or one.indicator)
+        indicator = (other.indicator if other else None) or one.indicator
+        merged[one.said] = Concept(one.said, names, indicator, max(one.weight, other.weight if other else 0.0))
     return list(merged.values())
 
 
@@ -122,7 +136,7 @@ def _english_index() -> dict[tuple[str, ...], list[tuple[str, Entry]]]:
     index: dict[tuple[str, ...], list[tuple[str, Entry]]] = {}
     for vocabulary in _VOCABULARIES:
         for entry in load(vocabulary).entries.values():
-            for name in entry.english:
+            for name in (*entry.english, *filter(str.isascii, (entry.label, *entry.aliases))):
                 key = tuple(stem(token) for token in _WORD.findall(name.replace("-", " ")))
                 if (
                     key
