@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import ask, check, evaluate, extract, ingest, search, show
+from cli import ask, check, evaluate, extract, ingest, search, serve, show
 from corpus.errors import ShanshuiError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("ask")(ask.ask)
 app.command("search")(search.search)
 app.add_typer(show.app, name="show")
 app.command("check")(check.check)
+app.command("serve")(serve.serve)
 app.command("evaluate")(evaluate.evaluate)
 
 

@@ -1,1 +1,1 @@
-"""What is seen: speaks HTTP to the API and nothing else."""
+"""What is seen: the explorer, which speaks HTTP to the API and nothing else."""

@@ -1,0 +1,59 @@
+"""A client in three lines: `from api.client import Client`, `client = Client()`, `client.ask("水务局牵头哪些任务")`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Self
+
+import httpx
+
+Row = dict[str, Any]
+
+
+class ApiError(Exception):
+    """The API refused or failed; the message is the one sentence that it gave."""
+
+
+class Client:
+    """Asks a running API; every method raises ApiError with one sentence where the API cannot answer."""
+
+    def __init__(self, address: str = "http://127.0.0.1:8600", timeout: float = 30.0) -> None:
+        """`address` is where the API listens; `timeout` is in seconds."""
+        self._http = httpx.Client(base_url=f"{address}/api/v1", timeout=timeout)
+
+    def get(self, path: str, **parameters: Any) -> Any:
+        """The JSON at a path below /api/v1; parameters that are None or "" are left out."""
+        given = {name: value for name, value in parameters.items() if value not in (None, "")}
+        try:
+            response = self._http.get(path, params=given)
+        except httpx.HTTPError as error:
+            raise ApiError(f"the API does not answer at {self._http.base_url} ({type(error).__name__})") from error
+        if response.is_error:
+            raise ApiError(response.json().get("detail", response.reason_phrase))
+        return response.json()
+
+    def ask(self, question: str) -> Row:
+        """The answer to a question in Chinese or English."""
+        return dict(self.get("/ask", q=question))
+
+    def search(self, query: str, **facets: Any) -> list[Row]:
+        """The passages that fit a query, best first."""
+        return list(self.get("/search", q=query, **facets)["hits"])
+
+    def rows(self, name: str, **filters: Any) -> Iterator[Row]:
+        """All rows of a list (`tasks`, `targets`, `departments` …), page after page."""
+        offset: int | None = 0
+        while offset is not None:
+            page = self.get(f"/{name}", offset=offset, limit=1000, **filters)
+            yield from page["items"]
+            offset = page["next"]
+
+    def document(self, id: str, part: str = "") -> Any:
+        """A document, or its `text`, `plan` or `links`."""
+        return self.get(f"/documents/{id}" + (f"/{part}" if part else ""))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._http.close()

@@ -1,0 +1,125 @@
+"""One document: what it is, its text with everything found in it, and what it is linked to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from fastapi import Path as InPath
+from pydantic import BaseModel, Field
+
+from api.access import Access, Graph
+from api.problems import RESPONSES, NotHereError
+
+Row = dict[str, Any]
+Id = Annotated[str, InPath(max_length=300, description="The id of a document.")]
+
+
+class Span(BaseModel):
+    """Words of a document that state something."""
+
+    start: int = Field(examples=[3363])
+    end: int = Field(examples=[4063])
+    kind: str = Field(examples=["owner"], description="owner, deadline, target, water, project or citation.")
+    name: str = Field(examples=["州水务局"], description="The entry that the words stand for.")
+
+
+class Reading(BaseModel):
+    """A document to be read: the whole repaired text, its sections, and the spans of all facts in it."""
+
+    text: str = Field(examples=["一、总体要求…"])
+    sections: list[Row]
+    spans: list[Span]
+    issues: list[Row]
+
+
+class Links(BaseModel):
+    """The documents that a document is linked to."""
+
+    cites: list[Row]
+    cited_by: list[Row]
+    resembling: list[Row]
+
+
+def router() -> APIRouter:
+    """The routes below one document."""
+    routes = APIRouter(prefix="/documents/{document}", responses=RESPONSES, tags=["document"])
+
+    @routes.get("", operation_id="get_document", summary="One document 一份文件")
+    def get_document(graph: Graph, document: Id) -> Row:
+        return held(graph, document)
+
+    @routes.get("/text", operation_id="read_document", summary="Text with all facts marked 全文与标注")
+    def read_document(graph: Graph, document: Id) -> Reading:
+        held(graph, document)
+        text = graph.run("text", document=document)[0]["text"]
+        sections = graph.run("sections", document=document)
+        issues = graph.run("issues", document=document)
+        return Reading(text=text, sections=sections, spans=spans(graph, document), issues=issues)
+
+    @routes.get("/plan", operation_id="get_plan", summary="Tasks with owners, targets and deadlines 任务一览")
+    def get_plan(graph: Graph, document: Id) -> list[Row]:
+        held(graph, document)
+        return plan(graph, document)
+
+    @routes.get("/links", operation_id="get_links", summary="Cites, cited by, nearly the same 引用与相似文件")
+    def get_links(graph: Graph, document: Id) -> Links:
+        held(graph, document)
+        return Links(
+            cites=graph.run("citations_out", document=document),
+            cited_by=graph.run("citations_in", document=document),
+            resembling=graph.run("resembling", document=document),
+        )
+
+    return routes
+
+
+def held(graph: Access, document: str) -> Row:
+    """The row of a document; raises NotHereError where there is none."""
+    rows = graph.run("document", document=document)
+    if not rows or not rows[0]["held"]:
+        raise NotHereError(f"there is no document {document}")
+    return rows[0]
+
+
+def plan(graph: Access, document: str) -> list[Row]:
+    """The tasks of a document, each with its owners, targets, deadlines, waters and projects."""
+    tasks = graph.run("tasks", document=document)
+    ids = [task["task"] for task in tasks]
+    parts = {
+        name: by_task(graph.run(query, tasks=ids)) if ids else {}
+        for name, query in (
+            ("owners", "owners_of_task"),
+            ("targets", "targets_of_task"),
+            ("deadlines", "deadlines_of_task"),
+            ("things", "things_of_task"),
+        )
+    }
+    return [task | {name: rows.get(task["task"], []) for name, rows in parts.items()} for task in tasks]
+
+
+def by_task(rows: list[Row]) -> dict[str, list[Row]]:
+    """Rows by the task they belong to."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row["task"], []).append(row)
+    return grouped
+
+
+def spans(graph: Access, document: str) -> list[Span]:
+    """All spans of facts in a document, in reading order; a span that two facts share stands once a kind."""
+    found: set[tuple[int, int, str, str]] = set()
+    for task in plan(graph, document):
+        for kind, rows, name in (
+            ("owner", task["owners"], "canonical"),
+            ("deadline", task["deadlines"], "text"),
+        ):
+            found |= {(r["evidence_start"], r["evidence_end"], kind, r[name]) for r in rows}
+    for row in graph.run("targets", document=document):
+        found.add((row["evidence_start"], row["evidence_end"], "target", row["canonical"]))
+    for row in graph.run("mentions", document=document):
+        kind = "water" if row["kind"] == "WaterBody" else "project"
+        found.add((row["evidence_start"], row["evidence_end"], kind, row["canonical"]))
+    for row in graph.run("citations_out", document=document):
+        found.add((row["evidence_start"], row["evidence_end"], "citation", row["title"] or row["number"]))
+    return [Span(start=start, end=end, kind=kind, name=name) for start, end, kind, name in sorted(found)]

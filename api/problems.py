@@ -1,0 +1,79 @@
+"""Failures as RFC 9457 problem details: one JSON shape, whatever went wrong, and no trace of the inside."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from corpus.errors import ShanshuiError, StoreError
+
+log = logging.getLogger("shanshui.api")
+
+
+class Problem(BaseModel):
+    """What went wrong, in the shape of RFC 9457."""
+
+    type: str = Field(examples=["about:blank"])
+    title: str = Field(examples=["Not Found"], description="The HTTP status in words.")
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["there is no document plan-0123456789abcdef"], description="One plain sentence.")
+    instance: str = Field(examples=["/api/v1/documents/plan-0123456789abcdef"], description="The path that was asked.")
+
+
+class NotHereError(ShanshuiError):
+    """Something asked for by its id is not in the store."""
+
+
+def problem(request: Request, status: int, detail: str) -> JSONResponse:
+    """A response of the one shape."""
+    body = Problem(
+        type="about:blank", title=HTTPStatus(status).phrase, status=status, detail=detail, instance=request.url.path
+    )
+    return JSONResponse(body.model_dump(), status, media_type="application/problem+json")
+
+
+def handle(app: FastAPI) -> None:
+    """Makes every failure of the app a problem: 404, 422, 503 where the store fails, and 500 without its inside."""
+
+    @app.exception_handler(HTTPException)
+    async def by_status(request: Request, error: HTTPException) -> JSONResponse:
+        return problem(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    async def by_parameter(request: Request, error: RequestValidationError) -> JSONResponse:
+        return problem(request, 422, "; ".join(map(complaint, error.errors())))
+
+    @app.exception_handler(NotHereError)
+    async def by_absence(request: Request, error: NotHereError) -> JSONResponse:
+        return problem(request, 404, str(error))
+
+    @app.exception_handler(StoreError)
+    async def by_store(request: Request, error: StoreError) -> JSONResponse:
+        return problem(request, 503, str(error))
+
+    @app.exception_handler(Exception)
+    async def by_surprise(request: Request, error: Exception) -> JSONResponse:
+        log.exception("unforeseen failure of %s", request.url.path, exc_info=error)
+        return problem(request, 500, "something failed that should not; the log of the server says what")
+
+
+def complaint(error: Any) -> str:
+    """One complaint about one parameter: `limit: Input should be less than or equal to 1000`."""
+    return f"{error['loc'][-1]}: {error['msg']}"
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": meaning, "content": {"application/problem+json": {}}}
+    for status, meaning in (
+        (404, "It is not in the store."),
+        (422, "A parameter is not what it should be."),
+        (503, "The store cannot be reached."),
+    )
+}

@@ -1,0 +1,101 @@
+"""The API over a real store of the starter corpus."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from graph.ingest import ingest
+from graph.store import open_store
+
+STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = str(tmp_path_factory.mktemp("store"))
+    with open_store(folder) as store:
+        ingest([STARTER], store)
+    with TestClient(create_app(Settings(store=folder)), raise_server_exceptions=False) as running:
+        yield running
+
+
+def test_ready_counts_what_the_store_holds(client: TestClient) -> None:
+    assert client.get("/ready").json()["nodes"]["Task"] > 100
+
+
+def test_every_list_of_the_schema_answers_as_json_and_csv(client: TestClient) -> None:
+    paths = [path for path in client.get("/openapi.json").json()["paths"] if path.endswith(".csv")]
+    assert len(paths) == 12
+    for path in paths:
+        page = client.get(path.removesuffix(".csv"), params={"limit": 1000}).json()
+        table = csv.DictReader(io.StringIO(client.get(path).content.decode("utf-8-sig")))
+        assert len(list(table)) == page["total"] > 0, path
+
+
+def test_responsibilities_of_the_water_bureau_are_the_same_in_both_languages(client: TestClient) -> None:
+    chinese, english = (
+        client.get("/api/v1/responsibilities", params={"department": name, "role": "lead"}).json()["items"]
+        for name in ("水务局", "water bureau")
+    )
+    assert chinese == english
+    assert {row["key"] for row in chinese} >= {"四/(二)/7", "四/(二)/9"}
+
+
+def test_responsibility_quotes_the_words_it_was_read_from(client: TestClient) -> None:
+    row = client.get("/api/v1/responsibilities", params={"department": "州水务局", "limit": 1}).json()["items"][0]
+    text = client.get(f"/api/v1/documents/{row['document']}/text").json()["text"]
+    assert text[row["evidence_start"] : row["evidence_end"]] == "州水务局"
+
+
+def test_pages_of_a_list_join_to_the_whole(client: TestClient) -> None:
+    whole = client.get("/api/v1/tasks", params={"limit": 1000}).json()
+    seen, offset = [], 0
+    while offset is not None:
+        page = client.get("/api/v1/tasks", params={"limit": 50, "offset": offset}).json()
+        seen += page["items"]
+        offset = page["next"]
+    assert seen == whole["items"]
+
+
+def test_spans_of_a_document_lie_in_its_text(client: TestClient) -> None:
+    document = client.get("/api/v1/documents", params={"place": "Hangzhou"}).json()["items"][0]["document"]
+    reading = client.get(f"/api/v1/documents/{document}/text").json()
+    assert reading["spans"]
+    assert all(0 <= span["start"] < span["end"] <= len(reading["text"]) for span in reading["spans"])
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/v1/documents/none-0000", 404),
+        ("/api/v1/documents/none-0000/text", 404),
+        ("/api/v1/tasks?limit=0", 422),
+        ("/api/v1/ask", 422),
+        ("/api/v1/nothing", 404),
+        ("/api/v1/neighbourhood?label=Nobody&id=1", 422),
+    ],
+)
+def test_failure_is_a_problem_of_one_shape(client: TestClient, path: str, status: int) -> None:
+    response = client.get(path)
+    assert response.headers["content-type"] == "application/problem+json"
+    assert set(response.json()) == {"type", "title", "status", "detail", "instance"}
+    assert response.json()["status"] == response.status_code == status
+
+
+def test_browsers_of_other_origins_are_not_let_in(client: TestClient) -> None:
+    response = client.get("/live", headers={"Origin": "https://example.org"})
+    assert "access-control-allow-origin" not in response.headers
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_app_without_a_store_fails_at_start_with_one_line(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="store"), TestClient(create_app(Settings(store=str(tmp_path / "none")))):
+        pass
