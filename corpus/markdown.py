@@ -9,15 +9,15 @@ from lxml import etree, html
 from corpus import plain, rows
 from corpus.flow import lines_of
 
-FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
-HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-LINK = re.compile(r"(?<!\\)\[([^\]\n]+)\]\((?:https?:|/|\.|#|mailto:)(?:[^()\n]|\([^()\n]*\))*\)")
-EMPHASIS = re.compile(r"(?<![\\*_])(\*\*\*|\*\*|__)(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![*_])")
+FENCE = re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)
+HTML_TABLE = re.compile(r"<table\b(?:(?!<table\b|</table).){0,100000}</table\s*>", re.IGNORECASE | re.DOTALL)
+IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
+LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,300})\]\((?:https?:|/|\.|#|mailto:)(?:[^()\n]|\([^()\n]{0,99}\)){0,1000}\)")
+EMPHASIS = re.compile(r"(?<![\\*_])(\*\*\*|\*\*|__)(?=[^\s*_])([^\n*_]{0,300}?[^\s*_\\])\1(?![*_])")
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$\n?", re.MULTILINE)
 QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
-BULLET = re.compile(r"^(\s*)[-*+][ \t]+", re.MULTILINE)
+BULLET = re.compile(r"^([ \t]*)[-*+][ \t]+", re.MULTILINE)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>-])")
 RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 

@@ -26,6 +26,7 @@ FORMATS: dict[str, Callable[[bytes], str]] = {
     ".csv": delimited.text_of,
     ".tsv": delimited.text_of,
 }
+SAVE_AS = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".et": ".xlsx", ".ofd": ".pdf"}
 TEXTS = (plain.text_of, markdown.text_of)
 
 Found = tuple[Path, str] | UnreadableFileError
@@ -110,7 +111,10 @@ def _bytes(path: Path) -> bytes:
 
 def _unsupported(path: Path) -> str:
     """Why a file of this name is not read."""
-    kind = f"files of type {path.suffix.lower()}" if path.suffix else "files without a type"
+    suffix = path.suffix.lower()
+    if suffix in SAVE_AS:
+        return f"files of type {suffix} are not read; save it as {SAVE_AS[suffix]}"
+    kind = f"files of type {suffix}" if suffix else "files without a type"
     return f"{kind} are not read, only {' '.join(FORMATS)}"
 
 

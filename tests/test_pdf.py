@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise, product
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -132,6 +133,51 @@ def test_pdf_gives_ruled_tables_as_rows_in_their_place() -> None:
         "2\t全面消除劣Ⅴ类\t\t市生态环境局",
         "以上任务按季度调度。",
     ]
+
+
+XS, YS = (72, 120, 300, 400, 520), (700, 670, 640, 600)
+CELLS = [
+    ["序号", "任务", "时限", "牵头单位"],
+    ["1", "清淤疏浚工程", "2024年", "市水利局"],
+    ["2", "截污纳管", "2025年", "市住建局"],
+]
+
+
+def rule(canvas: Canvas, way: str, xs: tuple[int, ...]) -> None:
+    """Draws the lines of a table in one of the ways in which programs draw them."""
+    if way == "boxes around cells":
+        for (x1, x2), (y1, y2) in product(pairwise(XS), pairwise(YS)):
+            canvas.rect(x1 + 0.3, y2 + 0.3, x2 - x1 - 0.6, y1 - y2 - 0.6)
+        return
+    if way == "on a shade":
+        canvas.setFillGray(0.9)
+        canvas.rect(XS[0], YS[1], XS[-1] - XS[0], YS[0] - YS[1], stroke=0, fill=1)
+        canvas.setFillGray(0)
+    if way == "dashes":
+        canvas.setDash(3, 2)
+    lines = [(XS[0], y, XS[-1], y) for y in YS] + [(x, YS[-1], x, YS[0]) for x in xs]
+    if way == "pieces":
+        lines = [(x1, y, x2, y) for y in YS for x1, x2 in pairwise(XS)]
+        lines += [(x, y2, x, y1) for x in xs for y1, y2 in pairwise(YS)]
+    for x1, y1, x2, y2 in lines:
+        if way == "thin boxes":
+            canvas.rect(x1 - 0.25, y1 - 0.25, x2 - x1 + 0.5, y2 - y1 + 0.5, stroke=0, fill=1)
+        else:
+            canvas.line(x1, y1, x2, y2)
+
+
+@pytest.mark.parametrize("xs", [XS, XS[1:-1]], ids=["closed", "open sides"])
+@pytest.mark.parametrize("way", ["lines", "pieces", "dashes", "thin boxes", "boxes around cells", "on a shade"])
+def test_pdf_finds_a_table_however_its_lines_are_drawn(way: str, xs: tuple[int, ...]) -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont(FONT, 10)
+    rule(canvas, way, xs)
+    for y, row in zip(YS[1:], CELLS, strict=True):
+        for x, text in zip(XS, row, strict=False):
+            canvas.drawString(x + 4, y + 8, text)
+    canvas.save()
+    assert text_of(file.getvalue()) == "\n".join("\t".join(row) for row in CELLS)
 
 
 def test_pdf_puts_a_table_over_several_pages_together_and_its_repeated_head_once() -> None:
