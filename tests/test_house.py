@@ -18,6 +18,7 @@ ALLOWED = {
     "cli": {"corpus", "nlp", "graph", "api"},
 }
 FILES = sorted(path for room in ROOMS for path in (HOUSE / room).rglob("*.py"))
+RULES = [path for path in FILES if path.relative_to(HOUSE).parts[0] in ("corpus", "nlp", "graph")]
 
 
 def imported_rooms(path: Path) -> set[str]:
@@ -47,7 +48,7 @@ def test_file_has_400_lines_at_most(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+@pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_rule_names_nothing_of_the_starter_corpus(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     docstrings = {
