@@ -47,7 +47,7 @@ def find(page: HtmlElement) -> Article:
     body = page
     while (inner := _sole_holder(body, prose)) is not None:
         body = inner
-    head = _head(page, body)
+    head = _head(body)
     _drop_link_lists(body, prose)
     return Article(head, body)
 
@@ -120,7 +120,7 @@ def _sole_holder(element: HtmlElement, prose: Prose) -> HtmlElement | None:
     return holder if not beside or holder.tag in ("body", "td") else None
 
 
-def _head(page: HtmlElement, body: HtmlElement) -> list[HtmlElement]:
+def _head(body: HtmlElement) -> list[HtmlElement]:
     """The elements outside the body that name fields of the document, smallest that hold them, in order."""
     around = {body, *body.iterancestors()}
     heads: list[HtmlElement] = []

@@ -16,7 +16,7 @@ from corpus.wraps import unwrap
 
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DECLARED_WITHIN = 4096  # bytes; browsers look no further
-TAG = re.compile(r"<[a-z!/][^>]*>", re.IGNORECASE)
+TAG = re.compile(r"<[a-z!/][^<>]*>", re.IGNORECASE)
 PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)?", re.IGNORECASE)
 BETWEEN_TITLES = re.compile(r"\s*[_|>»]+\s*|\s+[-—–]+\s+|[-—–]+(?=[^-—–_|）)]*(?:网|门户|平台)[^-—–]*$)")
 SITE_NAME = re.compile(r"(?:网|网站|门户|平台|人民政府)$")
