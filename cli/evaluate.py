@@ -34,11 +34,8 @@ def evaluate(
 
     golds = load_gold(gold)
     limits = load_floors(floors, gold)
-    wanted = {each["file"] for each in golds}
-    records = [
-        document_record(facts)
-        for facts in read(d for d in readable(corpus or [STARTER], []) if Path(d.source).name in wanted)
-    ]
+    files = annotated(corpus or [STARTER], {each["file"] for each in golds})
+    records = [document_record(facts) for facts in read(readable(files, []))]
     total, strata = score(records, golds)
     below = {kind: floor for kind, floor in limits.items() if total[kind].f1 < floor}
     if as_json:
@@ -53,6 +50,13 @@ def evaluate(
         output.complain(f"{kind}: F1 {total[kind].f1:.3f} is under its floor of {floor}")
     if below:
         raise typer.Exit(1)
+
+
+def annotated(corpus: list[Path], names: set[str]) -> list[Path]:
+    """The files of the corpus that have gold; others are not opened."""
+    from corpus.reader import find_files
+
+    return [found[0] for found in find_files(corpus) if isinstance(found, tuple) and found[0].name in names]
 
 
 def figures(scores: Scores) -> dict[str, dict[str, Any]]:
