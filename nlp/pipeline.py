@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import Document
+from corpus.errors import ShanshuiError
 from nlp.facts import Facts, Issue
 
 COMPONENTS = (
@@ -58,11 +59,21 @@ def read(documents: Iterable[Document], workers: int = 1) -> Iterator[Facts]:
 
 
 def read_one(document: Document) -> Facts:
-    """The facts of one document."""
+    """The facts of one document.
+
+    A component that fails on a document costs the facts of that component alone: the failure is an issue of kind
+    `fault` that names it, and the others go on. Raises VocabularyError where a file of names is wrong, since then every
+    document would be read wrongly.
+    """
     doc = begin(build(), document)
-    for _, component in build().pipeline:
-        doc = component(doc)
     facts: Facts = doc._.facts
+    for name, component in build().pipeline:
+        try:
+            doc = component(doc)
+        except ShanshuiError:
+            raise
+        except Exception as error:
+            facts.issues.append(Issue("fault", 0, 0, f"{name} failed: {type(error).__name__}: {error}"))
     return facts
 
 
