@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from plans import generated, water_plan
+from handmade import generated, water_plan
 
 from graph.build import build
 from graph.store import Store, open_store

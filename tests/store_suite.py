@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from plans import KAILI, SHENGZHOU, bare, generated, water_plan
+from handmade import KAILI, SHENGZHOU, bare, generated, water_plan
 
 from corpus.errors import StoreError
 from graph.build import build

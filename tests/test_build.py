@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from handmade import KAILI, SHENGZHOU, bare, water_plan
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import KAILI, SHENGZHOU, bare, water_plan
 
 from graph.bodies import chain
 from graph.build import build

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from plans import generated, water_plan
+from handmade import generated, water_plan
 
 from graph.build import build
 from graph.ontology import EDGES, EVIDENCE, NODES

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from plans import KAILI, bare, water_plan
+from handmade import KAILI, bare, water_plan
 from store_suite import write
 
 from corpus.errors import StoreError

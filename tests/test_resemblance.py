@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
+from handmade import KAILI, water_plan
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import KAILI, water_plan
 
 from graph.resemblance import NEAR, Resemblance, encode
 

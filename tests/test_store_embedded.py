@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from plans import generated, water_plan
+from handmade import generated, water_plan
 from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
@@ -24,7 +24,7 @@ ROUNDS = int(os.environ.get("SHANSHUI_KILLS", "3"))
 WRITER = """
 import sys
 sys.path[:0] = sys.argv[2:]
-from plans import generated
+from handmade import generated
 from graph.build import build
 from graph.store import open_store
 store = open_store(sys.argv[1])
