@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from graph.answer import Answer, nothing, place_of, spoken, task_evidence, task_shape
-from graph.answer_names import _mentions
+from graph.answer_names import mentions
 from graph.answer_scope import absence, whole_topic
 from graph.answer_tasks import carried, in_role, wording
 from graph.inquiry import Inquiry, distinct
@@ -13,7 +13,8 @@ from graph.store import Record
 from graph.topic import Weigher
 from nlp.question_words import cue
 
-_SECTION_FITS = 0.5
+_SECTION_FITS = 0.4
+_WIDE_FITS = 0.75
 
 
 def counts(inquiry: Inquiry) -> Answer:
@@ -22,7 +23,7 @@ def counts(inquiry: Inquiry) -> Answer:
     if counted == "document":
         return _number(inquiry, len(inquiry.documents), "篇文件", "documents", [])
     if counted in ("water", "project"):
-        rows = _mentions(inquiry, "WaterBody" if counted == "water" else "Project")
+        rows = mentions(inquiry, "WaterBody" if counted == "water" else "Project")
         return _things(inquiry, rows, "canonical", counted)
     if counted == "citation":
         rows = [
@@ -67,7 +68,7 @@ def _in_section(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     topic = inquiry.reading.topic
     if topic.empty:
         return rows
-    best: tuple[float, list[Record]] = (0.0, [])
+    fits: list[tuple[float, list[Record]]] = []
     for document in inquiry.documents:
         sections = inquiry.run("sections", document=document.id)
         weigher = Weigher(topic, [section["title"] for section in sections])
@@ -78,9 +79,11 @@ def _in_section(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
                 if row["document"] == document.id and section["start"] <= row["start"] < section["end"]
             ]
             score = weigher.score([(section["title"], 1.0)])
-            if inside and (score, len(inside)) > (best[0], len(best[1])):
-                best = score, inside
-    return best[1] if best[0] >= _SECTION_FITS else whole_topic(inquiry, rows)
+            if inside and score >= _SECTION_FITS:
+                fits.append((score, inside))
+    best = max((score for score, _ in fits), default=0.0)
+    wide = [fit for fit in fits if len(fit[1]) > 1 and fit[0] >= best * _WIDE_FITS]
+    return max(wide or fits, key=lambda fit: (fit[0], len(fit[1])))[1] if fits else whole_topic(inquiry, rows)
 
 
 def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> Answer:

@@ -16,19 +16,33 @@ from nlp.question_words import plain
 
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
+_NAMES_TASK = 0.5
 _ALSO_GOOD = 0.78
+_ALSO_CITED = 0.65
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 
 
 def water_names(inquiry: Inquiry) -> Answer:
     """The waters that the documents, or the task that the topic means, name."""
-    rows = _mentions(inquiry, "WaterBody")
+    rows = _of_task(inquiry, mentions(inquiry, "WaterBody"))
     kinds = plain("water_kind").findall(inquiry.reading.text)
     endings = tuple(ending for kind in kinds for ending in _endings(kind))
     if endings:
         rows = [row for row in rows if row["canonical"].endswith(endings)]
     return _listed(inquiry, rows, "canonical", ("水体", "water"))
+
+
+def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The mentions in the task whose title the topic names; all where it names none."""
+    tasks = [] if inquiry.reading.topic.empty else candidates(inquiry)
+    weigher = Weigher(inquiry.reading.topic, [task["title"] for task in tasks])
+    scored = sorted(((weigher.score([(task["title"], 1.0)]), i) for i, task in enumerate(tasks)), reverse=True)
+    if not scored or scored[0][0] < _NAMES_TASK:
+        return rows
+    task = tasks[scored[0][1]]
+    own = [r for r in rows if r["document"] == task["document"] and task["start"] <= r["evidence_start"] < task["end"]]
+    return own or rows
 
 
 def _endings(kind: str) -> tuple[str, ...]:
@@ -39,7 +53,7 @@ def _endings(kind: str) -> tuple[str, ...]:
 
 def project_names(inquiry: Inquiry) -> Answer:
     """The projects that fit the topic: the best, or all where many are asked for."""
-    rows = _mentions(inquiry, "Project")
+    rows = mentions(inquiry, "Project")
     if not inquiry.reading.topic.empty:
         rows = _fitting(inquiry, rows, lambda row: row["canonical"])
     return _listed(inquiry, rows, "canonical", ("项目", "project"))
@@ -50,7 +64,7 @@ def cited_names(inquiry: Inquiry) -> Answer:
     cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
     rows = [row | {"canonical": row["title"] or row["number"]} for row in cited]
     if not inquiry.reading.topic.empty:
-        rows = _fitting(inquiry, rows, lambda row: row["canonical"] or "") or _fitting_tasks(inquiry, rows)
+        rows = _fitting(inquiry, rows, lambda row: row["canonical"] or "", _ALSO_CITED) or _fitting_tasks(inquiry, rows)
     return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
 
 
@@ -68,13 +82,15 @@ def citing_documents(inquiry: Inquiry, title: str) -> Answer:
     return Answer(text, documents=shapes, evidence=rows)
 
 
-def _mentions(inquiry: Inquiry, kind: str) -> list[Record]:
+def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
     """Every mention of waters or projects in the documents asked."""
     found = ((d.id, row) for d in inquiry.documents for row in inquiry.run("mentions", document=d.id))
     return [row | {"document": document} for document, row in found if row["kind"] == kind]
 
 
-def _fitting(inquiry: Inquiry, rows: list[Record], name: Callable[[Record], str]) -> list[Record]:
+def _fitting(
+    inquiry: Inquiry, rows: list[Record], name: Callable[[Record], str], also: float = _ALSO_GOOD
+) -> list[Record]:
     """The named things that fit the topic by name and by the clause around: the best, or all where many are asked."""
     around = [str(quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])) for row in rows]
     weigher = Weigher(inquiry.reading.topic, around)
@@ -85,7 +101,7 @@ def _fitting(inquiry: Inquiry, rows: list[Record], name: Callable[[Record], str]
     best = max((score for score, _ in scored), default=0)
     if best < _ENOUGH:
         return []
-    bar = best * (_ALSO_GOOD if inquiry.reading.plural else _AS_GOOD)
+    bar = best * (also if inquiry.reading.plural else _AS_GOOD)
     return [row for score, row in scored if score >= bar]
 
 
@@ -139,7 +155,7 @@ def _deadline_rows(inquiry: Inquiry) -> list[Record]:
         said = weigher.score([(clause, 1.0)])
         limit = 0.6 if _TIME_LIMIT.search(clause) else 0.0
         time = _TIME_LEAD.sub("", row["text"])
-        scored.append((score + 0.6 * said + limit, task | row | {"time": time, "said": said}))
+        scored.append((2 * score + 0.6 * said + limit, task | row | {"time": time, "said": said}))
     best = max((score for score, _ in scored), default=0.0)
     clause_fit = max((row["said"] for score, row in scored if score == best), default=0.0)
     return _target_years(inquiry, clause_fit) or [row for score, row in scored if score >= best * _AS_GOOD]

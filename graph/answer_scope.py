@@ -5,12 +5,13 @@ from __future__ import annotations
 from graph.answer import Answer, nothing
 from graph.inquiry import Inquiry
 from graph.store import Record
-from graph.topic import Weigher
+from graph.topic import Weigher, precision
 
 TITLE, PATH, TEXT = 1.0, 0.45, 0.62
 _ENOUGH = 0.3
+_WHOLE_TITLE = 0.12
 _AS_GOOD = 0.97
-_ALSO_GOOD = 0.75
+_ALSO_GOOD = 0.68
 _MOST_TASKS = 4000
 _MANY_PASSAGES = 60
 
@@ -36,9 +37,10 @@ def search_words(inquiry: Inquiry) -> str:
 def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Record]]:
     """The tasks with how well each fits the topic, best first."""
     weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows])
-    scored = [
-        (weigher.score([(row["title"], TITLE), (row["path"] or "", PATH), (row["text"], TEXT)]), row) for row in rows
-    ]
+    scored = []
+    for row in rows:
+        fit = weigher.score([(row["title"], TITLE), (row["path"] or "", PATH), (row["text"], TEXT)])
+        scored.append((fit + _WHOLE_TITLE * precision(inquiry.reading.topic, row["title"]), row))
     return sorted(scored, key=lambda pair: -pair[0])
 
 

@@ -8,6 +8,7 @@ from graph.inquiry import Inquiry, distinct
 from graph.store import Record
 from nlp import body
 from nlp.question_departments import Department
+from nlp.question_words import cue
 
 _ROLES = {
     "lead": ("lead",),
@@ -20,8 +21,8 @@ _ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合
 
 def tasks_by_department(inquiry: Inquiry) -> Answer:
     """The tasks that a body or function carries in the role asked for."""
-    rows = [row for department in inquiry.reading.departments for row in carried(inquiry, department)]
-    rows, relaxed = in_role(inquiry, rows)
+    groups = [in_role(inquiry, carried(inquiry, department)) for department in inquiry.reading.departments]
+    rows, relaxed = jointly(inquiry, [rows for rows, _ in groups]), any(relaxed for _, relaxed in groups)
     if inquiry.reading.years:
         due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
         rows = [row for row in rows if row["task"] in due] or rows
@@ -37,6 +38,14 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
         f"{wording(inquiry)} carries {len(tasks)} task(s){note_en}: {listed}.",
     )
     return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
+
+
+def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
+    """The rows of several departments: of tasks that all carry where the question says `together`, else of any."""
+    if len(groups) > 1 and cue("jointly").search(inquiry.reading.text):
+        shared = set.intersection(*({row["task"] for row in group} for group in groups))
+        groups = [[row for row in group if row["task"] in shared] for group in groups]
+    return [row for group in groups for row in group]
 
 
 def wording(inquiry: Inquiry) -> str:

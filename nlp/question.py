@@ -78,7 +78,8 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     unit = unit_asked(asked)
     if chinese:
         mask.take_words(cue("frame"))
-    topic = find_topic(mask.phrases(), chinese)
+    inside = [] if chinese else [name[:-1] for name, _ in places.inside]
+    topic = find_topic([*mask.phrases(), *inside], chinese)
     intent = intent_of(
         asked,
         departments=len(departments),
@@ -92,7 +93,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         language=language,
         intent=intent,
         role=role_of(asked),
-        documents=_scope(named if scoped else None, places, lexicon),
+        documents=_scope(named if scoped else None, places, lexicon, text),
         scoped=scoped,
         places=places,
         departments=departments,
@@ -131,12 +132,14 @@ def _section(mask: Mask) -> str | None:
     return english[1].strip() if english else None
 
 
-def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon) -> tuple[str, ...] | None:
+def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon, text: str) -> tuple[str, ...] | None:
     """The documents that a question is asked of: those named, else those of its places; () for absent places only."""
     if named is not None:
         ids = tuple(document.id for document in named)
         local = [id for place in places.held for id in lexicon.governed_by(place) if id in ids]
         return tuple(dict.fromkeys(local)) or ids
+    if re.search(r"哪一?篇|which (?:part|piece)s?\b", text, re.IGNORECASE) and not places.held:
+        return tuple(document.id for document in lexicon.documents if document.part) or None
     territories = [*places.held, *(around for _, around in places.inside)]
     if territories:
         return tuple(dict.fromkeys(id for place in territories for id in lexicon.governed_by(place)))

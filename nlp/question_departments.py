@@ -103,8 +103,17 @@ def _english(mask: Mask) -> list[Department]:
         head = named["before"] or named["after"]
         function = _heads()[re.sub(r"[\s-]+", " ", head.lower())]
         found.append((named.start(), Department(mask.take(named.start(), named.end()), function)))
-    mask.take_all(plain("english_level"))
+    for start, _ in found:
+        level = _english_level().search(mask.rest[:start])
+        if level:
+            mask.take(level.start(), start)
     return [department for _, department in sorted(found, key=lambda pair: pair[0])]
+
+
+@cache
+def _english_level() -> re.Pattern[str]:
+    """Words of level right before a department: municipal, `the county`."""
+    return re.compile(rf"(?:\b{plain('english_level').pattern}\s*)+$", re.IGNORECASE)
 
 
 def _is_department(name: str, entry: Entry) -> bool:

@@ -13,6 +13,7 @@ _VOCABULARIES = ("terms", "indicators", "water_bodies", "domains", "functions", 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'’]*")
 _HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
 _LONGEST = 8
+_ROOT = 6
 _WORD_WEIGHT = 0.35
 
 
@@ -88,10 +89,25 @@ def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
                 at += size
                 break
         else:
-            if len(tokens[at]) > 2 and not cue("frame").fullmatch(tokens[at]):
+            akin = _akin(stems[at])
+            if akin:
+                concepts += [_concept(tokens[at], vocabulary, entry) for vocabulary, entry in akin]
+            elif len(tokens[at]) > 2 and not cue("frame").fullmatch(tokens[at]):
                 unknown.append(tokens[at])
             at += 1
     return _merged(concepts), unknown
+
+
+def _akin(word: str) -> list[tuple[str, Entry]]:
+    """The entries of a word of the same root: those of `accountability` for accountable, of `restoration` for restoring.
+
+    A root is all but the last third of a word, and six letters at least.
+    """
+    root = word[: max(_ROOT, len(word) * 2 // 3)]
+    if len(word) < _ROOT or cue("frame").fullmatch(word):
+        return []
+    keys = [key for key in _english_index() if len(key) == 1 and key[0].startswith(root)]
+    return _english_index()[min(keys, key=lambda key: len(key[0]))] if keys else []
 
 
 def _word_by_word(tokens: list[str], stems: list[str]) -> list[Concept]:
