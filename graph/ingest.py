@@ -133,5 +133,6 @@ def fingerprint(document: Document) -> str:
 def program() -> str:
     """The program in sixteen digits: its rules and word lists, so that a new rule reads everything again."""
     house = Path(__file__).parent.parent
-    files = sorted(file for room in _ROOMS for kind in ("*.py", "data/*") for file in (house / room).glob(kind))
+    found = (file for room in _ROOMS for kind in ("*.py", "data/*") for file in (house / room).glob(kind))
+    files = sorted(file for file in found if file.is_file())
     return digest(*(digest(file.name, file.read_bytes().hex()) for file in files))
