@@ -22,7 +22,8 @@ _KIND = "部门|单位|机构|地区|地|乡镇|镇|乡|街道|村|县"
 _TAIL = re.compile(
     rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
     rf"|等(?:\d+个)?(?:{any_of(words('bodies', 'collectives'))}|市级|县级|直属|职能|责任|业务|及)*"
-    rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?)$"
+    rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?"
+    r"|等[^、,;等]{0,12}成员单位)$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of(words('bodies', 'remarks'))}|\d)[^()]*\)$")
 _ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
@@ -31,6 +32,10 @@ _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()
 _LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
 _EACH = re.compile(rf"(?:沿[江河湖海线])?(?:有关|相关)?各(?:有关|相关)?{_LEVELS}")
 _LEVELLED = re.compile(rf"{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)?(?:\([^()]*\))?")
+# The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
+_GOVERNED = re.compile(rf"[一-龥]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
+_LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
+_GOVERNMENT = ("政府", "管委会", "办事处", "行署")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(r"[一-龥]{2,8}")
@@ -79,6 +84,7 @@ def split(text: str, start: int, end: int) -> list[Listed]:
                 names[-1] = _joined(text, names[-1], listed)
             else:
                 names.append(listed)
+    names = _with_governed_places(text, names)
     placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
     return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
 
@@ -109,6 +115,9 @@ def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
     if tail.endswith(_PLACES) and all(len(bare(listed.name)) <= 6 for listed in names):
         return True
     several = len(names) > 1 or "部门" in tail or "单位" in tail
+    # 澄江县、江川县政府: a government at the end makes the places before it bodies as well.
+    if several and names[-1].name.endswith(_GOVERNMENT) and all(one.name[-1] in _LEVEL_ENDS for one in names[:-1]):
+        weak = True
     return all(
         is_body(one.name, weak=weak) or (several and (is_stem(one.name) or is_anonymous(one.name))) for one in names
     ) and not all(is_anonymous(one.name) for one in names)
@@ -153,6 +162,24 @@ def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
         return True
     entry = known(bare(before.name)[-3:]) or known(bare(before.name)[-2:])
     return entry is not None and entry.id == "party_committee" and _PAIRED.fullmatch(listed.name) is not None
+
+
+def _with_governed_places(text: str, names: list[Listed]) -> list[Listed]:
+    """The names, with the places that lean on the kind of government behind them as one name of many.
+
+    `市水利局、都昌、湖口等县人民政府` holds 市水利局 and 都昌、湖口等县人民政府.
+    """
+    kept: list[Listed] = []
+    for listed in names:
+        if _GOVERNED.fullmatch(listed.name):
+            while kept and text[kept[-1].end : listed.start] == "、" and _is_short_place(kept[-1].name):
+                listed = _joined(text, kept.pop(), listed)
+        kept.append(listed)
+    return kept
+
+
+def _is_short_place(name: str) -> bool:
+    return len(name) <= 4 and _PLAIN.fullmatch(name) is not None and not is_body(name, weak=True)
 
 
 def _joined(text: str, before: Listed, listed: Listed) -> Listed:

@@ -18,8 +18,8 @@ _ABUTTING = re.compile(
 def seams_in(piece: str) -> tuple[tuple[int, int], ...]:
     """Spans to cut out of a piece of a list: a conjunction between two names, or nothing (an empty span).
 
-    One in `市水务局和市林业局` and in `市水务局市林业局`; none in `住房和城乡建设局`, `市公安局交警支队`,
-    `市委市政府督查室` and `各县政府及其部门`.
+    One in `市水务局和市林业局` and in `市水务局市林业局`; none in `住房和城乡建设局`, `市水利和湖泊局`,
+    `市公安局交警支队`, `市委市政府督查室` and `各县政府及其部门`.
     """
     if len(piece) < 5 or known(piece) is not None:
         return ()
@@ -33,8 +33,11 @@ def _joins(left: str, right: str) -> bool:
     """True where a conjunction stands between two bodies, not inside the name of one."""
     if _is_open(left) or right.startswith("其"):
         return False
-    if not ends_as_organ(left) and not is_collective(left[-6:]) and not is_stem(left):
-        return False
+    if right.startswith("各") and is_body(left, weak=True):
+        return True
+    if not ends_as_organ(left) and not is_collective(left[-6:]):
+        # 市水利和湖泊局 is one bureau: a stem goes with another stem, or with a name that is known.
+        return is_stem(left) and (is_stem(right) or known(right) is not None)
     return is_body(right, weak=True) or is_stem(right) or right.startswith("各")
 
 
