@@ -18,12 +18,13 @@ STARTER = Path(__file__).parent.parent / "corpus" / "starter"
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.")],
+    gold: Annotated[list[Path], typer.Argument(help="Gold files, or folders of them.")],
     corpus: Annotated[
         list[Path] | None, typer.Option(help="Where the documents stand; else the starter corpus.")
     ] = None,
     floors: Annotated[Path | None, typer.Option(help="Lowest F1 by kind; else floors.yaml beside the gold.")] = None,
     details: Annotated[str, typer.Option("--show", help="List misses (-) and extras (+) of kinds named so.")] = "",
+    calibrate: Annotated[bool, typer.Option("--calibrate", help="Write the shares of right facts by rule.")] = False,
     as_json: Json = False,
 ) -> None:
     """Score extraction against gold files: precision, recall and F1 by kind of fact and by stratum."""
@@ -32,10 +33,12 @@ def evaluate(
     from nlp.record import document_record
     from nlp.scoring import score
 
-    golds = load_gold(gold)
-    limits = load_floors(floors, gold)
+    golds = [each for path in gold for each in load_gold(path)]
+    limits = load_floors(floors, gold[0])
     files = annotated(corpus or [STARTER], {each["file"] for each in golds})
     records = [document_record(facts) for facts in read(readable(files, []))]
+    if calibrate:
+        write_calibration(records, golds)
     total, strata = score(records, golds)
     below = {kind: floor for kind, floor in limits.items() if total[kind].f1 < floor}
     if as_json:
@@ -57,6 +60,14 @@ def annotated(corpus: list[Path], names: set[str]) -> list[Path]:
     from corpus.reader import find_files
 
     return [found[0] for found in find_files(corpus) if isinstance(found, tuple) and found[0].name in names]
+
+
+def write_calibration(records: list[dict[str, Any]], golds: list[dict[str, Any]]) -> None:
+    """Writes how often each rule was right to the data file that confidence is read from."""
+    from nlp import calibration, confidence
+
+    confidence.FILE.write_text(calibration.as_yaml(calibration.calibrate(records, golds)), "utf-8")
+    output.complain(f"written: {confidence.FILE.name}")
 
 
 def figures(scores: Scores) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from nlp.confidence import confidence
 from nlp.facts import Citation, Deadline, Facts, Mention, Owner, Place, Section, Target, Task
 
 Record = dict[str, Any]
@@ -28,8 +29,8 @@ def document_record(facts: Facts) -> Record:
         "sections": [section_record(section) for section in facts.sections],
         "tasks": [task_record(task, facts.text) for task in facts.tasks],
         "targets": [target_record(target) for target in facts.targets],
-        "water_bodies": [mention_record(mention) for mention in facts.water_bodies],
-        "projects": [mention_record(mention) for mention in facts.projects],
+        "water_bodies": [mention_record("water body", mention) for mention in facts.water_bodies],
+        "projects": [mention_record("project", mention) for mention in facts.projects],
         "citations": [citation_record(citation) for citation in facts.citations],
         "issues": [{"kind": i.kind, "start": i.start, "end": i.end, "note": i.note} for i in facts.issues],
         "rejected": dict(facts.rejected),
@@ -75,6 +76,7 @@ def task_record(task: Task, text: str) -> Record:
         "citations": list(task.citations),
         "evidence": [{"start": start, "end": end} for start, end in task.evidence],
         "rule": task.rule,
+        "confidence": confidence("task", task.rule),
     }
 
 
@@ -90,6 +92,7 @@ def owner_record(owner: Owner) -> Record:
         "start": owner.start,
         "end": owner.end,
         "rule": owner.rule,
+        "confidence": confidence("owner", owner.rule),
     }
 
 
@@ -103,6 +106,7 @@ def deadline_record(deadline: Deadline) -> Record:
         "from": deadline.start,
         "to": deadline.end,
         "rule": deadline.rule,
+        "confidence": confidence("deadline", deadline.rule),
     }
 
 
@@ -126,17 +130,19 @@ def target_record(target: Target) -> Record:
         "end": target.end,
         "owners": [owner_record(owner) for owner in target.owners],
         "rule": target.rule,
+        "confidence": confidence("target", target.rule),
     }
 
 
-def mention_record(mention: Mention) -> Record:
-    """One occurrence of a named thing."""
+def mention_record(kind: str, mention: Mention) -> Record:
+    """One occurrence of a named thing; `kind` is water body or project."""
     return {
         "name": mention.name,
         "canonical": mention.canonical,
         "start": mention.start,
         "end": mention.end,
         "rule": mention.rule,
+        "confidence": confidence(kind, mention.rule),
     }
 
 
@@ -149,4 +155,5 @@ def citation_record(citation: Citation) -> Record:
         "start": citation.start,
         "end": citation.end,
         "rule": citation.rule,
+        "confidence": confidence("citation", citation.rule),
     }
