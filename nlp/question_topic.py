@@ -99,7 +99,7 @@ def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
 
 
 def _akin(word: str) -> list[tuple[str, Entry]]:
-    """The entries of a word of the same root: those of `accountability` for accountable, of `restoration` for restoring.
+    """The entries of a word of the same root: of `accountability` for accountable, of `restoration` for restoring.
 
     A root is all but the last third of a word, and six letters at least.
     """
