@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import ask, check, evaluate, extract, ingest, search, serve, show
+from cli import ask, check, compare, evaluate, extract, ingest, search, serve, show
 from corpus.errors import ShanshuiError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
 app.command("ask")(ask.ask)
+app.command("compare")(compare.compare)
 app.command("search")(search.search)
 app.add_typer(show.app, name="show")
 app.command("check")(check.check)

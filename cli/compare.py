@@ -79,7 +79,7 @@ def target_text(target: Row) -> str:
 def task_text(task: Row) -> str:
     """A task in a cell: its heading and who leads or carries it."""
     who = "、".join(owner["name"] for owner in task["owners"][:3])
-    return task["heading"][:24] + (f" ({who})" if who else "")
+    return f"{task['heading'][:24]} ({who})" if who else str(task["heading"])[:24]
 
 
 def table(found: Row) -> Table:
