@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +16,7 @@ from cli.extract import Json, readable
 if TYPE_CHECKING:
     from nlp.scoring import Scores
 
+SHARE = 0.02
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"
 
 
@@ -25,6 +28,7 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option(help="Lowest F1 by kind; else floors.yaml beside the gold.")] = None,
     details: Annotated[str, typer.Option("--show", help="List misses (-) and extras (+) of kinds named so.")] = "",
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Write the shares of right facts by rule.")] = False,
+    report: Annotated[Path | None, typer.Option(help="Write the report on quality to this Markdown file.")] = None,
     as_json: Json = False,
 ) -> None:
     """Score extraction against gold files: precision, recall and F1 by kind of fact and by stratum."""
@@ -40,6 +44,8 @@ def evaluate(
     if calibrate:
         write_calibration(records, golds)
     total, strata = score(records, golds)
+    if report:
+        write_report(report, gold, corpus or [STARTER], records, strata)
     below = {kind: floor for kind, floor in limits.items() if total[kind].f1 < floor}
     if as_json:
         by_stratum = {name: figures(scores) for name, scores in strata.items()}
@@ -68,6 +74,40 @@ def write_calibration(records: list[dict[str, Any]], golds: list[dict[str, Any]]
 
     confidence.FILE.write_text(calibration.as_yaml(calibration.calibrate(records, golds)), "utf-8")
     output.complain(f"written: {confidence.FILE.name}")
+
+
+def write_report(
+    file: Path, gold: list[Path], corpus: list[Path], records: list[dict[str, Any]], strata: dict[str, Scores]
+) -> None:
+    """Writes scores by gold set, by stratum and under harm."""
+    from corpus.harm import HARMS
+    from nlp.gold import load_gold
+    from nlp.report import markdown
+    from nlp.scoring import score
+
+    golds = {str(path): load_gold(path) for path in gold}
+    every = [each for listed in golds.values() for each in listed]
+    sets = {name: score(records, listed)[0] for name, listed in golds.items()}
+    curve = {"no harm": score(records, every)[0]}
+    files = annotated(corpus, {each["file"] for each in every})
+    for name, harm in HARMS.items():
+        curve[name] = score(harmed(files, harm), every)[0]
+        output.complain(f"under harm: {name}")
+    file.write_text(
+        markdown(sets, strata, curve, dict.fromkeys(("blanks", "lost characters", "look-alikes"), SHARE)), "utf-8"
+    )
+
+
+def harmed(files: list[Path], harm: Callable[[str, float], str]) -> list[dict[str, Any]]:
+    """What is read from the files when their text is harmed first."""
+    from corpus.reader import read_text
+    from nlp.pipeline import read
+    from nlp.record import document_record
+
+    with TemporaryDirectory() as folder:
+        for path in files:
+            (Path(folder) / path.name).write_text(harm(read_text(path), SHARE), "utf-8")
+        return [document_record(facts) for facts in read(readable([Path(folder)], []))]
 
 
 def figures(scores: Scores) -> dict[str, dict[str, Any]]:
