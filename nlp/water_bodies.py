@@ -20,7 +20,8 @@ _BETWEEN = (
     r"(?:及其|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
     r"(?:重点|主要|高原|跨界)?"
 )
-_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})")
+# 乾元段 behind a name tells a reach of it.
+_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|[\u4e00-\u9fff]{{2,4}}段(?!落)")
 _FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})")
 _PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|{any_of('firm_cues_after')})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")

@@ -59,9 +59,13 @@ _AFTER = re.compile(
     rf"|[\u4e00-\u9fff]{{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)[水现入动出]|(?<=海)域|[湖河江海渠塘沟港泊泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾])"
+    r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)湖|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
+_DATED = re.compile(r"(?<=\d)[年月日]")
+# Rivers are called so all over the country, while 小河 and 大河 alone are common nouns.
+_DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]")
+_TOWN = re.compile(r".{2,}[市县镇乡]")
 _BIGGER = frozenset("东西南北大小新老")
 _ENDS_OPEN = frozenset("入出近沿环跨通引还级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
@@ -125,10 +129,11 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or text[head.end() - 1 : head.end() + 1] in load_names():
         return None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
-    core = proper_core(run[0] if run else "")
+    begins = run.start() + (_DATED.match(text, run.start()) is not None) if run else head.start()
+    core = proper_core(text[begins : head.start()])
     name = core + head[0]
     listed = head[0] in _LISTED
-    common = core not in load_names() and _COMMON_END.search(name) is not None
+    common = core not in load_names() and _COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
     if not core or common or (listed and rjieba.has_word(core[-1] + head[0])):
         return None
     place = name in load_names()
@@ -171,8 +176,10 @@ def _last_tokens(core: str) -> str:
 
 
 def _is_proper(core: str) -> bool:
-    """Whether a core can name one water: 曹娥, 金沙, 幸福; not 城市, 各, 入, 世界级."""
+    """Whether a core can name one water: 曹娥, 金沙, 幸福; not 城市, 各, 入, 世界级, 金泽镇, 九大高原."""
     if not core or len(core) > _LONGEST_CORE or core in _GENERIC or core in _BEFORE or core[-1] in _ENDS_OPEN:
+        return False
+    if _TOWN.fullmatch(core) or (core[1:2] == "大" and core[0] in "两三四五六七八九十"):
         return False
     tokens = rjieba.cut(core) if len(core) == _LONGEST_CORE else [core]
     return not all(_is_plain(token, _PLAIN if len(tokens) > 1 else _ACTING) for token in tokens)

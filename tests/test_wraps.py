@@ -80,7 +80,8 @@ def test_unwrap_leaves_rows_of_tables_alone() -> None:
 @pytest.mark.parametrize(
     "line",
     ["一、总体要求", "十二、保障措施", "（三）加强监管", "(3)巡查", "3.建设管网", "2.1 现状", "①排查", "第三章 附则",
-     "第十条 各县应当", "——坚持系统治理", "●排查", "附件1", "责任单位：市水务局", "完成时限：2025年12月", "5、清淤"],
+     "第十条 各县应当", "——坚持系统治理", "●排查", "附件1", "三是推进秸秆利用", "责任单位：市水务局",
+     "配合：各镇人民政府", "完成时限：2025年12月", "5、清淤"],
 )  # fmt: skip
 def test_opens_knows_what_begins_a_unit(line: str) -> None:
     assert opens(line)
