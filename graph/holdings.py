@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from graph.store import Record, Store
@@ -38,6 +37,7 @@ class Holdings:
         passage = self.passages[number]
         document = self.documents[passage["document"]]
         shown: dict[str, Any] = {
+            "id": passage["id"],
             "document": passage["document"],
             "source": document["source"],
             "part": document["part"],
@@ -53,11 +53,6 @@ class Holdings:
         }
         return shown
 
-    @cached_property
-    def by_task(self) -> dict[str, list[int]]:
-        """The passages of each task."""
-        found: dict[str, list[int]] = {}
-        for number, passage in enumerate(self.passages):
-            if passage["task"]:
-                found.setdefault(passage["task"], []).append(number)
-        return found
+    def holding(self, wording: str) -> set[str]:
+        """The documents of which a passage holds a wording."""
+        return {passage["document"] for number, passage in enumerate(self.passages) if wording in self.text(number)}

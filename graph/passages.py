@@ -103,14 +103,19 @@ def windows(text: str, start: int, end: int) -> list[Span]:
 
 
 def _rows_without(tasks: list[Span], facts: Facts) -> Iterator[Span]:
-    """Spans of the table rows that no task touches; `tasks` are spans in order."""
+    """Spans of the table rows that no task touches; `tasks` are spans in order.
+
+    A cell that is merged over several rows belongs to the first of them.
+    """
     ends = [end for _, end in tasks]
     for table in facts.tables:
+        read = table.start
         for cells in table.rows:
-            filled = [cell for cell in cells if cell.end > cell.start]
+            filled = [cell for cell in cells if cell.end > cell.start >= read]
             if not filled:
                 continue
             start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
+            read = end
             after = bisect_right(ends, start)
             if end - start >= _SHORTEST and (after == len(tasks) or tasks[after][0] >= end):
                 yield start, end

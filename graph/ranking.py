@@ -1,29 +1,48 @@
-"""Ranking: what each passage is worth to a query, from its concepts and its pairs of characters."""
+"""Ranking: what each passage is worth to a query, by its concepts, its characters and its sense as a whole."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from graph.postings import Floats, Postings
 from graph.segmentation import phrase
+from graph.semantics import Semantics, words_of_query
 from nlp.query import Concept, Query
 
 # Shares of the parts in the whole; each part is held against the best passage of its own.
-CONCEPTS, GRAMS = 0.65, 0.35
+SHARES = {"concepts": 0.65, "characters": 0.35, "sense": 0.3}
+# Below 1, a passage that says a little of everything asked for outdoes one that says much of one thing.
+_BREADTH = 0.75
 
 
-def rank(query: Query, postings: Postings) -> Floats:
-    """A score from 0 to 1 for every passage, in the order of the index."""
-    concepts = _relative(_concept_scores(query, postings))
-    grams = _relative(_gram_scores(query, postings))
-    return CONCEPTS * concepts + GRAMS * grams if grams.any() else concepts
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The score of every passage in the order of the index, and what each part of the score adds to it."""
+
+    scores: Floats
+    parts: dict[str, Floats]
 
 
-def _concept_scores(query: Query, postings: Postings) -> Floats:
+def rank(query: Query, postings: Postings, semantics: Semantics | None) -> Ranking:
+    """Scores every passage: its concepts, the characters of the query as it stands and, given vectors, its sense."""
+    scores = {
+        "concepts": _concepts(query, postings),
+        "characters": _characters(query, postings),
+        "sense": semantics.scores(words_of_query(query)) if semantics else np.zeros(postings.size, np.float32),
+    }
+    shares = {name: SHARES[name] for name, part in scores.items() if part.any()}
+    whole = sum(shares.values())
+    parts = {name: share / whole * _relative(scores[name]) for name, share in shares.items()}
+    return Ranking(sum(parts.values(), np.zeros(postings.size, np.float32)), parts)
+
+
+def _concepts(query: Query, postings: Postings) -> Floats:
     """The sum over concepts of the best meaning that a passage holds."""
     total = np.zeros(postings.size, np.float32)
     for concept in query.concepts:
-        total += concept_score(concept, postings)
+        total += concept_score(concept, postings) ** _BREADTH
     return total
 
 
@@ -37,7 +56,7 @@ def concept_score(concept: Concept, postings: Postings) -> Floats:
     return best
 
 
-def _gram_scores(query: Query, postings: Postings) -> Floats:
+def _characters(query: Query, postings: Postings) -> Floats:
     """BM25 over the pairs of characters of the query as it stands."""
     total = np.zeros(postings.size, np.float32)
     for gram in dict.fromkeys(phrase(query.text)):

@@ -13,7 +13,10 @@ from graph.highlight import marks
 from graph.holdings import Holdings
 from graph.postings import Postings
 from graph.ranking import rank
+from graph.repetition import distinct
+from graph.semantics import Semantics
 from graph.store import Record, Store
+from nlp.embedding import embedding
 from nlp.query import Query, understand
 
 
@@ -38,22 +41,29 @@ class Searcher:
         Facets: see `graph/facets.py`. A query that says nothing (`?!`) finds nothing, and the note says so. Raises
         UnknownFacetError for a facet that names nothing known.
         """
-        query = understand(text, self.knows)
+        query = self.understand(text)
         if not query.concepts:
             return Found([], "the query holds no words to search for")
         among = admitted(self._store, self.holdings, Facets.read(facets or {}))
-        scores = rank(query, self.postings)
+        scores = rank(query, self.postings, self.semantics).scores
         if among is not None:
             scores = np.where(among, scores, 0.0)
-        best = np.argsort(-scores, kind="stable")[:k]
-        hits = [self.holdings.hit(int(number), float(scores[number])) for number in best if scores[number] > 0]
+        best = distinct(np.argsort(-scores, kind="stable"), k, self.holdings, scores)
+        hits = [self.holdings.hit(number, float(scores[number])) for number in best]
         for hit in hits:
             hit["marks"] = marks(hit["text"], query)
         return Found(hits, "" if hits else "no passage answers to the query")
 
     def understand(self, text: str) -> Query:
-        """The query as search reads it."""
-        return understand(text, self.knows)
+        """The query as search reads it, with the words of the index that lie near its own."""
+        query = understand(text, self.knows)
+        return self.semantics.widen(query) if self.semantics and query.concepts else query
+
+    def explain(self, text: str, passage: str) -> dict[str, float]:
+        """What each part of the score adds to a passage, given by its id."""
+        number = next(number for number, each in enumerate(self.holdings.passages) if each["id"] == passage)
+        parts = rank(self.understand(text), self.postings, self.semantics).parts
+        return {name: float(part[number]) for name, part in parts.items()}
 
     def knows(self, wording: str) -> bool:
         """Whether any passage holds a wording."""
@@ -68,3 +78,10 @@ class Searcher:
     def postings(self) -> Postings:
         """The index of their grams."""
         return Postings.build(self.holdings.fields())
+
+    @cached_property
+    def semantics(self) -> Semantics | None:
+        """The passages as vectors; None where the embedder was left out of the installation."""
+        model = embedding()
+        texts = (self.holdings.text(number) for number in range(len(self.holdings.passages)))
+        return Semantics.build(model, texts) if model else None

@@ -16,6 +16,11 @@ _ENDINGS = (
     (re.compile(r"(?<=[aeiouy].)ing$|(?<=[aeiouy]..)ing$|(?<=[aeiouy]...)ing$|(?<=[aeiouy]....)ing$"), ""),
     (re.compile(r"(?<=[aeiouy].)ed$|(?<=[aeiouy]..)ed$|(?<=[aeiouy]...)ed$"), ""),
 )
+_IRREGULAR = {
+    "children": "child", "people": "person", "men": "man", "women": "woman", "feet": "foot", "mice": "mouse",
+    "lives": "life", "leaves": "leaf", "built": "build", "taken": "take", "burnt": "burn", "dug": "dig", "dying": "die",
+    "lorry": "truck", "lorries": "truck", "garbage": "rubbish", "trash": "rubbish", "litter": "rubbish",
+}  # fmt: skip
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _SILENT = re.compile(r"(?<=..)e$")
 
@@ -31,6 +36,7 @@ def stem(word: str) -> str:
 
     Not a word of English but a key: what matters is that the forms of one word share it.
     """
+    word = _IRREGULAR.get(word, word)
     if len(word) < 4 or not word.isalpha():
         return word
     for ending, instead in _ENDINGS:

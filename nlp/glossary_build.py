@@ -33,13 +33,18 @@ def keys(gloss: str) -> Iterator[tuple[str, float]]:
 
     `to discharge sewage (into a river)` gives `discharg sewag` with 1, `discharg` and `sewag` with a quarter.
     """
-    for part in re.split(r"[;,]", _ASIDE.sub("", gloss)):
+    for part in glosses(gloss):
         words = [stem(word) for word in split(part) if not says_little(word)]
         if 0 < len(words) <= LONGEST:
             yield " ".join(words), 1.0
         if 1 < len(words) <= 6:
             for word in words:
                 yield word, 1 / len(words) ** 2
+
+
+def glosses(gloss: str) -> list[str]:
+    """The meanings that one gloss holds, without what stands in brackets: `sewage; (fig.) filth` gives two."""
+    return re.split(r"[;,]", _ASIDE.sub("", gloss))
 
 
 def build(path: Path) -> str:

@@ -1,0 +1,93 @@
+"""Passages as vectors, and the words of the index that lie near a word of a query."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+import rjieba
+
+from graph.postings import Floats
+from nlp.embedding import Embedding, normalized
+from nlp.english import split, stem
+from nlp.query import Concept, Query
+from nlp.thesaurus import Meaning
+
+# A word that is one in a thousand of all words counts half as much in a vector as a rare one.
+_COMMON = 1e-3
+# How many near words stand in for a word of a query, how near they must be, and how much they count beside it.
+_MOST_NEAR = 8
+_NEAR = 0.4
+_NEAR_WEIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Semantics:
+    """The `words` of the index with their `vectors`, what each counts in a text, and the vector of every passage."""
+
+    embedding: Embedding
+    words: list[str]
+    vectors: Floats
+    weights: dict[str, float]
+    passages: Floats
+
+    @classmethod
+    def build(cls, embedding: Embedding, texts: Iterable[str]) -> Self:
+        """Reads the words of the passages, each given as its text; the means follow SIF (smooth inverse frequency)."""
+        bags = [Counter(words_of(text)) for text in texts]
+        counts = Counter[str]()
+        for bag in bags:
+            counts.update(bag)
+        total = max(1, counts.total())
+        weights = {word: _COMMON / (_COMMON + count / total) for word, count in counts.items()}
+        words = [word for word in counts if word in embedding]
+        vectors = embedding.vectors(words)
+        rows = {word: row for row, word in enumerate(words)}
+        passages = np.zeros((len(bags), embedding.dimensions), np.float32)
+        for number, bag in enumerate(bags):
+            held = [word for word in bag if word in rows]
+            amounts = np.array([weights[word] * bag[word] ** 0.5 for word in held], np.float32)
+            passages[number] = amounts @ vectors[[rows[word] for word in held]]
+        return cls(embedding, words, vectors, weights, normalized(passages))
+
+    def widen(self, query: Query) -> Query:
+        """The query with words of the index that lie near its own among the meanings of its concepts.
+
+        鞭炮 comes to mean 爆竹 as well, and fireworks 烟花爆竹; what a concept means already keeps its greater weight.
+        """
+        said = [normalized(self.embedding.vectors(words_of_concept(concept)).sum(axis=0)) for concept in query.concepts]
+        likeness = np.stack(said) @ self.vectors.T
+        concepts = [self._widened(concept, row) for concept, row in zip(query.concepts, likeness, strict=True)]
+        return replace(query, concepts=tuple(concepts))
+
+    def _widened(self, concept: Concept, likeness: Floats) -> Concept:
+        weights = {meaning.text: meaning.weight for meaning in concept.meanings}
+        for row in np.argsort(-likeness)[:_MOST_NEAR]:
+            if likeness[row] >= _NEAR:
+                word = self.words[row]
+                weights[word] = max(weights.get(word, 0.0), _NEAR_WEIGHT * float(likeness[row]))
+        return Concept(concept.said, tuple(Meaning(text, weight) for text, weight in weights.items()))
+
+    def scores(self, words: Sequence[str]) -> Floats:
+        """How near each passage is to some words taken together, 0 to 1."""
+        weights = np.array([self.weights.get(word, 1.0) for word in words], np.float32)
+        found: Floats = self.passages @ normalized(weights @ self.embedding.vectors(words))
+        return np.maximum(found, 0.0)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a Chinese text, without marks: `治理黑臭水体。` gives 治理 黑臭 水体."""
+    return [word.lower() for word in rjieba.cut(text, False) if word.isalnum()]
+
+
+def words_of_concept(concept: Concept) -> list[str]:
+    """What a concept is called, as words that may have a vector: Chinese words, or English ones as stems."""
+    return [stem(word) for word in split(concept.said)] if concept.said.isascii() else words_of(concept.said)
+
+
+def words_of_query(query: Query) -> list[str]:
+    """The words of all concepts of a query."""
+    return [word for concept in query.concepts for word in words_of_concept(concept)]
