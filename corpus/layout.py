@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from corpus.draft import Draft, Edit
 
 EDGES = re.compile(r"(?<![^\n\t]) +|(?<! ) +(?=[\n\t]|\Z)")
+PIPED = re.compile(r"^(?=(?:[^|\n]*\|){2})[^\n]*$", re.MULTILINE)
+PIPE = re.compile(r"^ *\| *| *\| *$| *\| *", re.MULTILINE)
+RULE = re.compile(r"^[ |]*(?::?-{2,}:? *\|? *){2,}$\n?", re.MULTILINE)
 EMPTY_ROW = re.compile(r"^[\t ]+$", re.MULTILINE)
 WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 LISTED = re.compile(r"\t*[(〔]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2}(?:\.\d{1,2})*)[章节条、.)〕]+\t[^\t]+\t*")
@@ -19,8 +22,11 @@ def lay_out(draft: Draft) -> Draft:
 
     Lines with TABs, one below the other, are rows where one of them has a TAB between words; otherwise the TABs were
     indents. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns set with spaces, line below line,
-    become rows with TABs.
+    become rows with TABs, and so do lines of cells between upright strokes (`序号|任务|责任单位`).
     """
+    if "|" in draft.text:
+        draft = draft.substituted(RULE, "")
+        draft = draft.edited(_strokes(draft.text))
     draft = draft.substituted(EMPTY_ROW, "").substituted(EDGES, "").substituted(BLANK_LINES, _one_blank_line)
     if WIDE_GAP.search(draft.text):
         draft = draft.edited(_columns(draft.text))
@@ -30,6 +36,14 @@ def lay_out(draft: Draft) -> Draft:
 def _one_blank_line(match: re.Match[str]) -> str:
     """What stands for a run of line ends: nothing at the edges of the text, one empty line within."""
     return "\n\n" if match.start() and match.end() < len(match.string) else ""
+
+
+def _strokes(text: str) -> Iterator[Edit]:
+    """The upright strokes of lines that have two or more: borders of cells; those at the edges of a line go."""
+    for line in PIPED.finditer(text):
+        for stroke in PIPE.finditer(line[0]):
+            inside = stroke.start() > 0 and stroke.end() < len(line[0])
+            yield line.start() + stroke.start(), line.start() + stroke.end(), "\t" if inside else ""
 
 
 def _columns(text: str) -> Iterator[Edit]:

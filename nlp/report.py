@@ -23,16 +23,16 @@ KINDS = (
 )
 INTRODUCTION = """# Quality
 
-Written by `shanshui evaluate GOLD… --report FILE`, not edited by hand. Figures are F1, exact after NFKC, with the number of
-gold facts in brackets. The sets: `tests/gold` are the documents that rules were grown on; `tests/plans/grown` were written
-beside the rules; `tests/plans/held` were written by somebody who had not seen the rules.
+Written by `shanshui evaluate GOLD… --report FILE`, not edited by hand. Figures are F1, exact after NFKC, with the
+number of gold facts in brackets. The sets: `tests/gold` are the documents that rules were grown on;
+`tests/plans/grown` were written beside the rules; `tests/plans/held` by somebody who had not seen the rules.
 """
 
 
 def markdown(
     sets: Mapping[str, Scores], strata: Mapping[str, Scores], curve: Curve, shares: Mapping[str, float]
 ) -> str:
-    """The whole report; `sets` are the gold sets by name, `curve` the scores under each harm, `shares` how much of it."""
+    """The whole report: gold sets by name, strata, the scores under each harm and the share that it took."""
     harmed = {f"{name}{f' ({shares[name]:.0%})' if shares.get(name) else ''}": scores for name, scores in curve.items()}
     parts = [
         INTRODUCTION,
