@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from graph.answer import Answer, document_shape, place_of, quotes, spoken
-from graph.answer_names import citing_documents
+from graph.answer_names import cited_names, citing_documents, project_names
 from graph.answer_scope import absence, search_words
 from graph.inquiry import Inquiry
 from graph.store import Record
-from graph.topic import Weigher, grams
+from graph.topic import Weigher, density
 from nlp.question_words import cue
 
 _MOST_TEXTS = 80
@@ -67,7 +65,7 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None) -> list[Recor
     for row, text in zip(rows, texts, strict=True):
         opening = text[text.find("\n") + 1 :][:160] if row["part"] else text[:160]
         fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
-        scored.append((fit + 0.25 * _density(inquiry, text), row))
+        scored.append((fit + 0.25 * density(inquiry.reading.topic, text), row))
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < _ENOUGH:
         return []
@@ -83,15 +81,13 @@ def _asked(inquiry: Inquiry) -> list[Record]:
     return [row for row in inquiry.run("documents") if row["document"] in asked]
 
 
-def _density(inquiry: Inquiry, text: str) -> float:
-    """How often the topic's words stand in a text, for its length: 1 for about ten times in a thousand characters."""
-    topic = inquiry.reading.topic
-    names = [name for concept in topic.concepts for name in concept.names]
-    names += [gram for phrase in topic.phrases for gram in grams(phrase)]
-    if not names:
-        return 0.0
-    times = sum(text.count(name) for name in names) / len(names)
-    return min(1.0, math.log1p(1000 * times / (len(text) + 400)) / math.log(10))
+def anything(inquiry: Inquiry) -> Answer:
+    """An answer to a question of no clear intent: things whose name fits, else passages."""
+    if not inquiry.reading.topic.empty:
+        for answer in (project_names(inquiry, sure=True), cited_names(inquiry, sure=True)):
+            if not answer.none:
+                return answer
+    return passages(inquiry)
 
 
 def passages(inquiry: Inquiry) -> Answer:

@@ -17,6 +17,7 @@ from nlp.question_words import plain
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
 _NAMES_TASK = 0.5
+_SURELY = 0.75
 _ALSO_GOOD = 0.78
 _ALSO_CITED = 0.65
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
@@ -51,20 +52,21 @@ def _endings(kind: str) -> tuple[str, ...]:
     return {**endings, "canal": ("运河",), "湿地": ("湿地",), "wetland": ("湿地",)}.get(kind.lower().rstrip("s"), ())
 
 
-def project_names(inquiry: Inquiry) -> Answer:
-    """The projects that fit the topic: the best, or all where many are asked for."""
+def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
+    """The projects that fit the topic: the best, or all where many are asked for; `sure` asks for a close fit."""
     rows = mentions(inquiry, "Project")
     if not inquiry.reading.topic.empty:
-        rows = _fitting(inquiry, rows, lambda row: row["canonical"])
+        rows = _fitting(inquiry, rows, lambda row: row["canonical"], enough=_SURELY if sure else _ENOUGH)
     return _listed(inquiry, rows, "canonical", ("项目", "project"))
 
 
-def cited_names(inquiry: Inquiry) -> Answer:
-    """The documents that the documents asked cite: all, or those that fit the topic."""
+def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
+    """The documents that the documents asked cite: all, or those that fit the topic; `sure` asks for a close fit."""
     cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
     rows = [row | {"canonical": row["title"] or row["number"]} for row in cited]
     if not inquiry.reading.topic.empty:
-        rows = _fitting(inquiry, rows, lambda row: row["canonical"] or "", _ALSO_CITED) or _fitting_tasks(inquiry, rows)
+        fitting = _fitting(inquiry, rows, lambda r: r["canonical"] or "", _ALSO_CITED, _SURELY if sure else _ENOUGH)
+        rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows))
     return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
 
 
@@ -89,7 +91,11 @@ def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
 
 
 def _fitting(
-    inquiry: Inquiry, rows: list[Record], name: Callable[[Record], str], also: float = _ALSO_GOOD
+    inquiry: Inquiry,
+    rows: list[Record],
+    name: Callable[[Record], str],
+    also: float = _ALSO_GOOD,
+    enough: float = _ENOUGH,
 ) -> list[Record]:
     """The named things that fit the topic by name and by the clause around: the best, or all where many are asked."""
     around = [str(quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])) for row in rows]
@@ -99,7 +105,7 @@ def _fitting(
         fit = weigher.score([(name(row), 1.0), (clause, 0.7)])
         scored.append((fit + 0.2 * precision(inquiry.reading.topic, name(row)), row))
     best = max((score for score, _ in scored), default=0)
-    if best < _ENOUGH:
+    if best < enough:
         return []
     bar = best * (also if inquiry.reading.plural else _AS_GOOD)
     return [row for score, row in scored if score >= bar]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from graph.answer import Answer, nothing
 from graph.inquiry import Inquiry
 from graph.store import Record
-from graph.topic import Weigher, precision
+from graph.topic import Weigher, density, precision
 
 TITLE, PATH, TEXT = 1.0, 0.45, 0.62
 _ENOUGH = 0.3
 _WHOLE_TITLE = 0.12
+_DENSE = 0.06
 _AS_GOOD = 0.97
 _ALSO_GOOD = 0.68
 _MOST_TASKS = 4000
@@ -40,7 +41,8 @@ def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Reco
     scored = []
     for row in rows:
         fit = weigher.score([(row["title"], TITLE), (row["path"] or "", PATH), (row["text"], TEXT)])
-        scored.append((fit + _WHOLE_TITLE * precision(inquiry.reading.topic, row["title"]), row))
+        fit += _WHOLE_TITLE * precision(inquiry.reading.topic, row["title"])
+        scored.append((fit + _DENSE * density(inquiry.reading.topic, row["text"]), row))
     return sorted(scored, key=lambda pair: -pair[0])
 
 
@@ -70,7 +72,7 @@ def _spread(inquiry: Inquiry) -> bool:
 
 def whole_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     """The rows whose task names a term of the topic in its title or text; all where the topic tells none apart."""
-    names = [name for concept in inquiry.reading.topic.concepts for name in concept.names]
+    names = [name for concept in inquiry.reading.topic.concepts if concept.term for name in concept.names]
     if not names:
         return rows
     for field in ("title", "text"):

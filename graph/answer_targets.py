@@ -14,11 +14,11 @@ from nlp.unit import kind
 from nlp.vocabulary import load
 
 _ENOUGH = 0.42
-_AS_GOOD = 0.88
+_AS_GOOD = 0.92
 _OTHER_DOCUMENT = 0.8
 _NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
 _SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
-_KNOWN, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.06, -0.25
+_KNOWN, _VOCABULARY, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.02, 0.06, -0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
         fit = max(weigher.score(fields), weigher.score([(named, _NAMED), *fields]) * 0.97)
         exact = max(precision(reading.topic, row["indicator"]), precision(reading.topic, named) * 0.95)
         score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
+        score += _VOCABULARY * (not row["measured"].startswith("written-"))
         score += _KNOWN * (row["measured"] in known) + _unit(reading, row)
         fits.append(_Fit(score, row))
     return sorted(fits, key=lambda fit: -fit.score)

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.answer import Answer
 from graph.answer_counts import counts, ranking
-from graph.answer_documents import documents_on_topic, passages
+from graph.answer_documents import anything, documents_on_topic
 from graph.answer_names import cited_names, citing_documents, deadlines, project_names, water_names
 from graph.answer_scope import absence
 from graph.answer_targets import targets_by_indicator
@@ -73,6 +73,6 @@ class Answerer:
         if reading.places.absent and not inquiry.documents:
             found = absence(inquiry, "", "")
         else:
-            found = _ANSWERS.get(reading.intent, passages)(inquiry)
+            found = _ANSWERS.get(reading.intent, anything)(inquiry)
         record = found.as_record(inquiry, question)
         return record | {"milliseconds": round((perf_counter() - began) * 1000, 1)}

@@ -87,3 +87,13 @@ def precision(topic: Topic, text: str) -> float:
     said = {gram for phrase in topic.phrases for gram in grams(phrase)}
     said |= {gram for concept in topic.concepts for name in concept.names if name in text for gram in grams(name)}
     return len(own & said) / len(own) if own else 0.0
+
+
+def density(topic: Topic, text: str) -> float:
+    """How often the words of the topic stand in a text, for its length: 1 for ten times in a thousand characters."""
+    names = [name for concept in topic.concepts if concept.term for name in concept.names]
+    names += [gram for phrase in topic.phrases for gram in grams(phrase)]
+    if not names:
+        return 0.0
+    times = sum(text.count(name) for name in names) / len(names)
+    return min(1.0, math.log1p(1000 * times / (len(text) + 400)) / math.log(10))

@@ -84,7 +84,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         asked,
         departments=len(departments),
         waters=len(waters),
-        places=len(named) if scoped else len(places.held),
+        places=len(named) * scoped + len(places.held),
         quoted=bool(quoted),
         measured=kind(unit) not in (None, "count"),
     )
@@ -137,7 +137,8 @@ def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon, t
     if named is not None:
         ids = tuple(document.id for document in named)
         local = [id for place in places.held for id in lexicon.governed_by(place) if id in ids]
-        return tuple(dict.fromkeys(local)) or ids
+        around = [id for place in places.held for id in lexicon.governed_by(place)]
+        return tuple(dict.fromkeys(local or [*ids, *around]))
     if re.search(r"哪一?篇|which (?:part|piece)s?\b", text, re.IGNORECASE) and not places.held:
         return tuple(document.id for document in lexicon.documents if document.part) or None
     territories = [*places.held, *(around for _, around in places.inside)]

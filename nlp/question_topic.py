@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import permutations
 
+from nlp.english import stem
+from nlp.glossary import translate
 from nlp.question_words import cue
 from nlp.vocabulary import Entry, load
 
-_VOCABULARIES = ("terms", "indicators", "water_bodies", "domains", "functions", "glossary")
+_VOCABULARIES = ("terms", "indicators", "water_bodies", "domains", "functions", "everyday")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'’]*")
 _HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
+# Vocabularies whose further names are many words of a whole field, not other names of one thing.
+_BROAD = ("domains", "functions")
 _LONGEST = 8
+_SHUFFLED = 3
 _ROOT = 6
 _WORD_WEIGHT = 0.35
+_FITS, _MOST_NAMES = 0.5, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A term with all its Chinese names, the best first; `said` is the wording in the question."""
+    """A term with all its Chinese names, the best first; `said` is the wording in the question.
+
+    `term` is false for everyday words, which tell no task or target by themselves.
+    """
 
     said: str
     names: tuple[str, ...]
     indicator: str | None = None
     weight: float = 1.0
+    term: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +88,11 @@ def _chinese_names(entry: Entry, first: str) -> tuple[str, ...]:
 def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
     """The terms named by the words of a phrase, longest first, and the words that belong to none."""
     tokens = [match.group() for match in _WORD.finditer(phrase.replace("-", " "))]
-    stems = [stem(token) for token in tokens]
+    stems = [stem(token.lower()) for token in tokens]
     concepts, unknown, at = [], [], 0
     while at < len(tokens):
         for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            entries = _english_index().get(tuple(stems[at : at + size]))
+            entries = _entries(stems[at : at + size])
             if entries:
                 said = " ".join(tokens[at : at + size])
                 concepts += [_concept(said, vocabulary, entry) for vocabulary, entry in entries]
@@ -94,8 +105,17 @@ def _english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
                 concepts += [_concept(tokens[at], vocabulary, entry) for vocabulary, entry in akin]
             elif len(tokens[at]) > 2 and not cue("frame").fullmatch(tokens[at]):
                 unknown.append(tokens[at])
+                concepts += _translated(tokens[at], stems[at])
             at += 1
     return _merged(concepts), unknown
+
+
+def _entries(stems: list[str]) -> list[tuple[str, Entry]]:
+    """The entries of an English name given by its stems, of two or three words in any order: `saving water`."""
+    found = _english_index().get(tuple(stems))
+    if not found and 1 < len(stems) <= _SHUFFLED:
+        found = next((_english_index()[key] for key in permutations(stems) if key in _english_index()), None)
+    return found or []
 
 
 def _akin(word: str) -> list[tuple[str, Entry]]:
@@ -110,19 +130,27 @@ def _akin(word: str) -> list[tuple[str, Entry]]:
     return _english_index()[min(keys, key=lambda key: len(key[0]))] if keys else []
 
 
+def _translated(token: str, one: str) -> list[Concept]:
+    """A word as the bilingual dictionary has it, of little weight; names of one character would match anything."""
+    names = tuple(name for name, fit in translate(one) if len(name) > 1 and fit >= _FITS)[:_MOST_NAMES]
+    return [Concept(token, names, weight=_WORD_WEIGHT, term=False)] if names else []
+
+
 def _word_by_word(tokens: list[str], stems: list[str]) -> list[Concept]:
     """The single words of a term, of little weight: they tell apart what a term names together (factories, parks)."""
     return [
-        replace(_concept(token, vocabulary, entry), weight=_WORD_WEIGHT)
+        replace(_concept(token, vocabulary, entry), weight=_WORD_WEIGHT, term=False)
         for token, one in zip(tokens, stems, strict=True)
         for vocabulary, entry in _english_index().get((one,), [])
-        if vocabulary in ("glossary", "terms")
+        if vocabulary in ("everyday", "terms")
     ]
 
 
 def _concept(said: str, vocabulary: str, entry: Entry) -> Concept:
-    names = (entry.label, *entry.aliases) if vocabulary != "functions" else (entry.label, *entry.more.get("stems", ()))
-    return Concept(said, tuple(dict.fromkeys(names)), entry.id if vocabulary == "indicators" else None)
+    further = {"functions": entry.more.get("stems", ()), "domains": entry.more.get("strong", ())}
+    names = (entry.label, *further.get(vocabulary, entry.aliases))
+    indicator = entry.id if vocabulary == "indicators" else None
+    return Concept(said, tuple(dict.fromkeys(names)), indicator, term=vocabulary not in ("everyday", "functions"))
 
 
 def _merged(concepts: list[Concept]) -> list[Concept]:
@@ -132,18 +160,14 @@ def _merged(concepts: list[Concept]) -> list[Concept]:
         other = merged.get(one.said)
         names = tuple(dict.fromkeys([*(other.names if other else ()), *one.names]))
         indicator = (other.indicator if other else None) or one.indicator
-        merged[one.said] = Concept(one.said, names, indicator, max(one.weight, other.weight if other else 0.0))
+        merged[one.said] = Concept(
+            one.said,
+            names,
+            indicator,
+            max(one.weight, other.weight if other else 0.0),
+            one.term or bool(other and other.term),
+        )
     return list(merged.values())
-
-
-def stem(word: str) -> str:
-    """An English word without the ending of its number: policies gives policy, wastes waste, gas gas."""
-    small = word.lower().removesuffix("'s").removesuffix("’s")
-    if small.endswith("ies") and len(small) > 4:
-        return small[:-3] + "y"
-    if small.endswith(("ches", "shes", "xes", "sses")):
-        return small[:-2]
-    return small[:-1] if small.endswith("s") and len(small) > 3 and not small.endswith(("ss", "us", "is")) else small
 
 
 @cache
@@ -152,8 +176,9 @@ def _english_index() -> dict[tuple[str, ...], list[tuple[str, Entry]]]:
     index: dict[tuple[str, ...], list[tuple[str, Entry]]] = {}
     for vocabulary in _VOCABULARIES:
         for entry in load(vocabulary).entries.values():
-            for name in (*entry.english, *filter(str.isascii, (entry.label, *entry.aliases))):
-                key = tuple(stem(token) for token in _WORD.findall(name.replace("-", " ")))
+            latin = () if vocabulary in _BROAD else filter(str.isascii, (entry.label, *entry.aliases))
+            for name in (*entry.english, *latin):
+                key = tuple(stem(token.lower()) for token in _WORD.findall(name.replace("-", " ")))
                 if (
                     key
                     and not all(cue("frame").fullmatch(token) for token in key)
