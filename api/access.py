@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from fastapi import Depends, Request
 
 from graph.answers import Answerer
+from graph.search import Found, Searcher
 from graph.store import Record, Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Access:
-    """A store with a lock, and the answerer that knows its names, made when it is first needed."""
+    """A store with a lock, its searcher, and the answerer that knows its names, made when it is first needed."""
 
     def __init__(self, store: Store) -> None:
         """Takes over the store; `close` lets go of it."""
         self._store = store
         self._lock = Lock()
+        self._searcher = Searcher(store)
         self._answerer: Answerer | None = None
 
     def run(self, query: str, **parameters: Any) -> list[Record]:
@@ -25,17 +31,23 @@ class Access:
         with self._lock:
             return self._store.run(query, **parameters)
 
-    def search(self, text: str, k: int, **facets: str) -> list[Record]:
-        """The passages that fit a text best."""
+    def search(self, text: str, k: int, facets: Mapping[str, str]) -> Found:
+        """The passages that fit a text best; raises UnknownFacetError."""
         with self._lock:
-            return self._store.search(text, k, **facets)
+            return self._searcher.search(text, k, facets)
 
-    def ask(self, question: str) -> Record:
-        """The answer to a question."""
+    def ask(self, question: str, before: str = "") -> Record:
+        """The answer to a question, or to the follow-up of the question `before`."""
         with self._lock:
             if self._answerer is None:
                 self._answerer = Answerer(self._store)
-            return self._answerer.ask(question)
+            earlier = self._answerer.read(before) if before else None
+            return self._answerer.ask(question, earlier)
+
+    def apply(self, work: Callable[Concatenate[Store, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """What a function of `graph/` makes of the store, with nobody else at it."""
+        with self._lock:
+            return work(self._store, *given, **named)
 
     def close(self) -> None:
         """Closes the store."""

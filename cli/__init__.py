@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import ask, check, compare, evaluate, extract, ingest, search, serve, show
+from cli import ask, check, compare, evaluate, extract, ingest, mcp, search, serve, show
 from corpus.errors import ShanshuiError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("search")(search.search)
 app.add_typer(show.app, name="show")
 app.command("check")(check.check)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("evaluate")(evaluate.evaluate)
 
 

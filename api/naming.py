@@ -1,0 +1,75 @@
+"""What a caller's names mean, and a plain error for those that mean nothing here, with what is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from api.access import Access
+from corpus.errors import ShanshuiError
+from graph.department import understand
+from nlp import place as places
+from nlp.vocabulary import load
+
+
+class UnknownNameError(ShanshuiError):
+    """A name that nothing in the store goes by."""
+
+
+def place_filter(graph: Access, name: str) -> dict[str, str]:
+    """The filter for a place in Chinese or English; none for "".
+
+    Raises UnknownNameError for what is no place (`Atlantis`) and for a place that no held document governs.
+    """
+    if not name:
+        return {}
+    found = places.find(name)
+    held = {each for row in graph.run("documents") for each in row["places"] or () if not each.isdigit()}
+    full = found.name if found else name
+    if full not in held:
+        reason = "no document that is held governs" if found else "there is no place called"
+        raise UnknownNameError(f"{reason} {name}; documents govern {listed(held)}")
+    return {"place": full}
+
+
+def department_filter(graph: Access, name: str) -> dict[str, str]:
+    """The filters for a department in Chinese or English; none for "".
+
+    Raises UnknownNameError where no held document names such a department, whatever else is asked: 火星局.
+    """
+    if not name:
+        return {}
+    meant = understand(name)
+    filters = meant.parameters()
+    if not graph.run("departments", **filters):
+        known = {row["name"] for row in graph.run("bodies")} | {row["english"] for row in graph.run("functions")}
+        raise UnknownNameError(f"no document that is held names the department {name}{nearest(name, known)}")
+    return filters
+
+
+def indicator_filter(graph: Access, name: str) -> dict[str, str]:
+    """The filter for an indicator by id, Chinese or English name; none for "".
+
+    Raises UnknownNameError where no held document measures it.
+    """
+    if not name:
+        return {}
+    entry = load("indicators").lookup(name)
+    measured = graph.run("indicators")
+    known = {value for row in measured for value in (row["indicator"], row["name"]) if value}
+    wanted = entry.id if entry else name
+    if wanted not in known:
+        english = {row["english"] for row in measured if row["english"]}
+        raise UnknownNameError(f"no document that is held measures {name}{nearest(name, known | english)}")
+    return {"indicator": wanted}
+
+
+def nearest(name: str, known: Iterable[str | None]) -> str:
+    """The end of a sentence with the known names that look most like a name; "" where none does."""
+    found = get_close_matches(name, [each for each in known if each], n=5, cutoff=0.4)
+    return f"; nearest: {listed(found)}" if found else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a sentence."""
+    return "、".join(sorted(names)) or "nothing yet"
