@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import rjieba
 
+from nlp.number import parse
 from nlp.project_name import REDACTED, Head, any_of, find_head, front_length, unexplained_length
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
-_LEADS = re.compile(rf"(?:{_LEAD.pattern})*")
+_LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+[年月日号])*")
 _AND = re.compile(r"[和与及]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
-_COUNT = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条大]")
+_COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 _BREAK = re.compile(
@@ -89,9 +90,10 @@ def _item(text: str, start: int) -> Item:
     return Item(text, start, start + len(text), front, head)
 
 
-def is_counted(item: Item) -> bool:
-    """Whether an item counts the names that its head is joint to: 两个 of 海西、海南两个可再生能源基地."""
-    return item.front > 0 and _COUNT.match(item.text, item.front) is not None
+def counted(item: Item) -> float | None:
+    """How many names an item says that its head is joint to: 2 for 海南两个可再生能源基地; None where it counts none."""
+    count = _COUNT.match(item.text, item.front) if item.front else None
+    return parse(count["number"]) if count else None
 
 
 def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:

@@ -33,13 +33,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
 _CLOSING = re.compile(r"(?<=期)\)")
-_BRACKET = re.compile(r"\([^()]{1,16}\)")
+# (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
+_BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
     word for kind in _KINDS for word in words("projects", f"{kind}_heads")
 }
 _WATERS = frozenset(name for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases))
 _ORDINARY = frozenset(words("projects", "ordinary_places"))
 _NOT_NAMES = frozenset(words("projects", "not_names"))
+_LYING = frozenset(words("projects", "lying"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
 _RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
@@ -127,10 +129,17 @@ def _geographic(item: str, at: int) -> int:
     if match is None or (not match["core"] and not at) or match["core"] in _RELATIONS:
         return 0
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
-    if plain and not (at and len(match["end"]) > 1):
+    if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
         return 0
     verb = rjieba.has_word(match[0]) and rjieba.tag(match[0])[0][1] in _PLAIN_TAGS
-    return 0 if (verb and not at) or _is_wordy(match["core"]) else len(match[0])
+    placed = at and len(match["end"]) > 1 and match["core"] in _LYING
+    return 0 if (verb and not at) or (_is_wordy(match["core"]) and not placed) else len(match[0])
+
+
+def _opens_area(item: str, at: int) -> bool:
+    """Whether an area goes by the landform before it: 经济开发区 behind 射阳港."""
+    area = _ENDED.match(item, at)
+    return area is not None and not area["core"] and len(area["end"]) > 2
 
 
 def _is_wordy(core: str) -> bool:

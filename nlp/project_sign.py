@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.project_list import Item, ItemList, is_counted
+from nlp.project_list import Item, ItemList, counted
 from nlp.project_name import HEAD, Head, any_of, front_length, unexplained_length
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
@@ -15,6 +15,8 @@ _FOLLOW = re.compile(
     rf"(?:{any_of('follow_words')})(?![\u3400-\u9fff])|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
+# 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
+_MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
 # A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
 _INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
 _LEAST = {"works": 6, "facility": 5, "zone": 6, "deed": 8}
@@ -24,8 +26,9 @@ _NO_REST = frozenset({"", "项目", "工程"})
 
 
 def is_of_many(listed: ItemList) -> bool:
-    """Whether the list speaks of many at once: 实施一批重点工程."""
-    return _NOT_ONE.search(listed.lead) is not None
+    """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库."""
+    counts = [count for item in listed.items if (count := counted(item)) is not None]
+    return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
 
 
 def is_built(listed: ItemList) -> bool:
@@ -35,7 +38,7 @@ def is_built(listed: ItemList) -> bool:
     `以小河流域治理为重点`.
     """
     verb = _BUILT.search(listed.lead) is not None and not listed.lead.endswith(_RELATIONS)
-    return verb or listed.is_of_projects or any(is_counted(item) for item in listed.items)
+    return verb or listed.is_of_projects or any(counted(item) is not None for item in listed.items)
 
 
 def fits_sign(item: Item, name: str, head: Head, built: bool, text: str) -> bool:
@@ -47,6 +50,8 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, text: str) -> bool
     if len(name) < _LEAST[head.kind] or name[0].isdigit() or _NO_NAME.search(name):
         return False
     end = item.start + head.end
+    if head.kind == "facility" and _MEASURED.match(text, end):
+        return False
     if _COUNTED.match(text, end) or not _has_proper_part(item, name, head, text):
         return False
     if _is_quoted(item, head) and front_length(item.text[1:]):
