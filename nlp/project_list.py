@@ -91,7 +91,7 @@ def _item(text: str, start: int) -> Item:
 
 
 def counted(item: Item) -> float | None:
-    """How many names an item says that its head is joint to: 2 for 海南两个可再生能源基地; None where it counts none."""
+    """How many names an item says that its head is joint to: 2 for 海南两个可再生能源基地; None for no count."""
     count = _COUNT.match(item.text, item.front) if item.front else None
     return parse(count["number"]) if count else None
 
