@@ -21,7 +21,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and no
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read documents side by side.")]
 
 
-def extract(paths: Paths, as_json: Json = False, workers: Workers = 1) -> None:
+Explain = Annotated[bool, typer.Option("--explain", help="Print which rule read what, and how often it is right.")]
+
+
+def extract(paths: Paths, as_json: Json = False, explain: Explain = False, workers: Workers = 1) -> None:
     """Read files or folders and print their tasks, owners, targets, deadlines, rivers, projects and citations."""
     from nlp.pipeline import read
     from nlp.record import document_record
@@ -30,6 +33,11 @@ def extract(paths: Paths, as_json: Json = False, workers: Workers = 1) -> None:
     facts = read(readable(paths, failures), workers=workers)
     if as_json:
         output.print_json({"documents": [document_record(each) for each in facts]})
+    elif explain:
+        from cli import explanation
+
+        for each in facts:
+            output.people.print(explanation.explain(document_record(each)))
     else:
         output.people.print(summary(facts))
     if failures:

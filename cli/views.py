@@ -44,10 +44,13 @@ def tasks_by_plan(graph: Store, rows: Iterable[Row]) -> RenderableType:
 def task_lines(row: Row, text: str) -> RenderableType:
     """A task in two lines: where it stands and what it is; then the words that state the fact."""
     from graph.evidence import quote
+    from nlp.confidence import confidence
 
     said = quote(text, row["evidence_start"], row["evidence_end"])
     note = ROLES.get(row.get("role", ""), row.get("due") or "")
     note += " (named for all later tasks)" if row.get("default") else ""
+    if row.get("role"):
+        note += f" {confidence('owner', row['rule']):.0%}"
     first = Text.assemble((f"{row['key']}  ", "dim"), row["title"], (f"  {note}", "green"))
     words = Text.assemble("“", said.before, (said.words, "bold yellow"), said.after, "”", style="dim")
     return Padding(Group(first, Padding(words, (0, 0, 0, 4))), (0, 0, 0, 2))
