@@ -9,23 +9,27 @@ from itertools import pairwise
 
 from nlp import operator, outcome, scope, subject, unit
 from nlp.clause import Span, opening
-from nlp.condition import is_manner_of_speaking, refusal
+from nlp.condition import is_acted_on, is_manner_of_speaking, refusal
 from nlp.facts import Time
 from nlp.indicator import link
 from nlp.quantity import Quantity
 from nlp.series import spread
 from nlp.setting import Setting
 from nlp.statement import Sentence, Statement
+from nlp.subject import Subject
 from nlp.vocabulary import words
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
 _JOIN = re.compile(r"[、和及与并,]|以及")
+_COMPARED = re.compile(r"同比|环比|同期|上年|去年")
+_UNDERTAKEN = re.compile(r"进行|开展|实施")
 _EACH = re.compile(r"均|都|分别|各")
 # Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
 _BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
-_LEAST = 3  # characters of a name that says enough without its verb: 检查企业, 完成投资
+_LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
+_SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 
 Thing = tuple[str | None, str]
@@ -56,10 +60,12 @@ class ClauseReader:
             setting = self._setting(at, run, limit)
             reason = refusal(setting)
             if reason == "the beginning of a change":
+                self._keep_beginning(setting)
                 begins = max(self.text.rfind(word, self.start, run[0].start) for word in "由从自")
                 self.hidden.append((begins, run[-1].end))
             if reason:
                 self.sentence.reject(f"number: {reason}")
+                self.sentence.topics.insert(0, subject.behind(setting.right)[0])
             else:
                 at = self._take(setting, run, limit)
         return self.found
@@ -82,7 +88,7 @@ class ClauseReader:
         first = run[0]
         left = self._bare(at, first.start)
         tail = operator.tail(left)
-        named = subject.before(left[: len(left) - tail.length], share=first.kind == "share")
+        named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
         if not named.verbs and tail.op is None and _JOIN.match(left):
             named = replace(named, verbs=self.verbs)
         right = self._bare(run[-1].end, limit)
@@ -99,7 +105,7 @@ class ClauseReader:
         elif not setting.subject.empty and not self._is_place_of_last(setting):
             self._keep_measured(setting, run)
         elif setting.subject.empty and (work := _work(setting)):
-            self._keep_measured(replace(setting, subject=replace(setting.subject, noun=work)), run)
+            self._keep_work(setting, run, work)
         else:
             self._keep_again(setting, run)
         return run[-1].end
@@ -114,8 +120,7 @@ class ClauseReader:
             noun += setting.right
         if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
             noun += "减排量"
-        if len(noun) < _LEAST and setting.subject.verbs and noun not in setting.subject.verbs:
-            noun = setting.subject.verbs[-1] + noun
+        noun = _with_verb(noun, setting.subject)
         share = noun.startswith("占") and setting.quantity.kind == "share"
         if self.last and (share or noun in words("statements", "bare")):
             things = [(self.last.scope, self.last.indicator + noun)]
@@ -124,6 +129,20 @@ class ClauseReader:
         for (where, indicator), quantity, year in self._paired(things, run, setting):
             where = "".join(filter(None, (setting.subject.scope, where))) or None
             self._keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
+
+    def _keep_work(self, setting: Setting, run: list[Quantity], work: str) -> None:
+        """A verb that names the work itself (清淤30万立方米), or work on what was named before.
+
+        `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` 排口整治.
+        """
+        last, topics = self.last, [topic for topic in self.sentence.topics if topic]
+        if last and work in self.text[last.start : last.end] and _same_kind(last, setting.quantity):
+            noun = last.indicator
+        elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
+            noun = topics[0] if topics[0].endswith(work) else topics[0] + work
+        else:
+            noun = next((topic for topic in topics if topic.endswith(work)), work)
+        self._keep_measured(replace(setting, subject=replace(setting.subject, noun=noun)), run)
 
     def _paired(self, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
         """Things, values and years in the order in which 分别 or 均 joins them."""
@@ -146,21 +165,30 @@ class ClauseReader:
         named = setting.subject
         place = subject.place_noun(right.removeprefix("的"))
         share = setting.quantity.kind == "share"
-        if not (setting.told or setting.doing or said or share or len(setting.left.strip()) <= 4):
+        acted = is_acted_on(setting)
+        if not (setting.told or setting.doing or said or share or acted or len(setting.left.strip()) <= 4):
             self.sentence.reject("number: nothing is said to be done")
-        elif place and said and not named.verbs and len(named.noun) > _LONGEST_WHICH:
+        elif place and said and not acted and not named.verbs and len(named.noun) > _LONGEST_WHICH:
             self.sentence.reject("number: a part of a scope")
         elif (place or share) and said and not named.verbs:
             counted = place or thing
             where = (named.scope or named.noun) + self.text[setting.quantity.start : setting.quantity.end] + counted
-            reached = subject.before(right.removeprefix("的")[len(counted) :]).noun or said
+            reached = subject.before(_UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])).noun or said
             self._keep(setting, reached, where, "places counted")
         else:
-            if named.verbs and len(thing) <= _LEAST:
-                thing = named.verbs[-1] + thing
+            thing = _with_verb(thing, named)
             for quantity in run:
                 self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
+
+    def _keep_beginning(self, setting: Setting) -> None:
+        """Where a change began, if that is told with its year: 由2015年的58微克/立方米降至35微克/立方米."""
+        at = setting.quantity.start
+        since = next((time for time in self.times if time.ends and self.text[time.end : at] in ("", "的")), None)
+        if setting.told and since is not None and since.ends:
+            where, indicator = scope.split(setting.subject.noun.rstrip("由从自"))
+            where = "".join(filter(None, (setting.subject.scope, where))) or None
+            self._keep(setting, indicator, where, "beginning of a change", since.ends[:4])
 
     def _keep_outcome(self, setting: Setting) -> None:
         """A value without a number: 行政村全覆盖, 生活垃圾“零填埋”, 全覆盖的报告制度."""
@@ -197,19 +225,23 @@ class ClauseReader:
             self.sentence.reject("number: nothing is measured")
             return
         named = setting.subject
-        for quantity in run:
+        years = self._years(run[0].start)
+        paired = years if len(years) == len(run) > 1 else [None] * len(run)
+        for quantity, year in zip(run, paired, strict=True):
             where = (named.scope or "") + named.noun or last.scope
             rule = "announced" if last.rule == "announced" else "measured again"
             if quantity.unit is None and rule == "announced":
                 quantity = replace(quantity, unit=last.unit)
-            self._keep(replace(setting, quantity=quantity), last.indicator, where, rule)
+            self._keep(replace(setting, quantity=quantity), last.indicator, where, rule, year)
 
     def _says_where_or_how(self, setting: Setting) -> bool:
-        """True where a value can be one of the last measure; 同比下降5% beside it cannot."""
+        """True where a value can be one of the last measure: a change only if it says since when."""
         if setting.op in ("increase", "decrease"):
-            return not setting.told and any(time.kind == "baseline" and time.ends for time in self.times)
+            compared = any(time.kind == "baseline" and (time.ends or setting.told) for time in self.times)
+            return compared or (setting.told and bool(_COMPARED.search(setting.left)))
         summed = bool(setting.tail.length and self.found)
-        return bool(setting.tail.op or setting.subject.scope or setting.subject.noun or summed)
+        dated = any(time.end == setting.quantity.start for time in self.times)
+        return bool(setting.tail.op or setting.subject.scope or setting.subject.noun or summed or dated)
 
     def _keep(self, setting: Setting, indicator: str, where: str | None, rule: str, year: str | None = None) -> None:
         quantity = setting.quantity
@@ -244,9 +276,17 @@ def _same_kind(last: Statement, quantity: Quantity) -> bool:
     return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
 
 
+def _with_verb(noun: str, named: Subject) -> str:
+    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网 and 新建改造 stay apart."""
+    verb = named.verbs[-1] if named.verbs else ""
+    return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
+
+
 def _work(setting: Setting) -> str:
     """A verb that names the work itself, where nothing else does: 清淤30万立方米, 植树500万株."""
-    verbs = [verb for verb in setting.subject.verbs if verb not in words("statements", "finishing")]
+    finished = [word.removeprefix("完成") for word in setting.tail.words if word.startswith("完成")]
+    doing = [verb for verb in setting.subject.verbs if verb not in words("statements", "finishing")]
+    verbs = [verb for verb in (*finished, *doing) if verb and verb != "了"]
     return verbs[-1] if verbs and setting.quantity.kind != "share" else ""
 
 

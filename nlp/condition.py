@@ -38,7 +38,7 @@ def _is_time(setting: Setting) -> bool:
 def _is_mark(setting: Setting) -> bool:
     if setting.quantity.kind == "mark":
         return not pattern("conditions", "marked", after="[^,;]{0,6}$").search(setting.left)
-    return bool(pattern("conditions", "penalties").search(setting.left[-8:] + setting.right[:6]))
+    return not setting.told and bool(pattern("conditions", "penalties").search(setting.left[-8:] + setting.right[:6]))
 
 
 def _is_cost(setting: Setting) -> bool:
@@ -71,7 +71,7 @@ def _is_condition(setting: Setting) -> bool:
     if right.startswith(words("conditions", "reaches")):
         return True
     if right.startswith("的") and not right.startswith(words("conditions", "aims_named"), 1):
-        return measured and not (quantity.kind == "count" and setting.subject.verbs)
+        return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))
     thing, _ = subject.behind(right)
     if (
         quantity.kind == "share"
@@ -108,7 +108,7 @@ def _begins_list(setting: Setting) -> bool:
     """True where the words up to the next value end this value's thing: 8个市州和2个园区, 建成3个公园、新增绿地5亩."""
     gap = setting.right
     parts = re.split(r"[、和及与并]", gap)
-    if gap.endswith((*_JOINTS, "并", "或")) or (gap.endswith("的") and len(parts) > 1):
+    if gap.startswith(_JOINTS) or gap.endswith((*_JOINTS, "并", "或")) or (gap.endswith("的") and len(parts) > 1):
         return True
     done = bool(setting.subject.verbs or setting.tail.words)
     return (
@@ -144,8 +144,8 @@ def _is_bare(setting: Setting) -> bool:
 
 
 def _is_shortfall(setting: Setting) -> bool:
-    """True for what falls short, which is a problem and no target or result: 恢复率不到45%."""
-    return setting.left.endswith(words("conditions", "short"))
+    """True for what falls short, which no plan sets as a target: 恢复率不到45%."""
+    return not setting.told and setting.left.endswith(words("conditions", "short"))
 
 
 def _is_not_counted(setting: Setting) -> bool:
@@ -164,9 +164,14 @@ def _is_kept(setting: Setting) -> bool:
         return False
     prepositions = words("conditions", "prepositions")
     if left.startswith(prepositions) or left.endswith(prepositions):
-        acted = pattern("conditions", "acting").search(setting.right)
-        return not acted or bool(pattern("conditions", "watching").search(setting.right))
+        return not is_acted_on(setting)
     return left.endswith(words("conditions", "keeping"))
+
+
+def is_acted_on(setting: Setting) -> bool:
+    """True for 对3个村的终端进行改造, where the work counts; not for 对3个断面开展监测, which only watches."""
+    acted = pattern("conditions", "acting").search(setting.right)
+    return acted is not None and pattern("conditions", "watching").search(setting.right) is None
 
 
 _REASONS = (

@@ -37,8 +37,8 @@ class Passage:
 def passages(facts: Facts) -> Iterator[Passage]:
     """The passages of a document, in reading order, without overlaps.
 
-    In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem and is no
-    passage; what stands behind `整改进展:` is told.
+    In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem, what stands
+    behind `整改进展:` the progress: both are told, of known indicators only.
     """
     ground = _Ground(facts)
     at = 0
@@ -78,7 +78,7 @@ class _Ground:
             strict=False,
         ):
             in_heading = section is not None and left < section.body
-            if left < right and not in_heading and not self._in_table(left) and not _describes_problems(section):
+            if left < right and not in_heading and not self._in_table(left):
                 yield _passage(self.facts, left, right, section)
 
     def _in_table(self, at: int) -> bool:
@@ -98,14 +98,6 @@ def _innermost(sections: list[Section], cuts: list[int]) -> Iterator[Section | N
         yield around[-1] if around else None
 
 
-def _describes_problems(section: Section | None) -> bool:
-    return (
-        section is not None
-        and any(word in section.title for word in words("statements", "problem_headings"))
-        and (section.role in ("background", "past"))
-    )
-
-
 def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Passage:
     role = section.role if section else "front" if facts.sections or facts.tasks else "measure"
     told = role in ("past", "background") or (facts.kind in _TELLING and (section is None or role in _IDLE))
@@ -114,13 +106,14 @@ def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Pas
 
 
 def _within(text: str, task: Task, section: Section | None) -> Iterator[Passage]:
-    """The passages of a task between its labels: what is to be done and what was done, but no problem described."""
+    """The passages of a task between its labels: what is to be done, what was done, and the problem behind it."""
     found = list(_labels().finditer(text, task.start, task.end))
     rectified = any(label[0].startswith("整改") or label["problem"] for label in found)
     at, kind = task.start, "problem" if rectified else "measure"
     for start, end, following in [(m.start(), m.end(), m.lastgroup or kind) for m in found] + [(task.end, 0, "")]:
-        if kind != "problem" and at < start:
-            yield Passage(at, start, task, section, kind == "progress", kind == "progress")
+        if at < start:
+            described = kind in ("problem", "progress")
+            yield Passage(at, start, task, section, described, described)
         at, kind = end, following
 
 

@@ -53,9 +53,9 @@ class Quantity:
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities in `text[start:end]`, in reading order.
 
-    Finds `36.4万亩以上`, `≥95%`, `3至5个`, `百分之九十五`, `三分之二`, `九成`, `5600余篇`, `每立方米28微克`, a class of
-    water (`Ⅱ类以上`), and bare numbers (`0.6`), which only an operator makes a value. Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`,
-    `2025年`, `十四五`, `5月`, `5万吨级码头`, `数百个`, `三五个`.
+    Finds `36.4万亩以上`, both of `42、48微克`, `≥95%`, `3至5个`, `百分之九十五`, `三分之二`, `九成`, `5600余篇`,
+    `每立方米28微克`, a class of water (`Ⅱ类以上`), and bare numbers (`0.6`), which only an operator makes a value.
+    Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`, `2025年`, `十四五`, `5月`, `5万吨级码头`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
     pattern = _pattern()
@@ -78,10 +78,11 @@ def _pattern() -> re.Pattern[str]:
     shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
     grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、)\s]|$)"
     special = rf"{grade}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>千瓦|吨|亩|元|立方米|人次)级"
+    listed = rf"(?P<listed>{NUMBER})(?=(?:[、和及与](?P<last>{NUMBER}))+(?P<shared>{units})(?!级))"
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
-        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{bare})(?P<full>的?全覆盖)?(?:\([^()\d]{{1,6}}\)(?={after}))?(?P<suffix>{after})?"
+        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{listed}|{bare})(?P<full>的?全覆盖)?(?:\([^()\d]{{1,6}}\)(?={after}))?(?P<suffix>{after})?"
     )
 
 
@@ -117,6 +118,8 @@ def _amount(match: re.Match[str]) -> tuple[float, float | None, str | None]:
         return 1.0 + "ⅠⅡⅢⅣⅤ".index(match["grade"]), None, "类"
     if match["big"]:
         return parse("1" + match["big"]), None, match["bigunit"]
+    if match["listed"]:
+        return _scaled(match["listed"], match["last"]), None, match["shared"]
     if match["bare"]:
         return parse(match["bare"]), None, None
     return _plain(match)
@@ -137,9 +140,14 @@ def _plain(match: re.Match[str]) -> tuple[float, float | None, str]:
     if second is None:
         return low, None, named
     high = parse(second)
-    multiplier = second.lstrip("0123456789.,")
-    if multiplier and first[-1].isdigit() and not match["middle"]:
-        low = parse(first + multiplier)
+    if not match["middle"]:
+        low = _scaled(first + late, second)
     if low >= high:
         raise ValueError(f"{match[0]} is no range")
     return low, high, named
+
+
+def _scaled(first: str, last: str) -> float:
+    """The first of several numbers, with the multiplier that only the last of them bears: 3 in `3、5万吨` is 30000."""
+    multiplier = last.lstrip("0123456789.,")
+    return parse(first + multiplier) if first[-1].isdigit() and last[0].isdigit() else parse(first)

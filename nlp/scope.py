@@ -69,6 +69,8 @@ def _one(phrase: str, start: int) -> int:
     else:
         name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
         end = start + name if name else 0
+    if not end and (area := (start == 0 and _settlements().match(phrase)) or _area().match(phrase, start)):
+        end = area.end()
     bracket = _BRACKET.match(phrase, end) if end else None
     return bracket.end() if bracket else end
 
@@ -76,6 +78,20 @@ def _one(phrase: str, start: int) -> int:
 @cache
 def _no_scopes() -> frozenset[str]:
     return frozenset(words("scopes", "parts_of_names") + words("statements", "doing"))
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    """A name that ends like an area, with the thing that it holds behind it: 黄水沟区域清淤, 大湖区矿化度."""
+    tails = any_of("scopes", "area_tails")
+    return pattern("scopes", "areas", before="[\u4e00-\u9fff]{2,8}?", after=f"(?!{tails})(?=[\u4e00-\u9fffA-Z]{{2}})")
+
+
+@cache
+def _settlements() -> re.Pattern[str]:
+    """Two or more names of villages and towns in a list: 岑卜村、西岑社区."""
+    name = f"[\u4e00-\u9fff]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
+    return re.compile(f"{name}(?:[、和及]{name})+")
 
 
 @cache

@@ -11,7 +11,8 @@ from nlp.vocabulary import words
 
 _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
 _COMMA = re.compile(r"、")
-_JOIN = re.compile(r"[、和及与]|以及")
+# 及以上 bounds what stands before it: 重度及以上污染天数 names one measure.
+_JOIN = re.compile(r"[、和与]|以?及(?!以)")
 
 
 def spread(noun: str, count: int) -> list[tuple[str | None, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlp.facts import Op, Time
 from nlp.quantity import Quantity
@@ -33,7 +33,8 @@ class Statement:
 class Sentence:
     """One sentence with the quantities and times in it; `told` where it tells what was done.
 
-    `reject` is called with a reason for every number that is turned down.
+    `reject` is called with a reason for every number that is turned down; `topics` are the things named in clauses
+    without values, the last one first.
     """
 
     text: str
@@ -43,3 +44,4 @@ class Sentence:
     times: Sequence[Time]
     told: bool
     reject: Callable[[str], None]
+    topics: list[str] = field(default_factory=list)

@@ -48,19 +48,19 @@ def before(text: str, share: bool = False) -> Subject:
     verbs: list[str] = []
     said = _scope_of(head.strip(_SEPARATORS)) if head else None
     while rest:
-        place, behind = scope.lead(rest) if said is None else (None, rest)
+        verb = _opens(rest, share)
+        place, behind = scope.lead(rest) if said is None and not verb else (None, rest)
         if place and not behind:
             return Subject("", place, tuple(verbs))
         if place and _opens(behind, share):
             said, rest = place, behind
             continue
-        verb = _opens(rest, share)
         if not verb:
             break
         if verb not in _silent():
             verbs.append(verb.rstrip("和及、并"))
         rest = rest[len(verb) :].lstrip(_SEPARATORS + "了")
-    noun = rest.removesuffix("的").strip(_SEPARATORS)
+    noun = _object(rest.removesuffix("的").strip(_SEPARATORS), verbs, share)
     return Subject("" if noun in _silent() else noun, said, tuple(verbs))
 
 
@@ -105,6 +105,23 @@ def is_work(text: str) -> bool:
 def _without_trail(noun: str) -> str:
     """A name without the words that add nothing at its end: 环境整治工作 is 环境整治."""
     return pattern("statements", "trailing", before="(?:", after=")+$").sub("", noun)
+
+
+def _object(noun: str, verbs: list[str], share: bool) -> str:
+    """What is worked on where a subject or a circumstance stands before the verb.
+
+    `沿信义沟排查排口` is 排口, `两湖完成治污投资` 治污投资; the verb joins `verbs`.
+    """
+    if share:
+        return noun
+    if noun.startswith(words("conditions", "prepositions")):
+        found = [verb for verb in _verbs().finditer(noun, 1) if _opens(noun[verb.start() :], share)]
+    else:
+        found = list(pattern("statements", "inner").finditer(noun, 2))
+    if not found or found[-1].end() == len(noun):
+        return noun
+    verbs.append(found[-1][0])
+    return noun[found[-1].end() :]
 
 
 def _scope_of(head: str) -> str | None:

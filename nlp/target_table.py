@@ -40,22 +40,30 @@ def read(facts: Facts, calendar: Calendar) -> Iterator[Target]:
     """The targets of all tables of a document, without ids, in reading order.
 
     `指标名称 | 单位 | 2025年` with `森林覆盖率 | % | ≥68` gives one for 2025; `县(市、区) | 优良天数比率(%)` with
-    `凯里市 | 99` gives one with the scope 凯里市. Columns of 现状值 or 分值 and rows without a number give none.
+    `凯里市 | 99` gives one with the scope 凯里市. A column of 现状值, or of a year before the plan, gives results; a
+    column of 分值 and a row without a number give none.
     """
     for table in facts.tables:
         if table.header is None:
             continue
         section = facts.section_at(table.start)
+        annexed = section is not None and section.role == "annex"
         for target in (*_by_rows(facts, table), *_by_places(table)):
             if facts.task_at(target.start) is None:
                 target.year = target.year or calendar.heading(section)
+                if target.year and calendar.now and int(target.year) < calendar.now:
+                    target.status = "result"
+                if any(_restates(target, said, annexed) for said in facts.targets):
+                    facts.reject("number: a row that restates the text")
+                    continue
                 target.text = facts.text[target.start : target.end]
                 yield target
 
 
-def restates(target: Target, said: Target) -> bool:
+def _restates(target: Target, said: Target, annexed: bool) -> bool:
     """True where a row says again what the text has said: the same value of the same indicator, in no other year.
 
+    In an annex other names of the indicator count as the same; a table in the body restates its own words only.
     `农膜回收率 ≥85%` restates `农膜回收利用率不低于85%`; `公众对生态环境质量满意程度 ≥90%` does not restate
     `公众对生态文明建设的满意度不低于90%`.
     """
@@ -65,7 +73,7 @@ def restates(target: Target, said: Target) -> bool:
         or (target.year and said.year and target.year != said.year)
     ):
         return False
-    if target.canonical and said.canonical:
+    if annexed and target.canonical and said.canonical:
         return target.canonical == said.canonical
     one, other = fold((target.scope or "") + target.indicator), fold((said.scope or "") + said.indicator)
     return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _ALIKE
@@ -86,6 +94,7 @@ def _by_rows(facts: Facts, table: Table) -> Iterator[Target]:
             if target is None:
                 continue
             target.year = _year((table.header or [])[at].text)
+            target.status = "result" if _is_present((table.header or [])[at].text) else "target"
             for cell in (row[owner] for owner in columns.owners):
                 target.owners += owners_in(facts.text, cell.start, cell.end, "responsible")
             yield target
@@ -121,16 +130,20 @@ def _columns(header: list[Cell]) -> Columns | None:
     names = [at for at, kind in enumerate(kinds) if kind == "indicator"]
     if not names and "unit" in kinds:
         names = [at for at, kind in enumerate(kinds) if kind in ("project", "task")]
-    values = [at for at, kind in enumerate(kinds) if kind == "value" and _sets(header[at].text)]
+    values = [at for at, kind in enumerate(kinds) if kind == "value" and not _is_score(header[at].text)]
     if not names or not values:
         return None
     owners = [at for at, kind in enumerate(kinds) if kind in BODIES]
     return Columns(names, kinds.index("unit") if "unit" in kinds else None, values, owners)
 
 
-def _sets(header: str) -> bool:
-    """False for a column of what is or was, or of scores."""
-    return not any(word in header for key in ("present", "scores") for word in words("target_tables", key))
+def _is_present(header: str) -> bool:
+    """True for a column of what is or was: `2020年现状值`."""
+    return any(word in header for word in words("target_tables", "present"))
+
+
+def _is_score(header: str) -> bool:
+    return any(word in header for word in words("target_tables", "scores"))
 
 
 def _target(name: Cell, value: Cell, said_unit: str, place: str | None) -> Target | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp.facts import Facts, Section, Time
+from nlp.facts import Facts, Section, Task, Time
+from nlp.number import parse
+from nlp.passage import Passage
 
 _LEVELS = 3  # headings above a value whose year may govern it
 _APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
 _LONGEST_BASELINE = 20  # characters of the wording of a baseline
+# What stands around a time limit that fills a field: 完成时限:2025年底;
+_BEFORE_FIELD, _BEHIND_FIELD = ":\t\n(", "\n\t);。完"
+_YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
 _UP_TO = ("截至", "截止")
 
 
@@ -25,6 +31,8 @@ class Calendar:
         dated = sorted((time for time in facts.times if time.ends), key=lambda time: time.start)
         self._governing = [time for time in dated if time.kind in ("point", "span")]
         self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
+        recurring = [time for time in facts.times if time.kind == "recurrence"]
+        self._recurring = sorted(recurring, key=lambda time: time.start)
         self._baselines = [time for time in dated if time.kind == "baseline"]
         self._by_id = {section.id: section for section in facts.sections}
         self._headings: dict[str, str | None] = {}
@@ -65,11 +73,12 @@ class Calendar:
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
 
-    def year(self, sentence: int, at: int, section: Section | None, told: bool) -> str | None:
+    def year(self, sentence: int, at: int, passage: Passage, told: bool) -> str | None:
         """The year that governs a value at `at` in the sentence that begins at `sentence`; None where none is said.
 
         `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for a single year
-        gives it. For what is told, `截至2022年底` counts too.
+        gives it, and so does a task whose `完成时限:2025年12月` or column of times is one. For what is told,
+        `截至2022年底` counts too.
         """
         said = [*self.within(sentence, at)]
         if told:
@@ -78,7 +87,11 @@ class Calendar:
             return _year(max(said, key=lambda time: time.start))
         # What a plan for one year tells has been reached before that year.
         looks_back = told and self.facts.kind not in ("report", "summary")
-        return self._carried or self.heading(section) or (None if looks_back else self._only_year())
+        if self._spans_the_plan(sentence, at):
+            return self.facts.period[1] if self.facts.period else None
+        limit = self._limit(passage.task) if passage.task and not told else None
+        carried = None if self._recurs(sentence, at) else self._carried
+        return carried or limit or self.heading(passage.section) or (None if looks_back else self._only_year())
 
     def heading(self, section: Section | None) -> str | None:
         """The year in the nearest of the headings above that has one, three levels up at most."""
@@ -98,10 +111,35 @@ class Calendar:
             said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
         return _year(said[-1]) if said else None
 
+    def _spans_the_plan(self, start: int, end: int) -> bool:
+        """True where a stretch speaks of as many years as the plan has: 三年新建 in a plan for 2018-2020."""
+        period = self.facts.period
+        said = _YEARS.search(self.facts.text, start, end)
+        return bool(said and period and parse(said[1]) == int(period[1]) - int(period[0]) + 1)
+
+    def _recurs(self, start: int, end: int) -> bool:
+        return bool(_between(self._recurring, start, end))
+
+    def _limit(self, task: Task) -> str | None:
+        """The year of the task's time limits that fill a field, if it is one: behind a label, in a cell or bracket."""
+        text = f"\n{self.facts.text}\n"
+        fields = [
+            each.ends[:4]
+            for each in task.deadlines
+            if each.ends
+            and (
+                each.rule.startswith("time-limit")
+                or (text[each.start] in _BEFORE_FIELD and text[each.end + 1] in _BEHIND_FIELD)
+            )
+        ]
+        return fields[0] if len(set(fields)) == 1 else None
+
     def _headed(self, section: Section) -> str | None:
         if section.id not in self._headings:
             said = self.within(section.start, section.body)
-            self._headings[section.id] = _year(said[-1]) if said else None
+            # The title of an attached plan gives its period: 附件 三年行动方案(2023—2025年).
+            titled = bool(said) and said[-1].kind == "span" and (section.number or "").startswith("附")
+            self._headings[section.id] = _year(said[-1]) if said and not titled else None
         return self._headings[section.id]
 
     def _only_year(self) -> str | None:

@@ -38,8 +38,8 @@ def read_targets(doc: Doc) -> Doc:
     reader = _Reader(facts)
     for passage in passages(facts):
         reader.read(passage)
-    for found in target_table.read(facts, reader.calendar):
-        reader.keep_row(found)
+    for row in target_table.read(facts, reader.calendar):
+        reader.add(row)
     return doc
 
 
@@ -64,7 +64,10 @@ class _Reader:
             statements: list[Statement] = []
             if inside:
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
-                statements = value_clause.read(Sentence(self.text, start, end, inside, times, told, self.facts.reject))
+                topics = [passage.task.title] if passage.task else []
+                statements = value_clause.read(
+                    Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics)
+                )
             for statement in statements:
                 self._keep(statement, passage, self._told(passage, statement.start, statement.end, told), start)
             self.calendar.leave(start, end, bool(statements) and not told)
@@ -72,12 +75,13 @@ class _Reader:
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
         """True where a stretch tells what was reached: by its own tense, else as the text around it does.
 
-        Goals are never told by their years alone: an old plan put on the web later still sets them.
+        Goals of a plan without a period are never told: an old plan put on the web later still sets them.
         """
         tense = tense_of(self.text, start, end, self.calendar)
         if tense is None:
             return around
-        return tense == "told" and not (passage.section and passage.section.role == "goal")
+        undated_goal = self.facts.period is None and passage.section is not None and passage.section.role == "goal"
+        return tense == "told" and not undated_goal
 
     def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
         canonical = link(statement.indicator, statement.scope)
@@ -101,24 +105,18 @@ class _Reader:
             end=end,
             scope=statement.scope,
             value2=statement.value2,
-            year=statement.year or self.calendar.year(sentence, statement.at, passage.section, told),
+            year=statement.year or self.calendar.year(sentence, statement.at, passage, told),
             baseline=self.calendar.baseline(statement.start, statement.end),
             status="result" if told else "target",
             canonical=canonical,
             rule=statement.rule,
         )
-        self._add(target)
+        self.add(target)
         if passage.task and target.id and target.id not in passage.task.targets:
             passage.task.targets.append(target.id)
 
-    def keep_row(self, target: Target) -> None:
-        """Keeps a target of a table, unless the text has said the same before."""
-        if any(target_table.restates(target, said) for said in self.facts.targets):
-            self.facts.reject("number: a row that restates the text")
-            return
-        self._add(target)
-
-    def _add(self, target: Target) -> None:
+    def add(self, target: Target) -> None:
+        """Names a target by its content and keeps it, unless it is kept already."""
         key = (target.task, target.scope, target.indicator, target.op, target.value, target.value2, target.unit)
         written = json.dumps([self.facts.id, *key, target.year, target.status], ensure_ascii=False)
         target.id = hashlib.sha256(written.encode()).hexdigest()[:16]

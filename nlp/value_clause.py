@@ -30,8 +30,10 @@ def read(sentence: Sentence) -> list[Statement]:
         if inside and end - start > _LONGEST_CLAUSE:
             sentence.reject("number: a clause without end")
             continue
-        if not inside and sentence.text[end : end + 1] == ":":
-            last = _announced(sentence.text, start, end) or last
+        if not inside:
+            sentence.topics.insert(0, subject.before(sentence.text[opening(sentence.text, start, end) : end]).noun)
+            if sentence.text[end : end + 1] == ":":
+                last = _announced(sentence.text, start, end) or last
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
         if outside:

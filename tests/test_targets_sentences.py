@@ -97,15 +97,21 @@ def test_target_sentence_gives_every_value_once(text: str, expected: list[tuple]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "value", "change"),
     [
-        "空气质量综合指数3.62,较去年同期比较下降0.28%",
-        "PM10均值55微克/立方米,与去年同期比较下降3.51%",
-        "地表水水质达标率为77.8%,较2022年同期提高了11.1个百分点",
-        "优良天数比例88.2%,同比提高1.4个百分点",
-        "pm2.5浓度24.7μg/m3,排名全省第5",
+        ("空气质量综合指数3.62,较去年同期比较下降0.28%", 3.62, 0.28),
+        ("PM10均值55微克/立方米,与去年同期比较下降3.51%", 55, 3.51),
+        ("地表水水质达标率为77.8%,较2022年同期提高了11.1个百分点", 77.8, 11.1),
+        ("优良天数比例88.2%,同比提高1.4个百分点", 88.2, 1.4),
     ],
 )
-def test_result_is_told_without_the_change_beside_it(text: str) -> None:
-    found, _ = statements_of(text, told=True)
-    assert len(found) == 1
+def test_result_is_told_with_the_change_since_last_year(text: str, value: float, change: float) -> None:
+    level, moved = statements_of(text, told=True)[0]
+    assert (level.value, level.op) == (value, "=")
+    assert (moved.value, moved.indicator) == (change, level.indicator)
+    assert moved.op in ("increase", "decrease")
+
+
+def test_result_is_told_without_its_rank() -> None:
+    found, _ = statements_of("pm2.5浓度24.7μg/m3,排名全省第5", told=True)
+    assert [each.value for each in found] == [24.7]
