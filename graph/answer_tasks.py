@@ -99,10 +99,7 @@ def in_role(inquiry: Inquiry, rows: list[Record]) -> tuple[list[Record], bool]:
 def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
     """Whether one of the documents names any lead."""
     return any(
-        row["role"] == "lead"
-        for document in documents
-        for row in inquiry.run("portfolio", document=document)
-        if row["document"] == document
+        inquiry.run("tasks_by_department", document=document, role="lead", limit=1) for document in sorted(documents)
     )
 
 

@@ -22,7 +22,7 @@ from nlp.question_water import find_waters
 from nlp.question_words import Language, cue, language_of, plain
 from nlp.unit import kind
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
+_YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
 _COUNTED_TASKS = re.compile(r"\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
@@ -87,6 +87,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         places=len(named) * scoped + len(places.held),
         quoted=bool(quoted),
         measured=kind(unit) not in (None, "count"),
+        indicator=any(concept.indicator for concept in topic.concepts),
     )
     reading = Reading(
         text=text,
@@ -143,7 +144,8 @@ def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon, t
         return tuple(document.id for document in lexicon.documents if document.part) or None
     territories = [*places.held, *(around for _, around in places.inside)]
     if territories:
-        return tuple(dict.fromkeys(id for place in territories for id in lexicon.governed_by(place)))
+        governed = {id for place in territories for id in lexicon.governed_by(place)}
+        return tuple(document.id for document in lexicon.documents if document.id in governed)
     return () if places.absent else None
 
 

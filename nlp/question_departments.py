@@ -19,6 +19,7 @@ _MEMBER = re.compile(r"(?:部门|系统|条线|口|方面|这条线|那边|上)"
 _ACTS = re.compile(
     r"(?:部门|系统|条线|口子?|这条线|那边|在|要|应|需|牵头|负责|参与|被|管|承担|配合|都|有|该|得|的(?:任务|职责|活)|干|做)"
 )
+_JOINED = re.compile(r"[、和与跟及]")
 _BEFORE_STEM = re.compile(r"(?:^|[\x00、,,。??\s和与由归让]|哪些任务)$")
 _SHORTEST_WRITTEN = 3
 
@@ -75,7 +76,9 @@ def _stems(text: str) -> list[tuple[int, int, str]]:
     pattern, functions = _stem_pattern()
     found = []
     for match in pattern.finditer(text):
-        acts = _ACTS.match(text, match.end())
+        joined = _JOINED.match(text, match.end())
+        second = pattern.match(text, joined.end()) if joined else None
+        acts = _ACTS.match(text, second.end() if second else match.end())
         if acts and _BEFORE_STEM.search(text[: match.start()]):
             member = _MEMBER.match(text, match.end())
             found.append((match.start(), member.end() if member else match.end(), functions[match.group()]))

@@ -57,7 +57,9 @@ def counted_of(text: str) -> str:
     return "task"
 
 
-def intent_of(text: str, *, departments: int, waters: int, places: int, quoted: bool, measured: bool) -> Intent:
+def intent_of(
+    text: str, *, departments: int, waters: int, places: int, quoted: bool, measured: bool, indicator: bool
+) -> Intent:
     """The intent of a question by its cues and by what it names; `measured` tells that it asks for a quantity.
 
     `谁负责噪声` is owners_of_task, `公安被列进哪项任务` tasks_by_department, `鱼洞河写在哪项任务` water_bodies,
@@ -81,10 +83,10 @@ def intent_of(text: str, *, departments: int, waters: int, places: int, quoted: 
         return "citations"
     if departments and (has("task_list") or not (has("owners") or has("targets"))):
         return "tasks_by_department"
-    return _unbound(text, waters, places, quoted)
+    return _unbound(text, waters, places, quoted, indicator)
 
 
-def _unbound(text: str, waters: int, places: int, quoted: bool) -> Intent:
+def _unbound(text: str, waters: int, places: int, quoted: bool, indicator: bool) -> Intent:
     """The intent of a question that is about no department in particular."""
 
     def has(key: str) -> bool:
@@ -101,6 +103,8 @@ def _unbound(text: str, waters: int, places: int, quoted: bool) -> Intent:
         return "compare" if places > 1 else "targets_by_indicator"
     if has("task_list"):
         return "tasks"
+    if indicator:
+        return "targets_by_indicator"
     return "documents" if quoted else "search"
 
 

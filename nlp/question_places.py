@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 
 from nlp import place as places
 from nlp.facts import Place
+from nlp.gazetteer import load_names
 from nlp.lexicon import Lexicon
 from nlp.question_mask import Mask
 from nlp.spelling import heard_as, spelt_as
+from nlp.vocabulary import load
 
 _ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b")
+# A question that begins with a short name of two or three characters, as in 义乌的PM2.5目标.
+_OPENING_NAME = re.compile(r"(?:请问|在)?([㐀-鿿]{2,3}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
+_POSSESSIVE = re.compile(r"['’]s$")
 _ENGLISH_KIND = re.compile(
     r"(?:['’]s\b)?(?: (?:province|city|prefecture|county|district|subdistrict|village)(?:['’]s)?\b)?", re.IGNORECASE
 )
@@ -66,6 +71,11 @@ def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory."""
     near = [place for name in sorted(lexicon.territories) if (place := places.find(name))]
     seen: set[tuple[int, int]] = set()
+    opening = _OPENING_NAME.match(mask.rest)
+    if opening and not found.held and opening[1] in load_names() and not load("terms").find(opening[1]):
+        place = places.find(opening[1])
+        if place:
+            _sort_in(place, lexicon, found)
     for home in (None, *near):
         for start, end, place in places.mentions(mask.rest, home):
             if (start, end) not in seen:
@@ -76,7 +86,8 @@ def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
 def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Places in English by capitalised words, one letter amiss allowed in names of held territories."""
     for match in _ENGLISH_NAME.finditer(mask.rest):
-        for words in (match.group(), *match.group().split()):
+        name = _POSSESSIVE.sub("", match.group())
+        for words in (name, *map(_bare, name.split())):
             meant = spelt_as(words, lexicon.place_names)
             place = places.find(words) if len(words) > 4 else None
             if meant and not place:
@@ -88,6 +99,13 @@ def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
             if place and place.level != "national":
                 _sort_in(place, lexicon, found)
                 break
+            if not place and len(words) > 4 and re.sub(r"[^a-z]", "", words.lower()) in load_names():
+                found.absent.append(words)
+                break
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word)
 
 
 def _sort_in(place: Place, lexicon: Lexicon, found: Places) -> None:

@@ -1,0 +1,200 @@
+"""How questions are read: intent, scope, bodies, years, waters, topic; over a small corpus made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.lexicon import HeldDocument, Lexicon
+from nlp.question import Reading, read
+from nlp.question_intent import role_of
+from nlp.question_unit import unit_asked
+
+LUZHOU = ("四川省", "泸州市", "510000", "510500")
+YIXING = ("江苏省", "无锡市", "宜兴市", "320000", "320200", "320282")
+LEXICON = Lexicon(
+    (
+        HeldDocument("luzhou", "luzhou.txt", None, "泸州市水污染防治行动计划", "plan", LUZHOU),
+        HeldDocument("yixing", "yixing.txt", None, "宜兴市太湖治理工作方案", "plan", YIXING),
+        HeldDocument("part-3", "all.txt", "篇三", None, "notice"),
+        HeldDocument("part-12", "all.txt", "篇十二", None, "plan"),
+    ),
+    frozenset({"市水务局", "市生态环境局", "市太湖治理领导小组成员单位", "各区县人民政府"}),
+    ("太湖", "沱江", "永宁河"),
+    ("城东污水处理厂二期工程",),
+)
+
+
+def reading(question: str, before: Reading | None = None) -> Reading:
+    return read(question, LEXICON, before)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("泸州水务局牵头哪些任务?", "tasks_by_department"),
+        ("公安在泸州方案中被列进了哪项任务?", "tasks_by_department"),
+        ("Which tasks does the Luzhou water bureau lead?", "tasks_by_department"),
+        ("泸州黑臭水体整治由谁负责?", "owners_of_task"),
+        ("Who is in charge of sludge in Yixing?", "owners_of_task"),
+        ("泸州要新建多少公里污水管网?", "targets_by_indicator"),
+        ("What share of days with good air does Yixing aim for?", "targets_by_indicator"),
+        ("泸州PM2.5浓度", "targets_by_indicator"),
+        ("泸州和宜兴的污水处理率各是多少?", "compare"),
+        ("Which of Luzhou and Yixing sets the stricter sewage treatment rate?", "compare"),
+        ("宜兴哪一年消除黑臭水体?", "deadlines"),
+        ("By when must Luzhou finish the sewers?", "deadlines"),
+        ("2025年底前泸州要完成什么?", "due"),
+        ("哪些任务涉及沱江?", "water_bodies"),
+        ("Which lakes does the Yixing plan name?", "water_bodies"),
+        ("泸州有哪些污水处理厂项目?", "projects"),
+        ("What is the sewage plant project in Luzhou called?", "projects"),
+        ("宜兴方案引用了哪些文件?", "citations"),
+        ("Which regulations does the Luzhou plan cite?", "citations"),
+        ("哪些文件提到“海绵城市”?", "documents"),
+        ("Which part of the compilation deals with noise?", "documents"),
+        ("泸州方案一共有多少项任务?", "counts"),
+        ("In how many Yixing tasks is the police involved?", "counts"),
+        ("哪个部门牵头任务最多?", "ranking"),
+        ("泸州哪项任务讲饮用水?", "tasks"),
+    ],
+)
+def test_intent_follows_cues_and_names(question: str, intent: str) -> None:
+    assert reading(question).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("泸州的任务", ("luzhou",)),
+        ("Luzhou's tasks", ("luzhou",)),
+        ("四川的方案", ("luzhou",)),
+        ("泸州和宜兴的目标", ("luzhou", "yixing")),
+        ("江阳区的污水处理率", ("luzhou",)),
+        ("篇三讲什么", ("part-3",)),
+        ("第十二篇的任务", ("part-12",)),
+        ("parts 3 and 12", ("part-3", "part-12")),
+        ("篇三和篇十二分别有几项任务", ("part-3", "part-12")),
+        ("汇编里谁负责噪声", ("part-3", "part-12")),
+        ("太湖治理工作方案的任务", ("yixing",)),
+        ("谁管噪声", None),
+        ("18项任务里谁管噪声", None),
+        ("贵阳的目标", ()),
+        ("Guiyang's targets", ()),
+    ],
+)
+def test_scope_is_what_the_question_names(question: str, documents: tuple[str, ...] | None) -> None:
+    assert reading(question).documents == documents
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "note"),
+    [
+        ("兰州的污水处理率", [], []),
+        ("泸洲的污水处理率", ["泸州市"], [("泸洲", "泸州")]),
+        ("Luzhuo's sewage treatment rate", ["泸州市"], [("Luzhuo", "Luzhou")]),
+    ],
+)
+def test_typing_errors_in_places_are_forgiven_and_noted(question: str, held: list[str], note: list[object]) -> None:
+    assert reading(question).places.held == held
+    assert list(reading(question).notes) == note
+
+
+@pytest.mark.parametrize(
+    ("question", "functions"),
+    [
+        ("水务局负责什么", ["water"]),
+        ("泸州市水利局的任务", ["water"]),
+        ("水务部门承担什么职责", ["water"]),
+        ("发改和住建都参与的任务", ["development_reform", "housing"]),
+        ("the natural resources bureau", ["natural_resources"]),
+        ("bureau of ecology and environment", ["ecology"]),
+        ("which tasks involve the police", ["public_security"]),
+        ("what do the transport authorities lead", ["transport"]),
+        ("生态环境保护的目标", []),
+        ("农业面源污染谁负责", []),
+        ("化肥减量工作考核办法", []),
+        ("who is responsible for village sewage", []),
+        ("推进学校噪声治理", []),
+    ],
+)
+def test_departments_are_told_from_topics(question: str, functions: list[str]) -> None:
+    assert [department.function for department in reading(question).departments] == functions
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("由谁牵头", "lead"),
+        ("谁负责", "carrier"),
+        ("配合单位有哪些", "cooperating"),
+        ("由谁督导", "supervising"),
+        ("谁牵头、谁配合", "any"),
+        ("Who leads it?", "lead"),
+        ("Who takes part?", "any"),
+        ("Who supervises it?", "supervising"),
+    ],
+)
+def test_role_is_the_one_asked_for(question: str, role: str) -> None:
+    assert role_of(question) == role
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("2025年目标", ("2025",)),
+        ("2023、2025各多少", ("2023", "2025")),
+        ("“十四五”期间", ("2025",)),
+        ("2025年比2020年下降多少", ("2025",)),
+        ("the cut compared with 2020", ()),
+        ("by 2027", ("2027",)),
+        ("环办〔2015〕17号", ()),
+    ],
+)
+def test_years_asked_for_are_not_those_compared_with(question: str, years: tuple[str, ...]) -> None:
+    assert reading(question).years == years
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("多少公里", "公里"),
+        ("多少万亩", "亩"),
+        ("how many hectares", "公顷"),
+        ("what share", "%"),
+        ("要达到多少", None),
+    ],
+)
+def test_unit_asked_for(question: str, unit: str | None) -> None:
+    assert unit_asked(question) == unit
+
+
+@pytest.mark.parametrize(
+    ("question", "waters"),
+    [("太湖治理", ("太湖",)), ("Lake Tai", ("太湖",)), ("the Yongning River", ("永宁河",)), ("the Yellow River", ())],
+)
+def test_waters_in_either_language(question: str, waters: tuple[str, ...]) -> None:
+    assert reading(question).waters == waters
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who leads carbon peaking?", "碳达峰"),
+        ("What farm-film recovery rate is set?", "农膜回收率"),
+        ("Who is responsible for saving water?", "节水"),
+        ("Who handles restoring wetlands?", "湿地"),
+        ("谁负责推广绿色建筑", "绿色建筑"),
+    ],
+)
+def test_topic_is_said_in_chinese(question: str, name: str) -> None:
+    topic = reading(question).topic
+    assert name in [*topic.phrases, *(n for concept in topic.concepts for n in concept.names)]
+
+
+def test_follow_up_takes_over_what_it_leaves_open() -> None:
+    first = reading("泸州水务局2025年牵头哪些任务?")
+    then = reading("那宜兴呢?", first)
+    assert (then.intent, then.role, then.years) == ("tasks_by_department", "lead", ("2025",))
+    assert then.documents == ("yixing",)
+    assert then.departments == first.departments
+    assert reading("and in Luzhou?", then).documents == ("luzhou",)
