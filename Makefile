@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test lint evaluate test-neo4j clean
+.PHONY: setup run test lint evaluate test-neo4j test-browser clean
 
 setup: $(VENV)/.ready
 
@@ -29,7 +29,10 @@ evaluate: setup
 	$(BIN)/shanshui evaluate tests/gold
 
 test-neo4j: setup
-	$(BIN)/pytest -m neo4j
+	$(BIN)/pytest -m neo4j -s
+
+test-browser: setup
+	$(BIN)/pytest -m browser -s
 
 clean:
 	rm -rf $(VENV) .shanshui
