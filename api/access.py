@@ -49,6 +49,11 @@ class Access:
         with self._lock:
             return work(self._store, *given, **named)
 
+    def warm(self) -> None:
+        """Reads what the first question and the first search need, so that nobody waits for it."""
+        self.ask("任务")
+        self.search("任务", 1, {})
+
     def close(self) -> None:
         """Closes the store."""
         with self._lock:

@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from api.access import Graph
+from api.access import Access, Graph
 from api.problems import RESPONSES
+from api.rows import Answer, Hit, Neighbour
+from graph.evidence import quote
 from graph.ontology import NODES
-from nlp import place as places
 
 Row = dict[str, Any]
 Label = Literal[
@@ -31,19 +32,21 @@ assert set(Label.__args__) <= set(NODES)  # type: ignore[attr-defined]
 class Hits(BaseModel):
     """Passages that fit a query, best first."""
 
-    hits: list[Row] = Field(description="Each with document, heading, text, start, end and score.")
+    hits: list[Hit] = Field(description="Each with document, section, text, start, end, score and the words to mark.")
+    note: str = Field("", description="What there is to say about them: why there are none.")
 
 
 def router() -> APIRouter:
     """The routes of questions."""
     routes = APIRouter(responses=RESPONSES)
 
-    @routes.get("/ask", operation_id="ask", summary="Answer a question 提问")
+    @routes.get("/ask", response_model=Answer, operation_id="ask", summary="Answer a question 提问")
     def ask(
         graph: Graph,
         q: Annotated[str, Query(min_length=1, max_length=1000, examples=["水务局牵头哪些任务"])],
+        before: Annotated[str, Query(max_length=1000, description="The question that this one follows up.")] = "",
     ) -> Row:
-        return graph.ask(q)
+        return in_context(graph, graph.ask(q, before))
 
     @routes.get("/search", operation_id="search", summary="Passages that fit a query 检索")
     def search(
@@ -51,11 +54,13 @@ def router() -> APIRouter:
         q: Annotated[str, Query(min_length=1, max_length=10_000, examples=["黑臭水体"])],
         k: Annotated[int, Query(ge=1, le=100)] = 10,
         place: Annotated[str, Query(max_length=100)] = "",
-        document: Annotated[str, Query(max_length=300)] = "",
+        department: Annotated[str, Query(max_length=100)] = "",
+        year: Annotated[str, Query(max_length=4)] = "",
+        domain: Annotated[str, Query(max_length=100)] = "",
     ) -> Hits:
-        where = places.find(place) if place else None
-        facets = {"place": where.name if where else place, "document": document}
-        return Hits(hits=graph.search(q, k, **{name: value for name, value in facets.items() if value}))
+        facets = {"city": place, "department": department, "year": year, "domain": domain}
+        found = graph.search(q, k, facets)
+        return Hits.model_validate({"hits": found.hits, "note": found.note})
 
     @routes.get("/neighbourhood", operation_id="neighbourhood", summary="What stands around a node 邻域")
     def neighbourhood(
@@ -63,7 +68,26 @@ def router() -> APIRouter:
         label: Label,
         id: Annotated[str, Query(min_length=1, max_length=300)],
         limit: Annotated[int, Query(ge=1, le=500)] = 200,
-    ) -> list[Row]:
-        return graph.run("neighbourhood", label=label, id=id)[:limit]
+    ) -> list[Neighbour]:
+        found = graph.run("neighbourhood", label=label, id=id)[:limit]
+        return [Neighbour.model_validate(row) for row in found]
 
     return routes
+
+
+def in_context(graph: Access, answer: Row) -> Row:
+    """An answer to be read: its tasks with their spans, its quotes with the clause around them and the plan's name."""
+    if answer.get("tasks"):
+        rows = graph.run("tasks", tasks=[task["id"] for task in answer["tasks"]])
+        spans = {row["task"]: {"start": row["start"], "end": row["end"]} for row in rows}
+        answer["tasks"] = [task | spans.get(task["id"], {}) for task in answer["tasks"]]
+    texts = {id: graph.run("text", document=id)[0] for id in {quote["document"] for quote in answer["evidence"]}}
+    answer["evidence"] = [shown | around(shown, texts[shown["document"]]) for shown in answer["evidence"]]
+    return answer
+
+
+def around(shown: Row, document: Row) -> Row:
+    """The clause before and after quoted words, and the document that they stand in."""
+    clause = quote(document["text"], shown["start"], shown["end"])
+    place = {name: document[name] for name in ("source", "part", "title")}
+    return place | {"before": clause.before, "after": clause.after}

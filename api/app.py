@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -33,9 +34,12 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        app.state.access = Access(open_store(wanted.store, read_only=True))
+        kept = app.state.access = Access(open_store(wanted.store, read_only=True))
+        warming = Thread(target=kept.warm, name="warm")
+        warming.start()
         yield
-        app.state.access.close()
+        warming.join()
+        kept.close()
 
     app = FastAPI(title="Shanshui 山水", version="1", lifespan=life, description="Plans as a graph that answers.")
     app.add_middleware(GZipMiddleware, minimum_size=1000)

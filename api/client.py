@@ -29,8 +29,11 @@ class Client:
         except httpx.HTTPError as error:
             raise ApiError(f"the API does not answer at {self._http.base_url} ({type(error).__name__})") from error
         if response.is_error:
-            raise ApiError(response.json().get("detail", response.reason_phrase))
-        return response.json()
+            raise ApiError(complaint(response))
+        try:
+            return response.json()
+        except ValueError as error:
+            raise ApiError(f"what answers at {self._http.base_url} is not this API") from error
 
     def ask(self, question: str) -> Row:
         """The answer to a question in Chinese or English."""
@@ -57,3 +60,11 @@ class Client:
 
     def __exit__(self, *details: object) -> None:
         self._http.close()
+
+
+def complaint(response: httpx.Response) -> str:
+    """The one sentence of a failure, or its status where something else than this API answered."""
+    try:
+        return str(response.json()["detail"])
+    except (ValueError, KeyError, TypeError):
+        return f"{response.status_code} {response.reason_phrase}"

@@ -9,7 +9,9 @@ from fastapi import Path as InPath
 from pydantic import BaseModel, Field
 
 from api.access import Access, Graph
+from api.document_rows import InwardCitation, Issue, Likeness, OutwardCitation, PlannedTask, Section
 from api.problems import RESPONSES, NotHereError
+from api.rows import HeldDocument
 
 Row = dict[str, Any]
 Id = Annotated[str, InPath(max_length=300, description="The id of a document.")]
@@ -28,17 +30,17 @@ class Reading(BaseModel):
     """A document to be read: the whole repaired text, its sections, and the spans of all facts in it."""
 
     text: str = Field(examples=["一、总体要求…"])
-    sections: list[Row]
+    sections: list[Section]
     spans: list[Span]
-    issues: list[Row]
+    issues: list[Issue]
 
 
 class Links(BaseModel):
     """The documents that a document is linked to."""
 
-    cites: list[Row]
-    cited_by: list[Row]
-    resembling: list[Row]
+    cites: list[OutwardCitation]
+    cited_by: list[InwardCitation]
+    resembling: list[Likeness]
 
 
 def router() -> APIRouter:
@@ -46,8 +48,8 @@ def router() -> APIRouter:
     routes = APIRouter(prefix="/documents/{document}", responses=RESPONSES, tags=["document"])
 
     @routes.get("", operation_id="get_document", summary="One document 一份文件")
-    def get_document(graph: Graph, document: Id) -> Row:
-        return held(graph, document)
+    def get_document(graph: Graph, document: Id) -> HeldDocument:
+        return HeldDocument.model_validate(held(graph, document))
 
     @routes.get("/text", operation_id="read_document", summary="Text with all facts marked 全文与标注")
     def read_document(graph: Graph, document: Id) -> Reading:
@@ -55,21 +57,19 @@ def router() -> APIRouter:
         text = graph.run("text", document=document)[0]["text"]
         sections = graph.run("sections", document=document)
         issues = graph.run("issues", document=document)
-        return Reading(text=text, sections=sections, spans=spans(graph, document), issues=issues)
+        marked = spans(graph, document)
+        return Reading.model_validate({"text": text, "sections": sections, "spans": marked, "issues": issues})
 
     @routes.get("/plan", operation_id="get_plan", summary="Tasks with owners, targets and deadlines 任务一览")
-    def get_plan(graph: Graph, document: Id) -> list[Row]:
+    def get_plan(graph: Graph, document: Id) -> list[PlannedTask]:
         held(graph, document)
-        return plan(graph, document)
+        return [PlannedTask.model_validate(task) for task in plan(graph, document)]
 
     @routes.get("/links", operation_id="get_links", summary="Cites, cited by, nearly the same 引用与相似文件")
     def get_links(graph: Graph, document: Id) -> Links:
         held(graph, document)
-        return Links(
-            cites=graph.run("citations_out", document=document),
-            cited_by=graph.run("citations_in", document=document),
-            resembling=graph.run("resembling", document=document),
-        )
+        queries = {"cites": "citations_out", "cited_by": "citations_in", "resembling": "resembling"}
+        return Links.model_validate({name: graph.run(query, document=document) for name, query in queries.items()})
 
     return routes
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from corpus.errors import ShanshuiError, StoreError
+from graph.facets import UnknownFacetError
 
 log = logging.getLogger("shanshui.api")
 
@@ -44,7 +45,9 @@ def handle(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def by_status(request: Request, error: HTTPException) -> JSONResponse:
-        return problem(request, error.status_code, str(error.detail))
+        response = problem(request, error.status_code, str(error.detail))
+        response.headers.update(error.headers or {})
+        return response
 
     @app.exception_handler(RequestValidationError)
     async def by_parameter(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -53,6 +56,10 @@ def handle(app: FastAPI) -> None:
     @app.exception_handler(NotHereError)
     async def by_absence(request: Request, error: NotHereError) -> JSONResponse:
         return problem(request, 404, str(error))
+
+    @app.exception_handler(UnknownFacetError)
+    async def by_facet(request: Request, error: UnknownFacetError) -> JSONResponse:
+        return problem(request, 422, str(error))
 
     @app.exception_handler(StoreError)
     async def by_store(request: Request, error: StoreError) -> JSONResponse:

@@ -22,7 +22,18 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
-class Located(Row):
+def chosen(schema: dict[str, Any]) -> None:
+    """Says in the schema of a row that fields may be missing: where a caller chose others."""
+    schema.pop("required", None)
+
+
+class Listed(Row):
+    """A row of a list, of which a caller may choose some fields."""
+
+    model_config = ConfigDict(json_schema_extra=chosen)
+
+
+class Located(Listed):
     """Something that a document says."""
 
     document: str = told("The id of the document.", DOCUMENT)
@@ -109,7 +120,27 @@ class DocumentRow(Located):
     tasks: int = told("How many tasks it sets.", 62)
 
 
-class Department(Row):
+class HeldDocument(Located):
+    """A document with everything that is known of it but its text."""
+
+    held: bool = told("Whether its text is in the store.", True)
+    number: str | None = told("The number under which it was issued.", "环办生态〔2024〕4号")
+    index_number: str | None = told("The number under which it is published.", "000014349/2023-2250241")
+    kind: str | None = told("plan, report, notice, speech, letter, summary, interpretation or other.", "plan")
+    issuer: str | None = told("The body that issued it.", "州生态环境保护委员会办公室")
+    places: list[str] | None = told("Names and codes of the places that it governs.", ["贵州省", "520000"])
+    place_code: str | None = told("The GB/T 2260 code of the place that it governs.", "522600")
+    period_start: str | None = told("The first year of its period.", "2023")
+    period_end: str | None = told("The last year of its period.", "2025")
+    issued: str | None = told("The day it was issued.", "2023-07-18")
+    published: str | None = told("The day it was published.", "2023-07-13")
+    characters: int = told("The length of its text.", 9907)
+    rejected: str | None = told(
+        "How often rules turned something down, by reason, as JSON.", '{"number: a condition": 4}'
+    )
+
+
+class Department(Listed):
     """A body with what it carries."""
 
     department: str = told("Its id.", "黔东南苗族侗族自治州水务局-caeea23e1afab2ef")
@@ -120,7 +151,7 @@ class Department(Row):
     documents: int = told("In how many documents.", 1)
 
 
-class Function(Row):
+class Function(Listed):
     """What bureaus of different places share."""
 
     function: str = told("Its id.", "water")
@@ -130,7 +161,17 @@ class Function(Row):
     tasks: int = told("How many tasks they carry.", 16)
 
 
-class Indicator(Row):
+class Domain(Listed):
+    """A field of policy."""
+
+    domain: str = told("Its id.", "water")
+    name: str = told("Its name.", "水")
+    english: str | None = told("Its English name.", "water")
+    tasks: int = told("How many tasks belong to it.", 98)
+    documents: int = told("In how many documents.", 20)
+
+
+class Indicator(Listed):
     """What targets of different places measure."""
 
     indicator: str = told("Its id.", "air.pm25")
@@ -142,7 +183,7 @@ class Indicator(Row):
     documents: int = told("In how many documents.", 3)
 
 
-class Named(Row):
+class Named(Listed):
     """A water or a project by its name."""
 
     name: str = told("Its name.", "曹娥江")
@@ -150,7 +191,7 @@ class Named(Row):
     mentions: int = told("How often they do.", 7)
 
 
-class Jurisdiction(Row):
+class Jurisdiction(Listed):
     """A territory that documents govern."""
 
     jurisdiction: str = told("Its id.", "330683")
@@ -161,7 +202,7 @@ class Jurisdiction(Row):
     documents: int = told("How many documents govern it.", 1)
 
 
-class Citation(Row):
+class Citation(Listed):
     """A policy, law or standard that documents cite."""
 
     document: str = told("Its id.", DOCUMENT)

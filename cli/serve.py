@@ -48,6 +48,9 @@ def start_explorer(host: str, port: int, api_port: int, headless: bool) -> subpr
         "server.headless": str(quiet).lower(),
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
+        "client.toolbarMode": "viewer",
+        "theme.primaryColor": "#3c8273",
+        "theme.font": "'Source Sans', 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",
     }
     given = [f"--{name}={value}" for name, value in options.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(EXPLORER), *given]

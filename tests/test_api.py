@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.lists import LISTINGS, Listing
 from api.settings import Settings
 from graph.ingest import ingest
 from graph.store import open_store
@@ -33,7 +34,7 @@ def test_ready_counts_what_the_store_holds(client: TestClient) -> None:
 
 def test_every_list_of_the_schema_answers_as_json_and_csv(client: TestClient) -> None:
     paths = [path for path in client.get("/openapi.json").json()["paths"] if path.endswith(".csv")]
-    assert len(paths) == 12
+    assert len(paths) == 13
     for path in paths:
         page = client.get(path.removesuffix(".csv"), params={"limit": 1000}).json()
         table = csv.DictReader(io.StringIO(client.get(path).content.decode("utf-8-sig")))
@@ -99,3 +100,16 @@ def test_browsers_of_other_origins_are_not_let_in(client: TestClient) -> None:
 def test_app_without_a_store_fails_at_start_with_one_line(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="store"), TestClient(create_app(Settings(store=str(tmp_path / "none")))):
         pass
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: str(listing.path))
+def test_rows_of_a_list_are_what_their_model_says(client: TestClient, listing: Listing) -> None:
+    rows = client.get(f"/api/v1/{listing.path}", params={"limit": 1000}).json()["items"]
+    for row in rows:
+        assert set(row) == set(listing.row.model_fields)
+        listing.row.model_validate(row, strict=True)
+
+
+def test_method_that_is_not_served_is_told_which_is(client: TestClient) -> None:
+    response = client.delete("/live")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET")

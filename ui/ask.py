@@ -1,74 +1,109 @@
-"""Ask: one box; the answer with its rows, its words and its query."""
+"""Ask: one box; the answer with its rows, its words and its query, and a second box to follow up."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from ui.marks import quotation
-from ui.service import get, plan_name
-from ui.words import language, say
+from ui import cards, figures, routes
+from ui.export import download
+from ui.marks import block, chips, plain
+from ui.service import get, plan_name, rows
+from ui.words import language, name_of, say, say_or
 
 EXAMPLES = {
-    "zh": ("水务局牵头哪些任务", "哪些任务涉及曹娥江", "杭州和嵊州的空气目标比较", "谁管噪声"),
+    "zh": ("水务局牵头哪些任务", "哪些任务涉及曹娥江", "谁管噪声", "2025年PM2.5目标是多少"),
     "en": (
         "which tasks does the water bureau lead",
+        "who is responsible for noise",
         "what is Hangzhou's PM2.5 goal for 2025",
-        "who leads carbon peaking in Qiandongnan",
     ),
 }
-COLUMNS = {
-    "tasks": ("title", "key", "text"),
-    "owners": ("name", "role", "canonical"),
-    "targets": ("indicator", "scope", "op", "value", "unit", "year", "text"),
-    "documents": ("title", "source", "part"),
-}
+Row = dict[str, Any]
 
 
 def page() -> None:
     """The first page."""
     st.title(say("title"), anchor=False)
-    st.caption(say("tagline"))
-    asked = st.query_params.get("q", "")
-    question = st.text_input(say("question"), value=asked, placeholder=say("question_hint"), key=f"ask-{asked}")
-    with st.container(horizontal=True):
+    st.html(block("note", escape(say("tagline"))))
+    question = st.text_input(say("question"), placeholder=say("question_hint"), key="q", bind="query-params")
+    before = st.query_params.get("before", "")
+    with st.container(horizontal=True, gap="small", key="quick"):
         for example in EXAMPLES[language()]:
-            if st.button(example, type="tertiary"):
-                st.query_params["q"] = example
-                st.rerun()
-    if question:
-        if question != asked:
-            st.query_params["q"] = question
-        show(get("/ask", q=question))
+            routes.link("ask", example, q=example)
+    if not question:
+        holdings()
+        return
+    if before:
+        st.caption(say("follows", question=plain(before)))
+    show(get("/ask", q=question, before=before))
+    follow_up(question)
 
 
-def show(answer: dict[str, Any]) -> None:
+def holdings() -> None:
+    """What there is to ask about: how much was read, and the bureaus and indicators that it tells most of."""
+    documents, functions, indicators = rows("documents"), rows("functions"), rows("indicators")
+    if not documents:
+        st.info(say("no_plans"))
+        return
+    tasks, values = sum(row["tasks"] for row in documents), sum(row["targets"] for row in indicators)
+    st.html(block("lead", escape(say("holdings", documents=len(documents), tasks=tasks, values=values))))
+    with st.container(horizontal=True, gap="small", key="quick-functions"):
+        for row in functions[:8]:
+            routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
+    with st.container(horizontal=True, gap="small", key="quick-indicators"):
+        for row in indicators[:8]:
+            routes.link("targets", f"{name_of(row)} · {row['targets']}", indicator=row["indicator"])
+
+
+def follow_up(question: str) -> None:
+    """A box for a question that leans on this one: `杭州呢`."""
+    with st.form("follow", border=False, clear_on_submit=True):
+        said = st.text_input(say("follow_up"), placeholder=say("follow_hint"))
+        if st.form_submit_button(say("ask")) and said:
+            st.switch_page(routes.page("ask"), query_params=routes.state({"q": said, "before": question}))
+
+
+def show(answer: Row) -> None:
     """An answer: its sentence, rows, quotes and query."""
-    if answer["none"]:
-        st.info(answer["text"] or say("nothing"))
-    else:
-        st.markdown(f"#### {answer['text'].replace('$', chr(92) + '$')}")
-    for name, columns in COLUMNS.items():
-        listed = answer.get(name)
-        if listed:
-            frame = pd.DataFrame([{column: row.get(column) for column in columns} for row in listed])
-            st.dataframe(frame, hide_index=True, width="stretch")
+    st.html(block("lead", escape(answer["text"] or say("nothing"))))
+    tasks, quotes = answer.get("tasks") or [], answer["evidence"]
+    if tasks:
+        show_tasks(tasks, quotes, answer.get("owners") or [])
+    if answer.get("targets"):
+        figures.table(answer["targets"])
     if answer.get("names"):
-        st.write(" · ".join(answer["names"]))
-    evidence(answer.get("evidence", []))
+        st.html(chips((name, "") for name in answer["names"]))
+    for found in answer.get("documents") or []:
+        routes.link("plans", plan_name(found), document=found.get("id"))
+    if quotes and not tasks:
+        st.subheader(say("evidence"), anchor=False)
+        cards.paged(quotes, cards.quote, "quote")
     with st.expander(say("query")):
         st.code(answer["cypher"], language="cypher", wrap_lines=True)
 
 
-def evidence(quotes: list[dict[str, Any]]) -> None:
-    """The words of an answer, each with a link to its place in the document."""
-    if not quotes:
-        return
-    st.subheader(say("evidence"), anchor=False)
-    for quote in quotes[:20]:
-        document = get(f"/documents/{quote['document']}")
-        st.html(quotation(quote["quote"], where=plan_name(document)))
-        address = f"/read?document={quote['document']}&start={quote['start']}&end={quote['end']}&lang={language()}"
-        st.markdown(f"[{say('open')}]({address})")
+def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
+    """The tasks of an answer, plan by plan, the words that each was found by marked, with the owners asked for."""
+    named: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for owner in owners:
+        style = "lead-role" if owner["role"] == "lead" else ""
+        named[owner["task"]][f"{owner['name']} · {say_or(owner['role'])}", style] = None
+    for number, (_, plan, group) in enumerate(cards.by_plan(tasks)):
+        st.subheader(plain(plan), anchor=False)
+        cards.paged(
+            group, lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), f"task-{number}"
+        )
+    download(tasks, "tasks")
+
+
+def spans_in(task: Row, quotes: list[Row]) -> list[tuple[int, int]]:
+    """The quotes that stand within a task."""
+    return [
+        (quote["start"], quote["end"])
+        for quote in quotes
+        if quote["document"] == task["document"] and task.get("start", 0) <= quote["start"] < task.get("end", 0)
+    ]

@@ -2,42 +2,67 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import Counter
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from ui.service import ADDRESS, plan_name, rows
-from ui.words import language, say
+from ui import cards, routes
+from ui.export import download
+from ui.marks import block, chips, plain
+from ui.service import rows
+from ui.words import name_of, say
 
 ROLES = ("lead", "responsible", "cooperating", "supervising")
+Row = dict[str, Any]
 
 
 def page() -> None:
     """A name, a role, and the tasks plan by plan."""
     st.title(say("departments"), anchor=False)
-    name = st.text_input(say("department"), value=st.query_params.get("name", "水务局"))
-    role = st.segmented_control(say("role"), ROLES, format_func=say, default=st.query_params.get("role") or None)
+    name = st.text_input(say("department_box"), placeholder="水务局 · water bureau", key="name", bind="query-params")
     if not name:
+        suggest()
         return
-    st.query_params.update({"name": name, "role": role or ""})
-    found = rows("responsibilities", department=name, role=role or "")
-    if not found:
+    found = rows("responsibilities", department=name)
+    counts = Counter(role for role, _ in {(row["role"], row["task"]) for row in found})
+    role = st.segmented_control(
+        say("role"),
+        [role for role in ROLES if counts[role]],
+        format_func=lambda role: f"{say(role)} {counts[role]}",
+        key="role",
+        bind="query-params",
+    )
+    kept = [row for row in found if role in (None, row["role"])]
+    if not kept:
         st.info(say("nothing"))
         return
-    for _, group in groupby(found, lambda row: row["document"]):
-        of_plan(list(group))
-    st.link_button(say("download"), f"{ADDRESS}/api/v1/responsibilities.csv?department={name}&role={role or ''}")
+    st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in kept}), m=documents(kept)))))
+    for number, (_, plan, group) in enumerate(cards.by_plan(kept)):
+        st.subheader(plain(plan), anchor=False)
+        cards.paged(group, duty, f"duty-{number}")
+    download(kept, "responsibilities")
 
 
-def of_plan(listed: list[dict[str, Any]]) -> None:
-    """The tasks of one plan, each with a link to the words that name the department."""
-    tasks = len({row["task"] for row in listed})
-    st.subheader(plan_name(listed[0]), anchor=False)
-    st.caption(say("count_tasks", n=tasks))
-    for row in listed:
-        span = f"start={row['evidence_start']}&end={row['evidence_end']}"
-        address = f"/read?document={row['document']}&{span}&lang={language()}"
-        st.markdown(
-            f"{row['key']} **{row['title']}** :green[{say(row['role'])}] {row['name']} [{say('open')}]({address})"
-        )
+def documents(found: list[Row]) -> int:
+    """How many documents rows come from."""
+    return len({row["document"] for row in found})
+
+
+def duty(row: Row) -> None:
+    """A task with the words that give it to the department."""
+    role = (f"{row['name']} · {say(row['role'])}", "lead-role" if row["role"] == "lead" else "")
+    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [role])
+
+
+def suggest() -> None:
+    """The functions that carry tasks, the busiest first, each a link."""
+    st.html(block("note", escape(say("functions_hint"))))
+    with st.container(horizontal=True, gap="small", key="quick"):
+        for row in rows("functions"):
+            routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
+    listed = rows("departments")[:60]
+    if listed:
+        st.subheader(say("bodies"), anchor=False)
+        st.html(chips((f"{row['canonical']} · {row['tasks']}", "") for row in listed))

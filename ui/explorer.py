@@ -1,4 +1,4 @@
-"""The explorer: navigation between its pages, the switch of language, the look."""
+"""The explorer: its pages, the line of links above them, the switch of language, the look."""
 
 from __future__ import annotations
 
@@ -9,25 +9,22 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from ui import ask, departments, plans, read, search, targets
-from ui.marks import STYLE
-from ui.words import language, say
+from ui import routes
+from ui.pages import PAGES
+from ui.words import language, say, switch
 
-PAGES = {"ask": ask, "search": search, "plans": plans, "read": read, "departments": departments, "targets": targets}
+LOOK = Path(__file__).parent / "look.css"
 
 
 def explore() -> None:
     """Draws the page that the address names."""
-    st.set_page_config(page_title="Shanshui 山水", page_icon="⛰️", layout="centered")
-    st.html(STYLE)
-    listed = [
-        st.Page(module.page, title=say(name), url_path=name, default=name == "ask") for name, module in PAGES.items()
-    ]
-    chosen = st.navigation(listed, position="top")
-    with st.sidebar:
-        if st.button(say("language")):
-            st.query_params["lang"] = "en" if language() == "zh" else "zh"
-            st.rerun()
+    st.set_page_config(page_title="山水 Shanshui", page_icon=":material/landscape:", layout="wide")
+    st.html(LOOK)
+    chosen = routes.declare(PAGES)
+    with st.container(horizontal=True, key="header", gap="xxsmall", vertical_alignment="center"):
+        for name in PAGES:
+            routes.link(name, say(name))
+        st.button(say("other_language"), on_click=switch, type="tertiary", key=f"language-{language()}")
     chosen.run()
 
 

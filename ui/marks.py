@@ -1,55 +1,78 @@
-"""Words of documents as HTML: escaped, with spans marked; nothing of a document is ever markup."""
+"""Words of documents as HTML and as Markdown: escaped, with spans marked; nothing of a document is ever markup."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-COLOURS = {
-    "owner": "#cfe3dd",
-    "deadline": "#f3dfc1",
-    "target": "#d9e2f3",
-    "water": "#bfe0ee",
-    "project": "#e9d8ee",
-    "citation": "#ece7d3",
-    "evidence": "#ffe9a8",
-}
-STYLE = """
-<style>
-.block-container { max-width: 1080px; padding-top: 2.2rem; }
-.shanshui-text { white-space: pre-wrap; line-height: 1.95; font-size: 1rem; overflow-wrap: anywhere; }
-.shanshui-text mark, .shanshui-legend mark { color: #1c2b2d; border-radius: 3px; padding: 0 2px; }
-.shanshui-quote { border-left: 3px solid #7aa7a0; padding: .15rem 0 .15rem .8rem; margin: .35rem 0 .6rem; }
-.shanshui-quote { line-height: 1.8; }
-.shanshui-quote mark { background: #ffe9a8; color: #1c2b2d; border-radius: 3px; padding: 0 2px; }
-.shanshui-where { opacity: .7; font-size: .86rem; }
-</style>
-"""
+KINDS = ("owner", "deadline", "target", "water", "project", "citation")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!$:<>|~&])")
 
 Span = Mapping[str, Any]
 
 
-def marked(text: str, spans: Iterable[Span], first: int = 0) -> str:
+def marked(text: str, spans: Iterable[Span], first: int = 0, link: Callable[[Span], str] = lambda span: "") -> str:
     """Text with spans marked by kind, the name of the entry as a tooltip; of overlapping spans the earlier stays.
 
-    `first` is the offset of the text's first character in the document that the spans refer to.
+    `first` is the offset of the text's first character in the document that the spans refer to; `link` gives the
+    address that a mark leads to, "" for none. The first span of the kind `evidence` is the place to scroll to.
     """
-    pieces, position = [], 0
+    pieces, position, anchor = [], 0, ' id="here"'
     for span in sorted(spans, key=lambda span: (span["start"], -span["end"])):
         start, end = span["start"] - first, span["end"] - first
         if start < position or end > len(text):
             continue
-        anchor = ' id="here"' if span["kind"] == "evidence" else ""
-        opening = f'<mark{anchor} style="background:{COLOURS[span["kind"]]}" title="{escape(span["name"] or "")}">'
-        pieces += [escape(text[position:start]), opening, escape(text[start:end]), "</mark>"]
-        position = end
+        inner, address = escape(text[start:end]), link(span)
+        if address:
+            inner = f'<a href="{escape(address)}" target="_self">{inner}</a>'
+        here = anchor if span["kind"] == "evidence" else ""
+        opening = f'<mark{here} class="{span["kind"]}" title="{escape(span.get("name") or "")}">'
+        pieces += [escape(text[position:start]), opening, inner, "</mark>"]
+        position, anchor = end, "" if here else anchor
     return "".join([*pieces, escape(text[position:])])
 
 
-def quotation(quote: str, words: str = "", where: str = "") -> str:
-    """A quoted clause with the words in it that count, and where it stands."""
-    before, found, after = quote.partition(words) if words else (quote, "", "")
-    inner = f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(quote)
-    place = f'<div class="shanshui-where">{escape(where)}</div>' if where else ""
-    return f'<div class="shanshui-quote">{inner}{place}</div>'
+def evidence(spans: Iterable[tuple[int, int]]) -> list[Span]:
+    """Plain spans as marks of the kind `evidence`."""
+    return [{"start": start, "end": end, "kind": "evidence"} for start, end in spans]
+
+
+def excerpt(text: str, spans: Iterable[tuple[int, int]], around: int = 60, most: int = 4) -> str:
+    """The beginning of a text and the words around its first spans, as HTML, with `…` for what is left out."""
+    wanted = sorted(spans)[:most]
+    stretches = [(0, min(len(text), 2 * around))]
+    for start, end in wanted:
+        low, high = max(0, start - around), min(len(text), end + around)
+        if low <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(high, stretches[-1][1]))
+        else:
+            stretches.append((low, high))
+    shown = [
+        marked(text[low:high], evidence(s for s in wanted if low <= s[0] and s[1] <= high), low)
+        for low, high in stretches
+    ]
+    return " … ".join(shown) + (" …" if stretches[-1][1] < len(text) else "")
+
+
+def block(style: str, inner: str) -> str:
+    """A block of HTML that is escaped already."""
+    return f'<div class="{style}">{inner}</div>'
+
+
+def chips(words: Iterable[tuple[str, str]]) -> str:
+    """Short words side by side, each given with its style."""
+    return "".join(f'<span class="chip {style}">{escape(word)}</span>' for word, style in words)
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table; cells are HTML that is escaped already, columns are plain."""
+    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return block("table-frame", f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def plain(text: str) -> str:
+    """Text for places that read Markdown: every character that could be markup stands for itself."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -2,63 +2,100 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from ui import cards, figures, routes
+from ui.export import download
+from ui.facets import facet
+from ui.marks import block, chips, plain
 from ui.service import get, plan_name, rows
-from ui.words import language, say
+from ui.words import say, say_or
+
+Row = dict[str, Any]
 
 
 def page() -> None:
     """The plan that the address names, or the list of all."""
-    st.title(say("plans"), anchor=False)
-    documents = rows("documents")
-    ids = [row["document"] for row in documents]
-    names = {row["document"]: plan_name(row) for row in documents}
-    wanted = st.query_params.get("document", "")
-    chosen = st.selectbox(
-        say("choose_plan"), ids, index=ids.index(wanted) if wanted in ids else None, format_func=names.__getitem__
-    )
-    if chosen:
-        st.query_params["document"] = chosen
-        one(chosen)
+    document = st.query_params.get("document", "")
+    if document:
+        one(document)
     else:
-        columns = {"plan": "plan", "kind": "kind", "issued": "issued", "tasks": "tasks"}
-        frame = pd.DataFrame([{say(label): row[key] for key, label in columns.items()} for row in documents])
-        frame[say("plan")] = list(names.values())
-        st.dataframe(frame, hide_index=True, width="stretch", height=620)
+        every()
+
+
+def every() -> None:
+    """All plans of a place, those with tasks first."""
+    st.title(say("plans"), anchor=False)
+    place = facet("place", "jurisdictions", "name", "documents")
+    found = sorted(rows("documents", place=place), key=lambda row: -row["tasks"])
+    if not found:
+        st.info(say("no_plans"))
+        return
+    cards.paged(found, line, "plan", size=20)
+    download(found, "documents")
+
+
+def line(row: Row) -> None:
+    """A plan in the list."""
+    routes.link("plans", plan_name(row), document=row["document"])
+    st.html(block("note", " · ".join(map(escape, facts_of(row)))))
+
+
+def facts_of(row: Row) -> list[str]:
+    """A plan at a glance: place, kind, number, issuer, dates, how many tasks."""
+    places = [name for name in row["places"] or [] if not name.isdigit()]
+    period = "–".join(filter(None, dict.fromkeys((row["period_start"], row["period_end"]))))
+    dates = [f"{say(key)} {value}" for key, value in (("issued", row["issued"]), ("period", period)) if value]
+    known = (" ".join(places[-2:]), say_or(row["kind"]), row["number"], row["issuer"])
+    tasks = [say("count_tasks", n=row["tasks"])] if "tasks" in row else []
+    return [*filter(None, known), *dates, *tasks]
 
 
 def one(document: str) -> None:
-    """One plan: facts at a glance, tasks, linked policies."""
+    """One plan: facts at a glance, tasks, figures, linked policies."""
     facts = get(f"/documents/{document}")
-    period = "–".join(filter(None, dict.fromkeys((facts["period_start"], facts["period_end"]))))
-    shown = (("number", facts["number"]), ("issuer", facts["issuer"]), ("issued", facts["issued"]), ("period", period))
-    st.caption("   ".join(f"{say(key)}: {value}" for key, value in shown if value))
-    st.markdown(f"[{say('read')}](/read?document={document}&lang={language()})")
+    st.title(plain(plan_name(facts)), anchor=False)
+    st.html(block("note", " · ".join(map(escape, facts_of(facts)))))
+    with st.container(horizontal=True, gap="small", key="quick"):
+        routes.link("read", say("read_whole"), document=document)
+        routes.link("timeline", say("timeline"), document=document)
+        routes.link("network", say("network"), label="Document", id=document, name=plan_name(facts))
+        routes.link("quality", say("quality"), document=document)
     tasks = get(f"/documents/{document}/plan")
-    st.subheader(say("count_tasks", n=len(tasks)), anchor=False)
-    st.dataframe(pd.DataFrame(map(task_row, tasks)), hide_index=True, width="stretch")
+    values = rows("targets", document=document)
     links = get(f"/documents/{document}/links")
+    names = (say("count_tasks", n=len(tasks)), say("count_targets", n=len(values)), say("linked"))
+    first, second, third = st.tabs(names)
+    with first:
+        cards.paged(tasks, task, f"plan-{document}", size=25)
+        download(tasks, "tasks")
+    with second:
+        figures.table(values)
+        download(values, "targets")
+    with third:
+        linked(links)
+
+
+def task(row: Row) -> None:
+    """A task of the plan with its own owners and deadlines."""
+    owners = [owner for owner in row["owners"] if not owner["default"]]
+    named = dict.fromkeys((owner["name"], "lead-role" if owner["role"] == "lead" else "") for owner in owners)
+    due = dict.fromkeys((deadline["text"], "") for deadline in row["deadlines"])
+    cards.task(row, notes=[*named, *due])
+
+
+def linked(links: Row) -> None:
+    """Policies that the plan cites, that cite it, and that say nearly the same."""
     for name in ("cites", "cited_by", "resembling"):
-        if links[name]:
-            st.subheader(say(name), anchor=False)
-            st.write(
-                "\n".join(
-                    dict.fromkeys(f"- {row.get('title') or row.get('number') or plan_name(row)}" for row in links[name])
-                )
-            )
-
-
-def task_row(task: dict[str, Any]) -> dict[str, str]:
-    """A task as a line of the table."""
-    owners = [owner for owner in task["owners"] if not owner["default"]]
-    return {
-        "": task["key"],
-        say("task"): task["title"],
-        say("lead"): "、".join(owner["name"] for owner in owners if owner["role"] == "lead"),
-        say("others"): "、".join(owner["name"] for owner in owners if owner["role"] != "lead"),
-        say("due"): "; ".join(deadline["text"] for deadline in task["deadlines"]),
-    }
+        if not links[name]:
+            continue
+        st.subheader(say(name), anchor=False)
+        told = dict.fromkeys(
+            filter(None, (row.get("title") or row.get("number") or plan_name(row) for row in links[name]))
+        )
+        st.html(chips((words, "") for words in told))
+    if not any(links.values()):
+        st.info(say("no_rows"))

@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import Any
+
 import streamlit as st
 
-from ui.marks import COLOURS, marked
+from ui import routes
+from ui.marks import KINDS, Span, block, marked, plain
 from ui.service import get, plan_name, rows
 from ui.words import say
 
-KINDS = ("owner", "deadline", "target", "water", "project", "citation")
-AROUND = 3000
+LENGTH = 20_000
+SCROLL = "<script>document.getElementById('here')?.scrollIntoView({block: 'center'})</script>"
+Reading = dict[str, Any]
 
 
 def page() -> None:
-    """The document that the address names, with a legend that toggles kinds of marks."""
-    st.title(say("read"), anchor=False)
-    documents = {row["document"]: plan_name(row) for row in rows("documents")}
-    wanted = st.query_params.get("document", "")
-    ids = list(documents)
-    document = st.selectbox(
-        say("choose_plan"), ids, index=ids.index(wanted) if wanted in ids else None, format_func=documents.__getitem__
-    )
+    """The document that the address names, with a legend that toggles kinds of marks; without one, a choice."""
+    document = st.query_params.get("document", "")
     if not document:
+        st.title(say("read"), anchor=False)
+        st.html(block("note", escape(say("choose_plan"))))
+        for row in rows("documents"):
+            routes.link("read", plan_name(row), document=row["document"])
         return
-    if document != wanted:
-        st.query_params.from_dict({"document": document, "lang": st.query_params.get("lang", "zh")})
+    facts = get(f"/documents/{document}")
+    st.title(plain(plan_name(facts)), anchor=False)
+    routes.link("plans", say("at_a_glance"), document=document)
     kinds = st.pills(say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say)
-    st.html(f'<div class="shanshui-legend">{legend()}</div>')
-    reading = get(f"/documents/{document}/text")
-    spans = [span for span in reading["spans"] if span["kind"] in (kinds or ())]
-    start, end = pointed(len(reading["text"]))
+    show(get(f"/documents/{document}/text"), kinds or [])
+
+
+def show(reading: Reading, kinds: list[str]) -> None:
+    """A stretch of the text with marks of some kinds; where the address points to words, the stretch around them."""
+    text = reading["text"]
+    start, end = pointed(len(text))
+    number = stretch(len(text), start)
+    first, last = number * LENGTH, (number + 1) * LENGTH
+    spans = [span for span in reading["spans"] if span["kind"] in kinds and first <= span["start"] < last]
     if end:
-        spans = [s for s in spans if s["end"] <= start or s["start"] >= end]
+        spans = [span for span in spans if span["end"] <= start or span["start"] >= end]
         spans.append({"start": start, "end": end, "kind": "evidence", "name": ""})
-        first, last = max(0, start - AROUND // 4), min(len(reading["text"]), end + AROUND)
-        inside = [s for s in spans if s["start"] >= first and s["end"] <= last]
-        st.html(f'<div class="shanshui-text">{marked(reading["text"][first:last], inside, first)}</div>')
-    else:
-        st.html(f'<div class="shanshui-text">{marked(reading["text"], spans)}</div>')
+    st.html(block("text", marked(text[first:last], spans, first, leads_to)))
+    if end:
+        st.html(SCROLL, unsafe_allow_javascript=True)
+
+
+def stretch(length: int, start: int) -> int:
+    """The number of the stretch that is shown: the one around the words pointed to, or the one chosen."""
+    last = max(0, length - 1) // LENGTH
+    if not last:
+        return 0
+    chosen = st.number_input(say("stretch", n=last + 1), 1, last + 1, start // LENGTH + 1)
+    return int(chosen) - 1
+
+
+def leads_to(span: Span) -> str:
+    """Where a mark leads: an owner to its tasks, a water to what is to be done on it."""
+    if span["kind"] == "owner":
+        return routes.address("departments", name=span["name"])
+    if span["kind"] == "water":
+        return routes.address("ask", q=say("tasks_on", name=span["name"]))
+    return ""
 
 
 def pointed(length: int) -> tuple[int, int]:
@@ -46,8 +72,3 @@ def pointed(length: int) -> tuple[int, int]:
     if start.isdigit() and end.isdigit() and int(start) < int(end) <= length:
         return int(start), int(end)
     return 0, 0
-
-
-def legend() -> str:
-    """The colour of each kind of mark."""
-    return " ".join(f'<mark style="background:{COLOURS[kind]}">{say(kind)}</mark>' for kind in KINDS)

@@ -1,35 +1,33 @@
-"""Search: passages that fit, best first, in all places or one."""
+"""Search: passages that fit, best first, in all plans or within facets."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from ui.marks import quotation
-from ui.service import get, plan_name, rows
-from ui.words import language, say
+from ui import cards
+from ui.export import download
+from ui.facets import facet
+from ui.service import get
+from ui.words import say
+
+MOST = 50
 
 
 def page() -> None:
-    """A box, a place, and the passages."""
+    """A box, four facets, and the passages."""
     st.title(say("search"), anchor=False)
-    asked = st.query_params.get("q", "")
-    query = st.text_input(say("search_box"), value=asked)
-    names = [row["name"] for row in rows("jurisdictions")]
-    chosen = st.query_params.get("place", "")
-    options = ["", *names]
-    place = st.selectbox(
-        say("place"),
-        options,
-        index=options.index(chosen) if chosen in options else 0,
-        format_func=lambda name: name or say("all"),
-    )
+    query = st.text_input(say("search_box"), placeholder=say("search_hint"), key="q", bind="query-params")
+    with st.container(horizontal=True, gap="small", key="facets"):
+        place = facet("place", "jurisdictions", "name", "documents")
+        department = facet("department", "functions", "name", "tasks")
+        domain = facet("domain", "domains", "domain", "tasks")
     if not query:
+        st.info(say("search_empty"))
         return
-    st.query_params.update({"q": query, "place": place})
-    hits = get("/search", q=query, place=place, k=20)["hits"]
-    if not hits:
+    found = get("/search", q=query, place=place, department=department, domain=domain, k=MOST)
+    if not found["hits"]:
         st.info(say("no_hits"))
-    for hit in hits:
-        st.html(quotation(hit["text"], where=" / ".join(filter(None, (plan_name(hit), hit.get("heading"))))))
-        address = f"/read?document={hit['document']}&start={hit['start']}&end={hit['end']}&lang={language()}"
-        st.markdown(f"[{say('open')}]({address})")
+        return
+    st.caption(say("count_hits", n=len(found["hits"])))
+    cards.paged(found["hits"], cards.passage, "hit")
+    download(found["hits"], "passages")

@@ -8,29 +8,33 @@ from typing import Any
 import streamlit as st
 
 from api.client import ApiError, Client
+from ui.marks import plain
 from ui.words import say
 
-ADDRESS = os.environ.get("SHANSHUI_API", "http://127.0.0.1:8600")
+
+def address() -> str:
+    """Where the API of this explorer listens."""
+    return os.environ.get("SHANSHUI_API", "http://127.0.0.1:8600")
 
 
 @st.cache_resource
-def client() -> Client:
-    """The client of the API that this explorer belongs to."""
-    return Client(ADDRESS)
+def client(address: str) -> Client:
+    """The client of the API at an address."""
+    return Client(address)
 
 
 @st.cache_data(ttl=60, show_spinner=False)
-def fetch(path: str, **parameters: Any) -> Any:
-    """The JSON at a path of the API; raises ApiError."""
-    return client().get(path, **parameters)
+def fetch(address: str, path: str, **parameters: Any) -> Any:
+    """The JSON at a path of the API at an address; raises ApiError."""
+    return client(address).get(path, **parameters)
 
 
 def get(path: str, **parameters: Any) -> Any:
     """The JSON at a path; where the API fails, the page says so and stops."""
     try:
-        return fetch(path, **parameters)
+        return fetch(address(), path, **parameters)
     except ApiError as error:
-        st.error(f"{say('no_api')}: {error}")
+        st.error(f"{say('no_api')} ({plain(str(error))})")
         st.stop()
 
 
@@ -46,6 +50,7 @@ def rows(name: str, **filters: Any) -> list[dict[str, Any]]:
 
 
 def plan_name(row: dict[str, Any]) -> str:
-    """A document's title, or its place or file with its part where it has none."""
-    titled = row.get("plan") or row.get("title")
-    return str(titled or " ".join(filter(None, (row.get("source"), row.get("part")))))
+    """A document's title, or where it has none its part, its place and its file."""
+    titled = row["plan"] if "plan" in row else row.get("title")
+    places = [name for name in row.get("places") or [] if not name.isdigit()]
+    return str(titled or " · ".join(filter(None, (row.get("part"), *places[-1:], row.get("source")))))

@@ -19,11 +19,28 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 
 def language() -> str:
-    """The language of this session, kept in the address so that a link opens in it."""
-    chosen = st.query_params.get("lang", "zh")
-    return chosen if chosen in LANGUAGES else "zh"
+    """The language that the address names, or else the one that the browser prefers."""
+    chosen = st.query_params.get("lang", "")
+    if chosen in LANGUAGES:
+        return chosen
+    return "en" if (st.context.locale or "zh").startswith("en") else "zh"
+
+
+def switch() -> None:
+    """Changes to the other language; the address says so, that a link may keep it."""
+    st.query_params["lang"] = "en" if language() == "zh" else "zh"
 
 
 def say(key: str, **values: object) -> str:
     """The words for a key in the language of this session."""
     return catalogue()[key][language()].format(**values)
+
+
+def say_or(word: str | None) -> str:
+    """The words for what may be a key, and the word itself where it is none."""
+    return say(word) if word in catalogue() else (word or "")
+
+
+def name_of(row: dict[str, str]) -> str:
+    """The name of an entry of a vocabulary in the language of this session."""
+    return (row.get("english") or row["name"]).split(";")[0] if language() == "en" else row["name"]

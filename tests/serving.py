@@ -1,0 +1,74 @@
+"""A real API on a free port, for tests of what speaks HTTP to it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+from graph.ingest import ingest
+from graph.store import open_store
+
+STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+
+
+def filled(folder: Path, *paths: Path) -> str:
+    """A store with the documents at some paths."""
+    with open_store(str(folder)) as store:
+        ingest(list(paths), store)
+    return str(folder)
+
+
+@contextmanager
+def api_over(store: str) -> Iterator[str]:
+    """The address of an API over a store, which stops at the end of the block."""
+    config = uvicorn.Config(create_app(Settings(store=store)), port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the API did not start"
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+class Failing(BaseHTTPRequestHandler):
+    """Answers everything with a page of HTML that says 502, as a proxy does whose server is gone."""
+
+    def do_GET(self) -> None:
+        self.send_response(502)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<h1>Bad Gateway</h1>")
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def failing_server() -> Iterator[str]:
+    """The address of a server that fails every request."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Failing)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

@@ -1,0 +1,63 @@
+"""Words of documents as HTML and Markdown: escaped, marked, never markup."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from ui.export import as_csv
+from ui.marks import evidence, excerpt, marked, plain
+from ui.network import quoted
+
+TAG = re.compile(r"</?mark[^>]*>")
+
+
+@given(some.text(max_size=60), some.lists(some.tuples(some.integers(0, 60), some.integers(0, 60)), max_size=5))
+def test_marked_text_is_the_text_whatever_is_marked(text: str, spans: list[tuple[int, int]]) -> None:
+    html = marked(text, evidence((start, end) for start, end in spans if start < end <= len(text)))
+    assert unescape(TAG.sub("", html)) == text
+    assert "<" not in TAG.sub("", html)
+
+
+def test_marked_text_keeps_the_earlier_of_overlapping_spans() -> None:
+    spans = [
+        {"start": 0, "end": 4, "kind": "owner", "name": "某州水务局"},
+        {"start": 2, "end": 6, "kind": "water", "name": "清水江"},
+    ]
+    assert marked("州水务局负责", spans) == '<mark class="owner" title="某州水务局">州水务局</mark>负责'
+
+
+def test_marked_text_anchors_the_first_evidence_only() -> None:
+    assert marked("甲乙丙", evidence([(0, 1), (2, 3)])).count('id="here"') == 1
+
+
+def test_marked_stretch_counts_from_its_first_character() -> None:
+    assert marked("水务局", evidence([(101, 103)]), first=100).startswith("水<mark")
+
+
+def test_excerpt_shows_the_beginning_and_the_words_found() -> None:
+    shown = excerpt("治理河道。" * 60 + "(牵头单位:市水务局)", [(306, 310)], around=10)
+    assert shown.startswith("治理河道。")
+    assert " … " in shown
+    assert shown.endswith('<mark id="here" class="evidence" title="">市水务局</mark>)')
+
+
+@pytest.mark.parametrize("words", ["[a](b)", "*重点*", "$x$", ":red[急]", "<b>", "1. 一", "# 题", "`code`", "~~删~~"])
+def test_plain_words_are_no_markdown(words: str) -> None:
+    assert re.sub(r"\\(.)", r"\1", plain(words)) == words
+    assert not re.search(r"(?<!\\)[\[\]*$:<>#`~]", plain(words))
+
+
+@pytest.mark.parametrize("words", ['河"; evil', "末\\", "一\n二"])
+def test_quoted_words_stay_one_string_of_dot(words: str) -> None:
+    inner = quoted(words)[1:-1]
+    assert not re.search(r'(?<!\\)(?:\\\\)*"', inner)
+    assert "\n" not in inner
+
+
+def test_csv_cell_never_becomes_a_formula() -> None:
+    assert as_csv([{"text": "=1+1", "value": -3.5}]).splitlines()[1] == "'=1+1,-3.5"

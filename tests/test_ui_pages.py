@@ -1,0 +1,154 @@
+"""Every page of the explorer over a real API: with the starter corpus, with nothing in it, and failing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from serving import STARTER, api_over, failing_server, filled, free_port
+from streamlit.testing.v1 import AppTest
+
+from api.client import Client
+from ui.pages import PAGES
+
+DOCUMENT = ("plans", "read", "quality", "timeline")
+Shown = Callable[..., AppTest]
+
+
+def drawn(address: str, name: str, monkeypatch: pytest.MonkeyPatch, **parameters: str) -> AppTest:
+    """A page as it is drawn for an address with some parameters."""
+    monkeypatch.setenv("SHANSHUI_API", address)
+    page = AppTest.from_string(
+        f"from ui import routes\nfrom ui.pages import PAGES\nroutes.declare(PAGES)\nPAGES[{name!r}]()",
+        default_timeout=30,
+    )
+    page.query_params.update(parameters)
+    return page.run()
+
+
+def words_of(page: AppTest) -> str:
+    """Everything that a page says in text, HTML included."""
+    kinds = (page.title, page.subheader, page.caption, page.markdown, page.info, page.error)
+    listed = [element.value for kind in kinds for element in kind]
+    return "\n".join([*listed, *(element.proto.body for element in page.get("html"))])
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with api_over(filled(tmp_path_factory.mktemp("full"), STARTER)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with api_over(filled(tmp_path_factory.mktemp("empty"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def document(starter: str) -> str:
+    """The plan of the starter corpus with a title and a place of its own."""
+    found = Client(starter).rows("documents", place="黔东南", fields="document,plan")
+    return str(next(row["document"] for row in found if row["plan"]))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_drawn_from_the_starter_corpus(name: str, starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, name, monkeypatch)
+    assert not page.exception
+    assert not page.error
+    assert page.title[0].value
+
+
+@pytest.mark.parametrize("name", DOCUMENT)
+def test_page_of_a_document_is_drawn(name: str, starter: str, document: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, name, monkeypatch, document=document)
+    assert not page.exception
+    assert not page.error
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_of_an_empty_store_says_so(name: str, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(empty, name, monkeypatch, q="水务局牵头哪些任务", name="水务局")
+    assert not page.exception
+    assert not page.error
+    assert page.info or page.caption or page.get("html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_says_that_the_service_fails(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with failing_server() as address:
+        page = drawn(address, name, monkeypatch, q="水务局", name="水务局", document="some-plan")
+    assert not page.exception
+    assert "502" in page.error[0].value
+    assert "shanshui serve" in page.error[0].value
+
+
+def test_page_says_that_the_service_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(f"http://127.0.0.1:{free_port()}", "plans", monkeypatch)
+    assert not page.exception
+    assert "ConnectError" in page.error[0].value
+
+
+def test_page_of_an_unknown_document_says_so(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "plans", monkeypatch, document="none-0000")
+    assert not page.exception
+    assert "none" in page.error[0].value
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "部门"), ("en", "Departments")])
+def test_page_speaks_the_language_of_its_address(
+    language: str, title: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "departments", monkeypatch, lang=language, name="water bureau")
+    assert page.title[0].value == title
+
+
+def test_answer_shows_tasks_with_the_words_that_say_so(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "ask", monkeypatch, q="水务局牵头哪些任务")
+    assert '<mark id="here" class="evidence" title="">州水务局</mark>' in words_of(page)
+
+
+def test_answer_of_nothing_says_so_without_a_guess(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "ask", monkeypatch, q="哪些任务涉及黄浦江")
+    assert not page.exception
+    assert "黄浦江" in words_of(page)
+    assert 'class="evidence"' not in words_of(page)
+
+
+def test_text_shows_the_words_that_a_link_points_to(
+    starter: str, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = Client(starter).document(document, "text")["text"]
+    start = text.index("州水务局")
+    page = drawn(starter, "read", monkeypatch, document=document, start=str(start), end=str(start + 4))
+    assert '<mark id="here" class="evidence" title="">州水务局</mark>' in words_of(page)
+
+
+@pytest.mark.parametrize("span", [("9", "3"), ("x", "y"), ("0", "99999999"), ("-4", "2")])
+def test_text_of_a_span_that_is_none_is_shown_from_its_beginning(
+    span: tuple[str, str], starter: str, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "read", monkeypatch, document=document, start=span[0], end=span[1])
+    assert not page.exception
+    assert "evidence" not in words_of(page)
+
+
+def test_script_in_a_plan_is_shown_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plan.txt").write_text(
+        "临河市<script>alert(1)</script>水污染防治工作方案\n\n一、重点任务\n(一)治理<script>alert(2)</script>黑臭水体。"
+        "到2025年,完成*12*条河道清淤。(牵头单位:市水务局)\n",
+        "utf-8",
+    )
+    with api_over(filled(tmp_path / "store", tmp_path / "plan.txt")) as address:
+        held = next(iter(Client(address).rows("documents")))["document"]
+        assert "alert(2)" in Client(address).document(held, "text")["text"]
+        pages = [
+            drawn(address, name, monkeypatch, document=held, q="黑臭水体", name="水务局")
+            for name in ("read", "plans", "search", "departments", "ask")
+        ]
+    for page in pages:
+        assert not page.exception
+        assert "<script>alert" not in words_of(page)
+    assert "&lt;script&gt;alert(2)" in words_of(pages[0])

@@ -1,0 +1,42 @@
+"""The words of the explorer: complete in both languages, and none that a page lacks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+from ui.words import CATALOGUE, LANGUAGES, catalogue
+
+SOURCES = sorted((Path(__file__).parent.parent / "ui").glob("*.py"))
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_words_stand_in_both_languages_with_the_same_places_to_fill(key: str) -> None:
+    words = catalogue()[key]
+    assert set(words) == set(LANGUAGES)
+    assert all(words.values())
+    fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in words.values()]
+    assert fields[0] == fields[1]
+
+
+def test_no_key_stands_twice() -> None:
+    tree = yaml.compose(CATALOGUE.read_text("utf-8"))
+    keys = [key.value for key, _ in tree.value]
+    assert sorted(set(keys)) == sorted(keys)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_page_says_only_what_the_catalogue_holds(path: Path) -> None:
+    said = set(re.findall(r'\bsay\("(\w+)"', path.read_text("utf-8")))
+    assert said <= set(catalogue())
+
+
+def test_no_words_lie_unused() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in SOURCES)
+    dynamic = {"plan", "report", "notice", "speech", "letter", "summary", "interpretation", "other", "result"}
+    unused = {key for key in catalogue() if not re.search(rf"\b{key}\b", sources)} - dynamic
+    assert not unused

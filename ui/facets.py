@@ -1,0 +1,28 @@
+"""Facets: a choice among the entries of a list, each with its count, kept in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.service import rows
+from ui.words import name_of, say
+
+
+def facet(key: str, listed: str, value: str, count: str) -> str:
+    """The entry chosen of a list, "" for all; entries that count nothing are left out."""
+    entries = {str(row[value]): row for row in rows(listed) if row[count]}
+
+    def name(option: str | None) -> str:
+        return f"{name_of(entries[option])} · {entries[option][count]}" if option in entries else say("all")
+
+    chosen = st.selectbox(
+        say(key),
+        list(entries),
+        index=None,
+        key=key,
+        bind="query-params",
+        format_func=name,
+        placeholder=say("all"),
+        width=170,
+    )
+    return chosen or ""

@@ -1,0 +1,48 @@
+"""Figures: targets and results as a table, each value with the words it was read from."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from ui import marks, routes
+from ui.service import plan_name
+from ui.words import say, say_or
+
+Row = dict[str, Any]
+SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "~": "≈", "range": "", "increase": "↑", "decrease": "↓"}
+
+
+def value(row: Row) -> str:
+    """A value as people write it: `≥ 99.2 %`, `10–20 天`, `↑ 5 %`."""
+    numbers = "–".join(f"{number:,.10g}" for number in (row["value"], row.get("value2")) if number is not None)
+    return " ".join(filter(None, (SIGNS.get(row["op"], row["op"]), numbers, row["unit"])))
+
+
+def where(row: Row) -> str:
+    """The scope of a value, or else the lowest place that its plan governs."""
+    places = [name for name in row.get("places") or [] if not name.isdigit()]
+    return str(row["scope"] or (places[-1] if places else "") or "")
+
+
+def table(rows: list[Row], most: int = 100) -> None:
+    """The values with place, year and words; each leads to its place in the document."""
+    columns = ("indicator", "value", "year", "place", "status", "words")
+    st.html(marks.table([say(column) for column in columns], map(cells, rows[:most])))
+
+
+def cells(row: Row) -> list[str]:
+    """One value as a line of the table."""
+    span = (row.get("start", row.get("evidence_start")), row.get("end", row.get("evidence_end")))
+    link = routes.address("read", document=row["document"], start=span[0], end=span[1])
+    place = " · ".join(filter(None, (where(row), plan_name(row))))
+    return [
+        escape(row["indicator"]),
+        f"<b>{escape(value(row))}</b>",
+        escape(row["year"] or ""),
+        escape(place),
+        escape(say_or(row["status"])),
+        f'<a href="{escape(link)}" target="_self">{escape(row["text"])}</a>',
+    ]

@@ -1,0 +1,42 @@
+"""Timeline: when tasks are due, month by month, of one plan or all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from ui import cards
+from ui.export import download
+from ui.facets import facet
+from ui.service import plan_name, rows
+from ui.words import say
+
+Row = dict[str, Any]
+
+
+def page() -> None:
+    """How many tasks are due when, and which."""
+    st.title(say("timeline"), anchor=False)
+    document = st.query_params.get("document", "")
+    with st.container(horizontal=True, gap="small", key="facets"):
+        place = facet("place", "jurisdictions", "name", "documents")
+        domain = facet("domain", "domains", "domain", "tasks")
+    found = rows("deadlines", document=document, place=place, domain=domain)
+    if not found:
+        st.info(say("no_rows"))
+        return
+    counts = Counter(row["due"][:7] for row in found)
+    chart = {say("due"): list(counts), say("count"): list(counts.values())}
+    st.bar_chart(chart, x=say("due"), y=say("count"), height=200, color="#3c8273", alt=say("timeline"))
+    for month, group in groupby(found, lambda row: row["due"][:7]):
+        st.subheader(month, anchor=False)
+        cards.paged(list(group), due, f"due-{month}", size=8)
+    download(found, "deadlines")
+
+
+def due(row: Row) -> None:
+    """A task with the words that say when it is due."""
+    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [(row["deadline"], ""), (plan_name(row), "")])
