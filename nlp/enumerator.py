@@ -26,7 +26,7 @@ STYLES: dict[str, tuple[float, str]] = {
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
     "arabic": (8, rf"\d{{1,3}}\s?(?:[、．]|\.、|\.(?!\d)|\.(?=(?:19|20)\d\d年))(?!\d+月)|\d{{1,2}} {_TEXT}"),
     "dotted": (9, rf"\d{{1,2}}\.\d{{1,2}}[、.]?\s?(?![万亿元倍米吨个公千百]){_TEXT}"),
-    "dotted_twice": (9.5, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}[、.]?\s?{_TEXT}"),
+    "dotted_twice": (9.5, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?:[、.]?\s?{_TEXT}|\s(?=\d{{1,2}}[#号]))"),
     "arabic_bracket": (10, r"\(\s?\d{1,2}\s?\)[、.]?"),
     "arabic_half": (11, rf"\d{{1,2}}\){_TEXT}"),
     "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
@@ -88,8 +88,12 @@ def find(text: str) -> list[Enumerator]:
     last: dict[str, int] = {}
     for line in _by_line(text, _candidates(text)):
         for style in {enumerator.style for enumerator in line}:
-            kept += _runs(text, [each for each in line if each.style == style], last.get(style, 0))
-        last.update({enumerator.style: enumerator.value for enumerator in line})
+            alike = [each for each in line if each.style == style]
+            series = list(_runs(text, alike, last.get(style, 0)))
+            kept += series
+            # A number in running prose (不高于10、35、50毫克) counts nothing; one that opens its line may be lost.
+            if counting := series or [each for each in alike if each.at_line]:
+                last[style] = counting[-1].value
     return sorted(kept, key=lambda enumerator: enumerator.start)
 
 

@@ -121,3 +121,8 @@ def test_enumerators_stand_in_order_and_quote_the_text(text: str) -> None:
     found = find(text)
     assert all(text[each.start : each.end] == each.text for each in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+def test_find_counts_on_behind_numbers_in_prose():
+    text = "1 工作目标\n颗粒物、二氧化硫浓度分别不高于10、35毫克/立方米。\n2 重点任务\n2.1.1 3#焦炉脱硫改造\n2.1.2 料场封闭"
+    assert numbers(text) == ["1", "2", "2.1.1", "2.1.2"]
