@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Deadline, Facts, Task, Time
-from nlp.time_limit import TimeLimit, column_limits, find_time_limits
+from nlp.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.vocabulary import words
 from nlp.writing_year import year_of_writing
 
@@ -21,6 +21,7 @@ _DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?!建(?!成)|[批有划纳入
 _REMEDY = re.compile(r"整改(?:目标|措施|要求):")
 _ATTRIBUTE = re.compile(r"[^,。;、\n]{0,6}(?:建成|投产|投运|投用|登记|注册|审批|批准|立项|核发)[^,。;、\n]{0,4}的")
 _LONGEST_HEADING = 60
+_WHOLE_YEAR = ("全年", "全年度", "本年度")
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
 
 
@@ -65,16 +66,25 @@ def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
 
 
 def _from_headings(facts: Facts, task: Task, year: int | None) -> list[Deadline]:
-    """The times in the nearest heading above a task that holds any: (二)集中整治阶段(2024年3月至6月)."""
+    """The times in the nearest heading above a task that holds any: (二)集中整治阶段(2024年3月至6月).
+
+    The title of the plan, which names the whole period, is no such heading.
+    """
     above = {section.id: section for section in facts.sections}
     section = above.get(task.section or "")
     while section:
         times = _times_within(facts, section.start, min(section.body, section.start + _LONGEST_HEADING))
         due = [time for time in times if time.start < task.start and not _reason_against(facts.text, time, year)]
-        if due:
+        titles = (section.number or "附").startswith("附") and any(_is_period(facts, time) for time in due)
+        if due and not titles:
             return [_read(time, "time in the heading") for time in due]
         section = above.get(section.parent or "")
     return []
+
+
+def _is_period(facts: Facts, time: Time) -> bool:
+    """True for the stretch of the whole plan."""
+    return facts.period is not None and facts.period == (time.begins, time.ends)
 
 
 def _reason_against(text: str, time: Time, year: int | None) -> str | None:
@@ -111,9 +121,15 @@ def _read_limit(facts: Facts, limit: TimeLimit) -> list[Deadline]:
     """The deadlines that a field or cell gives; 长期坚持 and 立即整改 give one without an end."""
     times = [time for time in _times_within(facts, limit.start, limit.end) if time.kind not in ("past", "baseline")]
     if times:
-        return [_read(time, "time-limit field") for time in times]
+        return [_read(time, FIELD_RULE) for time in times]
     bare = _BARE_YEAR.fullmatch(limit.text)
-    return [Deadline(limit.text, limit.start, limit.end, ends=bare[1] if bare else None, rule="time-limit field")]
+    ends = bare[1] if bare else _only_year(facts) if limit.text in _WHOLE_YEAR else None
+    return [Deadline(limit.text, limit.start, limit.end, ends=ends, rule=FIELD_RULE)]
+
+
+def _only_year(facts: Facts) -> str | None:
+    """The year of a plan for a single year."""
+    return facts.period[0] if facts.period and facts.period[0] == facts.period[1] else None
 
 
 def _read(time: Time, rule: str) -> Deadline:

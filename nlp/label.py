@@ -29,7 +29,9 @@ def _owner_clause() -> re.Pattern[str]:
     return re.compile(
         rf"{_owner_name()}:"
         rf"|[(\[【〔]{_INSIDE}{{2,200}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,160}}[)\]】〕]"
-        rf"|[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{body}[)\]】〕]。?$",
+        rf"|[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{body}[)\]】〕]。?$"
+        rf"|(?<=[。;,])由[^。;:\n()]{{1,60}}?{body}(?:共同|具体|按职责分工)?(?:牵头|负责)[^。;\n]{{0,60}}(?=。|$)"
+        rf"|(?<=[。;])[^。,;:\n()]{{1,40}}{body}牵头(?:负责)?,[^。;\n]{{2,60}}(?:配合|参与|协助|落实|实施)(?=。|$)",
         re.M,
     )
 
@@ -50,7 +52,9 @@ def label_of(line: str) -> str | None:
 
 
 def owner_clauses(text: str) -> list[int]:
-    """Where the text names owners in a labelled or bracketed clause: (责任单位:…), (市水务局牵头,市住建局配合).
+    """Where the text names owners in a labelled or bracketed clause, or in a last sentence that does nothing else.
+
+    (责任单位:…), (市水务局牵头,市住建局配合) and `由市水务局牵头,市住建局配合。` are such clauses.
 
     Several labels in one bracket, or on lines one below the other, are one clause; `(下同)` and `(市、区两级)` are
     none.

@@ -12,6 +12,8 @@ _TERM = re.compile(
 )
 _FIVE_YEARS = re.compile(r"“?十[一二三四五六]五”?(?!期间|末)")
 _CALLED = re.compile(r"(?P<count>[三五两十])年(?:行动|攻坚|计划|规划|提升|整治)")
+# 三年行动2021年度任务清单 is for one of the three years.
+_ONE_OF_THEM = re.compile(r"(?:行动|攻坚|计划|规划)[^,。]{0,6}20\d\d年度")
 _COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
 
 
@@ -35,6 +37,8 @@ def _in_title(title: str) -> tuple[str, str] | None:
         return str(plan.first), str(plan.last)
     if not known:
         return None
+    if _ONE_OF_THEM.search(title):
+        return known[-1]
     called = _CALLED.search(title)
     first = int(known[-1][0])
     return str(first), str(first + _COUNTS[called["count"]] - 1 if called else first)

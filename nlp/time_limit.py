@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nlp.facts import Cell, Table
 from nlp.vocabulary import words
 
+FIELD_RULE = "time-limit field"
 _LABELS = "|".join(sorted(words("times", "limit_labels"), key=len, reverse=True))
 _OTHERS = "|".join(words("times", "other_labels"))
 _FIELD = re.compile(

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Facts
+from nlp.horizon import find_horizons
 from nlp.standpoint import Standpoint
 from nlp.time import find_times
+
+_YEAR = re.compile(r"[〔\[﹝(【](20\d\d)")
 
 
 @Language.component("shanshui_times")
 def read_times(doc: Doc) -> Doc:
     """Fills `facts.times` in reading order; leaves out times inside titles 《…》 and the names of editions (2020年版).
 
-    A year that the text leaves out (今年年底, 6月30日前) is filled in from the day of issue or the plan's period.
+    A year that the text leaves out (今年年底, 6月30日前) is filled in from the day of issue or the plan's period,
+    failing these from the document's own number (金府〔2023〕26号).
     """
     facts: Facts = doc._.facts
-    facts.times = find_times(facts.text, Standpoint(facts.issued, facts.period))
+    numbered = _YEAR.search(facts.number) if facts.number and not facts.issued else None
+    issued = facts.issued or (numbered[1] if numbered else None)
+    times = find_times(facts.text, Standpoint(issued, facts.period))
+    facts.times = sorted([*times, *find_horizons(facts.text, times)], key=lambda time: time.start)
     return doc

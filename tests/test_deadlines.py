@@ -42,6 +42,8 @@ def ends(text, **given):
         ("汛期前完成隐患排查。", [None]),
         ("上半年完成40%,第三季度完成80%。", ["2023-06", "2023-09"]),
         ("推进清洁取暖,减少散煤燃烧。", []),
+        ("近期(2023—2024年)治理黄水沟;近期完成清淤120万立方米。", ["2024"]),
+        ("近期完成清淤,加强近期调度。", []),
     ],
 )
 def test_deadlines_are_the_times_by_which_work_is_done(text, expected):
@@ -140,3 +142,14 @@ def test_deadlines_count_what_they_turn_down():
     doc = begin(CHINESE, Document("plan.txt", None, "排放量比2020年下降4%。"))
     doc._.facts.tasks = [Task("t", "1", "measure", "", 0, 12, None)]
     assert read_deadlines(read_times(doc))._.facts.rejected == {"deadline: baseline time": 1}
+
+
+def test_deadlines_of_a_whole_year_end_with_the_plan_of_one_year():
+    assert ends("保障生态流量。完成时限:全年", period=("2021", "2021")) == ["2021"]
+    assert ends("保障生态流量。完成时限:全年", period=("2021", "2023")) == [None]
+
+
+def test_deadlines_do_not_come_from_the_title_that_names_the_whole_period():
+    text = "治水攻坚方案(2023—2025年)\n用好中央资金。\n"
+    title = Section("s1", None, "治水攻坚方案(2023—2025年)", 1, 0, 18, len(text), None, "measure")
+    assert ends(text, sections=[title], start=18, period=("2023", "2025")) == []

@@ -24,6 +24,17 @@ def test_one_clause_at_the_end_makes_one_task_and_a_clause_each_makes_several() 
     assert [key for key, _ in tasks_of(apart)] == ["二/1/(1)", "二/1/(2)", "二/2"]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    ["由市住建局牵头,市城管局、市水务集团配合。", "市住建局牵头,市城管局配合。", "责任单位:市住建局、盐都区人民政府。"],
+)
+def test_item_that_ends_with_its_own_owners_is_a_task(clause: str) -> None:
+    text = (
+        f"第四条 治理污水。\n(一)建设管网。新建管网30公里。{clause}\n(二)扩建污水厂。六月底建成。责任单位:市住建局。\n"
+    )
+    assert [key for key, _ in tasks_of(text)] == ["第四条/(一)", "第四条/(二)"]
+
+
 def test_lines_of_owners_belong_to_the_task_above() -> None:
     text = "二、任务\n(一)治理黑臭水体。\n牵头单位:市住建局;配合单位:市水务局\n完成时限:2024年底\n(二)截污\n"
     first = structure_of(text).tasks[0]
