@@ -124,5 +124,6 @@ def test_enumerators_stand_in_order_and_quote_the_text(text: str) -> None:
 
 
 def test_find_counts_on_behind_numbers_in_prose():
-    text = "1 工作目标\n颗粒物、二氧化硫浓度分别不高于10、35毫克/立方米。\n2 重点任务\n2.1.1 3#焦炉脱硫改造\n2.1.2 料场封闭"
+    lines = ["1 工作目标", "颗粒物、二氧化硫浓度分别不高于10、35毫克/立方米。", "2 重点任务"]
+    text = "\n".join([*lines, "2.1.1 3#焦炉脱硫改造", "2.1.2 料场封闭"])
     assert numbers(text) == ["1", "2", "2.1.1", "2.1.2"]
