@@ -28,6 +28,8 @@ _EACH = re.compile(r"均|都|分别|各")
 _BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
+_APART = 24  # characters in which years before a clause must begin to be paired with its values
+_LEVEL = re.compile(r"(?:国家|省|市|县|区)级")
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
@@ -120,12 +122,11 @@ class ClauseReader:
             noun += setting.right
         if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
             noun += "减排量"
-        noun = _with_verb(noun, setting.subject)
         share = noun.startswith("占") and setting.quantity.kind == "share"
         if self.last and (share or noun in words("statements", "bare")):
             things = [(self.last.scope, self.last.indicator + noun)]
         else:
-            things = spread(noun, len(run))
+            things = spread(_with_verb(noun, setting.subject), len(run))
         for (where, indicator), quantity, year in self._paired(things, run, setting):
             where = "".join(filter(None, (setting.subject.scope, where))) or None
             self._keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
@@ -166,7 +167,9 @@ class ClauseReader:
         place = subject.place_noun(right.removeprefix("的"))
         share = setting.quantity.kind == "share"
         acted = is_acted_on(setting)
-        if not (setting.told or setting.doing or said or share or acted or len(setting.left.strip()) <= 4):
+        listed = bool(self.found) and not setting.left.strip(" 、,和及与")
+        worked_on = listed or 0 < len(named.noun) <= _LONGEST_WHICH
+        if not (setting.told or setting.doing or said or share or acted or worked_on):
             self.sentence.reject("number: nothing is said to be done")
         elif place and said and not acted and not named.verbs and len(named.noun) > _LONGEST_WHICH:
             self.sentence.reject("number: a part of a scope")
@@ -176,10 +179,15 @@ class ClauseReader:
             reached = subject.before(_UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])).noun or said
             self._keep(setting, reached, where, "places counted")
         else:
-            thing = _with_verb(thing, named)
+            thing = _with_verb(self._levelled(thing, limit), named)
             for quantity in run:
                 self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
+
+    def _levelled(self, thing: str, end: int) -> str:
+        """A level with the thing that only the next number names: 1个国家级、3个省级生态文明建设示范区."""
+        following = _LEVEL.search(self.text, end, self.end) if thing in words("statements", "levels") else None
+        return thing + subject.behind(self.text[following.end() : self.end])[0] if following else thing
 
     def _keep_beginning(self, setting: Setting) -> None:
         """Where a change began, if that is told with its year: 由2015年的58微克/立方米降至35微克/立方米."""
@@ -257,8 +265,9 @@ class ClauseReader:
         return setting.right[: stops[0]] if stops else setting.right
 
     def _years(self, before: int) -> list[str]:
-        """The years that stand in a list before a number: 2024年、2025年."""
-        times = [time for time in self.times if time.end <= before and time.kind == "point" and time.ends]
+        """The years that stand in a list before a number, or before its clause: 到2024年、2025年,分别达到."""
+        spoken = self.times or [time for time in self.sentence.times if self.start - _APART <= time.start < self.start]
+        times = [time for time in spoken if time.end <= before and time.kind == "point" and time.ends]
         listed = all(_GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
         return [(time.ends or "")[:4] for time in times] if listed else []
 

@@ -76,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
     )
     parts = rf"(?P<whole>[百千二三四五六七八九十]分之)(?P<part>{NUMBER})"
     shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
-    grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、)\s]|$)"
+    grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、\s]|$)"
     special = rf"{grade}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>千瓦|吨|亩|元|立方米|人次)级"
     listed = rf"(?P<listed>{NUMBER})(?=(?:[、和及与](?P<last>{NUMBER}))+(?P<shared>{units})(?!级))"
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"

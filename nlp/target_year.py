@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp.facts import Facts, Section, Task, Time
+from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.number import parse
 from nlp.passage import Passage
 
 _LEVELS = 3  # headings above a value whose year may govern it
 _APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
 _LONGEST_BASELINE = 20  # characters of the wording of a baseline
-# What stands around a time limit that fills a field: 完成时限:2025年底;
-_BEFORE_FIELD, _BEHIND_FIELD = ":\t\n(", "\n\t);。完"
+# A time limit fills a field behind a label (完成时限:立行立改,2025年底), or between the borders of a cell or bracket.
+_LABEL = re.compile(r"(?:时限|时间|期限|日期)[^:\n。;]{0,4}:[^\n。;]*\Z")
+_LONGEST_LABEL = 40
+_BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
 _YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
 _UP_TO = ("截至", "截止")
 
@@ -122,17 +124,14 @@ class Calendar:
 
     def _limit(self, task: Task) -> str | None:
         """The year of the task's time limits that fill a field, if it is one: behind a label, in a cell or bracket."""
-        text = f"\n{self.facts.text}\n"
-        fields = [
-            each.ends[:4]
-            for each in task.deadlines
-            if each.ends
-            and (
-                each.rule.startswith("time-limit")
-                or (text[each.start] in _BEFORE_FIELD and text[each.end + 1] in _BEHIND_FIELD)
-            )
-        ]
-        return fields[0] if len(set(fields)) == 1 else None
+        years = {limit.ends[:4] for limit in task.deadlines if limit.ends and self._fills_a_field(limit)}
+        return years.pop() if len(years) == 1 else None
+
+    def _fills_a_field(self, limit: Deadline) -> bool:
+        text = self.facts.text
+        if _LABEL.search(text, max(limit.start - _LONGEST_LABEL, 0), limit.start):
+            return True
+        return text[limit.start - 1 : limit.start] in _BEFORE_FIELD and text[limit.end : limit.end + 1] in _BEHIND_FIELD
 
     def _headed(self, section: Section) -> str | None:
         if section.id not in self._headings:

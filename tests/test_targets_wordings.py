@@ -190,6 +190,7 @@ def test_target_range_keeps_both_ends(text: str, low: float, high: float, unit: 
         ("2022年、2023年新增绿地面积均不少于5000亩", ["2022", "2023"]),
         ("优良天数比率(%):2023年≥88,2024年≥89", [None, None]),
         ("2025年优良天数比率达到88%,2030年达到90%", [None, None]),
+        ("到2022年、2025年,绿色建筑占比分别达到20%和30%", ["2022", "2025"]),
     ],
 )
 def test_target_years_are_paired_where_the_sentence_pairs_them(text: str, years: list[str | None]) -> None:

@@ -69,6 +69,35 @@ def test_target_year_is_that_of_a_plan_for_one_year() -> None:
     assert [(target.value, target.year) for target in facts.targets] == [(12, "2024")]
 
 
+@pytest.mark.parametrize(
+    ("limit", "year"),
+    [
+        ("完成时限:2018年9月30日", "2018"),
+        ("整改时限:立行立改,2026年底前完成", "2026"),
+        ("完成时限:长期坚持", None),
+        ("2018年9月前清理杂物,2019年底前恢复植被。", None),
+    ],
+)
+def test_target_year_may_be_that_of_the_time_limit(limit: str, year: str | None) -> None:
+    facts = document_of(
+        TITLE,
+        TASKS,
+        "1.完善管网。新建截污干管9.6公里。",
+        "责任单位:县住建局",
+        limit,
+        "2.种树。植树造林。",
+        "责任单位:县林业局",
+    )
+    assert [(target.indicator, target.year) for target in facts.targets] == [("截污干管", year)]
+
+
+def test_target_of_as_many_years_as_the_plan_has_holds_by_its_end() -> None:
+    facts = document_of(
+        "松桃县水污染防治三年行动方案(2018-2020年)", TASKS, "1.补齐短板。三年新建污水管网76公里。(责任单位:县住建局)"
+    )
+    assert [(target.value, target.year) for target in facts.targets] == [(76, "2020")]
+
+
 def test_target_keeps_the_year_it_is_compared_with() -> None:
     facts = document_of(TITLE, GOALS, "到2025年,单位GDP能耗较2020年下降14%,森林覆盖率达到60%。")
     assert [(target.indicator, target.year, target.baseline) for target in facts.targets] == [
