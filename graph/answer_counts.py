@@ -54,6 +54,8 @@ def _tasks(inquiry: Inquiry) -> Answer:
             rows = [row for row in rows if row["kind"] == kind]
     if not reading.departments and not reading.waters and not reading.years:
         rows = _in_section(inquiry, rows)
+    for term in reading.quoted:
+        rows = [row for row in rows if term in (row["path"] or "")] or rows
     tasks = distinct(rows, "task")
     if not tasks:
         return absence(inquiry, "task of that kind", "这样的任务")

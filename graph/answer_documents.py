@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.answer import Answer, document_shape, place_of, quotes, spoken
 from graph.answer_names import cited_names, citing_documents, project_names
 from graph.answer_scope import absence, search_words
 from graph.inquiry import Inquiry
 from graph.store import Record
 from graph.topic import Weigher, density
+from nlp.question import Reading
 from nlp.question_words import cue
+from nlp.vocabulary import load
 
 _MOST_TEXTS = 80
 _AS_GOOD = 0.93
 _ENOUGH = 0.3
+_OPENING = 300
 
 
 def documents_on_topic(inquiry: Inquiry) -> Answer:
@@ -21,6 +26,7 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     terms = [*reading.quoted, *reading.waters]
     if terms and cue("citations").search(reading.text):
         return citing_documents(inquiry, terms[0])
+    inquiry.reading = reading = with_departments(reading)
     verbatim = terms + ([*reading.topic.phrases] if reading.plural or not terms else [])
     if reading.plural and not inquiry.chinese:
         verbatim += [concept.names[0] for concept in reading.topic.concepts if concept.weight == 1]
@@ -34,6 +40,13 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
         return absence(inquiry, f"document with “{terms[0]}”", f"提到“{terms[0]}”的文件")
     rows = most_about(inquiry)
     return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def with_departments(reading: Reading) -> Reading:
+    """The reading with the departments named as part of its topic: `哪篇是林业局的分工` is about 林业局."""
+    names = tuple(department.wording for department in reading.departments if not department.wording.isascii())
+    names += tuple(load("functions").entries[d.function].label for d in reading.departments if d.function and not names)
+    return replace(reading, topic=replace(reading.topic, phrases=(*reading.topic.phrases, *names)))
 
 
 def _documents(inquiry: Inquiry, rows: list[Record], term: str | None) -> Answer:
@@ -63,9 +76,9 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None) -> list[Recor
     weigher = Weigher(inquiry.reading.topic, texts)
     scored = []
     for row, text in zip(rows, texts, strict=True):
-        opening = text[text.find("\n") + 1 :][:160] if row["part"] else text[:160]
+        opening = text[text.find("\n") + 1 :][:_OPENING] if row["part"] else text[:_OPENING]
         fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
-        scored.append((fit + 0.25 * density(inquiry.reading.topic, text), row))
+        scored.append((fit + 0.5 * density(inquiry.reading.topic, text), row))
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < _ENOUGH:
         return []

@@ -149,14 +149,12 @@ def tasks_due(inquiry: Inquiry) -> Answer:
     """The tasks with something due in the years asked for, by topic where there is one."""
     years = inquiry.reading.years
     rows = [row for year in years for row in inquiry.of_documents("tasks", year=year)] if years else []
-    rows = whole_topic(inquiry, distinct(rows, "task"))
+    times = inquiry.run("deadlines_of_task", tasks=[row["task"] for row in rows]) if rows else []
+    due = [row for row in times if str(row["ends"])[:4] in years]
+    ends = {row["task"] for row in due}
+    rows = whole_topic(inquiry, [row for row in distinct(rows, "task") if row["task"] in ends])
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
-    due = [
-        row
-        for row in inquiry.run("deadlines_of_task", tasks=[row["task"] for row in rows])
-        if any(year in str(row["ends"]) or year in str(row["begins"]) for year in years)
-    ]
     listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
     text = spoken(inquiry, f"共{len(rows)}项任务到期:{listed}。", f"{len(rows)} task(s) are due: {listed}.")
     return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=due)

@@ -26,6 +26,11 @@ def _waters(inquiry: Inquiry) -> Answer:
     return tasks_by_water(inquiry) if inquiry.reading.waters else water_names(inquiry)
 
 
+def _documents(inquiry: Inquiry) -> Answer:
+    """Documents on a topic; of a single document asked only those that it cites can be meant."""
+    return cited_names(inquiry) if len(inquiry.documents) == 1 else documents_on_topic(inquiry)
+
+
 def _citations(inquiry: Inquiry) -> Answer:
     quoted = inquiry.reading.quoted
     return (
@@ -43,7 +48,7 @@ _ANSWERS: Mapping[str, Callable[[Inquiry], Answer]] = {
     "water_bodies": _waters,
     "projects": project_names,
     "citations": _citations,
-    "documents": documents_on_topic,
+    "documents": _documents,
     "counts": counts,
     "ranking": ranking,
     "tasks": tasks_on_topic,

@@ -77,7 +77,10 @@ def intent_of(
         return "counts"
     if has("compare") and places > 1 and not has("owners"):
         return "compare"
-    if has("deadlines") and not (has("due") and has("task_list") and not has("owners")):
+    first = _first_named(text)
+    if first == "documents" and not waters:
+        return "documents"
+    if has("deadlines") and not _who(text) and not (has("due") and has("task_list") and not has("owners")):
         return "deadlines"
     if has("citations") and not (departments and has("task_list")) and not _asks_documents(text):
         return "citations"
@@ -95,7 +98,7 @@ def _unbound(text: str, waters: int, places: int, quoted: bool, indicator: bool)
     if has("due"):
         return "due"
     named = _first_named(text)
-    if named:
+    if named and not (named == "documents" and waters and has("task_list")):
         return named
     if waters and has("task_list"):
         return "water_bodies"
@@ -106,6 +109,12 @@ def _unbound(text: str, waters: int, places: int, quoted: bool, indicator: bool)
     if indicator:
         return "targets_by_indicator"
     return "documents" if quoted else "search"
+
+
+def _who(text: str) -> bool:
+    """Whether a question asks who, before it asks anything else: `who must finish by the deadline`."""
+    who, when = cue("owners").search(text), cue("deadlines").search(text)
+    return bool(who and when and text.isascii() and who.start() < when.start())
 
 
 def _first_named(text: str) -> Intent | None:

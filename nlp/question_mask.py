@@ -29,9 +29,9 @@ class Mask:
 
     def take_words(self, pattern: re.Pattern[str]) -> None:
         """Takes what matches and does not cut a Chinese word: 能 of `能达到`, not of 功能区."""
-        bounds = _bounds(self.text)
+        at = bounds(self.text)
         for match in list(pattern.finditer(self.rest)):
-            if match.group().isascii() or {match.start(), match.end()} <= bounds:
+            if match.group().isascii() or {match.start(), match.end()} <= at:
                 self.take(match.start(), match.end())
 
     def phrases(self) -> list[str]:
@@ -40,10 +40,10 @@ class Mask:
         return [part.strip(" -·") for part in parts if part.strip(" -·")]
 
 
-def _bounds(text: str) -> set[int]:
-    """The offsets at which words of a text begin or end."""
-    bounds, at = {0}, 0
+def bounds(text: str) -> set[int]:
+    """The offsets at which words of a Chinese text begin or end."""
+    found, at = {0}, 0
     for word in rjieba.cut(text):
         at += len(word)
-        bounds.add(at)
-    return bounds
+        found.add(at)
+    return found

@@ -9,7 +9,7 @@ from nlp import place as places
 from nlp.facts import Place
 from nlp.gazetteer import load_names
 from nlp.lexicon import Lexicon
-from nlp.question_mask import Mask
+from nlp.question_mask import Mask, bounds
 from nlp.spelling import heard_as, spelt_as
 from nlp.vocabulary import load
 
@@ -71,6 +71,7 @@ def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory."""
     near = [place for name in sorted(lexicon.territories) if (place := places.find(name))]
     seen: set[tuple[int, int]] = set()
+    words = bounds(mask.text)
     opening = _OPENING_NAME.match(mask.rest)
     if opening and not found.held and opening[1] in load_names() and not load("terms").find(opening[1]):
         place = places.find(opening[1])
@@ -78,7 +79,7 @@ def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
             _sort_in(place, lexicon, found)
     for home in (None, *near):
         for start, end, place in places.mentions(mask.rest, home):
-            if (start, end) not in seen:
+            if (start, end) not in seen and {start, end} <= words:
                 seen.add((start, end))
                 _sort_in(place, lexicon, found)
 
