@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from graph.segmentation import phrase
 from graph.store import Record, Store
 
 
@@ -14,6 +15,7 @@ class Holdings:
     def __init__(self, store: Store) -> None:
         """Reads the passages and the documents they stand in; raises StoreError where the store fails."""
         self._store = store
+        self._pairs: dict[int, frozenset[str]] = {}
         self.passages = store.run("indexed")
         self.documents = {row["id"]: row for id in self._held() for row in store.run("text", document=id)}
 
@@ -25,6 +27,12 @@ class Holdings:
         passage = self.passages[number]
         whole: str = self.documents[passage["document"]]["text"]
         return whole[passage["start"] : passage["end"]]
+
+    def pairs(self, number: int) -> frozenset[str]:
+        """The pairs of characters of a passage, kept once they were asked for."""
+        if number not in self._pairs:
+            self._pairs[number] = frozenset(phrase(self.text(number)))
+        return self._pairs[number]
 
     def fields(self) -> Iterator[tuple[str, str, str]]:
         """Text, headings and document title of every passage, as the index wants them."""

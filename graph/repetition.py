@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from graph.holdings import Holdings
 from graph.postings import Floats
-from graph.segmentation import phrase
 
 # Share of the shorter passage's pairs of characters that stand in the other: above it they say the same.
 _SAME = 0.8
@@ -21,7 +20,7 @@ def distinct(ranked: Iterable[int], k: int, holdings: Holdings, scores: Floats) 
     for number in map(int, ranked):
         if len(kept) == k or scores[number] <= 0:
             break
-        pairs = frozenset(phrase(holdings.text(number)))
+        pairs = holdings.pairs(number)
         document = holdings.passages[number]["document"]
         rivals = (other for each, other in kept.items() if holdings.passages[each]["document"] == document)
         if not any(_same(pairs, other) for other in rivals):

@@ -56,16 +56,21 @@ class Semantics:
     def widen(self, query: Query) -> Query:
         """The query with words of the index that lie near its own among the meanings of its concepts.
 
-        鞭炮 comes to mean 爆竹 as well, and fireworks 烟花爆竹; what a concept means already keeps its greater weight.
+        鞭炮 comes to mean 爆竹 as well, and fireworks 烟花爆竹. A concept that the thesaurus knows stays as it is: what
+        people wrote down is better than what vectors guess.
         """
         said = [normalized(self.embedding.vectors(words_of_concept(concept)).sum(axis=0)) for concept in query.concepts]
-        likeness = np.stack(said) @ self.vectors.T
-        concepts = [self._widened(concept, row) for concept, row in zip(query.concepts, likeness, strict=True)]
+        # Not a product of matrices: numpy would share so small a one among threads, which costs more than it gains.
+        likeness = np.einsum("cd,wd->cw", np.stack(said), self.vectors)
+        concepts = [
+            concept if concept.known else self._widened(concept, row)
+            for concept, row in zip(query.concepts, likeness, strict=True)
+        ]
         return replace(query, concepts=tuple(concepts))
 
     def _widened(self, concept: Concept, likeness: Floats) -> Concept:
         weights = {meaning.text: meaning.weight for meaning in concept.meanings}
-        for row in np.argsort(-likeness)[:_MOST_NEAR]:
+        for row in np.argpartition(-likeness, range(min(_MOST_NEAR, len(likeness))))[:_MOST_NEAR]:
             if likeness[row] >= _NEAR:
                 word = self.words[row]
                 weights[word] = max(weights.get(word, 0.0), _NEAR_WEIGHT * float(likeness[row]))

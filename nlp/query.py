@@ -22,14 +22,20 @@ _HAN = re.compile(r"[㐀-鿿]")
 _SAYS_SOMETHING = re.compile(r"[㐀-鿿]|[A-Za-z0-9]")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+(?:[0-9.]+ ?)?[A-Za-z][A-Za-z'’-]*)*")
 _MOST_MEANINGS = 12
+# A word that only the dictionary gives counts a little less than one of the field.
+_GLOSS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing that is asked for: `said` in the words of the query, `meanings` the wordings looked for."""
+    """One thing that is asked for: `said` in the words of the query, `meanings` the wordings looked for.
+
+    `known` is true where the thesaurus knows the wording.
+    """
 
     said: str
     meanings: Meanings
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def _chinese(text: str) -> Iterator[Concept]:
     position = 0
     for start, end, meanings in find_chinese(text):
         yield from _plain(text[position:start])
-        yield Concept(text[start:end], _with_itself(text[start:end], meanings))
+        yield Concept(text[start:end], _with_itself(text[start:end], meanings), known=True)
         position = end
     yield from _plain(text[position:])
 
@@ -96,20 +102,22 @@ def _english(text: str, known: Known) -> Iterator[Concept]:
     keys = tuple(map(stem, said))
     at = 0
     while at < len(said):
-        size, meanings = _longest(said, keys, at, known)
-        yield Concept(" ".join(said[at : at + size]), meanings)
+        size, concept = _longest(said, keys, at, known)
+        yield concept
         at += size
 
 
-def _longest(said: list[str], keys: tuple[str, ...], at: int, known: Known) -> tuple[int, Meanings]:
-    """How many words from `at` on are one wording, and what it means; an unknown word means itself."""
-    for size in range(min(longest_english(), len(keys) - at), 0, -1):
-        meanings = [Meaning(m.text, m.weight) for m in find_english(keys[at : at + size])]
-        if where := place.find(" ".join(said[at : at + size])):
+def _longest(said: list[str], keys: tuple[str, ...], at: int, known: Known) -> tuple[int, Concept]:
+    """How many words from `at` on are one wording, and the concept they are; an unknown word means itself."""
+    for size in range(min(max(longest_english(), glossary.LONGEST), len(keys) - at), 0, -1):
+        wording = " ".join(said[at : at + size])
+        meanings = list(find_english(keys[at : at + size]))
+        if where := place.find(wording):
             meanings.append(Meaning(where.name, 1.0))
+        listed = bool(meanings)
         if size <= glossary.LONGEST:
             fits = glossary.translate(" ".join(keys[at : at + size]))
-            meanings += [Meaning(word, 0.8 * fit) for word, fit in fits if known(word)]
-        if meanings or size == 1:
-            return size, tuple(meanings[:_MOST_MEANINGS]) or (Meaning(said[at], 1.0),)
-    return 1, (Meaning(said[at], 1.0),)
+            meanings += [Meaning(word, _GLOSS * fit) for word, fit in fits if known(word)]
+        if meanings:
+            return size, Concept(wording, tuple(meanings[:_MOST_MEANINGS]), listed)
+    return 1, Concept(said[at], (Meaning(said[at], 1.0),))
