@@ -1,9 +1,10 @@
 """Named queries: each is a file in `graph/queries/`, in the openCypher that both engines run.
 
 The first comment of a file says what it finds. A line that ends in `// with place` stands in the query only where the
-parameter `place` is given, so that one file serves every combination of filters and each engine sees no more than it
-must do. Parameters on other lines must be given. `LABEL` stands for a label of the ontology, given as `label`. A query
-that one engine needs differently has a second file for it, `<name>.<engine>.cypher`, whose comment says why.
+parameter `place` is given, so that one file serves every combination of filters and an engine sees no more than it
+must do. Parameters on other lines must be given. A line that ends in `// on neo4j` or `// on embedded` is for that
+engine alone (both endings may stand together); a second comment then says why the engines differ. `LABEL` stands for a
+label of the ontology, given as `label`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from corpus.errors import StoreError
 from graph.ontology import NODES
 
 FOLDER = Path(__file__).parent / "queries"
-_GUARD = re.compile(r"\s*// with (\w+)$")
+_ENDING = re.compile(r"\s*//(?: with (?P<parameter>\w+))?(?: on (?P<engine>\w+))?$")
 _PARAMETER = re.compile(r"\$(\w+)")
 _LABEL = re.compile(r"\bLABEL\b")
 
@@ -55,8 +56,8 @@ class Query:
         return text, {name: value for name, value in values.items() if name in needed}
 
 
-def query(name: str, engine: str = "") -> Query:
-    """The query of a name, in the version for an engine where it has one; raises StoreError for an unknown name."""
+def query(name: str, engine: str = "embedded") -> Query:
+    """The query of a name as an engine runs it; raises StoreError for an unknown name."""
     if name not in names():
         raise StoreError(f"there is no query called {name}; there are {', '.join(names())}")
     return _read(name, engine)
@@ -65,20 +66,24 @@ def query(name: str, engine: str = "") -> Query:
 @cache
 def names() -> tuple[str, ...]:
     """The names of all queries, in alphabetical order."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.cypher") if "." not in path.stem))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.cypher")))
 
 
 @cache
 def _read(name: str, engine: str) -> Query:
-    special = FOLDER / f"{name}.{engine}.cypher"
-    source = (special if special.is_file() else FOLDER / f"{name}.cypher").read_text("utf-8")
-    meaning, *lines = source.strip().splitlines()
-    return Query(name, meaning.removeprefix("//").strip(), tuple(_guarded(line) for line in lines if line[:2] != "//"))
+    meaning, *lines = (FOLDER / f"{name}.cypher").read_text("utf-8").strip().splitlines()
+    kept = tuple(_guarded(line) for line in lines if not line.startswith("//") and _is_for(line, engine))
+    return Query(name, meaning.removeprefix("//").strip(), kept)
+
+
+def _is_for(line: str, engine: str) -> bool:
+    ending = _ENDING.search(line)
+    return ending is None or ending["engine"] in (None, engine)
 
 
 def _guarded(line: str) -> tuple[str, str]:
-    guard = _GUARD.search(line)
-    return (line[: guard.start()], guard[1]) if guard else (line, "")
+    ending = _ENDING.search(line)
+    return (line[: ending.start()], ending["parameter"] or "") if ending else (line, "")
 
 
 def _known_label(label: str) -> str:

@@ -1,6 +1,0 @@
-// Every mention of waters and projects in a document, in reading order.
-// Neo4j has no label() of a node.
-MATCH (d:Document {id: $document})-[o:MENTIONS]->(w:WaterBody|`Project`)
-RETURN labels(w)[0] AS kind, w.name AS canonical, o.name AS name, o.`start` AS evidence_start, o.`end` AS evidence_end,
-       o.rule AS rule
-ORDER BY evidence_start, evidence_end, kind, canonical
