@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from cli import output
+from cli import output, relevance
 from cli.extract import Json, readable
+from cli.store import DEFAULT, StoreUri
 
 if TYPE_CHECKING:
     from nlp.scoring import Scores
@@ -29,9 +30,17 @@ def evaluate(
     details: Annotated[str, typer.Option("--show", help="List misses (-) and extras (+) of kinds named so.")] = "",
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Write the shares of right facts by rule.")] = False,
     report: Annotated[Path | None, typer.Option(help="Write the report on quality to this Markdown file.")] = None,
+    retrieval: Annotated[bool, typer.Option("--retrieval", help="Gold are relevance cases: score search.")] = False,
+    store: StoreUri = DEFAULT,
     as_json: Json = False,
 ) -> None:
-    """Score extraction against gold files: precision, recall and F1 by kind of fact and by stratum."""
+    """Score extraction against gold files: precision, recall and F1 by kind of fact and by stratum.
+
+    With --retrieval, score the search of a store against relevance cases; --show then tells why passages rank so.
+    """
+    if retrieval:
+        relevance.report(gold, store, details, as_json)
+        return
     from nlp.gold import load_floors, load_gold
     from nlp.pipeline import read
     from nlp.record import document_record
