@@ -13,7 +13,8 @@ from cli.store import opened
 if TYPE_CHECKING:
     from graph.relevance import Verdict
 
-FIGURES = ("cases", "ndcg", "mrr", "recall", "intruders")
+SHARES = ("ndcg", "mrr", "recall")
+FIGURES = ("cases", *SHARES, "intruders")
 
 
 def report(folders: list[Path], store: str, diagnosed: str, as_json: bool) -> None:
@@ -44,10 +45,7 @@ def table(means: dict[str, dict[str, float]]) -> Table:
     """Means as a table: nDCG@10, mean reciprocal rank of the first full answer, share of full answers in the first 50."""
     result = Table("", "cases", "nDCG@10", "MRR", "recall@50", "intruders", title="retrieval", title_justify="left")
     for name, mean in means.items():
-        row = [
-            f"{mean[figure]:.3f}" if figure in ("ndcg", "mrr", "recall") else f"{mean[figure]}" for figure in FIGURES
-        ]
-        result.add_row(name, *row)
+        result.add_row(name, *(f"{mean[figure]:.3f}" if figure in SHARES else f"{mean[figure]}" for figure in FIGURES))
     return result
 
 
