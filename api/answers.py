@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from api.access import Access, Graph
+from api.lists import YEAR
 from api.problems import RESPONSES
 from api.rows import Answer, Hit, Neighbour
 from graph.evidence import quote
@@ -55,7 +56,7 @@ def router() -> APIRouter:
         k: Annotated[int, Query(ge=1, le=100)] = 10,
         place: Annotated[str, Query(max_length=100)] = "",
         department: Annotated[str, Query(max_length=100)] = "",
-        year: Annotated[str, Query(max_length=4)] = "",
+        year: Annotated[str, Query(pattern=YEAR)] = "",
         domain: Annotated[str, Query(max_length=100)] = "",
     ) -> Hits:
         facets = {"city": place, "department": department, "year": year, "domain": domain}

@@ -73,6 +73,9 @@ FILTERS = {
     "title": "A part of a title.",
     "until": "A year, month or day by which things are due: 2025, 2025-06, 2025-06-30.",
 }
+EVER = "2100"
+YEAR = r"^([0-9]{4})?$"
+PATTERNS = {"year": YEAR, "until": r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"}
 LISTINGS = (
     Listing("documents", "documents", DocumentRow, ("place", "kind", "year"), "Documents 文件"),
     Listing("tasks", "tasks", Task, ("document", "place", "domain", "kind", "year"), "Tasks 任务"),
@@ -150,9 +153,12 @@ def signature(listing: Listing, *, paged: bool) -> Signature:
         ("offset", Annotated[int, Query(ge=0, le=10**9, description="Rows to pass over.")], 0),
         ("limit", Annotated[int, Query(ge=1, le=1000, description="Rows of one page.")], 100),
     ]
-    text = {name: Annotated[str, Query(max_length=200, description=FILTERS[name])] for name in listing.filters}
+    text = {
+        name: Annotated[str, Query(max_length=200, pattern=PATTERNS.get(name), description=FILTERS[name])]
+        for name in listing.filters
+    }
     fields = Annotated[str, Query(max_length=400, description="Names of fields, separated by commas; all by default.")]
-    defaults = {"until": "2100"}
+    defaults = {"until": EVER}
     listed = [*(page if paged else []), ("fields", fields, "")]
     listed += [(name, kind, defaults.get(name, "")) for name, kind in text.items()]
     graph = Parameter("graph", Parameter.KEYWORD_ONLY, annotation=Graph)
@@ -170,8 +176,8 @@ def parameters(given: dict[str, str]) -> dict[str, str]:
     if "place" in asked:
         found = places.find(asked["place"])
         asked["place"] = found.name if found else asked["place"]
-    if until := asked.pop("until", ""):
-        asked["date"] = last_day(until)
+    if "until" in given:
+        asked["date"] = last_day(asked.pop("until", "") or EVER)
     return asked
 
 

@@ -59,7 +59,7 @@ def handle(app: FastAPI) -> None:
 
     @app.exception_handler(UnknownFacetError)
     async def by_facet(request: Request, error: UnknownFacetError) -> JSONResponse:
-        return problem(request, 422, str(error))
+        return problem(request, 404, str(error))
 
     @app.exception_handler(StoreError)
     async def by_store(request: Request, error: StoreError) -> JSONResponse:

@@ -1,0 +1,37 @@
+"""The API fuzzed from its own OpenAPI description, against the real app on a real store: it keeps to what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.openapi import from_dict
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from graph.ingest import ingest
+from graph.store import open_store
+
+STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+schema = from_dict(create_app(Settings()).openapi())
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = str(tmp_path_factory.mktemp("store"))
+    with open_store(folder) as store:
+        ingest([STARTER], store)
+    with TestClient(create_app(Settings(store=folder)), raise_server_exceptions=False) as running:
+        yield running
+
+
+@pytest.mark.filterwarnings("ignore:Setting per-request cookies")
+@schema.parametrize()
+@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_operation_keeps_to_its_description(case: schemathesis.Case, client: TestClient) -> None:
+    response = client.request(**case.as_transport_kwargs(base_url=str(client.base_url)))
+    case.validate_response(response)
