@@ -11,8 +11,11 @@ _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*
 _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names"))
+# When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
+_DATE = r"(?:(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
-    rf"(?:{any_of('follow_words')})(?![\u3400-\u9fff])|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
+    rf"(?:{_DATE})(?:{any_of('follow_words')})(?![\u3400-\u9fff])"
+    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.

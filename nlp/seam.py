@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlp.body import ORGAN, ends_as_organ, is_body, is_collective, is_stem, known
+from nlp.body import ORGAN, ends_as_organ, is_body, is_collective, is_stem, known, without_level
 
 # A question mark may be all that is left of a lost comma.
 _CONJUNCTION = re.compile(r"以及|及|和|与|暨|[?!]")
@@ -36,8 +36,9 @@ def _joins(left: str, right: str) -> bool:
     if right.startswith("各") and is_body(left, weak=True):
         return True
     if not ends_as_organ(left) and not is_collective(left[-6:]):
-        # 市水利和湖泊局 is one bureau: a stem goes with another stem, or with a name that is known.
-        return is_stem(left) and (is_stem(right) or known(right) is not None)
+        # 市水利和湖泊局 is one bureau: behind its level a stem needs the level again to end, 住建和水务局 are two.
+        levelled = without_level(left) != left
+        return is_stem(left) and (is_stem(right) or (known(right) is not None and not levelled))
     return is_body(right, weak=True) or is_stem(right) or right.startswith("各")
 
 
