@@ -11,13 +11,16 @@ from graph.inquiry import Inquiry
 from graph.store import Record
 from graph.topic import Weigher, density
 from nlp.question import Reading
+from nlp.question_topic import Concept
 from nlp.question_words import cue
 from nlp.vocabulary import load
 
 _MOST_TEXTS = 80
 _AS_GOOD = 0.93
+_ALSO_GOOD = 0.8
 _ENOUGH = 0.3
 _OPENING = 300
+_OFTEN = 12
 
 
 def documents_on_topic(inquiry: Inquiry) -> Answer:
@@ -27,13 +30,14 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     if terms and cue("citations").search(reading.text):
         return citing_documents(inquiry, terms[0])
     inquiry.reading = reading = with_departments(reading)
-    verbatim = terms + ([*reading.topic.phrases] if reading.plural or not terms else [])
-    if reading.plural and not inquiry.chinese:
-        verbatim += [concept.names[0] for concept in reading.topic.concepts if concept.weight == 1]
+    verbatim = list(terms)
+    if cue("mention").search(reading.text):
+        names = [concept.names[0] for concept in reading.topic.concepts if concept.term and concept.weight == 1]
+        verbatim += reading.topic.phrases or names
     for term in verbatim:
         rows = inquiry.of_documents("documents_holding", term=term)
         if len(rows) > 1 and not reading.plural:
-            rows = most_about(inquiry, rows)
+            rows = most_about(inquiry, rows, term)
         if rows:
             return _documents(inquiry, rows, term)
     if terms and reading.topic.empty:
@@ -44,9 +48,13 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
 
 def with_departments(reading: Reading) -> Reading:
     """The reading with the departments named as part of its topic: `哪篇是林业局的分工` is about 林业局."""
-    names = tuple(department.wording for department in reading.departments if not department.wording.isascii())
-    names += tuple(load("functions").entries[d.function].label for d in reading.departments if d.function and not names)
-    return replace(reading, topic=replace(reading.topic, phrases=(*reading.topic.phrases, *names)))
+    phrases = tuple(d.wording for d in reading.departments if not d.wording.isascii())
+    entries = load("functions").entries
+    named = [(d.wording, entries[d.function]) for d in reading.departments if d.function and d.wording.isascii()]
+    concepts = tuple(Concept(said, (entry.label, *entry.aliases)) for said, entry in named)
+    topic = reading.topic
+    topic = replace(topic, phrases=(*topic.phrases, *phrases), concepts=(*topic.concepts, *concepts))
+    return replace(reading, topic=topic)
 
 
 def _documents(inquiry: Inquiry, rows: list[Record], term: str | None) -> Answer:
@@ -65,9 +73,10 @@ def _first(inquiry: Inquiry, document: str, term: str | None) -> Record:
     return {"document": document, "evidence_start": start, "evidence_end": end}
 
 
-def most_about(inquiry: Inquiry, rows: list[Record] | None = None) -> list[Record]:
+def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "") -> list[Record]:
     """The documents that are mostly about the topic, the best and those as good; of many documents, of those found by
-    search. `rows` are the documents to choose from, all that are asked where they are not given."""
+    search. `rows` are the documents to choose from, all that are asked where they are not given; those that say
+    `term` again and again come first."""
     rows = _asked(inquiry) if rows is None else rows
     if len(rows) > _MOST_TEXTS:
         hits = {hit["document"] for hit in inquiry.store.search(search_words(inquiry), k=200)}
@@ -78,10 +87,13 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None) -> list[Recor
     for row, text in zip(rows, texts, strict=True):
         opening = text[text.find("\n") + 1 :][:_OPENING] if row["part"] else text[:_OPENING]
         fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
-        scored.append((fit + 0.5 * density(inquiry.reading.topic, text), row))
+        often = min(1.0, text.count(term) / _OFTEN) if term else 0.0
+        scored.append((fit + 0.5 * density(inquiry.reading.topic, text) + often, row))
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < _ENOUGH:
         return []
+    if inquiry.reading.plural and not term:
+        return [row for score, row in scored if score >= scored[0][0] * _ALSO_GOOD]
     bar = scored[0][0] * _AS_GOOD
     best = scored[0][1]["document"]
     alike = {row["document"] for row in inquiry.store.run("resembling", document=best)}

@@ -53,7 +53,7 @@ def _wanted(row: Record, indicator: str) -> bool:
     if not indicator:
         return True
     entry = load("indicators").lookup(indicator) or load("indicators").entries.get(indicator)
-    return row["measured"] == entry.id if entry else indicator in row["indicator"]
+    return (entry is not None and row["measured"] == entry.id) or indicator in row["indicator"]
 
 
 def _domain(name: str) -> str:
