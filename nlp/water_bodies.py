@@ -12,7 +12,7 @@ from nlp.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.task_names import names_by_task
 from nlp.vocabulary import load
-from nlp.water_list import lists_of, names_places, with_shared_heads
+from nlp.water_list import lists_of, names_places, with_neighbours, with_shared_heads
 from nlp.water_name import WaterName, any_of, find_names
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
@@ -23,7 +23,7 @@ _BETWEEN = (
 # 乾元段 behind a name tells a reach of it.
 _CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|[\u4e00-\u9fff]{{2,4}}段(?!落)")
 _FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})")
-_PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|{any_of('firm_cues_after')})")
+_PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{any_of('firm_cues_after')})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
 
@@ -36,7 +36,8 @@ def read_water_bodies(doc: Doc) -> Doc:
     `入河排污口`, `从江、榕江等县`, `黄河路`, `《长江保护法》`.
     """
     facts: Facts = doc._.facts
-    names = _outside_titles(with_shared_heads(find_names(facts.text), facts.text), facts)
+    listed = with_neighbours(with_shared_heads(find_names(facts.text), facts.text), facts.text)
+    names = _outside_titles(listed, facts)
     waters = [*_shown_to_be_waters(names, facts)]
     facts.water_bodies = sorted(_mentions(waters) + _short_forms(waters, facts), key=lambda mention: mention.start)
     found = [(mention.start, mention.canonical) for mention in facts.water_bodies]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nlp.water_name import WaterName, any_of, proper_core
+from nlp.water_name import WaterName, any_of, is_common, proper_core
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, then 、 or 和, then the place in which the next one lies.
@@ -16,6 +16,11 @@ _NO_WATERS = re.compile(
 )
 _SHARED_HEADS = frozenset({"水库"})
 _ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
+# A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
+_ITEM = rf"(?P<item>[\u3400-\u9fff]{{1,5}}?(?:{any_of('strong_heads')}))"
+_ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|沿线|干流|流域|$)")
+_ITEM_BACK = re.compile(rf"(?:^|[、,。;:和及与])[对以在沿]?{_ITEM}[、和及与]\Z", re.MULTILINE)
+_LONGEST_ITEM = 10
 
 
 def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]:
@@ -31,6 +36,28 @@ def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]
         group.append(name)
     if group:
         yield group
+
+
+def with_neighbours(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
+    """The names, and the whole items beside one that is surely a water where the grammar of names finds nothing.
+
+    `汉江干流及月河、旬河` gives 月河 as well, `童子坝河、洪水大河` 洪水大河; `长江、内河` gives nothing.
+    """
+    found = list(names)
+    for at, name in enumerate(found):
+        if name.doubtful:
+            yield name
+            continue
+        left = found[at - 1].end if at else 0
+        right = found[at + 1].start if at + 1 < len(found) else len(text)
+        before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start)
+        if before and not is_common(before["item"]):
+            yield WaterName(*before.span("item"), before["item"], False, False, "item of a list")
+        yield name
+        after = _ITEM_AHEAD.match(text, name.end)
+        while after and after.end() <= right and not is_common(after["item"]):
+            yield WaterName(*after.span("item"), after["item"], False, False, "item of a list")
+            after = _ITEM_AHEAD.match(text, after.end())
 
 
 def names_places(group: list[WaterName], text: str) -> bool:

@@ -56,16 +56,19 @@ _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
     rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|流(?!域|经|入|程|量)"
-    rf"|[\u4e00-\u9fff]{{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
+    rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)湖|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网])"
+    r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _DATED = re.compile(r"(?<=\d)[年月日]")
 # Rivers are called so all over the country, while 小河 and 大河 alone are common nouns.
 _DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]")
+# 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
+_PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
 _TOWN = re.compile(r".{2,}[市县镇乡]")
+_LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
 _ENDS_OPEN = frozenset("入出近沿环跨通引还级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
@@ -103,7 +106,7 @@ def _known_name(text: str, head: re.Match[str]) -> WaterName | None:
     if start is None or _begins_inside_a_word(text, start):
         return None
     shared = bool(_KNOWN[text[start : head.end()]].more.get("shared"))
-    if _has_direction_before(text, start):
+    if _has_direction_before(text, start) or _begins_the_item(text, start):
         start, shared = start - 1, False
     return WaterName(start, head.end(), text[start : head.end()], shared, False, "known water")
 
@@ -124,12 +127,20 @@ def _has_direction_before(text: str, start: int) -> bool:
     return len(word) == 1 or (word not in load_names() and not rjieba.has_word(word))
 
 
+def _begins_the_item(text: str, start: int) -> bool:
+    """Whether one more character stands before it in an item of a list: 海兰江 in 布尔哈通河、海兰江, not 沿长江."""
+    if start < 2 or text[start - 2] != "、" or not _HAN.match(text, start - 1):
+        return False
+    return text[start - 1] not in _BEFORE and text[start - 1] not in _LEVELS
+
+
 def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None:
     """The name that the grammar cuts out between `left` and the end of a head; None for a common noun."""
     if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or text[head.end() - 1 : head.end() + 1] in load_names():
         return None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
     begins = run.start() + (_DATED.match(text, run.start()) is not None) if run else head.start()
+    begins += _PREPOSED.match(text, begins, head.start()) is not None
     core = proper_core(text[begins : head.start()])
     name = core + head[0]
     listed = head[0] in _LISTED
@@ -156,6 +167,20 @@ def proper_core(window: str) -> str:
     core = core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
     core = _last_tokens(core) if len(core) > 2 else core
     return core if _is_proper(core) else ""
+
+
+def is_common(name: str) -> bool:
+    """True for what names no single water although it ends with a head: 内河, 各支流河, 城市水库, 重点河流湖."""
+    core = re.sub(rf"(?:{any_of('strong_heads')})$", "", name)
+    if (
+        not core
+        or core in _GENERIC
+        or name in _NO_WATER
+        or name.endswith("小河")
+        or (len(core) < 3 and _COMMON_END.search(name))
+    ):
+        return True
+    return any(core[at:end] in _BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))
 
 
 def _ends_with_other_word(window: str, at: int) -> bool:
