@@ -84,7 +84,7 @@ def _from_headings(facts: Facts, task: Task, year: int | None) -> list[Deadline]
 
 def _is_period(facts: Facts, time: Time) -> bool:
     """True for the stretch of the whole plan."""
-    return facts.period is not None and facts.period == (time.begins, time.ends)
+    return facts.period is not None and facts.period == ((time.begins or time.ends or "")[:4], (time.ends or "")[:4])
 
 
 def _reason_against(text: str, time: Time, year: int | None) -> str | None:

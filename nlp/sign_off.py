@@ -17,6 +17,8 @@ _DATE_LINE = re.compile(
     rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
     re.M,
 )
+# Below the title of a report: ——2022年4月27日在市第五届人民代表大会常务委员会第四次会议上
+_SPOKEN_ON = re.compile(rf"^[—–-]{{1,3}}(?P<date>{_YEAR}年[^\n。,;:]{{1,6}}日)在[^\n。;]{{4,60}}会议?上$", re.M)
 _CLOSING = 400
 _MOST_SIGN_OFFS = 3
 
@@ -41,7 +43,14 @@ def find_sign_off(text: str) -> SignOff | None:
     if len(signed) > _MOST_SIGN_OFFS:
         signed = [sign_off for sign_off in signed if sign_off.issuer and _AUTHORITY.search(sign_off.issuer)]
     dated = [sign_off for sign_off in signed if sign_off.date]
-    return next(iter(dated or signed), None)
+    return next(iter(dated), None) or _spoken(text) or next(iter(signed), None)
+
+
+def _spoken(text: str) -> SignOff | None:
+    """The day on which a report was given, as the line below its title tells."""
+    line = _SPOKEN_ON.search(text, 0, _CLOSING)
+    first = next((interval.first for interval in find_intervals(line["date"])), None) if line else None
+    return SignOff(None, str(first), *line.span("date")) if line and first and first.day else None
 
 
 def _read(text: str, match: re.Match[str]) -> SignOff:

@@ -53,10 +53,14 @@ def column_limits(tables: list[Table]) -> Iterator[TimeLimit]:
         for column, heading in enumerate(table.header or ()):
             if not _COLUMN.fullmatch(re.sub(r"\s", "", heading.text)):
                 continue
+            above: list[Cell] = []
             for row in table.rows:
                 if column < len(row) and not _NO_VALUE.fullmatch(row[column].text):
-                    yield _row_limit(row[column], row)
+                    yield _row_limit(row[column], row, above)
+                above = row
 
 
-def _row_limit(cell: Cell, row: list[Cell]) -> TimeLimit:
-    return TimeLimit(cell.text, cell.start, cell.end, min(c.start for c in row), max(c.end for c in row))
+def _row_limit(cell: Cell, row: list[Cell], above: list[Cell]) -> TimeLimit:
+    """The limit of a row, which begins with its own cells: a merged one that goes on from above is none of them."""
+    own = [each for each in row if each not in above] or row
+    return TimeLimit(cell.text, cell.start, cell.end, min(each.start for each in own), max(each.end for each in own))

@@ -130,6 +130,13 @@ def test_deadlines_take_a_merged_cell_for_every_row_it_spans():
     assert ends(text, tables=[table], start=text.index("护岸")) == ["2024"]
 
 
+def test_deadlines_of_a_row_are_not_those_of_rows_under_the_same_merged_group():
+    text = "类别\t任务\t时限\n治水\t清淤\t2024年\n\t护岸\t2025年"
+    table = table_of(text, [["类别", "任务", "时限"], ["治水", "清淤", "2024年"], ["", "护岸", "2025年"]])
+    table.rows[1][0] = table.rows[0][0]
+    assert ends(text, tables=[table], start=text.index("清淤")) == ["2024"]
+
+
 def test_deadlines_come_from_the_heading_where_the_task_has_none():
     text = "(二)集中整治阶段(2023年9月至12月)\n对照清单逐项整治。"
     at = text.index("对照")

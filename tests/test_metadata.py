@@ -287,3 +287,12 @@ def test_metadata_of_any_text_quotes_it(text):
 def test_metadata_of_an_empty_text_is_empty():
     facts = read("")
     assert (facts.title, facts.number, facts.issuer, facts.jurisdiction, facts.period) == (None,) * 5
+
+
+def test_metadata_takes_the_day_on_which_a_report_was_given():
+    report = (
+        "晋城市人民政府关于2021年度环境状况的报告\n——2022年4月27日在晋城市第八届人大常委会第五次会议上\n"
+        "市人大常委会:\n丹河水质稳定达标。\n"
+    )
+    assert read(report).issued == "2022-04-27"
+    assert read("晋城市水污染防治方案\n——2022年4月27日前完成丹河整治\n").issued is None
