@@ -1,6 +1,6 @@
 // Tasks that are due by a day (2025-06-30), the earliest first; `since` leaves out those due before another day.
 // Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH d  // with place on neo4j
+MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
 MATCH (x:Deadline)
 WHERE x.due <= $date
   AND x.due >= $since  // with since

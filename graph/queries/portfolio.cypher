@@ -1,6 +1,6 @@
 // What a body, or every body of one function, carries: numbers of tasks by document, role and field of policy.
 // Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH d  // with place on neo4j
+MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
 MATCH (b:Department)-[:IS_A]->(:Function {id: $function})  // with function
 MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)
 WHERE d.held

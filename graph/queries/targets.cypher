@@ -1,6 +1,6 @@
 // Targets, by indicator (its id, its name or as written), place, document, year, status; those of no task as well.
 // Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH d  // with place on neo4j
+MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
 MATCH (i:Indicator)  // with indicator
 WHERE i.name = $indicator OR i.id = $indicator  // with indicator
 MATCH (i:Indicator)<-[:MEASURES]-(g:Target)<-[:SETS]-(d:Document)

@@ -1,6 +1,6 @@
 // Tasks that a body carries, by its full name, its name as written or its function; one row for each time it is named.
 // Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH d  // with place on neo4j
+MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
 MATCH (b:Department)-[:IS_A]->(:Function {id: $function})  // with function
 MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)
 WHERE d.held
