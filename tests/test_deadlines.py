@@ -7,6 +7,7 @@ from corpus.document import Document
 from nlp.deadlines import read_deadlines
 from nlp.facts import Cell, Section, Table, Task
 from nlp.pipeline import begin
+from nlp.time_limit import column_limits
 from nlp.times import read_times
 
 CHINESE = spacy.blank("zh")
@@ -130,11 +131,11 @@ def test_deadlines_take_a_merged_cell_for_every_row_it_spans():
     assert ends(text, tables=[table], start=text.index("护岸")) == ["2024"]
 
 
-def test_deadlines_of_a_row_are_not_those_of_rows_under_the_same_merged_group():
+def test_column_limits_govern_their_row_and_not_the_merged_group_above_it():
     text = "类别\t任务\t时限\n治水\t清淤\t2024年\n\t护岸\t2025年"
     table = table_of(text, [["类别", "任务", "时限"], ["治水", "清淤", "2024年"], ["", "护岸", "2025年"]])
     table.rows[1][0] = table.rows[0][0]
-    assert ends(text, tables=[table], start=text.index("清淤")) == ["2024"]
+    assert [limit.first for limit in column_limits([table])] == [text.index("治水"), text.index("护岸")]
 
 
 def test_deadlines_come_from_the_heading_where_the_task_has_none():
