@@ -38,7 +38,7 @@ _ABSOLUTE = re.compile(
 _RELATIVE = re.compile(
     rf"""
     (?<![说证文声光表照基成样资版以过])    # 说明年度, 文明年鉴, 以上年份
-    (?P<year>[今本当明去后上])年度?(?!轻){part_of_year("", _SEASONS)}?
+    (?P<year>[今本当明去后上]|[次翌](?=年(?:\d|[底初末])))年度?(?!轻){part_of_year("", _SEASONS)}?
     | (?<![\d一二三四五六七八九十两几近多每半百千同月])年(?:[底末]|内(?![容涝]))
     """,
     re.VERBOSE,
@@ -66,7 +66,7 @@ _SECOND = re.compile(
     )""",
     re.VERBOSE,
 )
-_SHIFT = {"今": 0, "本": 0, "当": 0, "明": 1, "后": 2, "去": -1, "上": -1}
+_SHIFT = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "后": 2, "去": -1, "上": -1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,12 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         return found if any(is_body(owner.name, weak=True) or is_stem(owner.name) for owner in found) else []
     if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
         return []
-    return [_owner(listed, "responsible", "bracket") for listed in split_strictly(text, start, end)]
+    names = split_strictly(text, start, end)
+    if not names:
+        # (市政园林局、环卫站): one sure body vouches for offices that are none by their names alone.
+        weak = split_strictly(text, start, end, weak=True)
+        names = weak if any(is_body(listed.name) for listed in weak) else []
+    return [_owner(listed, "responsible", "bracket") for listed in names]
 
 
 def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:

@@ -118,15 +118,16 @@ def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _carriers(text: str, names: list[Listed], role: Role, rule: str) -> Iterator[Owner]:
-    """The subjects of a verb with their role; `A会同B` is taken apart, and B cooperates."""
+    """The subjects of a verb with their role; `A会同B、C` is taken apart, and B and C cooperate."""
     for listed in names:
         partner = PARTNER.search(listed.name)
         if partner is None or not is_body(listed.name[: partner.start()], weak=True):
             yield _owner(listed, role, rule)
             continue
         yield from (_owner(one, role, rule) for one in split(text, listed.start, listed.start + partner.start()))
-        for one in split(text, listed.start + partner.end(), listed.end):
+        for one in split(text, listed.start + partner.end(), names[-1].end):
             yield _owner(one, "cooperating", rule)
+        return
 
 
 def _partners(text: str, at: int, end: int) -> Iterator[Owner]:

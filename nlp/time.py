@@ -30,6 +30,8 @@ _PAST_TAIL = re.compile(rf"(?:{_any('past_after')})")
 _NAME_TAIL = re.compile(
     rf"(?:{_any('name_after')})|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
 )
+# 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
+_ISSUED = re.compile(r"[^,。;:\n]{0,12}(?:印发|出台|发布|颁布|下发|交办|反馈)")
 _COMPARES = frozenset(words("times", "baseline_alone"))
 _LOOKS_BACK = frozenset(words("times", "past_before"))
 _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
@@ -59,7 +61,11 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
             found = _dated(found, standpoint, carried)
         time = _time(text, found, standpoint)
         times.append(time)
-        if time.kind in ("point", "span", "past") and isinstance(found, Interval):
+        if (
+            time.kind in ("point", "span", "past")
+            and isinstance(found, Interval)
+            and not _ISSUED.match(text, found.end)
+        ):
             carried = (found.last or found.first).year or carried
     return times
 
@@ -91,7 +97,10 @@ def _dated(interval: Interval, standpoint: Standpoint, carried: int | None) -> I
     if interval.years_on is not None:
         year = standpoint.year + interval.years_on if standpoint.year is not None else None
     elif first.year is None and first.month is not None:
-        year = carried or (standpoint.year if first.first_month else standpoint.year_of(first.month))
+        plan = int(standpoint.period[0]) if standpoint.period else 0
+        year = (carried if carried and carried >= plan else None) or (
+            standpoint.year if first.first_month else standpoint.year_of(first.month)
+        )
     else:
         return interval
     return replace(interval, first=first.in_year(year), last=last.in_year(last.year or year) if last else None)
