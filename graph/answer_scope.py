@@ -97,8 +97,9 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
     whole = reading.documents is None
     return nothing(
         inquiry,
-        f"{'语料' if whole else where}中没有{chinese}。" + _nearest(inquiry, "最接近的是:"),
-        f"There is no {english} in {'the corpus' if whole else where}. " + _nearest(inquiry, "Nearest: "),
+        f"{'语料' if whole else where + '的文件'}中没有{chinese}。" + _nearest(inquiry, "最接近的是:"),
+        f"There is no {english} in {'the corpus' if whole else 'the documents of ' + where}. "
+        + _nearest(inquiry, "Nearest: "),
     )
 
 

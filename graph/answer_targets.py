@@ -37,12 +37,22 @@ def targets_by_indicator(inquiry: Inquiry) -> Answer:
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
-    said = ";".join(dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6]))
+    clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
+    said = ";".join([*clauses, *_without(inquiry, found)])
     return Answer(
         spoken(inquiry, said + "。", said.replace(";", "; ").replace(":", ": ") + "."),
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
+    """For a comparison, a word on each document that sets no such target."""
+    if inquiry.reading.intent != "compare":
+        return []
+    setting = {row["document"] for row in found}
+    word = "没有这样的数值目标" if inquiry.chinese else "no such target in figures"
+    return [f"{place_of(inquiry, d.id)}:{word}" for d in inquiry.documents if d.id not in setting]
 
 
 def of_field(reading: Reading, rows: list[Record]) -> list[_Fit]:
@@ -99,8 +109,8 @@ def _unit(reading: Reading, row: Record) -> float:
 
 
 def of_year(row: Record, years: tuple[str, ...]) -> bool:
-    """Whether a target holds in one of the years; one without a year does, since its plan does not tell."""
-    return not years or row["year"] is None or row["year"][:4] in years
+    """Whether a target holds in one of the years; one without a year may, a result without one does not."""
+    return not years or (row["year"][:4] in years if row["year"] else row["status"] == "target")
 
 
 def clause(row: Record) -> str:

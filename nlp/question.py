@@ -24,7 +24,8 @@ from nlp.unit import kind
 
 _YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
+_TITLE = re.compile(r"《[^》]*》")
 _COUNTED_TASKS = re.compile(r"\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
 
@@ -69,7 +70,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     named, scoped = find_documents(mask, lexicon)
     places = find_places(mask, lexicon, chinese)
     departments = tuple(find_departments(mask, lexicon, chinese))
-    waters = tuple(find_waters(mask.rest, lexicon, chinese))
+    waters = tuple(find_waters(_TITLE.sub("", mask.rest), lexicon, chinese))
     mask.take_all(cue("baseline"))
     years = _years(mask)
     quoted = tuple(term for term in _QUOTED.findall(mask.rest) if "\x00" not in term)
