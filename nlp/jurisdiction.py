@@ -33,6 +33,9 @@ _SMALL = re.compile(r"(?<![㐀-鿿])(?P<name>[㐀-鿿]{2,7}?(?P<kind>镇|乡|街
 _NEXT_SMALL = re.compile(
     r"(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道)|[㐀-鿿]{0,5}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
 )
+# A street, town or firm that opens a title: 曹杨新村街道“无废街道”建设方案, 马钢集团有限公司超低排放改造方案
+_SMALL_TITLE = re.compile(r"(?P<name>[㐀-鿿]{2,7}?(?P<kind>街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])")
+_FIRM_TITLE = re.compile(r"[㐀-鿿()]{2,20}?(?:有限责任公司|有限公司|集团公司)")
 _NO_NAME = re.compile("|".join(words("place_words", "not_in_names")))
 _ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
@@ -48,13 +51,17 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     """The place whose plan this is, or None where the text leaves it open.
 
     In order: the place of the title (黔东南州…方案), the issuer's (濮阳市人民政府; a ministry's is the country), the
-    one in 结合长春市实际, the place named most of those that fit 我市 or 全州, a village or school that speaks of
-    itself by name. In a text about 我市 the words `依据《河南省…方案》` give nothing.
+    street, town or firm that the title begins with, the place in 结合长春市实际, the one named most of those that fit
+    我市 or 全州, a village or school that speaks of itself by name. In a text about 我市 the words
+    `依据《河南省…方案》` give nothing.
     """
     for source in (title, issuer):
         place = _of_title(source) if source else None
         if place:
             return place
+    small = _small_title(title or "")
+    if small:
+        return small
     for conditions in _CONDITIONS.finditer(text):
         place = find(conditions["place"])
         if place and place.level != "national":
@@ -65,6 +72,15 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
         return _small_place(text, kind)
     named = mentions(text)
     return _named_most([place for _, _, place in named], kind) or _organisation(text, named)
+
+
+def _small_title(title: str) -> Place | None:
+    """The street, town or firm that a title begins with, where no place with a code stands in it."""
+    small = _SMALL_TITLE.match(title)
+    if small and not _NO_NAME.search(small["name"]):
+        return Place(small["name"], None, _SMALL_LEVELS[small["kind"]], [small["name"]])
+    firm = _FIRM_TITLE.match(title)
+    return Place(firm[0], None, "organisation", [firm[0]]) if firm else None
 
 
 def _of_title(title: str) -> Place | None:
