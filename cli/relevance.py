@@ -42,7 +42,7 @@ def report(folders: list[Path], store: str, diagnosed: str, as_json: bool) -> No
 
 
 def table(means: dict[str, dict[str, float]]) -> Table:
-    """Means as a table: nDCG@10, mean reciprocal rank of the first full answer, share of full answers in the first 50."""
+    """Means as a table; MRR is of the first full answer, recall the share of full answers among the first 50."""
     result = Table("", "cases", "nDCG@10", "MRR", "recall@50", "intruders", title="retrieval", title_justify="left")
     for name, mean in means.items():
         result.add_row(name, *(f"{mean[figure]:.3f}" if figure in SHARES else f"{mean[figure]}" for figure in FIGURES))

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cli import output
+from cli.ask import batch_lines
 from cli.extract import Json
 from cli.store import DEFAULT, StoreUri, opened
-from corpus.errors import ShanshuiError
-
-
-class UnreadableBatchError(ShanshuiError):
-    """A file of queries that is not there or not JSON lines."""
 
 
 def search(
@@ -41,11 +34,11 @@ def search(
     facets = {"city": city, "department": department, "year": year, "domain": domain}
     with opened(store, read_only=True) as graph:
         searcher = Searcher(graph)
-        for line in questions(batch) if batch else ():
+        for line in batch_lines(Path(batch)) if batch else ():
             asked = facets | {name: line[name] for name in facets if line.get(name)}
-            found = searcher.search(line["q"], int(line.get("k") or k), asked)
+            found = searcher.search(str(line["q"]), line.get("k") or k, asked)
             note = {"note": found.note} if found.note else {}
-            output.print_json({"id": line["id"], "hits": found.hits, **note})
+            output.print_json({"id": line.get("id"), "hits": found.hits, **note})
         if batch:
             return
         found = searcher.search(query, k, facets)
@@ -55,18 +48,3 @@ def search(
         from cli.hits import view
 
         output.people.print(view(found))
-
-
-def questions(path: str) -> Iterator[dict[str, Any]]:
-    """The queries of a file of JSON lines; raises UnreadableBatchError naming the file and the line that is none."""
-    try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableBatchError(f"{path}: cannot be read ({error})") from error
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            try:
-                record = json.loads(line)
-                yield {**record, "id": record["id"], "q": str(record["q"])}
-            except (ValueError, KeyError, TypeError) as error:
-                raise UnreadableBatchError(f'{path}: line {number} is not a JSON object with "id" and "q"') from error

@@ -70,10 +70,10 @@ class Semantics:
 
     def _widened(self, concept: Concept, likeness: Floats) -> Concept:
         weights = {meaning.text: meaning.weight for meaning in concept.meanings}
-        for row in np.argpartition(-likeness, range(min(_MOST_NEAR, len(likeness))))[:_MOST_NEAR]:
-            if likeness[row] >= _NEAR:
-                word = self.words[row]
-                weights[word] = max(weights.get(word, 0.0), _NEAR_WEIGHT * float(likeness[row]))
+        near = np.flatnonzero(likeness >= _NEAR)
+        for row in near[np.argsort(-likeness[near])][:_MOST_NEAR]:
+            word = self.words[row]
+            weights[word] = max(weights.get(word, 0.0), _NEAR_WEIGHT * float(likeness[row]))
         return Concept(concept.said, tuple(Meaning(text, weight) for text, weight in weights.items()))
 
     def scores(self, words: Sequence[str]) -> Floats:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import opencc
 import rjieba
 
 from corpus.repair import repair
@@ -58,7 +59,8 @@ def understand(text: str, known: Known) -> Query:
     """
     text = text[:LONGEST]
     if _HAN.search(text):
-        text = repair(text).text
+        # A query is too short for repair to tell its script: traditional characters are turned in any case.
+        text = _simplified().convert(repair(text).text)
     concepts: list[Concept] = []
     position = 0
     for match in _ENGLISH.finditer(text):
@@ -67,6 +69,11 @@ def understand(text: str, known: Known) -> Query:
         position = match.end()
     concepts += _chinese(text[position:])
     return Query(text, language_of(text), tuple(concepts))
+
+
+@cache
+def _simplified() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
 
 
 def _chinese(text: str) -> Iterator[Concept]:
