@@ -23,10 +23,14 @@ _OPENER = re.compile(
 )
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
 _SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
-_PARTNER_AHEAD = re.compile(rf"[,要应需]?(?:{PARTNER.pattern})")
+_PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
+# What somebody is responsible for that others do: 乡水利站负责技术指导
+_OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?=[,。;、)]|$)")
+# A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
+_MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
 _AHEAD = re.compile(
-    rf"(?P<name>(?:[^、,;。:()“”\s的]|\([^()]{{1,10}}\)|“[^”]{{1,12}}”){{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
+    rf"(?P<name>{_MINISTRY}|(?:[^、,;。:()“”\s的]|\([^()]{{1,10}}\)|“[^”]{{1,12}}”){{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
     rf"(?!{any_of(words('bodies', 'persons') + words('bodies', 'officers'))})(?P<next>(?:、|,|和|及|与|以及)?)"
 )
 
@@ -41,7 +45,7 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
     last = start
     governed: list[tuple[int, int]] = []
     for mark in VERB.finditer(text, start, end):
-        bold = mark["first"] in _BOLD
+        bold = mark["first"] in _BOLD or "具体" in mark["adverbs"]
         names = _subjects(text, max(last, mark.start() - _REACH), mark.start(), weak=bold)
         if not names:
             continue
@@ -49,7 +53,8 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
         governed.append((names[0].start, last))
         closing = last >= end or _BOUND.match(text, last) is not None or text[last] in ",、)"
         rule = "duty" if _MODAL.search(mark["adverbs"]) else "verb"
-        yield from _carriers(text, names, role_of(mark, closing=closing), rule)
+        oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
+        yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
         yield from _partners(text, last, end)
     yield from _named_after(text, start, end, governed)
 
