@@ -16,6 +16,7 @@ _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+[年月日号])*")
 _AND = re.compile(r"[和与及]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
+_RUNS_ON = frozenset("口")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 _BREAK = re.compile(
@@ -149,6 +150,9 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
         rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
         return rest if _RENEWAL.match(rest) else ""
     own = item.front or unexplained_length(item.text)
+    # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
+    if item.text[own : own + 1] in _RUNS_ON:
+        return ""
     return _COUNT.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
 
 

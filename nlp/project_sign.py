@@ -17,7 +17,8 @@ _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')})(?![\u3400-\u9fff])"
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
-_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?\d+[个座项处家]")
+# One of its kind may well have a name: 新建开发区污水处理厂1座.
+_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?!1[个座项处家])\d+[个座项处家]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
 _MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
 # A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.

@@ -7,6 +7,7 @@ the date of issue or the plan's period, where those leave no doubt.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from nlp.book_title import find_titles
@@ -32,6 +33,9 @@ _NAME_TAIL = re.compile(
 )
 # 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
 _ISSUED = re.compile(r"[^,。;:\n]{0,12}(?:印发|出台|发布|颁布|下发|交办|反馈)")
+_HEADING = re.compile(
+    r"^[一二三四五六七八九十]{1,3}、(?:[^\n。,;]{0,6}(?P<year>20\d\d)年[^\n。,;\d]{2,20}$)?", re.MULTILINE
+)
 _COMPARES = frozenset(words("times", "baseline_alone"))
 _LOOKS_BACK = frozenset(words("times", "past_before"))
 _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
@@ -51,6 +55,7 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     titles = _inside(text)
     times: list[Time] = []
     carried, line = None, 0
+    headings = _Headings(text)
     for found in _expressions(text):
         if titles[found.start] or _NAME_TAIL.match(text, found.end):
             continue
@@ -58,7 +63,7 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
             carried = None
         line = found.end
         if isinstance(found, Interval):
-            found = _dated(found, standpoint, carried)
+            found = _dated(found, standpoint, carried or headings.year_at(found.start))
         time = _time(text, found, standpoint)
         times.append(time)
         if (
@@ -68,6 +73,20 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
         ):
             carried = (found.last or found.first).year or carried
     return times
+
+
+class _Headings:
+    """The years that the headings of the parts of a text name: what stands under 三、2021年工作打算 is of 2021."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_HEADING.finditer(text))
+        self._starts = [match.start() for match in found]
+        self._years = [int(match["year"]) if match["year"] else None for match in found]
+
+    def year_at(self, offset: int) -> int | None:
+        """The year of the part that holds the offset, or None where its heading names none."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._years[at] if at >= 0 else None
 
 
 def _inside(text: str) -> bytearray:
