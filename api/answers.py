@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from api.access import Access, Graph
 from api.lists import YEAR
-from api.problems import RESPONSES
+from api.problems import RESPONSES, NotHereError
 from api.rows import Answer, Hit, Neighbour
+from corpus.errors import StoreError
+from graph.compare import compare
 from graph.evidence import quote
 from graph.ontology import NODES
+from graph.store import Store
 
 Row = dict[str, Any]
 Label = Literal[
@@ -62,6 +65,19 @@ def router() -> APIRouter:
         facets = {"city": place, "department": department, "year": year, "domain": domain}
         found = graph.search(q, k, facets)
         return Hits.model_validate({"hits": found.hits, "note": found.note})
+
+    @routes.get("/compare", operation_id="compare", summary="Places side by side 比较")
+    def compare_places(
+        graph: Graph,
+        place: Annotated[list[str], Query(min_length=2, max_length=6, description="Two to six places.")],
+        indicator: Annotated[str, Query(max_length=200)] = "",
+        domain: Annotated[str, Query(max_length=100)] = "",
+    ) -> Row:
+        try:
+            # Access runs named queries as a store does, one at a time; comparing needs no more of a store.
+            return compare(cast(Store, graph), place, indicator, domain)
+        except StoreError as error:
+            raise NotHereError(str(error)) from error
 
     @routes.get("/neighbourhood", operation_id="neighbourhood", summary="What stands around a node 邻域")
     def neighbourhood(

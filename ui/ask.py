@@ -12,6 +12,7 @@ from ui import cards, figures, routes
 from ui.export import download
 from ui.marks import block, chips, plain
 from ui.service import get, plan_name, rows
+from ui.state import box, given
 from ui.words import language, name_of, say, say_or
 
 EXAMPLES = {
@@ -29,8 +30,8 @@ def page() -> None:
     """The first page."""
     st.title(say("title"), anchor=False)
     st.html(block("note", escape(say("tagline"))))
-    question = st.text_input(say("question"), placeholder=say("question_hint"), key="q", bind="query-params")
-    before = st.query_params.get("before", "")
+    question = box("q", say("question"), say("question_hint"))
+    before = given("before")
     with st.container(horizontal=True, gap="small", key="quick"):
         for example in EXAMPLES[language()]:
             routes.link("ask", example, q=example)

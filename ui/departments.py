@@ -12,6 +12,7 @@ from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips, plain
 from ui.service import rows
+from ui.state import box, given, keep
 from ui.words import name_of, say
 
 ROLES = ("lead", "responsible", "cooperating", "supervising")
@@ -21,20 +22,14 @@ Row = dict[str, Any]
 def page() -> None:
     """A name, a role, and the tasks plan by plan."""
     st.title(say("departments"), anchor=False)
-    name = st.text_input(say("department_box"), placeholder="水务局 · water bureau", key="name", bind="query-params")
+    name = box("name", say("department_box"), "水务局 · water bureau")
     if not name:
         suggest()
         return
     found = rows("responsibilities", department=name)
     counts = Counter(role for role, _ in {(row["role"], row["task"]) for row in found})
-    role = st.segmented_control(
-        say("role"),
-        [role for role in ROLES if counts[role]],
-        format_func=lambda role: f"{say(role)} {counts[role]}",
-        key="role",
-        bind="query-params",
-    )
-    kept = [row for row in found if role in (None, row["role"])]
+    role = choose_role(counts)
+    kept = [row for row in found if role in ("", row["role"])]
     if not kept:
         st.info(say("nothing"))
         return
@@ -43,6 +38,20 @@ def page() -> None:
         st.subheader(plain(plan), anchor=False)
         cards.paged(group, duty, f"duty-{number}")
     download(kept, "responsibilities")
+
+
+def choose_role(counts: Counter[str]) -> str:
+    """One of the roles that there are, "" for all."""
+    roles = [role for role in ROLES if counts[role]]
+    before = given("role")
+    chosen = st.segmented_control(
+        say("role"),
+        roles,
+        default=before if before in roles else None,
+        format_func=lambda role: f"{say(role)} {counts[role]}",
+        key=f"role-{before}",
+    )
+    return keep("role", chosen or "")
 
 
 def documents(found: list[Row]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.service import rows
+from ui.state import given, keep
 from ui.words import name_of, say
 
 
@@ -15,14 +16,14 @@ def facet(key: str, listed: str, value: str, count: str) -> str:
     def name(option: str | None) -> str:
         return f"{name_of(entries[option])} · {entries[option][count]}" if option in entries else say("all")
 
+    before = given(key)
     chosen = st.selectbox(
         say(key),
         list(entries),
-        index=None,
-        key=key,
-        bind="query-params",
+        index=list(entries).index(before) if before in entries else None,
+        key=f"{key}-{before}",
         format_func=name,
         placeholder=say("all"),
         width=170,
     )
-    return chosen or ""
+    return keep(key, chosen or "")

@@ -11,6 +11,7 @@ import streamlit as st
 from ui import cards, routes
 from ui.export import download
 from ui.service import get, plan_name, rows
+from ui.state import given
 from ui.words import say, say_or
 
 COLOURS = {
@@ -32,7 +33,7 @@ Row = dict[str, Any]
 def page() -> None:
     """The node that the address names, or a choice of plans to begin with."""
     st.title(say("network"), anchor=False)
-    label, id = st.query_params.get("label", ""), st.query_params.get("id", "")
+    label, id = given("label"), given("id")
     if label not in COLOURS or not id:
         st.caption(say("network_hint"))
         for row in rows("documents"):
@@ -48,7 +49,7 @@ def page() -> None:
         format_func=lambda kind: f"{say_or(kind)} {kinds[kind]}",
     )
     kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in (chosen or ())}.values())
-    name = st.query_params.get("name", "") or id
+    name = given("name") or id
     st.graphviz_chart(drawing(label, name, kept[:DRAWN]), width="stretch")
     if len(kept) > DRAWN:
         st.caption(say("drawn", n=DRAWN, m=len(kept)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import ask, departments, network, plans, quality, read, search, targets, timeline
+from ui import ask, compare, departments, network, plans, quality, read, search, targets, timeline
 
 PAGES = {
     "ask": ask.page,
@@ -11,6 +11,7 @@ PAGES = {
     "read": read.page,
     "departments": departments.page,
     "targets": targets.page,
+    "compare": compare.page,
     "timeline": timeline.page,
     "network": network.page,
     "quality": quality.page,

@@ -12,6 +12,7 @@ from ui.export import download
 from ui.facets import facet
 from ui.marks import block, chips, plain
 from ui.service import get, plan_name, rows
+from ui.state import given
 from ui.words import say, say_or
 
 Row = dict[str, Any]
@@ -19,7 +20,7 @@ Row = dict[str, Any]
 
 def page() -> None:
     """The plan that the address names, or the list of all."""
-    document = st.query_params.get("document", "")
+    document = given("document")
     if document:
         one(document)
     else:

@@ -12,6 +12,7 @@ from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips, evidence, marked, plain
 from ui.service import get, plan_name, rows
+from ui.state import given
 from ui.words import say
 
 AROUND = 40
@@ -20,7 +21,7 @@ Row = dict[str, Any]
 
 def page() -> None:
     """The doubts of the document that the address names, or a choice of documents."""
-    document = st.query_params.get("document", "")
+    document = given("document")
     st.title(say("quality"), anchor=False)
     if not document:
         st.html(block("note", escape(say("quality_hint"))))

@@ -10,6 +10,7 @@ import streamlit as st
 from ui import routes
 from ui.marks import KINDS, Span, block, marked, plain
 from ui.service import get, plan_name, rows
+from ui.state import given
 from ui.words import say
 
 LENGTH = 20_000
@@ -19,7 +20,7 @@ Reading = dict[str, Any]
 
 def page() -> None:
     """The document that the address names, with a legend that toggles kinds of marks; without one, a choice."""
-    document = st.query_params.get("document", "")
+    document = given("document")
     if not document:
         st.title(say("read"), anchor=False)
         st.html(block("note", escape(say("choose_plan"))))

@@ -8,6 +8,7 @@ from ui import cards
 from ui.export import download
 from ui.facets import facet
 from ui.service import get
+from ui.state import box
 from ui.words import say
 
 MOST = 50
@@ -16,7 +17,7 @@ MOST = 50
 def page() -> None:
     """A box, four facets, and the passages."""
     st.title(say("search"), anchor=False)
-    query = st.text_input(say("search_box"), placeholder=say("search_hint"), key="q", bind="query-params")
+    query = box("q", say("search_box"), say("search_hint"))
     with st.container(horizontal=True, gap="small", key="facets"):
         place = facet("place", "jurisdictions", "name", "documents")
         department = facet("department", "functions", "name", "tasks")

@@ -12,6 +12,7 @@ from ui import cards
 from ui.export import download
 from ui.facets import facet
 from ui.service import plan_name, rows
+from ui.state import given
 from ui.words import say
 
 Row = dict[str, Any]
@@ -20,7 +21,7 @@ Row = dict[str, Any]
 def page() -> None:
     """How many tasks are due when, and which."""
     st.title(say("timeline"), anchor=False)
-    document = st.query_params.get("document", "")
+    document = given("document")
     with st.container(horizontal=True, gap="small", key="facets"):
         place = facet("place", "jurisdictions", "name", "documents")
         domain = facet("domain", "domains", "domain", "tasks")

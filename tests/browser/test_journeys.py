@@ -1,0 +1,140 @@
+"""What a researcher does, in a real browser against the real service."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+QUESTION = "水务局牵头哪些任务"
+
+
+def settled(page: Any) -> None:
+    """Waits until the page has been drawn to its end."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def evidence(page: Any) -> Any:
+    """The words that the page marks as evidence."""
+    return page.locator("mark.evidence")
+
+
+def hold_width(page: Any) -> None:
+    """Nothing is wider than the page."""
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_question_leads_to_evidence_and_to_its_place_in_the_text(page: Any) -> None:
+    page.goto("/")
+    box = page.get_by_label("用中文或英文提问")
+    box.fill(QUESTION)
+    box.press("Enter")
+    evidence(page).first.wait_for()
+    assert evidence(page).first.inner_text() == "州水务局"
+    hold_width(page)
+    page.get_by_role("link", name=re.compile("推进生态修复系统治理")).first.click()
+    page.wait_for_url("**/read?**")
+    mark = page.locator("mark#here")
+    mark.wait_for()
+    assert mark.inner_text() == "州水务局"
+    page.wait_for_function("document.getElementById('here').getBoundingClientRect().top < innerHeight")
+    assert mark.evaluate("mark => mark.getBoundingClientRect().top") > 0
+    hold_width(page)
+
+
+def test_search_within_a_place_leads_to_the_passage(page: Any) -> None:
+    page.goto("/search?q=黑臭水体")
+    evidence(page).first.wait_for()
+    page.get_by_label("地区").click()
+    page.get_by_role("option", name=re.compile("嵊州")).click()
+    page.wait_for_url("**place=**")
+    settled(page)
+    first = page.locator("[class*=st-key-card]").first
+    assert "嵊州" in first.inner_text()
+    hold_width(page)
+    first.get_by_role("link").click()
+    page.locator("mark#here").wait_for()
+    assert "黑臭水体" in page.locator("mark#here").inner_text()
+
+
+def test_department_in_a_role_becomes_a_table(page: Any, tmp_path: Path) -> None:
+    page.goto("/departments")
+    box = page.get_by_label("部门名称，可用简称或英文")
+    box.fill("water bureau")
+    box.press("Enter")
+    page.get_by_role("radio", name=re.compile("牵头")).click()
+    page.wait_for_url("**role=lead**")
+    settled(page)
+    hold_width(page)
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="下载 CSV").click()
+    saving.value.save_as(tmp_path / "rows.csv")
+    rows = list(csv.DictReader((tmp_path / "rows.csv").open(encoding="utf-8-sig")))
+    assert {row["role"] for row in rows} == {"lead"}
+    assert "州水务局" in {row["name"] for row in rows}
+
+
+def test_plan_leads_to_its_text(page: Any) -> None:
+    page.goto("/plans")
+    page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
+    page.wait_for_url("**/plans?**document=**")
+    page.get_by_role("tab").nth(1).click()
+    page.locator(".table-frame td").first.wait_for()
+    hold_width(page)
+    page.get_by_role("link", name="读全文").click()
+    page.wait_for_url("**/read?**")
+    page.locator("mark.owner").first.wait_for()
+    hold_width(page)
+
+
+def test_language_switches_in_sight_and_stays(page: Any) -> None:
+    page.goto("/departments?name=水务局")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("heading", name="Departments").wait_for()
+    page.wait_for_url("**lang=en**")
+    page.get_by_role("link", name="Plans", exact=True).click()
+    page.get_by_role("heading", name="Plans").wait_for()
+    assert "lang=en" in page.url
+
+
+def test_link_opens_the_same_view_in_a_fresh_browser(page: Any, chromium: Any) -> None:
+    page.goto("/search?lang=en")
+    box = page.get_by_label("Search passages")
+    box.fill("sewage treatment")
+    box.press("Enter")
+    evidence(page).first.wait_for()
+    page.wait_for_url("**q=sewage**")
+    settled(page)
+    seen = page.locator("[class*=st-key-card]").all_inner_texts()
+    other = chromium.new_context(locale="zh-CN").new_page()
+    other.goto(page.url)
+    other.locator("mark.evidence").first.wait_for()
+    settled(other)
+    assert other.locator("[class*=st-key-card]").all_inner_texts() == seen
+    assert other.get_by_label("Search passages").input_value() == "sewage treatment"
+    other.context.close()
+
+
+def test_graph_moves_to_the_node_that_is_clicked(page: Any) -> None:
+    page.goto("/network")
+    page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
+    page.locator("[data-testid=stGraphVizChart] svg").wait_for()
+    page.get_by_role("link", name=re.compile("水体 ·")).first.click()
+    page.wait_for_url("**label=WaterBody**")
+    settled(page)
+    assert page.get_by_role("link", name=re.compile("任务 ·")).count() >= 1
+    hold_width(page)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/search", "/plans", "/read", "/departments", "/targets", "/timeline", "/quality"]
+)
+def test_page_holds_its_width_and_shows_no_failure(page: Any, path: str) -> None:
+    page.goto(path)
+    page.get_by_role("heading", level=1).wait_for()
+    settled(page)
+    hold_width(page)
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0

@@ -1,0 +1,31 @@
+"""What a page shows, kept in its address, so that every view is a link; by id and never by label or language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+
+def given(name: str) -> str:
+    """A parameter of the address, "" for none.
+
+    It is written back, since a link from a page to itself changes what the page sees but not what the browser shows.
+    """
+    value = st.query_params.get(name, "")
+    if value:
+        st.query_params[name] = value
+    return value
+
+
+def keep(name: str, value: str) -> str:
+    """Puts a value into the address, or takes the parameter out where it is ""; returns the value."""
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+    return value
+
+
+def box(name: str, label: str, hint: str) -> str:
+    """A text box for a parameter of the address."""
+    before = given(name)
+    return keep(name, st.text_input(label, before, placeholder=hint, key=f"{name}-{before}"))
