@@ -49,6 +49,15 @@ class Access:
         with self._lock:
             return work(self._store, *given, **named)
 
+    def change(self, work: Callable[Concatenate[Store, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """What a function of `graph/` makes of a store that it changes; what was learnt of the store is learnt anew."""
+        with self._lock:
+            try:
+                return work(self._store, *given, **named)
+            finally:
+                self._searcher = Searcher(self._store)
+                self._answerer = None
+
     def warm(self) -> None:
         """Reads what the first question and the first search need, so that nobody waits for it."""
         self.ask("任务")

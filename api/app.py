@@ -11,8 +11,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from api import answers, documents, lists, problems
+from api import answers, documents, lists, problems, uploads
 from api.access import Access, Graph
+from api.jobs import Jobs
 from api.settings import Settings, settings
 from graph.store import open_store
 
@@ -26,7 +27,7 @@ PAGES = ("/docs", "/redoc")
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:
-    """The API over one store, which is opened at start and closed at the end.
+    """The API over one store, which is opened at start and closed at the end; what writes is there only with keys.
 
     Raises StoreError at start where the store cannot be opened.
     """
@@ -34,11 +35,13 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        kept = app.state.access = Access(open_store(wanted.store, read_only=True))
+        kept = app.state.access = Access(open_store(wanted.store, read_only=not wanted.keys))
+        app.state.jobs = Jobs(kept)
         warming = Thread(target=kept.warm, name="warm")
         warming.start()
         yield
         warming.join()
+        app.state.jobs.close()
         kept.close()
 
     app = FastAPI(title="Shanshui 山水", version="1", lifespan=life, description="Plans as a graph that answers.")
@@ -46,7 +49,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     app.add_middleware(CORSMiddleware, allow_origins=list(wanted.origins), allow_methods=["GET"])
     app.middleware("http")(with_headers)
     problems.handle(app)
-    for routes in (lists.router(), documents.router(), answers.router()):
+    app.state.settings = wanted
+    for routes in (lists.router(), documents.router(), answers.router(), *([uploads.router()] if wanted.keys else [])):
         app.include_router(routes, prefix="/api/v1")
     app.get("/live", operation_id="live", summary="The process runs")(live)
     app.get("/ready", operation_id="ready", summary="The store answers", responses=problems.RESPONSES)(ready)

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from corpus.errors import ShanshuiError, StoreError
 from graph.facets import UnknownFacetError
@@ -28,8 +29,16 @@ class Problem(BaseModel):
     instance: str = Field(examples=["/api/v1/documents/plan-0123456789abcdef"], description="The path that was asked.")
 
 
-class NotHereError(ShanshuiError):
+class RefusalError(ShanshuiError):
+    """A request that is refused, with the HTTP status that says why."""
+
+    status = 400
+
+
+class NotHereError(RefusalError):
     """Something asked for by its id is not in the store."""
+
+    status = 404
 
 
 def problem(request: Request, status: int, detail: str) -> JSONResponse:
@@ -47,15 +56,17 @@ def handle(app: FastAPI) -> None:
     async def by_status(request: Request, error: HTTPException) -> JSONResponse:
         response = problem(request, error.status_code, str(error.detail))
         response.headers.update(error.headers or {})
+        if error.status_code == 405 and (allowed := methods(request)):
+            response.headers["Allow"] = ", ".join(sorted(allowed))
         return response
 
     @app.exception_handler(RequestValidationError)
     async def by_parameter(request: Request, error: RequestValidationError) -> JSONResponse:
         return problem(request, 422, "; ".join(map(complaint, error.errors())))
 
-    @app.exception_handler(NotHereError)
-    async def by_absence(request: Request, error: NotHereError) -> JSONResponse:
-        return problem(request, 404, str(error))
+    @app.exception_handler(RefusalError)
+    async def by_refusal(request: Request, error: RefusalError) -> JSONResponse:
+        return problem(request, error.status, str(error))
 
     @app.exception_handler(UnknownFacetError)
     async def by_facet(request: Request, error: UnknownFacetError) -> JSONResponse:
@@ -71,16 +82,34 @@ def handle(app: FastAPI) -> None:
         return problem(request, 500, "something failed that should not; the log of the server says what")
 
 
+def methods(request: Request) -> set[str]:
+    """The methods that the path of a request takes by the description of the API, over all operations that share it."""
+    paths = request.app.openapi()["paths"].items()
+    return {
+        method.upper() for path, taken in paths if compile_path(path)[0].match(request.url.path) for method in taken
+    }
+
+
 def complaint(error: Any) -> str:
     """One complaint about one parameter: `limit: Input should be less than or equal to 1000`."""
     return f"{error['loc'][-1]}: {error['msg']}"
 
 
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": meaning, "content": {"application/problem+json": {}}}
-    for status, meaning in (
-        (404, "It is not in the store."),
-        (422, "A parameter is not what it should be."),
-        (503, "The store cannot be reached."),
-    )
-}
+Responses = dict[int | str, dict[str, Any]]
+
+
+def described(meanings: dict[int, str]) -> Responses:
+    """Failures as OpenAPI describes them, by status, each of the one shape."""
+    return {
+        status: {"model": Problem, "description": meaning, "content": {"application/problem+json": {}}}
+        for status, meaning in meanings.items()
+    }
+
+
+RESPONSES = described(
+    {
+        404: "It is not in the store.",
+        422: "A parameter is not what it should be.",
+        503: "The store cannot be reached.",
+    }
+)

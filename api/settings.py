@@ -11,14 +11,22 @@ class Settings:
     """How the server runs.
 
     `store` (SHANSHUI_STORE): folder or Neo4j address. `origins` (SHANSHUI_ORIGINS): web origins that browsers may call
-    from, separated by commas; none by default.
+    from, separated by commas; none by default. `keys` (SHANSHUI_API_KEYS): the SHA-256 of each key that may write, in
+    hexadecimal digits, separated by commas; without any, nothing can be written and the store is opened read-only.
     """
 
     store: str = "./.shanshui"
     origins: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 def settings() -> Settings:
     """The settings of the environment."""
-    origins = tuple(origin for origin in os.environ.get("SHANSHUI_ORIGINS", "").split(",") if origin)
-    return Settings(os.environ.get("SHANSHUI_STORE", "./.shanshui"), origins)
+    return Settings(
+        os.environ.get("SHANSHUI_STORE", "./.shanshui"), listed("SHANSHUI_ORIGINS"), listed("SHANSHUI_API_KEYS")
+    )
+
+
+def listed(variable: str) -> tuple[str, ...]:
+    """The values of a variable that holds several, separated by commas."""
+    return tuple(value.strip() for value in os.environ.get(variable, "").split(",") if value.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -28,12 +29,12 @@ def serve(
     import uvicorn
 
     from api.app import create_app
-    from api.settings import Settings
+    from api.settings import settings
 
     explorer = start_explorer(host, port, api_port, headless)
     output.complain(f"explorer http://{host}:{port}   API http://{host}:{api_port}/docs")
     try:
-        uvicorn.run(create_app(Settings(store=store)), host=host, port=api_port, log_level="warning")
+        uvicorn.run(create_app(replace(settings(), store=store)), host=host, port=api_port, log_level="warning")
     finally:
         explorer.terminate()
         explorer.wait(timeout=10)

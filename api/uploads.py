@@ -1,0 +1,89 @@
+"""Writing over HTTP: files are sent in and read as jobs, documents are removed. Only with a key."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi import Path as InPath
+
+from api.access import Graph
+from api.documents import Id
+from api.jobs import Job, Queue
+from api.keys import Permitted
+from api.problems import RESPONSES, NotHereError, RefusalError, described
+from corpus.reader import FORMATS, MAX_BYTES
+from graph.store import Store
+
+ENDINGS = "|".join("".join(f"[{c.upper()}{c}]" for c in ending[1:]) for ending in FORMATS)
+# A name without folders and control characters, neither hidden nor a lock file, of a format that is read.
+NAME = rf"^[^/\\\x00-\x1f\x7f.~][^/\\\x00-\x1f\x7f]{{0,50}}\.({ENDINGS})$"
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+FILE = {"requestBody": {"required": True, "content": {"application/octet-stream": BINARY}}}
+
+
+class TooLargeError(RefusalError):
+    """A file is larger than the reader takes."""
+
+    status = 413
+
+
+class EmptyFileError(RefusalError):
+    """A file without any content."""
+
+    status = 422
+
+
+def router() -> APIRouter:
+    """The routes that write; the app has them only where keys are configured."""
+    refusals = RESPONSES | described(
+        {401: "The key is missing or not known.", 413: "The file is too large.", 429: "Too many wait."}
+    )
+    routes = APIRouter(responses=refusals, dependencies=[Permitted], tags=["writing"])
+
+    @routes.post(
+        "/documents",
+        status_code=202,
+        operation_id="send_document",
+        summary="Send a file in to be read 上传文件",
+        openapi_extra=FILE,
+    )
+    async def send_document(
+        request: Request,
+        queue: Queue,
+        name: Annotated[str, Query(pattern=NAME, examples=["plan.pdf"], description="The name of the file.")],
+    ) -> Job:
+        return queue.submit(name, await body(request))
+
+    @routes.get("/jobs/{job}", operation_id="get_job", summary="How far the reading of a file is 任务进度")
+    def get_job(queue: Queue, job: Annotated[str, InPath(max_length=64, description="The id of a job.")]) -> Job:
+        found = queue.find(job)
+        if found is None:
+            raise NotHereError(f"there is no job {job}")
+        return found
+
+    @routes.delete(
+        "/documents/{document}", status_code=204, operation_id="remove_document", summary="Remove a document 删除文件"
+    )
+    def remove_document(graph: Graph, document: Id) -> None:
+        if not graph.change(remove, document):
+            raise NotHereError(f"there is no document {document}")
+
+    return routes
+
+
+async def body(request: Request) -> bytes:
+    """The file that a request carries; raises EmptyFileError, and TooLargeError once it is larger than is read."""
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > MAX_BYTES:
+            raise TooLargeError(f"the file is larger than {MAX_BYTES // 1024**2} MB")
+    if not content:
+        raise EmptyFileError("the file is empty")
+    return bytes(content)
+
+
+def remove(store: Store, document: str) -> bool:
+    """Removes a document from a store; False where it is not there."""
+    return store.remove(document)
