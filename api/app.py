@@ -52,8 +52,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     app.state.settings = wanted
     for routes in (lists.router(), documents.router(), answers.router(), *([uploads.router()] if wanted.keys else [])):
         app.include_router(routes, prefix="/api/v1")
-    app.get("/live", operation_id="live", summary="The process runs")(live)
-    app.get("/ready", operation_id="ready", summary="The store answers", responses=problems.RESPONSES)(ready)
+    app.get("/live", operation_id="live", summary="The process runs 存活")(live)
+    app.get("/ready", operation_id="ready", summary="The store answers 就绪", responses=problems.RESPONSES)(ready)
     return app
 
 

@@ -1,0 +1,81 @@
+"""The reference of the API in Markdown, made from its OpenAPI description: `python -m api.reference > docs/api.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from api.app import create_app
+from api.settings import Settings
+
+HEAD = """# The HTTP API
+
+Made from the description that the server gives at `/openapi.json`, by `python -m api.reference > docs/api.md`. Try it
+in a browser at `/docs`. Every failure has one shape, `application/problem+json`: `type`, `title`, `status`, `detail` (one
+sentence), `instance`. What writes is there only where the server was given keys (`SHANSHUI_API_KEYS`: the SHA-256 of
+each, separated by commas), and then the embedded store belongs to the server alone.
+
+```sh
+curl 'http://127.0.0.1:8600/api/v1/responsibilities?department=water%20bureau&role=lead&place=Qiandongnan'
+curl -H 'X-API-Key: KEY' --data-binary @plan.pdf 'http://127.0.0.1:8600/api/v1/documents?name=plan.pdf'
+```
+"""
+Node = dict[str, Any]
+
+
+def reference() -> str:
+    """The whole reference: every operation with its parameters, and every shape with its fields."""
+    described = create_app(Settings(keys=("",))).openapi()
+    lines = [HEAD, "## Operations\n"]
+    for path, operations in described["paths"].items():
+        for method, operation in operations.items():
+            lines += operation_lines(method.upper(), path, operation)
+    lines.append("## Shapes\n")
+    for name, shape in described["components"]["schemas"].items():
+        lines += shape_lines(name, shape)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def operation_lines(method: str, path: str, operation: Node) -> Iterator[str]:
+    """An operation: what it does, what it takes and what it gives."""
+    yield f"### {method} {path}\n\n{operation['summary']} (`{operation['operationId']}`)\n"
+    if parameters := operation.get("parameters", []):
+        yield "| parameter | meaning |\n|---|---|"
+        for each in parameters:
+            yield f"| `{each['name']}` | {cell(each.get('description') or kind(each['schema']))} |"
+        yield ""
+    for status, response in operation["responses"].items():
+        content = response.get("content", {})
+        shapes = sorted({kind(each["schema"]) for each in content.values() if each.get("schema")})
+        if status.startswith("2"):
+            yield f"Gives {status}: {', '.join(shapes) or ', '.join(content) or 'nothing'}\n"
+
+
+def shape_lines(name: str, shape: Node) -> Iterator[str]:
+    """A shape: what it is, and its fields with their meaning and an example."""
+    yield f"### {name}\n\n{cell(shape.get('description', ''))}\n"
+    yield "| field | kind | meaning | example |\n|---|---|---|---|"
+    for field, node in shape.get("properties", {}).items():
+        example = cell(str(node["examples"][0])) if node.get("examples") else ""
+        yield f"| `{field}` | {kind(node)} | {cell(node.get('description', ''))} | {example} |"
+    yield ""
+
+
+def kind(node: Node) -> str:
+    """The kind of a value: `string`, `list of Task`, `number or null`."""
+    if "$ref" in node:
+        return str(node["$ref"]).rsplit("/", 1)[-1]
+    if "anyOf" in node:
+        return " or ".join(kind(each) for each in node["anyOf"])
+    if node.get("type") == "array":
+        return f"list of {kind(node['items'])}"
+    return " or ".join(node["enum"]) if "enum" in node else str(node.get("type", "anything"))
+
+
+def cell(text: str) -> str:
+    """A text that can stand in a cell of a table."""
+    return text.replace("\n", " ").replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    print(reference(), end="")
