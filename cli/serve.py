@@ -50,7 +50,8 @@ def start_explorer(host: str, port: int, api_port: int, headless: bool) -> subpr
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
         "client.toolbarMode": "viewer",
-        "theme.primaryColor": "#3c8273",
+        "theme.light.primaryColor": "#2f7566",
+        "theme.dark.primaryColor": "#6dbfa9",
         "theme.font": "'Source Sans', 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",
     }
     given = [f"--{name}={value}" for name, value in options.items()]
