@@ -11,9 +11,9 @@ from api.settings import Settings
 HEAD = """# The HTTP API
 
 Made from the description that the server gives at `/openapi.json`, by `python -m api.reference > docs/api.md`. Try it
-in a browser at `/docs`. Every failure has one shape, `application/problem+json`: `type`, `title`, `status`, `detail` (one
-sentence), `instance`. What writes is there only where the server was given keys (`SHANSHUI_API_KEYS`: the SHA-256 of
-each, separated by commas), and then the embedded store belongs to the server alone.
+in a browser at `/docs`. Every failure has one shape, `application/problem+json`: `type`, `title`, `status`, `detail`
+(one sentence), `instance`. What writes is there only where the server was given keys (`SHANSHUI_API_KEYS`: the SHA-256
+of each, separated by commas), and then the embedded store belongs to the server alone.
 
 ```sh
 curl 'http://127.0.0.1:8600/api/v1/responsibilities?department=water%20bureau&role=lead&place=Qiandongnan'
