@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from nlp import operator, outcome, scope, subject, unit
 from nlp.clause import Span, opening
-from nlp.condition import is_acted_on, is_manner_of_speaking, refusal
+from nlp.condition import acting_place, is_acted_on, is_manner_of_speaking, refusal
 from nlp.facts import Time
 from nlp.indicator import link
+from nlp.number import parse
 from nlp.quantity import Quantity
 from nlp.series import spread
 from nlp.setting import Setting
@@ -29,8 +30,10 @@ _BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
 _APART = 24  # characters in which years before a clause must begin to be paired with its values
-_LEVEL = re.compile(r"(?:国家|省|市|县|区)级")
+_SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
+_LEVEL = re.compile(r"^(?:国家|省|市|县|区)级")
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
+_LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 
@@ -51,6 +54,7 @@ class ClauseReader:
         self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
         self.passed_over: list[int] = []
         self.verbs: tuple[str, ...] = ()
+        self.where: str | None = None
         self.found: list[Statement] = []
 
     def read(self, quantities: list[Quantity]) -> list[Statement]:
@@ -68,6 +72,9 @@ class ClauseReader:
             if reason:
                 self.sentence.reject(f"number: {reason}")
                 self.sentence.topics.insert(0, subject.behind(setting.right)[0])
+                if reason == "a part of a scope" and (place := acting_place(setting)):
+                    at = run[-1].end + len(place)
+                    self.where = setting.left.lstrip(" 、,") + self.text[run[0].start : at]
             else:
                 at = self._take(setting, run, limit)
         return self.found
@@ -93,6 +100,8 @@ class ClauseReader:
         named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
         if not named.verbs and tail.op is None and _JOIN.match(left):
             named = replace(named, verbs=self.verbs)
+        if self.where and not named.scope:
+            named = replace(named, scope=self.where)
         right = self._bare(run[-1].end, limit)
         repeated = any(time.kind == "recurrence" for time in self.times)
         return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated)
@@ -119,12 +128,14 @@ class ClauseReader:
             self.sentence.reject("number: nothing is measured")
             return
         if subject.is_work(setting.right):
-            noun += setting.right
+            setting, noun = _worked(setting)
         if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
             noun += "减排量"
         share = noun.startswith("占") and setting.quantity.kind == "share"
-        if self.last and (share or noun in words("statements", "bare")):
+        if self.last and (share or noun in words("statements", "bare")) and not self._is_of_another(self.last):
             things = [(self.last.scope, self.last.indicator + noun)]
+        elif meant := self._meant(noun):
+            things = meant
         else:
             things = spread(_with_verb(noun, setting.subject), len(run))
         for (where, indicator), quantity, year in self._paired(things, run, setting):
@@ -160,8 +171,10 @@ class ClauseReader:
         """A number before the thing it counts: 完成50个行政村环境整治, 4个县区被命名为示范县."""
         right, end = self._up_to_next_number(setting), limit
         if setting.further and (joins := list(_JOIN.finditer(right))):
-            end -= len(right) - joins[-1].start()
-            right = right[: joins[-1].start()]
+            # 23条河流和巴松措等7个湖泊: names that the next number counts begin at the first joint.
+            joint = joins[0 if right.endswith("等") else -1]
+            end -= len(right) - joint.start()
+            right = right[: joint.start()]
         thing, said = subject.behind(right)
         named = setting.subject
         place = subject.place_noun(right.removeprefix("的"))
@@ -179,15 +192,26 @@ class ClauseReader:
             reached = subject.before(_UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])).noun or said
             self._keep(setting, reached, where, "places counted")
         else:
-            thing = _with_verb(self._levelled(thing, limit), named)
+            thing = _with_verb(self._shared(thing, limit), named)
             for quantity in run:
                 self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
 
-    def _levelled(self, thing: str, end: int) -> str:
-        """A level with the thing that only the next number names: 1个国家级、3个省级生态文明建设示范区."""
-        following = _LEVEL.search(self.text, end, self.end) if thing in words("statements", "levels") else None
-        return thing + subject.behind(self.text[following.end() : self.end])[0] if following else thing
+    def _shared(self, thing: str, end: int) -> str:
+        """A thing with what only the next number says of it: 1个国家级、3个省级示范区, 3条河流和7个湖泊整治."""
+        level = thing in words("statements", "levels")
+        if not level and thing not in _kinds():
+            return thing
+        for following in self.sentence.quantities:
+            if end <= following.start < self.end:
+                ends = next((at for at in self.passed_over if at > following.end), self.end)
+                further, _ = subject.behind(self.text[following.end : ends])
+                if level:
+                    return thing + _LEVEL.sub("", further)
+                kind = next((kind for kind in _kinds() if further.startswith(kind)), further)
+                said = further.removeprefix(kind)
+                return thing + said if len(said) <= _LONGEST_SHARED else thing
+        return thing
 
     def _keep_beginning(self, setting: Setting) -> None:
         """Where a change began, if that is told with its year: 由2015年的58微克/立方米降至35微克/立方米."""
@@ -225,6 +249,18 @@ class ClauseReader:
         if last is None or not setting.tail.op or not _same_kind(last, setting.quantity):
             return False
         return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
+
+    def _meant(self, noun: str) -> list[Thing]:
+        """What `两项指标` means: the last measures named before, as many as it says; empty where it is none such."""
+        said = _SO_MANY.fullmatch(noun)
+        stated = [*self.sentence.stated, *self.found] if said else []
+        named = list(dict.fromkeys((each.scope, each.indicator) for each in stated))
+        return named[-int(parse(said[1])) :] if said else []
+
+    def _is_of_another(self, last: Statement) -> bool:
+        """True where a clause without values has named another thing since the last one: A管网5公里,B厂投产,规模2吨."""
+        between = self.text[last.end : self.start].strip(" ,;、\n")
+        return bool(between and self.sentence.topics and self.sentence.topics[0])
 
     def _keep_again(self, setting: Setting, run: list[Quantity]) -> None:
         """A value of the thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
@@ -285,9 +321,19 @@ def _same_kind(last: Statement, quantity: Quantity) -> bool:
     return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
 
 
+def _worked(setting: Setting) -> tuple[Setting, str]:
+    """A thing and the work on it, which may be done on a part: 污水厂3座|提标改造, 1041条河涌中420条|整治."""
+    noun = setting.subject.noun
+    if noun.endswith(("中", "中的")):
+        return replace(setting, subject=Subject(noun, noun.rstrip("中的"))), setting.right
+    return setting, noun + setting.right
+
+
 def _with_verb(noun: str, named: Subject) -> str:
-    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网 and 新建改造 stay apart."""
+    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造 and 新增规模 stay apart."""
     verb = named.verbs[-1] if named.verbs else ""
+    if verb in words("statements", "increasing") and noun in words("statements", "bare"):
+        return noun
     return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
 
 
@@ -316,6 +362,12 @@ def _wording(text: str, time: Time, clause: int) -> Span:
     behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
     start = time.start + (time.start > clause and text[time.start] in "到至")
     return start, behind.end() if behind else time.end
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Words for kinds of places and waters, longest first."""
+    return tuple(sorted((*words("statements", "places"), *words("statements", "waters")), key=len, reverse=True))
 
 
 @cache

@@ -97,11 +97,21 @@ def _is_scope(setting: Setting) -> bool:
         return True
     if not setting.further or _begins_list(setting):
         return False
+    if acting_place(setting):
+        return True
     gap = setting.right[: len(setting.right) - tail(setting.right).length]
     if gap.endswith(words("statements", "measures")) and not gap.startswith(_JOINTS):
         return True
     picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
     return setting.subject.empty or (picked and bool(subject.behind(setting.right)[0]))
+
+
+def acting_place(setting: Setting) -> str | None:
+    """The word for places that do what the clause goes on to say: 村 in 等9个村推广有机肥5万亩; None where none do."""
+    place = subject.place_noun(setting.right)
+    if not place or not setting.further or setting.subject.verbs or setting.tail.words:
+        return None
+    return place if subject.before(setting.right[len(place) :]).verbs else None
 
 
 def _begins_list(setting: Setting) -> bool:
@@ -148,6 +158,15 @@ def _is_shortfall(setting: Setting) -> bool:
     return not setting.told and setting.left.endswith(words("conditions", "short"))
 
 
+def _is_size(setting: Setting) -> bool:
+    """True for how big a thing with a name of its own is: 玉舍镇100MW风电场; not 全市建设100万千瓦光伏基地."""
+    kind = (setting.quantity.kind or "").removesuffix(" rate")
+    if kind not in words("conditions", "sizes") or not subject.place_tail(setting.left):
+        return False
+    anywhere = words("scopes", "whole") + words("scopes", "kinds")
+    return not setting.left.endswith(anywhere) and bool(subject.behind(setting.right)[0])
+
+
 def _is_not_counted(setting: Setting) -> bool:
     if setting.quantity.kind not in ("count", "person"):
         return False
@@ -187,6 +206,7 @@ _REASONS = (
     ("a manner of speaking", is_manner_of_speaking),
     ("a number without a unit", _is_bare),
     ("a shortfall", _is_shortfall),
+    ("the size of a thing named", _is_size),
     ("a thing not counted", _is_not_counted),
     ("a number that stays as it is", _is_kept),
 )

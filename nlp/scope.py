@@ -89,9 +89,13 @@ def _area() -> re.Pattern[str]:
 
 @cache
 def _settlements() -> re.Pattern[str]:
-    """Two or more names of villages and towns in a list: 岑卜村、西岑社区."""
-    name = f"[\u4e00-\u9fff]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
-    return re.compile(f"{name}(?:[、和及]{name})+")
+    """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
+    village = f"[\u4e00-\u9fff]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
+    endings = any_of("scopes", "waters")
+    water = rf"(?!{any_of('scopes', 'no_waters')})[\u4e00-\u9fff]{{1,5}}?(?:{endings})(?!{endings})"
+    along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
+    held = "(?=[\u4e00-\u9fffA-Z]{2})"
+    return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
 
 
 @cache

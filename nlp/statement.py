@@ -34,7 +34,7 @@ class Sentence:
     """One sentence with the quantities and times in it; `told` where it tells what was done.
 
     `reject` is called with a reason for every number that is turned down; `topics` are the things named in clauses
-    without values, the last one first.
+    without values, the last one first; `stated` are the statements read so far.
     """
 
     text: str
@@ -45,3 +45,4 @@ class Sentence:
     told: bool
     reject: Callable[[str], None]
     topics: list[str] = field(default_factory=list)
+    stated: list[Statement] = field(default_factory=list)

@@ -40,8 +40,8 @@ def before(text: str, share: bool = False) -> Subject:
     """The subject in the words before a number, with operator words already taken off the end.
 
     `全州累计建设示范点` gives noun 示范点, scope 全州, verbs 建设; `确保县城污水处理率` gives noun 县城污水处理率.
-    Where the number is a share, verbs of doing stay, since they belong to the name: `建设用地安全利用率`,
-    `新增和更新公交车中新能源车比例`.
+    `从总干渠向桑干河补水` gives noun 补水, scope 桑干河. Where the number is a share, verbs of doing stay, since
+    they belong to the name: `建设用地安全利用率`, `新增和更新公交车中新能源车比例`.
     """
     head, rest = _at_last_aim(text)
     rest = _REDACTED.sub("", rest.strip(_SEPARATORS))
@@ -60,7 +60,10 @@ def before(text: str, share: bool = False) -> Subject:
         if verb not in _silent():
             verbs.append(verb.rstrip("和及、并"))
         rest = rest[len(verb) :].lstrip(_SEPARATORS + "了")
-    noun = _object(rest.removesuffix("的").strip(_SEPARATORS), verbs, share)
+    noun = rest.removesuffix("的").strip(_SEPARATORS)
+    if given := _given().search(noun):
+        return Subject(given["work"], given["where"], tuple(verbs))
+    noun = _object(noun, verbs, share)
     return Subject("" if noun in _silent() else noun, said, tuple(verbs))
 
 
@@ -114,7 +117,7 @@ def _object(noun: str, verbs: list[str], share: bool) -> str:
     """
     if share:
         return noun
-    if noun.startswith(words("conditions", "prepositions")):
+    if noun.startswith(words("conditions", "prepositions") + words("statements", "urging")):
         found = [verb for verb in _verbs().finditer(noun, 1) if _opens(noun[verb.start() :], share)]
     else:
         found = list(pattern("statements", "inner").finditer(noun, 2))
@@ -157,6 +160,12 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{doing})(?:[和及、并](?={doing}))?|(?:{openers})|(?:{auxiliaries})(?={doing}|{auxiliaries})"
     )
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """What is given to a water or place: 从总干渠向桑干河补水."""
+    return pattern("statements", "given", before="向(?P<where>[^向,;]{2,16}?)(?P<work>", after=")$")
 
 
 @cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.number import parse
 from nlp.passage import Passage
+from nlp.wording import any_of, pattern
 
 _LEVELS = 3  # headings above a value whose year may govern it
 _APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
@@ -17,6 +19,7 @@ _LONGEST_BASELINE = 20  # characters of the wording of a baseline
 _LABEL = re.compile(r"(?:时限|时间|期限|日期)[^:\n。;]{0,4}:[^\n。;]*\Z")
 _LONGEST_LABEL = 40
 _BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
+_LONGEST_SENTENCE = 100  # characters behind a value in which the time stands by when it is to be reached
 _YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
 _UP_TO = ("截至", "截止")
 
@@ -31,7 +34,7 @@ class Calendar:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         dated = sorted((time for time in facts.times if time.ends), key=lambda time: time.start)
-        self._governing = [time for time in dated if time.kind in ("point", "span")]
+        self._governing = [time for time in dated if time.kind in ("point", "span") and not self._is_long_past(time)]
         self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
         recurring = [time for time in facts.times if time.kind == "recurrence"]
         self._recurring = sorted(recurring, key=lambda time: time.start)
@@ -50,6 +53,10 @@ class Calendar:
         """
         known = [self.facts.issued, self.facts.period[0] if self.facts.period else None]
         return min((int(year[:4]) for year in known if year), default=None)
+
+    def _is_long_past(self, time: Time) -> bool:
+        """True for a limit long over, which only tells since when a thing is there: 2021年以前堆存的灰渣."""
+        return self.now is not None and time.text.endswith("以前") and int((time.ends or "")[:4]) < self.now
 
     def within(self, start: int, end: int) -> Sequence[Time]:
         """The times that can govern and stand in `start:end`."""
@@ -87,6 +94,8 @@ class Calendar:
             said += _between(self._reached, sentence, at)
         if said:
             return _year(max(said, key=lambda time: time.start))
+        if behind := self._finished_behind(at):
+            return _year(behind)
         # What a plan for one year tells has been reached before that year.
         looks_back = told and self.facts.kind not in ("report", "summary")
         if self._spans_the_plan(sentence, at):
@@ -112,6 +121,14 @@ class Calendar:
             before = _between(self._baselines, start - _LONGEST_BASELINE, start)
             said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
         return _year(said[-1]) if said else None
+
+    def _finished_behind(self, at: int) -> Time | None:
+        """The time in the rest of the sentence that only says by when it is all done: …54个,2021年10月底前全面完成."""
+        text = self.facts.text
+        time = next(iter(self.within(at, at + _LONGEST_SENTENCE)), None)
+        if time is None or not _leads_to_time().fullmatch(text, at, time.start):
+            return None
+        return time if _done().match(text, time.end) else None
 
     def _spans_the_plan(self, start: int, end: int) -> bool:
         """True where a stretch speaks of as many years as the plan has: 三年新建 in a plan for 2018-2020."""
@@ -144,6 +161,19 @@ class Calendar:
     def _only_year(self) -> str | None:
         period = self.facts.period
         return period[1] if period and period[0] == period[1] else None
+
+
+@cache
+def _leads_to_time() -> re.Pattern[str]:
+    """From a value to the time at the beginning of a later clause of its sentence."""
+    return pattern("statements", "before_limit", before="[^。;\n]*[,、]", after="*")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Behind a time: that all is done by then, and nothing more in its clause."""
+    adverbs, works = any_of("statements", "wholly"), any_of("statements", "works", "trailing")
+    return pattern("statements", "done", before=f"(?:{adverbs})*", after=rf"(?:{works})?(?=[,。;\n)]|$)")
 
 
 def _between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:

@@ -20,6 +20,7 @@ from nlp.quantity import Quantity
 from nlp.statement import Sentence, Statement
 from nlp.target_year import Calendar
 from nlp.tense import tense_of
+from nlp.vocabulary import words
 
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
@@ -86,7 +87,8 @@ class _Reader:
     def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
         canonical = link(statement.indicator, statement.scope)
         aimed = not told and tense_of(self.text, sentence, statement.end, self.calendar) == "ahead"
-        if canonical is None and ((passage.known_only and not aimed) or (told and not passage.told)):
+        measured = passage.task is None and statement.indicator.endswith(words("statements", "measures"))
+        if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
             self.facts.reject("number: not a known indicator in a text that only describes")
             return
         start = opening(self.text, statement.start, statement.end)

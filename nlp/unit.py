@@ -16,12 +16,13 @@ _VARIANTS = {"m2": "m[2²]", "m3": "m[3³]", "μ": "[μµ]"}
 def pattern() -> str:
     """Regular expression (text) of one unit as plans write it, made of the vocabulary of units.
 
-    Matches `吨`, `微克/立方米`, `微克每立方米`, `起/每万枚`, `立方米/万元`, `个百分点`; matches neither `处` in `处理`
-    nor `日` alone, which is a date.
+    Matches `吨`, `微克/立方米`, `微克每立方米`, `起/每万枚`, `立方米/万元`, `吨/(月·平方公里)`, `个百分点`; matches
+    neither `处` in `处理` nor `日` alone, which is a date.
     """
     every = load("units").entries.values()
     alone = _choice(entry for entry in every if not entry.more.get("per_only"))
-    return rf"(?:{alone})(?:(?:/每?|每)[百千万亿]*(?:{_choice(every)})(?:GDP)?)?"
+    below = _choice(every)
+    return rf"(?:{alone})(?:(?:/每?|每)[百千万亿]*?(?:{below})(?:GDP)?|/\((?:{below})[·.•*](?:{below})\))?"
 
 
 def cut(name: str) -> tuple[str, str | None]:

@@ -23,7 +23,7 @@ def read(sentence: Sentence) -> list[Statement]:
     `到2025年,全州森林覆盖率稳定在68%左右,完成森林抚育20万亩、退化林修复40万亩` gives three,
     `造林3万亩(其中人工造林1万亩)` two; `对进水BOD浓度低于100mg/L的污水厂开展整治` none.
     """
-    found: list[Statement] = []
+    found = sentence.stated
     last: Statement | None = None
     for start, end in clauses(sentence.text, sentence.start, sentence.end):
         inside = [each for each in sentence.quantities if start <= each.start < end]

@@ -28,6 +28,7 @@ REFUSED = [
     ("对全市28个省控断面开展水质监测", "number: a number that stays as it is"),
     ("矿山生态环境恢复率不到45%", "number: a shortfall"),
     ("推进总投资3.2亿元的污水处理厂建设", "number: a cost"),
+    ("建设光山县仙居镇100MW风电场", "number: the size of a thing named"),
     ("同比下降6.1%", "number: nothing is measured"),
 ]
 SILENT = [
@@ -41,6 +42,7 @@ SILENT = [
     "坚持零容忍态度",
     "隐患全部完成整改",
     "应改尽改",
+    "建设淮河2×66万千瓦燃煤发电项目",
     "2024年6月30日前完成",
 ]
 

@@ -23,6 +23,9 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         # a sentence without a value ends that in a task
         (("到2025年,森林覆盖率达到68%。加强宣传引导。确保湿地保护率达到50%。",), ["2025", None]),
         (("加强管护,森林覆盖率达到68%。",), [None]),
+        # a time behind the values that only says by when all is done
+        (("封堵直排口54个、新建泵站2座,2024年10月底前全面完成。",), ["2024", "2024"]),
+        (("封堵直排口54个,2024年底前完成泵站2座。",), [None, "2024"]),
     ],
 )
 def test_target_year_comes_from_sentence_and_paragraph(paragraphs: tuple[str, ...], years: list[str | None]) -> None:
@@ -96,6 +99,14 @@ def test_target_of_as_many_years_as_the_plan_has_holds_by_its_end() -> None:
         "松桃县水污染防治三年行动方案(2018-2020年)", TASKS, "1.补齐短板。三年新建污水管网76公里。(责任单位:县住建局)"
     )
     assert [(target.value, target.year) for target in facts.targets] == [(76, "2020")]
+
+
+def test_limit_long_over_gives_no_year() -> None:
+    task = "1.消减存量。处置2019年以前堆存的灰渣6万吨。(责任单位:县环保局)"
+    facts = document_of("松桃县2023年固体废物治理计划", TASKS, task)
+    assert [(target.indicator, target.year, target.status) for target in facts.targets] == [
+        ("堆存的灰渣", "2023", "target")
+    ]
 
 
 def test_target_keeps_the_year_it_is_compared_with() -> None:
