@@ -12,6 +12,8 @@ from graph.answers import Answerer
 from graph.search import Found, Searcher
 from graph.store import Record, Store
 
+_MOST_KEPT = 200  # lists of a hundred thousand characters each, at worst some tens of megabytes
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -25,11 +27,24 @@ class Access:
         self._lock = Lock()
         self._searcher = Searcher(store)
         self._answerer: Answerer | None = None
+        self._kept: dict[tuple[str, str], list[Record]] = {}
 
     def run(self, query: str, **parameters: Any) -> list[Record]:
-        """The rows of a named query."""
+        """The rows of a named query, which callers must not change.
+
+        Rows of an embedded store are kept for the next who asks the same: as long as it is open here, nobody else can
+        change it. A server is asked each time.
+        """
+        key = (query, repr(sorted(parameters.items())))
         with self._lock:
-            return self._store.run(query, **parameters)
+            if key in self._kept:
+                return self._kept[key]
+            rows = self._store.run(query, **parameters)
+            if "://" not in self._store.uri:
+                if len(self._kept) >= _MOST_KEPT:
+                    self._kept.clear()
+                self._kept[key] = rows
+            return rows
 
     def search(self, text: str, k: int, facets: Mapping[str, str]) -> Found:
         """The passages that fit a text best; raises UnknownFacetError."""
@@ -57,6 +72,7 @@ class Access:
             finally:
                 self._searcher = Searcher(self._store)
                 self._answerer = None
+                self._kept.clear()
 
     def warm(self) -> None:
         """Reads what the first question and the first search need, so that nobody waits for it."""
