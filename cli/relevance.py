@@ -50,7 +50,7 @@ def table(means: dict[str, dict[str, float]]) -> Table:
 
 
 def complaint(verdict: Verdict) -> str:
-    """One line on a case that found nothing among the first ten, or what must not be among the first three."""
+    """One line on a case that found nothing among the first ten, or what must stand below its answers."""
     trouble = (
         f"found {', '.join(verdict.intruders)}" if verdict.intruders else "no expected passage among the first ten"
     )

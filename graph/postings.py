@@ -15,9 +15,9 @@ Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int32]
 
 # BM25 with fields: how soon repetition stops counting, how far length counts, and what a word in each field is worth.
-_SATURATION = 1.2
-_LENGTH = 0.6
-FIELDS = {"text": 1.0, "heading": 0.6, "title": 0.25}
+_SATURATION = 0.9
+_LENGTH = 0.45
+FIELDS = {"text": 1.0, "heading": 0.4, "title": 0.25}
 
 _NOWHERE = np.empty(0, np.int32)
 _NOTHING = np.empty(0, np.float32)

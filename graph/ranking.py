@@ -12,9 +12,7 @@ from graph.semantics import Semantics, words_of_query
 from nlp.query import Concept, Query
 
 # Shares of the parts in the whole; each part is held against the best passage of its own.
-SHARES = {"concepts": 0.65, "characters": 0.35, "sense": 0.12}
-# Below 1, a passage that says a little of everything asked for outdoes one that says much of one thing.
-_BREADTH = 0.75
+SHARES = {"concepts": 0.65, "characters": 0.25, "sense": 0.12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def _concepts(query: Query, postings: Postings) -> Floats:
     """The sum over concepts of the best meaning that a passage holds."""
     total = np.zeros(postings.size, np.float32)
     for concept in query.concepts:
-        total += concept_score(concept, postings) ** _BREADTH
+        total += concept_score(concept, postings)
     return total
 
 

@@ -17,7 +17,6 @@ from nlp.question_words import language_of
 
 DEPTH = 10
 _FULL, _PART = 3, 1
-_NEAR_TOP = 3
 
 
 class CasesError(ShanshuiError):
@@ -27,14 +26,14 @@ class CasesError(ShanshuiError):
 @dataclass(frozen=True, slots=True)
 class Case:
     """A query with words of the passages that answer it fully (`find`) or in part (`also`), and of those that must
-    not stand among the first three (`never`); `category` is the name of the file."""
+    stand below all of the former that come among the first ten (`below`); `category` is the name of the file."""
 
     query: str
     category: str
     why: str
     find: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def load_cases(folder: Path) -> list[Case]:
     for path in sorted(folder.glob("*.yaml")):
         try:
             for record in yaml.safe_load(path.read_text("utf-8")):
-                lists = {name: tuple(record.get(name, ())) for name in ("find", "also", "never")}
+                lists = {name: tuple(record.get(name, ())) for name in ("find", "also", "below")}
                 cases.append(Case(str(record["q"]), path.stem, record["why"], **lists))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
             raise CasesError(f"{path}: not a file of relevance cases ({error})") from error
@@ -74,13 +73,13 @@ def judge(searcher: Searcher, case: Case) -> Verdict:
     first = next((rank for rank, gain in enumerate(gains, 1) if gain == _FULL), None)
     full = {key for key, gain in wanted.items() if gain == _FULL}
     met = {key for key in full if any(_answers(hit, key) for hit in hits)}
-    top = hits[:_NEAR_TOP]
+    last = max((rank for rank, gain in enumerate(gains[:DEPTH], 1) if gain == _FULL), default=0)
     return Verdict(
         case,
         _discounted(gains[:DEPTH]) / _discounted(sorted(wanted.values(), reverse=True)[:DEPTH]),
         1 / first if first else 0.0,
         len(met) / len(full) if full else 1.0,
-        tuple(wording for wording in case.never if any(wording in hit["text"] for hit in top)),
+        tuple(wording for wording in case.below if any(wording in hit["text"] for hit in hits[:last])),
     )
 
 

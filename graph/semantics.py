@@ -19,8 +19,8 @@ from nlp.thesaurus import Meaning
 # A word that is one in a thousand of all words counts half as much in a vector as a rare one.
 _COMMON = 1e-3
 # How many near words stand in for a word of a query, how near they must be, and how much they count beside it.
-_MOST_NEAR = 8
-_NEAR = 0.4
+_MOST_NEAR = 6
+_NEAR = 0.35
 _NEAR_WEIGHT = 0.8
 
 
