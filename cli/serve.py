@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -31,6 +32,8 @@ def serve(
     from api.app import create_app
     from api.settings import settings
 
+    # uvicorn raises the signal that stopped it once more, which would end this process and leave the explorer behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     explorer = start_explorer(host, port, api_port, headless)
     output.complain(f"explorer http://{host}:{port}   API http://{host}:{api_port}/docs")
     try:

@@ -33,7 +33,9 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         running.terminate()
-        running.wait(timeout=20)
+        assert running.wait(timeout=20) == 0
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"http://127.0.0.1:{port}/_stcore/health")
 
 
 def wait_for(address: str, running: subprocess.Popen[bytes], seconds: float = 60) -> None:
