@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from nlp import operator, outcome, scope, subject, unit
+from nlp import operator, outcome, scope, subject, undertaking, unit
 from nlp.clause import Span, opening
 from nlp.condition import acting_place, is_acted_on, is_manner_of_speaking, refusal
 from nlp.facts import Time
@@ -17,7 +17,6 @@ from nlp.quantity import Quantity
 from nlp.series import spread
 from nlp.setting import Setting
 from nlp.statement import Sentence, Statement
-from nlp.subject import Subject
 from nlp.vocabulary import words
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
@@ -25,16 +24,15 @@ _JOIN = re.compile(r"[、和及与并,]|以及")
 _COMPARED = re.compile(r"同比|环比|同期|上年|去年")
 _UNDERTAKEN = re.compile(r"进行|开展|实施")
 _EACH = re.compile(r"均|都|分别|各")
-# Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
-_BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
-_NO_COUNTS = ("share", "concentration", "sound", "heat")
 _APART = 24  # characters in which years before a clause must begin to be paired with its values
+_EACH_IN = re.compile(
+    r"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[\u4e00-\u9fff]{2,10})"
+)
 _SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区)级")
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
 _LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
-_SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 
 Thing = tuple[str | None, str]
@@ -63,8 +61,8 @@ class ClauseReader:
         at = self.start
         limits = [*(run[0].start for run in runs[1:]), self.end]
         for run, limit in zip(runs, limits, strict=False):
-            setting = self._setting(at, run, limit)
-            reason = refusal(setting)
+            setting = self._announcing(self._setting(at, run, limit))
+            reason = None if self._goes_on(setting) else refusal(setting)
             if reason == "the beginning of a change":
                 self._keep_beginning(setting)
                 begins = max(self.text.rfind(word, self.start, run[0].start) for word in "由从自")
@@ -106,17 +104,37 @@ class ClauseReader:
         repeated = any(time.kind == "recurrence" for time in self.times)
         return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated)
 
+    def _announcing(self, setting: Setting) -> Setting:
+        """The setting of the first of several places with their values: 优良天数分别达到甲县220天、乙县210天."""
+        said = _EACH_IN.fullmatch(setting.subject.noun)
+        if said is None or not setting.further:
+            return setting
+        where, indicator = scope.split(said["noun"])
+        at = setting.quantity.start
+        named = "".join(filter(None, (setting.subject.scope, where))) or None
+        self.last = Statement(indicator, named, "=", 0.0, None, setting.quantity.unit, at, at, at, "announced")
+        return replace(setting, subject=replace(setting.subject, noun="", scope=said["where"]))
+
+    def _goes_on(self, setting: Setting) -> bool:
+        """True for a value of what has been announced with its unit: ,乙县210天."""
+        last = self.last
+        announced = last is not None and last.rule == "announced" and last.unit == setting.quantity.unit is not None
+        noun = setting.subject.noun
+        return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
+
     def _take(self, setting: Setting, run: list[Quantity], limit: int) -> int:
         """Keeps the statements of one run of values; returns where the words of the next one begin."""
         self.verbs = setting.subject.verbs
         if setting.quantity.word:
             self._keep_outcome(setting)
-        elif _names_behind(setting):
+        elif self._goes_on(setting):
+            self._keep_again(setting, run)
+        elif undertaking.stands_before(setting):
             return self._keep_counted(setting, run, limit)
         elif not setting.subject.empty and not self._is_place_of_last(setting):
             self._keep_measured(setting, run)
-        elif setting.subject.empty and (work := _work(setting)):
-            self._keep_work(setting, run, work)
+        elif setting.subject.empty and (done := undertaking.named_by(setting)):
+            self._keep_work(setting, run, done)
         else:
             self._keep_again(setting, run)
         return run[-1].end
@@ -128,7 +146,7 @@ class ClauseReader:
             self.sentence.reject("number: nothing is measured")
             return
         if subject.is_work(setting.right):
-            setting, noun = _worked(setting)
+            setting, noun = undertaking.on_part(setting)
         if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
             noun += "减排量"
         share = noun.startswith("占") and setting.quantity.kind == "share"
@@ -137,23 +155,23 @@ class ClauseReader:
         elif meant := self._meant(noun):
             things = meant
         else:
-            things = spread(_with_verb(noun, setting.subject), len(run))
+            things = spread(undertaking.with_verb(noun, setting.subject), len(run))
         for (where, indicator), quantity, year in self._paired(things, run, setting):
             where = "".join(filter(None, (setting.subject.scope, where))) or None
             self._keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
 
-    def _keep_work(self, setting: Setting, run: list[Quantity], work: str) -> None:
+    def _keep_work(self, setting: Setting, run: list[Quantity], done: str) -> None:
         """A verb that names the work itself (清淤30万立方米), or work on what was named before.
 
         `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` 排口整治.
         """
         last, topics = self.last, [topic for topic in self.sentence.topics if topic]
-        if last and work in self.text[last.start : last.end] and _same_kind(last, setting.quantity):
+        if last and done in self.text[last.start : last.end] and _same_kind(last, setting.quantity):
             noun = last.indicator
         elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
-            noun = topics[0] if topics[0].endswith(work) else topics[0] + work
+            noun = topics[0] if topics[0].endswith(done) else topics[0] + done
         else:
-            noun = next((topic for topic in topics if topic.endswith(work)), work)
+            noun = next((topic for topic in topics if topic.endswith(done)), done)
         self._keep_measured(replace(setting, subject=replace(setting.subject, noun=noun)), run)
 
     def _paired(self, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
@@ -192,7 +210,7 @@ class ClauseReader:
             reached = subject.before(_UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])).noun or said
             self._keep(setting, reached, where, "places counted")
         else:
-            thing = _with_verb(self._shared(thing, limit), named)
+            thing = undertaking.with_verb(self._shared(thing, limit), named)
             for quantity in run:
                 self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
@@ -281,8 +299,8 @@ class ClauseReader:
     def _says_where_or_how(self, setting: Setting) -> bool:
         """True where a value can be one of the last measure: a change only if it says since when."""
         if setting.op in ("increase", "decrease"):
-            compared = any(time.kind == "baseline" and (time.ends or setting.told) for time in self.times)
-            return compared or (setting.told and bool(_COMPARED.search(setting.left)))
+            compared = any(time.kind == "baseline" for time in self.times)
+            return compared or bool(_COMPARED.search(setting.left))
         summed = bool(setting.tail.length and self.found)
         dated = any(time.end == setting.quantity.start for time in self.times)
         return bool(setting.tail.op or setting.subject.scope or setting.subject.noun or summed or dated)
@@ -321,42 +339,6 @@ def _same_kind(last: Statement, quantity: Quantity) -> bool:
     return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
 
 
-def _worked(setting: Setting) -> tuple[Setting, str]:
-    """A thing and the work on it, which may be done on a part: 污水厂3座|提标改造, 1041条河涌中420条|整治."""
-    noun = setting.subject.noun
-    if noun.endswith(("中", "中的")):
-        return replace(setting, subject=Subject(noun, noun.rstrip("中的"))), setting.right
-    return setting, noun + setting.right
-
-
-def _with_verb(noun: str, named: Subject) -> str:
-    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造 and 新增规模 stay apart."""
-    verb = named.verbs[-1] if named.verbs else ""
-    if verb in words("statements", "increasing") and noun in words("statements", "bare"):
-        return noun
-    return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
-
-
-def _work(setting: Setting) -> str:
-    """A verb that names the work itself, where nothing else does: 清淤30万立方米, 植树500万株."""
-    finished = [word.removeprefix("完成") for word in setting.tail.words if word.startswith("完成")]
-    doing = [verb for verb in setting.subject.verbs if verb not in words("statements", "finishing")]
-    verbs = [verb for verb in (*finished, *doing) if verb and verb != "了"]
-    return verbs[-1] if verbs and setting.quantity.kind != "share" else ""
-
-
-def _names_behind(setting: Setting) -> bool:
-    """True where the thing stands behind its number: 建成3个公园, 现役262万千瓦机组; not 覆盖率达到95%."""
-    kind, tail = setting.quantity.kind, setting.tail
-    if kind is None or not subject.behind(setting.right)[0]:
-        return False
-    if setting.subject.empty:
-        return True
-    if subject.is_work(setting.right) or kind in _NO_COUNTS or "rate" in kind:
-        return False
-    return all(word in _finishing() for word in tail.words)
-
-
 def _wording(text: str, time: Time, clause: int) -> Span:
     """The span of a time with the words that go with it (在2020年基础上), but without a verb's 到 (提升到2025年的)."""
     behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
@@ -368,11 +350,6 @@ def _wording(text: str, time: Time, clause: int) -> Span:
 def _kinds() -> tuple[str, ...]:
     """Words for kinds of places and waters, longest first."""
     return tuple(sorted((*words("statements", "places"), *words("statements", "waters")), key=len, reverse=True))
-
-
-@cache
-def _finishing() -> frozenset[str]:
-    return frozenset((*words("statements", "finishing"), *words("statements", "doing"), *_BEFORE_COUNTED))
 
 
 @cache

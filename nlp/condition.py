@@ -70,6 +70,8 @@ def _is_condition(setting: Setting) -> bool:
     quantity, right, measured = setting.quantity, setting.right, not setting.subject.empty
     if right.startswith(words("conditions", "reaches")):
         return True
+    if quantity.kind == "share" and right.startswith("的") and subject.place_noun(right[1:]):
+        return False
     if right.startswith("的") and not right.startswith(words("conditions", "aims_named"), 1):
         return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))
     thing, _ = subject.behind(right)

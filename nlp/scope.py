@@ -18,6 +18,7 @@ _CLASS_SHARE = re.compile(
     r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
 )
 _JOIN = re.compile(r"[、和及与]")
+_WATER_QUALITY = re.compile(r"(?:集中式)?(?:生活)?(?:饮用水)?(?:水源地?)?(?:水质)?$")
 
 
 def split(phrase: str) -> tuple[str | None, str]:
@@ -28,7 +29,7 @@ def split(phrase: str) -> tuple[str | None, str]:
     """
     scope, rest = lead(phrase)
     class_share = _CLASS_SHARE.search(rest)
-    known = class_share[0] if class_share else known_tail(rest)
+    known = rest[_class_share_begins(rest, class_share.start()) :] if class_share else known_tail(rest)
     if known and known.startswith("断面") and known != rest:
         known = known.removeprefix("断面")
     before = rest[: -len(known)] if known else ""
@@ -52,7 +53,15 @@ def lead(phrase: str) -> tuple[str | None, str]:
         end = further
     if not end:
         return None, phrase
+    if all_of_them := _all_of_them().match(phrase, end):
+        end = all_of_them.end()
     return phrase[:end], phrase[pattern("scopes", "links", after="?").match(phrase, end).end() :]  # type: ignore[union-attr]
+
+
+def _class_share_begins(phrase: str, at: int) -> int:
+    """Where a share of water of some class begins, the water's name included: 集中式饮用水水源水质达到Ⅲ类比例."""
+    named = _WATER_QUALITY.search(phrase, 0, at)
+    return named.start() if named and named[0].startswith(("集中", "饮用", "生活")) else at
 
 
 def is_scope(phrase: str) -> bool:
@@ -73,6 +82,13 @@ def _one(phrase: str, start: int) -> int:
         end = area.end()
     bracket = _BRACKET.match(phrase, end) if end else None
     return bracket.end() if bracket else end
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    """What a list of places is summed up by: 长江、黄河|等七大重点流域."""
+    counted = r"(?:[\d一二三四五六七八九十]+[个大条座])?(?:重点|主要|重要)?"
+    return pattern("scopes", "summed_up", before=f"等{counted}")
 
 
 @cache

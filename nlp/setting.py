@@ -38,7 +38,7 @@ class Setting:
     def op(self) -> Op:
         """The operator: a verb of change decides before a bound, a bound behind the number before one in front.
 
-        `新增3个以上` is increase, `下降4%以上` decrease, `达到95%以上` >=, `控制在38%左右` ~, `覆盖率95%` =.
+        `至少打造1个` is >=, `新增3个以上` increase, `下降4%以上` decrease, `达到95%以上` >=, `控制在38%左右` ~.
         """
         before, behind = self.tail.op, self.quantity.op
         verbs = (*self.subject.verbs, *self.tail.words)
@@ -47,7 +47,7 @@ class Setting:
             return change
         if behind in ("~", "range"):
             return behind
-        return strongest(before, behind) or "="
+        return strongest(before, behind) or (">=" if "至少" in self.left else "=")
 
     def _change(self, verbs: tuple[str, ...], before: Op | None) -> Op | None:
         """The change that a verb in front of the thing says: 新增管网170公里, 压减燃煤50万吨, 降低能耗3%."""
