@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.browser
 QUESTION = "水务局牵头哪些任务"
 
 
