@@ -85,6 +85,9 @@ class ClauseReader:
             if in_words and is_manner_of_speaking(self._setting(self.start, [quantity], self.end)):
                 self.sentence.reject("number: a manner of speaking")
                 self.passed_over.append(quantity.start)
+            elif runs and quantity.start == runs[-1][-1].end and quantity.unit != runs[-1][-1].unit:
+                # 12台65蒸吨以上锅炉: the second number belongs to the name of what the first one counts.
+                self.sentence.reject("number: a condition")
             elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
                 runs[-1].append(quantity)
             else:

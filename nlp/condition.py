@@ -13,6 +13,7 @@ from nlp.wording import any_of, pattern
 
 _STARTS = re.compile(r"(?:由|从|自)[^由从自,;、]*$")
 _EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
+_PLACES = ("位", "名")
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
@@ -56,7 +57,8 @@ def _is_compared(setting: Setting) -> bool:
 
 
 def _is_rank(setting: Setting) -> bool:
-    return bool(pattern("conditions", "ranks").search(setting.left))
+    placed = setting.quantity.unit in _PLACES and setting.left.endswith(("前", "后", "第"))
+    return placed or bool(pattern("conditions", "ranks").search(setting.left))
 
 
 def _is_beginning(setting: Setting) -> bool:

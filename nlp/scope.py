@@ -10,6 +10,7 @@ from nlp.indicator import known_tail
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
+_SHORT = 2  # characters that belong to a name rather than say where: 飞播|造林
 _REMEMBERED = 8192  # phrases whose scope is kept, since plans repeat them
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 # A share of water of some class is put in too many ways for a list: 达到或优于Ⅲ类水体比例, Ⅰ-Ⅲ类水比例.
@@ -33,7 +34,7 @@ def split(phrase: str) -> tuple[str | None, str]:
     if known and known.startswith("断面") and known != rest:
         known = known.removeprefix("断面")
     before = rest[: -len(known)] if known else ""
-    if not known or not before or before[-1] in "与和及、" or before in _no_scopes():
+    if not known or not before or before[-1] in "与和及、" or before in _no_scopes() or len(before) <= _SHORT:
         return scope, rest
     return (scope or "") + before.rstrip("的"), known
 

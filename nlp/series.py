@@ -39,7 +39,7 @@ def _places(noun: str, count: int) -> list[tuple[str | None, str]]:
         return []
     for joints in (_COMMA, _JOIN):
         places = [place for place in joints.split(listed) if place]
-        if len(places) == count:
+        if len(places) == count and not any(place.endswith(words("statements", "measures")) for place in places):
             return [(place, measure) for place in places]
     return []
 
@@ -68,6 +68,8 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     if all(part.endswith(measures) for part in parts):
         where, first = scope.split(parts[0])
         return [(where, first), *((own or where, rest) for own, rest in map(scope.split, parts[1:]))]
+    if any(part.endswith(measures) for part in parts[:-1]):
+        return [scope.split(part) for part in parts]
     last = parts[-1]
     own, measure = scope.lead(last)
     if own and measure and all(scope.is_scope(part) for part in parts[:-1]):

@@ -15,8 +15,8 @@ _REDACTED = re.compile(r"^(?:\(略\)、?)+")
 _AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
-# A thing's name begins with a word, a quotation mark or a letter.
-_THING = re.compile(r"的?[\u4e00-\u9fff“‘A-Za-z《]")
+# A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉.
+_THING = re.compile(r"的?(?:[\u4e00-\u9fff“‘A-Za-z《]|\d[\d.]*[^\d,;、]{1,8}以[上下])")
 
 
 @dataclass(frozen=True, slots=True)
