@@ -114,6 +114,13 @@ class Calendar:
             section = self._by_id.get(section.parent or "")
         return None
 
+    def above(self, start: int, section: Section | None) -> str | None:
+        """The year of a table that begins at `start`: in its name, in a heading above, or of a plan for one year."""
+        text = self.facts.text
+        line = text.rfind("\n", 0, max(text.rfind("\n", 0, max(start - 1, 0)), 0)) + 1
+        named = [time for time in self.within(line, start) if time.kind == "point"]
+        return (_year(named[-1]) if named else None) or self.heading(section) or self._only_year()
+
     def baseline(self, start: int, end: int) -> str | None:
         """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
         said = _between(self._baselines, start, end)

@@ -1,7 +1,7 @@
 import pytest
 from statements import document_of
 
-from nlp.target_table import read_value
+from nlp.target_cell import read_value
 
 TITLE = "天柱县生态文明建设示范区创建工作方案"
 ANNEX = "附件1"
@@ -69,6 +69,55 @@ def test_table_of_places_gives_a_target_for_every_place() -> None:
     assert [(target.indicator, target.scope, target.value, target.unit) for target in facts.targets] == [
         ("优良天数比率", "凯里市", 98, "%"),
         ("优良天数比率", "天柱县", 99, "%"),
+    ]
+
+
+def test_table_of_places_takes_its_unit_and_year_from_above() -> None:
+    facts = document_of(
+        "天柱县造林绿化实施方案",
+        ANNEX,
+        "天柱县2024年造林任务分解表",
+        "单位:亩",
+        table("乡镇|人工造林|封山育林|总人口", "社学乡|500|1200|21000", "蓝田镇|800|—|32000", "合计|1300|1200|53000"),
+    )
+    assert [(target.indicator, target.scope, target.value, target.unit, target.year) for target in facts.targets] == [
+        ("人工造林", "社学乡", 500, "亩", "2024"),
+        ("封山育林", "社学乡", 1200, "亩", "2024"),
+        ("人工造林", "蓝田镇", 800, "亩", "2024"),
+        ("人工造林", None, 1300, "亩", "2024"),
+        ("封山育林", None, 1200, "亩", "2024"),
+    ]
+
+
+def test_table_of_places_that_sets_nothing_gives_known_indicators_only() -> None:
+    rows = ("乡镇|耕地(亩)|森林覆盖率(%)", "社学乡|5000|62", "蓝田镇|8000|65")
+    facts = document_of("天柱县造林绿化实施方案", ANNEX, "各乡镇概况", table(*rows))
+    assert {target.indicator for target in facts.targets} == {"森林覆盖率"}
+
+
+def test_table_head_of_two_lines_gives_measure_and_year() -> None:
+    rows = (
+        "县(市、区)|PM2.5浓度(微克/立方米)||优良天数比率(%)|",
+        "|2024年|2025年|2024年|2025年",
+        "天柱县|23|22|98|98.5",
+    )
+    facts = document_of("天柱县空气质量改善方案(2023-2025年)", ANNEX, "空气质量目标表", table(*rows))
+    assert [(target.indicator, target.value, target.year) for target in facts.targets] == [
+        ("PM2.5浓度", 23, "2024"),
+        ("PM2.5浓度", 22, "2025"),
+        ("优良天数比率", 98, "2024"),
+        ("优良天数比率", 98.5, "2025"),
+    ]
+
+
+def test_table_may_have_places_at_the_heads_of_its_columns() -> None:
+    rows = ("指标名称|单位|全县|社学乡", "森林覆盖率|%|62|65", "农村生活污水治理率|%|30|35")
+    facts = document_of("天柱县2024年生态环境工作方案", ANNEX, "主要指标分解表", table(*rows))
+    assert [(target.indicator, target.scope, target.value, target.year) for target in facts.targets] == [
+        ("森林覆盖率", "全县", 62, "2024"),
+        ("森林覆盖率", "社学乡", 65, "2024"),
+        ("农村生活污水治理率", "全县", 30, "2024"),
+        ("农村生活污水治理率", "社学乡", 35, "2024"),
     ]
 
 
