@@ -1,38 +1,11 @@
 """The wordings in which plans say who carries a task, each with what must be read from it and nothing more."""
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from owning import owners_of, read, task, written
 
-import nlp.pipeline  # noqa: F401  registers the facts on spaCy's Doc
-from nlp.facts import Cell, Facts, Owner, Section, Table, Task
-from nlp.owners import owners_in, read_owners
-
-VOCAB = spacy.blank("zh").vocab
-SHORT = {"lead": "牵", "responsible": "责", "cooperating": "配", "supervising": "督"}
-
-
-def task(start: int, end: int, **fields) -> Task:
-    return Task(
-        **{"id": "t", "key": "1", "kind": "measure", "title": "", "section": None, **fields}, start=start, end=end
-    )
-
-
-def read(text: str, tasks: list[Task], **fields) -> list[Task]:
-    doc = Doc(VOCAB, words=[])
-    doc._.facts = Facts(id="d", source="d.txt", part=None, text=text, tasks=tasks, **fields)
-    return read_owners(doc)._.facts.tasks
-
-
-def written(owners: list[Owner]) -> str:
-    return " ".join(f"{owner.name}:{SHORT[owner.role]}" for owner in owners)
-
-
-def owners_of(text: str) -> str:
-    return written(read(text, [task(0, len(text))])[0].owners)
-
+from nlp.facts import Section
 
 LABELS = [
     ("牵头单位:县农业农村和科学技术局;配合单位:异龙镇人民政府", "县农业农村和科学技术局:牵 异龙镇人民政府:配"),
@@ -300,90 +273,6 @@ def test_owners_listed_first_lead_where_the_document_says_so(statement):
     text = f"责任单位:市水务局、市住建局\n{statement}"
     (only,) = read(text, [task(0, text.index("\n"))])
     assert written(only.owners) == "市水务局:牵 市住建局:责"
-
-
-def cell(text: str, wording: str, after: int = 0) -> Cell:
-    start = text.index(wording, after)
-    return Cell(wording, start, start + len(wording))
-
-
-def test_owners_stand_in_the_columns_that_the_header_names():
-    text = "任务\t牵头单位\t责任单位(标*为牵头)\t责任领导\n清淤\t市水务局\t住建局*、水投集团\t张三\n"
-    header = [cell(text, wording) for wording in ("任务", "牵头单位", "责任单位(标*为牵头)", "责任领导")]
-    row = [cell(text, wording) for wording in ("清淤", "市水务局", "住建局*、水投集团", "张三")]
-    table = Table(0, len(text), header, [row])
-    (only,) = read(text, [task(text.index("清淤"), len(text))], tables=[table])
-    assert written(only.owners) == "市水务局:牵 住建局:牵 水投集团:责"
-
-
-@pytest.mark.parametrize("header", ["部门", "单位", "牵头", "责任单位及责任人", "牵头单位(标*)"])
-def test_owners_stand_in_columns_of_many_headers(header):
-    text = f"任务\t{header}\t实施地点\n清淤\t市水务局\t黄泽江\n"
-    table = Table(
-        0,
-        len(text),
-        [cell(text, "任务"), cell(text, header), cell(text, "实施地点")],
-        [[cell(text, wording) for wording in ("清淤", "市水务局", "黄泽江")]],
-    )
-    (only,) = read(text, [task(text.index("清淤"), len(text))], tables=[table])
-    assert [owner.name for owner in only.owners] == ["市水务局"]
-
-
-def test_owners_in_a_merged_cell_belong_to_every_row():
-    text = "任务\t责任单位\n清淤\t市水务局\n补水\t\n"
-    owner = cell(text, "市水务局")
-    rows = [[cell(text, "清淤"), owner], [cell(text, "补水"), owner]]
-    table = Table(0, len(text), [cell(text, "任务"), cell(text, "责任单位")], rows)
-    second = text.index("补水")
-    tasks = read(text, [task(text.index("清淤"), second), task(second, len(text))], tables=[table])
-    assert [written(each.owners) for each in tasks] == ["市水务局:责", "市水务局:责"]
-
-
-def test_owners_in_an_annex_that_restates_a_task_count_where_the_task_names_none():
-    text = "清淤。(市水务局牵头)\n补水。\n附件\n任务\t责任单位\n清淤\t市财政局\n补水\t市水投集团\n"
-    annex = text.index("附件")
-    rows = [
-        [cell(text, "清淤", annex), cell(text, "市财政局")],
-        [cell(text, "补水", annex), cell(text, "市水投集团")],
-    ]
-    table = Table(annex, len(text), [cell(text, "任务"), cell(text, "责任单位")], rows)
-    second = text.index("补水")
-    tasks = [
-        task(0, second, evidence=[(rows[0][0].start, rows[0][1].end)]),
-        task(second, annex, evidence=[(rows[1][0].start, rows[1][1].end)]),
-    ]
-    assert [written(each.owners) for each in read(text, tasks, tables=[table])] == ["市水务局:牵", "市水投集团:责"]
-
-
-def test_owners_in_a_list_that_restates_a_task_count_where_the_task_names_none():
-    text = "补水。\n附件\n1.补水(责任单位:市水投集团)\n"
-    again = text.index("补水", 3)
-    (only,) = read(text, [task(0, 3, evidence=[(again, len(text))])])
-    assert written(only.owners) == "市水投集团:责"
-
-
-def test_owners_in_a_table_without_header_are_told_by_their_names():
-    text = "清淤\t市水务局、市住建局\t2025年\n"
-    row = [cell(text, wording) for wording in ("清淤", "市水务局、市住建局", "2025年")]
-    (only,) = read(text, [task(0, len(text))], tables=[Table(0, len(text), None, [row])])
-    assert written(only.owners) == "市水务局:责 市住建局:责"
-
-
-@pytest.mark.parametrize(
-    ("text", "owners"),
-    [
-        ("住建局* 、水投集团", "住建局:牵 水投集团:责"),
-        ("治水办*\n\n生态环境分局\n\n住建局", "治水办:牵 生态环境分局:责 住建局:责"),
-        ("组织部\n\n(考核办)", "组织部(考核办):责"),
-        ("市水务局牵头,市住建局配合", "市水务局:牵 市住建局:配"),
-        ("牵头单位:市水务局 配合单位:市住建局", "市水务局:牵 市住建局:配"),
-        ("-", ""),
-        ("张三", ""),
-        ("", ""),
-    ],
-)
-def test_owners_in_a_cell_take_its_default_role(text, owners):
-    assert written(owners_in(text, 0, len(text), "responsible")) == owners
 
 
 def test_owners_of_a_section_that_is_a_body_carry_its_tasks():
