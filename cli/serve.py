@@ -1,4 +1,4 @@
-"""`shanshui serve`: the API and the explorer together, until stopped."""
+"""`shanshui serve`: the API and the explorer together or one of them, until stopped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,6 +17,7 @@ from cli.store import DEFAULT, StoreUri
 
 EXPLORER = Path(__file__).parent.parent / "ui" / "explorer.py"
 Port = Annotated[int, typer.Option(min=1, max=65535)]
+Part = Literal["api", "explorer"]
 
 
 def serve(
@@ -25,26 +26,39 @@ def serve(
     api_port: Port = 8600,
     port: Port = 8601,
     headless: Annotated[bool, typer.Option(help="Do not open a browser.")] = False,
+    only: Annotated[Part | None, typer.Option(help="One of them; the explorer asks the API at SHANSHUI_API.")] = None,
 ) -> None:
     """Serve the API and the explorer; Ctrl-C stops both."""
-    import uvicorn
-
-    from api.app import create_app
-    from api.settings import settings
-
+    if only == "explorer":
+        command = explorer_command(host, port, headless)
+        os.execv(command[0], command)
     # uvicorn raises the signal that stopped it once more, which would end this process and leave the explorer behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    explorer = start_explorer(host, port, api_port, headless)
+    if only == "api":
+        serve_api(store, host, api_port)
+        return
+    told = os.environ | {"SHANSHUI_API": f"http://{host}:{api_port}"}
+    explorer = subprocess.Popen(explorer_command(host, port, headless), env=told)
     output.complain(f"explorer http://{host}:{port}   API http://{host}:{api_port}/docs")
     try:
-        uvicorn.run(create_app(replace(settings(), store=store)), host=host, port=api_port, log_level="warning")
+        serve_api(store, host, api_port)
     finally:
         explorer.terminate()
         explorer.wait(timeout=10)
 
 
-def start_explorer(host: str, port: int, api_port: int, headless: bool) -> subprocess.Popen[bytes]:
-    """The explorer as a process of its own, told where the API listens."""
+def serve_api(store: str, host: str, port: int) -> None:
+    """The API over a store, in this process, until it is stopped."""
+    import uvicorn
+
+    from api.app import create_app
+    from api.settings import settings
+
+    uvicorn.run(create_app(replace(settings(), store=store)), host=host, port=port, log_level="warning")
+
+
+def explorer_command(host: str, port: int, headless: bool) -> list[str]:
+    """What starts the explorer; it asks the API at the address in SHANSHUI_API."""
     quiet = headless or not (sys.stdout.isatty() and os.environ.get("DISPLAY", os.name == "nt"))
     options = {
         "server.address": host,
@@ -58,5 +72,4 @@ def start_explorer(host: str, port: int, api_port: int, headless: bool) -> subpr
         "theme.font": "'Source Sans', 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",
     }
     given = [f"--{name}={value}" for name, value in options.items()]
-    command = [sys.executable, "-m", "streamlit", "run", str(EXPLORER), *given]
-    return subprocess.Popen(command, env=os.environ | {"SHANSHUI_API": f"http://{host}:{api_port}"})
+    return [sys.executable, "-m", "streamlit", "run", str(EXPLORER), *given]
