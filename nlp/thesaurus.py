@@ -1,7 +1,7 @@
 """What people say and what plans write: everyday and English wordings with the terms of the field that they mean.
 
 Two kinds of data: vocabularies, whose entries have several names (terms, indicators, functions, fields of policy), and
-`nlp/data/synonyms.yaml`, where the words of plans stand before the wordings by which people ask for them.
+`nlp/data/synonyms/`, where the words of plans stand before the wordings by which people ask for them.
 """
 
 from __future__ import annotations
@@ -113,11 +113,12 @@ def _meanings(weights: dict[str, float]) -> Meanings:
 
 
 def _synonyms() -> Iterator[tuple[list[str], dict[str, float]]]:
-    """What is said, and what of the words of plans it means, from `synonyms.yaml`.
+    """What is said, and what of the words of plans it means, from the files of `synonyms/`.
 
     Raises VocabularyError for an entry that is not a term, or several joined by 、, with a list of wordings.
     """
-    for terms, said in yaml.load((DATA / "synonyms.yaml").read_text("utf-8"), yaml.CSafeLoader).items():
-        if not isinstance(said, list) or not all(isinstance(wording, str) for wording in said):
-            raise VocabularyError(f"synonyms.yaml: {terms} has no list of wordings")
-        yield said, dict.fromkeys(str(terms).split("、"), _MEANT)
+    for path in sorted((DATA / "synonyms").glob("*.yaml")):
+        for terms, said in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader).items():
+            if not isinstance(said, list) or not all(isinstance(wording, str) for wording in said):
+                raise VocabularyError(f"synonyms/{path.name}: {terms} has no list of wordings")
+            yield said, dict.fromkeys(str(terms).split("、"), _MEANT)

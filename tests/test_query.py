@@ -53,8 +53,8 @@ def test_query_takes_the_longest_wording() -> None:
 
 
 def test_query_keeps_words_of_the_dictionary_that_the_index_holds() -> None:
-    assert meanings(read("distillery", "酒厂"))["distillery"] == ["酒厂"]
-    assert meanings(read("distillery", "水厂"))["distillery"] == ["distillery"]
+    assert meanings(read("bakery", "面包房"))["bakery"] == ["面包房"]
+    assert meanings(read("bakery", "水厂"))["bakery"] == ["bakery"]
 
 
 def test_query_in_two_scripts_and_of_two_languages() -> None:
