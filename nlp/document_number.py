@@ -10,13 +10,17 @@ from nlp.vocabulary import words
 
 # Each alternative begins with something rare, so that the scan runs once; what stands before it is read afterwards.
 _NUMBER = re.compile(
-    r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)]年?第?\d{1,5}(?:-\d{1,3})?号"
-    r"|令\(?第?\d{1,4}号"
+    r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)] ?年?第?\d{1,5}(?:-\d{1,3})?号"
+    r"|令\s{0,2}\(?第?\d{1,4}号"
+    r"|(?:令|公告|通告)[ ]?(?:19|20)\d\d年第?\d{1,4}号"
     r"|第\d{1,4}号令"
     r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d)"
 )
 _CODE = re.compile(r"[\u4e00-\u9fff]{0,14}\Z")
+_BLANK = re.compile(r"(?<![A-Z/])\s+")
+# The number of an announcement goes by the office in full: 农业农村部通告〔2022〕1号.
+_ANNOUNCED = re.compile(r"(?:公告|通告)\Z")
 _BRACKET_OPENS = frozenset("〔[﹝【(")
 
 
@@ -32,7 +36,7 @@ _BRACKETS = str.maketrans("[﹝【(]﹞】)", "〔〔〔〔〕〕〕〕")
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """A document number at `start:end`; `text` is the number as written, without what runs on before it."""
+    """A document number at `start:end`; `text` is the number as written, without blanks and what runs on before."""
 
     text: str
     start: int
@@ -48,7 +52,7 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
     for match in _NUMBER.finditer(text):
         start = match.start() if match["standard"] else match.start() - _code_length(text, match.start())
         if text[start] not in "令第":
-            yield DocumentNumber(text[start : match.end()], start, match.end())
+            yield DocumentNumber(_BLANK.sub("", text[start : match.end()]), start, match.end())
 
 
 def normalize_number(number: str) -> str:
@@ -60,5 +64,6 @@ def _code_length(text: str, end: int) -> int:
     """Length of the office code before `end`: 国发 of 根据国发, nothing of 按照."""
     run = _CODE.search(text, max(0, end - 14), end)
     code = run[0] if run else ""
-    lead = (_BEFORE_CODE if text[end] in _BRACKET_OPENS else _BEFORE).match(code)
+    coded = text[end] in _BRACKET_OPENS and not _ANNOUNCED.search(code)
+    lead = (_BEFORE_CODE if coded else _BEFORE).match(code)
     return len(code) - (lead.end() if lead else 0)

@@ -12,7 +12,9 @@ KINDS = ("title", "number", "index_number", "issuer", "issued", "published")
 _HEAD = 2500
 _LABELS = {label: kind for kind in (*KINDS, "other") for label in words("headers", kind)}
 _SPACED = "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]|(?P<bare>{_SPACED})[ ]?(?=[:|\t\n]|\Z))")
+_LABEL = re.compile(
+    rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|(?=[ ][^\s:]*\d)))"
+)
 _SEPARATOR = re.compile(r"[ \t|:]*\n?[ \t|:]*")
 _VALUE = re.compile(r"[^|\t\n]*")
 _CELL = re.compile(r"[ ]*[|\t][ |\t]*")
@@ -31,7 +33,8 @@ def read_header(text: str) -> dict[str, Field]:
     """The fields in the head of a document by what they hold (see KINDS); a field without a value is left out.
 
     Reads `索引号 | 000/2023 | 成文日期 | 2023-07-18 |`, `文号:黔府办〔2023〕1号 发布日期:2023-07-13`, labels and values
-    on alternating lines, a row of labels over a row of values. `文号 | 发布时间 | 2023-07-13` holds no number.
+    on alternating lines, `发文日期 2018-09-25` without a colon, a row of labels over a row of values.
+    `文号 | 发布时间 | 2023-07-13` holds no number.
     """
     head = text[:_HEAD]
     labels = [(m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["framed"] or m["bare"])]) for m in _LABEL.finditer(head)]

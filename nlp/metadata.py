@@ -19,8 +19,11 @@ from nlp.sign_off import find_sign_off
 from nlp.title import find_title
 
 _HEAD = 2500
+_DAY = r"20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?"
 _NEWS_LINE = re.compile(
-    r"^(?:(?:时间|日期):[ ]?)?(?P<day>20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?)[ \d:]{0,12}[|·]?来源", re.M
+    rf"^(?:(?:时间|日期):[ ]?)?(?P<day>{_DAY})[ \d:]{{0,12}}[|·]?来源"
+    rf"|^(?:信息|文章)?来源:[^\n。;]{{0,30}}?(?:(?:时间|日期):)?[ ]?(?P<behind>{_DAY})",
+    re.M,
 )
 _INDEX = re.compile(r"(?=.*\d)[\w\-/.:()]{5,40}")
 
@@ -56,9 +59,9 @@ def _index_number(field: Field | None) -> str | None:
 
 
 def _day_of_line(text: str) -> str | None:
-    """The day at the head of a line such as `2018-11-19 10:26来源:北极星环保网`, as news pages have it."""
+    """The day beside the source of a page: `2018-11-19 10:26来源:北极星环保网`, `来源:水务局 时间:2021-09-21`."""
     line = _NEWS_LINE.search(text, 0, _HEAD)
-    return _day(Field(line["day"], line.start("day"), line.end("day"))) if line else None
+    return _day(Field(line["day"] or line["behind"], *line.span())) if line else None
 
 
 def _day(field: Field | None) -> str | None:

@@ -7,7 +7,9 @@ import re
 from nlp.book_title import BookTitle, find_titles
 from nlp.facts import Facts
 
-_NOTICE = re.compile(r"关于(?:印发|发布|公布|公开|下发|转发|报送)(?P<core>.+?)的?(?:通知|公告|通告|函|报告)$")
+_NOTICE = re.compile(
+    r"关于(?:对?《|(?:印发|发布|公布|公开|下发|转发|报送|(?:公开)?征求))(?P<core>.+?)的?(?:通知|公告|通告|公示|函|报告)$"
+)
 _ISSUED = re.compile(
     r"(?:已|业已|已经|业经)[^。《》\n]{0,60}(?:同意|通过|审定|审议|批准)"
     r"|(?:现|予以?|一并)?[^。《》\n]{0,6}(?:印发|下发|转发|发布|公布)(?:给你们|如下|实施)"

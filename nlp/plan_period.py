@@ -27,7 +27,7 @@ def find_period(title: str | None, text: str) -> tuple[str, str] | None:
 
 
 def _in_title(title: str) -> tuple[str, str] | None:
-    spans = [_years(interval) for interval in find_intervals(title)]
+    spans = [_years(interval) for interval in find_intervals(title) if not _is_month(interval)]
     known = [years for years in spans if years]
     stretches = [years for years in known if years[0] != years[1]]
     if stretches:
@@ -42,6 +42,11 @@ def _in_title(title: str) -> tuple[str, str] | None:
     called = _CALLED.search(title)
     first = int(known[-1][0])
     return str(first), str(first + _COUNTS[called["count"]] - 1 if called else first)
+
+
+def _is_month(interval: Interval) -> bool:
+    """True for a month or day by itself, which is when something happened, not what a plan covers: 2019年4月."""
+    return interval.first.month is not None and interval.last in (None, interval.first)
 
 
 def _in_term(text: str) -> tuple[str, str] | None:

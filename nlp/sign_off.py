@@ -13,7 +13,7 @@ _NAME = r"[^\n。,;:!?()《》\d]{2,38}"
 _BODY = re.compile(rf"{_NAME}(?:{'|'.join(words('headers', 'issuer_endings'))})")
 _AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
 _DATE_LINE = re.compile(
-    rf"^[ \t(]*(?P<issuer>(?:{_NAME}?)?)[ \t]*"
+    rf"^[ \t]*(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\()?(?P<issuer>(?:{_NAME}?)?)[ \t]*"
     rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
     re.M,
 )
@@ -63,10 +63,10 @@ def _read(text: str, match: re.Match[str]) -> SignOff:
 
 
 def _issuer_before(text: str, start: int) -> str | None:
-    """The body on up to three short lines before the date; several bodies that sign together are joined."""
+    """The body on the short lines before the date; several bodies that sign together are joined."""
     lines = [line.strip() for line in text[max(0, start - _CLOSING) : start].split("\n")]
     names: list[str] = []
-    for line in reversed([line for line in lines if line][-3:]):
+    for line in reversed([line for line in lines if line]):
         name = re.sub(r"\s+", "", line)
         if not is_body(name):
             break

@@ -22,8 +22,14 @@ _NO_TITLE = re.compile(
     r"|篇[一二三四五六七八九十\d]+\Z|https?:"
 )
 # A line that only goes on with a title: 实施方案(2021—2023年), 的通知.
-_FRAGMENT = re.compile(rf"(?:重点|专项|攻坚|三年|工作|行动|实施|整治|治理|整改|提升){{0,4}}(?:{_KINDS})|的")
-_UNFINISHED = re.compile(r"关于|印发")
+_FRAGMENT = re.compile(
+    rf"(?:重点|专项|攻坚|三年|工作|行动|实施|整治|治理|整改|提升|总体|专题|中长期|发展|建设){{0,4}}(?:{_KINDS})|的"
+)
+_UNFINISHED = re.compile(r"关于|(?:政府|办公[室厅]|委员会|[局厅部]).{0,8}印发|印发\Z")
+_BYLINE = re.compile(
+    r"(?:信息|文章)?(?:来源|发布时间|发布日期|时间|日期|作者|编辑):"
+    r"|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ \d:]{0,9}|.{0,4}来源.*)$"
+)
 _CARRIED = re.compile(
     r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?《(?P<title>[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?)》"
     r"(?=印发|下发|予以|发布|公布|转发|。)"
@@ -82,9 +88,9 @@ def _head_line(text: str) -> Title | None:
 
 
 def _first_short_line(text: str) -> Title | None:
-    """The short first line over a long paragraph, though it ends in no word for a document: 让赤水河永远清澈."""
+    """The short first line over a long paragraph or a byline, whatever it ends in: 让赤水河永远清澈."""
     lines = _lines(text)[:2]
-    if len(lines) < 2 or not _PARAGRAPH.match(lines[1][1]):
+    if len(lines) < 2 or not (_PARAGRAPH.match(lines[1][1]) or _BYLINE.match(lines[1][1])):
         return None
     start, line = lines[0]
     if _BODY_LINE.match(line) or _NO_TITLE.search(line) or not _PLAIN_LINE.fullmatch(line):

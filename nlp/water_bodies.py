@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from nlp.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.task_names import names_by_task
-from nlp.vocabulary import load
-from nlp.water_list import lists_of, names_places, with_neighbours, with_shared_heads
+from nlp.vocabulary import load, words
+from nlp.water_list import lists_of, names_places, settled_by_lists, with_neighbours, with_shared_heads
 from nlp.water_name import WaterName, any_of, find_names
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
@@ -27,6 +27,11 @@ _PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{a
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
 
+_HEADER = re.compile(
+    r"(?:所在|黑臭|重点|受纳|整治)?(?:水体|河流|河道|河湖|河涌|湖泊|湖库|水库|水域|海湾)(?:名称|\(湖库\)|\(湖、?库\))?"
+)
+_CELL = re.compile(rf"\s*(?P<name>[\u3400-\u9fff]{{1,8}}?(?:{any_of('strong_heads', 'weak_heads')}))(?:\(|\s*\Z)")
+
 
 @Language.component("shanshui_water_bodies")
 def read_water_bodies(doc: Doc) -> Doc:
@@ -36,14 +41,30 @@ def read_water_bodies(doc: Doc) -> Doc:
     `入河排污口`, `从江、榕江等县`, `黄河路`, `《长江保护法》`.
     """
     facts: Facts = doc._.facts
-    listed = with_neighbours(with_shared_heads(find_names(facts.text), facts.text), facts.text)
+    settled = settled_by_lists(find_names(facts.text), facts.text)
+    listed = with_neighbours(with_shared_heads(settled, facts.text), facts.text)
     names = _outside_titles(listed, facts)
-    waters = [*_shown_to_be_waters(names, facts)]
+    tabled = {name.start: name for name in _in_tables(facts)}
+    running = (name for name in _shown_to_be_waters(names, facts) if name.start not in tabled)
+    waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
     facts.water_bodies = sorted(_mentions(waters) + _short_forms(waters, facts), key=lambda mention: mention.start)
     found = [(mention.start, mention.canonical) for mention in facts.water_bodies]
     for task, named in names_by_task(facts.tasks, found):
         task.water_bodies = named
     return doc
+
+
+def _in_tables(facts: Facts) -> Iterator[WaterName]:
+    """The cells of columns headed 水体名称, 河流 and the like, up to a bracket: 内城河 of `内城河(上水关-下水关)`."""
+    for table in facts.tables:
+        for column, header in enumerate(table.header or ()):
+            if not _HEADER.fullmatch(header.text.strip()):
+                continue
+            for row in table.rows:
+                cell = _CELL.match(row[column].text)
+                if cell and cell["name"] not in words("water_words", "not_water"):
+                    start = row[column].start + cell.start("name")
+                    yield WaterName(start, start + len(cell["name"]), cell["name"], False, False, "table of waters")
 
 
 def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:

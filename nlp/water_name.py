@@ -55,7 +55,7 @@ _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|流(?!域|经|入|程|量)|(?<=海)域|[镇乡]段"
+    rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
@@ -136,7 +136,7 @@ def _begins_the_item(text: str, start: int) -> bool:
 
 def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None:
     """The name that the grammar cuts out between `left` and the end of a head; None for a common noun."""
-    if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or text[head.end() - 1 : head.end() + 1] in load_names():
+    if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or _begins_a_place(text, head.end() - 1):
         return None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
     begins = run.start() + (_DATED.match(text, run.start()) is not None) if run else head.start()
@@ -144,13 +144,25 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     core = proper_core(text[begins : head.start()])
     name = core + head[0]
     listed = head[0] in _LISTED
-    common = core not in load_names() and _COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
-    if not core or common or (listed and rjieba.has_word(core[-1] + head[0])):
+    if not core or _is_common_noun(core, head[0]) or (listed and rjieba.has_word(core[-1] + head[0])):
         return None
     place = name in load_names()
     runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
     doubtful = place or runs_on or listed or head[0] in _WEAK or _is_plain(name, _PLAIN) or _is_plain(core, _PLAIN)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
+
+
+def _is_common_noun(core: str, head: str) -> bool:
+    """Whether core and head name no single water: 小河, 城市水池, or the wetlands of a province, 宁夏湿地."""
+    places = load_names().get(core)
+    if places:
+        return head == "湿地" and places[0].rank == 0
+    return _COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
+
+
+def _begins_a_place(text: str, at: int) -> bool:
+    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸."""
+    return text[at : at + 2] in load_names() and not text.startswith("岸", at + 2)
 
 
 def proper_core(window: str) -> str:

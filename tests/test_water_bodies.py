@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from nlp.facts import Facts, Task
+from nlp.facts import Cell, Facts, Table, Task
 from nlp.pipeline import begin
 from nlp.vocabulary import load
 from nlp.water_bodies import read_water_bodies
@@ -85,6 +85,12 @@ UNKNOWN = [
     ("对密云、官厅水库开展入库河流治理", "密云水库 官厅水库"),
     ("昌平区、海淀区加快清河、温榆河治理", "清河 温榆河"),
     ("会同长江沿线省市", "长江"),
+    ("新建永清县清河北岸截污管线", "清河"),
+    ("呼伦湖、察汗淖尔水位回升", "呼伦湖 察汗淖尔"),
+    ("治理洋河、城壕河、东冷水沟、韭菜塘,总长12公里", "洋河 城壕河 东冷水沟 韭菜塘"),
+    ("全面建立河湖长制(含水库),中间有姚家江流过", "姚家江"),
+    ("完成小(二)型病险水库除险加固,修复旧砺江水闸", ""),
+    ("整治鞍山市运粮河、杨柳河市区段", "运粮河 杨柳河"),
 ]
 
 SHARED_WITH_PLACES = [
@@ -132,12 +138,25 @@ NO_WATER = [
     "牡丹江市、佳木斯市、丽江市负责",
     "守护好母亲河,打造水清河畅岸绿景美的环境",
     "嘉利木业、细江泡沫、兆业燃料等企业",
+    "建成澄溪、新民污水处理厂,完成灵溪污水处理工程",
+    "实施石苍、社硎、菜溪3座乡镇污水处理工程",
+    "开工建设江西峡江灌区,编制宁夏湿地保护规划",
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*KNOWN, *UNKNOWN, *SHARED_WITH_PLACES])
 def test_water_bodies_are_read_from_wordings_of_plans(text, expected):
     assert waters(text) == expected
+
+
+def test_water_bodies_are_read_from_columns_that_name_them():
+    text = "水体名称\t所在区域\n内城河(上水关-下水关)\t琅琊区\n北湖\t琅琊区"
+    header, *rows = (line.split("\t") for line in text.split("\n"))
+    cells = [[Cell(name, text.index(name), text.index(name) + len(name)) for name in row] for row in rows]
+    doc = begin(CHINESE, Document("plan.txt", None, text))
+    doc._.facts.tables = [Table(0, len(text), [Cell(name, 0, len(name)) for name in header], cells)]
+    found = read_water_bodies(doc)._.facts.water_bodies
+    assert [text[mention.start : mention.end] for mention in found] == ["内城河", "北湖"]
 
 
 @pytest.mark.parametrize("text", NO_WATER)

@@ -1,0 +1,105 @@
+"""Metadata of pages as sites carry them: news about a plan, fields without colons, orders, joint sign-offs."""
+
+import pytest
+
+from corpus.document import Document
+from nlp.citations import read_citations
+from nlp.facts import Facts
+from nlp.metadata import read_metadata
+from nlp.pipeline import begin, build
+
+
+def read(text: str) -> Facts:
+    doc = begin(build(), Document("page.txt", None, text))
+    return read_citations(read_metadata(doc))._.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "鄂州市人民政府关于印发鄂州市碧水保卫战方案的通知\n鄂州政发〔2021〕 6号\n各区人民政府:\n",
+            "鄂州政发〔2021〕6号",
+        ),
+        (
+            "索引号 01445/2020-3 主题分类 水利\n文号 泰政办发〔2020〕8号 时效 有效\n\n泰州市幸福河湖方案\n",
+            "泰政办发〔2020〕8号",
+        ),
+        ("遂宁市人民政府令\n第12号\n《遂宁市观音湖保护办法》已经市政府通过,现予公布。\n", "遂宁市人民政府令第12号"),
+        ("水利部通告〔2021〕3号\n\n水利部关于洮河禁采的通告\n\n为保护洮河,现通告如下。\n", "水利部通告〔2021〕3号"),
+        ("渭南市总河长令\n(2024年第1号)\n\n为保护洛河,现命令如下:\n", "2024年第1号"),
+        ("某某规划\n水利部关于印发《洮河流域规划》的通知(水规计[2009]16号)甘肃省水利厅:请执行。\n", "水规计[2009]16号"),
+        ("根据水利部关于印发洮河流域规划的通知(水规计[2009]16号)精神,制定方案。\n", None),
+    ],
+)
+def test_number_is_read_from_pages_of_any_kind(text, number):
+    facts = read(text)
+    assert facts.number == number
+    assert number is None or number not in [cited.number for cited in facts.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("颍上县严格落实河长制\n来源:水务局 时间:2021-09-21 字体:大中小\n巡河率达到100%。\n", "2021-09-21"),
+        ("关于公示方案的公告\n来源:示范区网2017-12-13 14:19 作者:办公室\n现予公示。\n", "2017-12-13"),
+        ("来源:市志记载,1998年的洪水\n", None),
+    ],
+)
+def test_published_stands_beside_the_source(text, published):
+    assert read(text).published == published
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "近日,自贡市人民政府办公室印发《釜溪河流域治理规划》。全文如下:\n釜溪河流域治理规划\n一、总则\n",
+            "自贡市人民政府办公室",
+        ),
+        ("近日,鞍山市水利局等多部门联合印发《杨柳河整治方案》。\n杨柳河整治方案\n一、总则\n", "鞍山市水利局"),
+        ("近日,四川省人民政府印发《四川省水网规划》,各地落实如下:\n釜溪河流域治理规划\n一、总则\n", None),
+    ],
+)
+def test_issuer_is_told_by_the_page_that_carries_the_plan(text, issuer):
+    assert read(text).issuer == issuer
+
+
+def test_issuers_that_sign_together_are_all_named():
+    bodies = ["生态环境部", "发展改革委", "自然资源部", "住房和城乡建设部", "水利部"]
+    text = "关于印发长江口治理方案的通知\n各省:\n请认真执行。\n" + "\n".join(bodies) + "\n2022年1月29日\n"
+    assert read(text).issuer == "".join(bodies)
+
+
+def test_sign_off_stands_behind_a_note_on_circulation():
+    text = "关于印发河长制方案的通知\n各乡镇:\n请执行。\n龙井市人民政府办公室\n(此件发至村)  2017年6月13日\n"
+    facts = read(text)
+    assert (facts.issuer, facts.issued) == ("龙井市人民政府办公室", "2017-06-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "贵州省重要生态系统保护和修复重大工程\n总体规划(2021—2035年)\n第一章 形势\n",
+            "贵州省重要生态系统保护和修复重大工程总体规划(2021—2035年)",
+        ),
+        ("印发信息\n关于印发《渤海治理方案》的通知\n各省:\n", "关于印发《渤海治理方案》的通知"),
+        ("颍上县严格落实河长制\n来源:水务局 时间:2021-09-21\n巡河率达到100%。\n", "颍上县严格落实河长制"),
+        (
+            "关于阜阳市黑臭水体治理情况的公布\n发布日期:2020-06-22\n现将情况公布如下:\n",
+            "关于阜阳市黑臭水体治理情况的公布",
+        ),
+    ],
+)
+def test_title_is_found_over_bylines_and_on_two_lines(text, title):
+    assert read(text).title == title
+
+
+def test_period_is_no_month_in_the_title_of_a_report():
+    assert read("关于2019年4月全市污水处理设施建设情况的通报\n各县:\n").period is None
+
+
+def test_drafts_sent_out_for_opinions_are_not_cited():
+    text = "关于征求《沙湖湿地保护工作方案(讨论稿)》意见建议的函\n各市:\n现送上《沙湖湿地保护工作方案(讨论稿)》。\n"
+    assert [cited.title for cited in read(text).citations] == []
