@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from graph.ontology import EDGES, NODES, Kind, Properties
 from graph.rows import Edge, Node
-from graph.schema import typed
+from graph.schema import LADYBUG
 from graph.statements import Execute, Record, edge_record, node_record, put
 
 K = TypeVar("K")
@@ -24,7 +24,7 @@ _ARROW: dict[Kind, str] = {"text": "string", "integer": "int64", "number": "floa
 
 def copy(execute: Execute, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
     """Writes nodes and edges of a large batch inside the transaction of `execute`."""
-    put(execute, [node for node in nodes if not NODES[node.label].owned], [], typed)
+    put(execute, [node for node in nodes if not NODES[node.label].owned], [], LADYBUG)
     with tempfile.TemporaryDirectory(prefix="shanshui-") as name:
         folder = Path(name)
         for label, records in _grouped((node.label, node_record(node)) for node in nodes if NODES[node.label].owned):
@@ -34,7 +34,7 @@ def copy(execute: Execute, nodes: Sequence[Node], edges: Sequence[Edge]) -> None
             edge, source, target = kind
             file = _save(folder / "-".join(kind), ["source", "target"], EDGES[edge].properties, records)
             execute(f"COPY `{edge}` FROM '{file}' (from='{source}', to='{target}')")
-    put(execute, [], [edge for edge in edges if not EDGES[edge.name].stated], typed)
+    put(execute, [], [edge for edge in edges if not EDGES[edge.name].stated], LADYBUG)
 
 
 def _grouped(pairs: Iterable[tuple[K, Record]]) -> Iterable[tuple[K, list[Record]]]:

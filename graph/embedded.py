@@ -18,7 +18,7 @@ from graph.bulk import copy
 from graph.index import PassageIndex, index_records, records_of
 from graph.queries import query
 from graph.rows import Rows
-from graph.schema import tables, typed
+from graph.schema import LADYBUG, tables
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Record, put
 from graph.store import Finding
@@ -116,7 +116,7 @@ class EmbeddedStore:
         if len(change.edges) > _MANY_EDGES:
             copy(self._execute, change.nodes, change.edges)
         else:
-            put(self._execute, change.nodes, change.edges, typed)
+            put(self._execute, change.nodes, change.edges, LADYBUG)
         if change.orphans:
             sweep(self._execute)
 

@@ -1,12 +1,14 @@
-"""The schema of a Neo4j database, derived from the ontology: migrations that each run once, in order.
+"""The schema of a Neo4j database, and how Neo4j wants rows to be written, both derived from the ontology.
 
-A node `ShanshuiSchema` keeps the number of the last one. A migration is never changed once it was released; what comes
-later is another one at the end of the list. Each statement may find its work done, since a server can stop between two.
+The schema is a list of migrations that each run once, in order. A node `ShanshuiSchema`
+keeps the number of the last one. A migration is never changed once it was released; what comes later is another one at
+the end of the list. Each statement may find its work done, since a server can stop between two.
 """
 
 from __future__ import annotations
 
-from graph.ontology import NODES, OWNED
+from graph.ontology import NODES, OWNED, Properties
+from graph.statements import Dialect, Record
 
 VERSION_LABEL = "ShanshuiSchema"
 FULL_TEXT = "passage_terms"
@@ -54,3 +56,21 @@ def _search_indexes() -> list[str]:
         f"CREATE VECTOR INDEX {VECTORS} IF NOT EXISTS FOR (n:Passage) ON n.vector "
         "OPTIONS {indexConfig: {`vector.similarity_function`: 'cosine'}}",
     ]
+
+
+def _batch(rows: list[Record]) -> Record:
+    """The rows inside a map: the plan of a statement with a list is kept for lists of about that length alone."""
+    return {"batch": {"rows": rows}}
+
+
+def _node(_: Properties) -> str:
+    return "n += row"
+
+
+def _edge(name: str, properties: Properties) -> str:
+    taken = " SET r = row {.*, source: null, target: null}" if properties else ""
+    return f"(a)-[r:`{name}`]->(b){taken}"
+
+
+# Every statement looks its rows up by unique ids, so that a plan stays right however much the graph has grown since.
+NEO4J = Dialect("CYPHER replan=skip UNWIND $batch.rows AS row", _batch, _node, _edge)

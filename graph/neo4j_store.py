@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,15 +11,14 @@ from functools import partial
 from itertools import islice
 from typing import Any, Self, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
 
 from corpus.errors import StoreError
 from graph.directory import Directory, entry_from
 from graph.index import SHOWN, index_records, records_of
-from graph.neo4j_schema import FULL_TEXT, VERSION_LABEL, migrations
+from graph.neo4j_schema import FULL_TEXT, NEO4J, VERSION_LABEL, migrations
 from graph.neo4j_trouble import explain, require
-from graph.ontology import INDEXED, Kind
 from graph.queries import query
 from graph.rows import Rows
 from graph.segmentation import segment
@@ -30,14 +30,13 @@ from graph.writing import Change, remove, replace, sweep
 _SECONDS_TO_READ = 60
 _SECONDS_TO_WRITE = 600
 _SECONDS_TO_CONNECT = 10
-_SECONDS_TO_RETRY = 30
+# A reader hears at once that the server is gone; a writer waits for one that is starting again, and out of deadlocks.
+_SECONDS_TO_RETRY = {READ_ACCESS: 1.0, WRITE_ACCESS: 30.0}
 _MOST_ROWS = 500_000
 _EDGES_AT_ONCE = 20_000
 _SPECIAL = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 
-_SET_INDEX = "UNWIND $rows AS row MATCH (p:Passage {id: row.id}) SET " + ", ".join(
-    f"p.`{name}` = row.`{name}`" for name in INDEXED
-)
+_SET_INDEX = f"{NEO4J.rows} MATCH (p:Passage {{id: row.id}}) SET p += row"
 _SEARCH = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', $terms) YIELD node AS p, score WHERE true"
 
 _DIGESTS = """
@@ -48,6 +47,9 @@ RETURN p.document AS document, p.digest AS digest, count(p) AS passages ORDER BY
 _SET_VERSION = f"MERGE (v:{VERSION_LABEL} {{id: 'version'}}) SET v.version = $number"
 
 T = TypeVar("T")
+
+# The driver warns of every attempt it repeats; that is for those who set up logging, not for a researcher's screen.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore:
@@ -63,17 +65,11 @@ class Neo4jStore:
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._directory: Directory | None = None
         with self._explained():
-            self._driver = GraphDatabase.driver(
-                uri,
-                auth=(self._user, os.environ.get("NEO4J_PASSWORD", "")),
-                connection_timeout=_SECONDS_TO_CONNECT,
-                max_transaction_retry_time=_SECONDS_TO_RETRY,
-                notifications_min_severity="OFF",
-            )
+            self._drivers = {access: self._driver(seconds) for access, seconds in _SECONDS_TO_RETRY.items()}
         try:
             self._prepare(read_only)
         except BaseException:
-            self._driver.close()
+            self.close()
             raise
 
     def write(self, rows: Rows) -> None:
@@ -126,12 +122,13 @@ class Neo4jStore:
         for finding in index_findings(self.run("ledger"), self._digests()):
             if finding.document and (found := self.run("text", document=finding.document)):
                 records = index_records(found[0], self.run("passages", document=finding.document))
-                self._command(_SET_INDEX, rows=records)
+                self._command(_SET_INDEX, **NEO4J.parameters(records))
         return self.check()
 
     def close(self) -> None:
         """See Store.close."""
-        self._driver.close()
+        for driver in self._drivers.values():
+            driver.close()
 
     def __enter__(self) -> Self:
         return self
@@ -139,10 +136,21 @@ class Neo4jStore:
     def __exit__(self, *details: object) -> None:
         self.close()
 
+    def _driver(self, seconds_to_retry: float) -> Driver:
+        """A driver, which opens its first connection when it is first asked."""
+        return GraphDatabase.driver(
+            self.uri,
+            auth=(self._user, os.environ.get("NEO4J_PASSWORD", "")),
+            connection_timeout=_SECONDS_TO_CONNECT,
+            max_transaction_retry_time=seconds_to_retry,
+            initial_retry_delay=0.2,
+            notifications_min_severity="OFF",
+        )
+
     def _prepare(self, read_only: bool) -> None:
         """Makes sure of a server that is new enough and a schema that is up to date, or says what is missing."""
         with self._explained():
-            require(self._driver.get_server_info().agent, self.uri)
+            require(self._drivers[READ_ACCESS].get_server_info().agent, self.uri)
         version = self._read(lambda execute: execute(f"MATCH (v:{VERSION_LABEL}) RETURN v.version AS version"))
         done = version[0]["version"] if version else 0
         if done > len(migrations()):
@@ -194,7 +202,8 @@ class Neo4jStore:
 
     @contextmanager
     def _session(self, access: str) -> Iterator[Session]:
-        with self._explained(), self._driver.session(database=self._database, default_access_mode=access) as session:
+        driver = self._drivers[access]
+        with self._explained(), driver.session(database=self._database, default_access_mode=access) as session:
             yield session
 
     @contextmanager
@@ -225,19 +234,14 @@ def _in_transaction(work: Callable[[Execute], T]) -> Callable[[ManagedTransactio
 def _write_part(execute: Execute, part: Sequence[Rows], directory: Directory) -> None:
     """Writes some documents inside a transaction, with what search needs of their passages."""
     _apply(execute, replace(execute, part, directory))
-    execute(_SET_INDEX, rows=[record for rows in part for record in records_of(rows)])
+    execute(_SET_INDEX, **NEO4J.parameters([record for rows in part for record in records_of(rows)]))
 
 
 def _apply(execute: Execute, change: Change) -> None:
     """Writes a change inside a transaction."""
-    put(execute, change.nodes, change.edges, _written)
+    put(execute, change.nodes, change.edges, NEO4J)
     if change.orphans:
         sweep(execute)
-
-
-def _written(name: str, kind: Kind) -> str:
-    """A property of `row`; Neo4j needs no type for it."""
-    return f"row.`{name}`"
 
 
 def _parts(batch: Sequence[Rows]) -> Iterator[list[Rows]]:

@@ -1,10 +1,11 @@
-"""The tables of the embedded graph, derived from the ontology."""
+"""The tables of the embedded graph, derived from the ontology, and how LadybugDB wants rows to be written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from graph.ontology import EDGES, NODES, Kind, Properties
+from graph.statements import Dialect, Record
 
 TYPES: dict[Kind, str] = {
     "text": "STRING",
@@ -25,10 +26,26 @@ def tables() -> Iterator[str]:
         yield f"CREATE REL TABLE IF NOT EXISTS `{edge.name}`({ends}{columns})"
 
 
-def typed(name: str, kind: Kind) -> str:
+def _columns(properties: Properties) -> str:
+    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in properties.items())
+
+
+def _cast(name: str, kind: Kind) -> str:
     """A property of `row` with its type, which LadybugDB cannot tell where a whole batch has no value for it."""
     return f"CAST(row.`{name}` AS {TYPES[kind]})"
 
 
-def _columns(properties: Properties) -> str:
-    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in properties.items())
+def _rows(rows: list[Record]) -> Record:
+    return {"rows": rows}
+
+
+def _node(properties: Properties) -> str:
+    return ", ".join(f"n.`{name}` = {_cast(name, kind)}" for name, kind in properties.items())
+
+
+def _edge(name: str, properties: Properties) -> str:
+    values = ", ".join(f"`{key}`: {_cast(key, kind)}" for key, kind in properties.items())
+    return f"(a)-[:`{name}` {{{values}}}]->(b)"
+
+
+LADYBUG = Dialect("UNWIND $rows AS row", _rows, _node, _edge)
