@@ -1,4 +1,4 @@
-# Two commands matter: `make run` (the main job on the starter corpus) and `make test`.
+# Two commands matter: `make run` (the main job on the starter corpus, then at a terminal the explorer) and `make test`.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,6 +15,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 run: setup
 	$(BIN)/shanshui ingest corpus/starter
 	$(BIN)/shanshui show department 水务局
+	@if [ -t 1 ]; then $(BIN)/shanshui serve; else echo "The explorer: $(BIN)/shanshui serve"; fi
 
 lint: setup
 	$(BIN)/ruff check .
