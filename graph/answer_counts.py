@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from graph.answer import Answer, nothing, place_of, spoken, task_evidence, task_shape
 from graph.answer_names import mentions
 from graph.answer_scope import absence, whole_topic
-from graph.answer_tasks import carried, in_role, wording
+from graph.answer_tasks import carried, in_role, jointly, others, wording
 from graph.inquiry import Inquiry, distinct
 from graph.store import Record
 from graph.topic import Weigher
@@ -39,7 +39,8 @@ def _tasks(inquiry: Inquiry) -> Answer:
     """How many tasks: of a department, of a section, on a water, of a topic, or all."""
     reading = inquiry.reading
     if reading.departments:
-        rows, _ = in_role(inquiry, [row for one in reading.departments for row in carried(inquiry, one)])
+        groups = [in_role(inquiry, carried(inquiry, department))[0] for department in reading.departments]
+        rows = jointly(inquiry, groups)
         if not rows:
             return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     elif reading.waters:
@@ -105,7 +106,7 @@ def _owners(inquiry: Inquiry) -> Answer:
     """How many bodies carry the tasks of the documents asked, in the role asked for."""
     tasks = inquiry.of_documents("tasks")
     rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]) if tasks else []
-    rows, _ = in_role(inquiry, rows)
+    rows, _ = in_role(inquiry, others(inquiry, rows))
     return _things(inquiry, rows, "canonical", "owner") if rows else absence(inquiry, "body named", "责任单位")
 
 
@@ -121,7 +122,7 @@ def ranking(inquiry: Inquiry) -> Answer:
     """Which body carries the most tasks in the role asked for."""
     tasks = inquiry.of_documents("tasks")
     rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]) if tasks else []
-    rows, _ = in_role(inquiry, rows)
+    rows, _ = in_role(inquiry, others(inquiry, rows))
     single = [row for row in rows if not row["collective"] and not row["default"]]
     carries: dict[str, set[str]] = defaultdict(set)
     for row in single:

@@ -11,7 +11,7 @@ from graph.inquiry import Inquiry
 from graph.store import Record
 from graph.topic import Weigher, density
 from nlp.question import Reading
-from nlp.question_topic import Concept
+from nlp.question_concept import Concept
 from nlp.question_words import cue
 from nlp.vocabulary import load
 

@@ -1,13 +1,11 @@
-"""Answers that are names: waters, projects, cited documents, and the times by which something is due."""
+"""Answers that are names: waters, projects, cited documents."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from graph.answer import Answer, document_shape, place_of, spoken, task_shape
+from graph.answer import Answer, document_shape, place_of, spoken
 from graph.answer_scope import absence, candidates, scored_tasks
-from graph.answer_targets import score_targets
 from graph.evidence import quote
 from graph.inquiry import Inquiry, distinct
 from graph.store import Record
@@ -20,8 +18,6 @@ _NAMES_TASK = 0.5
 _SURELY = 0.75
 _ALSO_GOOD = 0.78
 _ALSO_CITED = 0.65
-_TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
-_TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 
 
 def water_names(inquiry: Inquiry) -> Answer:
@@ -130,52 +126,3 @@ def _listed(inquiry: Inquiry, rows: list[Record], field: str, what: tuple[str, s
     listed = "、".join(names[:12]) + ("…" if len(names) > 12 else "")
     text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{len(names)} {what[1]}(s): {listed}.")
     return Answer(text, names=names, evidence=rows)
-
-
-def deadlines(inquiry: Inquiry) -> Answer:
-    """By when what the topic means is to be done: the times of the best task, of its clause on the topic if there is
-    one, or the year of a target that fits better."""
-    found = _deadline_rows(inquiry)
-    if not found:
-        return absence(inquiry, "time set for this", "这件事的时限")
-    names = list(dict.fromkeys(row["time"] for row in found))
-    tasks = distinct([row for row in found if "key" in row], "task")
-    where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in found))
-    said = "、".join(names)
-    text = spoken(inquiry, f"{where}:{said}。", f"{where}: {said}.")
-    return Answer(text, names=names, tasks=[task_shape(task) for task in tasks] or None, evidence=found)
-
-
-def _deadline_rows(inquiry: Inquiry) -> list[Record]:
-    """The times that fit the topic best, each with its task; near-identical documents all count."""
-    tasks = scored_tasks(inquiry, candidates(inquiry))
-    if not tasks or tasks[0][0] < _ENOUGH:
-        return _target_years(inquiry, 0.0)
-    near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * 0.6}
-    rows = inquiry.run("deadlines_of_task", tasks=list(near))
-    clauses = [str(quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"])) for r in rows]
-    weigher = Weigher(inquiry.reading.topic, [task["text"] for _, task in near.values()])
-    scored = []
-    for row, clause in zip(rows, clauses, strict=True):
-        score, task = near[row["task"]]
-        said = weigher.score([(clause, 1.0)])
-        limit = 0.6 if _TIME_LIMIT.search(clause) else 0.0
-        time = _TIME_LEAD.sub("", row["text"])
-        scored.append((2 * score + 0.6 * said + limit, task | row | {"time": time, "said": said}))
-    best = max((score for score, _ in scored), default=0.0)
-    clause_fit = max((row["said"] for score, row in scored if score == best), default=0.0)
-    return _target_years(inquiry, clause_fit) or [row for score, row in scored if score >= best * _AS_GOOD]
-
-
-def _target_years(inquiry: Inquiry, bar: float) -> list[Record]:
-    """The year of the target that the topic means, where its clause fits the topic better than `bar`."""
-    rows = [row for row in inquiry.of_documents("targets") if row["year"]]
-    fits = score_targets(inquiry.reading, rows)[:1]
-    if not fits or fits[0].score < max(0.6, bar):
-        return []
-    best = fits[0].score
-    return [
-        fit.row | {"time": f"{fit.row['year']}年"}
-        for fit in score_targets(inquiry.reading, rows)
-        if fit.score >= best * _AS_GOOD
-    ]

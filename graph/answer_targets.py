@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.answer import Answer, nothing, place_of, spoken, target_shape
@@ -16,6 +17,8 @@ from nlp.vocabulary import load
 _ENOUGH = 0.42
 _AS_GOOD = 0.92
 _OTHER_DOCUMENT = 0.8
+# 低(零)碳示范社区(村) is asked for as 低碳示范社区.
+_BRACKETED = re.compile(r"\([^()]{1,8}\)")
 _NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
 _SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
 _KNOWN, _VOCABULARY, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.02, 0.06, -0.25
@@ -33,7 +36,8 @@ def targets_by_indicator(inquiry: Inquiry) -> Answer:
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows)
     if not fits:
         return _no_indicator(inquiry, rows)
-    in_year = [fit for fit in fits if of_year(fit.row, inquiry.reading.years)]
+    fits = of_places_inside(inquiry.reading, fits)
+    in_year = in_years(fits, inquiry.reading.years)
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
@@ -92,7 +96,10 @@ def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
         fields = [(row["indicator"], _NAMED), (row["scope"] or "", _SCOPED), (row["text"], _SAID)]
         named = row["canonical"] or ""
         fit = max(weigher.score(fields), weigher.score([(named, _NAMED), *fields]) * 0.97)
-        exact = max(precision(reading.topic, row["indicator"]), precision(reading.topic, named) * 0.95)
+        plain = _BRACKETED.sub("", row["indicator"])
+        if plain != row["indicator"]:
+            fit = max(fit, weigher.score([(plain, _NAMED), *fields]))
+        exact = max(precision(reading.topic, plain), precision(reading.topic, named) * 0.95)
         score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
         score += _VOCABULARY * (not row["measured"].startswith("written-"))
         score += _KNOWN * (row["measured"] in known) + _unit(reading, row)
@@ -106,6 +113,21 @@ def _unit(reading: Reading, row: Record) -> float:
         return 0.0
     same = reading.unit == row["unit"] or kind(reading.unit) == kind(row["unit"])
     return _RIGHT_UNIT if same else _WRONG_UNIT
+
+
+def of_places_inside(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
+    """The targets whose scope or clause names the places inside a territory that the question asks of; all where none
+    does, since what holds for the whole may be meant."""
+    names = {name for place, _ in reading.places.inside for name in (place, place[:-1]) if len(name) > 1}
+    named = [fit for fit in fits if any(name in f"{fit.row['scope']}{fit.row['text']}" for name in names)]
+    return named or fits
+
+
+def in_years(fits: list[_Fit], years: tuple[str, ...]) -> list[_Fit]:
+    """The targets of the years asked for; one without a year only where its document has none of those years."""
+    held = [fit for fit in fits if of_year(fit.row, years)]
+    dated = {fit.row["document"] for fit in held if fit.row["year"]} if years else set()
+    return [fit for fit in held if fit.row["year"] or fit.row["document"] not in dated]
 
 
 def of_year(row: Record, years: tuple[str, ...]) -> bool:

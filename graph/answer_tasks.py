@@ -1,4 +1,4 @@
-"""Answers about tasks: which of them a body carries, who carries one, which of them concern something or are due."""
+"""Answers about tasks: which of them a body carries, who carries one, which of them concern something."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _ROLES = {
     "cooperating": ("cooperating",),
     "supervising": ("supervising",),
 }
+_NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 _ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
 
 
@@ -83,9 +84,9 @@ def in_role(inquiry: Inquiry, rows: list[Record]) -> tuple[list[Record], bool]:
     role = inquiry.reading.role
     if role == "any":
         return rows, False
-    if role == "carrier":
-        named = [row for row in rows if row["role"] != "supervising"]
-        return named or rows, False
+    if role in _NOT:
+        named = [row for row in rows if row["role"] not in _NOT[role]]
+        return named or (rows if role == "carrier" else []), False
     found = [row for row in rows if row["role"] in _ROLES[role]]
     if found:
         return found, False
@@ -103,12 +104,20 @@ def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
     )
 
 
+def others(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows without the bodies that the question leaves out: by name as written, else by function."""
+    spared = inquiry.reading.without.departments
+    names = {department.written for department in spared if department.written}
+    functions = {department.function for department in spared if department.function}
+    return [row for row in rows if row["name"] not in names and row["function"] not in functions]
+
+
 def owners_of_task(inquiry: Inquiry) -> Answer:
     """Who carries the task that the topic means."""
     tasks = best_tasks(inquiry)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
-    rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks])
+    rows = others(inquiry, inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]))
     rows, relaxed = in_role(inquiry, rows)
     named = [row for row in rows if not row["default"]]
     if not named:
@@ -145,25 +154,18 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
 
 
-def tasks_due(inquiry: Inquiry) -> Answer:
-    """The tasks with something due in the years asked for, by topic where there is one."""
-    years = inquiry.reading.years
-    rows = [row for year in years for row in inquiry.of_documents("tasks", year=year)] if years else []
-    times = inquiry.run("deadlines_of_task", tasks=[row["task"] for row in rows]) if rows else []
-    due = [row for row in times if str(row["ends"])[:4] in years]
-    ends = {row["task"] for row in due}
-    rows = whole_topic(inquiry, [row for row in distinct(rows, "task") if row["task"] in ends])
-    if not rows:
-        return absence(inquiry, "task due then", "那时到期的任务")
-    listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
-    text = spoken(inquiry, f"共{len(rows)}项任务到期:{listed}。", f"{len(rows)} task(s) are due: {listed}.")
-    return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=due)
+def _words(inquiry: Inquiry, row: Record) -> str:
+    """The words that a row was read from."""
+    return inquiry.text(row["document"])[row["evidence_start"] : row["evidence_end"]]
 
 
 def tasks_by_water(inquiry: Inquiry) -> Answer:
-    """The tasks that concern the waters named."""
+    """The tasks that concern the waters named; where the question asks for the wording (出现, `mention`), those that
+    say it so: 京杭大运河, not 运河."""
     names = inquiry.reading.waters
     rows = [row for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)]
+    if cue("verbatim").search(inquiry.reading.text):
+        rows = [row for row in rows if _words(inquiry, row) in names] or rows
     rows.sort(key=lambda row: (row["source"], row["document"], row["start"]))
     if not rows:
         return absence(inquiry, "task on " + ", ".join(names), "涉及" + "、".join(names) + "的任务")

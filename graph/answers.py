@@ -11,11 +11,12 @@ from typing import Any
 
 from graph.answer import Answer
 from graph.answer_counts import counts, ranking
+from graph.answer_deadlines import deadlines, tasks_due
 from graph.answer_documents import anything, documents_on_topic
-from graph.answer_names import cited_names, citing_documents, deadlines, project_names, water_names
+from graph.answer_names import cited_names, citing_documents, project_names, water_names
 from graph.answer_scope import absence
 from graph.answer_targets import targets_by_indicator
-from graph.answer_tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_due, tasks_on_topic
+from graph.answer_tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.catalogue import lexicon_of
 from graph.inquiry import Inquiry
 from graph.store import Store

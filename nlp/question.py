@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from nlp.lexicon import HeldDocument, Lexicon
 from nlp.question_departments import Department, find_departments
 from nlp.question_documents import find_documents
+from nlp.question_exception import Exceptions, find_exceptions
 from nlp.question_intent import Intent, Role, counted_of, intent_of, role_of
 from nlp.question_mask import Mask
 from nlp.question_places import Places, find_places
+from nlp.question_spelling import correct
 from nlp.question_topic import Topic, find_topic
 from nlp.question_unit import unit_asked
 from nlp.question_water import find_waters
@@ -23,9 +25,11 @@ from nlp.question_words import Language, cue, language_of, plain
 from nlp.unit import kind
 
 _YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
+_YEARS = re.compile(
+    r"(?<![\d〔\[])20[0-4]\d年?\s*(?:[-–—~至到]|to)\s*20[0-4]\d(?!\d)年?|between 20[0-4]\d and 20[0-4]\d", re.IGNORECASE
+)
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
-_TITLE = re.compile(r"《[^》]*》")
 _COUNTED_TASKS = re.compile(r"\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
 
@@ -34,8 +38,8 @@ _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢
 class Reading:
     """How a question was understood; `documents` are the ids it is asked of, None for all that are held.
 
-    `scoped` is true where it named a part, a title or a compilation, `notes` pairs what was written with what it was
-    read as, `absent` names places of which nothing is held, `inside` places within held ones.
+    `scoped` is true where it named a part, a title or a compilation, `without` is what it leaves out, `notes` pairs
+    what was written with what it was read as.
     """
 
     text: str
@@ -54,6 +58,7 @@ class Reading:
     counted: str
     plural: bool
     topic: Topic
+    without: Exceptions
     notes: tuple[tuple[str, str], ...] = ()
 
 
@@ -65,12 +70,15 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     text = plain_text(question)
     language = language_of(text)
     chinese = language == "zh"
+    text, typed = correct(text, lexicon, chinese)
     mask = Mask(text)
     mask.take_all(_COUNTED_TASKS)
+    without = find_exceptions(mask, lexicon, chinese)
     named, scoped = find_documents(mask, lexicon)
+    waters = tuple(find_waters(mask, lexicon, chinese))
     places = find_places(mask, lexicon, chinese)
+    places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
-    waters = tuple(find_waters(_TITLE.sub("", mask.rest), lexicon, chinese))
     mask.take_all(cue("baseline"))
     years = _years(mask)
     quoted = tuple(term for term in _QUOTED.findall(mask.rest) if "\x00" not in term)
@@ -95,7 +103,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         language=language,
         intent=intent,
         role=role_of(asked),
-        documents=_scope(named if scoped else None, places, lexicon, text),
+        documents=_spared(_scope(named if scoped else None, places, lexicon, text), without, lexicon),
         scoped=scoped,
         places=places,
         departments=departments,
@@ -107,7 +115,8 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         counted=counted_of(asked) if intent == "counts" else "task",
         plural=cue("plural").search(asked) is not None,
         topic=topic,
-        notes=tuple(places.notes),
+        without=without,
+        notes=(*typed, *places.notes),
     )
     return _continued(reading, before) if before and _FOLLOW_UP.search(text) else reading
 
@@ -118,8 +127,10 @@ def plain_text(question: str) -> str:
 
 
 def _years(mask: Mask) -> tuple[str, ...]:
-    """The years of a question; the five-year plan stands for its last year."""
-    years = [year[:4] for year in mask.take_all(_YEAR)]
+    """The years of a question, 2023到2025年 all three; the five-year plan stands for its last year."""
+    spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
+    years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
+    years += [year[:4] for year in mask.take_all(_YEAR)]
     return tuple(dict.fromkeys(years + ["2025"] * bool(mask.take_all(_FIVE_YEAR))))
 
 
@@ -148,6 +159,15 @@ def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon, t
         governed = {id for place in territories for id in lexicon.governed_by(place)}
         return tuple(document.id for document in lexicon.documents if document.id in governed)
     return () if places.absent else None
+
+
+def _spared(ids: tuple[str, ...] | None, without: Exceptions, lexicon: Lexicon) -> tuple[str, ...] | None:
+    """The documents asked without those of the places that the question leaves out."""
+    if not without.places:
+        return ids
+    spared = {id for place in without.places for id in lexicon.governed_by(place)}
+    every = [document.id for document in lexicon.documents] if ids is None else ids
+    return tuple(id for id in every if id not in spared)
 
 
 def _continued(reading: Reading, before: Reading) -> Reading:

@@ -24,9 +24,11 @@ Intent = Literal[
     "tasks",
     "search",
 ]
-Role = Literal["lead", "responsible", "cooperating", "supervising", "carrier", "any"]
+Role = Literal["lead", "responsible", "cooperating", "supervising", "carrier", "follower", "any"]
 
 _COUNTED = ("water", "project", "citation", "owner", "document")
+# Cues that decide whatever else is asked.
+_ALONE: dict[str, Intent] = {"changes": "changes", "overdue": "due", "ranking": "ranking"}
 _VALUE_WORDS = re.compile(
     r"(?:目标|指标|率|比例|比率|占比|浓度|强度|总量|面积|数量)[^?]{0,6}(?:什么|怎么|如何|哪)|目标|指标值"
 )
@@ -35,13 +37,20 @@ _VALUE_WORDS = re.compile(
 def role_of(text: str) -> Role:
     """The role that a question asks for: `由谁牵头` lead, `配合单位` cooperating, `谁负责` carrier, else any.
 
-    A question of two roles (`谁牵头,谁配合`) asks for any.
+    A question of two roles (`谁牵头,谁配合`, `牵头和参与的`) asks for any; one that only denies a role (`参与但不牵头`)
+    for a follower; `牵头督导单位` supervises.
     """
-    roles: tuple[Role, ...] = ("supervising", "cooperating", "lead", "responsible")
-    asked = [role for role in roles if cue(f"role_{role}").search(text)]
+    said, denied = cue("denied").subn("", text)
+    if cue("two_roles").search(said):
+        return "any"
+    said, supervised = cue("role_supervising").subn("", said)
+    roles: tuple[Role, ...] = ("cooperating", "lead", "responsible")
+    asked = [role for role in roles if cue(f"role_{role}").search(said)] + ["supervising"] * bool(supervised)
     if asked:
         return asked[0] if len(asked) == 1 else "any"
-    return "carrier" if cue("role_any_carrier").search(text) else "any"
+    if denied:
+        return "follower"
+    return "carrier" if cue("role_any_carrier").search(said) else "any"
 
 
 def counted_of(text: str) -> str:
@@ -69,10 +78,9 @@ def intent_of(
     def has(key: str) -> bool:
         return cue(key).search(text) is not None
 
-    if has("changes"):
-        return "changes"
-    if has("ranking"):
-        return "ranking"
+    alone = next((intent for key, intent in _ALONE.items() if has(key)), None)
+    if alone:
+        return alone
     if has("count") and not measured:
         return "counts"
     if has("compare") and places > 1 and not has("owners"):

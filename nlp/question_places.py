@@ -91,7 +91,7 @@ def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
         for words in (name, *map(_bare, name.split())):
             meant = spelt_as(words, lexicon.place_names)
             place = places.find(words) if len(words) > 4 else None
-            if meant and not place:
+            if meant and (place is None or (place.level == "county" and place.name not in lexicon.territories)):
                 found.notes.append((words, meant.capitalize()))
                 found.held.append(lexicon.place_names[meant])
                 start = match.start() + match.group().index(words)

@@ -31,13 +31,13 @@ def heard_as(text: str, names: Iterable[str]) -> tuple[int, int, str] | None:
     return None
 
 
-def spelt_as(word: str, names: Iterable[str]) -> str | None:
+def spelt_as(word: str, names: Iterable[str], shortest: int = _SHORTEST_ENGLISH) -> str | None:
     """The English name that a word differs from by one letter: `Hangzou` gives hangzhou, `Guiyang` nothing of it.
 
-    Words under six letters are left alone, since too many differ by one.
+    Words under `shortest` letters are left alone, since too many differ by one.
     """
     small = word.lower()
-    if len(small) < _SHORTEST_ENGLISH:
+    if len(small) < shortest:
         return None
     return next((name for name in names if name.isascii() and name[:1] == small[:1] and _one_apart(small, name)), None)
 

@@ -132,6 +132,11 @@ def test_departments_are_told_from_topics(question: str, functions: list[str]) -
         ("Who leads it?", "lead"),
         ("Who takes part?", "any"),
         ("Who supervises it?", "supervising"),
+        ("牵头督导单位是谁", "supervising"),
+        ("牵头和参与了哪些", "any"),
+        ("参与但不牵头的任务", "follower"),
+        ("only as a responsible unit, not a lead", "responsible"),
+        ("which leads it and which back it up", "any"),
     ],
 )
 def test_role_is_the_one_asked_for(question: str, role: str) -> None:
@@ -184,11 +189,60 @@ def test_waters_in_either_language(question: str, waters: tuple[str, ...]) -> No
         ("Who is responsible for saving water?", "节水"),
         ("Who handles restoring wetlands?", "湿地"),
         ("谁负责推广绿色建筑", "绿色建筑"),
+        ("COD要减排多少吨", "化学需氧量"),
+        ("Who cleans the GIS of drains?", "GIS"),
+        ("eliminating black and odorous water", "黑臭水体"),
+        ("谁管臭水沟", "黑臭水体"),
     ],
 )
 def test_topic_is_said_in_chinese(question: str, name: str) -> None:
     topic = reading(question).topic
     assert name in [*topic.phrases, *(n for concept in topic.concepts for n in concept.names)]
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies", "documents"),
+    [
+        ("除了水务局,还有谁负责沱江", ["water"], None),
+        ("除泸州市水务局外谁负责沱江", ["water"], ("luzhou",)),
+        ("Besides the water bureau, who is responsible for the Tuo River?", ["water"], None),
+        ("Which plans other than Luzhou's mention noise?", [], ("yixing", "part-3", "part-12")),
+        ("除了宜兴,哪些方案提到噪声", [], ("luzhou", "part-3", "part-12")),
+        ("泸州消除黑臭水体由谁负责", [], ("luzhou",)),
+    ],
+)
+def test_what_a_question_leaves_out(question: str, bodies: list[str], documents: tuple[str, ...] | None) -> None:
+    found = reading(question)
+    assert [department.function for department in found.without.departments] == bodies
+    assert found.departments == ()
+    assert found.documents == documents
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("泸州市水雾局负责什么", ("水雾局", "水务局")),
+        ("沱浆治理由谁负责", None),
+        ("永宁核在哪项任务", None),
+        ("哪些任务涉及咏宁河", ("咏宁河", "永宁河")),
+        ("tasks of the Luzhou transport bureu", ("bureu", "bureau")),
+        ("Who is responsible for sludge in Luzhou?", None),
+    ],
+)
+def test_typing_errors_in_names_are_put_right_and_noted(question: str, note: tuple[str, str] | None) -> None:
+    assert reading(question).notes == ((note,) if note else ())
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("2023到2025年的目标", ("2023", "2024", "2025")),
+        ("from 2023 to 2024", ("2023", "2024")),
+        ("2023 and 2025", ("2023", "2025")),
+    ],
+)
+def test_years_from_one_to_another_are_all_asked(question: str, years: tuple[str, ...]) -> None:
+    assert reading(question).years == years
 
 
 def test_follow_up_takes_over_what_it_leaves_open() -> None:
