@@ -7,35 +7,32 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from nlp import operator, outcome, scope, subject, undertaking, unit
+from nlp import antecedent, operator, outcome, scope, subject, undertaking
+from nlp.antecedent import Thing, same_kind
 from nlp.clause import Span, opening
 from nlp.condition import acting_place, is_acted_on, is_manner_of_speaking, refusal
 from nlp.facts import Time
-from nlp.indicator import link
-from nlp.number import parse
 from nlp.quantity import Quantity
-from nlp.series import spread
+from nlp.series import each, spread
 from nlp.setting import Setting
 from nlp.statement import Sentence, Statement
 from nlp.vocabulary import words
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
 _JOIN = re.compile(r"[、和及与并,]|以及")
-_COMPARED = re.compile(r"同比|环比|同期|上年|去年")
 _UNDERTAKEN = re.compile(r"进行|开展|实施")
 _EACH = re.compile(r"均|都|分别|各")
+_IN_ORDER = re.compile(r"分别|依次")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _APART = 24  # characters in which years before a clause must begin to be paired with its values
 _EACH_IN = re.compile(
     r"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[\u4e00-\u9fff]{2,10})"
 )
-_SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区)级")
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
 _LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 
-Thing = tuple[str | None, str]
 Pair = tuple[Thing, Quantity, str | None]
 
 
@@ -62,7 +59,7 @@ class ClauseReader:
         limits = [*(run[0].start for run in runs[1:]), self.end]
         for run, limit in zip(runs, limits, strict=False):
             setting = self._announcing(self._setting(at, run, limit))
-            reason = None if self._goes_on(setting) else refusal(setting)
+            reason = None if self._goes_on(setting) or self._adds_to_last(setting) else refusal(setting)
             if reason == "the beginning of a change":
                 self._keep_beginning(setting)
                 begins = max(self.text.rfind(word, self.start, run[0].start) for word in "由从自")
@@ -125,6 +122,12 @@ class ClauseReader:
         noun = setting.subject.noun
         return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
+    def _adds_to_last(self, setting: Setting) -> bool:
+        """True for a change of the level before, in its unit: 优良天数276天,同比增加21天."""
+        last = self.last
+        changed = setting.tail.op in ("increase", "decrease") and setting.subject.empty
+        return changed and last is not None and last.unit == setting.quantity.unit == "天"
+
     def _take(self, setting: Setting, run: list[Quantity], limit: int) -> int:
         """Keeps the statements of one run of values; returns where the words of the next one begin."""
         self.verbs = setting.subject.verbs
@@ -134,7 +137,7 @@ class ClauseReader:
             self._keep_again(setting, run)
         elif undertaking.stands_before(setting):
             return self._keep_counted(setting, run, limit)
-        elif not setting.subject.empty and not self._is_place_of_last(setting):
+        elif not setting.subject.empty and not antecedent.is_place_of(self.last, setting):
             self._keep_measured(setting, run)
         elif setting.subject.empty and (done := undertaking.named_by(setting)):
             self._keep_work(setting, run, done)
@@ -155,8 +158,12 @@ class ClauseReader:
         share = noun.startswith("占") and setting.quantity.kind == "share"
         if self.last and (share or noun in words("statements", "bare")) and not self._is_of_another(self.last):
             things = [(self.last.scope, self.last.indicator + noun)]
-        elif meant := self._meant(noun):
+        elif meant := antecedent.summed_up(noun, [*self.sentence.stated, *self.found]):
             things = meant
+        elif other := antecedent.of_level(noun, self.last):
+            things = [other]
+        elif setting.left.endswith("各"):
+            things = each(noun)
         else:
             things = spread(undertaking.with_verb(noun, setting.subject), len(run))
         for (where, indicator), quantity, year in self._paired(things, run, setting):
@@ -169,7 +176,7 @@ class ClauseReader:
         `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` 排口整治.
         """
         last, topics = self.last, [topic for topic in self.sentence.topics if topic]
-        if last and done in self.text[last.start : last.end] and _same_kind(last, setting.quantity):
+        if last and done in self.text[last.start : last.end] and same_kind(last, setting.quantity):
             noun = last.indicator
         elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
             noun = topics[0] if topics[0].endswith(done) else topics[0] + done
@@ -179,6 +186,9 @@ class ClauseReader:
 
     def _paired(self, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
         """Things, values and years in the order in which 分别 or 均 joins them."""
+        if _IN_ORDER.search(setting.left) and all(quantity.op is None for quantity in run[:-1]):
+            # A bound behind the last of several values goes for all of them: 分别达到85%、95%以上.
+            run = [replace(quantity, op=run[-1].op) for quantity in run]
         years = self._years(run[0].start) if len(things) == 1 else []
         if len(years) == len(run) > 1:
             return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
@@ -213,7 +223,10 @@ class ClauseReader:
             reached = subject.before(_UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])).noun or said
             self._keep(setting, reached, where, "places counted")
         else:
-            thing = undertaking.with_verb(self._shared(thing, limit), named)
+            # 投资13亿元实施生态修复 is an amount of 投资, not of what is done with it.
+            paid = setting.quantity.kind == "money" and bool(subject.before(right).verbs)
+            payment = (named.noun or "".join(named.verbs[-1:])) if paid else ""
+            thing = payment or undertaking.with_verb(self._shared(thing, limit), named)
             for quantity in run:
                 self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
@@ -258,25 +271,13 @@ class ClauseReader:
             before = subject.before(head, share=True).noun
             where = reached or where if before else (where or "") + place
             noun = before or noun.removesuffix(place)
+        if not noun and not where and self.last is not None and same_kind(self.last, quantity):
+            where, noun = self.last.scope, self.last.indicator
         inner, indicator = scope.split(noun + outcome.noun(self.text[quantity.start : quantity.end]))
         if indicator:
             self._keep(setting, indicator, "".join(filter(None, (where, inner))) or None, "outcome")
         else:
             self.sentence.reject("number: nothing is measured")
-
-    def _is_place_of_last(self, setting: Setting) -> bool:
-        """True where the words before a value only say where the measure named before holds: 京津冀地区达到35%."""
-        noun, last = setting.subject.noun, self.last
-        if last is None or not setting.tail.op or not _same_kind(last, setting.quantity):
-            return False
-        return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
-
-    def _meant(self, noun: str) -> list[Thing]:
-        """What `两项指标` means: the last measures named before, as many as it says; empty where it is none such."""
-        said = _SO_MANY.fullmatch(noun)
-        stated = [*self.sentence.stated, *self.found] if said else []
-        named = list(dict.fromkeys((each.scope, each.indicator) for each in stated))
-        return named[-int(parse(said[1])) :] if said else []
 
     def _is_of_another(self, last: Statement) -> bool:
         """True where a clause without values has named another thing since the last one: A管网5公里,B厂投产,规模2吨."""
@@ -286,27 +287,21 @@ class ClauseReader:
     def _keep_again(self, setting: Setting, run: list[Quantity]) -> None:
         """A value of the thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
         last = self.last
-        if last is None or not (self._says_where_or_how(setting) or last.rule == "announced"):
+        if last is None or not antecedent.is_meant_again(last, setting, self.times, bool(self.found)):
             self.sentence.reject("number: nothing is measured")
             return
         named = setting.subject
+        where = (named.scope or "") + named.noun
+        things = [] if where else antecedent.in_order(setting, len(run), [*self.sentence.stated, *self.found])
         years = self._years(run[0].start)
-        paired = years if len(years) == len(run) > 1 else [None] * len(run)
-        for quantity, year in zip(run, paired, strict=True):
-            where = (named.scope or "") + named.noun or last.scope
-            rule = "announced" if last.rule == "announced" else "measured again"
+        paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
+        rule = "announced" if last.rule == "announced" else "measured again"
+        for (place, indicator), quantity, year in zip(
+            things or [(where or last.scope, last.indicator)] * len(run), run, paired, strict=True
+        ):
             if quantity.unit is None and rule == "announced":
                 quantity = replace(quantity, unit=last.unit)
-            self._keep(replace(setting, quantity=quantity), last.indicator, where, rule, year)
-
-    def _says_where_or_how(self, setting: Setting) -> bool:
-        """True where a value can be one of the last measure: a change only if it says since when."""
-        if setting.op in ("increase", "decrease"):
-            compared = any(time.kind == "baseline" for time in self.times)
-            return compared or bool(_COMPARED.search(setting.left))
-        summed = bool(setting.tail.length and self.found)
-        dated = any(time.end == setting.quantity.start for time in self.times)
-        return bool(setting.tail.op or setting.subject.scope or setting.subject.noun or summed or dated)
+            self._keep(replace(setting, quantity=quantity), indicator, place, rule, year)
 
     def _keep(self, setting: Setting, indicator: str, where: str | None, rule: str, year: str | None = None) -> None:
         quantity = setting.quantity
@@ -324,7 +319,7 @@ class ClauseReader:
     def _years(self, before: int) -> list[str]:
         """The years that stand in a list before a number, or before its clause: 到2024年、2025年,分别达到."""
         spoken = self.times or [time for time in self.sentence.times if self.start - _APART <= time.start < self.start]
-        times = [time for time in spoken if time.end <= before and time.kind == "point" and time.ends]
+        times = [time for time in spoken if time.end <= before and time.kind in ("point", "span") and time.ends]
         listed = all(_GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
         return [(time.ends or "")[:4] for time in times] if listed else []
 
@@ -336,10 +331,6 @@ class ClauseReader:
                 pieces.append(self.text[start:hidden_start])
                 start = hidden_end
         return "".join(pieces) + self.text[start:end]
-
-
-def _same_kind(last: Statement, quantity: Quantity) -> bool:
-    return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
 
 
 def _wording(text: str, time: Time, clause: int) -> Span:

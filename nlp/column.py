@@ -23,7 +23,7 @@ def kind_of(header: str) -> str | None:
 
     `责任部门(标*为牵头单位)` is owner, `主要任务` task, `2025年目标` value; `加强水污染防治` is none.
     """
-    bare = re.sub(r"\(.*?\)|[\s*、/:及和与]", "", header)
+    bare = re.sub(r"\(.*?\)|[\s*、/:及和与〔〕\[\]]", "", header)
     if not bare or len(bare) > 12:
         return None
     kinds = _header_kinds()

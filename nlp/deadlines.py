@@ -8,7 +8,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.facts import Deadline, Facts, Task, Time
+from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.vocabulary import words
 from nlp.writing_year import year_of_writing
@@ -68,18 +68,27 @@ def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
 def _from_headings(facts: Facts, task: Task, year: int | None) -> list[Deadline]:
     """The times in the nearest heading above a task that holds any: (二)集中整治阶段(2024年3月至6月).
 
-    The title of the plan, which names the whole period, is no such heading.
+    A year that names what the heading is about is none (三、2024年工作安排), nor is the title of the plan, which names
+    the whole period.
     """
     above = {section.id: section for section in facts.sections}
     section = above.get(task.section or "")
     while section:
         times = _times_within(facts, section.start, min(section.body, section.start + _LONGEST_HEADING))
-        due = [time for time in times if time.start < task.start and not _reason_against(facts.text, time, year)]
+        times = [time for time in times if time.start < task.start and _sets_time(facts.text, time, section)]
+        due = [time for time in times if not _reason_against(facts.text, time, year)]
         titles = (section.number or "附").startswith("附") and any(_is_period(facts, time) for time in due)
         if due and not titles:
             return [_read(time, "time in the heading") for time in due]
         section = above.get(section.parent or "")
     return []
+
+
+def _sets_time(text: str, time: Time, section: Section) -> bool:
+    """True for a time that is not merely the year a heading is about: one of months, in brackets, of a stage."""
+    months = "-" in (time.ends or "") or "-" in (time.begins or "")
+    bracketed = text[time.start - 1 : time.start] == "(" or text[time.end : time.end + 1] == ")"
+    return months or bracketed or any(word in section.title for word in words("times", "stages"))
 
 
 def _is_period(facts: Facts, time: Time) -> bool:

@@ -10,7 +10,8 @@ from nlp.date import Date
 
 _PLAN = re.compile(
     r"十(?P<ordinal>[一二三四五六七])五(?P<quote>[”\"’'」])?"
-    r"(?P<within>期间|时期|以来|末期|期末|末|前[两二三]年|后[两二三]年|(?=力争|累计|新增))"
+    r"(?P<within>期间|时期|以来|末期|期末|末|前[两二三]年|后[两二三]年|(?=力争|累计|新增)"
+    r"|(?=[、和及]“?十[一二三四五六七]五”?(?:期间|时期)))"
 )
 _ORDINALS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16, "七": 17}
 _FIRST_YEAR_OF_TENTH = 2001
@@ -31,7 +32,8 @@ class PlanPeriod:
 def find_plan_periods(text: str) -> Iterator[PlanPeriod]:
     """All mentions of five-year plans that stand for their years, in reading order.
 
-    Matches “十四五”期间, 十四五末, “十五五”时期, 到“十四五”末; not “十四五”规划, “十三五”生态环境保护规划, 二十五.
+    Matches “十四五”期间, 十四五末, “十五五”时期, 到“十四五”末, both of “十四五”、“十五五”期间; not “十四五”规划,
+    “十三五”生态环境保护规划, 二十五.
     """
     for match in _PLAN.finditer(text):
         begins = _FIRST_YEAR_OF_TENTH + (_ORDINALS[match["ordinal"]] - 10) * 5

@@ -13,6 +13,7 @@ from nlp.wording import any_of, pattern
 # Every outcome has one of these in it, with at most so many characters before and behind.
 _HINT = re.compile(r"[零翻半盖]")
 _BEFORE_HINT, _BEHIND_HINT = 5, 8
+_NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
 _NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
 
 
@@ -69,5 +70,5 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<{key}>{any_of('statements', key)})" for key in ("everything", "nothing", "twofold", "fourfold", "halved")
     )
     what, growth = any_of("statements", "nothing_of"), any_of("statements", "no_growth")
-    zero = rf"[“‘]?(?P<nearly>趋|近)?零[”’]?(?:(?P<of>{what})|(?:{growth}))"
+    zero = rf"[“‘]?(?P<nearly>趋|近)?零[”’]?(?:(?P<of>{what}){_NO_NAME}|(?:{growth}))"
     return re.compile(rf"[“‘]?(?:{whole}|{zero})[”’]?")

@@ -21,13 +21,15 @@ def find_period(title: str | None, text: str) -> tuple[str, str] | None:
     """First and last year of the plan, or None where neither title nor text says.
 
     Reads `三年行动工作方案(2023—2025年)`, `2024年工作要点` (one year), `“十四五”生态环境保护规划` (2021 to 2025),
-    `方案实施期限:2024-2025年`, `2022年起三年行动`. A goal for 2025 alone is no period.
+    `方案实施期限:2024-2025年`, `2022年起三年行动`. A goal for 2025 alone is no period, nor is the year of
+    `2030年前碳达峰行动方案`.
     """
     return (_in_title(title) if title else None) or _in_term(text)
 
 
 def _in_title(title: str) -> tuple[str, str] | None:
-    spans = [_years(interval) for interval in find_intervals(title) if not _is_month(interval)]
+    found = [interval for interval in find_intervals(title) if not _is_month(interval)]
+    spans = [_years(interval) for interval in found if not _is_limit(title, interval)]
     known = [years for years in spans if years]
     stretches = [years for years in known if years[0] != years[1]]
     if stretches:
@@ -47,6 +49,11 @@ def _in_title(title: str) -> tuple[str, str] | None:
 def _is_month(interval: Interval) -> bool:
     """True for a month or day by itself, which is when something happened, not what a plan covers: 2019年4月."""
     return interval.first.month is not None and interval.last in (None, interval.first)
+
+
+def _is_limit(title: str, interval: Interval) -> bool:
+    """True for a year by which the plan's end is to be reached, which says nothing of its term: 2030年前碳达峰."""
+    return title.startswith("前", interval.end) or title.endswith("到", 0, interval.start)
 
 
 def _in_term(text: str) -> tuple[str, str] | None:

@@ -53,10 +53,10 @@ class Quantity:
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities in `text[start:end]`, in reading order.
 
-    Finds `36.4万亩以上`, both of `42、48微克`, `≥95%`, `3至5个`, `百分之九十五`, `三分之二`, `九成`, `5600余篇`,
-    `每立方米28微克`, a class of water (`Ⅱ类以上`), and bare numbers (`0.6`), which only an operator makes a value.
-    Finds nothing in `第90百分位`, `2×66万千瓦`, `PM2.5`, `〔2024〕4号`, `2025年`, `十四五`, `5月`, `5万吨级码头`,
-    `数百个`, `三五个`.
+    Finds `36.4万亩以上`, both of `42、48微克`, `≥95%`, `3至5个`, `百分之九十五`, `百分之百`, `三分之二`, `九成`,
+    `5600余篇`, `每立方米28微克`, a class of water (`Ⅱ类以上`), and bare numbers (`0.6`), which only an operator makes
+    a value. Finds nothing in `第90百分位`, `2×66万千瓦`, `PM2.5`, `〔2024〕4号`, `2025年`, `十四五`, `5月`,
+    `5万吨级码头`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
     pattern = _pattern()
@@ -73,9 +73,9 @@ def _pattern() -> re.Pattern[str]:
     plain = (
         rf"(?:每(?P<per>[万千百]?枚|立方米|升|千克|亩|公顷|人|平方公里|公里|日|天|年|小时)\s?)?"
         rf"(?P<first>{NUMBER})(?P<late>{_LATE})?"
-        rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)"
+        rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)(?:\((?:{units})\))?"
     )
-    parts = rf"(?P<whole>[百千二三四五六七八九十]分之)(?P<part>{NUMBER})"
+    parts = rf"(?P<whole>[百千二三四五六七八九十]分之)(?P<part>{NUMBER}|百)"
     shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
     grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、\s]|$)"
     special = rf"{grade}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>千瓦|吨|亩|元|立方米|人次)级"

@@ -18,7 +18,9 @@ _CLASS_SHARE = re.compile(
     r"(?:达到或优于|达到或好于|优于或达到|达到优于|达到|优于|好于|达|劣于|劣)?(?:[ⅠⅡI1][-~—至])?[ⅠⅡⅢⅣⅤVI]+类"
     r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
 )
-_JOIN = re.compile(r"[、和及与]")
+_JOIN = re.compile(r"[、和与]|及(?!以)")
+_AND_ABOVE = re.compile(r"(?:及|或)?以上(?:地表水|地下水)?(?:断面|点位|城市|园区|企业|水库|湖库)?")
+_WITHIN = re.compile(r"中(?![小心型央水部高低等度国药医轻重])")
 _WATER_QUALITY = re.compile(r"(?:集中式)?(?:生活)?(?:饮用水)?(?:水源地?)?(?:水质)?$")
 
 
@@ -56,7 +58,8 @@ def lead(phrase: str) -> tuple[str | None, str]:
         return None, phrase
     if all_of_them := _all_of_them().match(phrase, end):
         end = all_of_them.end()
-    return phrase[:end], phrase[pattern("scopes", "links", after="?").match(phrase, end).end() :]  # type: ignore[union-attr]
+    link = pattern("scopes", "links").match(phrase, end) or _WITHIN.match(phrase, end)
+    return phrase[:end], phrase[link.end() if link else end :]
 
 
 def _class_share_begins(phrase: str, at: int) -> int:
@@ -75,7 +78,8 @@ def _one(phrase: str, start: int) -> int:
     end = 0
     listed = _listed().match(phrase, start)
     if listed:
-        end = listed.end()
+        above = _AND_ABOVE.match(phrase, listed.end())
+        end = above.end() if above else listed.end()
     else:
         name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
         end = start + name if name else 0
@@ -101,7 +105,9 @@ def _no_scopes() -> frozenset[str]:
 def _area() -> re.Pattern[str]:
     """A name that ends like an area, with the thing that it holds behind it: 黄水沟区域清淤, 大湖区矿化度."""
     tails = any_of("scopes", "area_tails")
-    return pattern("scopes", "areas", before="[\u4e00-\u9fff]{2,8}?", after=f"(?!{tails})(?=[\u4e00-\u9fffA-Z]{{2}})")
+    return pattern(
+        "scopes", "areas", before="[\u4e00-\u9fff]{2,8}?", after=f"(?!{tails})(?=、?[\u4e00-\u9fffA-Z]{{2}})"
+    )
 
 
 @cache

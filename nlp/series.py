@@ -11,8 +11,8 @@ from nlp.vocabulary import words
 
 _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
 _COMMA = re.compile(r"、")
-# 及以上 bounds what stands before it: 重度及以上污染天数 names one measure.
-_JOIN = re.compile(r"[、和与]|以?及(?!以)")
+# 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
+_JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
 
 
 def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
@@ -29,6 +29,15 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
         return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
     return [scope.split(noun)]
+
+
+def each(noun: str) -> list[tuple[str | None, str]]:
+    """The things of which there are as many of each: 无废机关、无废学校|各2个, 省级、市级示范村|各3个."""
+    parts = _parts(noun)
+    levels = words("statements", "levels")
+    level = next((word for word in levels if parts and parts[-1].startswith(word)), "")
+    shared = parts[-1].removeprefix(level) if parts else ""
+    return [scope.split(part + shared if part in levels else part) for part in parts]
 
 
 def _places(noun: str, count: int) -> list[tuple[str | None, str]]:

@@ -75,7 +75,7 @@ def behind(text: str) -> tuple[str, str]:
     `的目标`.
     """
     text = text.lstrip()
-    if not text or pattern("statements", "no_thing").match(text) or not _THING.match(text):
+    if not text or pattern("statements", "no_thing", after="(?!以[上下])").match(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")
     cut = _predicate().search(text, 2)

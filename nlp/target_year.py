@@ -102,7 +102,7 @@ class Calendar:
             return self.facts.period[1] if self.facts.period else None
         limit = self._limit(passage.task) if passage.task and not told else None
         carried = None if self._recurs(sentence, at) else self._carried
-        return carried or limit or self.heading(passage.section) or (None if looks_back else self._only_year())
+        return carried or limit or self.heading(passage.section) or (None if looks_back else self._only_year(told))
 
     def heading(self, section: Section | None) -> str | None:
         """The year in the nearest of the headings above that has one, three levels up at most."""
@@ -165,9 +165,15 @@ class Calendar:
             self._headings[section.id] = _year(said[-1]) if said and not titled else None
         return self._headings[section.id]
 
-    def _only_year(self) -> str | None:
-        period = self.facts.period
-        return period[1] if period and period[0] == period[1] else None
+    def _only_year(self, told: bool = False) -> str | None:
+        """The year of a document for one year; of a report what it tells lies in that year or the one of its issue,
+        whichever comes first, and what it announces in the other."""
+        period, issued = self.facts.period, self.facts.issued
+        if period is None or period[0] != period[1]:
+            return None
+        if self.facts.kind not in ("report", "summary") or not issued:
+            return period[1]
+        return min(period[1], issued[:4]) if told else max(period[1], issued[:4])
 
 
 @cache

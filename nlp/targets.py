@@ -36,25 +36,27 @@ def read_targets(doc: Doc) -> Doc:
     each counted.
     """
     facts: Facts = doc._.facts
-    reader = _Reader(facts)
+    tables = target_table.find(facts)
+    reader = _Reader(facts, [(table.start, table.end) for table, _ in tables])
     for passage in passages(facts):
         reader.read(passage)
-    for row in target_table.read(facts, reader.calendar):
+    for row in target_table.settle(facts, reader.calendar, tables):
         reader.add(row)
     return doc
 
 
 class _Reader:
-    """Reads passages one after the other into the facts, each target once."""
+    """Reads passages one after the other into the facts, each target once; `tables` are read apart."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, tables: list[tuple[int, int]]) -> None:
         self.facts, self.text = facts, facts.text
         self.calendar = Calendar(facts)
-        self.quantities = find_quantities(facts.text)
+        self.quantities = [each for each in find_quantities(facts.text) if not _holds(tables, each.start)]
         self.starts = [each.start for each in self.quantities]
         self.times = sorted(facts.times, key=lambda time: time.start)
         self.time_starts = [time.start for time in self.times]
         self.seen: set[str] = set()
+        self.baseline: str | None = None
 
     def read(self, passage: Passage) -> None:
         """Keeps the targets of a passage, sentence by sentence."""
@@ -69,8 +71,10 @@ class _Reader:
                 statements = value_clause.read(
                     Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics)
                 )
+            self.baseline, around = None, told
             for statement in statements:
-                self._keep(statement, passage, self._told(passage, statement.start, statement.end, told), start)
+                around = self._told(passage, statement.start, statement.end, around)
+                self._keep(statement, passage, around, start)
             self.calendar.leave(start, end, bool(statements) and not told)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
@@ -91,6 +95,10 @@ class _Reader:
         if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
             self.facts.reject("number: not a known indicator in a text that only describes")
             return
+        baseline = self.calendar.baseline(statement.start, statement.end)
+        if baseline is None and statement.rule == "measured again" and statement.op in ("increase", "decrease"):
+            baseline = self.baseline
+        self.baseline = baseline
         start = opening(self.text, statement.start, statement.end)
         end = statement.end
         if owners := _OWNERS.search(self.text, max(start, statement.at), end):
@@ -108,7 +116,7 @@ class _Reader:
             scope=statement.scope,
             value2=statement.value2,
             year=statement.year or self.calendar.year(sentence, statement.at, passage, told),
-            baseline=self.calendar.baseline(statement.start, statement.end),
+            baseline=baseline,
             status="result" if told else "target",
             canonical=canonical,
             rule=statement.rule,

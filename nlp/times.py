@@ -25,6 +25,12 @@ def read_times(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     numbered = _YEAR.search(facts.number) if facts.number and not facts.issued else None
     issued = facts.issued or (numbered[1] if numbered else None)
-    times = find_times(facts.text, Standpoint(issued, facts.period))
+    times = find_times(facts.text, Standpoint(issued, _plan_period(facts)))
     facts.times = sorted([*times, *find_horizons(facts.text, times)], key=lambda time: time.start)
     return doc
+
+
+def _plan_period(facts: Facts) -> tuple[str, str] | None:
+    """The years that 今年 and 年底 may mean; the year that a report of a later year looks back on is none of them."""
+    looks_back = facts.kind in ("report", "summary") and facts.period and facts.issued
+    return None if looks_back and facts.issued[:4] > facts.period[1] else facts.period  # type: ignore[index]

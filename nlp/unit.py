@@ -16,13 +16,14 @@ _VARIANTS = {"m2": "m[2²]", "m3": "m[3³]", "μ": "[μµ]"}
 def pattern() -> str:
     """Regular expression (text) of one unit as plans write it, made of the vocabulary of units.
 
-    Matches `吨`, `微克/立方米`, `微克每立方米`, `起/每万枚`, `立方米/万元`, `吨/(月·平方公里)`, `个百分点`; matches
-    neither `处` in `处理` nor `日` alone, which is a date.
+    Matches `吨`, `微克/立方米`, `微克每立方米`, `起/每万枚`, `立方米/万元`, `吨/(月·平方公里)`, `吨/平方公里·月`,
+    `个百分点`; matches neither `处` in `处理` nor `日` alone, which is a date.
     """
     every = load("units").entries.values()
     alone = _choice(entry for entry in every if not entry.more.get("per_only"))
     below = _choice(every)
-    return rf"(?:{alone})(?:(?:/每?|每)[百千万亿]*?(?:{below})(?:GDP)?|/\((?:{below})[·.•*](?:{below})\))?"
+    single = rf"(?:/每?|每)[百千万亿]*?(?:{below})(?:GDP)?(?:[·•](?:{below}))?"
+    return rf"(?:{alone})(?:{single}|/\((?:{below})[·.•*](?:{below})\))?"
 
 
 def cut(name: str) -> tuple[str, str | None]:

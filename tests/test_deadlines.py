@@ -146,6 +146,13 @@ def test_deadlines_come_from_the_heading_where_the_task_has_none():
     assert (deadline.begins, deadline.ends, deadline.rule) == ("2023-09", "2023-12", "time in the heading")
 
 
+def test_year_that_a_heading_is_about_is_no_deadline():
+    text = "三、2024年工作安排\n加强巡护。"
+    at = text.index("加强")
+    section = Section("s", "三、", "2024年工作安排", 1, 0, at, len(text), None, "measure")
+    assert read(text, sections=[section], start=at) == []
+
+
 def test_deadlines_count_what_they_turn_down():
     doc = begin(CHINESE, Document("plan.txt", None, "排放量比2020年下降4%。"))
     doc._.facts.tasks = [Task("t", "1", "measure", "", 0, 12, None)]

@@ -39,6 +39,47 @@ def test_table_gives_a_target_for_every_row_with_a_number() -> None:
     ]
 
 
+def test_table_reads_groups_years_below_the_head_and_sums_over_years() -> None:
+    facts = document_of(
+        "天柱县“十四五”生态环境保护规划",
+        "专栏1 主要指标",
+        table(
+            "指标||2020年|2025年|〔累计〕|属性",
+            "空气质量|优良天数比率(%)|96.2|≥97|-|约束性",
+            "|重污染天数下降(%)|-|-|〔25〕|预期性",
+        ),
+        "污染物减排",
+        table("主要污染物排放总量减少(%)|氨氮|-|-|〔10〕|约束性", "|氮氧化物|-|-|〔15〕|约束性"),
+    )
+    assert [(target.indicator, target.op, target.value, target.year, target.status) for target in facts.targets] == [
+        ("优良天数比率", "=", 96.2, "2020", "result"),
+        ("优良天数比率", ">=", 97, "2025", "target"),
+        ("重污染天数", "decrease", 25, "2025", "target"),
+        ("氨氮", "decrease", 10, "2025", "target"),
+        ("氮氧化物", "decrease", 15, "2025", "target"),
+    ]
+
+
+def test_table_with_years_in_the_second_line_of_its_head() -> None:
+    facts = document_of(
+        TITLE, ANNEX, "目标分解表", table("指标|预期值||", "|2023年|2024年|2025年", "再生水回用率|30%|40%|55%")
+    )
+    assert [(target.value, target.year) for target in facts.targets] == [(30, "2023"), (40, "2024"), (55, "2025")]
+
+
+def test_table_inside_a_task_is_read_as_a_table() -> None:
+    facts = document_of(
+        TITLE,
+        "三、重点任务",
+        "(一)加强治理。按下表推进治理。(责任单位:县水务局)",
+        table("序号|指标|单位|2025年", "1|新增治理面积|平方公里|60", "2|水土保持率|%|≥85"),
+    )
+    assert [(target.indicator, target.op, target.value, target.unit) for target in facts.targets] == [
+        ("治理面积", "increase", 60, "平方公里"),
+        ("水土保持率", ">=", 85, "%"),
+    ]
+
+
 def test_table_takes_years_from_its_header_and_tells_present_values() -> None:
     facts = document_of(
         TITLE,

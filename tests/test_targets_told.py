@@ -111,3 +111,34 @@ def test_numbers_of_any_kind_count_only_where_something_is_set(heading: str, cou
         "1.加强管护。完善制度。(责任单位:县林业局)",
     )
     assert len(facts.targets) == count
+
+
+def test_report_of_last_year_sets_targets_for_the_year_of_its_issue() -> None:
+    facts = document_of(
+        "岑巩县人民政府关于2021年度环境状况和环境保护目标完成情况的报告",
+        "——2022年4月27日在岑巩县第五届人民代表大会常务委员会第四次会议上",
+        "一、2021年环境质量状况",
+        "空气质量持续改善,县城优良天数比率达到98%,同比提高1.2个百分点。全县已累计淘汰燃煤锅炉12台,水质明显好转。",
+        "二、下一步工作",
+        "(一)保护好土壤。受污染耕地安全利用率稳定在95%以上,年内完成35个行政村环境整治。",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (98, "2021", "result"),
+        (1.2, "2021", "result"),
+        (12, "2021", "result"),
+        (95, "2022", "target"),
+        (35, "2022", "target"),
+    ]
+    assert [deadline.ends for task in facts.tasks for deadline in task.deadlines] == ["2022"]
+
+
+def test_plan_tells_and_sets_in_one_sentence() -> None:
+    facts = document_of(
+        PLAN,
+        "一、主要任务",
+        "1.治理污水。2022年已完成78个村污水治理,污水处理率达到60%,2023年再完成21个,污水处理率达到70%。(责任单位:县环保局)",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets][-2:] == [
+        (21, "2023", "target"),
+        (70, "2023", "target"),
+    ]

@@ -67,6 +67,10 @@ def test_time_span_has_both_ends(text, begins, ends):
     assert read(text) == [("span", begins, ends, None)]
 
 
+def test_five_year_plans_in_a_list_are_both_times():
+    assert read("“十四五”、“十五五”期间分别新增") == [("span", "2021", "2025", None), ("span", "2026", "2030", None)]
+
+
 @pytest.mark.parametrize(
     ("text", "every"),
     [

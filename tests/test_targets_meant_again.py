@@ -1,0 +1,86 @@
+"""Values without a name of their own: what was named before is meant again, elsewhere, at another level or time."""
+
+import pytest
+from statements import document_of, statements_of
+
+MEANT = [
+    # the same change elsewhere, and a change of a level
+    (
+        "铁路货运量比2017年增长30%,辽西地区增长40%、辽中地区增长10%",
+        [
+            ("铁路货运量", None, "increase", 30),
+            ("铁路货运量", "辽西地区", "increase", 40),
+            ("铁路货运量", "辽中地区", "increase", 10),
+        ],
+    ),
+    (
+        "煤炭消费总量比2020年下降10%,县城下降5%",
+        [("煤炭消费总量", None, "decrease", 10), ("煤炭消费总量", "县城", "decrease", 5)],
+    ),
+    (
+        "森林蓄积量达到4800万立方米,净增120万立方米",
+        [("森林蓄积量", None, "=", 48e6), ("森林蓄积量", None, "increase", 1.2e6)],
+    ),
+    ("优良天数276天,同比增加21天", [("优良天数", None, "=", 276), ("优良天数", None, "increase", 21)]),
+    # what is aimed at beyond a bound
+    (
+        "PM10年均浓度不高于78微克/立方米,力争75微克/立方米",
+        [("PM10年均浓度", None, "<=", 78), ("PM10年均浓度", None, "=", 75)],
+    ),
+    # several measures named before, in their order
+    (
+        "到2023年,垃圾回收利用率达到36%,卫生厕所普及率达到82%;到2025年,分别达到40%、90%",
+        [
+            ("垃圾回收利用率", None, "=", 36),
+            ("卫生厕所普及率", None, "=", 82),
+            ("垃圾回收利用率", None, "=", 40),
+            ("卫生厕所普及率", None, "=", 90),
+        ],
+    ),
+    # other levels
+    (
+        "建立绿色防控示范点10个,其中市级2个、县级8个",
+        [("绿色防控示范点", None, "=", 10), ("市级绿色防控示范点", None, "=", 2), ("县级绿色防控示范点", None, "=", 8)],
+    ),
+    (
+        "创建国家级标准化示范场1家、省级2家",
+        [("国家级标准化示范场", None, "=", 1), ("省级标准化示范场", None, "=", 2)],
+    ),
+    # as many of each
+    ("创建无废机关、无废学校各2个", [("无废机关", None, "=", 2), ("无废学校", None, "=", 2)]),
+    ("创建省级、市级示范村各3个", [("省级示范村", None, "=", 3), ("市级示范村", None, "=", 3)]),
+    # everything there is of what was named
+    ("预约率2023年达到80%、2025年实现全覆盖", [("预约率", None, "=", 80), ("预约率", None, "=", 100)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT, ids=[text[:24] for text, _ in MEANT])
+def test_value_is_one_of_what_was_named_before(text: str, expected: list[tuple]) -> None:
+    found, _ = statements_of(text)
+    assert [(each.indicator, each.scope, each.op, each.value) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a change of a change, and things counted, are of their own
+        ("万元GDP能耗下降3%,增长5%", [("万元GDP能耗", 3)]),
+        ("淘汰落后产能企业186家,A级企业达到5家", [("落后产能企业", 186), ("A级企业", 5)]),
+    ],
+)
+def test_value_is_none_of_what_was_named_before(text: str, expected: list[tuple]) -> None:
+    found, _ = statements_of(text)
+    assert [(each.indicator, each.value) for each in found] == expected
+
+
+def test_bound_behind_the_last_of_several_values_goes_for_all() -> None:
+    found, _ = statements_of("县城、城市污水处理率分别达到85%、95%以上")
+    assert [(each.scope, each.op, each.value) for each in found] == [("县城", ">=", 85), ("城市", ">=", 95)]
+
+
+def test_change_elsewhere_is_since_the_same_year() -> None:
+    facts = document_of("凤城市空气质量改善实施方案", "二、工作目标", "到2025年,煤炭消费量较2020年下降10%,县城下降5%。")
+    assert [(target.value, target.year, target.baseline) for target in facts.targets] == [
+        (10, "2025", "2020"),
+        (5, "2025", "2020"),
+    ]
