@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from nlp.owner_label import role_of_label
 from nlp.vocabulary import words
 
 KINDS = (
     "no", "field", "task", "measure", "problem", "goal", "indicator", "unit", "value", "property", "owner", "lead",
     "cooperating", "supervising", "person", "time", "project", "place", "money", "remark",
 )  # fmt: skip
+_BODY_KINDS = {"lead": "lead", "responsible": "owner", "cooperating": "cooperating", "supervising": "supervising"}
+_SAYS_WHAT = {"task", "project", "problem", "measure", "goal"}
+_NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
@@ -21,7 +25,8 @@ _LONG = 40
 def kind_of(header: str) -> str | None:
     """The kind of column that a header names, or None for a text that is no header.
 
-    `责任部门(标*为牵头单位)` is owner, `主要任务` task, `2025年目标` value; `加强水污染防治` is none.
+    `责任部门(标*为牵头单位)` is owner, `责任单位或牵头单位` lead, `主要任务` task, `2025年目标` value; `加强水污染防治`
+    is none.
     """
     bare = re.sub(r"\(.*?\)|[\s*、/:及和与〔〕\[\]]", "", header)
     if not bare or len(bare) > 12:
@@ -30,20 +35,34 @@ def kind_of(header: str) -> str | None:
     for name in (bare, *(bare[len(word) :] for word in words("columns", "front") if bare.startswith(word))):
         if name in kinds:
             return kinds[name]
+    if role := role_of_label(bare):
+        return _BODY_KINDS[role]
     return "value" if _YEAR.match(bare) else None
 
 
 def kinds_of(headers: Iterable[str]) -> list[str | None]:
     """The kinds of all columns of a table, each read beside the others.
 
-    In a table without indicators 单位 is a body and 目标 a goal: 任务, 单位, 时限 gives task, owner, time.
+    In a table without indicators 单位 is a body and 目标 a goal: 任务, 单位, 时限 gives task, owner, time. A name that
+    is not known has the kind that its end tells (创建内容), and beside bodies and times the first one left says what
+    is to be done: 序号, 类目, 责任单位, 时限 gives no, task, owner, time.
     """
-    kinds = [kind_of(header) for header in headers]
+    kinds = [kind_of(header) or kind_by_ending(header) for header in headers]
     if "indicator" in kinds:
         return kinds
+    if None in kinds and not _SAYS_WHAT & set(kinds) and {"owner", "lead"} & set(kinds):
+        kinds[kinds.index(None)] = "task"
     plain = {"unit": "owner", "value": "goal"} if not {"owner", "lead"} & set(kinds) else {"value": "goal"}
     measured = sum(kind == "value" for kind in kinds) > 1
     return kinds if measured else [plain.get(kind or "", kind) for kind in kinds]
+
+
+def kind_by_ending(name: str) -> str | None:
+    """The kind that the last word of a header tells: 创建内容 is measure, 计划节点 time; 保障水安全 None."""
+    bare = re.sub(r"\(.*?\)|\s", "", name)
+    kinds = ("task", "measure", "problem", "goal", "time")
+    found = (kind for kind in kinds if bare.endswith(words("columns", f"{kind}_endings")))
+    return next(found, None) if len(bare) <= _NAME_LENGTH else None
 
 
 @cache

@@ -37,7 +37,7 @@ STYLES: dict[str, tuple[float, str]] = {
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
-_OPENING = r"(?:^|(?<=[。;:,、!?)\]】〕]))"
+_OPENING = r"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)] ))"
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
     f"{_OPENING}(?:"
@@ -165,7 +165,7 @@ def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
         return True
     if first.value == 1:
         return len(run) > 1 or _follows_heading(text, first)
-    return 0 < last == first.value - 1 and text[first.start - 1] in _SENTENCE_END
+    return 0 < last == first.value - 1 and text[first.start - 1] in f"{_SENTENCE_END} "
 
 
 def _follows_heading(text: str, enumerator: Enumerator) -> bool:

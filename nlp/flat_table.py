@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.column import kind_of, kinds_of, names_indicator
+from nlp.column import BODIES, kind_of, kinds_of, names_indicator
 from nlp.facts import Cell, Table
 from nlp.placement import is_merged, place
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _CORE = {"task", "measure", "problem", "indicator", "project"}
 _STOP = re.compile(r"附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
 _HEADING = re.compile("[一二三四五六七八九十]{1,2}、")
@@ -30,14 +30,14 @@ def flat_tables(text: str) -> Iterator[Table]:
     Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash. Two header words
     that happen to follow each other, such as `目标` and `措施` as headings, are no table.
     """
-    lines = [Cell(match[0].strip(), match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [_line(match) for match in _LINE.finditer(text)]
     at = 0
     while at < len(lines):
         width = _header_width(lines, at)
         if not width:
             at += 1
             continue
-        header = lines[at : at + width]
+        header = _unnested(lines[at : at + width])
         end = _end_of_cells(lines, at + width, header)
         rows = _rows(header, lines[at + width : end], text)
         at += width
@@ -45,6 +45,15 @@ def flat_tables(text: str) -> Iterator[Table]:
             last = max(cell.end for cell in rows[-1])
             yield Table(header[0].start, last, header, rows)
             at = next((i for i in range(at, end) if lines[i].start >= last), end)
+
+
+def _line(match: re.Match[str]) -> Cell:
+    """A line without the pipe that closes the cells of a web page: `市水务局 |`."""
+    bare = match[0].strip()
+    if bare.endswith("|") and bare.count("|") == 1:
+        bare = bare[:-1].rstrip()
+    start = match.start() + match[0].find(bare)
+    return Cell(bare, start, start + len(bare))
 
 
 def _header_width(lines: Sequence[Cell], at: int) -> int:
@@ -62,6 +71,19 @@ def _header_width(lines: Sequence[Cell], at: int) -> int:
         kinds.pop()
     known = set(kinds) - {None}
     return len(kinds) if len(known) >= 3 and _CORE & known else 0
+
+
+def _unnested(header: Sequence[Cell]) -> list[Cell]:
+    """The header with the names of a second line, 牵头部门 and 配合部门, in the place of the 责任单位 above them.
+
+    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划.
+    """
+    kinds = [kind_of(head.text) for head in header]
+    lower = next((at for at in range(len(kinds)) if all(kind in BODIES for kind in kinds[at:])), len(kinds))
+    upper = kinds.index("owner") if "owner" in kinds[: max(lower - 1, 0)] else None
+    if upper is None or len(kinds) - lower < 2:
+        return [*header]
+    return [*header[:upper], *header[lower:], *header[upper + 1 : lower]]
 
 
 def _end_of_cells(lines: Sequence[Cell], start: int, header: Sequence[Cell]) -> int:

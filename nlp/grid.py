@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.column import kind_of, kinds_of
+from nlp.column import BODIES, kind_by_ending, kind_of, kinds_of
 from nlp.facts import Cell, Table
+from nlp.table_row import Row, rows_in
+from nlp.table_shape import realigned, transposed
 
-_ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
-_RULE = re.compile(r"[\s|:+-]+$")
 _NUMERAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?$")
 # Columns whose empty cells continue the cell above, as merged cells do when a document becomes text.
 _RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "time", "goal")
 # A header stands among the first rows, below the title of the table.
 _ABOVE_HEADER = 4
+_NAME_LENGTH = 14
 
 
 def grids(text: str) -> Iterator[Table]:
@@ -22,42 +23,17 @@ def grids(text: str) -> Iterator[Table]:
 
     Reads `序号\\t任务\\t责任单位` and `| 序号 | 任务 |`; a line with a single pipe in running prose is no row.
     """
-    rows: list[list[Cell]] = []
-    last = 0
-    for match in _ROW.finditer(text):
-        row = _cells(match[0], match.start())
-        if row is None:
-            continue
-        gap = text[last : match.start()]
-        if rows and (gap.strip() or gap.count("\n") > 2):
+    rows: list[Row] = []
+    for row in rows_in(text):
+        if rows and not row.follows:
             yield from _table(rows, text)
             rows = []
-        last = match.end()
         rows.append(row)
     yield from _table(rows, text)
 
 
-def _cells(line: str, start: int) -> list[Cell] | None:
-    """The cells of a row; None for a line that is none, an empty list for a Markdown rule."""
-    mark = "\t" if "\t" in line else "|"
-    if mark == "|" and line.count("|") < 2:
-        return None
-    if mark == "|" and _RULE.match(line):
-        return []
-    cells: list[Cell] = []
-    at = start
-    for part in line.split(mark):
-        bare = part.strip()
-        offset = at + len(part) - len(part.lstrip()) if bare else at
-        cells.append(Cell(bare, offset, offset + len(bare)))
-        at += len(part) + 1
-    if mark == "|":
-        cells = cells[1 if not cells[0].text else 0 : len(cells) - (not cells[-1].text)]
-    return cells
-
-
-def _table(rows: Sequence[list[Cell]], text: str) -> Iterator[Table]:
-    rows = [row for row in rows if row]
+def _table(found: Sequence[Row], text: str) -> Iterator[Table]:
+    rows = [row.cells for row in found if row.cells]
     width = max((len(row) for row in rows), default=0)
     if width < 2:
         return
@@ -65,13 +41,16 @@ def _table(rows: Sequence[list[Cell]], text: str) -> Iterator[Table]:
     start, end = rows[0][0].start, rows[-1][-1].end
     at = next((i for i, row in enumerate(filled[:_ABOVE_HEADER]) if _is_header(row)), None)
     if at is None:
-        yield Table(start, end, None, filled)
+        turned = transposed(filled) if _is_header([row[0] for row in filled]) else None
+        yield Table(start, end, turned[0] if turned else None, turned[1] if turned else filled)
         return
     header, body = _with_subheads(filled[at], filled[at + 1 :])
     # A table that runs over pages repeats its header.
     names = [cell.text for cell in filled[at]]
     body = [row for row in body if [cell.text for cell in row] != names]
-    _run_down(header, body)
+    kinds = kinds_of(cell.text for cell in header)
+    body = [row if _is_heading(row) else realigned(row, kinds) for row in body]
+    _run_down(kinds, body)
     yield Table(start, end, header, body)
 
 
@@ -86,8 +65,14 @@ def _padded(row: list[Cell], width: int, text: str) -> list[Cell]:
 
 
 def _is_header(row: Sequence[Cell]) -> bool:
-    kinds = [kind_of(cell.text) for cell in row if cell.text]
-    return not _is_heading(row) and sum(kind is not None for kind in kinds) * 2 > len(kinds) > 1
+    """True where most cells name columns, or short ones at least a column of bodies and another one."""
+    names = [cell.text for cell in row if cell.text]
+    kinds = [kind_of(name) or kind_by_ending(name) for name in names]
+    known = sum(kind is not None for kind in kinds)
+    if _is_heading(row) or known < 2:
+        return False
+    bodies = any(kind in BODIES for kind in kinds) and all(len(name) <= _NAME_LENGTH for name in names)
+    return known * 2 > len(kinds) or bodies
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:
@@ -101,9 +86,9 @@ def _with_subheads(header: list[Cell], body: list[list[Cell]]) -> tuple[list[Cel
     return header, body
 
 
-def _run_down(header: Sequence[Cell], rows: Sequence[list[Cell]]) -> None:
+def _run_down(kinds: Sequence[str | None], rows: Sequence[list[Cell]]) -> None:
     """Fills empty cells of running columns with the cell above them, but not across a heading."""
-    for column, kind in enumerate(kinds_of(cell.text for cell in header)):
+    for column, kind in enumerate(kinds):
         above: Cell | None = None
         for row in rows if kind in _RUNNING else ():
             if _is_heading(row):

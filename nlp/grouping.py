@@ -58,4 +58,8 @@ def _has_one_clause(unit: Unit, text: UnitText) -> bool:
     if len(unit.children) < 2 or text.owned(unit.start, unit.end) != 1:
         return False
     first, last = unit.children[0], unit.children[-1]
-    return text.owned(unit.start, first.start) == 1 or text.owned(last.start, unit.end) == 1
+    if text.owned(unit.start, first.start) == 1:
+        return True
+    # (二)禁止放牧。由县林草局负责。 says in a sentence of the last item who carries that item.
+    own = last.head is not None and not last.inline and text.says_owner(last.head.start, last.head.end)
+    return text.owned(last.start, unit.end) == 1 and not own

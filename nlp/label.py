@@ -15,7 +15,7 @@ _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕
 
 @cache
 def _label() -> re.Pattern[str]:
-    groups = [rf"(?P<owner>[\u4e00-\u9fff]{{0,6}}?{_owner_name()})"]
+    groups = [rf"(?P<owner>[\u4e00-\u9fff]{{0,6}}?{_owner_name()}|(?:{_short()})(?=[】\])〕]?:))"]
     for kind in _KINDS:
         names = sorted(words("headings", f"label.{kind}"), key=len, reverse=True)
         groups.append(f"(?P<{kind}>{'|'.join(names)})")
@@ -27,13 +27,18 @@ def _owner_clause() -> re.Pattern[str]:
     # Ends of names that close a bracket by themselves: (市生态环境局、市水利局) at the end of a paragraph.
     body = "(?:局|厅|委|部|办|院|政府|公司|集团|中心|会|街道|镇|乡|单位|部门)等?"
     return re.compile(
-        rf"{_owner_name()}:"
+        rf"{_owner_name()}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_short()}):"
         rf"|[(\[【〔]{_INSIDE}{{2,200}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,160}}[)\]】〕]"
         rf"|[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{body}[)\]】〕]。?$"
         rf"|(?<=[。;,])由[^。;:\n()]{{1,60}}?{body}(?:共同|具体|按职责分工)?(?:牵头|负责)[^。;\n]{{0,60}}(?=。|$)"
         rf"|(?<=[。;])[^。,;:\n()]{{1,40}}{body}牵头(?:负责)?,[^。;\n]{{2,60}}(?:配合|参与|协助|落实|实施)(?=。|$)",
         re.M,
     )
+
+
+def _short() -> str:
+    """The labels that are a role word alone: 牵头:, 配合:."""
+    return "|".join(words("roles", "short_labels"))
 
 
 def _owner_name() -> str:
@@ -45,7 +50,7 @@ def _owner_name() -> str:
 def label_of(line: str) -> str | None:
     """What the label that opens a line names: owner, time, goal, problem, measure or progress; None without a label.
 
-    `责任单位:市水务局` gives owner, `整改时限:2025年底` time; `各单位要落实责任` gives None.
+    `责任单位:市水务局` and `牵头:市水务局` give owner, `整改时限:2025年底` time; `各单位要落实责任` gives None.
     """
     match = _label().match(line)
     return match.lastgroup if match else None

@@ -87,7 +87,11 @@ class _OutlineReader:
 
     def _add(self, start: int, end: int) -> None:
         words = self._text[start:end].lstrip()
-        self.nesting.add(Block(end - len(words), end, label_of(words)))
+        if words.startswith(("、", ",", ";", "。", ")")) and (blocks := self.nesting.innermost.blocks):
+            # A line cannot open with a mark that closes: it goes on with the one above.
+            blocks[-1].end = end
+            return
+        self.nesting.add(Block(end - len(words), end - len(words) + len(words.rstrip()), label_of(words)))
 
     def _titles_annex(self) -> bool:
         """True right under 附件1, where the annex has its title."""

@@ -142,6 +142,8 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         return found if any(is_body(owner.name, weak=True) or is_stem(owner.name) for owner in found) else []
     if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
         return []
+    # (列第一位的为牵头单位,下同。市水务局、市林草局): the names stand in the last sentence.
+    start = max(text.rfind("。", start, end - 1) + 1, start)
     names = split_strictly(text, start, end)
     if not names:
         # (市政园林局、环卫站): one sure body vouches for offices that are none by their names alone.
@@ -170,8 +172,8 @@ def _value_end(text: str, label: Label, stop: int) -> int:
 
 
 def _runs_on(text: str, at: int, stop: int) -> bool:
-    """True where a list goes on after the line that ends at `at`: behind a comma, in a torn name, in bodies alone."""
-    if text[at - 1] in "、,":
+    """True where a list goes on after the line that ends at `at`: at a comma, in a torn name, in bodies alone."""
+    if text[at - 1] in "、," or text[at + 1 : at + 2] in ("、", ","):
         return True
     torn = _TORN.search(text, max(0, at - 24), min(stop, at + 24))
     if torn is not None and is_torn(torn["left"], torn["right"]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-from nlp.body import any_of
-from nlp.body_list import split_strictly
+from nlp.body import any_of, is_collective
+from nlp.body_list import split, split_strictly
 from nlp.facts import Owner, Role, Section, Task
 from nlp.owner_verb import role_of_verb
 from nlp.vocabulary import words
@@ -29,17 +30,38 @@ def heads_of_task(text: str, task: Task) -> list[Owner]:
     return found
 
 
-def head_of_section(text: str, task: Task, sections: dict[str, Section]) -> list[Owner]:
-    """The body that a task stands under: 市水务局 for the tasks of `(三)市水务局职责`; `(三)加强领导` gives none."""
-    section = sections.get(task.section or "")
-    while section is not None:
-        start = text.find(section.title, section.start, section.body)
+class SectionHeads:
+    """The headings of a document that are bodies, asked for the tasks under them."""
+
+    def __init__(self, text: str, sections: list[Section]) -> None:
+        """Takes the text and its sections; headings are read when a task first asks for them."""
+        self._text = text
+        self._sections = {section.id: section for section in sections}
+
+    def of_task(self, task: Task) -> list[Owner]:
+        """The body a task stands under: 市水务局 for the tasks of `(三)市水务局职责`; `(三)加强领导` gives none.
+
+        A heading such as 东港镇, which may also name a place, is one beside headings that are surely bodies.
+        """
+        section = self._sections.get(task.section or "")
+        while section is not None:
+            found = self._read(section, weak=False)
+            if not found and section.parent in self._above_bodies:
+                found = self._read(section, weak=True)
+            if found:
+                return found
+            section = self._sections.get(section.parent or "")
+        return []
+
+    @cached_property
+    def _above_bodies(self) -> frozenset[str | None]:
+        """The sections (None for the document) right under which a heading is surely a body."""
+        return frozenset(one.parent for one in self._sections.values() if self._read(one, weak=False))
+
+    def _read(self, section: Section, *, weak: bool) -> list[Owner]:
+        start = self._text.find(section.title, section.start, section.body)
         end = start + len(_DUTIES.sub("", section.title))
-        found = _owners(text, start, end, "responsible", "section", weak=False) if start >= 0 else []
-        if found:
-            return found
-        section = sections.get(section.parent or "")
-    return []
+        return _owners(self._text, start, end, "responsible", "section", weak=weak) if start >= 0 else []
 
 
 def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
@@ -52,4 +74,7 @@ def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
 
 def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: bool) -> list[Owner]:
     names = split_strictly(text, start, end, weak=weak)
+    if not names and weak and is_collective(text[start:end]):
+        # 各村:负责本村河段保洁
+        names = split(text, start, end)
     return [Owner(one.name, role, one.start, one.end, one.collective, rule=rule) for one in names]

@@ -31,7 +31,7 @@ _END = re.compile(
     rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)"
     rf"|(?<![^\s(\[【〔,;。、:])(?P<short>{_SHORT})[】\])〕]?:)\s*"
 )
-_BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}$")
+_BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}\Z")
 _OTHER = re.compile(r"(?:^|(?<=[\s,;。、(\[【〔]))[^\s:,;。、()\[\]【】〔〕《》]{2,14}(?:\([^()\n]{1,16}\))?:")
 
 
@@ -68,7 +68,8 @@ def _label(text: str, start: int, match: re.Match[str]) -> Label | None:
     sign = match["sign"]
     role = role_of_label(text[begin : match.end()])
     if sign in (":", "】", None):
-        return Label(begin, match.end(), role, sure=sign is not None)
+        opens = begin == 0 or text[begin - 1] == "\n"
+        return Label(begin, match.end(), role, sure=sign is not None or (opens and role in ("lead", "cooperating")))
     preceding = text[max(start, begin - 1) : begin]
     apart = preceding in " (\t\n[【〔" or (sign in "为是" and preceding in ",;。")
     return Label(begin, match.end(), role, sure=False) if apart and role else None

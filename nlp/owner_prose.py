@@ -12,7 +12,7 @@ from nlp.owner_verb import FINALS, PARTNER, VERB, role_of
 from nlp.vocabulary import words
 
 _REACH = 160  # characters before a verb that can hold the list of its subjects
-_BOUND = re.compile(r"[。;!?\n\t:“]")
+_BOUND = re.compile(r"[。;!?\n\t:“】]")
 _BOLD = words("roles", "bold_verbs")
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
@@ -52,7 +52,8 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
         last = mark.end()
         governed.append((names[0].start, last))
         closing = last >= end or _BOUND.match(text, last) is not None or text[last] in ",、)"
-        rule = "duty" if _MODAL.search(mark["adverbs"]) else "verb"
+        general = mark["first"] == "负总责" and closing
+        rule = "duty" if general or _MODAL.search(mark["adverbs"]) else "verb"
         oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
         yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
         yield from _partners(text, last, end)
@@ -112,7 +113,8 @@ def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     depth, stop = 0, end
     for at in range(end - 1, start - 1, -1):
         sign = text[at]
-        depth += (sign in ")]】〕") - (sign in "([【〔")
+        # 【控源截污】区水务局负责…: what heavy brackets hold is a heading.
+        depth += (sign in ")]〕") - (sign in "([【〔")
         if depth < 0 or (depth == 0 and _BOUND.match(sign)):
             yield at + 1, stop
             return

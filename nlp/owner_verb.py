@@ -29,7 +29,9 @@ _DUTIES = (
 )
 _ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}))*"
 # 为责任单位 says of the names before it what 负责 does.
-_BEING = r"(?:为|是|作为)(?:该项|本项|主要|第一)?(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)"
+_BEING = (
+    r"(?:为|是|作为)(?:该项|本项|主要|第一)?(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"
+)
 _VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING})"
 # 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
 _REFUSED = rf"{any_of(_words('refusals'))}|组(?!织)|办(?!理)|委(?!托)"

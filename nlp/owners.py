@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from nlp.facts import Facts, Owner, Task
 from nlp.owner_clause import clauses_in
 from nlp.owner_default import defaults_in, first_leads, give_defaults, promote_first
-from nlp.owner_heading import head_of_section, heads_of_task
+from nlp.owner_heading import SectionHeads, heads_of_task
 from nlp.owner_prose import doers_in, subjects_in
 from nlp.owner_table import owners_by_row, owners_in
 
@@ -33,14 +33,14 @@ def read_owners(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     defaults = defaults_in(facts.text)
     rows = _owners_of_rows(facts)
-    sections = {section.id: section for section in facts.sections}
+    headings = SectionHeads(facts.text, facts.sections)
     for index, task in enumerate(facts.tasks):
         found = [
             owner
             for owner in _of_task(facts, task, rows.get(index, []))
             if not any(default.start <= owner.start < default.end for default in defaults)
         ]
-        task.owners = _once(found) or head_of_section(facts.text, task, sections)
+        task.owners = _once(found) or headings.of_task(task)
     if first_leads(facts.text):
         for task in facts.tasks:
             promote_first(task.owners)

@@ -72,6 +72,8 @@ class _RoleReader:
             return "goal" if above in _IDLE else "measure"
         if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
             return "past"
+        if above is None and named in (None, "principle") and self._rounds_off(unit):
+            return "safeguard"
         return named or above or "measure"
 
     def _named(self, unit: Unit, top: bool, within_work: bool) -> Named | None:
@@ -84,6 +86,19 @@ class _RoleReader:
         line = self._text[unit.head.start : unit.head.end]
         title = cut_title(line)
         return role_of(title, top, exact=within_work or (not top and len(line) > len(title) + 1))
+
+    def _rounds_off(self, unit: Unit) -> bool:
+        """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""
+        beside = unit.parent.children if unit.parent else []
+        last = next((one for one in reversed(beside) if one.style != "annex"), None)
+        if unit is not last or "measure" not in self.roles.values():
+            return False
+        first = unit.children[0] if unit.children else unit
+        led = role_of(self._title(first), top=False, exact=True) == "safeguard"
+        return led or self._title(unit) in words("headings", "asks")
+
+    def _title(self, unit: Unit) -> str:
+        return cut_title(self._text[unit.head.start : unit.head.end]) if unit.head else ""
 
     def _is_told(self, unit: Unit) -> bool:
         """Judges a unit by its own tense, and one that shows none by that of its series and the line above it."""

@@ -32,12 +32,19 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
     columns = [kinds.index(kind) for kind in _WHAT if kind in kinds]
     if not columns or "indicator" in kinds or not _WHO_AND_WHEN & set(kinds):
         return
+    turned = _is_turned(table)
     number = kinds.index("no") if "no" in kinds else None
     for above, row in zip([None, *table.rows], table.rows, strict=False):
         if len({id(cell) for cell in row}) == 1:
             continue
-        own = [row[column] for column in columns if above is None or row[column] is not above[column]]
+        own = [row[column] for column in columns if above is None or row[column].text != above[column].text]
         name = next((cell for cell in own if len(cell.text) >= _LEAST), None)
         if name is not None:
-            end = max(cell.end for cell in row if cell.text)
+            end = name.end if turned else max(cell.end for cell in row if cell.text)
             yield TaskRow(row[number].text or None if number is not None else None, name, end)
+
+
+def _is_turned(table: Table) -> bool:
+    """True where the header stands in the first column, so that the cells of a row lie lines apart."""
+    header = table.header or []
+    return bool(table.rows) and len(header) > 1 and header[1].start > table.rows[0][0].start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from nlp.heading import cut_title, orders, role_of
-from nlp.label import owner_clauses
+from nlp.label import label_of, owner_clauses
 from nlp.outline import Block, Unit
 from nlp.vocabulary import words
 
@@ -21,6 +21,12 @@ class UnitText:
     def owned(self, start: int, end: int) -> int:
         """How many clauses between two offsets name owners."""
         return bisect_left(self._clauses, end) - bisect_left(self._clauses, start)
+
+    def says_owner(self, start: int, end: int) -> bool:
+        """True where a sentence, neither bracket nor label, names owners: 由市水务局负责."""
+        at = bisect_left(self._clauses, start)
+        found = self._clauses[at] if at < len(self._clauses) else end
+        return found < end and self.text[found] not in "([【〔" and label_of(self.text[found : found + 24]) != "owner"
 
     def title(self, block: Block) -> str:
         """The heading or first clause of a line."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from nlp.body import is_collective
+from nlp.body_list import split_strictly
 from nlp.outline import Block, Unit
 from nlp.unit_text import UnitText
 
@@ -12,6 +14,12 @@ Span = tuple[int, int]
 
 # A line shorter than this under a heading is a name in a list and no paragraph.
 _PARAGRAPH = 16
+# Fewer paragraphs that open with a body may do so by chance.
+_DUTIES = 2
+_DUTY = re.compile(
+    r"(?P<names>[^,。:;()\n]{2,40}?(?:\([^()\n]{1,16}\))?)"
+    r"(?::(?=[^\n]{4})|(?=(?:主要|具体|统筹)?(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|协助|承担|做好)|[要应](?![求对当急])))"
+)
 _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
 
 
@@ -41,6 +49,24 @@ def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
             runs.append((first.start, block.end))
             first = None
     return runs
+
+
+def duties(unit: Unit, text: UnitText) -> list[Span]:
+    """The paragraphs of a unit that each open with a body and what it does, where there are several.
+
+    `党政办:负责宣传。` with `派出所:负责维护秩序。` below are two, and so are `区住建局负责…` and `区环保局要…`;
+    `各村、各单位:` and `市水务局负责人介绍…` are none.
+    """
+    blocks = [block for block in text.own_blocks(unit) if block.label is None]
+    found = [(block.start, block.end) for block in blocks if _names_doer(text.text, block)]
+    return found if len(found) >= _DUTIES else []
+
+
+def _names_doer(text: str, block: Block) -> bool:
+    match = _DUTY.match(text, block.start, block.end)
+    if match is None:
+        return False
+    return is_collective(match["names"]) or bool(split_strictly(text, *match.span("names"), weak=True))
 
 
 def paragraphs(unit: Unit, text: UnitText) -> list[Span]:

@@ -12,7 +12,7 @@ from nlp.label import label_of, states_no_work
 from nlp.outline import Unit
 from nlp.role import is_idle
 from nlp.unit_text import UnitText
-from nlp.unnumbered import Span, headless, owned_paragraphs, paragraphs, records
+from nlp.unnumbered import Span, duties, headless, owned_paragraphs, paragraphs, records
 
 Path = tuple[str, ...]
 
@@ -48,6 +48,8 @@ class Workload:
         """All work under the root, in reading order of the units."""
         if len(owned := owned_paragraphs(root, self._text)) > 1:
             yield from self._blocks(owned, (), "measure", "paragraph with owners")
+        elif duty := duties(root, self._text):
+            yield from self._blocks(duty, (), "measure", "paragraph of a duty")
         else:
             yield from self._blocks(headless(root, self._text), (), "measure", "paragraph without its heading")
         found = list(self._under(root, ()))
@@ -84,6 +86,8 @@ class Workload:
             if unit.head is not None and owned[0][0] == unit.head.start:
                 yield Work(path, *owned.pop(0), role, "unit")
             yield from self._blocks(owned, path, role, "paragraph with owners")
+        elif found := duties(unit, self._text):
+            yield from self._blocks(found, path, role, "paragraph of a duty")
         elif len(found := paragraphs(unit, self._text)) > 1:
             yield from self._blocks(found, path, role, "paragraph")
         else:

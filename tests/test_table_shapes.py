@@ -1,0 +1,61 @@
+"""Tables whose cells do not stand where the header says, or whose headers go by names of their own."""
+
+import pytest
+from test_tables import header_of, rows_of, tables_of
+
+from nlp.column import kind_of, kinds_of
+
+HEAD = "领域\t任务\t责任单位\t时限\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [("责任单位或牵头单位", "lead"), ("督导责任部门", "supervising"), ("监测点位", None), ("保障水安全", None)],
+)
+def test_header_of_bodies_is_told_by_its_role(header: str, kind: str | None) -> None:
+    assert kind_of(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("headers", "kinds"),
+    [
+        (["序号", "创建内容", "责任单位", "完成年度"], ["no", "measure", "owner", "time"]),
+        (["序号", "类目", "责任单位", "时限"], ["no", "task", "owner", "time"]),
+        (["序号", "断面", "水质"], ["no", "place", None]),
+    ],
+)
+def test_header_unknown_is_told_by_its_end_and_its_neighbours(headers: list[str], kinds: list[str | None]) -> None:
+    assert kinds_of(headers) == kinds
+
+
+def test_row_broken_between_bodies_goes_on_in_the_next_line() -> None:
+    (table,) = tables_of(HEAD + "水\t清淤\t市水务局\n市住建局\n市财政局\t2025年\n气\t禁烧\t市农业农村局\t长期\n")
+    assert rows_of(table) == [
+        ["水", "清淤", "市水务局\n市住建局\n市财政局", "2025年"],
+        ["气", "禁烧", "市农业农村局", "长期"],
+    ]
+
+
+def test_row_without_time_is_whole() -> None:
+    (table,) = tables_of(HEAD + "水\t清淤\t市水务局\n气\t禁烧\t市农业农村局\t长期\n")
+    assert [row[2] for row in rows_of(table)] == ["市水务局", "市农业农村局"]
+
+
+def test_row_that_lost_its_merged_cell_stands_under_its_columns() -> None:
+    (table,) = tables_of(HEAD + "水\t疏浚沅水航道\t市水务局\t2025年\n清理码头垃圾\t市交通局\t长期\n")
+    assert rows_of(table)[1] == ["水", "清理码头垃圾", "市交通局", "长期"]
+
+
+def test_header_in_the_first_column_turns_the_table() -> None:
+    (table,) = tables_of("序号\t1\t2\n问题\t岸线堆煤\t排口溢流\n责任单位\t市港航局\t市住建局\n时限\t5月\t6月\n")
+    assert header_of(table) == ["序号", "问题", "责任单位", "时限"]
+    assert rows_of(table) == [["1", "岸线堆煤", "市港航局", "5月"], ["2", "排口溢流", "市住建局", "6月"]]
+
+
+def test_flattened_cells_may_end_with_a_pipe() -> None:
+    lines = (
+        "任务 |\n责任单位 |\n计划 |\n牵头部门 |\n配合部门 |\n疏浚老通扬运河 |\n市水利局 |\n市财政局 |\n清淤3公里 |\n"
+    )
+    (table,) = tables_of(lines + "整治串场河排口 |\n市生态环境局 |\n市住建局 |\n封堵12个 |\n")
+    assert header_of(table) == ["任务", "牵头部门", "配合部门", "计划"]
+    assert rows_of(table)[0] == ["疏浚老通扬运河", "市水利局", "市财政局", "清淤3公里"]
