@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import rjieba
 
 from nlp.number import parse
-from nlp.project_name import REDACTED, Head, any_of, find_head, front_length, unexplained_length
+from nlp.project_name import REDACTED, Head, any_of, find_head, front_length, is_bare_name, unexplained_length
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
 _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+[年月日号])*")
@@ -17,6 +17,9 @@ _AND = re.compile(r"[和与及]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
 _RUNS_ON = frozenset("口")
+# What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
+_COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:乡镇|镇级|村级|集镇|乡镇级|县级|重点)?")
+_BEGUN = re.compile(r"(?:\d+[个座处项])?[^,。;]{0,14}?(?:开工|动工|建设|建成|投运|投产|完工|竣工)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 _BREAK = re.compile(
@@ -55,39 +58,50 @@ class ItemList:
         head = find_head(self.tail) if category else None
         return category is not None and (head is None or head.end <= category.end())
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the list counts what its bare items are: 太平、高峰、沙坪等5个污水处理厂."""
+        bare = [item for item in self.items if item.head is None]
+        return len(bare) == len(self.items) > 1 and re.match(r"\d", self.tail) is not None
 
-def read_list(clause: str, offset: int) -> ItemList:
+    @property
+    def is_begun(self) -> bool:
+        """Whether the list ends with what is done to its items: …等3座污水处理厂动工建设."""
+        return _BEGUN.match(self.tail) is not None
+
+
+def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) -> ItemList:
     """The list that a clause is, read from its verb on; `offset` is where the clause begins in the text.
 
     `新建甘霖、黄泽污水管网工程` has the items 甘霖 and 黄泽污水管网工程 after 新建; of `甲工程和乙工程等重点项目` the
-    tail is 重点项目.
+    tail is 重点项目. `waters` are the names of waters that the document speaks of.
     """
     so_on = _AND_SO_ON.search(clause)
     body, tail = (clause[: so_on.start()], clause[so_on.end() :]) if so_on else (clause, "")
-    spans = list(_spans(body))
-    first = _first_start(body[: spans[0][1]])
+    spans = list(_spans(body, waters))
+    first = _first_start(body[: spans[0][1]], waters)
     items = []
     for number, (start, end) in enumerate(spans):
         begin = first if number == 0 else start + _own_start(body[start:end])
-        items.append(_item(body[begin:end], offset + begin))
+        items.append(_item(body[begin:end], offset + begin, waters))
     return ItemList(clause[: items[0].start - offset], tuple(items), tail)
 
 
-def _item(text: str, start: int) -> Item:
+def _item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
     said = _BREAK.search(text)
     while said:
-        if find_head(text[: said.start()]):
+        if find_head(text[: said.start()]) and not text.endswith("之一", 0, said.start()):
             text = text[: said.start()]
             break
         rest = text[said.end() :]
-        skipped = said.end() + _first_start(rest)
+        skipped = said.end() + _first_start(rest, waters)
         start, text = start + skipped, text[skipped:]
         said = _BREAK.search(text)
     head = find_head(text)
-    front = front_length(text)
+    front = front_length(text, waters)
     if head and head.start < front and not text.startswith("“"):
-        front = front_length(text[: head.start])
+        front = front_length(text[: head.start], waters)
     return Item(text, start, start + len(text), front, head)
 
 
@@ -122,7 +136,7 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
 def _alone(item: Item) -> tuple[Item, str, Head]:
     """The name that an item makes by itself, without a count inside it."""
     assert item.head is not None
-    return item, _COUNT.sub("", item.text[: item.head.end], count=1), item.head
+    return item, _COUNT_AND_LEVEL.sub("", item.text[: item.head.end], count=1), item.head
 
 
 def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
@@ -132,7 +146,7 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     if "的" in tail:
         verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
         tail = tail[verb.end() :] if verb else ""
-    kind = _KIND.match(tail)
+    kind = _KIND.match(tail) or _COUNT_AND_LEVEL.match(tail)
     tail = tail[kind.end() :] if kind else tail
     head = find_head(tail)
     if head is None or head.kind == "deed" or len(tail) < 5:
@@ -153,40 +167,48 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
-    return _COUNT.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
+    return _COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
 
 
 def _is_bare(item: Item) -> bool:
-    return item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4)
+    """Whether an item may lean on the head of the next: a place, a short name, or one behind a place, 顺义李遂."""
+    if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4):
+        return True
+    return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])
 
 
-def _spans(body: str) -> Iterator[tuple[int, int]]:
+def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The spans between 、 and, where a name ends or a bare name stands before it, between 和, 与 and 及."""
     start = 0
     quoted = 0
     for at, char in enumerate(body):
         quoted += (char in "“(") - (char in "”)")
-        if quoted <= 0 and (char == "、" or (_AND.match(char) and _joins_names(body, start, at))):
+        if quoted <= 0 and (char == "、" or (_AND.match(char) and _joins_names(body, start, at, waters))):
             yield start, at
             start = at + 1
     yield start, len(body)
 
 
-def _joins_names(body: str, start: int, at: int) -> bool:
-    if body[at - 1 : at] == "以":
+def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool:
+    """Whether a conjunction stands between two names: behind a head or a bare name, before a proper part."""
+    if body[at - 1 : at] == "以" or not front_length(body[at + 1 :], waters):
         return False
-    left, right = body[start:at], body[at + 1 :]
+    left = body[start:at]
+    left = left[_first_start(left, waters) :] if start == 0 else left
     head = find_head(left)
+    front = front_length(left, waters)
     ended = head is not None and len(left) - head.end <= 2
-    return front_length(right) > 0 and (ended or front_length(left) == len(left))
+    # A short name leans on what follows only behind a place or in a list: 顺义李遂和牛栏山再生水厂.
+    bare = head is None and (front > 0 or start > 0) and is_bare_name(left[front:])
+    return ended or front == len(left) or bare
 
 
-def _first_start(body: str) -> int:
+def _first_start(body: str, waters: frozenset[str]) -> int:
     """Where the first item begins: at the first proper part after a verb, else after all leading verbs."""
     starts = {_own_start(body), *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
     starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
     for start in sorted(starts):
-        if start < len(body) and front_length(body[start:]):
+        if start < len(body) and front_length(body[start:], waters):
             redacted = REDACTED.match(body, start)
             return redacted.end() if redacted and redacted[0].startswith("(") else start
     return _own_start(body)

@@ -27,12 +27,21 @@ HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in 
 REDACTED = re.compile(r"(?:\(略\)|[x×*]{1,6}(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?")
 _QUOTED = re.compile(r"“[^“”、,]{2,20}”")
 _ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?)(?P<end>{any_of('place_ends')})")
-_REGION = re.compile(any_of("regions", "companies") + r"|(?P<company>[\u3400-\u9fff]{2,12}?(?:有限(?:责任)?公司|集团))")
+# Parts of provinces: 豫东, 苏北, 滇中.
+_PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇][东西南北中](?:部|地区)?"
+_REGION = re.compile(
+    any_of("regions", "companies")
+    + rf"|{_PART_OF_PROVINCE}"
+    + r"|(?P<company>[\u3400-\u9fff]{2,12}?(?:有限(?:责任)?公司|集团))"
+)
+_COMPANY = re.compile(rf"(?P<core>[\u3400-\u9fff]{{2,4}}?)(?:{any_of('company_ends')})")
 _NOT_AFTER = re.compile(any_of("not_after"))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
-_CLOSING = re.compile(r"(?<=期)\)")
+_OPENED = {")": "(", "”": "“"}
+_PART = re.compile(rf"(?:{any_of('part_words')})")
+_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条]")
 # (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
 _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
@@ -42,6 +51,7 @@ _WATERS = frozenset(name for entry in load("water_bodies").entries.values() for 
 _ORDINARY = frozenset(words("projects", "ordinary_places"))
 _NOT_NAMES = frozenset(words("projects", "not_names"))
 _LYING = frozenset(words("projects", "lying"))
+_NO_FIRMS = frozenset(words("projects", "not_firms"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
 _RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
@@ -59,7 +69,8 @@ class Head:
 def find_head(item: str) -> Head | None:
     """The head that a name in `item` ends with: the last word of works (工程), else the last facility, area or deed.
 
-    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段). None for `凯里市污水` and where the head goes on: 项目清单.
+    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段), `净水厂工程土建工程` with the first 工程. None for
+    `凯里市污水` and where the head goes on: 项目清单.
     """
     found = [match for match in HEAD.finditer(item) if not _goes_on(item, match.end())]
     works = [match for match in found if match.lastgroup == "works"]
@@ -68,23 +79,30 @@ def find_head(item: str) -> Head | None:
     last = (works or found)[-1]
     if found[-1].start() == last.end() and found[-1]["deed"]:
         last = found[-1]
-    bracket = _BRACKET.match(item, last.end()) or _CLOSING.match(item, last.end())
     kind = next(kind for kind in _KINDS if last[kind])
-    return Head(kind, last.start(), bracket.end() if bracket else last.end())
+    last = next((whole for whole in found if _PART.fullmatch(item, whole.end(), last.start())), last)
+    bracket = _BRACKET.match(item, last.end())
+    return Head(kind, last.start(), bracket.end() if bracket else last.end() + _closes(item, last.end()))
+
+
+def _closes(item: str, end: int) -> bool:
+    """Whether a mark follows that closes what is open in the name: ) of 污水厂(二期扩建), ” of 保定市“山水工程”."""
+    opening = _OPENED.get(item[end : end + 1])
+    return opening is not None and item.count(opening, 0, end) > item.count(item[end], 0, end)
 
 
 def _goes_on(item: str, end: int) -> bool:
     return (_NOT_AFTER.match(item, end) or _PHASE_GOES_ON.match(item, end)) is not None
 
 
-def front_length(item: str) -> int:
+def front_length(item: str, waters: frozenset[str] = frozenset()) -> int:
     """Length of the proper part that an item begins with; 0 where it begins with plain words.
 
     凯里市 of `凯里市污水处理厂`, 祁连山南麓青海片区 of `祁连山南麓青海片区综合整治`, “一村万树” of `“一村万树”示范村`;
-    nothing of `农村生活污水处理设施`.
+    nothing of `农村生活污水处理设施`. `waters`: further names of rivers and lakes, which the document speaks of.
     """
     at = 0
-    while size := _next_front(item, at):
+    while size := _next_front(item, at, waters):
         at += size
     return at
 
@@ -96,15 +114,10 @@ def unexplained_length(item: str) -> int:
     """
     reached = _explained_from(item)
     size = next((at for at in range(len(item)) if reached[at]), len(item))
-    rest = item[:size]
-    if not 2 <= size <= 4 or size == len(item) or not _HAN.fullmatch(rest):
-        return 0
-    if rest in load_names():
-        return size
-    return 0 if any(_is_word(token) and tag not in _NAME_TAGS for token, tag in rjieba.tag(rest)) else size
+    return size if size < len(item) and is_bare_name(item[:size]) else 0
 
 
-def _next_front(item: str, at: int) -> int:
+def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     """Length of the next piece of a proper front: a quotation, a redaction, a region, a place, a geographic name."""
     quoted = _QUOTED.match(item, at)
     if quoted:
@@ -115,18 +128,26 @@ def _next_front(item: str, at: int) -> int:
             return len(match[0])
     for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
         name = item[at : at + size]
-        if (name in load_names() or name in _WATERS) and name not in _ORDINARY:
+        if (name in load_names() or name in _WATERS or name in waters) and name not in _ORDINARY:
             return size
     if at and item.startswith("以及", at):
-        further = _next_front(item, at + 2)
+        further = _next_front(item, at + 2, waters)
         return further + 2 if further else 0
+    company = _COMPANY.match(item, at)
+    if company and not _explained_from(company["core"])[0] and _is_noun(company["core"]):
+        return len(company[0])
     return _geographic(item, at)
 
 
 def _geographic(item: str, at: int) -> int:
     """Length of a name that ends like a place or a landform: 加榜梯田, 炉碧园区, 黄泽江; not 农村, 城市, 工业园区."""
     match = _ENDED.match(item, at)
-    if match is None or (not match["core"] and not at) or match["core"] in _RELATIONS:
+    if (
+        match is None
+        or (not match["core"] and not at)
+        or match["core"] in _RELATIONS
+        or match["core"][:1] in ("了", "是")
+    ):
         return 0
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
     if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
@@ -134,6 +155,19 @@ def _geographic(item: str, at: int) -> int:
     verb = rjieba.has_word(match[0]) and rjieba.tag(match[0])[0][1] in _PLAIN_TAGS
     placed = at and len(match["end"]) > 1 and match["core"] in _LYING
     return 0 if (verb and not at) or (_is_wordy(match["core"]) and not placed) else len(match[0])
+
+
+def _is_noun(core: str) -> bool:
+    """Whether a core is one noun or name, as firms go by: 珍珠 of 珍珠水泥; not 精细 of 精细化工."""
+    (_, tag), *others = rjieba.tag(core)
+    return not others and (tag in _NAME_TAGS or tag == "n") and core not in _NO_FIRMS
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a short text may be a name though nothing tells, as 石璜 is: two to four characters, no plain words."""
+    if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0]:
+        return False
+    return text in load_names() or not any(_is_word(token) and tag not in _NAME_TAGS for token, tag in rjieba.tag(text))
 
 
 def _opens_area(item: str, at: int) -> bool:
@@ -156,7 +190,8 @@ def _explained_from(item: str) -> list[bool]:
     """For every offset whether the rest of the item is a chain of plain parts."""
     reached = [False] * len(item) + [True]
     for at in range(len(item) - 1, -1, -1):
-        reached[at] = any(
+        count = _COUNTED.match(item, at)
+        reached[at] = (count is not None and reached[count.end()]) or any(
             reached[at + size] and item[at : at + size] in _PARTS
             for size in range(1, min(_LONGEST_PART, len(item) - at) + 1)
         )

@@ -18,20 +18,27 @@ _FOLLOW = re.compile(
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
 # One of its kind may well have a name: 新建开发区污水处理厂1座.
-_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?!1[个座项处家])\d+[个座项处家]")
+_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项处家]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
 _MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
 # A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
 _INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
-_LEAST = {"works": 6, "facility": 5, "zone": 6, "deed": 8}
+_LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
 _LEAST_REDACTED = 10
 _UNITS = frozenset("省市县区州旗镇乡村")
 _NO_REST = frozenset({"", "项目", "工程"})
+_KIND_ONLY = re.compile(
+    r"(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
+)
+# What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
+_NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
 
 
 def is_of_many(listed: ItemList) -> bool:
-    """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库."""
+    """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库, 三江镇等5座污水处理厂."""
     counts = [count for item in listed.items if (count := counted(item)) is not None]
+    if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
+        return True
     return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
 
 
@@ -42,11 +49,11 @@ def is_built(listed: ItemList) -> bool:
     `以小河流域治理为重点`.
     """
     verb = _BUILT.search(listed.lead) is not None and not listed.lead.endswith(_RELATIONS)
-    return verb or listed.is_of_projects or any(counted(item) is not None for item in listed.items)
+    return verb or listed.is_of_projects or listed.is_begun or any(counted(item) is not None for item in listed.items)
 
 
-def fits_sign(item: Item, name: str, head: Head, built: bool, text: str) -> bool:
-    """Whether a name that an item of a list in `text` makes could stand on a sign.
+def fits_sign(item: Item, name: str, head: Head, built: bool, many: int, text: str) -> bool:
+    """Whether one of `many` names that a list in `text` makes could stand on a sign.
 
     True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
     `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
@@ -56,7 +63,8 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, text: str) -> bool
     end = item.start + head.end
     if head.kind == "facility" and _MEASURED.match(text, end):
         return False
-    if _COUNTED.match(text, end) or not _has_proper_part(item, name, head, text):
+    count = _COUNTED.match(text, end)
+    if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
         return False
     if _is_quoted(item, head) and front_length(item.text[1:]):
         return True
@@ -74,6 +82,9 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     if _is_quoted(item, head):
         return True
     only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
+    only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front])
+    if _KIND_ONLY.fullmatch(name, item.front):
+        return False
     if only_a_place or (item.text.startswith("“") and head.kind != "works"):
         return False
     redacted = text.endswith("(略)", 0, item.start) and len(name) >= _LEAST_REDACTED

@@ -17,10 +17,13 @@ from nlp.task_names import names_by_task
 from nlp.vocabulary import load
 
 # No clause of a plan is longer; the limit keeps the time that a text without punctuation takes in proportion.
-_CLAUSE = re.compile(r"[^。;,:!?\n\t]{1,400}")
+_CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
+# A clause or line before that says what the list names: 需大力推进的项目有13项:
+_ANNOUNCED = re.compile(r"(?:项目|工程)[^。;,:\n]{0,12}:\s*\Z")
 _LIST_END = re.compile(rf"(?:{any_of('list_ends')})\Z")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
+_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]+\)")
 
 
 @Language.component("shanshui_projects")
@@ -42,11 +45,15 @@ def read_projects(doc: Doc) -> Doc:
 def _in_clauses(facts: Facts) -> Iterator[Mention]:
     """The projects named in running text, clause by clause, outside the titles of cited documents."""
     text = _without_titles(facts.text)
+    waters = frozenset(mention.name for mention in facts.water_bodies)
     for clause in _CLAUSE.finditer(text):
         if not HEAD.search(clause[0]):
             continue
-        listed = read_list(clause[0], clause.start())
-        yield from _named(listed, facts)
+        number = _NUMBERED.match(clause[0])
+        begin = number.end() if number else 0
+        listed = read_list(clause[0][begin:], clause.start() + begin, waters)
+        announced = _ANNOUNCED.search(text, max(0, clause.start() - 24), clause.start()) is not None
+        yield from _named(listed, announced, facts)
         if listed.is_of_projects:
             yield from _listed_as_projects(listed)
 
@@ -60,17 +67,19 @@ def _without_titles(text: str) -> str:
     return "".join((*kept, text[left:]))
 
 
-def _named(listed: ItemList, facts: Facts) -> Iterator[Mention]:
+def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]:
     """The names of one list that fit a construction sign; one that does vouches for its neighbours."""
     if is_of_many(listed):
         facts.reject("project: many at once")
         return
-    built = is_built(listed)
+    built = announced or is_built(listed)
     candidates = list(joint_names(listed))
-    fitting = [fits_sign(item, name, head, built, facts.text) for item, name, head in candidates]
+    fitting = [fits_sign(item, name, head, built, len(candidates), facts.text) for item, name, head in candidates]
+    vouched = any(fitting) or (listed.is_counted and built)
     for (item, name, head), fits in zip(candidates, fitting, strict=True):
-        if fits or (any(fitting) and leans(item, name, head)):
-            plain = name if "”" in name else name.lstrip("“")
+        if fits or (vouched and leans(item, name, head)):
+            plain = name.lstrip("“") if "”" not in name[:-1] else name
+            plain = plain if "“" in plain else plain.rstrip("”")
             yield Mention(plain, plain, item.start, item.end, rule=f"{head.kind} by its head")
         else:
             facts.reject("project: no proper name, or no works on it")

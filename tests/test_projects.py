@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from nlp.facts import Cell, Facts, Table, Task
+from nlp.facts import Cell, Facts, Mention, Table, Task
 from nlp.pipeline import begin
 from nlp.project_list import joint_names, read_list
 from nlp.project_name import find_head, front_length, unexplained_length
@@ -61,6 +61,15 @@ ONE = [
     ("开工建设引江补汉工程", "引江补汉工程"),
     ("推进光大环保能源(三门)有限公司扩建项目", "光大环保能源(三门)有限公司扩建项目"),
     ("建设东莞市海心沙资源综合利用中心", "东莞市海心沙资源综合利用中心"),
+    ("(一)潍坊峡山区净水厂工程土建工程完成90%", "潍坊峡山区净水厂工程"),
+    ("青泥湖泵站主体工程已完成", "青泥湖泵站"),
+    ("实施保定市唐河“山水工程”", "保定市唐河“山水工程”"),
+    ("全面建成遂宁市污水处理厂(二期扩建)", "遂宁市污水处理厂(二期扩建)"),
+    ("国家重大水利工程——亭口灌区二期工程抓紧推进", "亭口灌区二期工程"),
+    ("作为全国重点水利工程之一的杜家台蓄滞洪区工程", "杜家台蓄滞洪区工程"),
+    ("完成新星垃圾场生态改造工程", "新星垃圾场生态改造工程"),
+    ("完成明珠水泥超低排放改造", "明珠水泥超低排放改造"),
+    ("开工建设黄河古贤水利枢纽", "黄河古贤水利枢纽"),
 ]
 
 JOINT = [
@@ -99,6 +108,19 @@ JOINT = [
     ),
     ("实施三北防护林、退牧还草、京津风沙源治理等重点工程", ["三北防护林", "退牧还草", "京津风沙源治理"]),
     ("完成大冶市、阳新县尾矿库综合治理工程", ["大冶市尾矿库综合治理工程", "阳新县尾矿库综合治理工程"]),
+    ("石硎、菜塘、沙坪等3个污水处理厂开工建设", ["石硎污水处理厂", "菜塘污水处理厂", "沙坪污水处理厂"]),
+    ("实施钟山、游洋2座乡镇污水处理工程", ["钟山污水处理工程", "游洋污水处理工程"]),
+    (
+        "推进的工程有3项:李家屯再生水厂、顺义李遂和牛栏山再生水厂",
+        ["李家屯再生水厂", "顺义李遂再生水厂", "牛栏山再生水厂"],
+    ),
+    ("推进豫东、豫西水资源优化配置工程", ["豫东水资源优化配置工程", "豫西水资源优化配置工程"]),
+    ("新建六坝镇、新天镇污水处理站2座", ["六坝镇污水处理站", "新天镇污水处理站"]),
+    ("山东太平水库、广西长塘水库等开工建设", ["山东太平水库", "广西长塘水库"]),
+    (
+        "先后开展了文峰乡石排、柯树塘及涵水片区3个废弃矿山综合治理工程",
+        ["文峰乡石排废弃矿山综合治理工程", "柯树塘废弃矿山综合治理工程", "涵水片区废弃矿山综合治理工程"],
+    ),
 ]
 
 NONE = [
@@ -126,6 +148,11 @@ NONE = [
     "落实《祁阳市生活垃圾焚烧发电项目管理办法》",
     "鼓励镇远、天柱、岑巩等园区开展循环改造",
     "完成“厕所革命”三年行动任务",
+    "完成三江街道、打通镇等5座乡镇污水处理厂技改",
+    "列入上海市重大工程,完成施工图审查及工程量清单编制",
+    "实施“河长制”考核工程",
+    "推进重点钢铁超低排放改造、精细化工深度治理",
+    "太平污水处理厂已稳定运行",
 ]
 
 
@@ -142,6 +169,13 @@ def test_projects_with_a_joint_head_are_split(text, expected):
 @pytest.mark.parametrize("text", NONE)
 def test_projects_leave_out_generic_works(text):
     assert names(text) == []
+
+
+def test_projects_begin_with_waters_of_which_the_document_speaks():
+    text = "推进五里川河流域综合治理"
+    assert names(text) == []
+    water = Mention("五里川河", "五里川河", 2, 6)
+    assert [mention.name for mention in read(text, water_bodies=[water]).projects] == ["五里川河流域综合治理"]
 
 
 def test_projects_stand_where_their_words_stand():
