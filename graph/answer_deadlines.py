@@ -24,7 +24,9 @@ _NEAR = 0.6
 _SAID, _LIMIT, _LIMIT_OF_ALL = 0.6, 0.2, 0.7
 _WHOLE = 0.8
 _SURE_TARGET = 0.6
-_SURE_SENTENCE = 0.5
+_SURE_SENTENCE = 0.4
+# Below this fit of its clause the time of a task gives way to that of a sentence which fits so much better.
+_SAID_WELL, _CLEARLY = 0.6, 0.15
 _MOST_TEXTS = 40
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
@@ -32,8 +34,11 @@ _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 
 def deadlines(inquiry: Inquiry) -> Answer:
     """By when what the topic means is to be done: the times of the best task, of its clause on the topic if there is
-    one, or the year of a target that fits better; else the time in the sentence on it, wherever that stands."""
-    found = _of_tasks(inquiry) or _of_sentences(inquiry)
+    one, or the year of a target that fits better; else the time in the sentence that fits clearly better, wherever that
+    stands."""
+    found = _of_tasks(inquiry)
+    fit = max((1.0 if row.get("limit") else row.get("said", 1.0) for row in found), default=0.0)
+    found = (_of_sentences(inquiry, fit + _CLEARLY) if fit < _SAID_WELL else []) or found
     if not found:
         return absence(inquiry, "time set for this", "这件事的时限")
     names = list(dict.fromkeys(row["time"] for row in found))
@@ -94,8 +99,9 @@ def _of_targets(inquiry: Inquiry, bar: float) -> list[Record]:
     return [row | {"time": f"{row['year']}年"} for row in best]
 
 
-def _of_sentences(inquiry: Inquiry) -> list[Record]:
-    """The times in the sentence that fits the topic best, outside tasks as well; of few documents only."""
+def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
+    """The time in the sentence that fits the topic best and better than `bar`, outside tasks as well; of few documents
+    only. Of several times in it that one counts whose words behind it fit best."""
     if inquiry.reading.topic.empty or len(inquiry.documents) > _MOST_TEXTS:
         return []
     texts = {document.id: inquiry.text(document.id) for document in inquiry.documents}
@@ -104,9 +110,12 @@ def _of_sentences(inquiry: Inquiry) -> list[Record]:
     scored = sorted(((weigher.score([(texts[id][a:b], 1.0)]), id, a, b) for id, a, b in spans), reverse=True)
     for score, id, start, end in scored[:5]:
         times = [time for time in find_times(texts[id][start:end]) if time.kind in ("point", "span") and time.ends]
-        if times and score >= _SURE_SENTENCE:
+        if times and score >= max(bar, _SURE_SENTENCE):
+            ends = [time.start for time in times[1:]] + [end - start]
+            parts = [texts[id][start + time.start : start + stop] for time, stop in zip(times, ends, strict=True)]
+            best = max(range(len(times)), key=lambda at: (weigher.score([(parts[at], 1.0)]), -at))
             whole = {"document": id, "evidence_start": start, "evidence_end": end}
-            return [whole | {"time": _TIME_LEAD.sub("", time.text)} for time in times]
+            return [whole | {"time": _TIME_LEAD.sub("", times[best].text)}]
     return []
 
 

@@ -21,6 +21,7 @@ _OTHER_DOCUMENT = 0.8
 _BRACKETED = re.compile(r"\([^()]{1,8}\)")
 _NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
 _SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
+_WRITTEN = 0.08
 _KNOWN, _VOCABULARY, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.02, 0.06, -0.25
 
 
@@ -102,6 +103,7 @@ def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
         exact = max(precision(reading.topic, plain), precision(reading.topic, named) * 0.95)
         score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
         score += _VOCABULARY * (not row["measured"].startswith("written-"))
+        score += _WRITTEN * any(name in phrase for phrase in reading.topic.phrases for name in (named, plain) if name)
         score += _KNOWN * (row["measured"] in known) + _unit(reading, row)
         fits.append(_Fit(score, row))
     return sorted(fits, key=lambda fit: -fit.score)

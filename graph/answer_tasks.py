@@ -27,7 +27,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     if inquiry.reading.years:
         due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
         rows = [row for row in rows if row["task"] in due] or rows
-    rows = whole_topic(inquiry, rows)
+    rows = whole_topic(inquiry, _alone(inquiry, rows))
     if not rows:
         return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     tasks = distinct(rows, "task")
@@ -47,6 +47,17 @@ def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
         shared = set.intersection(*({row["task"] for row in group} for group in groups))
         groups = [[row for row in group if row["task"] in shared] for group in groups]
     return [row for group in groups for row in group]
+
+
+def _alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows of tasks that nobody else carries in the same role, where the question says alone (单独牵头)."""
+    if not rows or not cue("alone").search(inquiry.reading.text):
+        return rows
+    carriers: dict[tuple[str, str], set[str]] = {}
+    for row in inquiry.run("owners_of_task", tasks=list({row["task"] for row in rows})):
+        if not row["default"]:
+            carriers.setdefault((row["task"], row["role"]), set()).add(row["name"])
+    return [row for row in rows if carriers[row["task"], row["role"]] == {row["name"]}]
 
 
 def wording(inquiry: Inquiry) -> str:
