@@ -211,7 +211,7 @@ class ClauseReader:
         place = subject.place_noun(right.removeprefix("的"))
         share = setting.quantity.kind == "share"
         acted = is_acted_on(setting)
-        listed = bool(self.found) and not setting.left.strip(" 、,和及与")
+        listed = (bool(self.found) or self._goes_on_counting(setting)) and not setting.left.strip(" 、,和及与")
         worked_on = listed or 0 < len(named.noun) <= _LONGEST_WHICH
         if not (setting.told or setting.doing or said or share or acted or worked_on):
             self.sentence.reject("number: nothing is said to be done")
@@ -230,6 +230,12 @@ class ClauseReader:
             for quantity in run:
                 self._keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
         return end
+
+    def _goes_on_counting(self, setting: Setting) -> bool:
+        """True for a clause that counts on where the one before ended: 创建3个低碳试点县,10个低碳示范乡镇."""
+        last = self.last
+        counted = last is not None and last.rule == "counted" and last.unit == setting.quantity.unit
+        return last is not None and counted and not self.text[last.end : self.start].strip(",、 ")
 
     def _shared(self, thing: str, end: int) -> str:
         """A thing with what only the next number says of it: 1个国家级、3个省级示范区, 3条河流和7个湖泊整治."""
