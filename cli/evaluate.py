@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from cli import output, relevance
+from cli import accuracy, output, relevance
 from cli.extract import Json, readable
 from cli.store import DEFAULT, StoreUri
 
@@ -31,15 +31,20 @@ def evaluate(
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Write the shares of right facts by rule.")] = False,
     report: Annotated[Path | None, typer.Option(help="Write the report on quality to this Markdown file.")] = None,
     retrieval: Annotated[bool, typer.Option("--retrieval", help="Gold are relevance cases: score search.")] = False,
+    questions: Annotated[bool, typer.Option("--questions", help="Gold are questions: score the answers.")] = False,
     store: StoreUri = DEFAULT,
     as_json: Json = False,
 ) -> None:
     """Score extraction against gold files: precision, recall and F1 by kind of fact and by stratum.
 
     With --retrieval, score the search of a store against relevance cases; --show then tells why passages rank so.
+    With --questions, score the answers to questions (*.jsonl) over the corpus, by intent and language.
     """
     if retrieval:
         relevance.report(gold, store, details, as_json)
+        return
+    if questions:
+        accuracy.report(gold, corpus or [STARTER], floors, as_json)
         return
     from nlp.gold import load_floors, load_gold
     from nlp.pipeline import read
@@ -55,7 +60,7 @@ def evaluate(
     total, strata = score(records, golds)
     if report:
         write_report(report, gold, corpus or [STARTER], records, strata)
-    below = {kind: floor for kind, floor in limits.items() if total[kind].f1 < floor}
+    below = {kind: floor for kind, floor in limits.items() if kind in total and total[kind].f1 < floor}
     if as_json:
         by_stratum = {name: figures(scores) for name, scores in strata.items()}
         output.print_json({"total": figures(total), "strata": by_stratum, "below": below})

@@ -43,9 +43,13 @@ class Accuracy:
 
 
 def load_questions(path: Path) -> list[Shape]:
-    """The questions of a gold file; raises QuestionGoldError naming the line that is none."""
+    """The questions of a gold file; raises QuestionGoldError naming the file or the line that is none."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionGoldError(f"{path}: cannot be read ({error})") from error
     questions = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         try:
             question = json.loads(line)
             questions.append(question | {"q": question["q"], "answer": dict(question["answer"])})
@@ -54,20 +58,31 @@ def load_questions(path: Path) -> list[Shape]:
     return questions
 
 
+def find_questions(paths: Iterable[Path]) -> list[Shape]:
+    """The questions of gold files, or of all `*.jsonl` in folders; raises QuestionGoldError where there are none."""
+    files = [file for path in paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
+    if not files:
+        raise QuestionGoldError(f"{', '.join(map(str, paths))}: no questions (*.jsonl) here")
+    return [question for file in files for question in load_questions(file)]
+
+
 def accuracy(questions: Iterable[Shape], ask: Callable[[str], Shape]) -> dict[str, Accuracy]:
-    """Accuracy over all questions and by group: by language, by intent, of those that have no answer."""
+    """Accuracy over all questions and by group: by language, of those that have no answer, by intent in either
+    language (`deadlines zh`)."""
     groups: dict[str, Accuracy] = defaultdict(Accuracy)
     for question in questions:
         answer = ask(question["q"])
         right = is_right(question["answer"], answer)
         unanswerable = ["no answer"] if question["answer"].get("none") else []
-        for name in ("all", question["lang"], question["intent"], *unanswerable):
+        intent = f"{question['intent']} {question['lang']}"
+        for name in ("all", question["lang"], *unanswerable, intent):
             groups[name].asked += 1
             groups[name].right += right
             if not right:
                 miss = {"id": question["id"], "q": question["q"], "read": answer["intent"], "slots": answer["slots"]}
                 groups[name].misses.append(miss)
-    return dict(groups)
+    whole = ("all", "zh", "en", "no answer")
+    return {name: groups[name] for name in sorted(groups, key=lambda name: (name not in whole, name))}
 
 
 def is_right(gold: Shape, answer: Shape) -> bool:
