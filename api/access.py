@@ -1,88 +1,96 @@
-"""The store as requests use it: one at a time, since neither engine's connection is made to be shared by threads."""
+"""The store as requests use it, with the searcher and the answerer that know what it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Annotated, Any, Generic, TypeVar, cast
 
 from fastapi import Depends, Request
 
+from api.turns import Turns
 from graph.answers import Answerer
 from graph.search import Found, Searcher
 from graph.store import Record, Store
+from graph.window import Slice, Window
 
-_MOST_KEPT = 200  # lists of a hundred thousand characters each, at worst some tens of megabytes
-
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Access:
-    """A store with a lock, its searcher, and the answerer that knows its names, made when it is first needed."""
+    """A store that requests share; `store` is for the functions of `graph/` that want one."""
 
     def __init__(self, store: Store) -> None:
         """Takes over the store; `close` lets go of it."""
-        self._store = store
-        self._lock = Lock()
-        self._searcher = Searcher(store)
-        self._answerer: Answerer | None = None
-        self._kept: dict[tuple[str, str], list[Record]] = {}
+        self.store = Turns(store)
+        self._searcher = Learnt(self.store, learnt_searcher)
+        self._answerer = Learnt(self.store, Answerer)
+
+    @property
+    def version(self) -> str:
+        """The state of the store in sixteen digits, another after every change."""
+        return self.store.version
+
+    @property
+    def known_version(self) -> str:
+        """The version where it is known without asking the store, "" otherwise."""
+        return self.store.known_version
 
     def run(self, query: str, **parameters: Any) -> list[Record]:
-        """The rows of a named query, which callers must not change.
+        """The rows of a named query, which callers must not change."""
+        return self.store.run(query, **parameters)
 
-        Rows of an embedded store are kept for the next who asks the same: as long as it is open here, nobody else can
-        change it. A server is asked each time.
-        """
-        key = (query, repr(sorted(parameters.items())))
-        with self._lock:
-            if key in self._kept:
-                return self._kept[key]
-            rows = self._store.run(query, **parameters)
-            if "://" not in self._store.uri:
-                if len(self._kept) >= _MOST_KEPT:
-                    self._kept.clear()
-                self._kept[key] = rows
-            return rows
+    def page(self, query: str, window: Window, **parameters: Any) -> Slice:
+        """The rows of a named query in a window, with the number of all."""
+        return self.store.page(query, window, **parameters)
 
     def search(self, text: str, k: int, facets: Mapping[str, str]) -> Found:
         """The passages that fit a text best; raises UnknownFacetError."""
-        with self._lock:
-            return self._searcher.search(text, k, facets)
+        return self._searcher.current().search(text, k, facets)
 
     def ask(self, question: str, before: str = "") -> Record:
         """The answer to a question, or to the follow-up of the question `before`."""
-        with self._lock:
-            if self._answerer is None:
-                self._answerer = Answerer(self._store)
-            earlier = self._answerer.read(before) if before else None
-            return self._answerer.ask(question, earlier)
-
-    def apply(self, work: Callable[Concatenate[Store, P], T], *given: P.args, **named: P.kwargs) -> T:
-        """What a function of `graph/` makes of the store, with nobody else at it."""
-        with self._lock:
-            return work(self._store, *given, **named)
-
-    def change(self, work: Callable[Concatenate[Store, P], T], *given: P.args, **named: P.kwargs) -> T:
-        """What a function of `graph/` makes of a store that it changes; what was learnt of the store is learnt anew."""
-        with self._lock:
-            try:
-                return work(self._store, *given, **named)
-            finally:
-                self._searcher = Searcher(self._store)
-                self._answerer = None
-                self._kept.clear()
+        answerer = self._answerer.current()
+        earlier = answerer.read(before) if before else None
+        return answerer.ask(question, earlier)
 
     def warm(self) -> None:
-        """Reads what the first question and the first search need, so that nobody waits for it."""
-        self.ask("任务")
-        self.search("任务", 1, {})
+        """Learns what the first question and the first search need, so that nobody waits for it."""
+        self._searcher.current()
+        self._answerer.current()
 
     def close(self) -> None:
         """Closes the store."""
-        with self._lock:
-            self._store.close()
+        self.store.close()
+
+
+class Learnt(Generic[T]):
+    """Something learnt of a store, and learnt anew once the store has changed; meanwhile the store answers others."""
+
+    def __init__(self, store: Turns, learn: Callable[[Store], T]) -> None:
+        """Nothing is learnt yet."""
+        self._store = store
+        self._learn = learn
+        self._lock = Lock()
+        self._of: tuple[str, T] | None = None
+
+    def current(self) -> T:
+        """What is to be known of the store as it is; raises StoreError where it cannot be read."""
+        version = self._store.version
+        known = self._of
+        if known is None or known[0] != version:
+            with self._lock:
+                known = self._of
+                if known is None or known[0] != version:
+                    known = self._of = (version, self._learn(self._store))
+        return known[1]
+
+
+def learnt_searcher(store: Store) -> Searcher:
+    """A searcher that has read all passages."""
+    searcher = Searcher(store)
+    searcher.search("任务", 1)
+    return searcher
 
 
 def access(request: Request) -> Access:

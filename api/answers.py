@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from api.access import Access, Graph
-from api.lists import YEAR
-from api.problems import RESPONSES, NotHereError
+from api.listings import YEAR
+from api.problems import RESPONSES
 from api.rows import Answer, Hit, Neighbour
-from corpus.errors import StoreError
 from graph.compare import compare
 from graph.evidence import quote
 from graph.ontology import NODES
-from graph.store import Store
 
 Row = dict[str, Any]
 Label = Literal[
@@ -73,11 +71,7 @@ def router() -> APIRouter:
         indicator: Annotated[str, Query(max_length=200)] = "",
         domain: Annotated[str, Query(max_length=100)] = "",
     ) -> Row:
-        try:
-            # Access runs named queries as a store does, one at a time; comparing needs no more of a store.
-            return compare(cast(Store, graph), place, indicator, domain)
-        except StoreError as error:
-            raise NotHereError(str(error)) from error
+        return compare(graph.store, place, indicator, domain)
 
     @routes.get("/neighbourhood", operation_id="neighbourhood", summary="What stands around a node 邻域")
     def neighbourhood(

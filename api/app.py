@@ -1,29 +1,24 @@
-"""The application: routes, failures, headers, and the life of the store."""
+"""The application: routes, failures, what stands around every request, and the life of the store."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
-from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from api import answers, documents, lists, problems, uploads
-from api.access import Access, Graph
+from api import answers, documents, health, lists, problems, uploads
+from api.access import Access
 from api.jobs import Jobs
+from api.journal import Counts, Journal, note_operation
+from api.keys import Permitted
+from api.limits import CarefulHeaders, Patience, Rate, RateLimit
+from api.replies import Replies
 from api.settings import Settings, settings
 from graph.store import open_store
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-}
-PAGES = ("/docs", "/redoc")
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:
@@ -32,6 +27,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     Raises StoreError at start where the store cannot be opened.
     """
     wanted = chosen or settings()
+    counts = Counts()
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
@@ -44,33 +40,34 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         app.state.jobs.close()
         kept.close()
 
-    app = FastAPI(title="Shanshui 山水", version="1", lifespan=life, description="Plans as a graph that answers.")
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(CORSMiddleware, allow_origins=list(wanted.origins), allow_methods=["GET"])
-    app.middleware("http")(with_headers)
-    problems.handle(app)
+    app = FastAPI(
+        title="Shanshui 山水",
+        version="1",
+        description="Plans as a graph that answers.",
+        lifespan=life,
+        dependencies=[Depends(note_operation)],
+    )
     app.state.settings = wanted
-    for routes in (lists.router(), documents.router(), answers.router(), *([uploads.router()] if wanted.keys else [])):
-        app.include_router(routes, prefix="/api/v1")
-    app.get("/live", operation_id="live", summary="The process runs 存活")(live)
-    app.get("/ready", operation_id="ready", summary="The store answers 就绪", responses=problems.RESPONSES)(ready)
+    app.state.counts = counts
+    surround(app, wanted, counts)
+    problems.handle(app)
+    reading = [Permitted] if wanted.closed else []
+    for routes in (lists.router(), documents.router(), answers.router()):
+        app.include_router(routes, prefix="/api/v1", dependencies=reading)
+    if wanted.keys:
+        app.include_router(uploads.router(), prefix="/api/v1")
+    app.include_router(health.router())
     return app
 
 
-async def with_headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Adds the headers that keep browsers careful; the pages of the documentation load scripts and go without CSP."""
-    response = await call(request)
-    for name, value in HEADERS.items():
-        if not (request.url.path in PAGES and name == "Content-Security-Policy"):
-            response.headers.setdefault(name, value)
-    return response
-
-
-def live() -> dict[str, str]:
-    """The process runs."""
-    return {"status": "live"}
-
-
-def ready(graph: Graph) -> dict[str, Any]:
-    """The store answers, with the number of nodes of each label; 503 where it does not."""
-    return {"status": "ready", "nodes": {row["label"]: row["nodes"] for row in graph.run("stats")}}
+def surround(app: FastAPI, wanted: Settings, counts: Counts) -> None:
+    """Puts around the routes what every request passes; the last that is added is passed first."""
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Replies, megabytes=wanted.replies, hits=counts.kept)
+    if wanted.seconds:
+        app.add_middleware(Patience, seconds=wanted.seconds)
+    app.add_middleware(CORSMiddleware, allow_origins=list(wanted.origins), allow_methods=["GET"])
+    if wanted.rate:
+        app.add_middleware(RateLimit, rate=Rate(wanted.rate, wanted.burst), keys=wanted.keys)
+    app.add_middleware(CarefulHeaders)
+    app.add_middleware(Journal, counts=counts, log=wanted.log)

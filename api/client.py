@@ -17,9 +17,10 @@ class ApiError(Exception):
 class Client:
     """Asks a running API; every method raises ApiError with one sentence where the API cannot answer."""
 
-    def __init__(self, address: str = "http://127.0.0.1:8600", timeout: float = 30.0) -> None:
-        """`address` is where the API listens; `timeout` is in seconds."""
-        self._http = httpx.Client(base_url=f"{address}/api/v1", timeout=timeout)
+    def __init__(self, address: str = "http://127.0.0.1:8600", timeout: float = 30.0, key: str = "") -> None:
+        """`address` is where the API listens; `timeout` is in seconds; `key` is for an API that is closed without."""
+        headers = {"X-API-Key": key} if key else {}
+        self._http = httpx.Client(base_url=f"{address}/api/v1", timeout=timeout, headers=headers)
 
     def get(self, path: str, **parameters: Any) -> Any:
         """The JSON at a path below /api/v1; parameters that are None or "" are left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from api.rows import DOCUMENT, TASK, Row, Stated, Task, told
+from api.rows import DOCUMENT, TASK, Carried, Due, Measured, Row, Stated, Task, told
 
 
 class Section(Row):
@@ -37,42 +37,18 @@ class OfTask(Row):
     document: str = told("The id of the document.", DOCUMENT)
 
 
-class Owner(OfTask, Stated):
+class Owner(OfTask, Carried):
     """A body that carries a task."""
 
-    department: str = told("The id of the body.", "黔东南苗族侗族自治州水务局-caeea23e1afab2ef")
-    canonical: str = told("Its full name.", "黔东南苗族侗族自治州水务局")
-    name: str = told("Its name as written.", "州水务局")
-    role: str = told("lead, responsible, cooperating or supervising.", "lead")
-    collective: bool = told("Whether the name means many bodies, as 各有关单位 does.", False)
-    default: bool = told("Whether a clause for the whole document assigns it.", False)
-    function: str | None = told("The function in which such bureaus of all places meet.", "water")
 
-
-class SetTarget(OfTask, Stated):
+class SetTarget(OfTask, Measured):
     """A target that a task sets."""
 
-    target: str = told("The id of the target.", f"{DOCUMENT}.584478224f313319")
-    indicator: str = told("The indicator as written.", "森林覆盖率")
-    measured: str = told("The id of the indicator.", "ecology.forest_cover")
-    canonical: str = told("The name of that indicator.", "森林覆盖率")
-    scope: str | None = told("What it holds for.", "全州")
-    op: str = told("How value and indicator stand to each other.", ">=")
-    value: float = told("The number, expanded: 1.8亿 is 180000000.", 68.0)
-    value2: float | None = told("The upper end of a range.", 70.0)
-    unit: str | None = told("The unit.", "%")
-    year: str | None = told("The year by which it is to be reached.", "2025")
-    baseline: str | None = told("The year from which a change counts.", "2020")
-    status: str = told("target or result.", "target")
-    text: str = told("The words that state it.", "全州森林覆盖率稳定在68%左右")
 
-
-class Deadline(OfTask, Stated):
+class Deadline(OfTask, Due, Stated):
     """A time by which a task is due."""
 
     text: str = told("The words that say when.", "2025年6月底前")
-    begins: str | None = told("The first year, month or day.", "2023")
-    ends: str | None = told("The last year, month or day, as precise as the words.", "2025-06")
     every: str | None = told("How often it comes again.", "2 years")
     due: str | None = told("The last day.", "2025-06-30")
 

@@ -8,12 +8,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from api.access import Access
-from api.naming import UnknownNameError, department_filter, indicator_filter, place_filter
+from api.naming import department_filter, indicator_filter, place_filter
 from api.rows import Hit, Located, Neighbour, Responsibility, Row, Target, told
 from graph.compare import compare
 from graph.evidence import quote
 from graph.ontology import NODES
-from graph.store import Record
+from graph.store import Record, UnknownNameError
 
 SCHEME = "shanshui://documents/"
 ROLES = ("lead", "responsible", "cooperating", "supervising")
@@ -124,11 +124,11 @@ def find_targets(graph: Access, indicator: str, place: str, year: str, limit: in
 def find_comparison(graph: Access, places: Sequence[str], indicator: str, domain: str) -> Comparison:
     """Places side by side, of one indicator or field of policy or of all.
 
-    Raises UnknownNameError for a place or indicator, and StoreError for a field, that is none.
+    Raises UnknownNameError for a place, an indicator or a field of policy that is none.
     """
     names = [place_filter(graph, place)["place"] for place in places]
     indicator_filter(graph, indicator)
-    return Comparison.model_validate(graph.apply(compare, names, indicator, domain))
+    return Comparison.model_validate(compare(graph.store, names, indicator, domain))
 
 
 def find_passages(graph: Access, query: str, k: int, facets: dict[str, str]) -> Passages:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from asyncio import sleep
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -20,12 +21,13 @@ from api.problems import RefusalError
 from api.rows import told
 from corpus.errors import ShanshuiError
 from graph.identity import digest
-from graph.ingest import Report, ingest
-from graph.store import Store
+from graph.ingest import ingest
 
 log = logging.getLogger("shanshui.api")
 _WAITING = 100
 _KEPT = 1000
+_LOOK_SECONDS = 0.1
+_KEEP_ALIVE_SECONDS = 15.0
 
 
 class BusyError(RefusalError):
@@ -94,7 +96,8 @@ class Jobs:
         """Reads the file of a job into the store, and notes how that went."""
         job.state = "reading"
         try:
-            report = self._graph.change(read_file, folder / job.source, lambda source: _advance(job))
+            report = ingest([folder / job.source], self._graph.store, progress=lambda source: _advance(job))
+            self._graph.warm()
             job.report = asdict(report)
             if report.skipped:
                 job.reason = f"{job.source}: {report.skipped[0]['reason']}"
@@ -105,13 +108,25 @@ class Jobs:
             job.reason = "something failed that should not; the log of the server says what"
         finally:
             rmtree(folder, ignore_errors=True)
-            job.finished = datetime.now(UTC)
             job.state = "failed" if job.reason else "done"
+            job.finished = datetime.now(UTC)
 
 
-def read_file(store: Store, file: Path, progress: Callable[[str], None]) -> Report:
-    """Reads one file into a store."""
-    return ingest([file], store, progress=progress)
+async def events(job: Job) -> AsyncIterator[str]:
+    """Server-sent events of a job: one named after its state whenever something changes, the last when it is over."""
+    told_last, quiet = "", 0.0
+    while True:
+        shown = job.model_dump_json()
+        if shown != told_last:
+            yield f"event: {job.state}\ndata: {shown}\n\n"
+            told_last, quiet = shown, 0.0
+        elif quiet >= _KEEP_ALIVE_SECONDS:
+            yield ": still here\n\n"
+            quiet = 0.0
+        if '"finished":null' not in shown:
+            return
+        await sleep(_LOOK_SECONDS)
+        quiet += _LOOK_SECONDS
 
 
 def _advance(job: Job) -> None:

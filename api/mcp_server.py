@@ -18,9 +18,10 @@ from pydantic import Field
 from api import findings
 from api.access import Access
 from api.findings import Comparison, Excerpt, Neighbourhood, Passages, Targets, Tasks
-from api.naming import UnknownNameError, place_filter
+from api.naming import place_filter
 from api.rows import Answer, DocumentRow
 from corpus.errors import ShanshuiError
+from graph.store import UnknownNameError
 
 P = ParamSpec("P")
 R = TypeVar("R")

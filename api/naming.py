@@ -6,14 +6,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from api.access import Access
-from corpus.errors import ShanshuiError
 from graph.department import understand
+from graph.store import UnknownNameError
 from nlp import place as places
 from nlp.vocabulary import load
-
-
-class UnknownNameError(ShanshuiError):
-    """A name that nothing in the store goes by."""
 
 
 def place_filter(graph: Access, name: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from starlette.routing import compile_path
 
 from corpus.errors import ShanshuiError, StoreError
 from graph.facets import UnknownFacetError
+from graph.store import UnknownNameError
 
 log = logging.getLogger("shanshui.api")
 
@@ -69,7 +70,8 @@ def handle(app: FastAPI) -> None:
         return problem(request, error.status, str(error))
 
     @app.exception_handler(UnknownFacetError)
-    async def by_facet(request: Request, error: UnknownFacetError) -> JSONResponse:
+    @app.exception_handler(UnknownNameError)
+    async def by_name(request: Request, error: ShanshuiError) -> JSONResponse:
         return problem(request, 404, str(error))
 
     @app.exception_handler(StoreError)
@@ -110,6 +112,7 @@ RESPONSES = described(
     {
         404: "It is not in the store.",
         422: "A parameter is not what it should be.",
-        503: "The store cannot be reached.",
+        429: "Too many requests; `Retry-After` says how long to wait.",
+        503: "The store cannot be reached, or the answer takes too long.",
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from api.app import create_app
@@ -12,8 +13,14 @@ HEAD = """# The HTTP API
 
 Made from the description that the server gives at `/openapi.json`, by `python -m api.reference > docs/api.md`. Try it
 in a browser at `/docs`. Every failure has one shape, `application/problem+json`: `type`, `title`, `status`, `detail`
-(one sentence), `instance`. What writes is there only where the server was given keys (`SHANSHUI_API_KEYS`: the SHA-256
-of each, separated by commas), and then the embedded store belongs to the server alone.
+(one sentence), `instance`. What writes is there only where the server was given keys, and then the embedded store
+belongs to the server alone.
+
+Every answer carries `X-Request-Id` (the one that was sent, or a new one), by which the log of the server finds it.
+Answers that hang on the store alone carry an `ETag`; sent back as `If-None-Match` it gives 304 until the store changes.
+A list is cut into pages by `limit` and either `cursor` (which fails with 409 once the store has changed, so that no row
+is missed or seen twice) or `offset`; it comes as CSV or XLSX with `.csv` or `.xlsx` behind its path, or by `Accept`.
+CSV holds values as they are; whoever opens it in a spreadsheet program takes XLSX, in which no words become a formula.
 
 ```sh
 curl 'http://127.0.0.1:8600/api/v1/responsibilities?department=water%20bureau&role=lead&place=Qiandongnan'
@@ -26,7 +33,7 @@ Node = dict[str, Any]
 def reference() -> str:
     """The whole reference: every operation with its parameters, and every shape with its fields."""
     described = create_app(Settings(keys=("",))).openapi()
-    lines = [HEAD, "## Operations\n"]
+    lines = [HEAD, *setting_lines(), "## Operations\n"]
     for path, operations in described["paths"].items():
         for method, operation in operations.items():
             lines += operation_lines(method.upper(), path, operation)
@@ -34,6 +41,15 @@ def reference() -> str:
     for name, shape in described["components"]["schemas"].items():
         lines += shape_lines(name, shape)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def setting_lines() -> Iterator[str]:
+    """The settings of the server."""
+    yield "## Settings\n\n| variable | meaning | default |\n|---|---|---|"
+    for setting in fields(Settings):
+        default = ",".join(setting.default) if isinstance(setting.default, tuple) else setting.default
+        yield f"| `{setting.metadata['variable']}` | {cell(setting.metadata['meaning'])} | {default} |"
+    yield ""
 
 
 def operation_lines(method: str, path: str, operation: Node) -> Iterator[str]:

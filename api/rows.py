@@ -50,22 +50,8 @@ class Stated(Row):
     rule: str = told("The rule that read them.", "label")
 
 
-class Task(Located):
-    """A unit of work with its whole wording."""
-
-    task: str = told("The id of the task.", TASK)
-    key: str = told("Where it stands in the outline.", "四/(二)/7")
-    kind: str = told("measure or safeguard.", "measure")
-    title: str = told("Its heading or first words.", "推进生态修复系统治理")
-    text: str = told("Its whole wording.", "推进生态修复系统治理。科学推进石漠化重点区域综合治理…")
-    domain: str = told("The field of policy.", "ecology")
-    path: str = told("The headings above it.", "行动任务 / 深入推进实施“扩绿”行动")
-    start: int = told("Where it begins in the text of the document, in characters.", 6200)
-    end: int = told("Where it ends.", 6522)
-
-
-class Responsibility(Task, Stated):
-    """A task and one body that carries it."""
+class Carried(Stated):
+    """A body that carries something, and how the document says so."""
 
     department: str = told("The id of the body.", "黔东南苗族侗族自治州水务局-caeea23e1afab2ef")
     canonical: str = told("The full name of the body.", "黔东南苗族侗族自治州水务局")
@@ -76,20 +62,16 @@ class Responsibility(Task, Stated):
     default: bool = told("Whether a clause for the whole document assigns it.", False)
 
 
-class DueTask(Task, Stated):
-    """A task and a time by which it is due."""
+class Due(Row):
+    """A time by which something is due."""
 
-    deadline: str = told("The words that say when.", "2025年6月底前")
     begins: str | None = told("The first year, month or day.", "2023")
     ends: str | None = told("The last year, month or day, as precise as the words.", "2025-06")
-    due: str = told("The last day.", "2025-06-30")
 
 
-class Target(Located, Stated):
-    """A quantitative target, or a result that looks like one."""
+class Measured(Stated):
+    """A value that is to be reached, or that was."""
 
-    places: list[str] | None = told("Names and codes of the places that the document governs.", ["贵州省", "520000"])
-    task: str | None = told("The id of the task that sets it; null where the document itself does.", TASK)
     target: str = told("The id of the target.", f"{DOCUMENT}.584478224f313319")
     indicator: str = told("The indicator as written.", "森林覆盖率")
     measured: str = told("The id of the indicator in which targets of all places meet.", "ecology.forest_cover")
@@ -105,8 +87,40 @@ class Target(Located, Stated):
     text: str = told("The words that state it.", "全州森林覆盖率稳定在68%左右")
 
 
-class DocumentRow(Located):
-    """A document that is held, with how much was read from it."""
+class Task(Located):
+    """A unit of work with its whole wording."""
+
+    task: str = told("The id of the task.", TASK)
+    key: str = told("Where it stands in the outline.", "四/(二)/7")
+    kind: str = told("measure or safeguard.", "measure")
+    title: str = told("Its heading or first words.", "推进生态修复系统治理")
+    text: str = told("Its whole wording.", "推进生态修复系统治理。科学推进石漠化重点区域综合治理…")
+    domain: str = told("The field of policy.", "ecology")
+    path: str = told("The headings above it.", "行动任务 / 深入推进实施“扩绿”行动")
+    start: int = told("Where it begins in the text of the document, in characters.", 6200)
+    end: int = told("Where it ends.", 6522)
+
+
+class Responsibility(Task, Carried):
+    """A task and one body that carries it."""
+
+
+class DueTask(Task, Due, Stated):
+    """A task and a time by which it is due."""
+
+    deadline: str = told("The words that say when.", "2025年6月底前")
+    due: str = told("The last day.", "2025-06-30")
+
+
+class Target(Located, Measured):
+    """A quantitative target, or a result that looks like one."""
+
+    places: list[str] | None = told("Names and codes of the places that the document governs.", ["贵州省", "520000"])
+    task: str | None = told("The id of the task that sets it; null where the document itself does.", TASK)
+
+
+class Governing(Located):
+    """A document with the places and years that it governs."""
 
     number: str | None = told("The number under which it was issued.", "环办生态〔2024〕4号")
     kind: str | None = told("plan, report, notice, speech, letter, summary, interpretation or other.", "plan")
@@ -117,24 +131,20 @@ class DocumentRow(Located):
     issued: str | None = told("The day it was issued.", "2023-07-18")
     published: str | None = told("The day it was published.", "2023-07-13")
     characters: int = told("The length of its text.", 9907)
+
+
+class DocumentRow(Governing):
+    """A document that is held, with how much was read from it."""
+
     tasks: int = told("How many tasks it sets.", 62)
 
 
-class HeldDocument(Located):
+class HeldDocument(Governing):
     """A document with everything that is known of it but its text."""
 
     held: bool = told("Whether its text is in the store.", True)
-    number: str | None = told("The number under which it was issued.", "环办生态〔2024〕4号")
     index_number: str | None = told("The number under which it is published.", "000014349/2023-2250241")
-    kind: str | None = told("plan, report, notice, speech, letter, summary, interpretation or other.", "plan")
-    issuer: str | None = told("The body that issued it.", "州生态环境保护委员会办公室")
-    places: list[str] | None = told("Names and codes of the places that it governs.", ["贵州省", "520000"])
     place_code: str | None = told("The GB/T 2260 code of the place that it governs.", "522600")
-    period_start: str | None = told("The first year of its period.", "2023")
-    period_end: str | None = told("The last year of its period.", "2025")
-    issued: str | None = told("The day it was issued.", "2023-07-18")
-    published: str | None = told("The day it was published.", "2023-07-13")
-    characters: int = told("The length of its text.", 9907)
     rejected: str | None = told(
         "How often rules turned something down, by reason, as JSON.", '{"number: a condition": 4}'
     )

@@ -52,9 +52,12 @@ def serve_api(store: str, host: str, port: int) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.journal import write_lines
     from api.settings import settings
 
-    uvicorn.run(create_app(replace(settings(), store=store)), host=host, port=port, log_level="warning")
+    write_lines()
+    app = create_app(replace(settings(), store=store))
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
 
 
 def explorer_command(host: str, port: int, headless: bool) -> list[str]:

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from corpus.errors import StoreError
 from graph.answer import owner_shape, target_shape, task_shape
 from graph.counterparts import without_counterpart
-from graph.store import Record, Store
+from graph.store import Record, Store, UnknownNameError
 from nlp import place as places
 from nlp.unit import convert
 from nlp.vocabulary import load
@@ -20,8 +19,8 @@ Shape = dict[str, Any]
 def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str = "") -> Shape:
     """Indicators × places and fields of policy × places, each cell with its targets or tasks as they were read.
 
-    `indicator` (a name in either language or an id) and `domain` restrict both. Raises StoreError for a place of which
-    the store holds no document.
+    `indicator` (a name in either language or an id) and `domain` restrict both. Raises UnknownNameError for a
+    place of which the store holds no document.
     """
     asked = [_territory(store, name) for name in names]
     targets = {place: [row for row in store.run("targets", place=place) if _wanted(row, indicator)] for place in asked}
@@ -44,7 +43,7 @@ def _territory(store: Store, name: str) -> str:
     held = {place for row in store.run("documents") for place in row["places"] or ()}
     full = found.name if found and found.name in held else name
     if full not in held:
-        raise StoreError(f"the store holds no document of {name}")
+        raise UnknownNameError(f"the store holds no document of {name}")
     return full
 
 
@@ -57,10 +56,11 @@ def _wanted(row: Record, indicator: str) -> bool:
 
 
 def _domain(name: str) -> str:
-    """The id of a field of policy given by id or name; raises StoreError for an unknown one."""
+    """The id of a field of policy given by id or name; raises UnknownNameError for an unknown one."""
     entry = load("domains").entries.get(name) or load("domains").lookup(name)
     if entry is None:
-        raise StoreError(f"there is no field of policy called {name}; there are {', '.join(load('domains').entries)}")
+        fields = ", ".join(load("domains").entries)
+        raise UnknownNameError(f"there is no field of policy called {name}; there are {fields}")
     return entry.id
 
 

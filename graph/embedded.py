@@ -22,6 +22,7 @@ from graph.schema import LADYBUG, tables
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Record, put
 from graph.store import Finding
+from graph.window import Slice, Window, slice_of
 
 if TYPE_CHECKING:
     from graph.directory import Directory
@@ -74,6 +75,11 @@ class EmbeddedStore:
         """See Store.run."""
         text, values = query(name, "embedded").bind(parameters)
         return self._execute(text, **values)
+
+    def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
+        """See Store.page."""
+        text, values = query(name, "embedded").bind(parameters)
+        return slice_of(self._execute, text, values, window)
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""

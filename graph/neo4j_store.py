@@ -25,6 +25,7 @@ from graph.segmentation import segment
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Execute, Record, put
 from graph.store import Finding
+from graph.window import Slice, Window, slice_of
 from graph.writing import Change, remove, replace, sweep
 
 _SECONDS_TO_READ = 60
@@ -96,6 +97,11 @@ class Neo4jStore:
         """See Store.run."""
         text, values = query(name, "neo4j").bind(parameters)
         return self._read(lambda execute: execute(text, **values))
+
+    def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
+        """See Store.page."""
+        text, values = query(name, "neo4j").bind(parameters)
+        return self._read(lambda execute: slice_of(execute, text, values, window))
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""

@@ -6,10 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from corpus.errors import StoreError
 from graph.rows import Rows
+from graph.window import Slice, Window
 
 Record = dict[str, Any]
 _SERVERS = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
+
+
+class UnknownNameError(StoreError):
+    """A name that nothing in the store goes by: the store is well, and the caller meant something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,9 @@ class Store(Protocol):
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """The rows of a named query (see `graph/queries/`); parameters that are not given do not restrict it."""
+
+    def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
+        """The rows of a named query that a window shows, with the number of all its rows."""
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """The passages that fit a text best, best first; facets such as `document` or `place` restrict them."""

@@ -30,7 +30,7 @@ def filled(folder: Path, *paths: Path) -> str:
 @contextmanager
 def api_over(store: str) -> Iterator[str]:
     """The address of an API over a store, which stops at the end of the block."""
-    config = uvicorn.Config(create_app(Settings(store=store)), port=0, log_level="error")
+    config = uvicorn.Config(create_app(Settings(store=store, rate=0)), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

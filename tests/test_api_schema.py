@@ -29,7 +29,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = str(tmp_path_factory.mktemp("store"))
     with open_store(folder) as store:
         ingest([STARTER], store)
-    with TestClient(create_app(Settings(store=folder, keys=KEYS)), raise_server_exceptions=False) as running:
+    with TestClient(create_app(Settings(store=folder, rate=0, keys=KEYS)), raise_server_exceptions=False) as running:
         yield running
 
 

@@ -1,0 +1,107 @@
+"""What is listed: the path, the named query, the rows and the filters of every list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from api.rows import (
+    Citation,
+    Department,
+    DocumentRow,
+    Domain,
+    DueTask,
+    Function,
+    Indicator,
+    Jurisdiction,
+    Listed,
+    Named,
+    Responsibility,
+    Target,
+    Task,
+)
+from graph.department import understand
+from nlp import place as places
+from nlp.scoring import last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of the API: its path, the named query behind it, its rows, and the filters it takes."""
+
+    path: str
+    query: str
+    row: type[Listed]
+    filters: tuple[str, ...]
+    summary: str
+
+    @property
+    def choice(self) -> str:
+        """The pattern of `fields`: names of fields, separated by commas."""
+        names = "|".join(self.row.model_fields)
+        return rf"^(({names})(,({names}))*)?$"
+
+    @property
+    def order(self) -> str:
+        """The pattern of `sort`: a field that holds no list, with `-` before it for the greatest first."""
+        fields = self.row.model_fields.items()
+        return rf"^(-?({'|'.join(name for name, field in fields if not re.search('list', str(field.annotation)))}))?$"
+
+
+FILTERS = {
+    "place": "A place in Chinese or English (杭州, Hangzhou): plans that govern it or lie within it.",
+    "department": "A department in Chinese or English (水务局, water bureau, 杭州市水务局).",
+    "role": "lead, responsible, cooperating or supervising.",
+    "document": "The id of a document.",
+    "domain": "A field of policy: water, air, soil, waste, noise, ecology, climate …",
+    "kind": "The kind: of a document plan, report, notice …; of a task measure or safeguard.",
+    "year": "A year, such as 2025.",
+    "indicator": "The id or name of an indicator (air.pm25, PM2.5).",
+    "status": "target or result.",
+    "name": "The name of a water or project.",
+    "title": "A part of a title.",
+    "until": "A year, month or day by which things are due: 2025, 2025-06, 2025-06-30.",
+}
+EVER = "2100"
+YEAR = r"^([0-9]{4})?$"
+PATTERNS = {"year": YEAR, "until": r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"}
+LISTINGS = (
+    Listing("documents", "documents", DocumentRow, ("place", "kind", "year"), "Documents 文件"),
+    Listing("tasks", "tasks", Task, ("document", "place", "domain", "kind", "year"), "Tasks 任务"),
+    Listing(
+        "responsibilities",
+        "tasks_by_department",
+        Responsibility,
+        ("department", "role", "document", "place", "domain", "year"),
+        "Who carries which task, one row for each time a body is named 责任",
+    ),
+    Listing(
+        "departments", "departments", Department, ("document", "place"), "Departments with their number of tasks 部门"
+    ),
+    Listing("functions", "functions", Function, (), "Functions in which bureaus of different places meet 职能"),
+    Listing("domains", "domains", Domain, (), "Fields of policy 领域"),
+    Listing(
+        "targets", "targets", Target, ("indicator", "document", "place", "year", "status"), "Targets and results 指标值"
+    ),
+    Listing("indicators", "indicators", Indicator, (), "Indicators in which targets of different places meet 指标"),
+    Listing(
+        "deadlines", "deadlines_up_to", DueTask, ("until", "document", "place", "domain"), "Tasks due by a time 时限"
+    ),
+    Listing("waters", "water_bodies", Named, ("document", "place"), "Rivers, lakes and other waters 水体"),
+    Listing("projects", "projects", Named, ("document", "place"), "Named projects 项目"),
+    Listing("jurisdictions", "jurisdictions", Jurisdiction, (), "Places that documents govern 地区"),
+    Listing("citations", "cited", Citation, ("title",), "Policies, laws and standards that documents cite 引用"),
+)
+
+
+def parameters(given: dict[str, str]) -> dict[str, str]:
+    """Filters as the named queries take them: names of places and departments resolved, times as last days."""
+    asked = {name: value for name, value in given.items() if value}
+    if department := asked.pop("department", ""):
+        asked = understand(department).parameters() | asked
+    if "place" in asked:
+        found = places.find(asked["place"])
+        asked["place"] = found.name if found else asked["place"]
+    if "until" in given:
+        asked["date"] = last_day(asked.pop("until", "") or EVER)
+    return asked

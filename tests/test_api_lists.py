@@ -1,0 +1,138 @@
+"""Lists as a caller sees them: pages, cursors, order, fields, and the kinds of file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from handmade import KAILI, generated, water_plan
+from openpyxl import load_workbook
+from store_suite import write
+
+from api.app import create_app
+from api.keys import digest
+from api.lists import preferred
+from api.settings import Settings
+from api.tables import CSV, JSON, XLSX, as_csv, as_xlsx
+from graph.store import open_store
+
+KEY = {"X-API-Key": "a key that only the test knows"}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = str(tmp_path_factory.mktemp("store"))
+    with open_store(folder) as store:
+        write(store, water_plan(), water_plan(KAILI, "kaili.txt", year="2027"), *generated(3, tasks=7))
+    with TestClient(create_app(Settings(store=folder, rate=0, keys=(digest(KEY["X-API-Key"]),)))) as running:
+        yield running
+
+
+def page(client: TestClient, name: str, **parameters: Any) -> dict[str, Any]:
+    response = client.get(f"/api/v1/{name}", params=parameters)
+    assert response.status_code == 200, response.text
+    found: dict[str, Any] = response.json()
+    return found
+
+
+def test_cursors_lead_through_the_whole_list(client: TestClient) -> None:
+    whole = page(client, "tasks", limit=1000)["items"]
+    seen, cursor = [], ""
+    while cursor is not None:
+        found = page(client, "tasks", limit=4, cursor=cursor)
+        assert found["total"] == len(whole)
+        seen += found["items"]
+        cursor = found["cursor"]
+    assert seen == whole
+
+
+def test_cursor_holds_for_its_own_list_only(client: TestClient) -> None:
+    cursor = page(client, "tasks", limit=4)["cursor"]
+    for other in ("departments", "tasks?domain=water", "tasks?sort=title"):
+        path = f"/api/v1/{other}{'&' if '?' in other else '?'}cursor={cursor}"
+        assert client.get(path).status_code == 409
+
+
+def test_cursor_fails_once_the_store_has_changed(client: TestClient) -> None:
+    cursor = page(client, "tasks", limit=4)["cursor"]
+    gone = page(client, "documents")["items"][0]["document"]
+    assert client.delete(f"/api/v1/documents/{gone}", headers=KEY).status_code == 204
+    response = client.get("/api/v1/tasks", params={"limit": 4, "cursor": cursor})
+    assert (response.status_code, response.headers["content-type"]) == (409, "application/problem+json")
+    assert "begin the list again" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("sort", ["title", "-title", "key", "start", "-start"])
+def test_list_is_sorted_as_asked(client: TestClient, sort: str) -> None:
+    values = [row[sort.removeprefix("-")] for row in page(client, "tasks", sort=sort)["items"]]
+    assert values == sorted(values, reverse=sort.startswith("-"))
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"), [("sort", "magic"), ("fields", "task,magic"), ("sort", "places"), ("cursor", "magic")]
+)
+def test_name_that_is_no_field_is_refused(client: TestClient, parameter: str, value: str) -> None:
+    response = client.get("/api/v1/documents", params={parameter: value})
+    assert (response.status_code, response.headers["content-type"]) == (422, "application/problem+json")
+
+
+def test_fields_come_in_the_order_asked(client: TestClient) -> None:
+    for row in page(client, "tasks", fields="title,task")["items"]:
+        assert list(row) == ["title", "task"]
+
+
+def test_csv_and_xlsx_hold_the_same_as_json(client: TestClient) -> None:
+    rows = page(client, "responsibilities", limit=1000, place="嵊州市")["items"]
+    text = client.get("/api/v1/responsibilities.csv", params={"place": "嵊州市"}).content.decode("utf-8-sig")
+    book = load_workbook(io.BytesIO(client.get("/api/v1/responsibilities.xlsx", params={"place": "嵊州市"}).content))
+    head, *lines = book["responsibilities"].iter_rows(values_only=True)
+    assert list(head) == list(rows[0])
+    assert [dict(zip(head, line, strict=True)) for line in lines] == [
+        {name: value if value != "" else None for name, value in row.items()} for row in rows
+    ]
+    told = [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
+    assert list(csv.DictReader(io.StringIO(text))) == told
+
+
+@pytest.mark.parametrize("kind", [CSV, XLSX])
+def test_accept_chooses_the_kind_of_file(client: TestClient, kind: str) -> None:
+    response = client.get("/api/v1/tasks", headers={"Accept": kind})
+    assert response.headers["content-type"].split(";")[0] == kind
+    assert response.headers["content-disposition"].startswith('attachment; filename="tasks.')
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("", JSON),
+        ("*/*", JSON),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", JSON),
+        ("text/csv", CSV),
+        ("text/csv;q=0.5, application/json", JSON),
+        (f"application/json;q=0.1, {XLSX};q=0.9", XLSX),
+        ("text/csv;q=magic", CSV),
+    ],
+)
+def test_kind_of_file_by_what_is_preferred(accept: str, kind: str) -> None:
+    assert preferred(accept) == kind
+
+
+def test_words_that_look_like_formulas_stay_words_in_a_spreadsheet() -> None:
+    rows = [{"text": "=1+1", "places": ["嵊州市", "330683"], "value": 2.5}, {"text": "https://x", "places": None}]
+    sheet = load_workbook(io.BytesIO(as_xlsx([rows[0] | {}, rows[1] | {"value": None}], "x")))["x"]
+    assert [cell.value for cell in sheet[2]] == ["=1+1", "嵊州市、330683", 2.5]
+    assert sheet["A2"].data_type == "s" and sheet["A3"].hyperlink is None
+
+
+def test_words_longer_than_a_cell_say_that_they_go_on() -> None:
+    sheet = load_workbook(io.BytesIO(as_xlsx([{"text": "水" * 40_000}], "x")))["x"]
+    assert len(sheet["A2"].value) == 32_767 and sheet["A2"].value.endswith("cell)")
+
+
+def test_table_without_rows_is_a_file_all_the_same() -> None:
+    assert as_csv([]) == b"\xef\xbb\xbf"
+    assert load_workbook(io.BytesIO(as_xlsx([], "x"))).sheetnames == ["x"]
