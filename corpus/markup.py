@@ -19,19 +19,23 @@ TAG = re.compile(
 BETWEEN_CELLS = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>\n]{0,400})?>", re.IGNORECASE)
 INLINE = frozenset({"span", "strong", "b", "em", "i", "u", "font", "a", "img", "o:p", "td", "th"})
 LOST_INDENT = re.compile(r"^\?+[ \t]*(?=[^\s?]|$)", re.MULTILINE)
+MARKS = re.compile("@{2,}")  # what pages that must not be copied strew into their text
 FEWEST_INDENTS = 2  # lines that begin with ? on a page where no-break spaces became question marks
 
 
 def strip_markup(draft: Draft) -> Draft:
     """The draft without tags and entities: `<p>总体要求</p>` on a line of its own, `PM2.5&lt;35` as PM2.5<35.
 
-    Question marks at the beginning of lines are the no-break spaces of an indent: `????2019年` becomes 2019年. One
-    line alone may have lost a character instead and stays.
+    Marks strewn into the words go: 空气质量@@改善 becomes 空气质量改善. Question marks at the beginning of lines are
+    the no-break spaces of an indent: `????2019年` becomes 2019年. One line alone may have lost a character instead and
+    stays.
     """
     if "&" in draft.text:
         draft = draft.substituted(ENTITY, lambda match: unescape(match.group()))
     if "<" in draft.text:
         draft = draft.substituted(BETWEEN_CELLS, "\t").substituted(TAG, _in_place_of_tag)
+    if "@@" in draft.text:
+        draft = draft.substituted(MARKS, "")
     if "?" in draft.text and len(LOST_INDENT.findall(draft.text)) >= FEWEST_INDENTS:
         draft = draft.substituted(LOST_INDENT, "")
     return draft

@@ -1,7 +1,8 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → markup → layout → realign → pinyin → script →
-breaks → spacing. They are repeated until none finds anything to do, so that repairing a repaired text changes nothing.
+The text walks through small passes, each in a file of its own: width → markup → layout → pieces → realign → pinyin →
+script → breaks → spacing. They are repeated until none finds anything to do, so that repairing a repaired text changes
+nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from corpus.breaks import join_sentences
 from corpus.draft import Draft
 from corpus.layout import lay_out
 from corpus.markup import strip_markup
+from corpus.pieces import join_pieces
 from corpus.pinyin import drop_glosses
 from corpus.realign import realign
 from corpus.redaction import find_gaps
@@ -25,6 +27,7 @@ PASSES: tuple[Callable[[Draft], Draft], ...] = (
     pair_quotes,
     strip_markup,
     lay_out,
+    join_pieces,
     realign,
     drop_glosses,
     simplify,

@@ -42,7 +42,7 @@ _ENDS_AS_PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
 _COLLECTIVE = re.compile(any_of(_words("collectives")))
 _GOVERNED = re.compile(
-    any_of(word for word in _words("collectives") if re.search("[县镇村]", word)) + "|级(?:人民)?政府"
+    any_of(word for word in _words("collectives") if re.search("[县镇村社]", word)) + "|级(?:人民)?政府"
 )
 _SENTENCE = re.compile(rf"{any_of(_words('sentence_words'))}|\d[年月]|领导(?!小组)")
 _CAUSE = re.compile(any_of(_words("cause_words")))

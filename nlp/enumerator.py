@@ -37,7 +37,7 @@ STYLES: dict[str, tuple[float, str]] = {
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
-_OPENING = r"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)] ))"
+_OPENING = r"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)。;:!?] ))"
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
     f"{_OPENING}(?:"

@@ -20,6 +20,8 @@ _NAME_LEAST = 5
 _WIDEST = 14
 _NAME_LENGTH = 24
 _UNKNOWN_LENGTH = 6
+_PART = re.compile("[^ 。]+。?")
+_SPACED_LENGTH = 80
 # A line longer than this is no cell of a table without columns of prose.
 _PARAGRAPH = 120
 
@@ -27,12 +29,15 @@ _PARAGRAPH = 120
 def flat_tables(text: str) -> Iterator[Table]:
     """The tables whose header stands as three or more lines in a row, each a column's name, and whose cells follow so.
 
-    Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash. Two header words
-    that happen to follow each other, such as `目标` and `措施` as headings, are no table.
+    Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash, and with spaces
+    between the cells where the header stands so on one line. Two header words that happen to follow each other, such as
+    `目标` and `措施` as headings, are no table.
     """
     lines = [_line(match) for match in _LINE.finditer(text)]
     at = 0
     while at < len(lines):
+        if _is_spaced_header(lines[at].text):
+            lines[at:] = [cell for line in lines[at:] for cell in _spaced(line)]
         width = _header_width(lines, at)
         if not width:
             at += 1
@@ -71,6 +76,19 @@ def _header_width(lines: Sequence[Cell], at: int) -> int:
         kinds.pop()
     known = set(kinds) - {None}
     return len(kinds) if len(known) >= 3 and _CORE & known else 0
+
+
+def _is_spaced_header(line: str) -> bool:
+    """True for a header on one line with spaces between its names, as pages of a PDF give: 任务 责任单位 完成时限."""
+    names = line.split(" ") if len(line) <= _SPACED_LENGTH else []
+    kinds = {kind_of(name) for name in names}
+    return len(names) >= 3 and None not in kinds and bool(_CORE & kinds) and bool({"time", *BODIES} & kinds)
+
+
+def _spaced(line: Cell) -> Iterator[Cell]:
+    """The cells of a line with spaces or full stops between them."""
+    for part in _PART.finditer(line.text):
+        yield Cell(part[0], line.start + part.start(), line.start + part.end())
 
 
 def _unnested(header: Sequence[Cell]) -> list[Cell]:

@@ -19,6 +19,8 @@ _CLOSING_LENGTH = 60
 _STOPS = re.compile("[。;:!?]")
 # A stop inside quotation marks ends no sentence: “绿色消费你行动了吗?”.
 _SENTENCE_END = re.compile("[。;]|[!?](?!”)")
+# In a text without line ends a space parts the heading from what follows: 二、工作目标 到2025年….
+_GAP = re.compile(r"(?P<title>[\u4e00-\u9fff“”()]{2,20}) (?=\S{2})")
 _CLAUSE_END = re.compile("[,:]")
 _TAIL = re.compile(r"\([^()]*\)$|〔[^〕]*〕$|篇[一二三四五六七八九十]+$")
 
@@ -105,9 +107,11 @@ def cut_title(text: str) -> str:
     """The heading or first clause of a unit's text: up to the first full stop, or where that is long, the first comma.
 
     `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…`
-    gives 以专项整治为抓手.
+    gives 以专项整治为抓手, `工作目标 到2025年…` 工作目标.
     """
     line = text.partition("\n")[0]
+    if gap := _GAP.match(line):
+        return gap["title"]
     sentence = _SENTENCE_END.split(line, 1)[0].rstrip(":,、")
     if len(sentence) <= _TITLE_LENGTH:
         return sentence

@@ -85,7 +85,8 @@ class _RoleReader:
             return None
         line = self._text[unit.head.start : unit.head.end]
         title = cut_title(line)
-        return role_of(title, top, exact=within_work or (not top and len(line) > len(title) + 1))
+        parted = line[len(title) : len(title) + 1] == " "
+        return role_of(title, top, exact=within_work or (not top and not parted and len(line) > len(title) + 1))
 
     def _rounds_off(self, unit: Unit) -> bool:
         """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""

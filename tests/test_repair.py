@@ -36,10 +36,22 @@ def test_width_is_one_code_for_one_character(source: str, repaired: str) -> None
         ("<tr><td>指标</td><td>目标值</td></tr>\n<tr><td>优良率</td><td>91%</td></tr>", "指标\t目标值\n\n优良率\t91%"),
         ("??? 泰州市人民政府办公室\n???? 2019年8月26日", "泰州市人民政府办公室\n2019年8月26日"),
         ("臭氧浓度<160且PM10>50", "臭氧浓度<160且PM10>50"),
+        ("二@@、优化产业@@结构@@", "二、优化产业结构"),
     ],
 )
 def test_markup_leaves_no_trace(source: str, repaired: str) -> None:
     assert repair(source).text == repaired
+
+
+def test_numbered_pieces_of_a_text_are_one_again() -> None:
+    first = "一、治理洮河。" + "清理河道两岸垃圾,拆除违建。" * 8 + "建设沿河污水收集管"
+    second = "网。二、保护水源。" + "设置隔离网,巡查取水口。" * 8
+    assert repair(f"1、{first}\n\n2、 {second}").text == first + second
+
+
+def test_list_of_long_items_keeps_its_numbers() -> None:
+    text = "".join(f"{n}、{'清理河道两岸垃圾,拆除违建。' * 9}\n" for n in (1, 2, 3))
+    assert repair(text).text.startswith("1、清理") and "\n2、清理" in repair(text).text
 
 
 @pytest.mark.parametrize(

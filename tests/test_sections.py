@@ -70,6 +70,7 @@ def test_title_is_told_from_sentences(line: str, titled: bool) -> None:
         ("以货车专项整治为抓手,强化车辆登记、检测、维修、报废等全过程的监督管理工作。", "以货车专项整治为抓手"),
         ("要以“绿色消费你行动了吗?”为主题开展活动。", "要以“绿色消费你行动了吗?”为主题开展活动"),
         ("治理滇池\n实施截污。", "治理滇池"),
+        ("工作目标 到2025年滇池水质达到Ⅳ类。", "工作目标"),
     ],
 )
 def test_title_is_cut_at_the_first_stop(text: str, title: str) -> None:

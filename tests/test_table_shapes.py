@@ -59,3 +59,12 @@ def test_flattened_cells_may_end_with_a_pipe() -> None:
     (table,) = tables_of(lines + "整治串场河排口 |\n市生态环境局 |\n市住建局 |\n封堵12个 |\n")
     assert header_of(table) == ["任务", "牵头部门", "配合部门", "计划"]
     assert rows_of(table)[0] == ["疏浚老通扬运河", "市水利局", "市财政局", "清淤3公里"]
+
+
+def test_cells_parted_by_spaces_stand_under_a_header_on_one_line() -> None:
+    rows = "清理万泉河码头垃圾。市交通局 市水务局 持续开展\n封堵排口12个。市住建局 2024年6月\n"
+    (table,) = tables_of("工作任务 责任单位 配合单位 完成时间\n" + rows)
+    assert rows_of(table) == [
+        ["清理万泉河码头垃圾。", "市交通局", "市水务局", "持续开展"],
+        ["封堵排口12个。", "市住建局", "", "2024年6月"],
+    ]
