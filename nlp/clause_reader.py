@@ -24,6 +24,8 @@ _UNDERTAKEN = re.compile(r"进行|开展|实施")
 _EACH = re.compile(r"均|都|分别|各")
 _IN_ORDER = re.compile(r"分别|依次")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
+_ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
+_INSIDE = ("中", "内", "里")
 _APART = 24  # characters in which years before a clause must begin to be paired with its values
 _EACH_IN = re.compile(
     r"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[\u4e00-\u9fff]{2,10})"
@@ -66,7 +68,8 @@ class ClauseReader:
                 self.hidden.append((begins, run[-1].end))
             if reason:
                 self.sentence.reject(f"number: {reason}")
-                self.sentence.topics.insert(0, subject.behind(setting.right)[0])
+                if not setting.right.endswith(_INSIDE):
+                    self.sentence.topics.insert(0, subject.behind(setting.right)[0])
                 if reason == "a part of a scope" and (place := acting_place(setting)):
                     at = run[-1].end + len(place)
                     self.where = setting.left.lstrip(" 、,") + self.text[run[0].start : at]
@@ -93,7 +96,7 @@ class ClauseReader:
 
     def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
         first = run[0]
-        left = self._bare(at, first.start)
+        left = _ASIDE.sub("", self._bare(at, first.start))
         tail = operator.tail(left)
         named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
         if not named.verbs and tail.op is None and _JOIN.match(left):
@@ -220,7 +223,10 @@ class ClauseReader:
         elif (place or share) and said and not named.verbs:
             counted = place or thing
             where = (named.scope or named.noun) + self.text[setting.quantity.start : setting.quantity.end] + counted
-            reached = subject.before(_UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])).noun or said
+            where = where if place else named.scope or named.noun or None
+            rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
+            # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
+            reached = subject.before(rest).noun or said if place else counted + rest
             self._keep(setting, reached, where, "places counted")
         else:
             # 投资13亿元实施生态修复 is an amount of 投资, not of what is done with it.

@@ -14,6 +14,7 @@ from nlp.vocabulary import words
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
 _TELLING = {"report", "summary", "speech", "other"}
+_REPORTING = {"report", "summary"}
 _IDLE = {"front", "background", "principle", "goal", "past", "annex"}
 _FINAL = ("safeguard", "past", "background", "front", "annex")
 # A notice says little itself: what stands before the plan it carries is no longer than this.
@@ -35,7 +36,7 @@ def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     A unit has the role its heading names, else that of the unit above; on the highest level, measure, or in a report
     past where the text is told in the past tense. `kind` is the kind of document.
     """
-    reader = _RoleReader(text, kind)
+    reader = _RoleReader(text, kind, _work_to_come(root, text) if kind in _REPORTING else 0)
     frame = _end_of_frame(root, text)
     for unit in root.children:
         reader.assign(unit, "front" if unit.end <= frame else None)
@@ -45,10 +46,11 @@ def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
 class _RoleReader:
     """Gives units their roles from the top down."""
 
-    def __init__(self, text: str, kind: str) -> None:
+    def __init__(self, text: str, kind: str, told_until: int) -> None:
         self.roles: dict[int, SectionRole] = {}
         self._text = text
         self._telling = kind in _TELLING
+        self._told_until = told_until
         self._told: dict[int, set[tuple[str, int]]] = {}
 
     def assign(self, unit: Unit, above: SectionRole | None) -> None:
@@ -70,6 +72,8 @@ class _RoleReader:
         named = "measure" if unit.style == "next" else self._named(unit, top, within_work=above == "measure")
         if named == "step":
             return "goal" if above in _IDLE else "measure"
+        if above is None and named in (None, "measure") and unit.start < self._told_until:
+            return "past"
         if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
             return "past"
         if above is None and named in (None, "principle") and self._rounds_off(unit):
@@ -131,6 +135,20 @@ class _RoleReader:
     def _is_idle_annex(self, unit: Unit) -> bool:
         titles = [self._text[block.start : block.end] for block in unit.blocks[:2]]
         return is_idle_annex("".join(title for title in titles if len(title) < _TITLE_LENGTH))
+
+
+def _work_to_come(root: Unit, text: str) -> int:
+    """Where the part of a report begins that says what comes next (四、下一步工作, 二、2024年工作安排); 0 for none.
+
+    What stands before it tells what was done, also under 二、主要工作.
+    """
+    for unit in root.children:
+        title = cut_title(text[unit.head.start : unit.head.end]) if unit.head and unit.style != "next" else ""
+        if any(word in title for word in words("headings", "next.has")) or title.endswith(
+            words("headings", "next.end")
+        ):
+            return unit.start
+    return 0
 
 
 def _end_of_frame(root: Unit, text: str) -> int:

@@ -85,8 +85,8 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
         return [*((part, measure) for part in parts[:-1]), (own, measure)]
     head = _leading(last) or last.removesuffix(known_tail(last) or "")
     if not head or head == last:
-        # Members of a list are alike in length: 铁路、水路货运量.
-        head = last[: len(parts[-2])]
+        # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
+        head = last[: len(parts[-2])] if len(parts[-2]) + 1 < len(last) else last[:2]
     where, first = scope.lead(parts[0])
     return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
         (where, last)

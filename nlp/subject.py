@@ -13,6 +13,7 @@ from nlp.wording import any_of, pattern
 _SEPARATORS = " 、,;:和及与或。-—~"
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
 _AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
+_SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
 # A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉.
@@ -117,8 +118,16 @@ def _object(noun: str, verbs: list[str], share: bool) -> str:
     """
     if share:
         return noun
+    if told := _circumstance().match(noun):
+        noun = noun[told.end() :]
     if noun.startswith(words("conditions", "prepositions") + words("statements", "urging")):
-        found = [verb for verb in _verbs().finditer(noun, 1) if _opens(noun[verb.start() :], share)]
+        # One character behind a verb makes a name of it: 检查|站.
+        verbs_in = _verbs().finditer(noun, 1)
+        found = [verb for verb in verbs_in if len(noun) - verb.end() > 1 and _opens(noun[verb.start() :], share)]
+    elif (summed := _SUMMED.search(noun, 2)) and (verb := _opens(noun[summed.end() :], share)):
+        # 该区共种植果树, 三级河长累计巡河: behind such a word stands the verb.
+        verbs.append(verb)
+        return noun[summed.end() + len(verb) :]
     else:
         found = list(pattern("statements", "inner").finditer(noun, 2))
     if not found or found[-1].end() == len(noun):
@@ -166,6 +175,12 @@ def _verbs() -> re.Pattern[str]:
 def _given() -> re.Pattern[str]:
     """What is given to a water or place: 从总干渠向桑干河补水."""
     return pattern("statements", "given", before="向(?P<where>[^向,;]{2,16}?)(?P<work>", after=")$")
+
+
+@cache
+def _circumstance() -> re.Pattern[str]:
+    """Who shall do it, or when, before a preposition: 春防期间|在铁力市增设, 各村要|利用赶圩日开展."""
+    return pattern("conditions", "prepositions", before="[^,;]{2,16}?(?:期间|要|须|应)(?=", after=")")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from nlp.facts import Deadline, Facts, Section, Task, Time
+from nlp.interval import find_intervals
 from nlp.number import parse
 from nlp.passage import Passage
 from nlp.wording import any_of, pattern
@@ -22,6 +23,7 @@ _BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
 _LONGEST_SENTENCE = 100  # characters behind a value in which the time stands by when it is to be reached
 _YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
 _UP_TO = ("截至", "截止")
+_LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
 
 
 class Calendar:
@@ -97,12 +99,12 @@ class Calendar:
         if behind := self._finished_behind(at):
             return _year(behind)
         # What a plan for one year tells has been reached before that year.
-        looks_back = told and self.facts.kind not in ("report", "summary")
+        known = None if told and self.facts.kind not in _LOOKING_BACK else self._only_year(told)
         if self._spans_the_plan(sentence, at):
             return self.facts.period[1] if self.facts.period else None
         limit = self._limit(passage.task) if passage.task and not told else None
         carried = None if self._recurs(sentence, at) else self._carried
-        return carried or limit or self.heading(passage.section) or (None if looks_back else self._only_year(told))
+        return carried or limit or self.heading(passage.section) or known
 
     def heading(self, section: Section | None) -> str | None:
         """The year in the nearest of the headings above that has one, three levels up at most."""
@@ -166,14 +168,16 @@ class Calendar:
         return self._headings[section.id]
 
     def _only_year(self, told: bool = False) -> str | None:
-        """The year of a document for one year; of a report what it tells lies in that year or the one of its issue,
-        whichever comes first, and what it announces in the other."""
+        """The year of a document for one year. What a report tells lies in the first year of its title or that of its
+        issue, whichever comes first (2023年工作总结及2024年工作安排), and what it announces in the last of them."""
         period, issued = self.facts.period, self.facts.issued
         if period is None or period[0] != period[1]:
             return None
-        if self.facts.kind not in ("report", "summary") or not issued:
+        if self.facts.kind not in _LOOKING_BACK:
             return period[1]
-        return min(period[1], issued[:4]) if told else max(period[1], issued[:4])
+        titled = [str(each.first.year) for each in find_intervals(self.facts.title or "") if each.first.year]
+        years = [period[1], *titled, *([issued[:4]] if issued else [])]
+        return min(years) if told else max(years)
 
 
 @cache

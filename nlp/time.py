@@ -63,7 +63,7 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
             carried = None
         line = found.end
         if isinstance(found, Interval):
-            found = _dated(found, standpoint, carried or headings.year_at(found.start))
+            found = _dated(found, standpoint, carried, headings.year_at(found.start))
         time = _time(text, found, standpoint)
         times.append(time)
         if (
@@ -108,13 +108,18 @@ def _expressions(text: str) -> list[Expression]:
     return kept
 
 
-def _dated(interval: Interval, standpoint: Standpoint, carried: int | None) -> Interval:
-    """The interval with the years filled in that it leaves to the reader, where the writer's stand settles them."""
+def _dated(interval: Interval, standpoint: Standpoint, carried: int | None, headed: int | None) -> Interval:
+    """The interval with the years filled in that it leaves to the reader, where the writer's stand settles them.
+
+    `carried` is the year said before in the same line, `headed` the one that the heading above names.
+    """
+    carried = carried or headed
     first, last = interval.first, interval.last
     if interval.damaged:
         return replace(interval, last=standpoint.complete(interval.damaged, first))
     if interval.years_on is not None:
-        year = standpoint.year + interval.years_on if standpoint.year is not None else None
+        now = (headed if interval.years_on == 0 else None) or standpoint.year
+        year = now + interval.years_on if now is not None else None
     elif first.year is None and first.month is not None:
         plan = int(standpoint.period[0]) if standpoint.period else 0
         year = (carried if carried and carried >= plan else None) or (

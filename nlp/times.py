@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nlp.facts import Facts
 from nlp.horizon import find_horizons
+from nlp.interval import find_intervals
 from nlp.standpoint import Standpoint
 from nlp.time import find_times
 
@@ -31,6 +32,14 @@ def read_times(doc: Doc) -> Doc:
 
 
 def _plan_period(facts: Facts) -> tuple[str, str] | None:
-    """The years that 今年 and 年底 may mean; the year that a report of a later year looks back on is none of them."""
-    looks_back = facts.kind in ("report", "summary") and facts.period and facts.issued
-    return None if looks_back and facts.issued[:4] > facts.period[1] else facts.period  # type: ignore[index]
+    """The years that 今年 and 年底 may mean.
+
+    A report issued later than the year it looks back on speaks from the year of its issue; one that is also a plan
+    (2023年工作总结及2024年工作安排) tells of the first year of its title.
+    """
+    if facts.period is None or facts.kind not in ("report", "summary"):
+        return facts.period
+    if facts.issued and facts.issued[:4] > facts.period[1]:
+        return None
+    titled = [str(each.first.year) for each in find_intervals(facts.title or "") if each.first.year]
+    return (min(titled), min(titled)) if len(titled) > 1 and facts.period[0] == facts.period[1] else facts.period

@@ -13,6 +13,7 @@ from nlp.vocabulary import words
 # Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
 _BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
+_REACHING = ("达到", "得到", "完成", "实现", "全面", "全部", "达标")
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 
 
@@ -53,8 +54,14 @@ def stands_before(setting: Setting) -> bool:
 
 
 def is_share_of_places(setting: Setting) -> bool:
-    """True for a share with places behind it: 沿江80%的乡镇达到标准; not 覆盖率达到80%的目标."""
-    return setting.quantity.kind == "share" and bool(subject.place_noun(setting.right.partition("的")[2]))
+    """True for a share with places or things behind it that reach something; not for 覆盖率达到80%的目标.
+
+    `沿江80%的乡镇达到标准` and `三分之二支流断面水质达到Ⅲ类` are such shares.
+    """
+    if setting.quantity.kind != "share" or setting.subject.noun.endswith(words("statements", "measures")):
+        return False
+    _, said = subject.behind(setting.right)
+    return said.startswith(_REACHING) or bool(subject.place_noun(setting.right.partition("的")[2]))
 
 
 @cache

@@ -161,6 +161,12 @@ def test_report_is_told_by_tense(kind: str, roles: list[SectionRole]) -> None:
     assert [role for *_, role in outline_of(REPORT, kind)] == roles
 
 
+@pytest.mark.parametrize(("kind", "roles"), [("report", ["past", "measure"]), ("plan", ["measure", "measure"])])
+def test_report_tells_what_stands_before_its_next_steps(kind: str, roles: list[SectionRole]) -> None:
+    text = "一、主要工作\n(一)推进减排。关停焦化企业3家。\n二、2024年工作安排\n(一)治理污水。新建管网20公里。\n"
+    assert [role for level, *_, role in outline_of(text, kind) if level == 1] == roles
+
+
 def test_headings_without_enumerators_are_sections() -> None:
     text = "主要目标\n到2026年,洱海水质稳定达到Ⅱ类。\n主要任务\n控源截污\n建成环湖管网35公里,覆盖12个村庄。\n"
     text += "生态修复\n恢复湿地500亩,栽植水生植物20万株。\n保障措施\n成立专班,由县长任组长,统筹推进各项工作。\n"

@@ -142,3 +142,31 @@ def test_plan_tells_and_sets_in_one_sentence() -> None:
         (21, "2023", "target"),
         (70, "2023", "target"),
     ]
+
+
+def test_summary_and_plan_in_one_tell_of_the_first_year_and_set_the_second() -> None:
+    facts = document_of(
+        "岑巩县2023年生态环境工作总结及2024年工作安排",
+        "一、工作成效",
+        "1-11月份,PM10均值55微克/立方米,与去年同期比较下降3.5%。县城优良天数比例为94.7%。已累计清运垃圾3万吨。",
+        "二、2024年工作安排",
+        "(一)抓好治理。年内完成12个行政村环境整治。",
+    )
+    assert [(target.value, target.year, target.baseline, target.status) for target in facts.targets] == [
+        (55, "2023", None, "result"),
+        (3.5, "2023", "2022", "result"),
+        (94.7, "2023", None, "result"),
+        (30_000, "2023", None, "result"),
+        (12, "2024", None, "target"),
+    ]
+
+
+def test_speech_tells_of_its_year_up_to_a_day() -> None:
+    facts = document_of(
+        "在县生态环境保护委员会2022年度第二次会议上的讲话",
+        "一、充分肯定成绩",
+        "截至7月13日我县PM2.5平均浓度为41.5微克/立方米。",
+    )
+    assert [(fields_of(target)[:2], target.year, target.status) for target in facts.targets] == [
+        (("PM2.5平均浓度", "我县"), "2022", "result")
+    ]
