@@ -222,8 +222,9 @@ class ClauseReader:
             self.sentence.reject("number: a part of a scope")
         elif (place or share) and said and not named.verbs:
             counted = place or thing
-            where = (named.scope or named.noun) + self.text[setting.quantity.start : setting.quantity.end] + counted
-            where = where if place else named.scope or named.noun or None
+            around = named.scope or named.noun
+            counting = self.text[setting.quantity.start : setting.quantity.end] + counted
+            where = around + counting if place else around or None
             rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
             # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
             reached = subject.before(rest).noun or said if place else counted + rest
