@@ -21,7 +21,6 @@ _COMMON = 1e-3
 # How many near words stand in for a word of a query, how near they must be, and how much they count beside it.
 _MOST_NEAR = 6
 _NEAR = 0.35
-_NEAR_WEIGHT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,18 @@ class Semantics:
 
     @classmethod
     def build(cls, embedding: Embedding, texts: Iterable[str]) -> Self:
-        """Reads the words of the passages, each given as its text; the means follow SIF (smooth inverse frequency)."""
+        """Reads the words of the passages, each given as its text.
+
+        What a word counts is what the model learned, times its rarity in this index (SIF, smooth inverse frequency).
+        """
         bags = [Counter(words_of(text)) for text in texts]
         counts = Counter[str]()
         for bag in bags:
             counts.update(bag)
         total = max(1, counts.total())
-        weights = {word: _COMMON / (_COMMON + count / total) for word, count in counts.items()}
         words = [word for word in counts if word in embedding]
+        rarities = np.array([_COMMON / (_COMMON + counts[word] / total) for word in words], np.float32)
+        weights = dict(zip(words, (rarities * embedding.weights(words)).tolist(), strict=True))
         vectors = embedding.vectors(words)
         rows = {word: row for row, word in enumerate(words)}
         passages = np.zeros((len(bags), embedding.dimensions), np.float32)
@@ -73,12 +76,13 @@ class Semantics:
         near = np.flatnonzero(likeness >= _NEAR)
         for row in near[np.argsort(-likeness[near])][:_MOST_NEAR]:
             word = self.words[row]
-            weights[word] = max(weights.get(word, 0.0), _NEAR_WEIGHT * float(likeness[row]))
+            weights[word] = max(weights.get(word, 0.0), float(likeness[row]))
         return Concept(concept.said, tuple(Meaning(text, weight) for text, weight in weights.items()))
 
     def scores(self, words: Sequence[str]) -> Floats:
         """How near each passage is to some words taken together, 0 to 1."""
-        weights = np.array([self.weights.get(word, 1.0) for word in words], np.float32)
+        learned = self.embedding.weights(words).tolist()
+        weights = np.array([self.weights.get(word, own) for word, own in zip(words, learned, strict=True)], np.float32)
         found: Floats = self.passages @ normalized(weights @ self.embedding.vectors(words))
         return np.maximum(found, 0.0)
 

@@ -1,4 +1,4 @@
-"""Makes the static embedder: `python -m nlp.embedding_build cedict_ts.u8 teacher.npz nlp/data/embedding`.
+"""Makes the vectors that training starts from: `python -m nlp.embedding_build cedict_ts.u8 teacher.npz START`.
 
 Two views of a word are joined. Its *glosses*: the mean of the vectors of the English words that CC-CEDICT explains it
 by, rare words counting more, so that Chinese words with like meanings meet each other and the English words that say
@@ -14,9 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from nlp.embedding import Vector, normalized
+from nlp.embedding import Vector, normalized, save
 from nlp.english import says_little, split, stem
 from nlp.glossary_build import entries, glosses
 
@@ -30,7 +29,7 @@ Words = dict[str, list[tuple[list[str], float]]]
 
 
 def build(cedict: Path, teacher: Path, folder: Path) -> None:
-    """Writes `words.txt` and `vectors.npy` into a folder."""
+    """Writes the model into a folder; every word counts the same until training tells otherwise."""
     english, chinese = _taught(teacher)
     explained = _explained(cedict)
     words = dict(english)
@@ -40,9 +39,7 @@ def build(cedict: Path, teacher: Path, folder: Path) -> None:
         words.setdefault(word, vector)
     listed = sorted(words)
     reduced = _reduced(normalized(np.stack([words[word] for word in listed])))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "words.txt").write_text("\n".join(listed), "utf-8")
-    np.save(folder / "vectors.npy", _as_bytes(reduced))
+    save(folder, listed, reduced)
 
 
 def _taught(path: Path) -> tuple[dict[str, Vector], dict[str, Vector]]:
@@ -98,11 +95,6 @@ def _reduced(vectors: Vector) -> Vector:
     """Vectors in their main directions, of length one."""
     _, axes = np.linalg.eigh(vectors.T @ vectors)
     return normalized(vectors @ axes[:, -DIMENSIONS:])
-
-
-def _as_bytes(vectors: Vector) -> npt.NDArray[np.int8]:
-    largest = np.abs(vectors).max(axis=1, keepdims=True)
-    return np.asarray(np.round(vectors / largest * 127), np.int8)
 
 
 if __name__ == "__main__":

