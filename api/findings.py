@@ -90,6 +90,7 @@ class Comparison(BaseModel):
     places: list[str] = told("The places, by their full names.", ["杭州市", "黔东南苗族侗族自治州"])
     indicators: list[Row] = told("Indicators with `unit` and `cells`: the targets of each place, by its name.")
     tasks: list[Row] = told("Fields of policy with `cells`: the tasks of each place, by its name.")
+    leads: list[Row] = told("By `function` and `domain` who leads how many tasks: `cells` by the name of the place.")
     without_counterpart: list[Row] = told("Tasks of one place that nothing in another resembles, with what is nearest.")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.answer import owner_shape, target_shape, task_shape
 from graph.counterparts import without_counterpart
+from graph.leads import lead_matrix
 from graph.store import Record, Store, UnknownNameError
 from nlp import place as places
 from nlp.unit import convert
@@ -17,7 +18,8 @@ Shape = dict[str, Any]
 
 
 def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str = "") -> Shape:
-    """Indicators × places and fields of policy × places, each cell with its targets or tasks as they were read.
+    """Indicators × places and fields of policy × places, each cell with its targets or tasks as they were read; who
+    leads what where; and the tasks that have no counterpart.
 
     `indicator` (a name in either language or an id) and `domain` restrict both. Raises UnknownNameError for a
     place of which the store holds no document.
@@ -29,10 +31,12 @@ def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str
     if domain:
         field = fields["domain"]
         targets = {place: _of_field(rows, tasks.get(place, []), field) for place, rows in targets.items()}
+    by_field = _domains(store, tasks)
     return {
         "places": asked,
         "indicators": _indicators(targets),
-        "tasks": _domains(store, tasks),
+        "tasks": by_field,
+        "leads": lead_matrix(by_field),
         "without_counterpart": without_counterpart(tasks),
     }
 
@@ -104,7 +108,8 @@ def _domains(store: Store, tasks: dict[str, list[Record]]) -> list[Shape]:
     cells: dict[str, dict[str, list[Shape]]] = defaultdict(lambda: defaultdict(list))
     for place, rows in tasks.items():
         for row in rows:
-            cells[row["domain"]][place].append(task_shape(row) | {"owners": _heads(owners[row["task"]])})
+            extent = {"start": row["start"], "end": row["end"]}
+            cells[row["domain"]][place].append(task_shape(row) | extent | {"owners": _heads(owners[row["task"]])})
     return [{"domain": domain, "cells": dict(cells[domain])} for domain in load("domains").entries if domain in cells]
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from handmade import KAILI, water_plan
+from openpyxl import load_workbook
 from store_suite import write
 from typer.testing import CliRunner
 
 from cli import app
+from cli.comparison import write_workbook
 from corpus.errors import StoreError
 from graph.compare import compare
 from graph.counterparts import without_counterpart
@@ -34,8 +36,8 @@ def store(folder: Path) -> Iterator[Store]:
 
 
 def task(title: str, text: str = "") -> Record:
-    plain = dict.fromkeys(("document", "source", "part", "plan", "key"), "")
-    return plain | {"task": title, "title": title, "text": text or title}
+    plain: Record = dict.fromkeys(("document", "source", "part", "plan", "key"), "")
+    return plain | {"start": 0, "end": len(text or title)} | {"task": title, "title": title, "text": text or title}
 
 
 def test_indicators_of_both_places_stand_in_one_row(store: Store) -> None:
@@ -90,3 +92,32 @@ def test_comparison_leaves_in_every_form(folder: Path, form: str) -> None:
         assert result.output.splitlines()[0].startswith("kind,name,unit,place")
     if form == "--markdown":
         assert result.output.startswith("|  | 嵊州市 | 凯里市 |")
+
+
+def test_workbook_holds_every_row_with_its_words(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "comparison.xlsx"
+    arguments = ["compare", "嵊州", "凯里", "--store", str(folder), "--xlsx", str(file)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    book = load_workbook(file, read_only=True)
+    assert book.sheetnames == ["side by side", "rows", "leads", "without counterpart"]
+    head, *rows = book["rows"].iter_rows(values_only=True)
+    shown = [dict(zip(head, row, strict=True)) for row in rows]
+    assert {row["kind"] for row in shown} == {"target", "task"}
+    assert all(row["words"] and row["source"] and row["end"] > row["start"] for row in shown)
+    assert [row["words"] for row in shown if row["name"] == "污水管网"] == ["新增污水管网20公里"] * 2
+
+
+def test_text_like_a_formula_stays_text_in_a_workbook(tmp_path: Path) -> None:
+    file = tmp_path / "formula.xlsx"
+    found = {"places": ["=1+1"], "indicators": [], "tasks": [], "leads": [], "without_counterpart": []}
+    write_workbook(found, file)
+    cell = load_workbook(file)["side by side"]["B1"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_leads_stand_by_function_and_field(store: Store) -> None:
+    leads = {(line["function"], line["domain"]): line["cells"] for line in compare(store, ["嵊州", "凯里"])["leads"]}
+    assert leads["water", "water"]["嵊州市"] == {"tasks": 1, "keys": ["二/(一)"], "bodies": ["市水务局"]}
+    assert set(leads["housing", "water"]) == {"嵊州市", "凯里市"}
+    assert ("ecology", "water") not in leads
