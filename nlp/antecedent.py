@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from nlp import subject, unit
+from nlp import scope, subject, unit
 from nlp.facts import Time
 from nlp.indicator import link
 from nlp.number import parse
@@ -36,8 +37,9 @@ def is_place_of(last: Statement | None, setting: Setting) -> bool:
     noun = setting.subject.noun
     if last is None or not setting.tail.op or not same_kind(last, setting.quantity):
         return False
-    endings = words("statements", "places" if setting.quantity.kind in ("count", "person") else "scope_endings")
-    return noun.endswith(endings) and link(noun) is None
+    if setting.quantity.kind in ("count", "person"):
+        return scope.is_scope(noun)
+    return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
 
 
 def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], stated: bool) -> bool:
@@ -59,6 +61,14 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     dated = any(time.end == setting.quantity.start for time in times)
     aimed = subject.is_aimed(setting.left) and last.unit == setting.quantity.unit
     return bool(setting.tail.op or named.scope or named.noun or summed or dated or aimed)
+
+
+def with_change(last: Statement, setting: Setting) -> Setting:
+    """The setting of a value aimed at beyond a change, which is one of the same change: 下降14%(力争15%)."""
+    bare = setting.tail.op is None and setting.quantity.op is None
+    if bare and last.op in _CHANGES and subject.is_aimed(setting.left):
+        return replace(setting, tail=replace(setting.tail, op=last.op))
+    return setting
 
 
 def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[Thing]:

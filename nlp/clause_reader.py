@@ -303,7 +303,7 @@ class ClauseReader:
         if last is None or not antecedent.is_meant_again(last, setting, self.times, bool(self.found)):
             self.sentence.reject("number: nothing is measured")
             return
-        named = setting.subject
+        setting, named = antecedent.with_change(last, setting), setting.subject
         where = (named.scope or "") + named.noun
         things = [] if where else antecedent.in_order(setting, len(run), [*self.sentence.stated, *self.found])
         years = self._years(run[0].start)

@@ -13,6 +13,7 @@ from nlp.wording import any_of, pattern
 # Every outcome has one of these in it, with at most so many characters before and behind.
 _HINT = re.compile(r"[零翻半盖]")
 _BEFORE_HINT, _BEHIND_HINT = 5, 8
+_IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清零” names a set
 _NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
 _NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
 
@@ -31,6 +32,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         if match is None or match.start() > hit.start():
             continue
         start = match.end()
+        if _IN_A_SET.search(text, max(match.start() - 2, 0), match.start()):
+            continue
         if match["everything"] and (
             _NUMBERED.search(text[max(match.start() - 8, 0) : match.start()]) or _is_manner(match)
         ):

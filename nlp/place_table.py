@@ -18,6 +18,7 @@ RULE = "table of places"
 
 _CAPTION = 120  # characters above a table that may name it and its unit
 _SAID_UNIT = re.compile(r"单位[::]\s*([^\s,;。()]{1,12})")
+_KINDS = {"天数": "time", "率": "share", "比例": "share", "浓度": "mass rate", "面积": "area"}
 _SPACE = re.compile(r"\s+")
 
 
@@ -89,10 +90,16 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
         head = heads[at]
         year = next((year for line in reversed(head) if (year := year_of(line))), None)
         name = next((line for line in head if line and not _is_year(line)), "")
-        measure = unit_of(name) or (said[1] if said else "")
+        measure = unit_of(name) or (_fitting(name_of(name), said[1].split("、")) if said else "")
         worked = bool(sets and measure) and unit.kind(measure.lstrip("十百千万亿")) not in ("money", "person", None)
         if link(name_of(name)) or (worked and not pattern("target_tables", "described", "scores").search(name)):
             yield Column(at, name, measure, year)
+
+
+def _fitting(name: str, said: list[str]) -> str:
+    """The one of the units above a table that fits a measure: 天 of 微克/立方米、天 for 优良天数; the first if none."""
+    wanted = next((kind for ending, kind in _KINDS.items() if name.endswith(ending)), None)
+    return next((each for each in said if unit.kind(each.lstrip("十百千万亿")) == wanted), said[0])
 
 
 def _is_year(line: str) -> bool:

@@ -27,6 +27,7 @@ MEANT = [
         "PM10年均浓度不高于78微克/立方米,力争75微克/立方米",
         [("PM10年均浓度", None, "<=", 78), ("PM10年均浓度", None, "=", 75)],
     ),
+    ("单位GDP能耗下降14%(力争15%)", [("单位GDP能耗", None, "decrease", 14), ("单位GDP能耗", None, "decrease", 15)]),
     # several measures named before, in their order
     (
         "到2023年,垃圾回收利用率达到36%,卫生厕所普及率达到82%;到2025年,分别达到40%、90%",
@@ -66,6 +67,8 @@ def test_value_is_one_of_what_was_named_before(text: str, expected: list[tuple])
         # a change of a change, and things counted, are of their own
         ("万元GDP能耗下降3%,增长5%", [("万元GDP能耗", 3)]),
         ("淘汰落后产能企业186家,A级企业达到5家", [("落后产能企业", 186), ("A级企业", 5)]),
+        ("打造省级示范村不少于5个、市级示范村不少于20个", [("省级示范村", 5), ("市级示范村", 20)]),
+        ("实现“三清零、一提升”,即直排口清零", [("即直排口", 0)]),
     ],
 )
 def test_value_is_none_of_what_was_named_before(text: str, expected: list[tuple]) -> None:

@@ -80,6 +80,22 @@ def test_table_inside_a_task_is_read_as_a_table() -> None:
     ]
 
 
+def test_table_of_places_takes_of_several_units_the_one_that_fits() -> None:
+    facts = document_of(
+        "辽阳市2022年大气污染防治计划",
+        "附件1",
+        "各县(市、区)2022年环境空气质量目标",
+        "单位:微克/立方米、天",
+        table("县(市、区)|PM2.5浓度|优良天数", "白塔区|38|285", "灯塔市|不高于33|305"),
+    )
+    assert [(target.scope, target.op, target.value, target.unit) for target in facts.targets] == [
+        ("白塔区", "=", 38, "微克/立方米"),
+        ("白塔区", "=", 285, "天"),
+        ("灯塔市", "<=", 33, "微克/立方米"),
+        ("灯塔市", "=", 305, "天"),
+    ]
+
+
 def test_table_takes_years_from_its_header_and_tells_present_values() -> None:
     facts = document_of(
         TITLE,
