@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from api import answers, documents, health, lists, problems, uploads
+from api import answers, cypher, documents, health, lists, problems, uploads
 from api.access import Access
 from api.jobs import Jobs
 from api.journal import Counts, Journal, note_operation
@@ -56,6 +56,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         app.include_router(routes, prefix="/api/v1", dependencies=reading)
     if wanted.keys:
         app.include_router(uploads.router(), prefix="/api/v1")
+    if wanted.cypher:
+        app.include_router(cypher.router(), prefix="/api/v1", dependencies=reading)
     app.include_router(health.router())
     return app
 

@@ -15,7 +15,7 @@ from starlette.routing import compile_path
 
 from corpus.errors import ShanshuiError, StoreError
 from graph.facets import UnknownFacetError
-from graph.store import UnknownNameError
+from graph.store import StatementError, UnknownNameError
 
 log = logging.getLogger("shanshui.api")
 
@@ -73,6 +73,10 @@ def handle(app: FastAPI) -> None:
     @app.exception_handler(UnknownNameError)
     async def by_name(request: Request, error: ShanshuiError) -> JSONResponse:
         return problem(request, 404, str(error))
+
+    @app.exception_handler(StatementError)
+    async def by_statement(request: Request, error: StatementError) -> JSONResponse:
+        return problem(request, 422, str(error))
 
     @app.exception_handler(StoreError)
     async def by_store(request: Request, error: StoreError) -> JSONResponse:

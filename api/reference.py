@@ -32,7 +32,7 @@ Node = dict[str, Any]
 
 def reference() -> str:
     """The whole reference: every operation with its parameters, and every shape with its fields."""
-    described = create_app(Settings(keys=("",))).openapi()
+    described = create_app(Settings(keys=("",), cypher=True)).openapi()
     lines = [HEAD, *setting_lines(), "## Operations\n"]
     for path, operations in described["paths"].items():
         for method, operation in operations.items():

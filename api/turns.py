@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from graph.identity import digest
 from graph.rows import Rows
-from graph.store import Finding, Record, Store
+from graph.store import Finding, Record, Store, Table
 from graph.window import Slice, Window
 
 _MOST_KEPT = 400
@@ -62,6 +62,11 @@ class Turns:
         """See Store.page."""
         key = (name, window, repr(sorted(parameters.items())))
         return self._read(key, lambda: self._store.page(name, window, **parameters))
+
+    def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
+        """See Store.read."""
+        with self._turn:
+            return self._store.read(statement, parameters, seconds, limit)
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -15,13 +16,14 @@ import ladybug
 
 from corpus.errors import StoreError
 from graph.bulk import copy
+from graph.cypher import reading, shaped
 from graph.index import PassageIndex, index_records, records_of
 from graph.queries import query
 from graph.rows import Rows
 from graph.schema import LADYBUG, tables
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Record, put
-from graph.store import Finding
+from graph.store import Finding, StatementError, Table
 from graph.window import Slice, Window, slice_of
 
 if TYPE_CHECKING:
@@ -80,6 +82,24 @@ class EmbeddedStore:
         """See Store.page."""
         text, values = query(name, "embedded").bind(parameters)
         return slice_of(self._execute, text, values, window)
+
+    def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
+        """See Store.read."""
+        text = reading(statement)
+        self._connection.set_query_timeout(int(seconds * 1000))
+        self._execute("BEGIN TRANSACTION READ ONLY")
+        try:
+            answer = cast(ladybug.QueryResult, self._connection.execute(text, dict(parameters)))
+            rows = [shaped(row) for row in islice(iter(answer), limit + 1)]
+            return Table(answer.get_column_names(), rows[:limit], len(rows) > limit)
+        except RuntimeError as error:
+            reason = str(error).splitlines()[0]
+            slow = f"the statement took longer than {seconds:g} s; restrict it"
+            raise StatementError(slow if reason.startswith("Interrupted") else reason) from error
+        finally:
+            with suppress(StoreError):  # where a statement failed, the engine has ended the transaction already
+                self._execute("ROLLBACK")
+            self._connection.set_query_timeout(0)
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""

@@ -12,9 +12,10 @@ from itertools import islice
 from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from corpus.errors import StoreError
+from graph.cypher import reading, shaped
 from graph.directory import Directory, entry_from
 from graph.index import SHOWN, index_records, records_of
 from graph.neo4j_schema import FULL_TEXT, NEO4J, VERSION_LABEL, migrations
@@ -24,7 +25,7 @@ from graph.rows import Rows
 from graph.segmentation import segment
 from graph.soundness import graph_findings, index_findings
 from graph.statements import Execute, Record, put
-from graph.store import Finding
+from graph.store import Finding, StatementError, Table
 from graph.window import Slice, Window, slice_of
 from graph.writing import Change, remove, replace, sweep
 
@@ -102,6 +103,21 @@ class Neo4jStore:
         """See Store.page."""
         text, values = query(name, "neo4j").bind(parameters)
         return self._read(lambda execute: slice_of(execute, text, values, window))
+
+    def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
+        """See Store.read; the server's planner has a say of its own in whether a statement only reads."""
+        text = reading(statement)
+        try:
+            with self._session(READ_ACCESS) as session, session.begin_transaction(timeout=seconds) as transaction:
+                if transaction.run(f"EXPLAIN {text}", dict(parameters)).consume().query_type != "r":
+                    raise StatementError("the statement does more than read")
+                result = transaction.run(text, dict(parameters))
+                rows = [shaped(record.values()) for record in islice(result, limit + 1)]
+                return Table(list(result.keys()), rows[:limit], len(rows) > limit)
+        except StoreError as error:
+            if isinstance(error.__cause__, ClientError):
+                raise StatementError(str(error).removeprefix(f"{self.uri}: ")) from error
+            raise
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""

@@ -18,6 +18,19 @@ class UnknownNameError(StoreError):
     """A name that nothing in the store goes by: the store is well, and the caller meant something else."""
 
 
+class StatementError(StoreError):
+    """A statement in Cypher that is not run, since it does more than read, or that the engine does not understand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a statement returned; `more` tells whether there was more than was asked for."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+    more: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that `check` found amiss: in which document, and what; `heals` tells whether `heal` puts it right."""
@@ -50,6 +63,13 @@ class Store(Protocol):
 
     def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
         """The rows of a named query that a window shows, with the number of all its rows."""
+
+    def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
+        """What a statement of a stranger returns, in a reading transaction.
+
+        Raises StatementError for a statement that does more than read (see `graph/cypher.py`), takes longer than some
+        seconds, or means nothing to the engine.
+        """
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """The passages that fit a text best, best first; facets such as `document` or `place` restrict them."""

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.question_topic import Topic
 
@@ -23,10 +24,11 @@ _SCATTERED = 0.45
 _UNHEARD = 0.35
 
 
-def grams(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the same tasks are weighed for every question
+def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters and the Latin words of a text."""
     pairs = {run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)}
-    return pairs | {word.lower() for word in _LATIN.findall(text)}
+    return frozenset(pairs | {word.lower() for word in _LATIN.findall(text)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Weigher:
         return found / self._total
 
 
-def _presence(part: _Part, text: str, weight: float, held: set[str]) -> float:
+def _presence(part: _Part, text: str, weight: float, held: frozenset[str]) -> float:
     """How much of a part stands in a field: the first name in full, another nearly, scattered characters by half."""
     best = 0.0
     for index, name in enumerate(part.names):
