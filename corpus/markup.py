@@ -19,6 +19,8 @@ TAG = re.compile(
 BETWEEN_CELLS = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>\n]{0,400})?>", re.IGNORECASE)
 INLINE = frozenset({"span", "strong", "b", "em", "i", "u", "font", "a", "img", "o:p", "td", "th"})
 LOST_INDENT = re.compile(r"^\?+[ \t]*(?=[^\s?]|$)", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+FEWEST_HEADINGS = 2
 MARKS = re.compile("@{2,}")  # what pages that must not be copied strew into their text
 FEWEST_INDENTS = 2  # lines that begin with ? on a page where no-break spaces became question marks
 
@@ -34,6 +36,8 @@ def strip_markup(draft: Draft) -> Draft:
         draft = draft.substituted(ENTITY, lambda match: unescape(match.group()))
     if "<" in draft.text:
         draft = draft.substituted(BETWEEN_CELLS, "\t").substituted(TAG, _in_place_of_tag)
+    if "#" in draft.text and len(HEADING.findall(draft.text)) >= FEWEST_HEADINGS:
+        draft = draft.substituted(HEADING, "")
     if "@@" in draft.text:
         draft = draft.substituted(MARKS, "")
     if "?" in draft.text and len(LOST_INDENT.findall(draft.text)) >= FEWEST_INDENTS:

@@ -11,6 +11,9 @@ from nlp.nesting import Nesting
 from nlp.outline import Block, Unit
 from nlp.paragraph import Line, annex_of, box_of, ends_body, is_heading_like, is_role_word, lines_of, looks_ahead
 
+# Labels of fields of a record that may hold items.
+_FIELDS = ("measure", "goal", "progress")
+
 
 @lru_cache(maxsize=1)
 def outline(text: str, tables: tuple[tuple[int, int], ...]) -> Unit:
@@ -53,7 +56,7 @@ class _OutlineReader:
 
     def _read_plain(self, at: int, line: Line) -> None:
         """A line that its first words do not place: items, closing words, a heading, or more of the open unit."""
-        if line.enumerators:
+        if line.enumerators and not self._is_field(line):
             self._read_items(line)
         elif self.nesting.depth > 1 and not self._titles_annex() and ends_body(self._lines, at):
             self.nesting.end_body()
@@ -92,6 +95,11 @@ class _OutlineReader:
             blocks[-1].end = end
             return
         self.nesting.add(Block(end - len(words), end - len(words) + len(words.rstrip()), label_of(words)))
+
+    def _is_field(self, line: Line) -> bool:
+        """True for 具体措施:1.…2.… below 任务名称:…, where the items are part of a record."""
+        label = label_of(line.text) if line.opener is None else None
+        return label in _FIELDS and any(block.label == "problem" for block in self.nesting.innermost.blocks)
 
     def _titles_annex(self) -> bool:
         """True right under 附件1, where the annex has its title."""

@@ -21,6 +21,8 @@ _LINE = re.compile(r"\n+[^\n。:]{2,60}(?=\n|$)")
 _CLOSED_BELOW = re.compile(r"(?:[^()\[\]【】〔〕﹝﹞\n]|\([^()\n]*\)|〔[^〔〕\n]*〕)*[)\]】〕﹞]")
 _TORN = re.compile(r"(?<=[、,;:])(?P<left>[^、,;:\s]{1,12})\n(?P<right>[^、,;:。\s]{1,12})(?=[、,;。\n]|$)")
 _STOP = re.compile(r"[。\n]")
+_TIME = re.compile(r"(?:完成时限:|时限:)?[^,;。]{0,8}(?:\d{1,4}[年月日]|年底|月底|年内|长期|全年|持续)[^,;。]{0,12}")
+_BEHIND = re.compile(r"(?<=[。;])[^。;\n]{3,80}(?=\n|\Z)")
 _BREAK = re.compile(r"[,;。\n\t]")
 # A bracket of names alone says who carries a task where a sentence ends behind it.
 _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
@@ -45,6 +47,7 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
 
     A bracket is one where a label or a verb of carrying stands in it, or where it closes a sentence and holds nothing
     but bodies; a label outside brackets opens one up to the end of its sentence or line. `(2023年底前完成)` is none.
+    Where there is neither, bodies alone behind the last full stop of a line are one: `清淤。★市水务局 市住建局`.
     """
     clauses = Clauses()
     brackets = brackets_in(text, start, end)
@@ -62,6 +65,10 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
         if before < 0 or a >= opened[before][1]:
             labels = inside.get(at, [])
             clauses.add(a, b, list(_read_labelled(text, a, b, labels)) if labels else _read_bracket(text, a, b, end))
+    if not clauses.owners:
+        for line in _BEHIND.finditer(text, start, end):
+            names = split_strictly(text, *line.span())
+            clauses.add(*line.span(), [_owner(listed, "responsible", "bracket") for listed in names])
     return clauses
 
 
@@ -144,12 +151,19 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         return []
     # (列第一位的为牵头单位,下同。市水务局、市林草局): the names stand in the last sentence.
     start = max(text.rfind("。", start, end - 1) + 1, start)
+    end = _before_time(text, start, end)
     names = split_strictly(text, start, end)
     if not names:
         # (市政园林局、环卫站): one sure body vouches for offices that are none by their names alone.
         weak = split_strictly(text, start, end, weak=True)
         names = weak if any(is_body(listed.name) for listed in weak) else []
     return [_owner(listed, "responsible", "bracket") for listed in names]
+
+
+def _before_time(text: str, start: int, end: int) -> int:
+    """Where the names of a bracket end that closes with a time: `县城管局,6月底前`; else its end."""
+    comma = max(text.rfind(",", start, end), text.rfind(";", start, end))
+    return comma if comma > start and _TIME.fullmatch(text, comma + 1, end) else end
 
 
 def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:

@@ -16,8 +16,8 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 _BOLD = words("roles", "bold_verbs")
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
-# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由.
-_DOER = re.compile(rf"(?<![自理缘事经])(?:{any_of(words('roles', 'doers'))})")
+# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 请示.
+_DOER = re.compile(rf"(?<![自理缘事经报提申邀呈])(?!请示)(?:{any_of(words('roles', 'doers'))})")
 _OPENER = re.compile(
     rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
 )

@@ -12,6 +12,8 @@ from nlp.facts import Cell
 _ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _LINE = re.compile(r"\n([^\n]+)")
 _RULE = re.compile(r"[\s|:+-]+$")
+# A line between two rows that heads those below it; a header that stands again behind it opens another table.
+_HEADING = re.compile(r"\n{1,2}(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^\n。\t]{2,30}\n{1,2}")
 # The longest line that may be one of several bodies in a cell, and how many lines a cell may have.
 _NAME_LENGTH = 40
 _LINES = 8
@@ -31,7 +33,7 @@ def rows_in(text: str) -> Iterator[Row]:
     A row that breaks off between the bodies of a cell goes on in the next line: under 序号, 任务, 单位, 时限 the lines
     `1\\t治水\\t市水务局` and `市住建局\\t2025年` are one row.
     """
-    last, width, at = 0, 0, 0
+    last, width, at, opening = 0, 0, 0, ""
     while (match := _ROW.search(text, at)) is not None:
         start, end = match.span()
         cells = cells_of(text, start, end)
@@ -40,12 +42,24 @@ def rows_in(text: str) -> Iterator[Row]:
             continue
         gap = text[last:start]
         follows = not gap.strip() and gap.count("\n") <= 2
+        if not follows and width > 2 and len(cells) > 2 and cells[0].text != opening and _HEADING.fullmatch(gap):
+            yield Row([_cell(text, last, start)], True)
+            follows = True
+        if cells and not (follows and opening):
+            opening = cells[0].text
         width = max(width, len(cells)) if follows else len(cells)
         if 0 < len(cells) < width and (rest := _rest(text, end, cells, width)):
             cells, end = rest, rest[-1].end
             at = end + 1
         yield Row(cells, follows)
         last = end
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    """The words between two offsets as one cell."""
+    words = text[start:end].strip()
+    start = text.index(words, start)
+    return Cell(words, start, start + len(words))
 
 
 def _rest(text: str, end: int, cells: list[Cell], width: int) -> list[Cell]:

@@ -22,6 +22,12 @@ class UnitText:
         """How many clauses between two offsets name owners."""
         return bisect_left(self._clauses, end) - bisect_left(self._clauses, start)
 
+    def end_before(self, at: int) -> int:
+        """Where the line above an offset ends that opens a line."""
+        while self.text[at - 1] == "\n":
+            at -= 1
+        return at
+
     def says_owner(self, start: int, end: int) -> bool:
         """True where a sentence, neither bracket nor label, names owners: 由市水务局负责."""
         at = bisect_left(self._clauses, start)

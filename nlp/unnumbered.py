@@ -17,7 +17,7 @@ _PARAGRAPH = 16
 # Fewer paragraphs that open with a body may do so by chance.
 _DUTIES = 2
 _DUTY = re.compile(
-    r"(?P<names>[^,。:;()\n]{2,40}?(?:\([^()\n]{1,16}\))?)"
+    r"(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)"
     r"(?::(?=[^\n]{4})|(?=(?:主要|具体|统筹)?(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|协助|承担|做好)|[要应](?![求对当急])))"
 )
 _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
@@ -26,8 +26,9 @@ _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
 def records(unit: Unit, text: UnitText) -> list[Span]:
     """Spans of a unit that each begin with their own 反馈问题: and run to the next."""
     starts = [block.start for block in unit.blocks if block.label == "problem"]
-    ends = [text.text.rindex("\n", 0, start) for start in starts[1:]]
-    return list(zip(starts, [*ends, unit.end], strict=True)) if starts else []
+    ends = [text.end_before(start) for start in starts[1:]]
+    last = unit.blocks[-1].end if unit.parent is None and unit.blocks else unit.end
+    return list(zip(starts, [*ends, last], strict=True)) if starts else []
 
 
 def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:

@@ -48,6 +48,8 @@ class Workload:
         """All work under the root, in reading order of the units."""
         if len(owned := owned_paragraphs(root, self._text)) > 1:
             yield from self._blocks(owned, (), "measure", "paragraph with owners")
+        elif len(recorded := records(root, self._text)) > 1:
+            yield from self._blocks(recorded, (), "measure", "record")
         elif duty := duties(root, self._text):
             yield from self._blocks(duty, (), "measure", "paragraph of a duty")
         else:

@@ -68,3 +68,13 @@ def test_cells_parted_by_spaces_stand_under_a_header_on_one_line() -> None:
         ["清理万泉河码头垃圾。", "市交通局", "市水务局", "持续开展"],
         ["封堵排口12个。", "市住建局", "", "2024年6月"],
     ]
+
+
+def test_heading_on_a_line_of_its_own_stands_within_the_table() -> None:
+    (table,) = tables_of(HEAD + "一、治水\n水\t清淤\t市水务局\t2025年\n二、治气\n气\t禁烧\t市农业农村局\t长期\n")
+    assert [row[1] for row in rows_of(table)] == ["一、治水", "清淤", "二、治气", "禁烧"]
+
+
+def test_header_that_stands_again_opens_another_table() -> None:
+    one = HEAD + "水\t清淤\t市水务局\t2025年\n"
+    assert len(tables_of(one + "二、治气\n" + one)) == 2
