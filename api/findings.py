@@ -91,6 +91,8 @@ class Comparison(BaseModel):
     indicators: list[Row] = told("Indicators with `unit` and `cells`: the targets of each place, by its name.")
     tasks: list[Row] = told("Fields of policy with `cells`: the tasks of each place, by its name.")
     leads: list[Row] = told("By `function` and `domain` who leads how many tasks: `cells` by the name of the place.")
+    changes: list[Row] = told("What the last plan of a place changed over the one before it.")
+    progress: list[Row] = told("Targets with the results that reports of the same place tell.")
     without_counterpart: list[Row] = told("Tasks of one place that nothing in another resembles, with what is nearest.")
 
 

@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Any
 
 from graph.answer import Answer
+from graph.answer_changes import changes, progress_of
 from graph.answer_counts import counts, ranking
 from graph.answer_deadlines import deadlines, tasks_due
 from graph.answer_documents import anything, documents_on_topic
@@ -53,6 +54,8 @@ _ANSWERS: Mapping[str, Callable[[Inquiry], Answer]] = {
     "counts": counts,
     "ranking": ranking,
     "tasks": tasks_on_topic,
+    "changes": changes,
+    "progress": progress_of,
 }
 
 

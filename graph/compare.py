@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph.answer import owner_shape, target_shape, task_shape
+from graph.changes import change, progress, successions
 from graph.counterparts import without_counterpart
 from graph.leads import lead_matrix
 from graph.store import Record, Store, UnknownNameError
@@ -19,7 +20,7 @@ Shape = dict[str, Any]
 
 def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str = "") -> Shape:
     """Indicators × places and fields of policy × places, each cell with its targets or tasks as they were read; who
-    leads what where; and the tasks that have no counterpart.
+    leads what where; the tasks that have no counterpart; plans against those before them, targets against results.
 
     `indicator` (a name in either language or an id) and `domain` restrict both. Raises UnknownNameError for a
     place of which the store holds no document.
@@ -38,7 +39,15 @@ def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str
         "tasks": by_field,
         "leads": lead_matrix(by_field),
         "without_counterpart": without_counterpart(tasks),
+        "changes": [change(store, *pair) for pair in successions(_documents(store, asked))] if not indicator else [],
+        "progress": progress([row for rows in targets.values() for row in rows]),
     }
+
+
+def _documents(store: Store, places: Sequence[str]) -> list[Record]:
+    """The documents of some places, each once."""
+    rows = [row for place in places for row in store.run("documents", place=place)]
+    return list({row["document"]: row for row in rows}.values())
 
 
 def _territory(store: Store, name: str) -> str:
