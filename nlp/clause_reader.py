@@ -25,6 +25,7 @@ _EACH = re.compile(r"均|都|分别|各")
 _IN_ORDER = re.compile(r"分别|依次")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
+_PARTS = ("包括", "包含", "含")
 _INSIDE = ("中", "内", "里")
 _APART = 24  # characters in which years before a clause must begin to be paired with its values
 _EACH_IN = re.compile(
@@ -126,8 +127,11 @@ class ClauseReader:
         return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
     def _adds_to_last(self, setting: Setting) -> bool:
-        """True for a change of the level before, in its unit: 优良天数276天,同比增加21天."""
+        """True for a change of the level before, in its unit (优良天数276天,同比增加21天), and for parts of a number
+        counted before (整治125个村,包括63个省级村)."""
         last = self.last
+        if last is not None and setting.left in _PARTS and last.unit == setting.quantity.unit:
+            return True
         changed = setting.tail.op in ("increase", "decrease") and setting.subject.empty
         return changed and last is not None and last.unit == setting.quantity.unit == "天"
 
@@ -216,7 +220,8 @@ class ClauseReader:
         acted = is_acted_on(setting)
         listed = (bool(self.found) or self._goes_on_counting(setting)) and not setting.left.strip(" 、,和及与")
         worked_on = listed or 0 < len(named.noun) <= _LONGEST_WHICH
-        if not (setting.told or setting.doing or said or share or acted or worked_on):
+        part = setting.left in _PARTS
+        if not (setting.told or setting.doing or said or share or acted or worked_on or part):
             self.sentence.reject("number: nothing is said to be done")
         elif place and said and not acted and not named.verbs and len(named.noun) > _LONGEST_WHICH:
             self.sentence.reject("number: a part of a scope")

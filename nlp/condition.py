@@ -147,13 +147,16 @@ def is_manner_of_speaking(setting: Setting) -> bool:
 
 
 def _is_bare(setting: Setting) -> bool:
-    """True for a number without a unit that no sign or coefficient makes a value: 拨打12369热线; not 系数达到0.6."""
+    """True for a number without a unit that nothing makes a value: 拨打12369热线; not 系数达到0.6, 比例为0."""
     quantity = setting.quantity
     if quantity.unit == "类":
         return setting.tail.op is None
     if quantity.unit is not None or quantity.word or quantity.op is not None:
         return False
-    coefficient = pattern("conditions", "coefficients", after=r"(?:\([^()]*\))?$").search(setting.subject.noun)
+    noun = setting.subject.noun
+    if quantity.value == 0 and setting.tail.op and noun.endswith(words("statements", "measures")):
+        return False
+    coefficient = pattern("conditions", "coefficients", after=r"(?:\([^()]*\))?$").search(noun)
     return not (coefficient and (setting.tail.op or not setting.right.strip()))
 
 

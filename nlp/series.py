@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from nlp import scope
-from nlp.indicator import known_tail
+from nlp.indicator import known_tail, link
 from nlp.vocabulary import words
 
 _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
+_SHORTEST_MEMBER = 2  # characters of a member of a list
 _COMMA = re.compile(r"、")
 # 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
 _JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
@@ -25,6 +26,8 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
     if count > 1 and (places := _places(noun, count)):
         return places
     parts = _parts(noun)
+    if count == 1 and len(parts) > 1 and (whole := _completed(noun, parts)):
+        return whole
     ordered = len(parts) == count > 1
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
         return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
@@ -91,6 +94,23 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
         (where, last)
     ]
+
+
+def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
+    """Every member with the end of the last one by which all are indicators of their own.
+
+    `受污染耕地、污染地块安全利用率` gives two. Empty where no end makes them so, and for places that share one measure.
+    """
+    last, (joined, _), (where, first) = parts[-1], scope.lead(noun), scope.lead(parts[0])
+    measured = last.endswith(words("statements", "measures")) and not any(mark in noun for mark in "(的")
+    if not measured or not first or _JOIN.search(joined or "") or any(scope.lead(part)[0] for part in parts[1:]):
+        return []
+    for at in range(_SHORTEST_MEMBER, len(last) - 1):
+        whole = [*(part + last[at:] for part in [first, *parts[1:-1]]), last]
+        meant = {link(each) for each in whole}
+        if None not in meant and len(meant) == len(whole):
+            return [(where, each) for each in whole]
+    return []
 
 
 def _leading(text: str) -> str:

@@ -51,10 +51,12 @@ class Calendar:
     def now(self) -> int | None:
         """The year in which the document was written or in which its plan begins, the earlier one; None for neither.
 
-        The day on which a page was published says little: plans are put on the web years later.
+        A report was written when the years it tells of were over, so there the later one counts. The day on which a
+        page was published says little: plans are put on the web years later.
         """
-        known = [self.facts.issued, self.facts.period[0] if self.facts.period else None]
-        return min((int(year[:4]) for year in known if year), default=None)
+        period, looks_back = self.facts.period, self.facts.kind in _LOOKING_BACK
+        known = [int(year[:4]) for year in (self.facts.issued, period[looks_back] if period else None) if year]
+        return (max if looks_back else min)(known, default=None)
 
     def _is_long_past(self, time: Time) -> bool:
         """True for a limit long over, which only tells since when a thing is there: 2021年以前堆存的灰渣."""

@@ -26,7 +26,7 @@ def _any(key: str) -> str:
 
 _LEAD = re.compile(rf"(?:{_any('baseline_before')}|{_any('past_before')}|{_any('towards')})\Z")
 _TAIL = re.compile(rf"(?:{_any('tail')})")
-_BASELINE_TAIL = re.compile(rf"度?(?:{_any('baseline_after')})")
+_BASELINE_TAIL = re.compile(rf"度?(?:{_any('baseline_after')})|的[近约]?[\d.]+倍")
 _PAST_TAIL = re.compile(rf"(?:{_any('past_after')})")
 _NAME_TAIL = re.compile(
     rf"(?:{_any('name_after')})|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"

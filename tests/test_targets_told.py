@@ -170,3 +170,16 @@ def test_speech_tells_of_its_year_up_to_a_day() -> None:
     assert [(fields_of(target)[:2], target.year, target.status) for target in facts.targets] == [
         (("PM2.5平均浓度", "我县"), "2022", "result")
     ]
+
+
+def test_report_on_several_years_tells_of_them() -> None:
+    facts = document_of(
+        "关于“十四五”矿山生态修复情况的报告",
+        "“十四五”期间,全县共完成修复治理历史遗留矿山面积335亩。",
+        "截至2025年底,风电装机容量达到12万千瓦,是2020年底的2.5倍。",
+    )
+    assert [(target.value, target.year, target.baseline, target.status) for target in facts.targets] == [
+        (335, "2025", None, "result"),
+        (120_000, "2025", None, "result"),
+        (2.5, "2025", "2020", "result"),
+    ]
