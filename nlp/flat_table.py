@@ -20,7 +20,8 @@ _NAME_LEAST = 5
 _WIDEST = 14
 _NAME_LENGTH = 24
 _UNKNOWN_LENGTH = 6
-_PART = re.compile("[^ 。]+。?")
+# The cells of a line: up to a space, a full stop, or the year behind a body.
+_PART = re.compile(r"(?:(?!(?<=[局处府室会委办道镇乡司)])20\d\d年)[^ 。])+。?")
 _SPACED_LENGTH = 80
 # A line longer than this is no cell of a table without columns of prose.
 _PARAGRAPH = 120

@@ -16,6 +16,7 @@ _RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "time", "
 # A header stands among the first rows, below the title of the table.
 _ABOVE_HEADER = 4
 _NAME_LENGTH = 14
+_DITTO = ("同上", "〃", "″")
 
 
 def grids(text: str) -> Iterator[Table]:
@@ -93,7 +94,7 @@ def _run_down(kinds: Sequence[str | None], rows: Sequence[list[Cell]]) -> None:
         for row in rows if kind in _RUNNING else ():
             if _is_heading(row):
                 above = None
-            elif row[column].text:
+            elif row[column].text and row[column].text not in _DITTO:
                 above = row[column]
             elif above is not None:
                 row[column] = above

@@ -22,7 +22,7 @@ _CLOSED_BELOW = re.compile(r"(?:[^()\[\]【】〔〕﹝﹞\n]|\([^()\n]*\)|〔[^
 _TORN = re.compile(r"(?<=[、,;:])(?P<left>[^、,;:\s]{1,12})\n(?P<right>[^、,;:。\s]{1,12})(?=[、,;。\n]|$)")
 _STOP = re.compile(r"[。\n]")
 _TIME = re.compile(r"(?:完成时限:|时限:)?[^,;。]{0,8}(?:\d{1,4}[年月日]|年底|月底|年内|长期|全年|持续)[^,;。]{0,12}")
-_BEHIND = re.compile(r"(?<=[。;])[^。;\n]{3,80}(?=\n|\Z)")
+_BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
 _BREAK = re.compile(r"[,;。\n\t]")
 # A bracket of names alone says who carries a task where a sentence ends behind it.
 _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
@@ -67,8 +67,9 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
             clauses.add(a, b, list(_read_labelled(text, a, b, labels)) if labels else _read_bracket(text, a, b, end))
     if not clauses.owners:
         for line in _BEHIND.finditer(text, start, end):
-            names = split_strictly(text, *line.span())
-            clauses.add(*line.span(), [_owner(listed, "responsible", "bracket") for listed in names])
+            clauses.add(
+                *line.span(), [_owner(listed, "responsible", "bracket") for listed in _vouched(text, *line.span())]
+            )
     return clauses
 
 
@@ -152,12 +153,15 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
     # (列第一位的为牵头单位,下同。市水务局、市林草局): the names stand in the last sentence.
     start = max(text.rfind("。", start, end - 1) + 1, start)
     end = _before_time(text, start, end)
-    names = split_strictly(text, start, end)
-    if not names:
-        # (市政园林局、环卫站): one sure body vouches for offices that are none by their names alone.
-        weak = split_strictly(text, start, end, weak=True)
-        names = weak if any(is_body(listed.name) for listed in weak) else []
-    return [_owner(listed, "responsible", "bracket") for listed in names]
+    return [_owner(listed, "responsible", "bracket") for listed in _vouched(text, start, end)]
+
+
+def _vouched(text: str, start: int, end: int) -> list[Listed]:
+    """The names of a list, also (市政园林局、环卫站): a sure body vouches for offices that are none by name alone."""
+    if names := split_strictly(text, start, end):
+        return names
+    weak = split_strictly(text, start, end, weak=True)
+    return weak if any(is_body(listed.name) for listed in weak) else []
 
 
 def _before_time(text: str, start: int, end: int) -> int:

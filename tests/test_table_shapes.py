@@ -3,7 +3,7 @@
 import pytest
 from test_tables import header_of, rows_of, tables_of
 
-from nlp.column import kind_of, kinds_of
+from nlp.column import fit, kind_of, kinds_of
 
 HEAD = "领域\t任务\t责任单位\t时限\n"
 
@@ -59,6 +59,15 @@ def test_flattened_cells_may_end_with_a_pipe() -> None:
     (table,) = tables_of(lines + "整治串场河排口 |\n市生态环境局 |\n市住建局 |\n封堵12个 |\n")
     assert header_of(table) == ["任务", "牵头部门", "配合部门", "计划"]
     assert rows_of(table)[0] == ["疏浚老通扬运河", "市水利局", "市财政局", "清淤3公里"]
+
+
+def test_ditto_is_the_cell_above() -> None:
+    (table,) = tables_of(HEAD + "水\t清淤\t市水务局\t2025年\n水\t护岸\t同上\t2026年\n")
+    assert rows_of(table)[1][2] == "市水务局"
+
+
+def test_count_is_no_body() -> None:
+    assert fit("改造雨污混接点86处", "owner") < 0 < fit("市公路养护处", "owner")
 
 
 def test_cells_parted_by_spaces_stand_under_a_header_on_one_line() -> None:
