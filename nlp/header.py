@@ -12,8 +12,11 @@ KINDS = ("title", "number", "index_number", "issuer", "issued", "published")
 _HEAD = 2500
 _LABELS = {label: kind for kind in (*KINDS, "other") for label in words("headers", kind)}
 _SPACED = "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+# Without a colon a label shows by what follows it: a word with a figure in it, or the name of a body.
+_PLAIN_VALUE = r"(?=[ ](?:[^\s:]*\d|[^\s:]{3,28}(?:政府|[局厅部委]|办公室)\s))"
 _LABEL = re.compile(
-    rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|(?=[ ][^\s:]*\d)))"
+    rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
+    rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}))"
 )
 _SEPARATOR = re.compile(r"[ \t|:]*\n?[ \t|:]*")
 _VALUE = re.compile(r"[^|\t\n]*")

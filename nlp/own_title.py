@@ -15,6 +15,8 @@ _ISSUED = re.compile(
     r"|(?:现|予以?|一并)?[^。《》\n]{0,6}(?:印发|下发|转发|发布|公布)(?:给你们|如下|实施)"
 )
 _DRAWN_UP = re.compile(r"(?:制定|制订|编制|起草|拟定|形成)了?(?:本|我[省市州县区镇乡])?\Z")
+# What a notice sends out together: 制定了《甲方案》及《乙方案》《丙方案》等3个方案,现印发给你们.
+_TOGETHER = re.compile(r"(?:制定|编制|起草|修订)了?(?P<list>(?:《[^《》\n]{4,60}》[及和、]*){2,})[^。《》\n]{0,16},?现")
 _SOFT = re.compile(r"[^\w]+")
 _NUMERAL = re.compile(r"[\d年度x×]*")
 # Up to this offset a notice or preamble names the plan that it carries; further down, 制定《…》 is work to be done.
@@ -37,7 +39,9 @@ def own_titles(facts: Facts) -> set[str]:
         return names
     front = min((section.start for section in facts.sections if section.role == "measure"), default=_FRONT)
     titles = find_titles(facts.text[: min(front, _FRONT)])
-    return names | {soften(title.text) for title in titles if _carried(title, facts.text)}
+    together = _TOGETHER.search(facts.text, 0, _FRONT)
+    sent = [title.text for title in find_titles(together["list"])] if together else []
+    return names | {soften(title.text) for title in titles if _carried(title, facts.text)} | {*map(soften, sent)}
 
 
 def is_own(title: str, own: set[str]) -> bool:

@@ -23,8 +23,10 @@ _BEGUN = re.compile(r"(?:\d+[个座处项])?[^,。;]{0,14}?(?:开工|动工|建�
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 _BREAK = re.compile(
-    r"的|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]"
+    r"的|分别[是为]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]"
 )
+# What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
+_LISTS = re.compile(r"分别|(?<=之一)的")
 _KIND = re.compile(rf"(?:重点|主要|骨干|跨界|中小)(?:{any_of('kinds_of_items')})")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
@@ -62,7 +64,7 @@ class ItemList:
     def is_counted(self) -> bool:
         """Whether the list counts what its bare items are: 太平、高峰、沙坪等5个污水处理厂."""
         bare = [item for item in self.items if item.head is None]
-        return len(bare) == len(self.items) > 1 and re.match(r"\d", self.tail) is not None
+        return len(bare) == len(self.items) and re.match(r"\d", self.tail) is not None
 
     @property
     def is_begun(self) -> bool:
@@ -91,7 +93,7 @@ def _item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
     said = _BREAK.search(text)
     while said:
-        if find_head(text[: said.start()]) and not text.endswith("之一", 0, said.start()):
+        if find_head(text[: said.start()]) and not _LISTS.match(text, said.start()):
             text = text[: said.start()]
             break
         rest = text[said.end() :]
@@ -167,7 +169,8 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
-    return _COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own and _is_bare(one) else ""
+    bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else _is_bare(one)
+    return _COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own and bare else ""
 
 
 def _is_bare(item: Item) -> bool:

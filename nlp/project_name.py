@@ -40,10 +40,16 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
 _OPENED = {")": "(", "”": "“"}
-_PART = re.compile(rf"(?:{any_of('part_words')})")
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条]")
+_PART = re.compile(rf"(?:{any_of('part_words')})|{_COUNTED.pattern}.{{0,4}}")
+# A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
+_LONGEST_INSIDE = 8
 # (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
 _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
+# A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
+_REACH = re.compile(r"\([\u3400-\u9fff]{2,8}\)")
+# A river may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
+_RIVER = re.compile(r"(?<![河江湖溪])[河江湖溪](?=\(|流域|水环境|水生态|综合|生态|治理|整治)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
     word for kind in _KINDS for word in words("projects", f"{kind}_heads")
 }
@@ -80,9 +86,17 @@ def find_head(item: str) -> Head | None:
     if found[-1].start() == last.end() and found[-1]["deed"]:
         last = found[-1]
     kind = next(kind for kind in _KINDS if last[kind])
-    last = next((whole for whole in found if _PART.fullmatch(item, whole.end(), last.start())), last)
+    last = next((whole for whole in found if _ends_before(item, whole, last)), last)
     bracket = _BRACKET.match(item, last.end())
     return Head(kind, last.start(), bracket.end() if bracket else last.end() + _closes(item, last.end()))
+
+
+def _ends_before(item: str, whole: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether a name ends with an earlier head: before a part of the works, a count, or another name in a bracket."""
+    if _PART.fullmatch(item, whole.end(), last.start()):
+        return True
+    opened = item.rfind("(", 0, last.start())
+    return opened == whole.end() and ")" not in item[opened : last.start()] and last.end() - opened > _LONGEST_INSIDE
 
 
 def _closes(item: str, end: int) -> bool:
@@ -104,6 +118,8 @@ def front_length(item: str, waters: frozenset[str] = frozenset()) -> int:
     at = 0
     while size := _next_front(item, at, waters):
         at += size
+        reach = _REACH.match(item, at)
+        at = reach.end() if reach else at
     return at
 
 
@@ -129,7 +145,8 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
         name = item[at : at + size]
         if (name in load_names() or name in _WATERS or name in waters) and name not in _ORDINARY:
-            return size
+            river = _RIVER.match(item, at + size)
+            return size + len(river[0]) if river else size
     if at and item.startswith("以及", at):
         further = _next_front(item, at + 2, waters)
         return further + 2 if further else 0

@@ -15,20 +15,24 @@ _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names"))
 _DATE = r"(?:(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')})(?![\u3400-\u9fff])"
+    r"|,(?:总|估算|计划|概算|预计)*投资约?\d"
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
 # One of its kind may well have a name: 新建开发区污水处理厂1座.
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项处家]")
+# The works of many: 湖北长江中下游131个水污染防治项目.
+_MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
 _MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
 # A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
 _INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
+_LEAST_PARK = 4
 _LEAST_REDACTED = 10
 _UNITS = frozenset("省市县区州旗镇乡村")
 _NO_REST = frozenset({"", "项目", "工程"})
 _KIND_ONLY = re.compile(
-    r"(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
+    r"(?:\d{4}年度?)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
 )
 # What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
 _NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
@@ -52,13 +56,20 @@ def is_built(listed: ItemList) -> bool:
     return verb or listed.is_of_projects or listed.is_begun or any(counted(item) is not None for item in listed.items)
 
 
-def fits_sign(item: Item, name: str, head: Head, built: bool, many: int, text: str) -> bool:
+def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:
     """Whether one of `many` names that a list in `text` makes could stand on a sign.
 
     True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
     `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
     """
-    if len(name) < _LEAST[head.kind] or name[0].isdigit() or _NO_NAME.search(name):
+    if (
+        len(name) < (_LEAST_PARK if name.endswith("公园") else _LEAST[head.kind])
+        or name[0].isdigit()
+        or _NO_NAME.search(item.text[: head.end] + name)
+    ):
+        return False
+    inside = _MANY.search(item.text, 0, head.start)
+    if inside and int(inside["number"]) > many:
         return False
     end = item.start + head.end
     if head.kind == "facility" and _MEASURED.match(text, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +21,8 @@ from nlp.vocabulary import load
 _CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
 # A clause or line before that says what the list names: 需大力推进的项目有13项:
 _ANNOUNCED = re.compile(r"(?:项目|工程)[^。;,:\n]{0,12}:\s*\Z")
+_INCLUDES = re.compile(r"(?:主要|具体|其中)?(?:包括|有)(?=[\u3400-\u9fff“])")
+_LONGEST_LIST = 600
 _LIST_END = re.compile(rf"(?:{any_of('list_ends')})\Z")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
@@ -52,10 +55,16 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
         number = _NUMBERED.match(clause[0])
         begin = number.end() if number else 0
         listed = read_list(clause[0][begin:], clause.start() + begin, waters)
-        announced = _ANNOUNCED.search(text, max(0, clause.start() - 24), clause.start()) is not None
+        announced = _is_announced(text, clause.start())
         yield from _named(listed, announced, facts)
         if listed.is_of_projects:
             yield from _listed_as_projects(listed)
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Whether the words before a clause say that projects follow: 推进的项目有3项: or, before its sentence, 包括."""
+    sentence = max(text.rfind(mark, max(0, start - _LONGEST_LIST), start) for mark in "。;!?\n") + 1
+    return _INCLUDES.match(text, sentence) is not None or bool(_ANNOUNCED.search(text, max(0, start - 24), start))
 
 
 def _without_titles(text: str) -> str:
@@ -74,7 +83,9 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
         return
     built = announced or is_built(listed)
     candidates = list(joint_names(listed))
-    fitting = [fits_sign(item, name, head, built, len(candidates), facts.text) for item, name, head in candidates]
+    # 甲污水处理厂等40个项目 names an example of the forty, 甲污水处理厂2座 counts what has no names.
+    many = inf if listed.is_of_projects else len(candidates)
+    fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]
     vouched = any(fitting) or (listed.is_counted and built)
     for (item, name, head), fits in zip(candidates, fitting, strict=True):
         if fits or (vouched and leans(item, name, head)):

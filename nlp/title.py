@@ -13,7 +13,7 @@ from nlp.vocabulary import load
 _WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
 _KINDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _BRACKET = r"(?:[(〔][^()〔〕\n]{1,24}[)〕])"
-_ENDS = re.compile(rf"(?:{_KINDS})[》”]?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
+_ENDS = re.compile(rf"(?:{_KINDS})[》”]?(?:全文)?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
 _BODY_LINE = re.compile(
     r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+[章条]|[(][一二三四五六七八九十][)]|各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})"
 )
@@ -33,6 +33,7 @@ _BYLINE = re.compile(
 _CARRIED = re.compile(
     r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?《(?P<title>[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?)》"
     r"(?=印发|下发|予以|发布|公布|转发|。)"
+    r"|《(?P<approved>[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?)》(?:已|业)经?[^。《》\n]{2,60}(?:同意|通过|批准|审定)"
 )
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
 _PLAIN_LINE = re.compile(r"[^,。;:!?]{8,50}")
@@ -42,6 +43,8 @@ _REST = re.compile(
     r"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{0,12}年?|试行|草案|征求意见稿|送审稿|审议稿)\))?(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
 )
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
+# A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文
+_WHOLE = re.compile(r"《(?P<title>[^《》]+)》(?:全文)?")
 _LONGEST = 90
 _HEAD_LINES = 40
 _SHORTEST = 6
@@ -124,11 +127,13 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def _carried(text: str) -> Title | None:
     """The title in 现将《…方案》印发给你们 or 制定《…方案》。, or of the annex that the whole text is."""
     match = _CARRIED.search(text, 0, 3000) or _ATTACHED.search(text, max(0, len(text) - 600))
-    if match is None or not _ENDS.search(match["title"]):
+    if match is None or match.lastgroup is None or not _ENDS.search(match[match.lastgroup]):
         return None
-    return Title(_join(match["title"]), match.start("title"), match.end("title"), False)
+    return Title(_join(match[match.lastgroup]), *match.span(match.lastgroup), False)
 
 
 def _join(text: str) -> str:
     """The wording without line breaks and spaces, and without a document number in brackets at its end."""
-    return _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text))
+    joined = _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text))
+    whole = _WHOLE.fullmatch(joined)
+    return whole["title"] if whole else joined

@@ -55,7 +55,7 @@ _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
@@ -67,10 +67,10 @@ _DATED = re.compile(r"(?<=\d)[年月日]")
 _DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[\u3400-\u9fff]江河")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
 _PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
-_TOWN = re.compile(r".{2,}[市县镇乡]")
+_TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
-_ENDS_OPEN = frozenset("入出近沿环跨通引还级型类性诸各每")
+_ENDS_OPEN = frozenset("段入出近沿环跨通引还级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 _PLAIN = _ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 

@@ -44,6 +44,7 @@ def test_number_is_read_from_pages_of_any_kind(text, number):
         ("颍上县严格落实河长制\n来源:水务局 时间:2021-09-21 字体:大中小\n巡河率达到100%。\n", "2021-09-21"),
         ("关于公示方案的公告\n来源:示范区网2017-12-13 14:19 作者:办公室\n现予公示。\n", "2017-12-13"),
         ("来源:市志记载,1998年的洪水\n", None),
+        ("黄河保护治理方案\n来源:环保节能网\n时间:2022-11-29 15:00:37\n热度:\n", "2022-11-29"),
     ],
 )
 def test_published_stands_beside_the_source(text, published):
@@ -87,6 +88,14 @@ def test_sign_off_stands_behind_a_note_on_circulation():
         ("印发信息\n关于印发《渤海治理方案》的通知\n各省:\n", "关于印发《渤海治理方案》的通知"),
         ("颍上县严格落实河长制\n来源:水务局 时间:2021-09-21\n巡河率达到100%。\n", "颍上县严格落实河长制"),
         (
+            "《2015-2017年梧州市大气污染防治计划》全文\n2015-09-23 某网\n为防治污染,制定本计划。\n",
+            "2015-2017年梧州市大气污染防治计划",
+        ),
+        (
+            "各区人民政府:\n《宿州市蓝天保卫战实施方案》已经市政府常务会议审议通过,请执行。\n",
+            "宿州市蓝天保卫战实施方案",
+        ),
+        (
             "关于阜阳市黑臭水体治理情况的公布\n发布日期:2020-06-22\n现将情况公布如下:\n",
             "关于阜阳市黑臭水体治理情况的公布",
         ),
@@ -103,3 +112,13 @@ def test_period_is_no_month_in_the_title_of_a_report():
 def test_drafts_sent_out_for_opinions_are_not_cited():
     text = "关于征求《沙湖湿地保护工作方案(讨论稿)》意见建议的函\n各市:\n现送上《沙湖湿地保护工作方案(讨论稿)》。\n"
     assert [cited.title for cited in read(text).citations] == []
+
+
+def test_plans_sent_out_together_are_not_cited():
+    sent = "我厅制定了《沙湖治理方案》及《减污降碳方案》《农村治理方案》等3个方案,现印发给你们。"
+    text = f"关于印发方案的通知\n各市:\n{sent}\n根据《水法》执行。\n"
+    assert [cited.title for cited in read(text).citations] == ["水法"]
+
+
+def test_issuer_stands_behind_a_label_without_a_colon():
+    assert read("索引号 01526-2019 发布机构 龙陵县镇安镇人民政府\n镇安镇湖长制方案\n").issuer == "龙陵县镇安镇人民政府"
