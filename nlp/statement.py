@@ -34,7 +34,8 @@ class Sentence:
     """One sentence with the quantities and times in it; `told` where it tells what was done.
 
     `reject` is called with a reason for every number that is turned down; `topics` are the things named in clauses
-    without values, the last one first; `stated` are the statements read so far.
+    without values, the last one first; `earlier` are the statements of the sentences before, `stated` those of
+    this one.
     """
 
     text: str
@@ -45,4 +46,5 @@ class Sentence:
     told: bool
     reject: Callable[[str], None]
     topics: list[str] = field(default_factory=list)
+    earlier: Sequence[Statement] = ()
     stated: list[Statement] = field(default_factory=list)

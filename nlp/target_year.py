@@ -13,6 +13,7 @@ from nlp.number import parse
 from nlp.passage import Passage
 from nlp.wording import any_of, pattern
 
+_LONGEST_LABEL_OF_GOAL = 6  # characters before a time that opens a goal: 行动目标:到2025年
 _LEVELS = 3  # headings above a value whose year may govern it
 _APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
 _LONGEST_BASELINE = 20  # characters of the wording of a baseline
@@ -77,6 +78,10 @@ class Calendar:
     def leave(self, start: int, end: int, stated: bool) -> None:
         """Ends a sentence: carries its last time on to the next one, where it states a value."""
         said = self.within(start, end)
+        # 到2025年,体系基本形成。 sets the time of what follows in its paragraph, though it states no value.
+        stated = stated or bool(
+            said and said[0].text.startswith("到") and said[0].start - start <= _LONGEST_LABEL_OF_GOAL
+        )
         goal = self._section is not None and self._section.role == "goal"
         if said and (stated or goal):
             self._carried = _year(said[-1])

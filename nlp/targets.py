@@ -61,6 +61,7 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Keeps the targets of a passage, sentence by sentence."""
         self.calendar.enter(passage.section)
+        earlier: list[Statement] = []
         for start, end in sentences(self.text, passage.start, passage.end):
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
             told = bool(inside) and self._told(passage, start, end, passage.told)
@@ -69,8 +70,9 @@ class _Reader:
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
                 topics = [passage.task.title] if passage.task else []
                 statements = value_clause.read(
-                    Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics)
+                    Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics, earlier)
                 )
+                earlier += statements
             self.baseline, around = None, told
             for statement in statements:
                 around = self._told(passage, statement.start, statement.end, around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlp import scope, subject, unit
 from nlp.clause import Span, clauses, opening
@@ -11,6 +12,7 @@ from nlp.indicator import link
 from nlp.quantity import Quantity
 from nlp.statement import Sentence, Statement
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -33,17 +35,27 @@ def read(sentence: Sentence) -> list[Statement]:
         if not inside:
             sentence.topics.insert(0, subject.before(sentence.text[opening(sentence.text, start, end) : end]).noun)
             if sentence.text[end : end + 1] == ":":
-                last = _announced(sentence.text, start, end) or last
+                last = _announced(sentence.text, start, end) or _shared_out(sentence, start, end) or last
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
         if outside:
             found += ClauseReader(sentence, (start, end), last, brackets).read(outside)
         for left, right in brackets:
             within = [each for each in inside if _holds((left, right), each)]
-            aside = ClauseReader(sentence, (left + 1, right - 1), found[-1] if found else last, []).read(within)
+            beside = next((each for each in reversed(found) if each.at < left), last)
+            aside = ClauseReader(sentence, (left + 1, right - 1), beside, []).read(within)
             found += [each for each in aside if _INCLUDED.match(sentence.text, left) or link(each.indicator)]
         last = found[-1] if found else last
     return found
+
+
+def _shared_out(sentence: Sentence, start: int, end: int) -> Statement | None:
+    """What is shared out behind a colon, if it was said before in the same unit: 植树11万株。各镇任务:甲镇4万株,…"""
+    following = next((each for each in sentence.quantities if each.start > end), None)
+    if following is None or not pattern("statements", "shared_out", after="$").search(sentence.text, start, end):
+        return None
+    said = next((each for each in reversed(sentence.earlier) if each.unit == following.unit), None)
+    return replace(said, scope=None, rule="announced") if said else None
 
 
 def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:

@@ -87,3 +87,26 @@ def test_change_elsewhere_is_since_the_same_year() -> None:
         (10, "2025", "2020"),
         (5, "2025", "2020"),
     ]
+
+
+def test_places_share_out_behind_a_colon_what_was_said_before() -> None:
+    facts = document_of(
+        "凤城市2022年植树造林工作实施方案",
+        "二、目标任务",
+        "2022年全市植树11万株,建设园林新村1个。各镇的任务:宝山镇5万株,白旗镇6万株。",
+    )
+    assert [(target.indicator, target.scope, target.value) for target in facts.targets] == [
+        ("植树", "全市", 110_000),
+        ("园林新村", None, 1),
+        ("植树", "宝山镇", 50_000),
+        ("植树", "白旗镇", 60_000),
+    ]
+
+
+def test_parts_in_a_bracket_are_parts_of_what_stands_before_it() -> None:
+    found, _ = statements_of("更新农田林网面积1700亩(其中新建200亩)、森林抚育面积230亩")
+    assert [(each.indicator, each.value) for each in sorted(found, key=lambda each: each.at)] == [
+        ("农田林网面积", 1700),
+        ("农田林网面积", 200),
+        ("森林抚育面积", 230),
+    ]

@@ -20,6 +20,8 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         (("“十四五”期间,优良天数比率保持98%以上。",), ["2025"]),
         # sentences that state values carry the time on
         (("到2025年,森林覆盖率达到68%。累计完成石漠化治理158平方公里。水土保持率达到85%以上。",), ["2025"] * 3),
+        # a goal that opens a paragraph sets the time of what follows in it, though it states no value
+        (("行动目标:到2025年,面源污染得到初步管控。新增完成80个行政村环境整治。农膜回收率达到85%。",), ["2025"] * 2),
         # a sentence without a value ends that in a task
         (("到2025年,森林覆盖率达到68%。加强宣传引导。确保湿地保护率达到50%。",), ["2025", None]),
         (("加强管护,森林覆盖率达到68%。",), [None]),
