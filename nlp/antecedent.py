@@ -14,6 +14,7 @@ from nlp.quantity import Quantity
 from nlp.setting import Setting
 from nlp.statement import Statement
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 Thing = tuple[str | None, str]
 
@@ -21,6 +22,7 @@ _COMPARED = re.compile(r"同比|环比|同期|上年|去年")
 _IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区|旗)")
 _CHANGES = ("increase", "decrease")
 
 
@@ -32,13 +34,17 @@ def same_kind(last: Statement, quantity: Quantity) -> bool:
 def is_place_of(last: Statement | None, setting: Setting) -> bool:
     """True where the words before a value only say where the measure named before holds: 京津冀地区达到35%.
 
-    Things that are counted are no places of what was counted before: 对186家企业开展分级,A级企业达到5家.
+    Of things counted, names of small places are such (15套,其中南康镇6套), other things are not
+    (对186家企业开展分级,A级企业达到5家).
     """
     noun = setting.subject.noun
-    if last is None or not setting.tail.op or not same_kind(last, setting.quantity):
+    if last is None or not same_kind(last, setting.quantity):
         return False
     if setting.quantity.kind in ("count", "person"):
-        return scope.is_scope(noun)
+        named = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
+        return scope.is_scope(noun) or bool(named and last.unit == setting.quantity.unit)
+    if not setting.tail.op:
+        return False
     return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
 
 

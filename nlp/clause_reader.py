@@ -25,6 +25,7 @@ _EACH = re.compile(r"均|都|分别|各")
 _IN_ORDER = re.compile(r"分别|依次")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
+_BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
 _PARTS = ("包括", "包含", "含")
 _INSIDE = ("中", "内", "里")
 _APART = 24  # characters in which years before a clause must begin to be paired with its values
@@ -97,7 +98,7 @@ class ClauseReader:
 
     def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
         first = run[0]
-        left = _ASIDE.sub("", self._bare(at, first.start))
+        left = _BEGINNING.sub("", _ASIDE.sub("", self._bare(at, first.start)))
         tail = operator.tail(left)
         named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
         if not named.verbs and tail.op is None and _JOIN.match(left):
@@ -352,9 +353,11 @@ class ClauseReader:
 
 
 def _wording(text: str, time: Time, clause: int) -> Span:
-    """The span of a time with the words that go with it (在2020年基础上), but without a verb's 到 (提升到2025年的)."""
+    """The span of a time with the words that go with it (在2020年基础上), but without what belongs to a value: a verb's
+    到 (提升到2025年的) and the 从 of where a change begins (从2022年的86%)."""
     behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
-    start = time.start + (time.start > clause and text[time.start] in "到至")
+    of_value = "到至从自" if text.startswith("的", time.end) else "到至"
+    start = time.start + (time.start > clause and text[time.start] in of_value)
     return start, behind.end() if behind else time.end
 
 
