@@ -14,7 +14,6 @@ from graph.store import Record
 from graph.topic import Weigher
 from nlp.clause import sentences
 from nlp.question_words import cue
-from nlp.time import find_times
 
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
@@ -104,6 +103,9 @@ def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
     only. Of several times in it that one counts whose words behind it fit best."""
     if inquiry.reading.topic.empty or len(inquiry.documents) > _MOST_TEXTS:
         return []
+    # The grammar of times takes a tenth of a second to load, and few questions come so far.
+    from nlp.time import find_times
+
     texts = {document.id: inquiry.text(document.id) for document in inquiry.documents}
     spans = [(id, start, end) for id, text in texts.items() for start, end in sentences(text)]
     weigher = Weigher(inquiry.reading.topic, [texts[id][start:end] for id, start, end in spans])

@@ -50,15 +50,16 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
 
 
 def _chinese_terms(phrase: str) -> list[Concept]:
-    """The terms in a Chinese wording, what everyday words in it mean to plans, and Latin acronyms (COD) by what they
-    stand for."""
+    """The terms in a Chinese wording, acronyms (COD) by what they stand for, and what everyday words mean to plans
+    where terms make up less than half of the wording."""
     found = []
     for vocabulary in ("terms", "indicators"):
         for match in load(vocabulary).find(phrase):
             indicator = match.entry.id if vocabulary == "indicators" else None
             found.append(Concept(match.name, _chinese_names(match.entry, match.name), indicator))
     said = {concept.said for concept in found}
-    for start, end, meanings in find_chinese(phrase):
+    everyday = sum(map(len, said)) * 2 < len(phrase)
+    for start, end, meanings in find_chinese(phrase) if everyday else ():
         names = tuple(meaning.text for meaning in meanings if meaning.text != phrase[start:end])
         if names and not any(phrase[start:end] in known or known in phrase[start:end] for known in said):
             found.append(Concept(phrase[start:end], names, weight=MEANT_WEIGHT, term=False))

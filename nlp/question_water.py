@@ -31,8 +31,11 @@ def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
         return [name for i, name in enumerate(found) if not any(name in longer for longer in found[:i])]
     spans = {match.entry.label: (match.start, match.end) for match in load("water_bodies").find(text)}
     heard = {} if spans.keys() & set(lexicon.waters) else dict(_heard(text))
-    found = [name for name in lexicon.waters if name in spans or sound(_KIND.sub("", name)) in heard]
-    for span in {heard[sound(_KIND.sub("", name))] for name in found if name not in spans}:
+    if not heard:
+        return [name for name in lexicon.waters if name in spans]
+    sounds = {name: sound(_KIND.sub("", name)) for name in lexicon.waters}
+    found = [name for name in lexicon.waters if sounds[name] in heard]
+    for span in {heard[sounds[name]] for name in found}:
         mask.take(*span)
     return found
 
