@@ -49,9 +49,9 @@ class Access:
         return self._searcher.current().search(text, k, facets)
 
     def ask(self, question: str, before: str = "") -> Record:
-        """The answer to a question, or to the follow-up of the question `before`."""
+        """The answer to a question, or to the follow-up of the questions `before`, one a line."""
         answerer = self._answerer.current()
-        earlier = answerer.read(before) if before else None
+        earlier = answerer.context(before.splitlines())
         return answerer.ask(question, earlier)
 
     def warm(self) -> None:

@@ -46,7 +46,9 @@ def router() -> APIRouter:
     def ask(
         graph: Graph,
         q: Annotated[str, Query(min_length=1, max_length=1000, examples=["水务局牵头哪些任务"])],
-        before: Annotated[str, Query(max_length=1000, description="The question that this one follows up.")] = "",
+        before: Annotated[
+            str, Query(max_length=1000, description="The questions that this one follows up, one a line.")
+        ] = "",
     ) -> Row:
         return in_context(graph, graph.ask(q, before))
 

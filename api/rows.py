@@ -270,6 +270,7 @@ class Answer(Row):
     slots: dict[str, Any] = told("What the question was read to name.", {"department": "water", "role": "lead"})
     none: bool = told("Whether the documents hold no answer; `text` then says what is missing.", False)
     text: str = told("The answer in one or two sentences, in the language of the question.", "水务局牵头2项任务。")
+    others: list[str] = told("Follow-up questions that narrow the answer.", ["嵊州市呢?", "牵头的呢?"])
     notes: list[str] = told("Wordings that were read as something else.", ["杭洲 → 杭州"])
     cypher: str = told("The query that was run.", "MATCH (b:Department)-[:IS_A]->(:Function {id: $function}) …")
     evidence: list[Evidence] = told("The words that it rests on.")

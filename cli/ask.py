@@ -79,6 +79,8 @@ def show(answer: dict[str, Any], as_json: bool) -> None:
         )
     for quoted in answer["evidence"][:_SHOWN]:
         output.people.print(Text(f"    “{quoted['quote'][:160]}”".replace("\n", " "), "yellow"))
+    if answer["others"]:
+        output.people.print(Text("  " + "  ".join(answer["others"]), "green"))
     output.people.print(Text(answer["cypher"], "dim"))
 
 

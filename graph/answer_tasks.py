@@ -26,7 +26,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     rows, relaxed = jointly(inquiry, [rows for rows, _ in groups]), any(relaxed for _, relaxed in groups)
     if inquiry.reading.years:
         due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
-        rows = [row for row in rows if row["task"] in due] or rows
+        rows = [row for row in rows if row["task"] in due] or _in_period(inquiry, rows)
     rows = whole_topic(inquiry, _alone(inquiry, rows))
     if not rows:
         return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
@@ -47,6 +47,14 @@ def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
         shared = set.intersection(*({row["task"] for row in group} for group in groups))
         groups = [[row for row in group if row["task"] in shared] for group in groups]
     return [row for group in groups for row in group]
+
+
+def _in_period(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows of plans whose period holds a year asked for, or that name no period."""
+    years = inquiry.reading.years
+    periods = {row["document"]: (row["period_start"], row["period_end"]) for row in inquiry.run("documents")}
+    held = {id for id, (first, last) in periods.items() if not first or any(first <= year <= last for year in years)}
+    return [row for row in rows if row["document"] in held]
 
 
 def _alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:

@@ -5,7 +5,7 @@ No language model is asked: the same question over the same store gives the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -20,6 +20,7 @@ from graph.answer_targets import targets_by_indicator
 from graph.answer_tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.catalogue import lexicon_of
 from graph.inquiry import Inquiry
+from graph.readings import other_readings
 from graph.store import Store
 from nlp.question import Reading, read
 
@@ -71,6 +72,13 @@ class Answerer:
         """How a question is understood; `before` is the reading that a follow-up question continues."""
         return read(question, self._lexicon, before)
 
+    def context(self, questions: Sequence[str]) -> Reading | None:
+        """The reading of the last of some questions, each a follow-up of the one before; None where there are none."""
+        before = None
+        for question in questions:
+            before = self.read(question, before)
+        return before
+
     def ask(self, question: str, before: Reading | None = None) -> dict[str, Any]:
         """The answer to a question as the contract has it, with the time taken in milliseconds."""
         return self.answer(question, self.read(question, before))
@@ -83,5 +91,5 @@ class Answerer:
             found = absence(inquiry, "", "")
         else:
             found = _ANSWERS.get(reading.intent, anything)(inquiry)
-        record = found.as_record(inquiry, question)
+        record = found.as_record(inquiry, question) | {"others": other_readings(inquiry, found)}
         return record | {"milliseconds": round((perf_counter() - began) * 1000, 1)}

@@ -118,7 +118,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         without=without,
         notes=(*typed, *places.notes),
     )
-    return _continued(reading, before) if before and _FOLLOW_UP.search(text) else reading
+    return _continued(reading, before) if before and _follows(reading) else reading
 
 
 def plain_text(question: str) -> str:
@@ -170,12 +170,23 @@ def _spared(ids: tuple[str, ...] | None, without: Exceptions, lexicon: Lexicon) 
     return tuple(id for id in every if id not in spared)
 
 
+def _follows(reading: Reading) -> bool:
+    """Whether a question follows up another: by its wording (那嵊州呢), or since it names nothing itself (谁牵头?)."""
+    places = reading.places.held or reading.places.inside or reading.places.absent
+    named = places or reading.departments or reading.waters or reading.quoted or reading.scoped
+    return _FOLLOW_UP.search(reading.text) is not None or not (named or not reading.topic.empty)
+
+
 def _continued(reading: Reading, before: Reading) -> Reading:
-    """A follow-up question with everything that it leaves open taken from the question before."""
+    """A follow-up question with everything that it leaves open taken from the question before.
+
+    `那嵊州呢?` asks what was asked before, `什么时候完成?` something else of the same matter.
+    """
     fresh_topic = not reading.topic.empty
+    same = reading.intent == "search" or (not fresh_topic and _FOLLOW_UP.search(reading.text) is not None)
     return replace(
         reading,
-        intent=before.intent if reading.intent == "search" or not fresh_topic else reading.intent,
+        intent=before.intent if same else reading.intent,
         role=before.role if reading.role == "any" else reading.role,
         documents=before.documents if reading.documents is None else reading.documents,
         departments=reading.departments or (() if fresh_topic else before.departments),

@@ -9,7 +9,7 @@ import pytest
 
 from graph.answers import Answerer
 from graph.ingest import ingest
-from graph.question_gold import QuestionGoldError, accuracy, is_right, load_questions
+from graph.question_gold import QuestionGoldError, accuracy, is_right, load_questions, reference
 from graph.store import Store, open_store
 
 HERE = Path(__file__).parent
@@ -111,3 +111,116 @@ def test_answer_is_right_when_nothing_is_missing_or_more(
     gold: dict[str, list[str]], names: list[str], right: bool
 ) -> None:
     assert is_right(gold, {"none": False, "names": names}) is right
+
+
+NORTH, SOUTH, EAST = "000_b83c2b21a66f9335.txt", "004_d8d920d3a556d624.txt", "002_2db0468ccf74580b.txt"
+LED = [f"{NORTH} 四/(二)/7", f"{NORTH} 四/(二)/9"]
+CARRIED = [
+    f"{NORTH} 四/(一)/3/二",
+    *LED,
+    "001_d91470fe291e6a1e.txt#篇八 1#2",
+    "001_d91470fe291e6a1e.txt#篇十三 9#5",
+    *(f"{SOUTH} 二/{key}" for key in ("(二)/4", "(二)/5", "(三)/9", "(三)/11", "(六)/16")),
+]
+DUE = [
+    f"{NORTH} 四/{key}"
+    for key in (
+        "(一)/3/一",
+        "(一)/3/二",
+        "(一)/3/三",
+        "(一)/3/五",
+        "(一)/3/六",
+        "(一)/4",
+        "(一)/5",
+        "(二)/7",
+        "(二)/8",
+        "(三)/13",
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "tasks", "quote"),
+    [
+        ("which tasks does the water bureau lead", LED, "州水务局"),
+        ("水务局牵头哪些任务", LED, "州水务局"),
+        ("水利局负责啥", CARRIED, "水利局"),
+        ("哪些任务涉及曹娥江", [f"{SOUTH} 二/(三)/11"], "曹娥江"),
+        ("2025年底前黔东南要完成什么", DUE, "2025年"),
+    ],
+)
+def test_tasks_are_those_of_a_careful_reader(answerer: Answerer, question: str, tasks: list[str], quote: str) -> None:
+    """Each set was made by reading the starter documents, the reading of bureaus under all their names included."""
+    answer = answerer.ask(question)
+    assert [f"{reference(task)} {task['key']}" for task in answer["tasks"]] == tasks
+    assert quote in {quoted["quote"] for quoted in answer["evidence"]}
+
+
+@pytest.mark.parametrize(
+    ("question", "targets"),
+    [
+        ("what is Hangzhou's PM2.5 goal for 2025", [("PM2.5平均浓度", "<=", 28, "微克/立方米", "2025")]),
+        (
+            "杭州和嵊州的空气目标比较",
+            [
+                ("PM2.5平均浓度", "<=", 28, "微克/立方米", "2025"),
+                ("空气质量优良天数比率", "=", 91.5, "%", "2025"),
+                ("空气质量达标比例", "=", 80, "%", "2025"),
+            ],
+        ),
+    ],
+)
+def test_targets_are_those_of_a_careful_reader(
+    answerer: Answerer, question: str, targets: list[tuple[str, str, float, str, str]]
+) -> None:
+    """嵊州 sets no target for its air in figures, which the comparison says."""
+    answer = answerer.ask(question)
+    fields = ("indicator", "op", "value", "unit", "year")
+    assert [tuple(target[name] for name in fields) for target in answer["targets"]] == targets
+    assert {reference(target) for target in answer["targets"]} == {EAST}
+    assert ("嵊州市:没有这样的数值目标" in answer["text"]) is ("嵊州" in question)
+
+
+def test_those_who_deal_with_noise_are_named_plan_by_plan(answerer: Answerer) -> None:
+    owners = [owner for owner in answerer.ask("谁管噪声")["owners"] if not owner["default"]]
+    assert [(owner["document"][:3], owner["name"], owner["role"]) for owner in owners] == [
+        ("000", "州生态环境局", "lead"),
+        ("000", "州生态环境保护委员会各有关成员单位", "responsible"),
+        ("001", "公安部门", "responsible"),
+        ("004", "生态环境分局", "responsible"),
+    ]
+
+
+def test_policies_that_a_plan_cites_are_all_named(answerer: Answerer) -> None:
+    assert answerer.ask("which policies does the Shengzhou plan cite")["names"] == [
+        "生态文明建设示范区管理规程",
+        "生态文明建设示范区(县)建设指标",
+        "生态文明建设规划(2017-2025)",
+        "外来入侵物种管理办法",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("questions", "intent", "keys"),
+    [
+        (["黔东南水务局牵头哪些任务?", "那嵊州审计局呢?"], "tasks_by_department", ["二/(一)/3"]),
+        (["Who leads noise control in Qiandongnan?", "and in Shengzhou?"], "owners_of_task", ["二/(二)/7"]),
+        (["嵊州谁负责噪声?", "什么时候完成?"], "deadlines", ["二/(二)/7"]),
+        (["水利局负责哪些任务?", "嵊州呢?", "2031年呢?"], "tasks_by_department", []),
+    ],
+)
+def test_follow_ups_go_on_from_all_that_was_asked(
+    answerer: Answerer, questions: list[str], intent: str, keys: list[str]
+) -> None:
+    answer = answerer.ask(questions[-1], answerer.context(questions[:-1]))
+    assert answer["intent"] == intent
+    assert [task["key"] for task in answer.get("tasks", [])] == keys
+
+
+def test_what_a_question_leaves_open_is_offered_as_follow_ups(answerer: Answerer) -> None:
+    question = "水利局有哪些任务?"
+    offered = answerer.ask(question)["others"]
+    assert offered[-1] == "牵头的呢?"
+    led = answerer.ask(offered[-1], answerer.context([question]))
+    assert [f"{reference(task)} {task['key']}" for task in led["tasks"]] == LED
+    assert answerer.ask("嵊州审计局牵头什么?")["others"] == []
