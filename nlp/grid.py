@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from nlp.column import BODIES, kind_by_ending, kind_of, kinds_of
 from nlp.facts import Cell, Table
 from nlp.table_row import Row, rows_in
-from nlp.table_shape import realigned, transposed
+from nlp.table_shape import paired, realigned, transposed
 
 _NUMERAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?$")
 # Columns whose empty cells continue the cell above, as merged cells do when a document becomes text.
@@ -40,6 +40,9 @@ def _table(found: Sequence[Row], text: str) -> Iterator[Table]:
         return
     filled = [_padded(row, width, text) for row in rows]
     start, end = rows[0][0].start, rows[-1][-1].end
+    if width == 2 and (records := paired(filled)):
+        yield Table(start, end, *records)
+        return
     at = next((i for i, row in enumerate(filled[:_ABOVE_HEADER]) if _is_header(row)), None)
     if at is None:
         turned = transposed(filled) if _is_header([row[0] for row in filled]) else None

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from nlp.enumerator import STYLES
+from nlp.heading import closes
 from nlp.label import label_of
 from nlp.nesting import Nesting
 from nlp.outline import Block, Unit
@@ -58,7 +59,7 @@ class _OutlineReader:
         """A line that its first words do not place: items, closing words, a heading, or more of the open unit."""
         if line.enumerators and not self._is_field(line):
             self._read_items(line)
-        elif self.nesting.depth > 1 and not self._titles_annex() and ends_body(self._lines, at):
+        elif self.nesting.depth > 1 and not self._titles_annex() and self._ends_body(at):
             self.nesting.end_body()
             self._add(line.start, line.end)
         elif self._is_heading(at):
@@ -95,6 +96,12 @@ class _OutlineReader:
             blocks[-1].end = end
             return
         self.nesting.add(Block(end - len(words), end - len(words) + len(words.rstrip()), label_of(words)))
+
+    def _ends_body(self, at: int) -> bool:
+        """Closing words end the text, but not right under a heading: 有关要求, then 请于6月底前报送."""
+        bare = self.nesting.only_headed() and not self._lines[at - 1].text.endswith("。")
+        headed = bare and closes(self._lines[at].text)
+        return not headed and ends_body(self._lines, at)
 
     def _is_field(self, line: Line) -> bool:
         """True for 具体措施:1.…2.… below 任务名称:…, where the items are part of a record."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from nlp.body import any_of, is_collective
+from nlp.body import any_of, is_anonymous, is_collective
 from nlp.body_list import split, split_strictly
 from nlp.facts import Owner, Role, Section, Task
+from nlp.owner_prose import bodies_ahead
 from nlp.owner_verb import role_of_verb
 from nlp.vocabulary import words
 
@@ -60,8 +61,17 @@ class SectionHeads:
 
     def _read(self, section: Section, *, weak: bool) -> list[Owner]:
         start = self._text.find(section.title, section.start, section.body)
-        end = start + len(_DUTIES.sub("", section.title))
-        return _owners(self._text, start, end, "responsible", "section", weak=weak) if start >= 0 else []
+        if start < 0:
+            return []
+        named = _DUTIES.sub("", section.title)
+        found = _owners(self._text, start, start + len(named), "responsible", "section", weak=weak)
+        if not found and len(named) < len(section.title):
+            # 第七条 市发展改革委生态环境保护职责: the duty is named between the body and the word.
+            found = [
+                Owner(one.name, "responsible", one.start, one.end, one.collective, rule="section")
+                for one in bodies_ahead(self._text, start, start + len(named))
+            ]
+        return [] if any(is_anonymous(owner.name) for owner in found) else found
 
 
 def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:

@@ -13,7 +13,12 @@ from nlp.vocabulary import words
 
 _REACH = 160  # characters before a verb that can hold the list of its subjects
 _BOUND = re.compile(r"[。;!?\n\t:“】]")
+# What ends the clause behind a verb: a stop, or 检查 in 负责监督检查.
+_CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
 _BOLD = words("roles", "bold_verbs")
+_OFFICE = re.compile(
+    rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,8}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
+)
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 请示.
@@ -51,7 +56,7 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
             continue
         last = mark.end()
         governed.append((names[0].start, last))
-        closing = last >= end or _BOUND.match(text, last) is not None or text[last] in ",、)"
+        closing = last >= end or _CLOSING.match(text, last, end) is not None
         general = mark["first"] == "负总责" and closing
         rule = "duty" if general or _MODAL.search(mark["adverbs"]) else "verb"
         oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
@@ -67,7 +72,7 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     (`对市水务局要求的…`).
     """
     for mark in _OPENER.finditer(text, start, end):
-        names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
+        names = _acting(text, max(start, mark.start() - _REACH), mark.start())
         if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
             continue
         yield from (_owner(listed, "responsible", "subject") for listed in names)
@@ -75,6 +80,14 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     for mark in _SEATED.finditer(text, start, end):
         names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
         yield from (_owner(listed, "responsible", "subject") for listed in names)
+
+
+def _acting(text: str, start: int, end: int) -> list[Listed]:
+    """The subjects of a plain verb: sure bodies, or offices that name their level, 区效能办 and 县农机中心."""
+    if names := _subjects(text, start, end, weak=False):
+        return names
+    weak = _subjects(text, start, end, weak=True)
+    return weak if all(_OFFICE.fullmatch(one.name) for one in weak) else []
 
 
 def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:

@@ -145,12 +145,15 @@ def is_date(words: str) -> bool:
 
 
 def is_heading_like(lines: list[Line], at: int) -> bool:
-    """True for a short line without stops that could head what follows: 主要任务, 强化监管: but not 市水务局:请审核."""
+    """True for a short line without stops that could head what follows: 主要任务, 强化监管:.
+
+    `市水务局:请审核` and `现将情况报告如下:` are none.
+    """
     words = lines[at].text
     bare = words.rstrip(":")
     if not 2 <= len(bare) <= _HEADING_LENGTH or re.search(r"[。;!?,…:|\t*]|^[(\d]", bare) or is_title(words):
         return False
-    if at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
+    if bare.endswith("如下") or at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
         return False
     following = lines[at + 1]
     if following.opener is not None or len(following.text) > len(words) + 10:

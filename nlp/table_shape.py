@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from nlp.column import fit
+from nlp.column import fit, kind_of
 from nlp.facts import Cell
 
+_NUMBERED = re.compile(r"\d{1,3}$")
 # More columns than this make too many ways to place the cells of a row.
 _WIDEST = 12
 # Columns that a row leaves out most readily: those merged with the row above, and those that may stay empty.
@@ -21,6 +23,19 @@ def transposed(rows: Sequence[list[Cell]]) -> tuple[list[Cell], list[list[Cell]]
     """Header and rows of a table whose header stands in the first column: `序号 | 1 | 2` above `责任单位 | 甲 | 乙`."""
     columns = [list(column) for column in zip(*rows, strict=True)]
     return columns[0], columns[1:]
+
+
+def paired(rows: Sequence[list[Cell]]) -> tuple[list[Cell], list[list[Cell]]] | None:
+    """Header and rows of a table of two columns whose first one names, record after record, what the second one holds.
+
+    `任务1 | 治理油烟` above `牵头单位 | 县城管局` and `任务2 | 截污` above `牵头单位 | 县住建局` make two rows.
+    """
+    names = [_NUMBERED.sub("", row[0].text) for row in rows]
+    size = names.index(names[0], 1) if names.count(names[0]) > 1 else 0
+    if size < 3 or names != names[:size] * (len(names) // size) or None in map(kind_of, names[:size]):
+        return None
+    header = [Cell(name, row[0].start, row[0].start + len(name)) for name, row in zip(names, rows[:size], strict=False)]
+    return header, [[row[1] for row in rows[at : at + size]] for at in range(0, len(rows), size)]
 
 
 def realigned(row: list[Cell], kinds: Sequence[str | None]) -> list[Cell]:

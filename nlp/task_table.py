@@ -45,6 +45,8 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
 
 
 def _is_turned(table: Table) -> bool:
-    """True where the header stands in the first column, so that the cells of a row lie lines apart."""
-    header = table.header or []
-    return bool(table.rows) and len(header) > 1 and header[1].start > table.rows[0][0].start
+    """True where the header stands in the first column and the cells of a row lie lines apart, between others'."""
+    header, rows = table.header or [], table.rows
+    if not rows or len(header) < 2 or header[1].start < rows[0][0].start:
+        return False
+    return len(rows) < 2 or rows[0][-1].end > rows[1][0].start

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 
 # A line shorter than this under a heading is a name in a list and no paragraph.
 _PARAGRAPH = 16
+_NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
 _DUTIES = 2
 _DUTY = re.compile(
@@ -24,11 +25,16 @@ _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
 
 
 def records(unit: Unit, text: UnitText) -> list[Span]:
-    """Spans of a unit that each begin with their own 反馈问题: and run to the next."""
-    starts = [block.start for block in unit.blocks if block.label == "problem"]
-    ends = [text.end_before(start) for start in starts[1:]]
+    """Spans of a unit that each begin with their own 反馈问题: or 任务: and run to the next, or to its 序号:2."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for above, block in zip([None, *unit.blocks], unit.blocks, strict=False):
+        if block.label == "problem":
+            numbered = above is not None and _NUMBER.fullmatch(text.text, above.start, above.end)
+            starts.append(block.start)
+            ends.append(text.end_before(above.start if above and numbered else block.start))
     last = unit.blocks[-1].end if unit.parent is None and unit.blocks else unit.end
-    return list(zip(starts, [*ends, last], strict=True)) if starts else []
+    return list(zip(starts, [*ends[1:], last], strict=True)) if starts else []
 
 
 def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:

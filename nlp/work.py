@@ -46,10 +46,10 @@ class Workload:
 
     def read(self, root: Unit) -> Iterator[Work]:
         """All work under the root, in reading order of the units."""
-        if len(owned := owned_paragraphs(root, self._text)) > 1:
-            yield from self._blocks(owned, (), "measure", "paragraph with owners")
-        elif len(recorded := records(root, self._text)) > 1:
+        if len(recorded := records(root, self._text)) > 1:
             yield from self._blocks(recorded, (), "measure", "record")
+        elif len(owned := owned_paragraphs(root, self._text)) > 1:
+            yield from self._blocks(owned, (), "measure", "paragraph with owners")
         elif duty := duties(root, self._text):
             yield from self._blocks(duty, (), "measure", "paragraph of a duty")
         else:

@@ -183,6 +183,7 @@ PROSE = [
     ("安环部每月组织环保检查,财务部落实资金。", "安环部:责 财务部:责"),
     ("禁止围垦湿地。各县(市)人民政府是责任主体。", "各县(市)人民政府:责"),
     ("市水利局于6月底前划定红线,省节能监察中心统一审批。", "市水利局:责 省节能监察中心:责"),
+    ("区效能办不定期抽查,盟林草局负责监督检查。", "区效能办:责 盟林草局:督"),
     ("请市财政局落实经费,市政府督查室跟踪督办。", "市财政局:责 市政府督查室:责"),
     ("由街道城管科负责,各社区配合。", "街道城管科:责 各社区:配"),
     ("职责分工如下:\n县水务局:负责供水。\n县住建局:负责管网。", "县水务局:责 县住建局:责"),
@@ -294,11 +295,20 @@ def test_owners_listed_first_lead_where_the_document_says_so(statement):
     assert written(only.owners) == "市水务局:牵 市住建局:责"
 
 
-def test_owners_of_a_section_that_is_a_body_carry_its_tasks():
-    text = "(三)市水务局职责\n1.疏浚河道。"
-    section = Section("s", "(三)", "市水务局职责", 2, 0, 11, len(text), None, "measure")
-    (only,) = read(text, [task(13, len(text), section="s")], sections=[section])
-    assert written(only.owners) == "市水务局:责"
+@pytest.mark.parametrize(
+    ("title", "owners"),
+    [
+        ("市水务局职责", "市水务局:责"),
+        ("市水务局水环境保护工作职责", "市水务局:责"),
+        ("党委、人大、政府职责", ""),
+    ],
+)
+def test_owners_of_a_section_that_is_a_body_carry_its_tasks(title, owners):
+    text = f"(三){title}\n1.疏浚河道。"
+    start = text.index("疏浚")
+    section = Section("s", "(三)", title, 2, 0, start - 2, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == owners
 
 
 NAMES = [

@@ -52,6 +52,13 @@ def test_header_in_the_first_column_turns_the_table() -> None:
     assert rows_of(table) == [["1", "岸线堆煤", "市港航局", "5月"], ["2", "排口溢流", "市住建局", "6月"]]
 
 
+def test_two_columns_of_names_and_values_are_records() -> None:
+    one = "任务1\t治理油烟\n牵头单位\t县城管局\n完成时限\t8月\n"
+    (table,) = tables_of(one + one.replace("任务1", "任务2").replace("油烟", "扬尘"))
+    assert header_of(table) == ["任务", "牵头单位", "完成时限"]
+    assert rows_of(table) == [["治理油烟", "县城管局", "8月"], ["治理扬尘", "县城管局", "8月"]]
+
+
 def test_flattened_cells_may_end_with_a_pipe() -> None:
     lines = (
         "任务 |\n责任单位 |\n计划 |\n牵头部门 |\n配合部门 |\n疏浚老通扬运河 |\n市水利局 |\n市财政局 |\n清淤3公里 |\n"
