@@ -40,6 +40,11 @@ class Turns:
         self._trusted = 0.0
 
     @property
+    def retried(self) -> int:
+        """See Store.retried."""
+        return self._store.retried
+
+    @property
     def known_version(self) -> str:
         """The version where it is known without asking the store, "" otherwise."""
         return self._version if monotonic() <= self._trusted else ""
@@ -77,6 +82,11 @@ class Turns:
         """See Store.fingerprints."""
         with self._turn:
             return self._store.fingerprints()
+
+    def stated(self, documents: Sequence[str]) -> list[Rows]:
+        """See Store.stated."""
+        with self._turn:
+            return self._store.stated(documents)
 
     def write(self, rows: Rows) -> None:
         """See Store.write."""

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import ask, check, compare, evaluate, extract, ingest, mcp, search, serve, show
+from cli import ask, bring, check, compare, copy, evaluate, export, extract, ingest, mcp, search, serve, show
 from corpus.errors import ShanshuiError
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app.command("compare")(compare.compare)
 app.command("search")(search.search)
 app.add_typer(show.app, name="show")
 app.command("check")(check.check)
+app.command("copy")(copy.copy)
+app.command("export")(export.export)
+app.command("import")(bring.bring)
 app.command("serve")(serve.serve)
 app.command("mcp")(mcp.mcp)
 app.command("evaluate")(evaluate.evaluate)

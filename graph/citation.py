@@ -40,6 +40,22 @@ def linked(rows: Rows, directory: Directory) -> tuple[list[Node], list[Edge]]:
     return nodes, edges
 
 
+def unlinked(rows: Rows) -> Rows:
+    """The rows as they were before they met other documents: citations of documents that are only cited, no likenesses.
+
+    The inverse of `linked` for rows that were read back, so that another store can link them to what it holds.
+    """
+    found = Rows(rows.document)
+    found.nodes = {key: node for key, node in rows.nodes.items() if node.properties.get("held") is not False}
+    for edge in rows.edges.values():
+        if edge.name == "CITES":
+            record = {name: edge.properties.get(name) for name in ("title", "number", "task", "start", "end", "rule")}
+            add_citation(found, rows.document, record)
+        elif edge.name != "RESEMBLES":
+            found.edges[edge.key] = edge
+    return found
+
+
 def _linked(edge: Edge, directory: Directory) -> Edge:
     if edge.name != "CITES":
         return edge

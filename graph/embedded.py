@@ -21,7 +21,8 @@ from graph.index import PassageIndex, index_records, records_of
 from graph.queries import query
 from graph.rows import Rows
 from graph.schema import LADYBUG, tables
-from graph.soundness import graph_findings, index_findings
+from graph.soundness import graph_findings, index_findings, link_findings
+from graph.stated import stated
 from graph.statements import Record, put
 from graph.store import Finding, StatementError, Table
 from graph.window import Slice, Window, slice_of
@@ -42,7 +43,7 @@ class EmbeddedStore:
 
     def __init__(self, folder: str, *, read_only: bool = False) -> None:
         """Opens the store in a folder, or makes one; raises StoreError where it is in use, damaged or missing."""
-        self.uri = folder
+        self.uri, self.retried = folder, 0
         self._graph = _open(Path(folder), read_only)
         self._connection = ladybug.Connection(self._graph)
         self._index = PassageIndex(Path(folder) / "passages")
@@ -109,14 +110,20 @@ class EmbeddedStore:
         """See Store.fingerprints."""
         return {row["id"]: row["digest"] for row in self.run("fingerprints")}
 
+    def stated(self, documents: Sequence[str]) -> list[Rows]:
+        """See Store.stated."""
+        return stated(self._execute, documents)
+
     def check(self) -> list[Finding]:
         """See Store.check."""
-        return graph_findings(self._execute) + index_findings(self.run("ledger"), self._index.digests())
+        graph = graph_findings(self._execute) + link_findings(self._execute, self._known)
+        return graph + index_findings(self.run("ledger"), self._index.digests())
 
     def heal(self) -> list[Finding]:
         """See Store.heal."""
-        from graph.writing import sweep
+        from graph.writing import relink, sweep
 
+        self._commit(lambda: self._apply(relink(self._execute, self._known)))
         self._commit(lambda: sweep(self._execute))
         for finding in self.check():
             if finding.kind == "index" and finding.document:

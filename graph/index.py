@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.ontology import INDEXED, NODES, Kind
 from graph.rows import Rows
 from graph.segmentation import segment
+from graph.statements import node_record
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,11 +31,8 @@ _ARROW = {"text": "string", "integer": "int64"}
 
 def records_of(rows: Rows) -> list[Record]:
     """The rows of a document that is being written."""
-    passages = [node for node in rows.nodes.values() if node.label == "Passage"]
-    document = rows.nodes["Document", rows.document]
-    return index_records(
-        {"id": document.id, **document.properties}, [{"id": node.id, **node.properties} for node in passages]
-    )
+    passages = (node_record(node) for node in rows.nodes.values() if node.label == "Passage")
+    return index_records(node_record(rows.nodes["Document", rows.document]), passages)
 
 
 def index_records(document: Mapping[str, Any], passages: Iterable[Mapping[str, Any]]) -> list[Record]:

@@ -23,11 +23,12 @@ from graph.neo4j_trouble import explain, require
 from graph.queries import query
 from graph.rows import Rows
 from graph.segmentation import segment
-from graph.soundness import graph_findings, index_findings
+from graph.soundness import graph_findings, index_findings, link_findings
+from graph.stated import stated
 from graph.statements import Execute, Record, put
 from graph.store import Finding, StatementError, Table
 from graph.window import Slice, Window, slice_of
-from graph.writing import Change, remove, replace, sweep
+from graph.writing import Change, relink, remove, replace, sweep
 
 _SECONDS_TO_READ = 60
 _SECONDS_TO_WRITE = 600
@@ -62,7 +63,7 @@ class Neo4jStore:
 
         Raises StoreError, in one line, for a server that is not there, too old, or does not let the user in.
         """
-        self.uri = uri
+        self.uri, self.retried = uri, 0
         self._user = os.environ.get("NEO4J_USER", "neo4j")
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._directory: Directory | None = None
@@ -134,12 +135,20 @@ class Neo4jStore:
         """See Store.fingerprints."""
         return {row["id"]: row["digest"] for row in self.run("fingerprints")}
 
+    def stated(self, documents: Sequence[str]) -> list[Rows]:
+        """See Store.stated."""
+        return self._read(lambda execute: stated(execute, documents))
+
     def check(self) -> list[Finding]:
         """See Store.check."""
-        return self._read(graph_findings) + index_findings(self.run("ledger"), self._digests())
+        directory = self._known()
+        graph = self._read(lambda execute: graph_findings(execute) + link_findings(execute, directory))
+        return graph + index_findings(self.run("ledger"), self._digests())
 
     def heal(self) -> list[Finding]:
         """See Store.heal."""
+        directory = self._known()
+        self._write(lambda execute: _apply(execute, relink(execute, directory)))
         self._write(sweep)
         for finding in index_findings(self.run("ledger"), self._digests()):
             if finding.document and (found := self.run("text", document=finding.document)):
@@ -215,9 +224,17 @@ class Neo4jStore:
 
     def _write(self, work: Callable[[Execute], T]) -> T:
         """Does some work in one writing transaction, again where the server says that this may help (a deadlock)."""
+        begun = False
+
+        def counted(execute: Execute) -> T:
+            nonlocal begun
+            self.retried += begun
+            begun = True
+            return work(execute)
+
         try:
             with self._session(WRITE_ACCESS) as session:
-                return session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(work)))
+                return session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(counted)))
         except BaseException:
             self._directory = None
             raise

@@ -6,6 +6,7 @@ Tables of the embedded store, constraints of Neo4j, write statements and export 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, cast
@@ -157,6 +158,16 @@ EDGES = {
 
 # What search needs of a passage besides: derived from the graph, kept on the node itself or in an index beside it.
 INDEXED = _properties("digest title text terms places:texts")
+
+
+def property_kinds(types: Iterable[NodeType | EdgeType]) -> dict[str, Kind]:
+    """The kind of every property that some types have; text where two of them differ (the level of a heading is a
+    number, that of a territory a word)."""
+    kinds: dict[str, Kind] = {}
+    for name, kind in (item for type in types for item in type.properties.items()):
+        kinds[name] = kind if kinds.setdefault(name, kind) == kind else "text"
+    return kinds
+
 
 OWNED = tuple(node.label for node in NODES.values() if node.owned)
 SHARED = tuple(node.label for node in NODES.values() if not node.owned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -79,3 +79,15 @@ class Rows:
         start, end = (evidence.start, evidence.end) if evidence else (None, None)
         rule = getattr(evidence, "rule", "")
         self.edge(name, source, target, document=self.document, start=start, end=end, rule=rule, **properties)
+
+
+def batches(documents: Iterable[Rows], edges: int) -> Iterator[list[Rows]]:
+    """Documents in batches of at least so many edges; the last one may be smaller."""
+    batch: list[Rows] = []
+    for rows in documents:
+        batch.append(rows)
+        if sum(len(each.edges) for each in batch) >= edges:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

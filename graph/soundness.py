@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.directory import Directory
 from graph.ontology import OWNED
 from graph.statements import Execute, Record, count_orphans
 from graph.store import Finding
+
+_CITATIONS = """
+MATCH (s:Document)-[c:CITES]->(d:Document)
+RETURN s.id AS citing, d.id AS cited, d.held AS held, c.title_key AS title_key, c.number_key AS number_key
+"""
+_LIKENESSES = "MATCH (a:Document)-[:RESEMBLES]->(b:Document) RETURN a.id AS one, b.id AS other"
 
 Digests = Mapping[str, Sequence[tuple[str, int]]]
 
@@ -22,6 +29,33 @@ def graph_findings(execute: Execute) -> list[Finding]:
         if count := execute(statement)[0]["strays"]:
             found.append(Finding("orphan", None, f"{count} {label} nodes belong to no document", heals=False))
     return found
+
+
+def link_findings(execute: Execute, directory: Directory) -> list[Finding]:
+    """Documents whose citations or likenesses lead elsewhere than the directory says.
+
+    It takes two programs that write to one server at the same moment: neither sees what the other is about to hold.
+    """
+    citing = [(id, "a citation does not lead to the document it means") for id in strays(execute, directory)]
+    alike = [(pair[0], f"its likeness to {pair[1]} is missing or wrong") for pair in unlike(execute, directory)]
+    return [Finding("edge", id, note) for id, note in (*citing, *alike)]
+
+
+def strays(execute: Execute, directory: Directory) -> list[str]:
+    """The documents that have a citation which should lead to another document than it does."""
+    found = set()
+    for row in execute(_CITATIONS):
+        means = directory.resolve(row["citing"], row["title_key"] or "", row["number_key"] or "")
+        if means != (row["cited"] if row["held"] else None):
+            found.add(row["citing"])
+    return sorted(found)
+
+
+def unlike(execute: Execute, directory: Directory) -> list[tuple[str, str]]:
+    """The pairs of documents that are joined as alike and should not be, or the other way round."""
+    joined = {(row["one"], row["other"]) for row in execute(_LIKENESSES)}
+    alike = {(min(id, other), max(id, other)) for id in directory for other, _ in directory.alike(id)}
+    return sorted(joined ^ alike)
 
 
 def index_findings(ledger: Sequence[Record], digests: Digests) -> list[Finding]:

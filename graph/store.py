@@ -49,6 +49,10 @@ class Store(Protocol):
 
     uri: str
 
+    @property
+    def retried(self) -> int:
+        """How many writes began anew because another program held what they needed."""
+
     def write(self, rows: Rows) -> None:
         """Writes one document in one transaction, in place of what was there under its id."""
 
@@ -76,6 +80,9 @@ class Store(Protocol):
 
     def fingerprints(self) -> Mapping[str, str]:
         """What each held document was read from, by id: its text and the program that read it."""
+
+    def stated(self, documents: Sequence[str]) -> list[Rows]:
+        """What some held documents state, as it was written (see `graph/stated.py`)."""
 
     def check(self) -> list[Finding]:
         """What is amiss; an empty list where graph and index are sound and agree."""

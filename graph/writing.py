@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from graph.citation import add_citation, linked
 from graph.directory import Directory, Entry, entry_of
 from graph.rows import Edge, Node, Rows
+from graph.soundness import strays, unlike
 from graph.statements import Execute, delete_orphans, delete_stated
 
-_CITED = """
-MATCH (s:Document)-[c:CITES]->(d:Document)
+_CITES = "MATCH (s:Document)-[c:CITES]->(d:Document)"
+_CITED = f"""{_CITES}
 WHERE NOT s.id IN $ids AND (d.id IN $ids OR c.title_key IN $titles OR c.number_key IN $numbers)
 """
-_CITATION = "s.id AS source, c.title AS title, c.number AS number, c.task AS task, c.rule AS rule, "
-_TAKE = f"{_CITED} RETURN {_CITATION} c.`start` AS start, c.`end` AS `end` ORDER BY source, start"
-_DROP = f"{_CITED} DELETE c"
+_CITATION = """
+RETURN s.id AS source, c.title AS title, c.number AS number, c.task AS task, c.rule AS rule,
+       c.`start` AS start, c.`end` AS `end`
+ORDER BY source, start
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,18 @@ def remove(execute: Execute, entry: Entry, directory: Directory) -> Change:
     return Change(*linked(cited, directory), orphans=True)
 
 
+def relink(execute: Execute, directory: Directory) -> Change:
+    """Takes up citations and likenesses that lead elsewhere than the directory says; returns what is to be written."""
+    rows = Rows("")
+    if citing := strays(execute, directory):
+        _take(execute, f"{_CITES} WHERE s.id IN $ids", rows, ids=citing)
+    if ids := sorted({id for pair in unlike(execute, directory) for id in pair if id in directory}):
+        for ends in ("(d:Document)-[r:RESEMBLES]->()", "(d:Document)<-[r:RESEMBLES]-()"):
+            execute(f"MATCH {ends} WHERE d.id IN $ids DELETE r", ids=ids)
+        _add_likenesses([directory[id] for id in ids], rows, directory)
+    return Change(*linked(rows, directory), orphans=bool(citing))
+
+
 def sweep(execute: Execute) -> None:
     """Removes the shared nodes that no document states any more."""
     for statement in delete_orphans():
@@ -86,9 +101,14 @@ def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows) -> b
         "titles": sorted({key for entry in entries for key in (entry.title_key, entry.short_key) if key}),
         "numbers": sorted({entry.number_key for entry in entries if entry.number_key}),
     }
-    taken = execute(_TAKE, **keys)
+    return _take(execute, _CITED, rows, **keys)
+
+
+def _take(execute: Execute, which: str, rows: Rows, **parameters: object) -> bool:
+    """Moves some citations `c` from the graph into `rows`; tells whether there were any."""
+    taken = execute(which + _CITATION, **parameters)
     if taken:
-        execute(_DROP, **keys)
+        execute(f"{which} DELETE c", **parameters)
     for citation in taken:
         add_citation(rows, citation.pop("source"), citation)
     return bool(taken)

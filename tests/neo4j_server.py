@@ -20,9 +20,11 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 VERSION = "5.26.0"
 ARTIFACTS = ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j")
+SHELL = ("org.neo4j:cypher-shell",)
 ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
+ADMIN = "org.neo4j.cli.AdminTool"
+SHELL_MAIN = "org.neo4j.shell.Main"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "shanshui"
-JARS = CACHE / f"neo4j-{VERSION}"
 PATIENCE = 180
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 
@@ -35,21 +37,26 @@ POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
 DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version></dependency>"
 
 
-def jars() -> Path:
-    """The folder of the server's jars, filled by Maven the first time (half a minute with a near repository)."""
-    if not JARS.is_dir():
-        dependencies = "".join(DEPENDENCY.format(*artifact.split(":"), VERSION) for artifact in ARTIFACTS)
-        with tempfile.TemporaryDirectory(dir=_made(JARS.parent)) as folder:
+def jars(name: str = "neo4j", artifacts: tuple[str, ...] = ARTIFACTS) -> Path:
+    """The folder of a program's jars, filled by Maven the first time (half a minute with a near repository)."""
+    kept = CACHE / f"{name}-{VERSION}"
+    if not kept.is_dir():
+        dependencies = "".join(DEPENDENCY.format(*artifact.split(":"), VERSION) for artifact in artifacts)
+        with tempfile.TemporaryDirectory(dir=_made(CACHE)) as folder:
             Path(folder, "pom.xml").write_text(POM.format(dependencies=dependencies), "utf-8")
             goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
             subprocess.run(["mvn", "-B", "-q", "-f", f"{folder}/pom.xml", *goal], check=True)
-            Path(folder, "jars").rename(JARS)
-    return JARS
+            Path(folder, "jars").rename(kept)
+    return kept
 
 
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _opened() -> list[str]:
+    return [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
 
 
 def free_port() -> int:
@@ -74,7 +81,7 @@ class Server:
         """Starts the server and waits until it answers; returns the seconds that this took."""
         began = time.monotonic()
         self._configure(settings)
-        command = ["java", "-Xmx1g", *(f"--add-opens={package}=ALL-UNNAMED" for package in OPENED)]
+        command = ["java", "-Xmx1g", *_opened()]
         command += ["-cp", f"{jars()}/*", ENTRY_POINT, f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
         with (self.home / "console.log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
@@ -96,6 +103,18 @@ class Server:
                 self.process.wait()
             self.process = None
         return time.monotonic() - began
+
+    def admin(self, *arguments: str, folder: Path | None = None) -> None:
+        """Runs neo4j-admin on the server's data, in a folder; the server must not be running."""
+        command = ["java", *_opened(), "-cp", f"{jars()}/*", ADMIN, *arguments]
+        places = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        subprocess.run(command, env=os.environ | places, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+    def shell(self, script: Path) -> None:
+        """Runs a script with cypher-shell, which stops at the first statement that fails."""
+        command = ["java", "-cp", f"{jars('cypher-shell', SHELL)}/*", SHELL_MAIN]
+        account = ["--username", self.user, "--password", self.password, "--address", self.uri]
+        subprocess.run([*command, *account, "--file", str(script)], check=True, stdout=subprocess.DEVNULL)
 
     def remove(self) -> None:
         self.stop()
