@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,10 +15,20 @@ if TYPE_CHECKING:
     from graph.ingest import Report
 
 
-def ingest(paths: Paths, store: StoreUri = DEFAULT, workers: Workers = 1, as_json: Json = False) -> None:
+Cluster = Annotated[
+    str,
+    typer.Option(help="Read on a Dask cluster: the address of its scheduler, or `local` for --workers processes here."),
+]
+
+
+def ingest(
+    paths: Paths, store: StoreUri = DEFAULT, workers: Workers = 1, cluster: Cluster = "", as_json: Json = False
+) -> None:
     """Read files or folders into the store; running it twice changes nothing, a changed file replaces its own facts."""
     from corpus.reader import find_files
+    from graph.cluster import outcomes_on
     from graph.ingest import ingest as read_into
+    from graph.ingest import keep
 
     files = sum(not isinstance(found, Exception) for found in find_files(paths))
     done: set[str] = set()
@@ -29,7 +39,10 @@ def ingest(paths: Paths, store: StoreUri = DEFAULT, workers: Workers = 1, as_jso
             done.add(source)
             bar.update(line, completed=len(done), description=source)
 
-        report = read_into(paths, graph, workers=workers, progress=advance)
+        if cluster:
+            report = keep(outcomes_on(cluster, paths, graph.fingerprints(), workers), graph, advance)
+        else:
+            report = read_into(paths, graph, workers=workers, progress=advance)
         bar.update(line, completed=files - len({skip["path"] for skip in report.skipped}), description="")
     for skip in report.skipped:
         output.complain(f"{skip['path']}: {skip['reason']}")
@@ -58,5 +71,7 @@ def tell(report: Report, store: str) -> None:
             f"{report.water_bodies} mentions of waters, {report.projects} of projects, {report.citations} citations, "
             f"{report.issues} doubtful places"
         )
+    if report.retried:
+        output.people.print(f"{report.retried} writes waited for another program and were begun anew")
     for reason, times in report.rejected.most_common():
         output.people.print(f"  turned down {times} times: {reason}", style="dim")

@@ -1,5 +1,9 @@
 """The errors a researcher can meet: one root and few children, each message one plain sentence."""
 
+from __future__ import annotations
+
+from typing import Self
+
 
 class ShanshuiError(Exception):
     """Root of all errors raised on purpose; its message can be shown to a person as it stands."""
@@ -17,9 +21,17 @@ class UnreadableFileError(ShanshuiError):
         self.path = path
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """Its parts, so that it can come from another process."""
+        return type(self), (self.path, self.reason)
+
 
 class VocabularyError(ShanshuiError):
     """A vocabulary file that breaks its own rules: an alias used twice, a cycle, a missing field."""
+
+
+class ClusterError(ShanshuiError):
+    """A cluster that cannot be reached, or whose workers cannot do the work."""
 
 
 class StoreError(ShanshuiError):

@@ -20,13 +20,17 @@ def documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableFileError]
         if isinstance(found, UnreadableFileError):
             yield found
             continue
-        path, source = found
-        try:
-            yield from documents_in(read_text(path), source)
-        except UnreadableFileError as error:
-            yield error
-        except Exception as error:  # one file's fault must not stop the others
-            yield UnreadableFileError(str(path), f"repair failed ({type(error).__name__}: {error})")
+        yield from documents_of(*found)
+
+
+def documents_of(path: Path, source: str) -> Iterator[Document | UnreadableFileError]:
+    """Every document in one file, which goes by the name `source`, or the error that says why it cannot be read."""
+    try:
+        yield from documents_in(read_text(path), source)
+    except UnreadableFileError as error:
+        yield error
+    except Exception as error:  # one file's fault must not stop the others
+        yield UnreadableFileError(str(path), f"repair failed ({type(error).__name__}: {error})")
 
 
 def documents_in(text: str, source: str) -> list[Document]:

@@ -6,27 +6,26 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
-from corpus.document import Document
 from corpus.errors import UnreadableFileError
 from corpus.intake import documents
-from graph.build import build
-from graph.identity import digest
-from graph.resemblance import encode
-from graph.rows import Rows
+from graph.outcome import Outcome, Outcomes, outcomes
+from graph.rows import Rows, batches
 from graph.store import Store
-from nlp.facts import Facts
 
 # A batch is one transaction; at this many edges the engine's bulk path pays, and a failure costs seconds of work.
 _BATCH_EDGES = 20_000
-_ROOMS = ("corpus", "nlp", "graph")
+
+Progress = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did: counts of what was read, files that could not be, and what rules turned down, by reason."""
+    """What an ingest did: counts of what was read, files that could not be, and what rules turned down, by reason.
+
+    `retried` counts the writes that began anew because another program held what they needed.
+    """
 
     documents: int = 0
     unchanged: int = 0
@@ -41,98 +40,58 @@ class Report:
     citations: int = 0
     issues: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
+    retried: int = 0
     seconds: float = 0.0
 
-    def count(self, facts: Facts) -> None:
-        """Adds what one document says."""
-        self.documents += 1
-        self.tasks += len(facts.tasks)
-        self.owners += sum(len(task.owners) for task in facts.tasks)
-        self.targets += len(facts.targets)
-        self.deadlines += sum(len(task.deadlines) for task in facts.tasks)
-        self.water_bodies += len(facts.water_bodies)
-        self.projects += len(facts.projects)
-        self.citations += len(facts.citations)
-        self.issues += len(facts.issues)
-        self.rejected.update(facts.rejected)
+    def count(self, outcome: Outcome) -> None:
+        """Adds one document."""
+        self.documents += outcome.rows is not None
+        self.unchanged += outcome.rows is None
+        for kind, number in outcome.tally.items():
+            setattr(self, kind, getattr(self, kind) + number)
+        self.rejected.update(outcome.rejected)
 
 
 def ingest(
-    paths: Iterable[Path],
-    store: Store,
-    *,
-    workers: int = 1,
-    progress: Callable[[str], None] = lambda source: None,
+    paths: Iterable[Path], store: Store, *, workers: int = 1, progress: Progress = lambda source: None
 ) -> Report:
-    """Reads files and folders into a store, and reports.
+    """Reads files and folders into a store, and reports; see `keep`. `workers` processes share the reading."""
+    return keep(outcomes(documents(paths), store.fingerprints(), workers), store, progress)
+
+
+def keep(read: Outcomes, store: Store, progress: Progress = lambda source: None) -> Report:
+    """Writes what became of documents, in whichever order they come, and reports.
 
     A document whose text and reading program are those of before is left alone; a changed one replaces exactly its own
     facts; parts that a file no longer has are removed. `progress` hears the source of each document that is done.
     Raises StoreError where the store fails; a file that cannot be read is reported and passed over.
     """
-    from nlp.pipeline import read
+    began, retried, report = time.perf_counter(), store.retried, Report()
+    came: dict[str, str] = {}
 
-    began, report = time.perf_counter(), Report()
-    intake = _Intake(paths, store, report, progress)
-    batch: list[Rows] = []
-    for facts in read(intake.changed(), workers=workers):
-        report.count(facts)
-        batch.append(build(facts, intake.fingerprints[facts.id], encode(facts.text)))
-        progress(facts.source)
-        if sum(len(rows.edges) for rows in batch) >= _BATCH_EDGES:
-            store.write_many(batch)
-            batch = []
-    if batch:
+    def changed() -> Iterator[Rows]:
+        for outcome in read:
+            if isinstance(outcome, UnreadableFileError):
+                report.skipped.append({"path": outcome.path, "reason": outcome.reason})
+                continue
+            came[outcome.id] = outcome.source
+            report.count(outcome)
+            progress(outcome.source)
+            if outcome.rows:
+                yield outcome.rows
+
+    for batch in batches(changed(), _BATCH_EDGES):
         store.write_many(batch)
-    intake.remove_gone()
+    for document in _gone(store, came):
+        store.remove(document)
+        report.removed += 1
+    report.retried = store.retried - retried
     report.seconds = round(time.perf_counter() - began, 3)
     return report
 
 
-class _Intake:
-    """The documents that come in, told apart from those that are held as they are."""
-
-    def __init__(self, paths: Iterable[Path], store: Store, report: Report, progress: Callable[[str], None]) -> None:
-        self.fingerprints: dict[str, str] = {}
-        self._paths = paths
-        self._store = store
-        self._report = report
-        self._progress = progress
-        self._sources: set[str] = set()
-
-    def changed(self) -> Iterator[Document]:
-        """The documents to be read; failures go into the report, unchanged documents are counted."""
-        held = self._store.fingerprints()
-        for item in documents(self._paths):
-            if isinstance(item, UnreadableFileError):
-                self._report.skipped.append({"path": item.path, "reason": item.reason})
-                continue
-            self.fingerprints[item.id] = fingerprint(item)
-            self._sources.add(item.source)
-            if held.get(item.id) == self.fingerprints[item.id]:
-                self._report.unchanged += 1
-                self._progress(item.source)
-            else:
-                yield item
-
-    def remove_gone(self) -> None:
-        """Removes held parts of the files that came in which those files no longer have."""
-        for row in self._store.run("documents"):
-            if row["source"] in self._sources and row["document"] not in self.fingerprints:
-                self._store.remove(row["document"])
-                self._report.removed += 1
-
-
-def fingerprint(document: Document) -> str:
-    """What a document is read from, in sixteen digits: its text, its damage, and the program that reads it."""
-    damage = [[each.kind, each.start, each.end, each.note] for each in document.damage]
-    return digest(document.text, damage, program())
-
-
-@cache
-def program() -> str:
-    """The program in sixteen digits: its rules and word lists, so that a new rule reads everything again."""
-    house = Path(__file__).parent.parent
-    found = (file for room in _ROOMS for kind in ("*.py", "data/*") for file in (house / room).glob(kind))
-    files = sorted(file for file in found if file.is_file())
-    return digest(*(digest(file.name, file.read_bytes().hex()) for file in files))
+def _gone(store: Store, came: dict[str, str]) -> list[str]:
+    """The held parts of the files that came in (documents by id, with their source) which those no longer have."""
+    sources = set(came.values())
+    held = ((row["document"], row["source"]) for row in store.run("documents"))
+    return [document for document, source in held if source in sources and document not in came]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from store_suite import contents
 
-from graph import ingest as ingest_module
+from graph import outcome
 from graph.ingest import ingest
 from graph.store import Store, open_store
 
@@ -71,7 +71,7 @@ def test_ingest_with_another_program_reads_everything_again(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest([folder], store)
-    monkeypatch.setattr(ingest_module, "program", lambda: "another")
+    monkeypatch.setattr(outcome, "program", lambda: "another")
     assert ingest([folder], store).documents == 2
 
 
