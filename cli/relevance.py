@@ -24,6 +24,7 @@ def report(folders: list[Path], store: str, diagnosed: str, as_json: bool) -> No
 
     with opened(store, read_only=True) as graph:
         searcher = Searcher(graph)
+        searcher.settle()
         cases = [case for folder in folders for case in load_cases(folder)]
         if diagnosed:
             for case in cases:

@@ -34,6 +34,7 @@ def search(
     facets = {"city": city, "department": department, "year": year, "domain": domain}
     with opened(store, read_only=True) as graph:
         searcher = Searcher(graph)
+        searcher.settle()
         for line in batch_lines(Path(batch)) if batch else ():
             asked = facets | {name: line[name] for name in facets if line.get(name)}
             found = searcher.search(str(line["q"]), line.get("k") or k, asked)

@@ -28,6 +28,10 @@ class Holdings:
         whole: str = self.documents[passage["document"]]["text"]
         return whole[passage["start"] : passage["end"]]
 
+    def texts(self) -> Iterator[str]:
+        """The wordings of all passages, in order."""
+        return map(self.text, range(len(self.passages)))
+
     def pairs(self, number: int) -> frozenset[str]:
         """The pairs of characters of a passage, kept once they were asked for."""
         if number not in self._pairs:

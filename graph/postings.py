@@ -9,15 +9,17 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from graph.segmentation import grams, phrase
+from graph.occurrences import FIELDS, Occurrences, code
+from graph.segmentation import phrase
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int32]
 
-# BM25 with fields: how soon repetition stops counting, how far length counts, and what a word in each field is worth.
+# BM25 with fields: how soon repetition stops counting, how far length counts.
 _SATURATION = 0.9
 _LENGTH = 0.45
-FIELDS = {"text": 1.0, "heading": 0.4, "title": 0.25}
+# Impacts lie between 0 and 1 and are kept as whole parts of this, two bytes each.
+_FINEST = 65535
 
 _NOWHERE = np.empty(0, np.int32)
 _NOTHING = np.empty(0, np.float32)
@@ -25,65 +27,69 @@ _NOTHING = np.empty(0, np.float32)
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """For each gram a stretch of `passages` (ascending) and `impacts` (0..1), from `bounds[n]` to `bounds[n + 1]`."""
+    """For each of the `codes` a stretch of `passages` and `impacts`, `bounds[n]` to `bounds[n + 1]`."""
 
-    terms: dict[str, int]
+    codes: npt.NDArray[np.uint64]
     bounds: npt.NDArray[np.int64]
     passages: Integers
-    impacts: Floats
+    impacts: npt.NDArray[np.uint16]
     size: int
 
     @classmethod
     def build(cls, passages: Iterable[Sequence[str]]) -> Self:
         """Indexes passages, each given as the texts of its fields in the order of `FIELDS`."""
-        terms: dict[str, int] = {}
-        ids: list[int] = []
-        owners: list[int] = []
-        weights: list[float] = []
-        size = 0
-        for size, fields in enumerate(passages, start=1):
-            for text, weight in zip(fields, FIELDS.values(), strict=True):
-                found = [terms.setdefault(gram, len(terms)) for gram in grams(text)]
-                ids += found
-                owners += [size - 1] * len(found)
-                weights += [weight] * len(found)
-        return cls(terms, *_tabulate(ids, owners, weights, size, len(terms)), size)
+        with Occurrences() as counted:
+            for fields in passages:
+                counted.add(fields)
+            counted.close_part()
+            codes, bounds = counted.bounds()
+            held = np.empty(bounds[-1], np.int32)
+            impacts = np.empty(bounds[-1], np.uint16)
+            lengths = counted.lengths()
+            relative = lengths / max(float(lengths.mean()), 1e-9) if len(lengths) else lengths
+            filled = bounds[:-1].copy()
+            for part in counted.parts():
+                numbers = np.searchsorted(codes, part.codes)
+                counts = np.diff(part.bounds)
+                # Where each occurrence goes: behind what earlier parts said of its gram.
+                places = np.arange(len(part.passages)) + np.repeat(filled[numbers] - part.bounds[:-1], counts)
+                filled[numbers] += counts
+                worth = part.amounts / (part.amounts + _SATURATION * (1 - _LENGTH + _LENGTH * relative[part.passages]))
+                held[places], impacts[places] = part.passages, np.round(worth * _FINEST)
+        return cls(codes, bounds, held, impacts, len(lengths))
 
     def find(self, gram: str) -> tuple[Integers, Floats]:
         """The passages that hold a gram, with its impact on each."""
-        number = self.terms.get(gram)
-        if number is None:
-            return _NOWHERE, _NOTHING
-        start, end = self.bounds[number], self.bounds[number + 1]
-        return self.passages[start:end], self.impacts[start:end]
+        start, end = self._stretch(gram)
+        return self.passages[start:end], self.impacts[start:end] * np.float32(1 / _FINEST)
 
     def find_phrase(self, text: str) -> tuple[Integers, Floats]:
         """The passages that hold every gram of a phrase, with the least impact among them."""
-        found = [self.find(gram) for gram in dict.fromkeys(phrase(text))]
-        if not found:
+        stretches = sorted(map(self._stretch, dict.fromkeys(phrase(text))), key=lambda pair: pair[1] - pair[0])
+        if not stretches:
             return _NOWHERE, _NOTHING
-        found.sort(key=lambda one: len(one[0]))
-        passages, impacts = found[0]
-        for others, strengths in found[1:]:
-            passages, mine, theirs = np.intersect1d(passages, others, assume_unique=True, return_indices=True)
-            impacts = np.minimum(impacts[mine], strengths[theirs])
-        return passages, impacts
+        start, end = stretches[0]
+        passages, impacts = self.passages[start:end], self.impacts[start:end]
+        for start, end in stretches[1:]:
+            if not len(passages):
+                return _NOWHERE, _NOTHING
+            # The fewest are looked up among the many: both ascend.
+            others = self.passages[start:end]
+            places = np.minimum(np.searchsorted(others, passages), len(others) - 1)
+            both = others[places] == passages
+            passages, impacts = passages[both], np.minimum(impacts[both], self.impacts[start:end][places[both]])
+        return passages, impacts * np.float32(1 / _FINEST)
 
     def rarity(self, frequency: int) -> float:
         """How much it says that a passage holds something which `frequency` passages hold (inverse frequency)."""
         return float(np.log1p((self.size - frequency + 0.5) / (frequency + 0.5)))
 
+    def _stretch(self, gram: str) -> tuple[int, int]:
+        wanted = code(gram)
+        number = int(np.searchsorted(self.codes, wanted))
+        if number == len(self.codes) or self.codes[number] != wanted:
+            return 0, 0
+        return int(self.bounds[number]), int(self.bounds[number + 1])
 
-def _tabulate(
-    ids: list[int], owners: list[int], weights: list[float], size: int, terms: int
-) -> tuple[npt.NDArray[np.int64], Integers, Floats]:
-    """Occurrences as bounds, passages and impacts: repetitions added up, held against the length of the passage."""
-    passages, amounts = np.array(owners, np.int64), np.array(weights, np.float32)
-    keys, places = np.unique(np.array(ids, np.int64) * max(size, 1) + passages, return_inverse=True)
-    counts = np.bincount(places, amounts, len(keys))
-    lengths = np.bincount(passages, amounts, size) if size else np.ones(1)
-    held = keys % max(size, 1)
-    relative = lengths[held] / max(lengths.mean(), 1e-9)
-    impacts = counts / (counts + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
-    bounds = np.searchsorted(keys // max(size, 1), np.arange(terms + 1))
-    return bounds.astype(np.int64), held.astype(np.int32), impacts.astype(np.float32)
+
+__all__ = ["FIELDS", "Floats", "Integers", "Postings"]

@@ -1,7 +1,11 @@
-"""Ranking: what each passage is worth to a query, by its concepts, its characters and its sense as a whole."""
+"""Ranking: what each passage is worth to a query, by its concepts, its characters and its sense as a whole.
+
+With a larger model (extra `transformers`) what that finds alike is a fourth part.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +16,7 @@ from graph.semantics import Semantics, words_of_query
 from nlp.query import Concept, Query
 
 # Shares of the parts in the whole; each part is held against the best passage of its own.
-SHARES = {"concepts": 0.65, "characters": 0.25, "sense": 0.3}
+SHARES = {"concepts": 0.65, "characters": 0.25, "sense": 0.3, "model": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,34 @@ class Ranking:
     parts: dict[str, Floats]
 
 
-def rank(query: Query, postings: Postings, semantics: Semantics | None) -> Ranking:
-    """Scores every passage: its concepts, the characters of the query as it stands and, given vectors, its sense."""
+def rank(query: Query, postings: Postings, semantics: Semantics | None, model: Floats | None = None) -> Ranking:
+    """Scores every passage: its concepts, the characters of the query as it stands and, given vectors, its sense.
+
+    `model` is what a larger model makes of each passage.
+    """
     scores = {
         "concepts": _concepts(query, postings),
         "characters": _characters(query, postings),
         "sense": semantics.scores(words_of_query(query)) if semantics else np.zeros(postings.size, np.float32),
     }
+    if model is not None:
+        scores["model"] = model
     shares = {name: SHARES[name] for name, part in scores.items() if part.any()}
     whole = sum(shares.values())
     parts = {name: share / whole * _relative(scores[name]) for name, share in shares.items()}
     return Ranking(sum(parts.values(), np.zeros(postings.size, np.float32)), parts)
+
+
+def best_first(scores: Floats, at_once: int = 400) -> Iterator[int]:
+    """The numbers of passages from the highest score down, equal ones in order; few are sorted where few are wanted."""
+    if len(scores) > at_once:
+        least = np.partition(scores, -at_once)[-at_once]
+        first = np.flatnonzero(scores >= least)
+        yield from first[np.argsort(-scores[first], kind="stable")].tolist()
+        scores = np.where(scores >= least, -np.inf, scores)
+        yield from np.argsort(-scores, kind="stable")[: len(scores) - len(first)].tolist()
+    else:
+        yield from np.argsort(-scores, kind="stable").tolist()
 
 
 def _concepts(query: Query, postings: Postings) -> Floats:

@@ -8,16 +8,18 @@ from functools import cached_property
 
 import numpy as np
 
+from graph.dense import Dense
 from graph.facets import Facets, admitted
 from graph.highlight import marks
 from graph.holdings import Holdings
 from graph.postings import Postings
-from graph.ranking import rank
+from graph.ranking import Ranking, best_first, rank
 from graph.repetition import distinct
 from graph.semantics import Semantics
 from graph.store import Record, Store
 from nlp.embedding import embedding
 from nlp.query import Query, understand
+from nlp.transformer import Transformer, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ class Found:
 class Searcher:
     """Searches one store; passages and index are read when they are first needed and then kept."""
 
-    def __init__(self, store: Store) -> None:
-        """`store` must stay open as long as the searcher is used."""
+    def __init__(self, store: Store, model: Transformer | None = None) -> None:
+        """`store` must stay open as long as the searcher is used; a larger `model` joins in when it has read all."""
         self._store = store
+        self._model = model or chosen()
 
     def search(self, text: str, k: int = 10, facets: Mapping[str, str] | None = None) -> Found:
         """The `k` passages that answer a query best, in Chinese or English, among those that the facets admit.
@@ -45,10 +48,10 @@ class Searcher:
         if not query.concepts:
             return Found([], "the query holds no words to search for")
         among = admitted(self._store, self.holdings, Facets.read(facets or {}))
-        scores = rank(query, self.postings, self.semantics).scores
+        scores = self._rank(query).scores
         if among is not None:
             scores = np.where(among, scores, 0.0)
-        best = distinct(np.argsort(-scores, kind="stable"), k, self.holdings, scores)
+        best = distinct(best_first(scores), k, self.holdings, scores)
         hits = [self.holdings.hit(number, float(scores[number])) for number in best]
         for hit in hits:
             hit["marks"] = marks(hit["text"], query)
@@ -62,8 +65,16 @@ class Searcher:
     def explain(self, text: str, passage: str) -> dict[str, float]:
         """What each part of the score adds to a passage, given by its id."""
         number = next(number for number, each in enumerate(self.holdings.passages) if each["id"] == passage)
-        parts = rank(self.understand(text), self.postings, self.semantics).parts
+        parts = self._rank(self.understand(text)).parts
         return {name: float(part[number]) for name, part in parts.items()}
+
+    def settle(self) -> None:
+        """Waits until the larger model, where one was chosen, has read all passages; raises ModelError."""
+        if self.dense:
+            self.dense.settle()
+
+    def _rank(self, query: Query) -> Ranking:
+        return rank(query, self.postings, self.semantics, self.dense.scores(query.text) if self.dense else None)
 
     def knows(self, wording: str) -> bool:
         """Whether any passage holds a wording."""
@@ -83,5 +94,9 @@ class Searcher:
     def semantics(self) -> Semantics | None:
         """The passages as vectors; None where the embedder was left out of the installation."""
         model = embedding()
-        texts = (self.holdings.text(number) for number in range(len(self.holdings.passages)))
-        return Semantics.build(model, texts) if model else None
+        return Semantics.build(model, self.holdings.texts()) if model else None
+
+    @cached_property
+    def dense(self) -> Dense | None:
+        """The passages under the larger model; None where none was chosen."""
+        return Dense(self._model, list(self.holdings.texts())) if self._model else None

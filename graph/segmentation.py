@@ -1,4 +1,4 @@
-"""Text as terms of full-text search: words for the engines' own indexes, characters and pairs of them for ranking."""
+"""Text as terms of full-text search: words for the engines' own indexes, pairs of characters for ranking."""
 
 from __future__ import annotations
 
@@ -16,21 +16,6 @@ def segment(text: str) -> str:
     `市水务局牵头` gives 市 水务 水务局 牵头. Marks are left out, Latin letters come in lower case.
     """
     return " ".join(term.lower() for term in rjieba.cut_for_search(text) if _WORD.match(term))
-
-
-def grams(text: str) -> list[str]:
-    """Every Chinese character and pair of neighbours, every Latin word and number, with repetitions.
-
-    `治水PM2.5` gives 治 水 治水 pm2.5. Pairs need no dictionary, so that a name nobody foresaw is found as well.
-    """
-    found: list[str] = []
-    for run in _RUN.findall(text.lower()):
-        if run[0] < "㐀":
-            found.append(run)
-        else:
-            found += run
-            found += [run[i : i + 2] for i in range(len(run) - 1)]
-    return found
 
 
 def phrase(text: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -39,22 +40,23 @@ class Semantics:
 
         What a word counts is what the model learned, times its rarity in this index (SIF, smooth inverse frequency).
         """
-        bags = [Counter(words_of(text)) for text in texts]
-        counts = Counter[str]()
-        for bag in bags:
-            counts.update(bag)
-        total = max(1, counts.total())
-        words = [word for word in counts if word in embedding]
-        rarities = np.array([_COMMON / (_COMMON + counts[word] / total) for word in words], np.float32)
-        weights = dict(zip(words, (rarities * embedding.weights(words)).tolist(), strict=True))
-        vectors = embedding.vectors(words)
-        rows = {word: row for row, word in enumerate(words)}
-        passages = np.zeros((len(bags), embedding.dimensions), np.float32)
-        for number, bag in enumerate(bags):
-            held = [word for word in bag if word in rows]
-            amounts = np.array([weights[word] * bag[word] ** 0.5 for word in held], np.float32)
-            passages[number] = amounts @ vectors[[rows[word] for word in held]]
-        return cls(embedding, words, vectors, weights, normalized(passages))
+        words: dict[str, int] = {}
+        rows, bounds = array("i"), array("q", [0])
+        for text in texts:
+            rows.extend(words.setdefault(word, len(words)) for word in words_of(text) if word in embedding)
+            bounds.append(len(rows))
+        held, listed = np.frombuffer(rows, np.int32), list(words)
+        counts = np.bincount(held, minlength=len(listed))
+        rarities = _COMMON / (_COMMON + counts / max(1, len(held)))
+        weights = (rarities * embedding.weights(listed)).astype(np.float32)
+        vectors = embedding.vectors(listed)
+        passages = np.zeros((len(bounds) - 1, embedding.dimensions), np.float32)
+        for number, (start, end) in enumerate(pairwise(bounds)):
+            different, often = np.unique(held[start:end], return_counts=True)
+            passages[number] = (weights[different] * np.sqrt(often)).astype(np.float32) @ vectors[different]
+        lengths = np.linalg.norm(passages, axis=1, keepdims=True)
+        np.divide(passages, lengths, out=passages, where=lengths > 0)
+        return cls(embedding, listed, vectors, dict(zip(listed, weights.tolist(), strict=True)), passages)
 
     def widen(self, query: Query) -> Query:
         """The query with words of the index that lie near its own among the meanings of its concepts.

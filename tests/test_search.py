@@ -23,7 +23,7 @@ from graph.postings import Postings
 from graph.ranking import rank
 from graph.relevance import CasesError, diagnose, judge, load_cases, summarize
 from graph.search import Searcher
-from graph.segmentation import grams, phrase
+from graph.segmentation import phrase
 from graph.store import Store, open_store
 from nlp.query import understand
 
@@ -209,9 +209,37 @@ def test_search_is_fast_once_loaded(searcher: Searcher) -> None:
 # the index ------------------------------------------------------------------------------------------------------------
 
 
-def test_grams_are_characters_pairs_words_and_numbers() -> None:
-    assert grams("治水PM2.5达28%") == ["治", "水", "治水", "pm2.5", "达", "28"]
+def test_phrase_is_pairs_of_characters_words_and_numbers() -> None:
     assert phrase("黑臭水体PM2.5") == ["黑臭", "臭水", "水体", "pm2.5"]
+    assert phrase("河,28%") == ["河", "28"]
+
+
+def test_index_made_in_parts_is_the_index_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    passages = [
+        ("黑臭水体治理PM2.5", "水环境", "某市方案"),
+        ("", "", ""),
+        ("水体", "黑臭", ""),
+        ("pm2.5 28", "", "水体"),
+    ]
+    whole = Postings.build(passages)
+    monkeypatch.setattr("graph.occurrences._PART", 2)
+    parts = Postings.build(passages)
+    for name in ("codes", "bounds", "passages", "impacts"):
+        assert getattr(whole, name).tolist() == getattr(parts, name).tolist()
+    assert whole.size == parts.size == 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(alphabet="水污治a1 。", max_size=12), min_size=1, max_size=8))
+def test_phrase_is_found_where_each_of_its_grams_stands(texts: list[str]) -> None:
+    index = Postings.build((text, "", "") for text in texts)
+    for wanted in ("水", "治水", "水污治", "a1"):
+        held = [all(gram in _grams(text) for gram in phrase(wanted)) for text in texts]
+        assert index.find_phrase(wanted)[0].tolist() == list(np.flatnonzero(held))
+
+
+def _grams(text: str) -> set[str]:
+    return {*phrase(text), *text}
 
 
 def test_postings_find_a_phrase_where_all_of_it_stands() -> None:
