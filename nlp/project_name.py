@@ -180,6 +180,11 @@ def _is_noun(core: str) -> bool:
     return not others and (tag in _NAME_TAGS or tag == "n") and core not in _NO_FIRMS
 
 
+def is_plain(name: str) -> bool:
+    """Whether plain words explain the whole of a name: 农村污水收集治理工程."""
+    return _explained_from(name)[0]
+
+
 def is_bare_name(text: str) -> bool:
     """Whether a short text may be a name though nothing tells, as 石璜 is: two to four characters, no plain words."""
     if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0]:

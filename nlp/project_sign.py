@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from nlp.project_list import Item, ItemList, counted
-from nlp.project_name import HEAD, Head, any_of, front_length, unexplained_length
+from nlp.project_name import HEAD, Head, any_of, front_length, is_plain, unexplained_length
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
 _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
-_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names"))
+_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万亿]元")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
 _DATE = r"(?:(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
@@ -28,11 +28,12 @@ _MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
 _INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
 _LEAST_PARK = 4
+_LEAST_LEANING = 8
 _LEAST_REDACTED = 10
 _UNITS = frozenset("省市县区州旗镇乡村")
 _NO_REST = frozenset({"", "项目", "工程"})
 _KIND_ONLY = re.compile(
-    r"(?:\d{4}年度?)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
+    r"(?:\d{4}年度?)?(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
 )
 # What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
 _NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
@@ -83,9 +84,10 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
 
 
 def leans(item: Item, name: str, head: Head) -> bool:
-    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works with a full name."""
+    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works of an own name."""
     joint = name not in item.text
-    return (joint or (head.kind == "works" and len(name) >= 8)) and not _NO_NAME.search(name)
+    own = head.kind == "works" and len(name) >= _LEAST_LEANING and not is_plain(name)
+    return (joint or own) and not _NO_NAME.search(name)
 
 
 def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:

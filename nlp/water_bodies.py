@@ -22,8 +22,9 @@ _BETWEEN = (
 )
 # 乾元段 behind a name tells a reach of it.
 _CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|[\u4e00-\u9fff]{{2,4}}段(?!落)")
-_FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})")
-_PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{any_of('firm_cues_after')})")
+_REACH = r"[\u4e00-\u9fff]{2,4}段(?!落)"
+_FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})|{_REACH}")
+_PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{any_of('firm_cues_after')}|{_REACH})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
 

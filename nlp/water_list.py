@@ -98,6 +98,6 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
 def _leaning(items: re.Match[str], head: str, name: WaterName) -> Iterator[WaterName]:
     for item in re.finditer(r"[\u3400-\u9fff]+", items[0]):
         core = proper_core(item[0].rstrip("和"))
-        if core:
+        if core and not _RIVER.search(core):
             start = items.start() + item.start() + len(item[0].rstrip("和")) - len(core)
             yield WaterName(start, start + len(core), core + head, name.doubtful, False, "shared head")

@@ -43,7 +43,7 @@ _RUN = re.compile(rf"[\u3400-\u9fff]{{0,{_REACH}}}\Z")
 _KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
-_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等])"
+_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|[\u3400-\u9fff]{{2,4}}段(?!落))"
 _HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
 _LONGEST_KNOWN = max(map(len, _KNOWN))
 _NAMED_BY = frozenset(words("water_words", "name_words"))
@@ -62,11 +62,13 @@ _RUNS_ON = re.compile(
     r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
-_DATED = re.compile(r"(?<=\d)[年月日]")
+_DATED = re.compile(r"(?<=\d)(?:年代|[年月日])")
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
 _DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[\u3400-\u9fff]江河")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
 _PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
+# 两江一河 counts rivers.
+_COUNTED = re.compile(r"[一二两三四五六七八九十][江河湖海][一二两三四五六七八九十][江河湖海]")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
@@ -103,7 +105,7 @@ def _known_name(text: str, head: re.Match[str]) -> WaterName | None:
     """The longest well-known name that ends with the head, or one with a bigger, smaller, newer … before it."""
     starts = range(max(0, head.end() - _LONGEST_KNOWN), head.start() + 1)
     start = next((at for at in starts if text[at : head.end()] in _KNOWN), None)
-    if start is None or _begins_inside_a_word(text, start):
+    if start is None or _begins_inside_a_word(text, start) or text.startswith("水库", head.end()):
         return None
     shared = bool(_KNOWN[text[start : head.end()]].more.get("shared"))
     if _has_direction_before(text, start) or _begins_the_item(text, start):
@@ -139,7 +141,8 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or _begins_a_place(text, head.end() - 1):
         return None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
-    begins = run.start() + (_DATED.match(text, run.start()) is not None) if run else head.start()
+    dated = _DATED.match(text, run.start()) if run else None
+    begins = dated.end() if dated else run.start() if run else head.start()
     begins += _PREPOSED.match(text, begins, head.start()) is not None
     core = proper_core(text[begins : head.start()])
     name = core + head[0]
@@ -157,6 +160,8 @@ def _is_common_noun(core: str, head: str) -> bool:
     places = load_names().get(core)
     if places:
         return head == "湿地" and places[0].rank == 0
+    if _COUNTED.search(core + head):
+        return True
     return _COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
 
 
