@@ -1,4 +1,4 @@
-"""What a statistical recogniser of waters and projects adds to the rules: `python tests/measure_recogniser.py [ROUNDS]`.
+"""What a learned recogniser of waters and projects adds to the rules: `python tests/measure_recogniser.py [ROUNDS]`.
 
 Trains spaCy's named entity recogniser (characters, small tok2vec, CPU) on `tests/plans/grown` by its gold and on the
 starter corpus as the rules read it, and scores names on `tests/plans/held`: of the rules, of the model, of either, and
