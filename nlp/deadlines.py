@@ -8,6 +8,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp import target_table
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.vocabulary import words
@@ -30,17 +31,24 @@ def read_deadlines(doc: Doc) -> Doc:
     """Fills `task.deadlines` from the times in the task's wording and from its time-limit field or table cell.
 
     One deadline for each distinct time, with the wording of the first. `到2025年…达到95%`, `2024-2025年`, `每季度`,
-    `完成时限:长期坚持` (no end) are deadlines; `2021年以来`, `比2020年下降`, `2020年全省…` in a later plan are none.
+    `完成时限:长期坚持` (no end) are deadlines; `2021年以来`, `比2020年下降`, `2020年全省…` in a later plan are none,
+    nor are the years at the heads of a table of indicators in the task.
     """
     facts: Facts = doc._.facts
     limits = _limits_by_task(facts)
     year = year_of_writing(facts)
+    valued = [(table.start, table.end) for table, _ in target_table.find(facts)]
     for number, task in enumerate(facts.tasks):
-        due = [_read(time, "time in the wording") for time in _due_times(facts, task, year)]
+        times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
+        due = [_read(time, "time in the wording") for time in times]
         for limit in limits.get(number, ()):
             due += _read_limit(facts, limit)
         task.deadlines = _distinct(due or _from_headings(facts, task, year))
     return doc
+
+
+def _inside(spans: list[tuple[int, int]], time: Time) -> bool:
+    return any(start <= time.start < end for start, end in spans)
 
 
 def _times_within(facts: Facts, start: int, end: int) -> list[Time]:

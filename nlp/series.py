@@ -10,7 +10,7 @@ from nlp.indicator import known_tail, link
 from nlp.vocabulary import words
 
 _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
-_SHORTEST_MEMBER = 2  # characters of a member of a list
+_SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
 _COMMA = re.compile(r"、")
 # 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
 _JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
@@ -105,7 +105,7 @@ def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
     measured = last.endswith(words("statements", "measures")) and not any(mark in noun for mark in "(的")
     if not measured or not first or _JOIN.search(joined or "") or any(scope.lead(part)[0] for part in parts[1:]):
         return []
-    for at in range(_SHORTEST_MEMBER, len(last) - 1):
+    for at in range(_SHORTEST_MEMBER, min(len(last) - 1, _LONGEST_MEMBER)):
         whole = [*(part + last[at:] for part in [first, *parts[1:-1]]), last]
         meant = {link(each) for each in whole}
         if None not in meant and len(meant) == len(whole):

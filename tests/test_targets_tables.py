@@ -71,13 +71,14 @@ def test_table_inside_a_task_is_read_as_a_table() -> None:
     facts = document_of(
         TITLE,
         "三、重点任务",
-        "(一)加强治理。按下表推进治理。(责任单位:县水务局)",
+        "(一)加强治理。推进小流域综合治理。(责任单位:县水务局)",
         table("序号|指标|单位|2025年", "1|新增治理面积|平方公里|60", "2|水土保持率|%|≥85"),
     )
     assert [(target.indicator, target.op, target.value, target.unit) for target in facts.targets] == [
         ("治理面积", "increase", 60, "平方公里"),
         ("水土保持率", ">=", 85, "%"),
     ]
+    assert [task.deadlines for task in facts.tasks] == [[]]
 
 
 def test_table_of_places_takes_of_several_units_the_one_that_fits() -> None:
