@@ -11,7 +11,11 @@ Row = dict[str, Any]
 
 
 class ApiError(Exception):
-    """The API refused or failed; the message is the one sentence that it gave."""
+    """The API refused or failed: the one sentence that it gave, and the HTTP status, 0 where nothing answered."""
+
+    def __init__(self, sentence: str, status: int = 0) -> None:
+        super().__init__(sentence)
+        self.status = status
 
 
 class Client:
@@ -25,12 +29,16 @@ class Client:
     def get(self, path: str, **parameters: Any) -> Any:
         """The JSON at a path below /api/v1; parameters that are None or "" are left out."""
         given = {name: value for name, value in parameters.items() if value not in (None, "")}
+        return self._answer(self._http.build_request("GET", path, params=given))
+
+    def _answer(self, request: httpx.Request) -> Any:
+        """The JSON that a request is answered with."""
         try:
-            response = self._http.get(path, params=given)
+            response = self._http.send(request)
         except httpx.HTTPError as error:
             raise ApiError(f"the API does not answer at {self._http.base_url} ({type(error).__name__})") from error
         if response.is_error:
-            raise ApiError(complaint(response))
+            raise ApiError(complaint(response), response.status_code)
         try:
             return response.json()
         except ValueError as error:
@@ -55,6 +63,18 @@ class Client:
     def document(self, id: str, part: str = "") -> Any:
         """A document, or its `text`, `plan` or `links`."""
         return self.get(f"/documents/{id}" + (f"/{part}" if part else ""))
+
+    def send(self, name: str, content: bytes, key: str) -> Row:
+        """Sends a file in to be read; the job that reads it."""
+        headers = {"X-API-Key": key}
+        request = self._http.build_request(
+            "POST", "/documents", params={"name": name}, content=content, headers=headers
+        )
+        return dict(self._answer(request))
+
+    def job(self, id: str, key: str) -> Row:
+        """How far the reading of a file is, and its report once it is done."""
+        return dict(self._answer(self._http.build_request("GET", f"/jobs/{id}", headers={"X-API-Key": key})))
 
     def __enter__(self) -> Self:
         return self

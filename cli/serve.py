@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +17,7 @@ from cli import output
 from cli.store import DEFAULT, StoreUri
 
 EXPLORER = Path(__file__).parent.parent / "ui" / "explorer.py"
+THEME = EXPLORER.with_name("theme.toml")
 Port = Annotated[int, typer.Option(min=1, max=65535)]
 Part = Literal["api", "explorer"]
 
@@ -70,9 +72,15 @@ def explorer_command(host: str, port: int, headless: bool) -> list[str]:
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
         "client.toolbarMode": "viewer",
-        "theme.light.primaryColor": "#2f7566",
-        "theme.dark.primaryColor": "#6dbfa9",
-        "theme.font": "'Source Sans', 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",
-    }
+    } | theme()
     given = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", str(EXPLORER), *given]
+
+
+def theme() -> dict[str, str]:
+    """The colours and the type of the explorer, as Streamlit names them: `theme.light.primaryColor`."""
+    told: dict[str, str] = {}
+    for name, value in tomllib.loads(THEME.read_text("utf-8")).items():
+        parts = value if isinstance(value, dict) else {}
+        told |= {f"theme.{name}.{part}": given for part, given in parts.items()} or {f"theme.{name}": value}
+    return told

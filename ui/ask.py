@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, figures, routes
 from ui.export import download
-from ui.marks import block, chips, plain
+from ui.marks import block, chips, plain, tiles
 from ui.service import get, plan_name, rows
 from ui.state import box, given
 from ui.words import language, name_of, say, say_or
@@ -28,13 +28,16 @@ Row = dict[str, Any]
 
 def page() -> None:
     """The first page."""
-    st.title(say("title"), anchor=False)
-    st.html(block("note", escape(say("tagline"))))
-    question = box("q", say("question"), say("question_hint"))
-    before = given("before")
-    with st.container(horizontal=True, gap="small", key="quick"):
-        for example in EXAMPLES[language()]:
-            routes.link("ask", example, q=example)
+    asked = bool(given("q"))
+    with st.container(key="asked" if asked else "hero"):
+        st.title(say("ask" if asked else "title"), anchor=False)
+        if not asked:
+            st.html(block("tagline", escape(say("tagline"))))
+        question = box("q", say("question"), say("question_hint"))
+        before = given("before")
+        with st.container(horizontal=True, gap="small", key="quick"):
+            for example in EXAMPLES[language()]:
+                routes.link("ask", example, q=example)
     if not question:
         holdings()
         return
@@ -51,18 +54,27 @@ def holdings() -> None:
         st.info(say("no_plans"))
         return
     tasks, values = sum(row["tasks"] for row in documents), sum(row["targets"] for row in indicators)
-    st.html(block("lead", escape(say("holdings", documents=len(documents), tasks=tasks, values=values))))
-    with st.container(horizontal=True, gap="small", key="quick-functions"):
-        for row in functions[:8]:
-            routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
-    with st.container(horizontal=True, gap="small", key="quick-indicators"):
-        for row in indicators[:8]:
-            routes.link("targets", f"{name_of(row)} · {row['targets']}", indicator=row["indicator"])
+    held = ((len(documents), "plans"), (tasks, "tasks"), (values, "values"), (len(functions), "functions"))
+    st.html(tiles((count, say(name)) for count, name in held))
+    first, second = st.columns(2, gap="large")
+    with first:
+        st.subheader(say("by_function"), anchor=False)
+        with st.container(horizontal=True, gap="small", key="quick-functions"):
+            for row in functions[:10]:
+                routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
+    with second:
+        st.subheader(say("by_indicator"), anchor=False)
+        with st.container(horizontal=True, gap="small", key="quick-indicators"):
+            for row in indicators[:8]:
+                routes.link("targets", f"{name_of(row)} · {row['targets']}", indicator=row["indicator"])
 
 
 def follow_up(question: str) -> None:
     """A box for a question that leans on this one: `杭州呢`."""
-    with st.form("follow", border=False, clear_on_submit=True):
+    with (
+        st.form("follow", border=False, clear_on_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         said = st.text_input(say("follow_up"), placeholder=say("follow_hint"))
         if st.form_submit_button(say("ask")) and said:
             st.switch_page(routes.page("ask"), query_params=routes.state({"q": said, "before": question}))
@@ -70,7 +82,7 @@ def follow_up(question: str) -> None:
 
 def show(answer: Row) -> None:
     """An answer: its sentence, rows, quotes and query."""
-    st.html(block("lead", escape(answer["text"] or say("nothing"))))
+    st.html(block("answer", escape(answer["text"] or say("nothing"))))
     tasks, quotes = answer.get("tasks") or [], answer["evidence"]
     if tasks:
         show_tasks(tasks, quotes, answer.get("owners") or [])

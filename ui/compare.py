@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
 
-from ui import figures, marks, routes
+from ui import cards, figures, marks, routes
 from ui.export import download
 from ui.service import get, rows
 from ui.words import name_of, say
 
 MOST = 6
+HEATED = 14
 Row = dict[str, Any]
 
 
@@ -26,32 +28,92 @@ def page() -> None:
         st.info(say("compare_hint"))
         return
     found = get("/compare", place=places)
-    first, second = st.tabs((say("side_by_side", n=len(found["indicators"])), say("who_leads")))
+    missing = found["without_counterpart"]
+    names = (say("side_by_side", n=len(found["indicators"])), say("who_leads"), say("gaps", n=len(missing)))
+    first, second, third = st.tabs(names)
     with first:
         indicators(found["indicators"], found["places"])
     with second:
+        heat(found["tasks"], found["places"])
         leads(found["tasks"], found["places"])
+    with third:
+        gaps(missing)
 
 
 def indicators(lines: list[Row], places: list[str]) -> None:
     """The matrix of indicators and places, each value a link to its words."""
-    cells = [[escape(line["indicator"]), *(values(line["cells"].get(place, [])) for place in places)] for line in lines]
+    cells = [
+        [escape(line["indicator"]), *(values(line["cells"].get(place, []), line) for place in places)] for line in lines
+    ]
     st.html(marks.table([say("indicator"), *places], cells))
     flat = [{"place": place} | target for line in lines for place, of in line["cells"].items() for target in of]
     download(flat, "comparison")
 
 
-def values(targets: list[Row]) -> str:
+def values(targets: list[Row], line: Row) -> str:
     """The values of one place, one below the other, or a dash for none."""
-    return "<br>".join(map(value, targets)) or "–"
+    numbers = [abs(target["common"] or 0) for of in line["cells"].values() for target in of]
+    return "".join(value(target, max(numbers)) for target in targets) or "–"
 
 
-def value(target: Row) -> str:
-    """A value with its year and scope, as a link to its words."""
+def value(target: Row, most: float) -> str:
+    """A value with its year and scope, as a link to its words, over a bar against the largest of its line."""
     link = routes.address("read", document=target["document"], start=target["start"], end=target["end"])
     about = " ".join(filter(None, (target["year"], target["scope"])))
     told = f"<b>{escape(figures.value(target))}</b> {escape(about)}"
-    return f'<a href="{escape(link)}" target="_self" title="{escape(target["text"])}">{told}</a>'
+    linked = f'<a href="{escape(link)}" target="_self" title="{escape(target["text"])}">{told}</a>'
+    return linked + bar(target["common"], most)
+
+
+def bar(number: float | None, most: float) -> str:
+    """A bar as long as a number is against the largest; none where the two cannot be set side by side."""
+    if number is None or not most:
+        return "<br>"
+    return f'<span class="bar" style="width:{100 * abs(number) / most:.0f}%"></span>'
+
+
+def heat(lines: list[Row], places: list[str]) -> None:
+    """How many tasks each function carries in each place, the busiest first, deeper where there are more."""
+    counts = {
+        place: Counter(
+            function
+            for line in lines
+            for task in line["cells"].get(place, [])
+            for function in {owner["function"] for owner in task["owners"]}
+        )
+        for place in places
+    }
+    names = {row["function"]: name_of(row) for row in rows("functions")}
+    busiest = [function for function, _ in sum(counts.values(), Counter()).most_common() if function in names][:HEATED]
+    most = max((counts[place][function] for place in places for function in busiest), default=1)
+    told = [[escape(names[f]), *(warm(counts[place][f], most, place) for place in places)] for f in busiest]
+    st.subheader(say("by_function"), anchor=False)
+    st.html(marks.table([say("Function"), *places], told))
+    st.subheader(say("by_domain"), anchor=False)
+
+
+def warm(count: int, most: int, place: str) -> str:
+    """A cell of the heat map."""
+    return f'<td class="heat" data-label="{escape(place)}" style="--share:{count / most:.2f}">{count or "–"}</td>'
+
+
+def gaps(lines: list[Row]) -> None:
+    """Tasks of one place that the plans of another have nothing like, by place, each with the nearest that there is."""
+    st.html(marks.block("note", escape(say("gaps_hint"))))
+    if not lines:
+        st.info(say("no_rows"))
+    for number, ((place, other), group) in enumerate(groupby(lines, lambda line: (line["place"], line["other"]))):
+        st.subheader(say("gap", place=place, other=other), anchor=False)
+        cards.paged(list(group), gap, f"gap-{number}-{place}-{other}", size=8)
+    download([{name: line[name] for name in ("place", "other")} | line["task"] for line in lines], "gaps")
+
+
+def gap(line: Row) -> None:
+    """A task without counterpart, and the task of the other place that comes nearest."""
+    cards.task(line["task"])
+    if line["nearest"]:
+        told = say("nearest", title=line["nearest"]["heading"][:40], likeness=line["likeness"])
+        st.html(marks.block("note", escape(told)))
 
 
 def leads(lines: list[Row], places: list[str]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from ui import routes
-from ui.pages import PAGES
+from ui.pages import PAGES, SHOWN
 from ui.words import language, say, switch
 
 LOOK = Path(__file__).parent / "look.css"
@@ -22,7 +22,8 @@ def explore() -> None:
     st.html(LOOK)
     chosen = routes.declare(PAGES)
     with st.container(horizontal=True, key="header", gap="xxsmall", vertical_alignment="center"):
-        for name in PAGES:
+        routes.link("ask", say("title"))
+        for name in SHOWN:
             routes.link(name, say(name))
         st.button(say("other_language"), on_click=switch, type="tertiary", key=f"language-{language()}")
     chosen.run()

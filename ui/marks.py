@@ -68,9 +68,30 @@ def chips(words: Iterable[tuple[str, str]]) -> str:
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table; cells are HTML that is escaped already, columns are plain."""
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    named = [escape(column) for column in columns]
+    head = "".join(f'<th scope="col">{column}</th>' for column in named)
+    body = "".join(f"<tr>{''.join(map(_cell, row, named))}</tr>" for row in rows)
     return block("table-frame", f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _cell(inner: str, column: str) -> str:
+    """A cell with its column, which stands before it where a phone leaves no room for a head."""
+    return inner if inner.startswith("<td") else f'<td data-label="{column}">{inner}</td>'
+
+
+def tiles(figures: Iterable[tuple[int, str]]) -> str:
+    """Counts side by side, each over what it counts."""
+    return block("tiles", "".join(f"<div><b>{count:,}</b>{escape(name)}</div>" for count, name in figures))
+
+
+def bars(counts: Mapping[str, int]) -> str:
+    """Counts as columns, each with its number above and its name below."""
+    most = max(counts.values(), default=1)
+    drawn = (
+        f'<div>{count}<i style="height:{120 * count / most:.0f}px"></i>{escape(name)}</div>'
+        for name, count in counts.items()
+    )
+    return block("bars", "".join(drawn))
 
 
 def plain(text: str) -> str:

@@ -49,7 +49,7 @@ def page() -> None:
         format_func=lambda kind: f"{say_or(kind)} {kinds[kind]}",
     )
     kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in (chosen or ())}.values())
-    name = given("name") or id
+    name = given("name") or (plan_name(get(f"/documents/{id}")) if label == "Document" else id)
     st.graphviz_chart(drawing(label, name, kept[:DRAWN]), width="stretch")
     if len(kept) > DRAWN:
         st.caption(say("drawn", n=DRAWN, m=len(kept)))

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ui import ask, compare, departments, network, plans, quality, read, search, targets, timeline
+from ui import (
+    ask,
+    compare,
+    departments,
+    intake,
+    network,
+    plans,
+    quality,
+    read,
+    search,
+    targets,
+    territory,
+    timeline,
+)
 
 PAGES = {
     "ask": ask.page,
@@ -14,5 +27,10 @@ PAGES = {
     "compare": compare.page,
     "timeline": timeline.page,
     "network": network.page,
+    "territory": territory.page,
+    "imported": intake.page,
     "quality": quality.page,
 }
+
+# A text is opened from its plan, so reading needs no link of its own.
+SHOWN = tuple(name for name in PAGES if name != "read")

@@ -36,7 +36,7 @@ def every() -> None:
         st.info(say("no_plans"))
         return
     cards.paged(found, line, "plan", size=20)
-    download(found, "documents")
+    download(found, "documents", found)
 
 
 def line(row: Row) -> None:
@@ -72,7 +72,7 @@ def one(document: str) -> None:
     first, second, third = st.tabs(names)
     with first:
         cards.paged(tasks, task, f"plan-{document}", size=25)
-        download(tasks, "tasks")
+        download(tasks, "tasks", [facts])
     with second:
         figures.table(values)
         download(values, "targets")
@@ -88,15 +88,25 @@ def task(row: Row) -> None:
     cards.task(row, notes=[*named, *due])
 
 
+def held_or_named(rows: list[Row]) -> dict[str, str]:
+    """Linked policies by name, each with the id of its document where that is held, "" where it is only named."""
+    named: dict[str, str] = {}
+    for row in rows:
+        told = row.get("title") or row.get("number") or plan_name(row)
+        held = row["cited"] if row.get("held") else row.get("document", "") if "cited" not in row else ""
+        named[told] = named.get(told) or held
+    return {told: document for told, document in named.items() if told}
+
+
 def linked(links: Row) -> None:
     """Policies that the plan cites, that cite it, and that say nearly the same."""
     for name in ("cites", "cited_by", "resembling"):
         if not links[name]:
             continue
         st.subheader(say(name), anchor=False)
-        told = dict.fromkeys(
-            filter(None, (row.get("title") or row.get("number") or plan_name(row) for row in links[name]))
-        )
-        st.html(chips((words, "") for words in told))
+        for told, document in held_or_named(links[name]).items():
+            if document:
+                routes.link("plans", told, document=document)
+        st.html(chips((told, "") for told, document in held_or_named(links[name]).items() if not document))
     if not any(links.values()):
         st.info(say("no_rows"))

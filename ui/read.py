@@ -30,8 +30,10 @@ def page() -> None:
     facts = get(f"/documents/{document}")
     st.title(plain(plan_name(facts)), anchor=False)
     routes.link("plans", say("at_a_glance"), document=document)
+    reading = get(f"/documents/{document}/text")
+    contents(document, reading["sections"])
     kinds = st.pills(say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say)
-    show(get(f"/documents/{document}/text"), kinds or [])
+    show(reading, kinds or [])
 
 
 def show(reading: Reading, kinds: list[str]) -> None:
@@ -41,12 +43,41 @@ def show(reading: Reading, kinds: list[str]) -> None:
     number = stretch(len(text), start)
     first, last = number * LENGTH, (number + 1) * LENGTH
     spans = [span for span in reading["spans"] if span["kind"] in kinds and first <= span["start"] < last]
+    spans += headings(reading["sections"], spans, first, last)
     if end:
         spans = [span for span in spans if span["end"] <= start or span["start"] >= end]
         spans.append({"start": start, "end": end, "kind": "evidence", "name": ""})
     st.html(block("text", marked(text[first:last], spans, first, leads_to)))
     if end:
         st.html(SCROLL, unsafe_allow_javascript=True)
+
+
+def headings(sections: list[Reading], spans: list[Span], first: int, last: int) -> list[Span]:
+    """The headings of a stretch, to be set in bold; one that holds a fact stays as the mark of the fact shows it."""
+    taken = [(span["start"], span["end"]) for span in spans]
+    return [
+        {"start": section["start"], "end": section["body"], "kind": "heading"}
+        for section in sections
+        if section["title"] and first <= section["start"] < section["body"] <= last
+        if not any(start < section["body"] and section["start"] < end for start, end in taken)
+    ]
+
+
+def contents(document: str, sections: list[Reading]) -> None:
+    """The outline, each heading a link to its place."""
+    listed = [section for section in sections if section["title"] and section["level"] <= 3]
+    if not listed:
+        return
+    with st.expander(say("contents")):
+        st.html(block("contents", "".join(entry(document, section) for section in listed)))
+
+
+def entry(document: str, section: Reading) -> str:
+    """A heading of the outline, set in by its level."""
+    link = routes.address("read", document=document, start=section["start"], end=section["body"])
+    told = " ".join(filter(None, (section["number"], section["title"])))[:80]
+    inset = 1.2 * (section["level"] - 1)
+    return f'<a href="{escape(link)}" target="_self" style="padding-left:{inset:.1f}rem">{escape(told)}</a>'
 
 
 def stretch(length: int, start: int) -> int:

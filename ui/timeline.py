@@ -11,6 +11,7 @@ import streamlit as st
 from ui import cards
 from ui.export import download
 from ui.facets import facet
+from ui.marks import bars
 from ui.service import plan_name, rows
 from ui.state import given
 from ui.words import say
@@ -30,8 +31,7 @@ def page() -> None:
         st.info(say("no_rows"))
         return
     counts = Counter(row["due"][:7] for row in found)
-    chart = {say("due"): list(counts), say("count"): list(counts.values())}
-    st.bar_chart(chart, x=say("due"), y=say("count"), height=200, color="#3c8273", alt=say("timeline"))
+    st.html(bars(dict(sorted(counts.items()))))
     for month, group in groupby(found, lambda row: row["due"][:7]):
         st.subheader(month, anchor=False)
         cards.paged(list(group), due, f"due-{month}", size=8)
