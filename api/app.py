@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from api import answers, cypher, documents, health, lists, problems, uploads
+from api import answers, cypher, documents, health, judgements, lists, problems, uploads
 from api.access import Access
 from api.jobs import Jobs
 from api.journal import Counts, Journal, note_operation
@@ -52,7 +52,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     surround(app, wanted, counts)
     problems.handle(app)
     reading = [Permitted] if wanted.closed else []
-    for routes in (lists.router(), documents.router(), answers.router()):
+    for routes in (lists.router(), documents.router(), answers.router(), judgements.router(writing=bool(wanted.keys))):
         app.include_router(routes, prefix="/api/v1", dependencies=reading)
     if wanted.keys:
         app.include_router(uploads.router(), prefix="/api/v1")

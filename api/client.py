@@ -76,6 +76,13 @@ class Client:
         """How far the reading of a file is, and its report once it is done."""
         return dict(self._answer(self._http.build_request("GET", f"/jobs/{id}", headers={"X-API-Key": key})))
 
+    def judge(self, fact: Row, verdict: str, key: str) -> Row:
+        """Keeps a verdict on a fact of `/doubtful`: accept, reject, or open to take one back."""
+        about = {name: fact[name] for name in ("document", "kind", "name", "start", "end")}
+        headers = {"X-API-Key": key}
+        judged = about | {"verdict": verdict}
+        return dict(self._answer(self._http.build_request("POST", "/judgements", json=judged, headers=headers)))
+
     def __enter__(self) -> Self:
         return self
 

@@ -12,7 +12,8 @@ import streamlit as st
 from ui import routes
 from ui.marks import block, chips, evidence, excerpt, marked
 from ui.service import plan_name
-from ui.words import say
+from ui.service import rows as rows_of
+from ui.words import say, say_or
 
 Row = dict[str, Any]
 PAGE = 12
@@ -27,6 +28,31 @@ def paged(rows: Sequence[Row], draw: Callable[[Row], None], name: str, size: int
     if len(rows) > shown and st.button(say("more", n=min(size, len(rows) - shown)), key=f"more-{name}"):
         st.session_state[f"shown-{name}"] = shown + size
         st.rerun()
+
+
+def choose(page: str) -> None:
+    """A card for each document, those with the most tasks first, that leads to a page of it."""
+    held = rows_of("documents")
+    if not held:
+        st.info(say("no_plans"))
+    paged(sorted(held, key=lambda row: -row["tasks"]), lambda row: choice(page, row), f"choose-{page}", size=20)
+
+
+def choice(page: str, row: Row) -> None:
+    """A document to choose, with what is known of it."""
+    name = {"label": "Document", "id": row["document"]} if page == "network" else {"document": row["document"]}
+    routes.link(page, plan_name(row), **name)
+    st.html(block("note", escape(" · ".join(facts_of(row)))))
+
+
+def facts_of(row: Row) -> list[str]:
+    """A plan at a glance: place, kind, number, issuer, dates, how many tasks."""
+    places = [name for name in row["places"] or [] if not name.isdigit()]
+    period = "–".join(filter(None, dict.fromkeys((row["period_start"], row["period_end"]))))
+    dates = [f"{say(key)} {value}" for key, value in (("issued", row["issued"]), ("period", period)) if value]
+    known = (" ".join(places[-2:]), say_or(row["kind"]), row["number"], row["issuer"])
+    tasks = [say("count_tasks", n=row["tasks"])] if "tasks" in row else []
+    return [*filter(None, known), *dates, *tasks]
 
 
 def by_plan(rows: Iterable[Row]) -> list[tuple[str, str, list[Row]]]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.export import download
-from ui.service import get, plan_name, rows
+from ui.service import get, plan_name
 from ui.state import given
 from ui.words import say, say_or
 
@@ -36,8 +36,7 @@ def page() -> None:
     label, id = given("label"), given("id")
     if label not in COLOURS or not id:
         st.caption(say("network_hint"))
-        for row in rows("documents"):
-            routes.link("network", plan_name(row), label="Document", id=row["document"], name=plan_name(row))
+        cards.choose("network")
         return
     around = [row for row in get("/neighbourhood", label=label, id=id) if row["label"] in COLOURS]
     kinds = Counter(row["label"] for row in around)

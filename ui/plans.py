@@ -12,8 +12,8 @@ from ui.export import download
 from ui.facets import facet
 from ui.marks import block, chips, plain
 from ui.service import get, plan_name, rows
-from ui.state import given
-from ui.words import say, say_or
+from ui.state import given, keep
+from ui.words import say
 
 Row = dict[str, Any]
 
@@ -30,36 +30,31 @@ def page() -> None:
 def every() -> None:
     """All plans of a place, those with tasks first."""
     st.title(say("plans"), anchor=False)
-    place = facet("place", "jurisdictions", "name", "documents")
-    found = sorted(rows("documents", place=place), key=lambda row: -row["tasks"])
+    with st.container(horizontal=True, gap="small", key="facets"):
+        place = facet("place", "jurisdictions", "name", "documents")
+        kind = keep_kind()
+    found = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])
     if not found:
         st.info(say("no_plans"))
         return
-    cards.paged(found, line, "plan", size=20)
+    cards.paged(found, lambda row: cards.choice("plans", row), "plan", size=20)
     download(found, "documents", found)
 
 
-def line(row: Row) -> None:
-    """A plan in the list."""
-    routes.link("plans", plan_name(row), document=row["document"])
-    st.html(block("note", " · ".join(map(escape, facts_of(row)))))
-
-
-def facts_of(row: Row) -> list[str]:
-    """A plan at a glance: place, kind, number, issuer, dates, how many tasks."""
-    places = [name for name in row["places"] or [] if not name.isdigit()]
-    period = "–".join(filter(None, dict.fromkeys((row["period_start"], row["period_end"]))))
-    dates = [f"{say(key)} {value}" for key, value in (("issued", row["issued"]), ("period", period)) if value]
-    known = (" ".join(places[-2:]), say_or(row["kind"]), row["number"], row["issuer"])
-    tasks = [say("count_tasks", n=row["tasks"])] if "tasks" in row else []
-    return [*filter(None, known), *dates, *tasks]
+def keep_kind() -> str:
+    """A kind of document that is held, "" for all, kept in the address."""
+    held = list(dict.fromkeys(row["kind"] for row in rows("documents") if row["kind"]))
+    before = given("kind")
+    index = held.index(before) if before in held else None
+    chosen = st.selectbox(say("kind"), held, index, say, f"kind-{before}", placeholder=say("all"), width=170)
+    return keep("kind", chosen or "")
 
 
 def one(document: str) -> None:
     """One plan: facts at a glance, tasks, figures, linked policies."""
     facts = get(f"/documents/{document}")
     st.title(plain(plan_name(facts)), anchor=False)
-    st.html(block("note", " · ".join(map(escape, facts_of(facts)))))
+    st.html(block("note", " · ".join(map(escape, cards.facts_of(facts)))))
     with st.container(horizontal=True, gap="small", key="quick"):
         routes.link("read", say("read_whole"), document=document)
         routes.link("timeline", say("timeline"), document=document)

@@ -1,21 +1,24 @@
-"""Quality: what is doubtful or damaged in a document, with the words in question."""
+"""Quality: what is doubtful or damaged in a document, and facts of low confidence to be accepted or rejected."""
 
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips, evidence, marked, plain
-from ui.service import get, plan_name, rows
+from ui.service import address, client, fetch, get, plan_name
 from ui.state import given
-from ui.words import say
+from ui.words import language, say, say_or
 
 AROUND = 40
+VERDICTS = ("accept", "reject", "open")
 Row = dict[str, Any]
 
 
@@ -25,25 +28,89 @@ def page() -> None:
     st.title(say("quality"), anchor=False)
     if not document:
         st.html(block("note", escape(say("quality_hint"))))
-        for row in rows("documents"):
-            routes.link("quality", plan_name(row), document=row["document"])
+        cards.choose("quality")
         return
     st.subheader(plain(plan_name(get(f"/documents/{document}"))), anchor=False)
     reading = get(f"/documents/{document}/text")
+    unsure = get("/doubtful", document=document)
     issues = [issue | {"document": document} for issue in reading["issues"]]
+    first, second = st.tabs((say("doubtful", n=len(issues)), say("unsure", n=len(unsure))))
+    with first:
+        doubts(document, issues, reading["text"])
+    with second:
+        judging(document, unsure, reading["text"])
+
+
+def doubts(document: str, issues: list[Row], text: str) -> None:
+    """What is damaged, redacted or doubtful, by kind and one by one."""
     if not issues:
         st.info(say("no_issues"))
         return
     counts = Counter(issue["kind"] for issue in issues)
-    st.html(chips((f"{kind} · {count}", "") for kind, count in counts.most_common()))
-    cards.paged(issues, lambda issue: doubt(issue, reading["text"]), f"issue-{document}", size=20)
+    st.html(chips((f"{kind_of(kind)} · {count}", "") for kind, count in counts.most_common()))
+    cards.paged(issues, lambda issue: doubt(issue, text), f"issue-{document}", size=20)
     download(issues, "issues")
 
 
 def doubt(issue: Row, text: str) -> None:
     """One doubt, with the words it is about between the words around them."""
-    start, end = issue["start"], min(issue["end"], issue["start"] + 200)
+    note = issue["note"] if language() == "en" else ""
+    told = ": ".join(filter(None, (kind_of(issue["kind"]), note)))
+    routes.link("read", told, document=issue["document"], start=issue["start"], end=issue["end"])
+    st.html(in_context(issue, text))
+
+
+def kind_of(kind: str) -> str:
+    """The words for a kind of doubt."""
+    return say_or(kind.replace("-", "_"))
+
+
+def in_context(found: Row, text: str) -> str:
+    """The words of a doubt or a fact, marked between the words around them."""
+    start, end = found["start"], min(found["end"], found["start"] + 200)
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    link = f"{issue['kind']}: {issue['note']}" if issue["note"] else issue["kind"]
-    routes.link("read", link, document=issue["document"], start=start, end=issue["end"])
-    st.html(block("words", marked(text[first:last], evidence([(start, end)]), first)))
+    return block("words", marked(text[first:last], evidence([(start, end)]), first))
+
+
+def judging(document: str, unsure: list[Row], text: str) -> None:
+    """Facts of low confidence, the least certain first, each to be accepted or rejected by whoever has a key."""
+    st.html(block("note", escape(say("unsure_hint"))))
+    if not unsure:
+        st.info(say("no_unsure"))
+        return
+    key = st.text_input(say("import_key"), type="password", help=say("import_key_hint"), key="judging-key")
+    if problem := st.session_state.pop("judging-problem", ""):
+        st.error(plain(problem))
+    cards.paged(unsure, lambda fact: judged(fact, text, key), f"unsure-{document}", size=15)
+    download(unsure, "judgements")
+
+
+def judged(fact: Row, text: str, key: str) -> None:
+    """A fact with its confidence, its words, and the choice of a verdict."""
+    told = f"{say(fact['kind'])} · {fact['name']}"
+    routes.link("read", told, document=fact["document"], start=fact["start"], end=fact["end"])
+    st.html(in_context(fact, text))
+    about = f"{say('confidence')} {fact['confidence']:.0%} · {fact['rule']}"
+    id = f"verdict-{fact['kind']}-{fact['start']}-{fact['end']}-{fact['name']}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.segmented_control(
+            say("verdict"),
+            VERDICTS,
+            default=fact["verdict"],
+            format_func=say,
+            key=id,
+            label_visibility="collapsed",
+            on_change=partial(keep, fact, id, key),
+            disabled=not key,
+        )
+        st.html(block("note", escape(about)))
+
+
+def keep(fact: Row, id: str, key: str) -> None:
+    """Keeps the verdict that was chosen for a fact; where it cannot be kept, the page says why."""
+    try:
+        client(address()).judge(fact, st.session_state[id] or "open", key)
+    except ApiError as error:
+        st.session_state["judging-problem"] = say("import_closed") if error.status == 405 else str(error)
+        st.session_state[id] = fact["verdict"]
+    fetch.clear()

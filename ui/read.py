@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from ui import routes
+from ui import cards, routes
 from ui.marks import KINDS, Span, block, marked, plain
-from ui.service import get, plan_name, rows
+from ui.service import get, plan_name
 from ui.state import given
 from ui.words import say
 
@@ -24,8 +24,7 @@ def page() -> None:
     if not document:
         st.title(say("read"), anchor=False)
         st.html(block("note", escape(say("choose_plan"))))
-        for row in rows("documents"):
-            routes.link("read", plan_name(row), document=row["document"])
+        cards.choose("read")
         return
     facts = get(f"/documents/{document}")
     st.title(plain(plan_name(facts)), anchor=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -53,4 +54,6 @@ def plan_name(row: dict[str, Any]) -> str:
     """A document's title, or where it has none its part, its place and its file."""
     titled = row["plan"] if "plan" in row else row.get("title")
     places = [name for name in row.get("places") or [] if not name.isdigit()]
-    return str(titled or " · ".join(filter(None, (row.get("part"), *places[-1:], row.get("source")))))
+    return str(
+        titled or " · ".join(filter(None, (row.get("part"), *places[-1:], PurePath(row.get("source") or "").stem)))
+    )

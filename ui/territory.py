@@ -33,7 +33,7 @@ def page() -> None:
         st.info(say("no_plans"))
         return
     st.html(block("note", escape(say("territory_hint"))))
-    placed = [(row, at) for row in held if (at := centre(row["code"]))]
+    placed = sorted(((row, at) for row in held if (at := centre(row["code"]))), key=lambda placed: -placed[1][1])
     drawn = "".join([*map(bearing, bearings()), *(dot(row, at) for row, at in placed)])
     st.html(f'<div class="map" role="img" aria-label="{escape(described(held))}">{drawn}</div>')
     for row in held:
