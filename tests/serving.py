@@ -18,6 +18,7 @@ from graph.ingest import ingest
 from graph.store import open_store
 
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+KEY = "spring water"
 
 
 def filled(folder: Path, *paths: Path) -> str:

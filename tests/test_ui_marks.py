@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from ui.drawing import Drawing, graphml, quoted
 from ui.export import as_csv
 from ui.marks import evidence, excerpt, marked, plain
-from ui.network import quoted
 
 TAG = re.compile(r"</?mark[^>]*>")
 
@@ -57,6 +58,15 @@ def test_quoted_words_stay_one_string_of_dot(words: str) -> None:
     inner = quoted(words)[1:-1]
     assert not re.search(r'(?<!\\)(?:\\\\)*"', inner)
     assert "\n" not in inner
+
+
+def test_graphml_holds_nodes_and_edges_whatever_they_are_called() -> None:
+    plan, river = ("Document", "plan-1"), ("WaterBody", "清水<江>\x01")
+    drawing = Drawing(plan, {plan: '方案"&'})
+    drawing.add(plan, [{"label": river[0], "id": "清水江", "name": river[1], "direction": "out", "edge": "MENTIONS"}])
+    root = fromstring(graphml(drawing))
+    words = [data.text for data in root.iter("{http://graphml.graphdrawing.org/xmlns}data")]
+    assert words == ["Document", '方案"&', "WaterBody", "清水<江>", "MENTIONS"]
 
 
 def test_csv_cell_never_becomes_a_formula() -> None:

@@ -1,4 +1,4 @@
-"""Network: a node of the graph with what stands around it; a click on a neighbour moves there."""
+"""Network: a node of the graph with what stands around it; a click on a neighbour moves there or opens it too."""
 
 from __future__ import annotations
 
@@ -8,25 +8,15 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, routes
+from ui import cards, drawing, routes
+from ui.drawing import COLOURS, Drawing, Node
 from ui.export import download
 from ui.service import get, plan_name
 from ui.state import given
 from ui.words import say, say_or
 
-COLOURS = {
-    "Document": "#d8e6e0",
-    "Jurisdiction": "#efe6cf",
-    "Department": "#cfe3ee",
-    "Function": "#c2d6ea",
-    "Task": "#e6efd3",
-    "Target": "#f2dcc9",
-    "Indicator": "#eccfb8",
-    "WaterBody": "#bfe0ee",
-    "Project": "#e5d7ec",
-    "Domain": "#e3e3e3",
-}
 DRAWN = 28
+OPENED = 10
 Row = dict[str, Any]
 
 
@@ -38,7 +28,7 @@ def page() -> None:
         st.caption(say("network_hint"))
         cards.choose("network")
         return
-    around = [row for row in get("/neighbourhood", label=label, id=id) if row["label"] in COLOURS]
+    around = neighbours((label, id))
     kinds = Counter(row["label"] for row in around)
     chosen = st.pills(
         say("kind"),
@@ -49,17 +39,48 @@ def page() -> None:
     )
     kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in (chosen or ())}.values())
     name = given("name") or (plan_name(get(f"/documents/{id}")) if label == "Document" else id)
-    st.graphviz_chart(drawing(label, name, kept[:DRAWN]), width="stretch")
+    show((label, id), name, kept)
+
+
+def show(centre: Node, name: str, kept: list[Row]) -> None:
+    """The drawing around a node with the neighbours that are opened, then all neighbours one by one."""
+    drawn = Drawing(centre, {centre: name})
+    wanted = asked()
+    drawn.add(centre, [*kept[:DRAWN], *(row for row in kept if (row["label"], row["id"]) in wanted)])
+    opened = [node for node in wanted if node in drawn.names]
+    for node in opened:
+        drawn.add(node, mixed(neighbours(node))[:OPENED])
+    st.graphviz_chart(drawing.dot(drawn), width="stretch")
     if len(kept) > DRAWN:
         st.caption(say("drawn", n=DRAWN, m=len(kept)))
-    cards.paged(kept, neighbour, f"node-{id}", size=30)
+    cards.paged(kept, lambda row: neighbour(row, centre, name, opened), f"node-{centre[1]}", size=30)
+    st.download_button(
+        "GraphML", lambda: drawing.graphml(drawn), "network.graphml", "application/xml", on_click="ignore"
+    )
     download(kept, "network")
 
 
-def neighbour(row: Row) -> None:
-    """A node of the list, which a click moves to."""
+def neighbours(node: Node) -> list[Row]:
+    """What stands around a node, of the kinds that are drawn."""
+    return [row for row in get("/neighbourhood", label=node[0], id=node[1]) if row["label"] in COLOURS]
+
+
+def asked() -> list[Node]:
+    """The neighbours that the address opens."""
+    parts = (part.partition("|") for part in given("open").split("||") if "|" in part)
+    return [(label, id) for label, _, id in parts if label in COLOURS]
+
+
+def neighbour(row: Row, centre: Node, name: str, opened: list[Node]) -> None:
+    """A node of the list: one link moves there, another opens it beside the rest or closes it again."""
+    node = (row["label"], row["id"])
+    after = [each for each in opened if each != node] if node in opened else [*opened, node]
     told = f"{say_or(row['label'])} · {row['name'] or row['id']}"
-    routes.link("network", told, label=row["label"], id=row["id"], name=(row["name"] or "")[:80])
+    state = "||".join("|".join(each) for each in after)
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+        routes.link("network", told, label=row["label"], id=row["id"], name=(row["name"] or "")[:80])
+        word = say("collapse" if node in opened else "expand")
+        routes.link("network", word, label=centre[0], id=centre[1], name=name[:80], open=state)
 
 
 def mixed(nodes: Iterable[Row]) -> list[Row]:
@@ -70,36 +91,3 @@ def mixed(nodes: Iterable[Row]) -> list[Row]:
         seen[node["label"]] += 1
         places.append((seen[node["label"]], node))
     return [node for _, node in sorted(places, key=lambda placed: placed[0])]
-
-
-def drawing(label: str, name: str, around: list[Row]) -> str:
-    """The node and its neighbours in the DOT language, each neighbour with the address that a click leads to."""
-    lines = [
-        "graph { layout=twopi; overlap=false; splines=true; bgcolor=transparent; pad=0.2; ranksep=2.2;",
-        'node [shape=box, style="rounded,filled", fontname="sans-serif", fontsize=11, color="#00000022",'
-        ' fontcolor="#1c2b2d", margin="0.12,0.06"]; edge [color="#8a9a96"];',
-        f'centre [label={quoted(short(name))}, fillcolor="{COLOURS[label]}", penwidth=2, color="#3c8273"];',
-    ]
-    for number, row in enumerate(around):
-        named = row["name"] or row["id"]
-        link = routes.address("network", label=row["label"], id=row["id"], name=named[:80])
-        lines.append(
-            f"n{number} [label={quoted(short(named))}, tooltip={quoted(named[:200])}, URL={quoted(link)},"
-            f' target="_self", fillcolor="{COLOURS[row["label"]]}"]; centre -- n{number};'
-        )
-    return "\n".join([*lines, "}"])
-
-
-def short(name: str) -> str:
-    """A name that fits a box."""
-    return name if len(name) <= 16 else f"{name[:15]}…"
-
-
-def quoted(words: str) -> str:
-    """Words as a string of the DOT language, in which a document's words can be nothing else."""
-    return '"' + plain_line(words).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def plain_line(words: str) -> str:
-    """Words on one line."""
-    return " ".join(words.split())

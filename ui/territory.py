@@ -22,6 +22,7 @@ from ui.words import say
 
 CENTRES = Path(__file__).parent / "centres.yaml"
 WEST, EAST, SOUTH, NORTH = 83.0, 130.0, 18.0, 48.0
+CLOSE = 2.0  # degrees
 Row = dict[str, Any]
 
 
@@ -33,8 +34,8 @@ def page() -> None:
         st.info(say("no_plans"))
         return
     st.html(block("note", escape(say("territory_hint"))))
-    placed = sorted(((row, at) for row in held if (at := centre(row["code"]))), key=lambda placed: -placed[1][1])
-    drawn = "".join([*map(bearing, bearings()), *(dot(row, at) for row, at in placed)])
+    placed = [(row, at) for row in held if (at := centre(row["code"]))]
+    drawn = "".join([*map(bearing, bearings()), *(dot(row, at, crowded(at, placed)) for row, at in placed)])
     st.html(f'<div class="map" role="img" aria-label="{escape(described(held))}">{drawn}</div>')
     for row in held:
         place(row, bool(centre(row["code"])))
@@ -69,14 +70,18 @@ def bearing(province: tuple[str, tuple[float, float]]) -> str:
     return f'<span style="{position(*at)}">{escape(say(f"province_{code}"))}</span>'
 
 
-def dot(row: Row, at: tuple[float, float]) -> str:
-    """A place that plans govern, larger where there are more, as a link to them."""
+def crowded(at: tuple[float, float], placed: list[tuple[Row, tuple[float, float]]]) -> bool:
+    """Whether another place lies just south, where the name of this one would stand on it."""
+    return any(other < at[1] <= other + CLOSE and abs(longitude - at[0]) < CLOSE for _, (longitude, other) in placed)
+
+
+def dot(row: Row, at: tuple[float, float], above: bool) -> str:
+    """A place that plans govern, larger where there are more, as a link to them, its name below or above."""
     size = 0.7 + 0.35 * sqrt(row["documents"])
-    link = routes.address("plans", place=row["name"])
-    return (
-        f'<a href="{escape(link)}" target="_self" style="{position(*at)}" title="{escape(told(row))}">'
-        f'<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i>{escape(row["name"])}</a>'
-    )
+    link, style = routes.address("plans", place=row["name"]), "above" if above else ""
+    place, title = position(*at), escape(told(row))
+    opening = f'<a class="{style}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
+    return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i>{escape(row["name"])}</a>'
 
 
 def described(held: list[Row]) -> str:

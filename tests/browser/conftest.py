@@ -13,7 +13,9 @@ from typing import Any
 
 import httpx
 import pytest
-from serving import STARTER, filled, free_port
+from serving import KEY, STARTER, filled, free_port
+
+from api.keys import digest
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 CHROMIUM = which("chromium")
@@ -26,7 +28,8 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port, api_port = free_port(), free_port()
     given = ["serve", "--store", store, "--headless", "--port", str(port), "--api-port", str(api_port)]
     start = f"import sys; from cli import main; sys.argv = ['shanshui', *{given!r}]; main()"
-    running = subprocess.Popen([sys.executable, "-c", start], cwd=STARTER.parent.parent, env=os.environ.copy())
+    given_keys = os.environ | {"SHANSHUI_API_KEYS": digest(KEY)}
+    running = subprocess.Popen([sys.executable, "-c", start], cwd=STARTER.parent.parent, env=given_keys)
     try:
         wait_for(f"http://127.0.0.1:{api_port}/ready", running)
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", running)

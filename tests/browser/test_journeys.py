@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from serving import KEY
 
 pytestmark = pytest.mark.browser
 QUESTION = "水务局牵头哪些任务"
@@ -119,6 +121,45 @@ def test_link_opens_the_same_view_in_a_fresh_browser(page: Any, chromium: Any) -
     other.context.close()
 
 
+def test_comparison_of_two_places_becomes_a_workbook(page: Any, tmp_path: Path) -> None:
+    page.goto("/compare?places=杭州市&places=黔东南苗族侗族自治州")
+    page.locator(".table-frame .bar").first.wait_for()
+    hold_width(page)
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="下载 XLSX").first.click()
+    saving.value.save_as(tmp_path / "comparison.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "comparison.xlsx").active
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"杭州市", "黔东南苗族侗族自治州"}
+    page.get_by_role("tab", name=re.compile("缺口")).click()
+    page.get_by_text("最接近").first.wait_for()
+    hold_width(page)
+
+
+def test_imported_file_is_reported_on_and_found(page: Any, tmp_path: Path) -> None:
+    plan = tmp_path / f"临河{page.viewport_size['width']}.txt"
+    plan.write_text("临河市水污染防治工作方案\n\n一、重点任务\n(一)治理黑臭水体。(牵头单位:市水务局)\n", "utf-8")
+    page.goto("/imported")
+    page.get_by_label("写入密钥").fill(KEY)
+    page.locator("input[type=file]").set_input_files(plan)
+    page.get_by_text(plan.name).first.wait_for()
+    page.get_by_role("button", name="读入", exact=True).click()
+    page.get_by_text("1 项任务").wait_for()
+    hold_width(page)
+    page.get_by_role("link", name="临河市水污染防治工作方案").click()
+    page.wait_for_url("**/plans?**document=**")
+    page.get_by_role("link", name=re.compile("治理黑臭水体")).first.wait_for()
+
+
+def test_wrong_key_is_refused_in_words(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("方案", "utf-8")
+    page.goto("/imported")
+    page.get_by_label("写入密钥").fill("wrong")
+    page.locator("input[type=file]").set_input_files(tmp_path / "plan.txt")
+    page.get_by_text("plan.txt").first.wait_for()
+    page.get_by_role("button", name="读入", exact=True).click()
+    page.get_by_text(re.compile("没有读成.*X-API-Key")).wait_for()
+
+
 def test_graph_moves_to_the_node_that_is_clicked(page: Any) -> None:
     page.goto("/network")
     page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
@@ -131,7 +172,8 @@ def test_graph_moves_to_the_node_that_is_clicked(page: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/search", "/plans", "/read", "/departments", "/targets", "/timeline", "/quality"]
+    "path",
+    ["/", "/search", "/plans", "/read", "/departments", "/targets", "/timeline", "/territory", "/imported", "/quality"],
 )
 def test_page_holds_its_width_and_shows_no_failure(page: Any, path: str) -> None:
     page.goto(path)
