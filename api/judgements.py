@@ -17,7 +17,9 @@ from graph.judgement import Judgement, Ledger, Verdict, beside
 from nlp.confidence import confidence
 
 Kind = Literal["owner", "deadline", "target"]
-DocumentId = Annotated[str, Query(max_length=300, description="The id of a document.", examples=[DOCUMENT])]
+DocumentId = Annotated[
+    str, Query(min_length=1, max_length=300, description="The id of a document.", examples=[DOCUMENT])
+]
 
 
 class Fact(BaseModel):
@@ -36,7 +38,7 @@ class Fact(BaseModel):
 class Judged(BaseModel):
     """A verdict to be kept."""
 
-    document: str = Field(max_length=300, examples=[DOCUMENT])
+    document: str = Field(min_length=1, max_length=300, examples=[DOCUMENT])
     kind: Kind
     name: str = Field(max_length=500, examples=["州水务局"])
     start: int = Field(ge=0, examples=[6480])

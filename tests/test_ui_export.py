@@ -21,7 +21,7 @@ PLAN = {
 }
 
 
-@pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "+86", "治\x01河"])
+@pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "+86"])
 def test_workbook_cell_is_text_and_never_a_formula(words: str) -> None:
     sheet = openpyxl.load_workbook(
         io.BytesIO(as_workbook([{"text": words, "value": 3.5, "places": ["临河市"]}]))
@@ -29,7 +29,7 @@ def test_workbook_cell_is_text_and_never_a_formula(words: str) -> None:
     assert sheet is not None
     assert [cell.value for cell in sheet[1]] == ["text", "value", "places"]
     assert [cell.data_type for cell in sheet[2]] == ["s", "n", "s"]
-    assert sheet["A2"].value == words.replace("\x01", "")
+    assert sheet["A2"].value == words
 
 
 def test_reference_names_issuer_title_number_and_day() -> None:

@@ -12,6 +12,7 @@ from ui import references
 from ui.words import say
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CELL = 32_767  # characters that a cell of a workbook holds
 Row = dict[str, Any]
 
 
@@ -47,27 +48,22 @@ def as_csv(rows: list[Row]) -> str:
 
 
 def as_workbook(rows: list[Row]) -> bytes:
-    """Rows as a workbook under the columns of the first; every text is a text, never a formula."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    """Rows as a workbook under the columns of the first; every text is a text, never a formula and never a link."""
+    from xlsxwriter import Workbook
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Shanshui")
-    sheet.freeze_panes = "A2"
-    sheet.append(list(rows[0]))
-    for row in rows:
-        cells = []
-        for name in rows[0]:
-            value = row.get(name)
-            kept = value if isinstance(value, int | float) or value is None else str(value)
-            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", kept) if isinstance(kept, str) else kept)
-            if isinstance(kept, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
     written = io.BytesIO()
-    book.save(written)
+    book = Workbook(written, {"in_memory": True})
+    sheet = book.add_worksheet("Shanshui")
+    sheet.freeze_panes(1, 0)
+    for column, name in enumerate(rows[0]):
+        sheet.write_string(0, column, name)
+        for line, row in enumerate(rows, 1):
+            value = row.get(name)
+            if isinstance(value, int | float):
+                sheet.write_number(line, column, value)
+            elif value is not None:
+                sheet.write_string(line, column, str(value)[:CELL])
+    book.close()
     return written.getvalue()
 
 
