@@ -12,6 +12,7 @@ from serving import filled
 from api.app import create_app
 from api.keys import digest
 from api.settings import Settings
+from graph.judgement import Ledger, beside
 
 KEY = {"X-API-Key": "spring water"}
 TEXT = "临河市水污染防治工作方案\n\n一、重点任务\n(一)治理黑臭水体。到2025年,完成12条河道清淤。(牵头单位:市水务局)\n"
@@ -46,8 +47,7 @@ def test_verdict_is_kept_by_the_next_server_and_can_be_taken_back(asked: TestCli
     fact = next(fact for fact in facts(asked, at_most=1) if fact["name"] == "市水务局")
     judged = {name: fact[name] for name in ("document", "kind", "name", "start", "end")}
     assert asked.post("/api/v1/judgements", json=judged | {"verdict": "reject"}, headers=KEY).status_code == 201
-    other = TestClient(create_app(Settings(store=store)))
-    assert [kept["verdict"] for kept in other.get("/api/v1/judgements").json()] == ["reject"]
+    assert [kept.verdict for kept in Ledger(beside(store)).standing()] == ["reject"]
     assert next(f for f in facts(asked, at_most=1) if f["name"] == "市水务局")["verdict"] == "reject"
     asked.post("/api/v1/judgements", json=judged | {"verdict": "open"}, headers=KEY)
     assert asked.get("/api/v1/judgements").json() == []

@@ -139,7 +139,7 @@ def test_imported_file_is_reported_on_and_found(page: Any, tmp_path: Path) -> No
     plan = tmp_path / f"临河{page.viewport_size['width']}.txt"
     plan.write_text("临河市水污染防治工作方案\n\n一、重点任务\n(一)治理黑臭水体。(牵头单位:市水务局)\n", "utf-8")
     page.goto("/imported")
-    page.get_by_label("写入密钥").fill(KEY)
+    page.get_by_role("textbox", name="写入密钥").fill(KEY)
     page.locator("input[type=file]").set_input_files(plan)
     page.get_by_text(plan.name).first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
@@ -153,7 +153,7 @@ def test_imported_file_is_reported_on_and_found(page: Any, tmp_path: Path) -> No
 def test_wrong_key_is_refused_in_words(page: Any, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text("方案", "utf-8")
     page.goto("/imported")
-    page.get_by_label("写入密钥").fill("wrong")
+    page.get_by_role("textbox", name="写入密钥").fill("wrong")
     page.locator("input[type=file]").set_input_files(tmp_path / "plan.txt")
     page.get_by_text("plan.txt").first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
