@@ -1,20 +1,22 @@
-"""The tools of agents, used by a real client over standard input and output, on a real store of the starter corpus."""
+"""The tools of agents, used by the official client over both transports, on a real store of the starter corpus."""
 
 from __future__ import annotations
 
+import socket
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import Client, MCPError, StdioServerParameters
+from serving import STARTER, filled, free_port
 
-from graph.ingest import ingest
-from graph.store import open_store
-
-STARTER = Path(__file__).parent.parent / "corpus" / "starter"
+HOUSE = Path(__file__).parent.parent
 TOOLS = {"ask", "search", "tasks_of", "targets_of", "compare", "documents_of", "read_document", "neighbourhood"}
 
 
@@ -44,14 +46,58 @@ class Agent:
 
 
 @pytest.fixture(scope="module")
-def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agent]:
-    folder = str(tmp_path_factory.mktemp("store"))
-    with open_store(folder) as store:
-        ingest([STARTER], store)
-    command = ["-c", "from cli import main; main()", "mcp", "--store", folder]
-    client = Client(StdioServerParameters(command=sys.executable, args=command, cwd=STARTER.parent.parent))
-    with start_blocking_portal() as portal, portal.wrap_async_context_manager(client) as session:
-        yield Agent(session, portal)
+def command(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What starts the server over the starter corpus."""
+    return ["-c", "from cli import main; main()", "mcp", "--store", filled(tmp_path_factory.mktemp("store"), STARTER)]
+
+
+@contextmanager
+def session(client: Client) -> Iterator[Agent]:
+    with start_blocking_portal() as portal, portal.wrap_async_context_manager(client) as running:
+        yield Agent(running, portal)
+
+
+@pytest.fixture(scope="module")
+def agent(command: list[str]) -> Iterator[Agent]:
+    with session(Client(StdioServerParameters(command=sys.executable, args=command, cwd=HOUSE))) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def agent_by_http(command: list[str]) -> Iterator[Agent]:
+    port = free_port()
+    server = subprocess.Popen([sys.executable, *command, "--http", "--port", str(port)], cwd=HOUSE)
+    try:
+        wait_for(port, server)
+        with session(Client(f"http://127.0.0.1:{port}/mcp")) as running:
+            yield running
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Returns once something listens on a port of this machine."""
+    for _ in range(600):
+        assert server.poll() is None, "the server did not start"
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the server does not listen")
+
+
+@pytest.mark.parametrize("transport", ["agent", "agent_by_http"])
+def test_session_of_an_agent_ends_in_an_answer_with_its_source(request: pytest.FixtureRequest, transport: str) -> None:
+    """As an agent goes about it: a name that means nothing, the right one, and the wording around what was found."""
+    agent: Agent = request.getfixturevalue(transport)
+    assert {tool.name for tool in agent.tools()} >= TOOLS
+    assert "names the department 火星局" in agent.failure("tasks_of", department="火星局", place="Qiandongnan")
+    found = agent.call("tasks_of", department="water bureau", role="lead", place="Qiandongnan")
+    assert [task["key"] for task in found["tasks"]] == ["四/(二)/7", "四/(二)/9"]
+    for task in found["tasks"]:
+        around = agent.call("read_document", document=task["document"], start=task["start"], length=2000)
+        assert around["text"].startswith(task["text"][:20]) and task["quote"] in around["text"]
+        assert task["name"] == agent.resource(task["resource"])[task["evidence_start"] : task["evidence_end"]]
 
 
 def test_tools_say_what_they_do_and_what_they_return(agent: Agent) -> None:
