@@ -1,0 +1,46 @@
+"""Every question of the gold answered alike by both stores, on a Neo4j server started for the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from neo4j_server import Server
+
+from graph.answers import Answerer
+from graph.ingest import ingest
+from graph.question_gold import load_questions
+from graph.store import Store, open_store
+
+pytestmark = pytest.mark.neo4j
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    started = Server()
+    try:
+        started.start()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NEO4J_USER", started.user)
+            patch.setenv("NEO4J_PASSWORD", started.password)
+            yield started
+    finally:
+        started.stop()
+        started.remove()
+
+
+def answers(store: Store) -> dict[str, dict[str, Any]]:
+    """The answers to all questions, by question, without the time that they took."""
+    ingest([HERE.parent / "corpus" / "starter"], store)
+    answerer = Answerer(store)
+    questions = [question["q"] for question in load_questions(HERE / "gold" / "questions.jsonl")]
+    return {question: answerer.ask(question) | {"milliseconds": None} for question in questions}
+
+
+def test_both_stores_answer_every_question_alike(server: Server, tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as embedded, open_store(server.uri) as shared:
+        expected, found = answers(embedded), answers(shared)
+    assert [question for question in expected if found[question] != expected[question]] == []
