@@ -56,10 +56,10 @@ def entries_akin(word: str) -> list[tuple[str, Entry]]:
 
 
 @cache
-def indicator_words() -> list[tuple[frozenset[str], Entry]]:
+def indicator_words() -> list[tuple[tuple[str, ...], Entry]]:
     """The words that tell each English name of an indicator, two at least, without words of grammar and measure."""
     every = [(entry, name) for entry in load("indicators").entries.values() for name in entry.english]
-    told = [(frozenset(map(stem_of, filter(_tells, tokens_of(name)))), entry) for entry, name in every]
+    told = [(tuple(map(stem_of, filter(_tells, tokens_of(name)))), entry) for entry, name in every]
     return [(name, entry) for name, entry in told if len(name) >= _LEAST_SAID]
 
 

@@ -54,11 +54,17 @@ def indicators_in(phrase: str, found: list[Concept]) -> list[Concept]:
     """
     if any(concept.indicator for concept in found):
         return []
-    said = {stem_of(token) for token in tokens_of(phrase)}
-    fits = [(len(name), entry) for name, entry in indicator_words() if name <= said]
+    said = [stem_of(token) for token in tokens_of(phrase)]
+    fits = [(len(name), entry) for name, entry in indicator_words() if _says(said, name)]
     most = max((size for size, _ in fits), default=0)
     entries = {entry.id: entry for size, entry in fits if size == most}
     return [concept_of(entry.english[0], "indicators", entry) for entry in entries.values()]
+
+
+def _says(said: list[str], name: tuple[str, ...]) -> bool:
+    """Whether all words of a name are said, two words only in their order: `surface water` is no water surface."""
+    rest = iter(said)
+    return set(name) <= set(said) and (len(name) > 2 or all(word in rest for word in name))
 
 
 def _meant(tokens: list[str]) -> tuple[str, ...]:
