@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp import place as places
 from nlp.body import any_of, bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
 from nlp.seam import seams_in
 from nlp.vocabulary import words
@@ -140,7 +141,11 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
         start = head.end()
     name = text[start:end]
     role, tail = None, ""
-    while known(name) is None and (extra := _ROLE.search(name) or _REMARK.search(name) or _TAIL.search(name)):
+    while (
+        known(name) is None
+        and not _is_place(name)
+        and (extra := _ROLE.search(name) or _REMARK.search(name) or _TAIL.search(name))
+    ):
         named = extra.groupdict()
         role = named.get("role") or role
         starred = starred or named.get("first", extra.group())[:1] in tuple(_STARS)
@@ -149,6 +154,11 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     if not name or _BLANK.fullmatch(name) is not None:
         return None
     return Listed(name, start, start + len(name), role, starred, tail)
+
+
+def _is_place(name: str) -> bool:
+    """True for a place whose name looks like the end of a list: 天等县."""
+    return "等" in name and places.find(name) is not None
 
 
 def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:

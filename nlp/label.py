@@ -8,6 +8,7 @@ from functools import cache
 from nlp.vocabulary import words
 
 _PURPOSE_LENGTH = 160
+_POINTER_LENGTH = 24
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
@@ -86,8 +87,13 @@ def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
 
 
 def states_no_work(words_of_unit: str) -> bool:
-    """True for purpose, scope, terms and entry into force: 本办法适用于…, 本方案由市生态环境局负责解释."""
+    """True for purpose, scope, terms, entry into force and a mere pointer.
+
+    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件.
+    """
     if words_of_unit.startswith(words("headings", "no_work.start")):
+        return True
+    if len(words_of_unit) < _POINTER_LENGTH and words_of_unit.rstrip("。)").endswith(words("headings", "no_work.end")):
         return True
     purpose = words_of_unit[:_PURPOSE_LENGTH]
     if purpose.startswith("为") and any(word in purpose for word in words("headings", "no_work.purpose")):

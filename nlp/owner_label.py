@@ -56,6 +56,9 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
     `明确责任单位和整改时限` has none.
     """
     found = {label.value: label for match in _END.finditer(text, start, end) if (label := _label(text, start, match))}
+    if found and all(text.startswith("成员", label.start) for label in found.values() if label.role):
+        # 成员单位: alone lists who belongs to a group, beside 牵头单位: who helps.
+        return []
     if found:
         for match in _OTHER.finditer(text, start, end):
             found.setdefault(match.end(), Label(match.start(), match.end(), None))

@@ -51,6 +51,7 @@ def test_lines_of_owners_belong_to_the_task_above() -> None:
         "附件1\n领导小组成员名单\n1.组长:王某\n2.副组长:李某\n",
         "附件3\n考核评分细则\n1.组织领导(10分)。成立领导小组得5分。\n2.任务完成(60分)。少一项扣5分。\n",
         "四、保障措施\n",
+        "二、工作任务\n详见附件。\n",
     ],
 )
 def test_part_without_work_has_no_tasks(text: str) -> None:
