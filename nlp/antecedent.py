@@ -84,6 +84,12 @@ def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[
     return _last_things(stated, count)
 
 
+def covered(stated: Sequence[Statement], last: Statement | None) -> Thing | None:
+    """What 实现全覆盖 says of, where it names nothing: the last coverage named before, else the last share."""
+    named = next((each for each in reversed(stated) if "覆盖" in each.indicator), last)
+    return (named.scope, named.indicator) if named is not None and unit.kind(named.unit) == "share" else None
+
+
 def summed_up(noun: str, stated: Sequence[Statement]) -> list[Thing]:
     """What `两项指标` means: the last measures named before, as many as it says; empty where it is none such."""
     said = _SO_MANY.fullmatch(noun)

@@ -87,7 +87,7 @@ class ClauseReader:
             if in_words and is_manner_of_speaking(self._setting(self.start, [quantity], self.end)):
                 self.sentence.reject("number: a manner of speaking")
                 self.passed_over.append(quantity.start)
-            elif runs and quantity.start == runs[-1][-1].end and quantity.unit != runs[-1][-1].unit:
+            elif runs and quantity.start == runs[-1][-1].end and self._begins_name(quantity, runs[-1][-1]):
                 # 12台65蒸吨以上锅炉: the second number belongs to the name of what the first one counts.
                 self.sentence.reject("number: a condition")
             elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
@@ -95,6 +95,10 @@ class ClauseReader:
             else:
                 runs.append([quantity])
         return runs
+
+    def _begins_name(self, quantity: Quantity, before: Quantity) -> bool:
+        """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里."""
+        return quantity.unit != before.unit and bool(subject.behind(self.text[quantity.end : self.end])[0])
 
     def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
         first = run[0]
@@ -290,8 +294,8 @@ class ClauseReader:
             before = subject.before(head, share=True).noun
             where = reached or where if before else (where or "") + place
             noun = before or noun.removesuffix(place)
-        if not noun and not where and self.last is not None and same_kind(self.last, quantity):
-            where, noun = self.last.scope, self.last.indicator
+        if not noun and not where and (meant := antecedent.covered([*self.sentence.stated, *self.found], self.last)):
+            where, noun = meant
         inner, indicator = scope.split(noun + outcome.noun(self.text[quantity.start : quantity.end]))
         if indicator:
             self._keep(setting, indicator, "".join(filter(None, (where, inner))) or None, "outcome")

@@ -53,7 +53,9 @@ def _is_repeated(setting: Setting) -> bool:
 
 
 def _is_compared(setting: Setting) -> bool:
-    return bool(_compared().search(setting.left))
+    beside = setting.left.endswith(words("conditions", "comparisons"))
+    named = pattern("conditions", "yardsticks").search(setting.right[:8])
+    return bool(_compared().search(setting.left)) or (beside and setting.right.startswith("的") and named is not None)
 
 
 def _is_rank(setting: Setting) -> bool:

@@ -13,6 +13,7 @@ from nlp.wording import any_of, pattern
 _SEPARATORS = " 、,;:和及与或。-—~"
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
 _AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
+_ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
 _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
@@ -76,7 +77,12 @@ def behind(text: str) -> tuple[str, str]:
     `的目标`.
     """
     text = text.lstrip()
-    if not text or pattern("statements", "no_thing", after="(?!以[上下])").match(text) or not _THING.match(text):
+    if (
+        not text
+        or text in _ABOUT
+        or pattern("statements", "no_thing", after="(?!以[上下])").match(text)
+        or not _THING.match(text)
+    ):
         return "", ""
     text = text.removeprefix("的")
     cut = _predicate().search(text, 2)

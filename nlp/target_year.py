@@ -52,11 +52,13 @@ class Calendar:
     def now(self) -> int | None:
         """The year in which the document was written or in which its plan begins, the earlier one; None for neither.
 
-        A report was written when the years it tells of were over, so there the later one counts. The day on which a
-        page was published says little: plans are put on the web years later.
+        A report on one year was written when that was over, so there the later one counts; one on several years may
+        stand anywhere in them. The day on which a page was published says little: plans are put on the web years later.
         """
         period, looks_back = self.facts.period, self.facts.kind in _LOOKING_BACK
-        known = [int(year[:4]) for year in (self.facts.issued, period[looks_back] if period else None) if year]
+        if looks_back and period and period[0] != period[1]:
+            period = None
+        known = [int(year[:4]) for year in (self.facts.issued, period[0] if period else None) if year]
         return (max if looks_back else min)(known, default=None)
 
     def _is_long_past(self, time: Time) -> bool:

@@ -183,3 +183,17 @@ def test_report_on_several_years_tells_of_them() -> None:
         (120_000, "2025", None, "result"),
         (2.5, "2025", "2020", "result"),
     ]
+
+
+def test_report_in_the_middle_of_a_plan_sets_what_is_still_to_come() -> None:
+    facts = document_of(
+        "岑巩县生态环境保护“十四五”中期评估报告",
+        "一、目标指标完成情况",
+        "2023年,全县优良天数比例98.9%,同比提高0.5个百分点。已累计建成污水管网20公里。",
+        "二、下一步工作",
+        "(一)补齐短板。2024年完成12个行政村生活污水治理,2025年治理率达到25%以上。",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets][-2:] == [
+        (12, "2024", "target"),
+        (25, "2025", "target"),
+    ]
