@@ -13,7 +13,7 @@ RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))
 # A larger embedding model by its name, fetched here and never at run time; without one the shipped model serves.
 ARG EMBEDDING_MODEL=""
 RUN mkdir /opt/embedding && if [ -n "$EMBEDDING_MODEL" ]; then \
-    pip install --constraint constraints.txt 'sentence-transformers>=5,<6' && \
+    pip install --constraint constraints.txt sentence-transformers && \
     python -c "import sys, sentence_transformers as st; st.SentenceTransformer(sys.argv[1]).save('/opt/embedding')" \
     "$EMBEDDING_MODEL"; fi
 COPY . .
