@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from distributed import Client, LocalCluster
+from neo4j_server import Server
 from serving import free_port
 from store_suite import contents
 from test_ingest import PLAN
@@ -104,3 +106,34 @@ def test_address_where_no_scheduler_answers_is_one_clear_line(folder: Path, monk
 def test_worker_with_another_program_refuses(folder: Path) -> None:
     with pytest.raises(ClusterError, match="another Shanshui"):
         read_file(folder / "0.txt", "0.txt", {}, "another")
+
+
+@pytest.mark.neo4j
+def test_two_programs_at_one_server_give_the_graph_of_one(
+    plain: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both write the same bureaus at once: the server ends one of two that wait for each other, and it begins anew."""
+    files = sorted(folder.glob("*.txt"))
+    server = Server()
+    try:
+        server.start()
+        monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+        with open_store(server.uri) as one, open_store(server.uri) as other, ThreadPoolExecutor() as pool:
+            halves = [pool.submit(one_by_one, files[::2], one), pool.submit(one_by_one, files[1::2][::-1], other)]
+            reports = [half.result() for half in halves]
+            print(f"\n{sum(report.retried for report in reports)} writes began anew")
+            assert sum(report.documents for report in reports) == 16
+            assert one.heal() == []
+            assert same(one, plain)
+    finally:
+        server.remove()
+
+
+def one_by_one(files: list[Path], store: Store) -> Report:
+    """Ingests each file in a transaction of its own, so that two who do so meet often; returns the sum."""
+    whole = Report()
+    for file in files:
+        report = ingest([file], store)
+        whole.documents += report.documents
+        whole.retried += report.retried
+    return whole

@@ -1,0 +1,69 @@
+"""Two programs that wait for each other on one server: the write that the server ends begins anew, and is counted."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from neo4j import GraphDatabase, Session
+from neo4j_server import Server
+
+from graph.neo4j_store import Neo4jStore
+from graph.statements import Execute
+
+pytestmark = pytest.mark.neo4j
+HOLD = "MATCH (d:Department {{id: '{}'}}) SET d.name = '{}'"
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    started = Server()
+    try:
+        started.start()
+        monkeypatch.setenv("NEO4J_PASSWORD", started.password)
+        yield started
+    finally:
+        started.remove()
+
+
+def test_write_that_meets_another_in_a_deadlock_begins_anew_and_is_counted(server: Server) -> None:
+    driver = GraphDatabase.driver(server.uri, auth=(server.user, server.password))
+    with Neo4jStore(server.uri) as store, driver, driver.session() as session:
+        store._command("CREATE (:Department {id: 'water'}), (:Department {id: 'ecology'})")
+        other = session.begin_transaction()
+        other.run(HOLD.format("water", "other")).consume()
+        ours_held = threading.Event()
+
+        def wait_for_ours() -> None:
+            ours_held.wait()
+            other.run(HOLD.format("ecology", "other")).consume()
+            other.commit()
+
+        waiting = threading.Thread(target=wait_for_ours)
+        waiting.start()
+
+        def work(execute: Execute) -> None:
+            execute(HOLD.format("ecology", "ours"))
+            ours_held.set()
+            until_blocked(driver.session())
+            execute(HOLD.format("water", "ours"))
+
+        store._write(work)
+        waiting.join()
+        assert store.retried == 1
+        names = store._read(lambda execute: execute("MATCH (d:Department) RETURN DISTINCT d.name AS name"))
+        assert names == [{"name": "ours"}]
+
+
+def until_blocked(session: Session, patience: float = 20) -> None:
+    """Waits until a transaction of the server waits for a lock, or none is left that could."""
+    deadline = time.monotonic() + patience
+    with session:
+        while time.monotonic() < deadline:
+            states = session.run("SHOW TRANSACTIONS YIELD status, currentQuery RETURN status, currentQuery").values()
+            others = [status for status, query in states if "SHOW TRANSACTIONS" not in (query or "")]
+            if len(others) < 2 or any("Blocked" in status for status in others):
+                return
+            time.sleep(0.1)
