@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +13,7 @@ from graph.dense import Dense
 from graph.facets import Facets, admitted
 from graph.highlight import marks
 from graph.holdings import Holdings
-from graph.postings import Postings
+from graph.postings import Floats, Postings
 from graph.ranking import Ranking, best_first, rank
 from graph.repetition import distinct
 from graph.semantics import Semantics
@@ -21,13 +22,18 @@ from nlp.embedding import embedding
 from nlp.query import Query, understand
 from nlp.transformer import Transformer, chosen
 
+# A passage answers where it has this share of the best passage's score; fewer are counted, not found.
+_ANSWERS = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits of a query, best first, and a `note` where there is something to say about them."""
+    """The hits of a query, best first, a `note` where there is something to say about them, and `counts`: how many of
+    all passages that answer, shown or not, are of each document, domain and kind, the most first."""
 
     hits: list[Record]
     note: str = ""
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 class Searcher:
@@ -55,7 +61,29 @@ class Searcher:
         hits = [self.holdings.hit(number, float(scores[number])) for number in best]
         for hit in hits:
             hit["marks"] = marks(hit["text"], query)
-        return Found(hits, "" if hits else "no passage answers to the query")
+        return Found(hits, "" if hits else "no passage answers to the query", self._counts(scores))
+
+    def like(self, task: str, k: int = 10) -> Found:
+        """The passages of other tasks, of any plan, that say what is nearest to a task, by the sense of its words.
+
+        Finds nothing, and says why, where there is no such task or the vectors were left out of the installation.
+        """
+        own = np.fromiter((each["task"] == task for each in self.holdings.passages), np.bool_)
+        if not own.any():
+            return Found([], "there is no such task")
+        if not self.semantics:
+            return Found([], "likeness needs the vectors, which were left out of the installation")
+        scores = np.where(own, 0.0, self.semantics.near(own)).astype(np.float32)
+        best = distinct(best_first(scores), k, self.holdings, scores)
+        return Found([self.holdings.hit(number, float(scores[number])) for number in best])
+
+    def _counts(self, scores: Floats) -> dict[str, dict[str, int]]:
+        answering = np.flatnonzero(scores >= max(_ANSWERS * float(scores.max(initial=0.0)), 1e-9))
+        held = [self.holdings.passages[number] for number in answering.tolist()]
+        return {
+            name: dict(Counter(each[name] for each in held if each[name]).most_common())
+            for name in ("document", "domain", "kind")
+        }
 
     def understand(self, text: str) -> Query:
         """The query as search reads it, with the words of the index that lie near its own."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 import rjieba
 
 from graph.postings import Floats
@@ -80,6 +81,11 @@ class Semantics:
             word = self.words[row]
             weights[word] = max(weights.get(word, 0.0), float(likeness[row]))
         return Concept(concept.said, tuple(Meaning(text, weight) for text, weight in weights.items()))
+
+    def near(self, own: npt.NDArray[np.bool_]) -> Floats:
+        """How near each passage is to some passages taken together, 0 to 1."""
+        found: Floats = self.passages @ normalized(self.passages[own].sum(axis=0))
+        return np.maximum(found, 0.0)
 
     def scores(self, words: Sequence[str]) -> Floats:
         """How near each passage is to some words taken together, 0 to 1."""

@@ -25,6 +25,7 @@ from graph.relevance import CasesError, diagnose, judge, load_cases, summarize
 from graph.search import Searcher
 from graph.segmentation import phrase
 from graph.store import Store, open_store
+from graph.suggestions import suggest
 from nlp.query import understand
 
 HERE = Path(__file__).parent
@@ -117,6 +118,37 @@ def test_search_works_by_terms_where_there_are_no_vectors(store: Store) -> None:
     assert set(plain.explain("秸秆焚烧", plain.search("秸秆焚烧").hits[0]["id"])) == {"concepts", "characters"}
 
 
+def test_counts_are_of_all_passages_that_answer(searcher: Searcher) -> None:
+    found = searcher.search("黑臭水体", 3)
+    assert len(found.hits) == 3
+    assert set(found.counts) == {"document", "domain", "kind"}
+    assert sum(found.counts["document"].values()) > 3
+    assert {hit["document"] for hit in found.hits} <= set(found.counts["document"])
+    assert next(iter(found.counts["domain"])) == "water"
+    assert searcher.search("?!").counts == {}
+
+
+def test_tasks_like_a_task_are_of_its_matter_and_not_itself(searcher: Searcher, store: Store) -> None:
+    noise = store.run("tasks", domain="noise")[0]["task"]
+    hits = searcher.like(noise, 3).hits
+    assert "噪声" in hits[0]["text"]
+    assert noise not in {hit["task"] for hit in hits}
+    assert searcher.like("no such task").note == "there is no such task"
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "alias"),
+    [("黑臭", "黑臭水体", "黑臭水体"), ("sewer", "污水管网", "sewer"), ("环保厅", "生态环境局", "环保厅")],
+)
+def test_suggestion_tells_which_name_matched(typed: str, label: str, alias: str) -> None:
+    assert (label, alias) in [(each.label, each.alias) for each in suggest(typed)]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "qqqq", "(|*"])
+def test_nothing_is_suggested_for_what_begins_no_name(typed: str) -> None:
+    assert suggest(typed) == []
+
+
 # restrictions ---------------------------------------------------------------------------------------------------------
 
 
@@ -187,7 +219,7 @@ def test_query_of_ten_thousand_characters_is_answered(searcher: Searcher) -> Non
     assert time.perf_counter() - began < 5
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(query=st.text(max_size=60), k=st.integers(1, 12))
 def test_any_query_gives_ranked_hits(searcher: Searcher, query: str, k: int) -> None:
     scores = [hit["score"] for hit in searcher.search(query, k).hits]
