@@ -83,6 +83,8 @@ def follow_up(question: str) -> None:
 def show(answer: Row) -> None:
     """An answer: its sentence, rows, quotes and query."""
     st.html(block("answer", escape(answer["text"] or say("nothing"))))
+    for note in answer.get("notes") or []:
+        st.caption(plain(note))
     tasks, quotes = answer.get("tasks") or [], answer["evidence"]
     if tasks:
         show_tasks(tasks, quotes, answer.get("owners") or [])
