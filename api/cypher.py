@@ -6,10 +6,10 @@ from time import perf_counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt
 
 from api.access import Graph
-from api.problems import RESPONSES
+from api.problems import RESPONSES, described
 from api.rows import told
 from api.tables import JSON, as_json
 
@@ -17,7 +17,7 @@ SECONDS = 5.0
 NAME = r"^[A-Za-z_][A-Za-z0-9_]{0,40}$"
 EXAMPLE = "MATCH (t:Task)-[o:OWNED_BY]->(d:Department) WHERE o.role = $role RETURN d.name, count(t) AS tasks LIMIT 3"
 Text = Annotated[str, Field(max_length=1000)]
-Value = Text | int | float | bool | list[Text]
+Value = Text | StrictInt | StrictFloat | StrictBool | list[Text]  # "12" stays a word
 
 
 class Statement(BaseModel):
@@ -41,7 +41,7 @@ class Returned(BaseModel):
 
 def router() -> APIRouter:
     """The route, which the app has only where SHANSHUI_CYPHER is on."""
-    routes = APIRouter(responses=RESPONSES, tags=["graph"])
+    routes = APIRouter(responses=RESPONSES | described({400: "The body is no JSON."}), tags=["graph"])
 
     @routes.post(
         "/cypher", operation_id="run_cypher", summary="Run a reading statement 只读查询", response_model=Returned
