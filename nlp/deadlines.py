@@ -38,12 +38,13 @@ def read_deadlines(doc: Doc) -> Doc:
     limits = _limits_by_task(facts)
     year = year_of_writing(facts)
     valued = [(table.start, table.end) for table, _ in target_table.find(facts)]
+    sections = {section.id: section for section in facts.sections}
     for number, task in enumerate(facts.tasks):
         times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
         due = [_read(time, "time in the wording") for time in times]
         for limit in limits.get(number, ()):
             due += _read_limit(facts, limit)
-        task.deadlines = _distinct(due or _from_headings(facts, task, year))
+        task.deadlines = _distinct(due or _from_headings(facts, task, year, sections))
     return doc
 
 
@@ -73,14 +74,13 @@ def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
     return due
 
 
-def _from_headings(facts: Facts, task: Task, year: int | None) -> list[Deadline]:
+def _from_headings(facts: Facts, task: Task, year: int | None, sections: dict[str, Section]) -> list[Deadline]:
     """The times in the nearest heading above a task that holds any: (二)集中整治阶段(2024年3月至6月).
 
     A year that names what the heading is about is none (三、2024年工作安排), nor is the title of the plan, which names
     the whole period.
     """
-    above = {section.id: section for section in facts.sections}
-    section = above.get(task.section or "")
+    section = sections.get(task.section or "")
     while section:
         times = _times_within(facts, section.start, min(section.body, section.start + _LONGEST_HEADING))
         times = [time for time in times if time.start < task.start and _sets_time(facts.text, time, section)]
@@ -88,7 +88,7 @@ def _from_headings(facts: Facts, task: Task, year: int | None) -> list[Deadline]
         titles = (section.number or "附").startswith("附") and any(_is_period(facts, time) for time in due)
         if due and not titles:
             return [_read(time, "time in the heading") for time in due]
-        section = above.get(section.parent or "")
+        section = sections.get(section.parent or "")
     return []
 
 
