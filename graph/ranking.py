@@ -16,7 +16,7 @@ from graph.semantics import Semantics, words_of_query
 from nlp.query import Concept, Query
 
 # Shares of the parts in the whole; each part is held against the best passage of its own.
-SHARES = {"concepts": 0.65, "characters": 0.25, "sense": 0.3, "model": 0.3}
+SHARES = {"concepts": 0.65, "characters": 0.25, "sense": 0.3, "model": 0.15}
 
 
 @dataclass(frozen=True, slots=True)
