@@ -1,0 +1,61 @@
+"""Statements of strangers over a real Neo4j server: what reads is answered, what does more is turned down twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+from handmade import KAILI, water_plan
+from neo4j_server import Server
+from store_suite import write
+from test_api_writing import KEY
+from test_cypher import READS, REFUSED, asked
+
+from api.app import create_app
+from api.keys import digest
+from api.settings import Settings
+from graph.store import StatementError, open_store
+
+pytestmark = pytest.mark.neo4j
+KEYS = (digest(KEY["X-API-Key"]),)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    started = Server()
+    try:
+        print(f"\nNeo4j started in {started.start():.1f} s")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NEO4J_USER", started.user)
+            patch.setenv("NEO4J_PASSWORD", started.password)
+            with open_store(started.uri) as store:
+                write(store, water_plan(), water_plan(KAILI, "kaili.txt", year="2027"))
+            yield started
+    finally:
+        started.remove()
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[TestClient]:
+    app = create_app(Settings(store=server.uri, rate=0, keys=KEYS, cypher=True))
+    with TestClient(app, raise_server_exceptions=False) as running:
+        yield running
+
+
+@pytest.mark.parametrize("statement", READS)
+def test_statement_that_reads_is_answered_by_the_server(client: TestClient, statement: str) -> None:
+    status, found = asked(client, statement)
+    assert status == 200, found
+
+
+@pytest.mark.parametrize("statement", ["MATCH (t:Task) RETURN", "RETURN nobody", *REFUSED[:9]])
+def test_statement_that_is_not_run_is_a_problem(client: TestClient, statement: str) -> None:
+    assert asked(client, statement)[0] == 422
+
+
+@pytest.mark.parametrize("statement", REFUSED[:7])
+def test_server_itself_turns_down_what_changes(server: Server, statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.neo4j_store.reading", lambda statement: statement)
+    with open_store(server.uri, read_only=True) as store, pytest.raises(StatementError):
+        store.read(statement, {}, 5.0, 10)
