@@ -143,7 +143,7 @@ def test_imported_file_is_reported_on_and_found(page: Any, tmp_path: Path) -> No
     page.locator("input[type=file]").set_input_files(plan)
     page.get_by_text(plan.name).first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
-    page.get_by_text("1 项任务").wait_for()
+    page.get_by_text("1 项任务").wait_for(timeout=60_000)
     hold_width(page)
     page.get_by_role("link", name="临河市水污染防治工作方案").click()
     page.wait_for_url("**/plans?**document=**")
