@@ -69,7 +69,7 @@ def router(*, writing: bool) -> APIRouter:
         return ledger(request).standing()
 
     if writing:
-        refusals = described({401: "The key is missing or not known."})
+        refusals = described({400: "The body is no JSON.", 401: "The key is missing or not known."})
 
         @routes.post(
             "/judgements",

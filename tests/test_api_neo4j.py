@@ -59,3 +59,9 @@ def test_server_itself_turns_down_what_changes(server: Server, statement: str, m
     monkeypatch.setattr("graph.neo4j_store.reading", lambda statement: statement)
     with open_store(server.uri, read_only=True) as store, pytest.raises(StatementError):
         store.read(statement, {}, 5.0, 10)
+
+
+def test_statement_that_takes_too_long_is_stopped_by_the_server(server: Server) -> None:
+    slow = "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS total"
+    with open_store(server.uri, read_only=True) as store, pytest.raises(StatementError, match="took too long"):
+        store.read(slow, {}, 1.0, 10)
