@@ -11,7 +11,7 @@ from graph.answer_targets import score_targets
 from graph.evidence import quote
 from graph.inquiry import Inquiry, distinct
 from graph.store import Record
-from graph.topic import Weigher
+from graph.topic import Weigher, precision
 from nlp.clause import sentences
 from nlp.question_words import cue
 
@@ -21,13 +21,16 @@ _NEAR = 0.6
 # How much the clause around a time, and a field for the time limit, add to the fit of its task (which counts twice).
 # The latter counts more where the whole task is asked for than where one clause of it is.
 _SAID, _LIMIT, _LIMIT_OF_ALL = 0.6, 0.2, 0.7
-_WHOLE = 0.8
+_WHOLE = 0.5
 _SURE_TARGET = 0.6
 _SURE_SENTENCE = 0.4
+# What the heading of a stage gains where the topic says all of its name.
+_NAMED = 0.3
 # Below this fit of its clause the time of a task gives way to that of a sentence which fits so much better.
 _SAID_WELL, _CLEARLY = 0.6, 0.15
 _MOST_TEXTS = 40
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
+_STAGE = re.compile(r"([^,。;()\n]{2,30})\([^()]*\d年[^()]*\)")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 
 
@@ -73,11 +76,15 @@ def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> li
     clauses = [str(quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"])) for r in rows]
     weigher = Weigher(inquiry.reading.topic, [task["text"] for _, task in near.values()])
     asked = _TIME_LIMIT.search(inquiry.reading.text) is not None
+    fits = [weigher.score([(clause, 1.0)]) for clause in clauses]
+    most: dict[str, float] = {}
+    for row, said in zip(rows, fits, strict=True):
+        most[row["task"]] = max(said, most.get(row["task"], 0.0))
     scored = []
-    for row, clause in zip(rows, clauses, strict=True):
+    for row, clause, said in zip(rows, clauses, fits, strict=True):
         score, task = near[row["task"]]
-        said, limit = weigher.score([(clause, 1.0)]), bool(_TIME_LIMIT.search(clause))
-        whole = asked or weigher.score([(task["title"], 1.0)]) >= said * _WHOLE
+        limit = bool(_TIME_LIMIT.search(clause))
+        whole = asked or weigher.score([(task["title"], 1.0)]) >= most[row["task"]] * _WHOLE
         shown = {"time": _TIME_LEAD.sub("", row["text"]), "said": said, "limit": limit}
         scored.append((2 * score + _SAID * said + (_LIMIT_OF_ALL if whole else _LIMIT) * limit, task | row | shown))
     return scored
@@ -109,7 +116,7 @@ def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
     texts = {document.id: inquiry.text(document.id) for document in inquiry.documents}
     spans = [(id, start, end) for id, text in texts.items() for start, end in sentences(text)]
     weigher = Weigher(inquiry.reading.topic, [texts[id][start:end] for id, start, end in spans])
-    scored = sorted(((weigher.score([(texts[id][a:b], 1.0)]), id, a, b) for id, a, b in spans), reverse=True)
+    scored = sorted(((_told(inquiry, weigher, texts[id][a:b]), id, a, b) for id, a, b in spans), reverse=True)
     for score, id, start, end in scored[:5]:
         times = [time for time in find_times(texts[id][start:end]) if time.kind in ("point", "span") and time.ends]
         if times and score >= max(bar, _SURE_SENTENCE):
@@ -119,6 +126,13 @@ def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
             whole = {"document": id, "evidence_start": start, "evidence_end": end}
             return [whole | {"time": _TIME_LEAD.sub("", times[best].text)}]
     return []
+
+
+def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
+    """How well a sentence fits the topic; a stage with its time in brackets better, the more of its name is asked for:
+    考核验收阶段(2024年7月至12月)."""
+    stage = _STAGE.match(sentence)
+    return weigher.score([(sentence, 1.0)]) + (_NAMED * precision(inquiry.reading.topic, stage[1]) if stage else 0.0)
 
 
 def tasks_due(inquiry: Inquiry) -> Answer:

@@ -27,7 +27,7 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     """The documents that hold the term or name in the question, or the one that its topic is mostly about."""
     reading = inquiry.reading
     terms = [*reading.quoted, *reading.waters]
-    if terms and cue("citations").search(reading.text):
+    if terms and cue("citing").search(reading.text):
         return citing_documents(inquiry, terms[0])
     inquiry.reading = reading = with_departments(reading)
     verbatim = list(terms)

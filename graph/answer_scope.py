@@ -37,7 +37,7 @@ def search_words(inquiry: Inquiry) -> str:
 
 def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Record]]:
     """The tasks with how well each fits the topic, best first."""
-    weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows])
+    weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows], strict=True)
     scored = []
     for row in rows:
         fit = weigher.score([(row["title"], TITLE), (row["path"] or "", PATH), (row["text"], TEXT)])

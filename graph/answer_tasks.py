@@ -136,8 +136,11 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     tasks = best_tasks(inquiry)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
-    rows = others(inquiry, inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]))
-    rows, relaxed = in_role(inquiry, rows)
+    carriers = others(inquiry, inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]))
+    rows, relaxed = in_role(inquiry, carriers)
+    if not rows and inquiry.reading.role == "supervising":
+        # 由谁监督…的建设 may ask whose duty the supervision is.
+        rows, relaxed = carriers, True
     named = [row for row in rows if not row["default"]]
     if not named:
         title = tasks[0]["title"]
@@ -153,7 +156,7 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         if mine:
             who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
             parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
-    note_zh, note_en = ("文件未区分牵头单位。", " No lead is told apart.") if relaxed else ("", "")
+    note_zh, note_en = ("文件未另列这一角色。", " Nobody is named apart in that role.") if relaxed else ("", "")
     text = spoken(inquiry, ";".join(parts) + "。" + note_zh, "; ".join(parts) + "." + note_en)
     owned = [task for task in tasks if any(row["task"] == task["task"] for row in named)]
     return Answer(

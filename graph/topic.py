@@ -21,7 +21,8 @@ _HAN = re.compile(r"[㐀-鿿]+")
 _ALIAS_WEIGHT = 0.9
 _TERM_WEIGHT = 0.5
 _SCATTERED = 0.45
-_UNHEARD = 0.35
+# What a part that stands in no candidate keeps of its weight: it may be a manner of speaking, but hardly a field term.
+_UNHEARD, _UNHEARD_TERM = 0.35, 0.6
 
 
 @lru_cache(maxsize=4096)  # the same tasks are weighed for every question
@@ -42,8 +43,9 @@ class _Part:
 class Weigher:
     """Weighs texts against a topic; `texts` are all candidates, by which the rarity of words is told."""
 
-    def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
-        """Parts of the topic that stand in no candidate weigh little: they may be a manner of speaking."""
+    def __init__(self, topic: Topic, texts: Sequence[str], *, strict: bool = False) -> None:
+        """Parts of the topic that stand in no candidate weigh little; with `strict` terms of the field more, so that
+        nothing else of the topic answers for them: no task on 城市 for 海绵城市."""
         self._texts = [text.lower() for text in texts]
         pairs = sorted({gram for phrase in topic.phrases for gram in grams(phrase)})
         self._parts = [_Part((gram,), self._rarity((gram,))) for gram in pairs]
@@ -51,13 +53,14 @@ class Weigher:
         for concept in topic.concepts:
             names = tuple(name.lower() for name in concept.names)
             size = 1.0 if not pairs else max(1, len(names[0]) - 1)
-            self._parts.append(_Part(names, self._rarity(names) * share * size * concept.weight))
+            unheard = _UNHEARD_TERM if strict and concept.term and concept.weight == 1 else _UNHEARD
+            self._parts.append(_Part(names, self._rarity(names, unheard) * share * size * concept.weight))
         self._total = sum(part.weight for part in self._parts)
 
-    def _rarity(self, names: tuple[str, ...]) -> float:
+    def _rarity(self, names: tuple[str, ...], unheard: float = _UNHEARD) -> float:
         count = sum(any(name in text for name in names) for text in self._texts)
         full = math.log(1 + len(self._texts) / max(count, 0.5))
-        return full if count else full * _UNHEARD
+        return full if count else full * unheard
 
     def score(self, fields: Fields) -> float:
         """From 0 to 1: how much of the topic stands in the fields, each a text with its weight from 0 to 1."""

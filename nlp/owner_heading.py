@@ -15,6 +15,7 @@ from nlp.vocabulary import words
 _HEADING = re.compile(r"\s*(?P<name>[^:。;\n]{2,60})(?=[:。\n])")
 _LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
 _DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of(words('roles', 'verbs'))})")
+_SAYS = re.compile(rf",|{any_of(words('roles', 'verbs'))}")
 _DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
 
 
@@ -84,7 +85,7 @@ def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
 
 def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: bool) -> list[Owner]:
     names = split_strictly(text, start, end, weak=weak)
-    if not names and weak and is_collective(text[start:end]):
-        # 各村:负责本村河段保洁
+    if not names and weak and is_collective(text[start:end]) and _SAYS.search(text, start, end) is None:
+        # 各村:负责本村河段保洁, but no sentence that says 有关 or 各类: 交通部门负责按照有关法律组织环评。
         names = split(text, start, end)
     return [Owner(one.name, role, one.start, one.end, one.collective, rule=rule) for one in names]

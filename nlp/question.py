@@ -83,7 +83,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     years = _years(mask)
     quoted = tuple(term for term in _QUOTED.findall(mask.rest) if "\x00" not in term)
     section = _section(mask)
-    asked = mask.rest
+    asked = _QUOTED.sub("“”", mask.rest)  # quoted words are what is asked about, no cues
     unit = unit_asked(asked)
     if chinese:
         mask.take_words(cue("frame"))

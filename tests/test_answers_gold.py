@@ -79,12 +79,22 @@ def test_typing_error_is_forgiven_and_said(answerer: Answerer) -> None:
         ("What is Chengdu's PM2.5 goal?", "成都市"),
         ("杭州2031年空气质量优良天数比率目标是多少?", "2031"),
         ("嵊州气象局负责哪些任务?", "气象局"),
+        ("Who is building the sponge city in Shengzhou?", "嵊州市"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_is_missing(answerer: Answerer, question: str, missing: str) -> None:
     answer = answerer.ask(question)
     assert answer["none"]
     assert missing in answer["text"]
+
+
+def test_stage_is_dated_by_the_brackets_of_its_heading(answerer: Answerer) -> None:
+    assert answerer.ask("嵊州技术评估阶段是什么时间?")["names"] == ["2024年3月-2024年6月"]
+
+
+def test_time_of_a_clause_goes_before_the_limit_of_its_whole_task(answerer: Answerer) -> None:
+    names = answerer.ask("篇二十一里拟保留的矿山什么时候要达到绿色矿山标准?")["names"]
+    assert names == ["2022年底前", "2022年12月31日"]
 
 
 def test_answer_speaks_the_language_of_the_question(answerer: Answerer) -> None:

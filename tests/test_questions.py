@@ -51,6 +51,8 @@ def reading(question: str, before: Reading | None = None) -> Reading:
         ("宜兴方案引用了哪些文件?", "citations"),
         ("Which regulations does the Luzhou plan cite?", "citations"),
         ("哪些文件提到“海绵城市”?", "documents"),
+        ("哪份文件讲到“谁污染、谁治理”?", "documents"),
+        ("宜兴要印发哪个创建工作方案?", "citations"),
         ("Which part of the compilation deals with noise?", "documents"),
         ("泸州方案一共有多少项任务?", "counts"),
         ("In how many Yixing tasks is the police involved?", "counts"),
@@ -243,6 +245,11 @@ def test_typing_errors_in_names_are_put_right_and_noted(question: str, note: tup
 )
 def test_years_from_one_to_another_are_all_asked(question: str, years: tuple[str, ...]) -> None:
     assert reading(question).years == years
+
+
+def test_quoted_words_are_what_is_asked_about_and_no_cues() -> None:
+    asked = reading("哪份文件讲到“山海协作”?")
+    assert (asked.intent, asked.role, asked.quoted) == ("documents", "any", ("山海协作",))
 
 
 def test_follow_up_takes_over_what_it_leaves_open() -> None:
