@@ -48,6 +48,10 @@ class Access:
         """The passages that fit a text best; raises UnknownFacetError."""
         return self._searcher.current().search(text, k, facets)
 
+    def like(self, task: str, k: int) -> Found:
+        """The passages that say what is nearest to a task; see Searcher.like."""
+        return self._searcher.current().like(task, k)
+
     def ask(self, question: str, before: str = "") -> Record:
         """The answer to a question, or to the follow-up of the questions `before`, one a line."""
         answerer = self._answerer.current()

@@ -1,19 +1,21 @@
-"""Questions: `ask` in plain Chinese or English, `search` for passages, and the neighbourhood of a node."""
+"""Questions: `ask` in plain words, `search` and what is similar, places side by side, and what is around a node."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
 
 from api.access import Access, Graph
+from api.findings import Comparison
 from api.listings import YEAR
-from api.problems import RESPONSES
-from api.rows import Answer, Hit, Neighbour
+from api.problems import RESPONSES, NotHereError
+from api.rows import TASK, Answer, Hits, Neighbour, Suggestion
 from graph.compare import compare
 from graph.evidence import quote
 from graph.ontology import NODES
+from graph.search import Found
+from graph.suggestions import suggest
 
 Row = dict[str, Any]
 Label = Literal[
@@ -29,13 +31,6 @@ Label = Literal[
     "Domain",
 ]
 assert set(Label.__args__) <= set(NODES)  # type: ignore[attr-defined]
-
-
-class Hits(BaseModel):
-    """Passages that fit a query, best first."""
-
-    hits: list[Hit] = Field(description="Each with document, section, text, start, end, score and the words to mark.")
-    note: str = Field("", description="What there is to say about them: why there are none.")
 
 
 def router() -> APIRouter:
@@ -63,10 +58,26 @@ def router() -> APIRouter:
         domain: Annotated[str, Query(max_length=100)] = "",
     ) -> Hits:
         facets = {"city": place, "department": department, "year": year, "domain": domain}
-        found = graph.search(q, k, facets)
-        return Hits.model_validate({"hits": found.hits, "note": found.note})
+        return shown(graph.search(q, k, facets))
 
-    @routes.get("/compare", operation_id="compare", summary="Places side by side 比较")
+    @routes.get("/similar", operation_id="find_similar", summary="Passages of other tasks like a task 相似任务")
+    def find_similar(
+        graph: Graph,
+        task: Annotated[str, Query(min_length=1, max_length=300, description="The id of a task.", examples=[TASK])],
+        k: Annotated[int, Query(ge=1, le=100)] = 10,
+    ) -> Hits:
+        if not graph.run("tasks", tasks=[task]):
+            raise NotHereError(f"there is no task {task}")
+        return shown(graph.like(task, k))
+
+    @routes.get("/suggest", operation_id="suggest", summary="Terms that begin as typed 联想")
+    def suggest_terms(
+        q: Annotated[str, Query(max_length=100, description="The beginning of a name.", examples=["sew"])],
+        k: Annotated[int, Query(ge=1, le=50)] = 8,
+    ) -> list[Suggestion]:
+        return [Suggestion.model_validate(each, from_attributes=True) for each in suggest(q, k)]
+
+    @routes.get("/compare", response_model=Comparison, operation_id="compare", summary="Places side by side 比较")
     def compare_places(
         graph: Graph,
         place: Annotated[list[str], Query(min_length=2, max_length=6, description="Two to six places.")],
@@ -88,6 +99,11 @@ def router() -> APIRouter:
     return routes
 
 
+def shown(found: Found) -> Hits:
+    """What search found, as it goes out."""
+    return Hits.model_validate(found, from_attributes=True)
+
+
 def in_context(graph: Access, answer: Row) -> Row:
     """An answer to be read: its tasks with their spans, its quotes with the clause around them and the plan's name."""
     if answer.get("tasks"):
@@ -95,7 +111,7 @@ def in_context(graph: Access, answer: Row) -> Row:
         spans = {row["task"]: {"start": row["start"], "end": row["end"]} for row in rows}
         answer["tasks"] = [task | spans.get(task["id"], {}) for task in answer["tasks"]]
     texts = {id: graph.run("text", document=id)[0] for id in {quote["document"] for quote in answer["evidence"]}}
-    answer["evidence"] = [shown | around(shown, texts[shown["document"]]) for shown in answer["evidence"]]
+    answer["evidence"] = [words | around(words, texts[words["document"]]) for words in answer["evidence"]]
     return answer
 
 

@@ -52,6 +52,22 @@ class Client:
         """The passages that fit a query, best first."""
         return list(self.get("/search", q=query, **facets)["hits"])
 
+    def counts(self, query: str, **facets: Any) -> dict[str, dict[str, int]]:
+        """How many of all passages that fit a query are of each document, domain and kind."""
+        return dict(self.get("/search", q=query, k=1, **facets)["counts"])
+
+    def similar(self, task: str, k: int = 10) -> list[Row]:
+        """The passages of other tasks that say what is nearest to a task, given by its id."""
+        return list(self.get("/similar", task=task, k=k)["hits"])
+
+    def suggest(self, typed: str) -> list[Row]:
+        """The terms one of whose names begins as typed, each with the `alias` that matched."""
+        return list(self.get("/suggest", q=typed))
+
+    def compare(self, *places: str, **filters: Any) -> Row:
+        """Two to six places side by side; `indicator` and `domain` narrow the comparison."""
+        return dict(self.get("/compare", place=places, **filters))
+
     def rows(self, name: str, **filters: Any) -> Iterator[Row]:
         """All rows of a list (`tasks`, `targets`, `departments` …), page after page."""
         offset: int | None = 0

@@ -253,6 +253,25 @@ class Hit(Row):
     score: float = told("How well it fits; only the order means something.", 0.83)
 
 
+class Hits(BaseModel):
+    """Passages that fit a query, best first."""
+
+    hits: list[Hit] = told("Each with document, section, text, start, end, score and the words to mark.")
+    note: str = told("What there is to say about them: why there are none.", "no passage answers to the query")
+    counts: dict[str, dict[str, int]] = told(
+        "How many of all passages that answer, shown or not, are of each `document`, `domain` and `kind`.",
+        {"domain": {"water": 31, "ecology": 4}},
+    )
+
+
+class Suggestion(BaseModel):
+    """A term of the field, one of whose names begins as was typed."""
+
+    label: str = told("The term.", "污水处理")
+    alias: str = told("The name of it that matched.", "sewage treatment")
+    vocabulary: str = told("The vocabulary that it is from: terms, indicators or functions.", "terms")
+
+
 class Evidence(Row):
     """Words of a document that an answer rests on."""
 

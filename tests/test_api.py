@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.findings import Comparison
 from api.lists import LISTINGS, Listing
 from api.settings import Settings
 from graph.ingest import ingest
@@ -113,3 +114,41 @@ def test_rows_of_a_list_are_what_their_model_says(client: TestClient, listing: L
 def test_method_that_is_not_served_is_told_which_is(client: TestClient) -> None:
     response = client.delete("/live")
     assert (response.status_code, response.headers["allow"]) == (405, "GET")
+
+
+def test_search_counts_all_that_answers_beside_what_it_shows(client: TestClient) -> None:
+    found = client.get("/api/v1/search", params={"q": "污水处理", "k": 1}).json()
+    assert len(found["hits"]) == 1
+    assert sum(found["counts"]["document"].values()) > 1
+    assert max(found["counts"]["domain"], key=found["counts"]["domain"].get) == "water"
+
+
+def test_similar_passages_are_of_other_tasks(client: TestClient) -> None:
+    task = client.get("/api/v1/search", params={"q": "秸秆禁烧", "k": 1}).json()["hits"][0]["task"]
+    found = client.get("/api/v1/similar", params={"task": task, "k": 5}).json()["hits"]
+    assert len(found) == 5
+    assert task not in {hit["task"] for hit in found}
+    assert client.get("/api/v1/similar", params={"task": "none"}).status_code == 404
+
+
+def test_suggestion_says_which_name_matched(client: TestClient) -> None:
+    first = client.get("/api/v1/suggest", params={"q": "黑臭"}).json()[0]
+    assert (first["label"], first["alias"]) == ("黑臭水体", "黑臭水体")
+    english = client.get("/api/v1/suggest", params={"q": "sewage tr"}).json()
+    assert ("污水处理", "sewage treatment") in {(each["label"], each["alias"]) for each in english}
+
+
+def test_comparison_says_who_leads_and_what_changed(client: TestClient) -> None:
+    found = client.get("/api/v1/compare", params={"place": ["Hangzhou", "Qiandongnan"]}).json()
+    assert set(found) == set(Comparison.model_fields)
+    water = [line["cells"] for line in found["leads"] if line["function"] == "water"]
+    bodies = {body for cells in water for cell in cells.values() for body in cell["bodies"]}
+    assert "州水务局" in bodies
+
+
+def test_answer_offers_what_narrows_it(client: TestClient) -> None:
+    question = "水务局负责哪些任务"
+    whole = client.get("/api/v1/ask", params={"q": question}).json()
+    assert "嵊州市呢?" in whole["others"]
+    narrowed = client.get("/api/v1/ask", params={"q": "嵊州市呢?", "before": question}).json()
+    assert 0 < len(narrowed["tasks"]) < len(whole["tasks"])

@@ -1,0 +1,32 @@
+"""The client, over a real API on a port."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from serving import STARTER, api_over, filled
+
+from api.client import ApiError, Client
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with api_over(filled(tmp_path_factory.mktemp("store"), STARTER)) as address, Client(address) as client:
+        yield client
+
+
+def test_client_counts_what_it_searches(client: Client) -> None:
+    assert sum(client.counts("污水处理")["document"].values()) >= len(client.search("污水处理", k=3)) == 3
+
+
+def test_client_finds_tasks_like_a_task(client: Client) -> None:
+    task = client.search("污水处理", k=1)[0]["task"]
+    assert task not in {hit["task"] for hit in client.similar(task)}
+    with pytest.raises(ApiError, match="there is no task none"):
+        client.similar("none")
+
+
+def test_client_completes_and_compares(client: Client) -> None:
+    assert client.suggest("黑臭")[0]["alias"] == "黑臭水体"
+    assert len(client.compare("Hangzhou", "Qiandongnan")["places"]) == 2
