@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,6 @@ from graph.store import Store, open_store
 
 pytestmark = pytest.mark.neo4j
 HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    started = Server()
-    try:
-        started.start()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("NEO4J_USER", started.user)
-            patch.setenv("NEO4J_PASSWORD", started.password)
-            yield started
-    finally:
-        started.stop()
-        started.remove()
 
 
 def answers(store: Store) -> dict[str, dict[str, Any]]:

@@ -109,24 +109,16 @@ def test_worker_with_another_program_refuses(folder: Path) -> None:
 
 
 @pytest.mark.neo4j
-def test_two_programs_at_one_server_give_the_graph_of_one(
-    plain: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_programs_at_one_server_give_the_graph_of_one(plain: Store, folder: Path, server: Server) -> None:
     """Both write the same bureaus at once: the server ends one of two that wait for each other, and it begins anew."""
     files = sorted(folder.glob("*.txt"))
-    server = Server()
-    try:
-        server.start()
-        monkeypatch.setenv("NEO4J_PASSWORD", server.password)
-        with open_store(server.uri) as one, open_store(server.uri) as other, ThreadPoolExecutor() as pool:
-            halves = [pool.submit(one_by_one, files[::2], one), pool.submit(one_by_one, files[1::2][::-1], other)]
-            reports = [half.result() for half in halves]
-            print(f"\n{sum(report.retried for report in reports)} writes began anew")
-            assert sum(report.documents for report in reports) == 16
-            assert one.heal() == []
-            assert same(one, plain)
-    finally:
-        server.remove()
+    with open_store(server.uri) as one, open_store(server.uri) as other, ThreadPoolExecutor() as pool:
+        halves = [pool.submit(one_by_one, files[::2], one), pool.submit(one_by_one, files[1::2][::-1], other)]
+        reports = [half.result() for half in halves]
+        print(f"\n{sum(report.retried for report in reports)} writes began anew")
+        assert sum(report.documents for report in reports) == 16
+        assert one.heal() == []
+        assert same(one, plain)
 
 
 def one_by_one(files: list[Path], store: Store) -> Report:

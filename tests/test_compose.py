@@ -81,13 +81,8 @@ def test_containers_work_on_an_embedded_store(tmp_path: Path) -> None:
 
 
 @pytest.mark.neo4j
-def test_containers_work_on_a_real_server() -> None:
-    server = Server()
-    try:
-        server.start()
-        assert_containers_work({"bolt://neo4j:7687": server.uri}, {"NEO4J_PASSWORD": server.password})
-    finally:
-        server.remove()
+def test_containers_work_on_a_real_server(server: Server) -> None:
+    assert_containers_work({"bolt://neo4j:7687": server.uri}, {"NEO4J_PASSWORD": server.password})
 
 
 def assert_containers_work(graph: dict[str, str], given: dict[str, str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 from neo4j import GraphDatabase, Session
@@ -15,17 +14,6 @@ from graph.statements import Execute
 
 pytestmark = pytest.mark.neo4j
 HOLD = "MATCH (d:Department {{id: '{}'}}) SET d.name = '{}'"
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    started = Server()
-    try:
-        started.start()
-        monkeypatch.setenv("NEO4J_PASSWORD", started.password)
-        yield started
-    finally:
-        started.remove()
 
 
 def test_write_that_meets_another_in_a_deadlock_begins_anew_and_is_counted(server: Server) -> None:

@@ -11,7 +11,6 @@ import networkx
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
-from neo4j import GraphDatabase
 from neo4j_server import Server
 from scribbled import documents
 from test_transfer import checksum, fill, plans
@@ -158,25 +157,6 @@ def test_csv_header_names_every_property_with_its_type(store: Store, tmp_path: P
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    started = Server()
-    try:
-        started.start()
-        yield started
-    finally:
-        started.remove()
-
-
-@pytest.fixture
-def database(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of an empty database, emptied again behind the test."""
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
-    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-    return server.uri
-
-
-@pytest.fixture(scope="module")
 def scribbled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with plans, and with some dozens of documents full of marks."""
     found = list(plans())
@@ -195,8 +175,8 @@ def scribbled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.mark.neo4j
-def test_copy_to_neo4j_and_back_changes_nothing(scribbled: Store, database: str, tmp_path: Path) -> None:
-    with open_store(database) as shared, open_store(str(tmp_path)) as back:
+def test_copy_to_neo4j_and_back_changes_nothing(scribbled: Store, server: Server, tmp_path: Path) -> None:
+    with open_store(server.uri) as shared, open_store(str(tmp_path)) as back:
         copy(scribbled, shared)
         copy(shared, back)
         assert checksum(scribbled) == checksum(shared) == checksum(back)
@@ -204,8 +184,8 @@ def test_copy_to_neo4j_and_back_changes_nothing(scribbled: Store, database: str,
 
 
 @pytest.mark.neo4j
-def test_import_of_an_export_from_neo4j_changes_nothing(scribbled: Store, database: str, tmp_path: Path) -> None:
-    with open_store(database) as shared:
+def test_import_of_an_export_from_neo4j_changes_nothing(scribbled: Store, server: Server, tmp_path: Path) -> None:
+    with open_store(server.uri) as shared:
         copy(scribbled, shared)
         export(shared, tmp_path, "jsonld")
         for document in shared.fingerprints():
@@ -216,23 +196,18 @@ def test_import_of_an_export_from_neo4j_changes_nothing(scribbled: Store, databa
 
 
 @pytest.mark.neo4j
-def test_cypher_script_gives_the_graph_to_cypher_shell(
-    scribbled: Store, database: str, server: Server, tmp_path: Path
-) -> None:
+def test_cypher_script_gives_the_graph_to_cypher_shell(scribbled: Store, server: Server, tmp_path: Path) -> None:
     written = export(scribbled, tmp_path, "cypher")
     server.shell(tmp_path / "graph.cypher")
-    with open_store(database) as shared:
+    with open_store(server.uri) as shared:
         assert checksum(shared) == written.value
         assert shared.heal() == []
         assert shared.search("新增污水管网")
 
 
 @pytest.mark.neo4j
-def test_csv_files_give_the_graph_to_neo4j_admin(
-    scribbled: Store, server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_csv_files_give_the_graph_to_neo4j_admin(scribbled: Store, server: Server, tmp_path: Path) -> None:
     written = export(scribbled, tmp_path, "csv")
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
     server.stop()
     server.admin("database", "import", "full", "@arguments", "--overwrite-destination", "neo4j", folder=tmp_path)
     server.start()

@@ -106,13 +106,7 @@ def test_heal_turns_citations_to_what_they_mean(tmp_path: Path) -> None:
 
 
 @pytest.mark.neo4j
-def test_heal_turns_citations_to_what_they_mean_on_neo4j(monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Server()
-    try:
-        server.start()
-        monkeypatch.setenv("NEO4J_PASSWORD", server.password)
-        driver = GraphDatabase.driver(server.uri, auth=(server.user, server.password))
-        with open_store(server.uri) as store, driver:
-            assert_heals(store, driver.execute_query)
-    finally:
-        server.remove()
+def test_heal_turns_citations_to_what_they_mean_on_neo4j(server: Server) -> None:
+    driver = GraphDatabase.driver(server.uri, auth=(server.user, server.password))
+    with open_store(server.uri) as store, driver:
+        assert_heals(store, driver.execute_query)

@@ -48,25 +48,13 @@ class Account:
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A server of our own, for what a shared one must not suffer."""
-    started = Server()
-    try:
-        print(f"\nNeo4j started in {started.start():.1f} s")
-        yield started
-        print(f"\nNeo4j stopped in {started.stop():.1f} s")
-    finally:
-        started.remove()
-
-
-@pytest.fixture(scope="module")
 def account(request: pytest.FixtureRequest) -> Iterator[Account]:
     if uri := os.environ.get("NEO4J_URI"):
         given = Account(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ["NEO4J_PASSWORD"])
         if given.count():
             pytest.fail(f"the database at {uri} is not empty, and these tests would empty it")
     else:
-        own = request.getfixturevalue("server")
+        own = request.getfixturevalue("started_server")
         given = Account(own.uri, own.user, own.password)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEO4J_USER", given.user)
@@ -251,8 +239,7 @@ def test_old_server_is_refused_by_its_name() -> None:
     require("Neo4j/2025.06.0", "bolt://newer")
 
 
-def test_read_only_database_can_be_asked_but_not_written(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+def test_read_only_database_can_be_asked_but_not_written(server: Server) -> None:
     with open_store(server.uri) as store:
         write(store, water_plan())
     server.stop()
@@ -269,11 +256,7 @@ def test_read_only_database_can_be_asked_but_not_written(server: Server, monkeyp
         server.start()
 
 
-def test_server_killed_between_writes_loses_and_doubles_nothing(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
-    Account(server.uri, server.user, server.password).empty()
+def test_server_killed_between_writes_loses_and_doubles_nothing(server: Server) -> None:
     plans = [build(facts, fingerprint=facts.id) for facts in generated(6, tasks=10)]
     with open_store(server.uri) as store:
         store.write_many(plans[:3])
