@@ -33,8 +33,8 @@ from graph.writing import Change, relink, remove, replace, sweep
 _SECONDS_TO_READ = 60
 _SECONDS_TO_WRITE = 600
 _SECONDS_TO_CONNECT = 10
-# A reader hears at once that the server is gone; a writer waits for one that is starting again, and out of deadlocks.
-_SECONDS_TO_RETRY = {READ_ACCESS: 1.0, WRITE_ACCESS: 30.0}
+# A reader hears at once that the server is gone; a writer waits for one that is starting again, and for its turn.
+_SECONDS_TO_RETRY = {READ_ACCESS: 1.0, WRITE_ACCESS: 60.0}
 _MOST_ROWS = 500_000
 _EDGES_AT_ONCE = 20_000
 _SPECIAL = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
@@ -47,6 +47,7 @@ MATCH (p:Passage)
 WHERE p.digest IS NOT NULL
 RETURN p.document AS document, p.digest AS digest, count(p) AS passages ORDER BY document, digest
 """
+_TAKE_TURN = f"MATCH (v:{VERSION_LABEL} {{id: 'version'}}) SET v.version = v.version"
 _SET_VERSION = f"MERGE (v:{VERSION_LABEL} {{id: 'version'}}) SET v.version = $number"
 
 T = TypeVar("T")
@@ -82,23 +83,22 @@ class Neo4jStore:
     def write_many(self, batch: Sequence[Rows]) -> None:
         """See Store.write_many; a large batch is several transactions, each of whole documents."""
         for part in _parts(batch):
-            directory = self._known()
-
-            self._write(partial(_write_part, part=part, directory=directory))
+            self._change(partial(_write_part, part=part))
 
     def remove(self, document: str) -> bool:
         """See Store.remove."""
-        directory = self._known()
-        if document not in directory:
-            return False
-        entry = directory[document]
-        self._write(lambda execute: _apply(execute, remove(execute, entry, directory)))
-        return True
+
+        def taken_out(execute: Execute, directory: Directory) -> bool:
+            held = document in directory
+            if held:
+                _apply(execute, remove(execute, directory[document], directory))
+            return held
+
+        return self._change(taken_out)
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """See Store.run."""
-        text, values = query(name, "neo4j").bind(parameters)
-        return self._read(lambda execute: execute(text, **values))
+        return self._read(lambda execute: _asked(execute, name, **parameters))
 
     def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
         """See Store.page."""
@@ -141,14 +141,12 @@ class Neo4jStore:
 
     def check(self) -> list[Finding]:
         """See Store.check."""
-        directory = self._known()
-        graph = self._read(lambda execute: graph_findings(execute) + link_findings(execute, directory))
+        graph = self._read(lambda execute: graph_findings(execute) + link_findings(execute, self._known(execute)))
         return graph + index_findings(self.run("ledger"), self._digests())
 
     def heal(self) -> list[Finding]:
         """See Store.heal."""
-        directory = self._known()
-        self._write(lambda execute: _apply(execute, relink(execute, directory)))
+        self._change(lambda execute, directory: _apply(execute, relink(execute, directory)))
         self._write(sweep)
         for finding in index_findings(self.run("ledger"), self._digests()):
             if finding.document and (found := self.run("text", document=finding.document)):
@@ -193,15 +191,15 @@ class Neo4jStore:
                 self._command(statement)
             self._command(_SET_VERSION, number=number)
 
-    def _known(self) -> Directory:
+    def _known(self, execute: Execute) -> Directory:
         """The directory of held documents, brought up to date with what other programs wrote since it was last read."""
-        held = self.fingerprints()
+        held = {row["id"]: row["digest"] for row in _asked(execute, "fingerprints")}
         directory = self._directory = self._directory or Directory()
         for id in directory:
             if id not in held:
                 directory.discard(id)
         missing = [id for id, digest in held.items() if id not in directory or directory[id].digest != digest]
-        for row in self.run("directory", documents=missing) if missing else ():
+        for row in _asked(execute, "directory", documents=missing) if missing else ():
             directory.add(entry_from(row, row["id"]))
         return directory
 
@@ -212,6 +210,15 @@ class Neo4jStore:
         for row in rows:
             found.setdefault(row["document"], []).append((row["digest"], row["passages"]))
         return found
+
+    def _change(self, work: Callable[[Execute, Directory], T]) -> T:
+        """Changes documents in one transaction: programs take turns, so each knows what the others have written."""
+
+        def in_turn(execute: Execute) -> T:
+            execute(_TAKE_TURN)
+            return work(execute, self._known(execute))
+
+        return self._write(in_turn)
 
     def _command(self, statement: str, **parameters: Any) -> None:
         """Runs one statement in a writing transaction of its own."""
@@ -270,7 +277,13 @@ def _in_transaction(work: Callable[[Execute], T]) -> Callable[[ManagedTransactio
     return run
 
 
-def _write_part(execute: Execute, part: Sequence[Rows], directory: Directory) -> None:
+def _asked(execute: Execute, name: str, /, **parameters: Any) -> list[Record]:
+    """The rows of a named query inside a transaction."""
+    text, values = query(name, "neo4j").bind(parameters)
+    return execute(text, **values)
+
+
+def _write_part(execute: Execute, directory: Directory, part: Sequence[Rows]) -> None:
     """Writes some documents inside a transaction, with what search needs of their passages."""
     _apply(execute, replace(execute, part, directory))
     execute(_SET_INDEX, **NEO4J.parameters([record for rows in part for record in records_of(rows)]))
