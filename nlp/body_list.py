@@ -32,7 +32,7 @@ _ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|配合|�
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
 _LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
 _EACH = re.compile(rf"(?:沿[江河湖海线])?(?:有关|相关)?各(?:有关|相关)?{_LEVELS}")
-_LEVELLED = re.compile(rf"{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)?(?:\([^()]*\))?")
+_LEVELLED = re.compile(rf"{_LEVELS}(?:人民政府|政府|党委|办事处|管委会|[一-龥]{{2,8}}部门)?(?:\([^()]*\))?")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
 _GOVERNED = re.compile(rf"[一-龥]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")

@@ -18,6 +18,8 @@ _TITLE_LENGTH = 36
 _CLOSING_LENGTH = 60
 _STOPS = re.compile("[。;:!?]")
 # A stop inside quotation marks ends no sentence: “绿色消费你行动了吗?”.
+# Says who carries the tasks above it, and so belongs to them.
+_CARRIED = re.compile("(?:以上|上述)[^。,;:]{1,8}?由")
 _SENTENCE_END = re.compile("[。;]|[!?](?!”)")
 # In a text without line ends a space parts the heading from what follows: 二、工作目标 到2025年….
 _GAP = re.compile(r"(?P<title>[\u4e00-\u9fff“”()]{2,20}) (?=\S{2})")
@@ -81,7 +83,12 @@ def is_title(line: str) -> bool:
 
 
 def closes(paragraph: str) -> bool:
-    """True for a paragraph that ends a document and belongs to no unit: 特此报告。, 抄送:…, 联系人:…."""
+    """True for a paragraph that ends a document and belongs to no unit: 特此报告。, 抄送:…, 联系人:….
+
+    `以上任务请于6月底前完成` is one, `以上任务由市水务局负责` is none: it names the owners of the tasks above it.
+    """
+    if _CARRIED.match(paragraph):
+        return False
     short = len(paragraph) <= _CLOSING_LENGTH and paragraph.startswith(_words("closing", "short"))
     return short or paragraph.startswith(_words("closing", "long"))
 

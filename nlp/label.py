@@ -9,6 +9,7 @@ from nlp.vocabulary import words
 
 _PURPOSE_LENGTH = 160
 _POINTER_LENGTH = 24
+_BRACKET = re.compile(r"\([^()\n]{6,80}\)。?")
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
@@ -32,7 +33,7 @@ def _owner_clause() -> re.Pattern[str]:
         rf"{_owner_name()}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_short()}):"
         rf"|[(\[【〔]{_INSIDE}{{2,200}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,160}}[)\]】〕]"
         rf"|[(\[【〔](?:(?![。,]){_INSIDE}){{2,200}}{body}(?:[,;]{time})?[)\]】〕]。?$"
-        rf"|(?<=[。;,])由[^。;:\n()]{{1,60}}?{body}(?:共同|具体|按职责分工)?(?:牵头|负责)[^。;\n]{{0,60}}(?=。|$)"
+        rf"|(?:(?<=[。;,])|^(?:以上|上述)[^。,;:\n()]{{1,8}}?)由[^。;:\n()]{{1,60}}?{body}(?:共同|具体|按职责分工)?(?:牵头|负责)[^。;\n]{{0,60}}(?=。|$)"
         rf"|(?<=[。;])[^。,;:\n()]{{1,40}}{body}牵头(?:负责)?,[^。;\n]{{2,60}}(?:配合|参与|协助|落实|实施)(?=。|$)",
         re.M,
     )
@@ -89,11 +90,13 @@ def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
 def states_no_work(words_of_unit: str) -> bool:
     """True for purpose, scope, terms, entry into force and a mere pointer.
 
-    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件.
+    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件, (列首位的为牵头单位).
     """
     if words_of_unit.startswith(words("headings", "no_work.start")):
         return True
     if len(words_of_unit) < _POINTER_LENGTH and words_of_unit.rstrip("。)").endswith(words("headings", "no_work.end")):
+        return True
+    if _BRACKET.fullmatch(words_of_unit) and any(word in words_of_unit for word in words("headings", "no_work.legend")):
         return True
     purpose = words_of_unit[:_PURPOSE_LENGTH]
     if purpose.startswith("为") and any(word in purpose for word in words("headings", "no_work.purpose")):

@@ -14,6 +14,7 @@ from nlp.body import ends_as_organ, is_body, is_stem
 from nlp.body_list import Listed, is_torn, split, split_strictly
 from nlp.facts import Owner, Role
 from nlp.owner_label import Label, labels_in, role_of_label
+from nlp.owner_legend import FIRST_LEADS
 from nlp.owner_verb import PARTNER, VERB, role_of
 
 _BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
@@ -152,7 +153,13 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         return []
     # (列第一位的为牵头单位,下同。市水务局、市林草局): the names stand in the last sentence.
     start = max(text.rfind("。", start, end - 1) + 1, start)
-    end = _before_time(text, start, end)
+    end = _before_time(text, start, _before_legend(text, start, end))
+    partner = PARTNER.search(text, start, end)
+    if partner is not None and split_strictly(text, start, partner.start()):
+        comma = text.find(",", partner.end(), end)
+        found = list(_with_partners(text, start, comma if comma >= 0 else end, "responsible", "bracket"))
+        start = comma + 1 if comma >= 0 else end
+        return found + [_owner(listed, "responsible", "bracket") for listed in _vouched(text, start, end)]
     return [_owner(listed, "responsible", "bracket") for listed in _vouched(text, start, end)]
 
 
@@ -168,6 +175,12 @@ def _before_time(text: str, start: int, end: int) -> int:
     """Where the names of a bracket end that closes with a time: `县城管局,6月底前`; else its end."""
     comma = max(text.rfind(",", start, end), text.rfind(";", start, end))
     return comma if comma > start and _TIME.fullmatch(text, comma + 1, end) else end
+
+
+def _before_legend(text: str, start: int, end: int) -> int:
+    """Where the names of a bracket end that closes with who leads: `市水务局、市林草局,排第一位的为牵头单位`."""
+    legend = FIRST_LEADS.search(text, start, end)
+    return legend.start() - 1 if legend is not None and text[legend.start() - 1] in ",;" else end
 
 
 def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:

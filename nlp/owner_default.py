@@ -1,4 +1,4 @@
-"""What a document says once about the owners of many tasks: defaults for later tasks, and that the first one leads."""
+"""What a document says once about the owners of many tasks: defaults for later tasks."""
 
 from __future__ import annotations
 
@@ -30,11 +30,6 @@ _STATEMENTS = (
     re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
     # 各县(市、区)人民政府负责落实,以下不再列出 or ,下同: what stands before is said of the task itself as well
     re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?(?P<own>以下[^。,)\]\n]{{0,12}}{_OMITTED}|下同)"),
-)
-# 列第一位的为牵头单位, 排名第一的单位为牵头单位, 第一责任单位为牵头单位
-_FIRST_LEADS = re.compile(
-    r"(?:列|排|排名|排序|排列|位列)在?(?:最前|第一|首)(?:位|个|名)?[^。,;)\n]{0,10}?(?:为|是|即)[^。,;)\n]{0,6}牵头"
-    r"|第一个?(?:责任)?(?:单位|部门)?(?:为|是|即)[^。,;)\n]{0,6}牵头"
 )
 
 
@@ -78,18 +73,6 @@ def give_defaults(defaults: list[Default], tasks: list[Task]) -> None:
         if governing >= 0 and task.kind == "measure":
             named = {owner.name for owner in task.owners}
             task.owners += [replace(owner) for owner in defaults[governing].owners if owner.name not in named]
-
-
-def first_leads(text: str) -> bool:
-    """True where the document says that of several listed owners the first one leads: `(列第一位的为牵头单位)`."""
-    return _FIRST_LEADS.search(text) is not None
-
-
-def promote_first(owners: list[Owner]) -> None:
-    """Makes the first owner that a list names the lead, where nobody leads yet."""
-    listed = [owner for owner in owners if owner.rule in ("label", "bracket", "column")]
-    if listed and listed[0].role == "responsible" and all(owner.role != "lead" for owner in owners):
-        listed[0].role = "lead"
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

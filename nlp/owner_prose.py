@@ -52,6 +52,9 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
     for mark in VERB.finditer(text, start, end):
         bold = mark["first"] in _BOLD or "具体" in mark["adverbs"]
         names = _subjects(text, max(last, mark.start() - _REACH), mark.start(), weak=bold)
+        # What follows a verb at once is its object, 牵头建设|消纳场所,市住建局配合, unless it is surely a body.
+        if names and names[0].start == last > start and not is_body(names[0].name):
+            names = names[1:]
         if not names:
             continue
         last = mark.end()
@@ -165,7 +168,9 @@ def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]
         while span and span[1] <= doer.end():
             span = next(spans, None)
         if span is None or doer.end() < span[0]:
-            yield from (_owner(listed, "responsible", "doer") for listed in bodies_ahead(text, doer.end(), end))
+            names = bodies_ahead(text, doer.end(), end)
+            yield from (_owner(listed, "responsible", "doer") for listed in names)
+            yield from _partners(text, names[-1].end, end) if names else ()
 
 
 def _owner(listed: Listed, role: Role, rule: str) -> Owner:

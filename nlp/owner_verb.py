@@ -27,7 +27,7 @@ _DUTIES = (
     r"(?:按照?|依照?|根据|依据|结合)(?:本|各自|工作|部门|单位|法定|相应)*"
     rf"{_DUTY}(?:(?:和|与|及)?{_DUTY})*(?:要求|分别)?"
 )
-_ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}))*"
+_ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}|分工|共同))*"
 # 为责任单位 says of the names before it what 负责 does.
 _BEING = (
     r"(?:为|是|作为)(?:该项|本项|主要|第一)?(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"

@@ -11,8 +11,10 @@ from spacy.tokens import Doc
 
 from nlp.facts import Facts, Owner, Task
 from nlp.owner_clause import clauses_in
-from nlp.owner_default import defaults_in, first_leads, give_defaults, promote_first
+from nlp.owner_closing import give_closings
+from nlp.owner_default import defaults_in, give_defaults
 from nlp.owner_heading import SectionHeads, heads_of_task
+from nlp.owner_legend import apply_legend, legend_in
 from nlp.owner_prose import doers_in, subjects_in
 from nlp.owner_table import owners_by_row, owners_in
 
@@ -41,9 +43,9 @@ def read_owners(doc: Doc) -> Doc:
             if not any(default.start <= owner.start < default.end for default in defaults)
         ]
         task.owners = _once(found) or headings.of_task(task)
-    if first_leads(facts.text):
-        for task in facts.tasks:
-            promote_first(task.owners)
+    give_closings(facts.text, facts.tasks)
+    if (legend := legend_in(facts.text)) is not None:
+        apply_legend(facts.text, legend, facts.tasks)
     give_defaults(defaults, facts.tasks)
     return doc
 

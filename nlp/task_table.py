@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from nlp.facts import Cell, Table
 _WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
 _LEAST = 4
+_SHORT = re.compile(r"(?!同上|下同|合计|小计|总计|其他|其它)[\u4e00-\u9fff]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,15 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
         if len({id(cell) for cell in row}) == 1:
             continue
         own = [row[column] for column in columns if above is None or row[column].text != above[column].text]
-        name = next((cell for cell in own if len(cell.text) >= _LEAST), None)
+        name = next((cell for cell in own if len(cell.text) >= _LEAST), None) or next(filter(_names_work, own), None)
         if name is not None:
             end = name.end if turned else max(cell.end for cell in row if cell.text)
             yield TaskRow(row[number].text or None if number is not None else None, name, end)
+
+
+def _names_work(cell: Cell) -> bool:
+    """True for a name as short as 禁渔 or 治沙, false for a blank or a number: `-`, `12`, `略`."""
+    return _SHORT.fullmatch(cell.text) is not None
 
 
 def _is_turned(table: Table) -> bool:

@@ -77,8 +77,13 @@ def _names_doer(text: str, block: Block) -> bool:
 
 
 def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
-    """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated."""
+    """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated.
+
+    A record of labelled lines, 责任单位:… 整改措施:…, has none: it is one task.
+    """
     if unit.head is None or not text.is_heading(unit.head) or not text.is_part(unit):
+        return []
+    if {"owner", "measure"} <= {block.label for block in text.own_blocks(unit)}:
         return []
     found = [(block.start, block.end) for block in text.own_blocks(unit)]
     return [(start, end) for start, end in found if end - start >= _PARAGRAPH and text.text[end - 1] != ":"]

@@ -84,6 +84,16 @@ def test_row_of_task_table_is_a_task() -> None:
     assert {task.section for task in facts.tasks} == {facts.sections[0].id}
 
 
+@pytest.mark.parametrize(("name", "count"), [("禁渔", 1), ("防沙", 1), ("合计", 0), ("-", 0), ("12", 0)])
+def test_row_of_a_short_name_is_a_task(name: str, count: int) -> None:
+    assert len(tasks_of(f"附件1\n任务\t责任单位\t完成时限\n{name}\t市水务局\t2025年\n")) == count
+
+
+def test_record_of_labelled_lines_is_one_task() -> None:
+    plan = "二、任务\n(一)关于工地管控不到位的问题\n责任单位:县住建局\n整改措施:\n安装在线监测设备并联网运行。\n"
+    assert [key for key, _ in tasks_of(plan)] == ["二/(一)"]
+
+
 @pytest.mark.parametrize(
     "header",
     [

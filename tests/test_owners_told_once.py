@@ -1,0 +1,61 @@
+"""What a document says once about many owners: how its lists are read, and who carries all the tasks above."""
+
+import pytest
+from owning import read, task, written
+from structure import tasks_of
+
+from nlp.owner_legend import legend_in
+
+
+@pytest.mark.parametrize(
+    ("legend", "owners"),
+    [
+        ("(列首位的为牵头单位,其他为配合单位)", "市水务局:牵 市住建局:配 市林业局:配"),
+        ("(排名第一的为牵头单位,其余单位为责任单位)", "市水务局:牵 市住建局:责 市林业局:责"),
+        ("(分号前为牵头单位,分号后为配合单位)", "市水务局:牵 市住建局:牵 市林业局:配"),
+        ("注:分号之前的为牵头部门,之后的为协办部门。", "市水务局:牵 市住建局:牵 市林业局:配"),
+        ("(分号前后均须填写)", "市水务局:责 市住建局:责 市林业局:责"),
+    ],
+)
+def test_owners_of_a_list_have_the_roles_of_the_legend(legend, owners):
+    text = f"{legend}\n疏浚沟渠。(市水务局、市住建局;市林业局)"
+    (only,) = read(text, [task(text.index("疏浚"), len(text))])
+    assert written(only.owners) == owners
+
+
+def test_owners_with_a_verb_keep_their_roles_under_a_legend():
+    text = "(分号前为牵头单位,分号后为配合单位)\n疏浚沟渠。(市水务局负责,市林业局督办)"
+    (only,) = read(text, [task(text.index("疏浚"), len(text))])
+    assert written(only.owners) == "市水务局:责 市林业局:督"
+
+
+def test_legend_is_none_where_a_body_leads():
+    assert legend_in("市水务局为牵头单位,市住建局为配合单位") is None
+
+
+def test_legend_in_brackets_is_no_task():
+    plan = "二、重点任务\n(列首位的为牵头单位,其他为配合单位)\n1.疏浚沟渠12公里。(市水务局)\n2.种植护岸林。(市林业局)\n"
+    assert [key for key, _ in tasks_of(plan)] == ["二/1", "二/2"]
+
+
+def test_owners_behind_a_series_carry_the_tasks_that_name_none():
+    text = "清运垃圾。\n修复湿地。(市林业局)\n疏浚沟渠。\n以上各项任务均由市水务局牵头,市住建局配合。"
+    starts = [text.index(word) for word in ("清运", "修复", "疏浚")]
+    tasks = [task(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert [written(each.owners) for each in read(text, tasks)] == [
+        "市水务局:牵 市住建局:配",
+        "市林业局:责",
+        "市水务局:牵 市住建局:配",
+    ]
+
+
+def test_owners_behind_a_series_leave_other_sections_alone():
+    text = "清运垃圾。\n疏浚沟渠。\n上述工作由市水务局负责。"
+    second = text.index("疏浚")
+    first, last = read(text, [task(0, second, section="s1"), task(second, len(text), section="s2")])
+    assert (written(first.owners), written(last.owners)) == ("", "市水务局:责")
+
+
+def test_task_ends_with_who_carries_all_of_its_items():
+    plan = "二、任务\n(一)调查耕地\n1.布设点位80个。\n2.建立分类清单。\n以上任务由县农业农村局负责。\n(二)宣传法规。\n"
+    assert [key for key, _ in tasks_of(plan)] == ["二/(一)", "二/(二)"]
