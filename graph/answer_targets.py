@@ -9,7 +9,7 @@ from graph.answer import Answer, nothing, place_of, spoken, target_shape
 from graph.answer_scope import absence
 from graph.inquiry import Inquiry
 from graph.store import Record
-from graph.topic import Weigher, precision
+from graph.topic import Weigher, grams, precision
 from nlp.question import Reading
 from nlp.unit import kind
 from nlp.vocabulary import load
@@ -77,7 +77,7 @@ def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
     A question of several documents takes of each only what fits nearly as well as the best of all.
     """
     scored = score_targets(inquiry.reading, rows)
-    if not scored or scored[0].score < _ENOUGH:
+    if not scored or scored[0].score < _ENOUGH or not _says_a_term(inquiry.reading, scored[0].row):
         return []
     best: dict[str, float] = {}
     for fit in scored:
@@ -88,9 +88,21 @@ def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
     return [fit for fit in scored if fit.row["document"] in kept and fit.score >= best[fit.row["document"]] * _AS_GOOD]
 
 
+def _says_a_term(reading: Reading, row: Record) -> bool:
+    """Whether a target says a part of a field term of an English question, if that names any: 绿色低碳工厂 is no answer
+    to `mangroves to plant`, though a plant may be a factory."""
+    names = [
+        name for concept in reading.topic.concepts if concept.term and concept.weight == 1 for name in concept.names
+    ]
+    said = grams(f"{row['indicator']}\n{row['scope'] or ''}\n{row['canonical'] or ''}\n{row['text']}")
+    return bool(reading.topic.phrases) or not names or any(grams(name) & said for name in names)
+
+
 def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
     """The targets with how well each fits topic and unit, best first."""
-    weigher = Weigher(reading.topic, [f"{row['indicator']}\n{row['scope'] or ''}\n{row['text']}" for row in rows])
+    weigher = Weigher(
+        reading.topic, [f"{row['indicator']}\n{row['scope'] or ''}\n{row['text']}" for row in rows], strict=True
+    )
     known = {concept.indicator for concept in reading.topic.concepts if concept.indicator}
     fits = []
     for row in rows:

@@ -87,6 +87,8 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     unit = unit_asked(asked)
     if chinese:
         mask.take_words(cue("frame"))
+    else:
+        mask.take_all(cue("carrying"))
     inside = [] if chinese else [name[:-1] for name, _ in places.inside]
     topic = find_topic([*mask.phrases(), *inside], chinese)
     intent = intent_of(

@@ -80,6 +80,7 @@ def test_typing_error_is_forgiven_and_said(answerer: Answerer) -> None:
         ("杭州2031年空气质量优良天数比率目标是多少?", "2031"),
         ("嵊州气象局负责哪些任务?", "气象局"),
         ("Who is building the sponge city in Shengzhou?", "嵊州市"),
+        ("What mangrove area does Hangzhou want to plant by 2025?", "杭州市"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_is_missing(answerer: Answerer, question: str, missing: str) -> None:

@@ -135,6 +135,7 @@ def test_departments_are_told_from_topics(question: str, functions: list[str]) -
         ("Who takes part?", "any"),
         ("Who supervises it?", "supervising"),
         ("牵头督导单位是谁", "supervising"),
+        ("由谁配合督导", "supervising"),
         ("牵头和参与了哪些", "any"),
         ("参与但不牵头的任务", "follower"),
         ("only as a responsible unit, not a lead", "responsible"),
@@ -250,6 +251,12 @@ def test_years_from_one_to_another_are_all_asked(question: str, years: tuple[str
 def test_quoted_words_are_what_is_asked_about_and_no_cues() -> None:
     asked = reading("哪份文件讲到“山海协作”?")
     assert (asked.intent, asked.role, asked.quoted) == ("documents", "any", ("山海协作",))
+
+
+def test_carrying_something_is_no_topic() -> None:
+    said = [concept.said for concept in reading("Who is accountable for pollution permits in Luzhou?").topic.concepts]
+    assert "accountable" not in said
+    assert "permits" in " ".join(said)
 
 
 def test_follow_up_takes_over_what_it_leaves_open() -> None:
