@@ -92,9 +92,11 @@ def router() -> APIRouter:
         label: Label,
         id: Annotated[str, Query(min_length=1, max_length=300)],
         limit: Annotated[int, Query(ge=1, le=500)] = 200,
+        kind: Annotated[list[Label] | None, Query(description="Only neighbours of these kinds; all without.")] = None,
     ) -> list[Neighbour]:
-        found = graph.run("neighbourhood", label=label, id=id)[:limit]
-        return [Neighbour.model_validate(row) for row in found]
+        found = graph.run("neighbourhood", label=label, id=id)
+        kept = [row for row in found if not kind or row["label"] in kind]
+        return [Neighbour.model_validate(row) for row in kept[:limit]]
 
     return routes
 

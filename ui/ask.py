@@ -12,7 +12,7 @@ from ui import cards, figures, routes
 from ui.export import download
 from ui.marks import block, chips, plain, tiles
 from ui.service import get, plan_name, rows
-from ui.state import box, given
+from ui.state import box, given, keep, typed
 from ui.words import language, name_of, say, say_or
 
 EXAMPLES = {
@@ -23,28 +23,33 @@ EXAMPLES = {
         "what is Hangzhou's PM2.5 goal for 2025",
     ),
 }
+LONGEST = 1000  # characters of earlier questions that the API takes
 Row = dict[str, Any]
 
 
 def page() -> None:
     """The first page."""
-    asked = bool(given("q"))
+    before_typing = given("q")
+    asked = bool(before_typing or typed("q"))
     with st.container(key="asked" if asked else "hero"):
         st.title(say("ask" if asked else "title"), anchor=False)
         if not asked:
             st.html(block("tagline", escape(say("tagline"))))
         question = box("q", say("question"), say("question_hint"))
-        before = given("before")
-        with st.container(horizontal=True, gap="small", key="quick"):
-            for example in EXAMPLES[language()]:
-                routes.link("ask", example, q=example)
+        if not asked:
+            with st.container(horizontal=True, gap="small", key="quick"):
+                for example in EXAMPLES[language()]:
+                    routes.link("ask", example, q=example)
     if not question:
         holdings()
         return
-    if before:
-        st.caption(say("follows", question=plain(before)))
-    show(get("/ask", q=question, before=before))
-    follow_up(question)
+    # What is typed into the upper box begins anew; the lower box and the links follow up.
+    earlier = keep("before", given("before") if question == before_typing else "")
+    if earlier:
+        st.caption(say("follows", question=plain(" › ".join(earlier.splitlines()))))
+    answer = get("/ask", q=question, before=earlier)
+    show(answer)
+    follow_up(thread(earlier, question), answer["others"])
 
 
 def holdings() -> None:
@@ -69,15 +74,27 @@ def holdings() -> None:
                 routes.link("targets", f"{name_of(row)} · {row['targets']}", indicator=row["indicator"])
 
 
-def follow_up(question: str) -> None:
-    """A box for a question that leans on this one: `杭州呢`."""
+def thread(earlier: str, question: str) -> str:
+    """The questions so far, one a line, as many of the last as the API takes."""
+    lines = [*earlier.splitlines(), question]
+    while len(lines) > 1 and len("\n".join(lines)) > LONGEST:
+        del lines[0]
+    return "\n".join(lines)
+
+
+def follow_up(asked: str, others: list[str]) -> None:
+    """Questions that lean on those asked: the ones that the answer offers, and a box for another: `杭州呢`."""
+    if others:
+        with st.container(horizontal=True, gap="small", key="quick-others"):
+            for other in others:
+                routes.link("ask", other, q=other, before=asked)
     with (
         st.form("follow", border=False, clear_on_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         said = st.text_input(say("follow_up"), placeholder=say("follow_hint"))
         if st.form_submit_button(say("ask")) and said:
-            st.switch_page(routes.page("ask"), query_params=routes.state({"q": said, "before": question}))
+            st.switch_page(routes.page("ask"), query_params=routes.state({"q": said, "before": asked}))
 
 
 def show(answer: Row) -> None:
@@ -89,7 +106,7 @@ def show(answer: Row) -> None:
     if tasks:
         show_tasks(tasks, quotes, answer.get("owners") or [])
     if answer.get("targets"):
-        figures.table(answer["targets"])
+        figures.table(answer["targets"], "answer-targets")
     if answer.get("names"):
         st.html(chips((name, "") for name in answer["names"]))
     for found in answer.get("documents") or []:
@@ -107,11 +124,9 @@ def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
     for owner in owners:
         style = "lead-role" if owner["role"] == "lead" else ""
         named[owner["task"]][f"{owner['name']} · {say_or(owner['role'])}", style] = None
-    for number, (_, plan, group) in enumerate(cards.by_plan(tasks)):
-        st.subheader(plain(plan), anchor=False)
-        cards.paged(
-            group, lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), f"task-{number}"
-        )
+    cards.groups(
+        cards.by_plan(tasks), lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), "task"
+    )
     download(tasks, "tasks")
 
 

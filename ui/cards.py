@@ -10,24 +10,49 @@ from typing import Any
 import streamlit as st
 
 from ui import routes
-from ui.marks import block, chips, evidence, excerpt, marked
+from ui.marks import block, chips, evidence, excerpt, marked, plain
 from ui.service import plan_name
 from ui.service import rows as rows_of
 from ui.words import say, say_or
 
 Row = dict[str, Any]
 PAGE = 12
+GROUPS = 8
 
 
 def paged(rows: Sequence[Row], draw: Callable[[Row], None], name: str, size: int = PAGE) -> None:
     """A card for each of the first rows, and a button for more: a page stays quick however long the list is."""
-    shown = st.session_state.setdefault(f"shown-{name}", size)
-    for number, row in enumerate(rows[:shown]):
+    for number, row in enumerate(rows[: shown(name, size)]):
         with st.container(key=f"card-{name}-{number}", gap="xxsmall"):
             draw(row)
-    if len(rows) > shown and st.button(say("more", n=min(size, len(rows) - shown)), key=f"more-{name}"):
-        st.session_state[f"shown-{name}"] = shown + size
-        st.rerun()
+    further(len(rows), name, size)
+
+
+def groups(
+    named: Sequence[tuple[str, Sequence[Row]]], draw: Callable[[Row], None], name: str, size: int = PAGE
+) -> None:
+    """The first groups, each with its headline over the cards of its first rows, and a button for more groups."""
+    for number, (headline, rows) in enumerate(named[: shown(name, GROUPS)]):
+        st.subheader(plain(headline), anchor=False)
+        paged(rows, draw, f"{name}-{number}", size)
+    further(len(named), name, GROUPS)
+
+
+def shown(name: str, size: int) -> int:
+    """How many entries of a list are shown: a first page, and one more for each press of its button."""
+    return int(st.session_state.get(f"shown-{name}", size))
+
+
+def further(total: int, name: str, size: int) -> None:
+    """The button that shows a further page of a list, where there is one."""
+    left = total - shown(name, size)
+    if left > 0:
+        st.button(say("more", n=min(size, left)), key=f"more-{name}", on_click=add_page, args=(name, size))
+
+
+def add_page(name: str, size: int) -> None:
+    """Shows one page more of a list."""
+    st.session_state[f"shown-{name}"] = shown(name, size) + size
 
 
 def choose(page: str) -> None:
@@ -55,10 +80,10 @@ def facts_of(row: Row) -> list[str]:
     return [*filter(None, known), *dates, *tasks]
 
 
-def by_plan(rows: Iterable[Row]) -> list[tuple[str, str, list[Row]]]:
-    """Rows by document, in the order given: its id, its name, its rows."""
-    grouped = ((id, list(group)) for id, group in groupby(rows, lambda row: str(row["document"])))
-    return [(id, plan_name(group[0]), group) for id, group in grouped]
+def by_plan(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Rows by document, in the order given: its name and its rows."""
+    grouped = (list(group) for _, group in groupby(rows, lambda row: str(row["document"])))
+    return [(plan_name(group[0]), group) for group in grouped]
 
 
 def task(row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[tuple[str, str]] = ()) -> None:

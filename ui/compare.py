@@ -102,9 +102,8 @@ def gaps(lines: list[Row]) -> None:
     st.html(marks.block("note", escape(say("gaps_hint"))))
     if not lines:
         st.info(say("no_rows"))
-    for number, ((place, other), group) in enumerate(groupby(lines, lambda line: (line["place"], line["other"]))):
-        st.subheader(say("gap", place=place, other=other), anchor=False)
-        cards.paged(list(group), gap, f"gap-{number}-{place}-{other}", size=8)
+    pairs = groupby(lines, lambda line: {name: line[name] for name in ("place", "other")})
+    cards.groups([(say("gap", **pair), list(group)) for pair, group in pairs], gap, "gap", size=6)
     download([{name: line[name] for name in ("place", "other")} | line["task"] for line in lines], "gaps")
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.export import download
-from ui.marks import block, chips, plain
+from ui.marks import block, chips
 from ui.service import rows
 from ui.state import box, given, keep
 from ui.words import name_of, say
@@ -34,9 +34,7 @@ def page() -> None:
         st.info(say("nothing"))
         return
     st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in kept}), m=documents(kept)))))
-    for number, (_, plan, group) in enumerate(cards.by_plan(kept)):
-        st.subheader(plain(plan), anchor=False)
-        cards.paged(group, duty, f"duty-{number}")
+    cards.groups(cards.by_plan(kept), duty, "duty", size=6)
     download(kept, "responsibilities")
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from ui import marks, routes
+from ui import cards, marks, routes
 from ui.service import plan_name
 from ui.words import say, say_or
 
+PAGE = 100
 Row = dict[str, Any]
 SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "~": "≈", "range": "", "increase": "↑", "decrease": "↓"}
 
@@ -27,10 +28,11 @@ def where(row: Row) -> str:
     return str(row["scope"] or (places[-1] if places else "") or "")
 
 
-def table(rows: list[Row], most: int = 100) -> None:
-    """The values with place, year and words; each leads to its place in the document."""
+def table(rows: list[Row], name: str) -> None:
+    """The first values with place, year and words, each leading to its place in the document, and a button for more."""
     columns = ("indicator", "value", "year", "place", "status", "words")
-    st.html(marks.table([say(column) for column in columns], map(cells, rows[:most])))
+    st.html(marks.table([say(column) for column in columns], map(cells, rows[: cards.shown(name, PAGE)])))
+    cards.further(len(rows), name, PAGE)
 
 
 def cells(row: Row) -> list[str]:

@@ -17,6 +17,7 @@ from ui.words import say, say_or
 
 DRAWN = 28
 OPENED = 10
+MOST = 500
 Row = dict[str, Any]
 
 
@@ -62,7 +63,7 @@ def show(centre: Node, name: str, kept: list[Row]) -> None:
 
 def neighbours(node: Node) -> list[Row]:
     """What stands around a node, of the kinds that are drawn."""
-    return [row for row in get("/neighbourhood", label=node[0], id=node[1]) if row["label"] in COLOURS]
+    return list(get("/neighbourhood", label=node[0], id=node[1], kind=list(COLOURS), limit=MOST))
 
 
 def asked() -> list[Node]:

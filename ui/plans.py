@@ -69,7 +69,7 @@ def one(document: str) -> None:
         cards.paged(tasks, task, f"plan-{document}", size=25)
         download(tasks, "tasks", [facts])
     with second:
-        figures.table(values)
+        figures.table(values, f"values-{document}")
         download(values, "targets")
     with third:
         linked(links)

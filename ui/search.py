@@ -7,7 +7,6 @@ import streamlit as st
 from ui import cards
 from ui.export import download
 from ui.facets import facet
-from ui.marks import plain
 from ui.service import get
 from ui.state import box
 from ui.words import say
@@ -34,9 +33,8 @@ def page() -> None:
     if st.toggle(say("group_by_document"), key="grouped", bind="query-params"):
         ranked = {hit["document"]: number for number, hit in reversed(list(enumerate(found["hits"])))}
         together = sorted(found["hits"], key=lambda hit: ranked[hit["document"]])
-        for number, (_, plan, group) in enumerate(cards.by_plan(together)):
-            st.subheader(f"{plain(plan)} · {len(group)}", anchor=False)
-            cards.paged(group, cards.passage, f"group-{number}", size=4)
+        counted = [(f"{plan} · {len(group)}", group) for plan, group in cards.by_plan(together)]
+        cards.groups(counted, cards.passage, "group", size=4)
     else:
         cards.paged(found["hits"], cards.passage, "hit")
     download(found["hits"], "passages")

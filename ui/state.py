@@ -29,3 +29,8 @@ def box(name: str, label: str, hint: str) -> str:
     """A text box for a parameter of the address."""
     before = given(name)
     return keep(name, st.text_input(label, before, placeholder=hint, key=f"{name}-{before}"))
+
+
+def typed(name: str) -> str:
+    """What the text box of a parameter holds, known before it is drawn: a page may be laid out by it."""
+    return str(st.session_state.get(f"{name}-{st.query_params.get(name, '')}", ""))

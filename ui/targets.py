@@ -22,5 +22,5 @@ def page() -> None:
         st.info(say("no_rows"))
         return
     st.caption(say("count_targets", n=len(found)))
-    figures.table(found)
+    figures.table(found, "targets")
     download(found, "targets")

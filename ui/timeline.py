@@ -32,9 +32,8 @@ def page() -> None:
         return
     counts = Counter(row["due"][:7] for row in found)
     st.html(bars(dict(sorted(counts.items()))))
-    for month, group in groupby(found, lambda row: row["due"][:7]):
-        st.subheader(month, anchor=False)
-        cards.paged(list(group), due, f"due-{month}", size=8)
+    months = [(month, list(group)) for month, group in groupby(found, lambda row: row["due"][:7])]
+    cards.groups(months, due, "due", size=6)
     download(found, "deadlines")
 
 
