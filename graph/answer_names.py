@@ -59,11 +59,16 @@ def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
 def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     """The documents that the documents asked cite: all, or those that fit the topic; `sure` asks for a close fit."""
     cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
-    rows = [row | {"canonical": row["title"] or row["number"]} for row in cited]
+    rows = [row | {"canonical": row["title"] or row["number"], "shown": _with_number(row)} for row in cited]
     if not inquiry.reading.topic.empty:
         fitting = _fitting(inquiry, rows, lambda r: r["canonical"] or "", _ALSO_CITED, _SURELY if sure else _ENOUGH)
         rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows))
     return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
+
+
+def _with_number(row: Record) -> str:
+    """A cited document as an answer says it: by its title and, where one stands beside it, its number."""
+    return f"{row['title']}({row['number']})" if row["title"] and row["number"] else row["title"] or row["number"]
 
 
 def citing_documents(inquiry: Inquiry, title: str) -> Answer:
@@ -123,6 +128,7 @@ def _listed(inquiry: Inquiry, rows: list[Record], field: str, what: tuple[str, s
     if not rows:
         return absence(inquiry, what[1] + " of that kind", "这样的" + what[0])
     names = list(dict.fromkeys(row[field] for row in rows))
-    listed = "、".join(names[:12]) + ("…" if len(names) > 12 else "")
+    shown = {row[field]: row[field] for row in rows} | {row[field]: row["shown"] for row in rows if row.get("number")}
+    listed = "、".join(shown[name] for name in names[:12]) + ("…" if len(names) > 12 else "")
     text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{len(names)} {what[1]}(s): {listed}.")
     return Answer(text, names=names, evidence=rows)

@@ -89,6 +89,10 @@ def test_what_is_not_there_is_said_with_what_is_missing(answerer: Answerer, ques
     assert missing in answer["text"]
 
 
+def test_cited_document_is_said_with_the_number_beside_its_title(answerer: Answerer) -> None:
+    assert "(环办生态〔2024〕4号)" in answerer.ask("嵊州方案引用了哪些文件?")["text"]
+
+
 def test_stage_is_dated_by_the_brackets_of_its_heading(answerer: Answerer) -> None:
     assert answerer.ask("嵊州技术评估阶段是什么时间?")["names"] == ["2024年3月-2024年6月"]
 
