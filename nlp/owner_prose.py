@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp import place as places
 from nlp.body import ORGAN, any_of, is_anonymous, is_body
 from nlp.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
@@ -19,6 +20,7 @@ _BOLD = words("roles", "bold_verbs")
 _OFFICE = re.compile(
     rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,8}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
 )
+_GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 请示.
@@ -75,7 +77,8 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     (`对市水务局要求的…`).
     """
     for mark in _OPENER.finditer(text, start, end):
-        names = _acting(text, max(start, mark.start() - _REACH), mark.start())
+        acts = len(mark.group()) > 1 or _MODAL.fullmatch(mark.group()) is not None
+        names = _acting(text, max(start, mark.start() - _REACH), mark.start(), placed=acts)
         if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
             continue
         yield from (_owner(listed, "responsible", "subject") for listed in names)
@@ -85,12 +88,16 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
         yield from (_owner(listed, "responsible", "subject") for listed in names)
 
 
-def _acting(text: str, start: int, end: int) -> list[Listed]:
-    """The subjects of a plain verb: sure bodies, or offices that name their level, 区效能办 and 县农机中心."""
+def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
+    """The subjects of a plain verb: sure bodies, or offices that name their level, 区效能办 and 县农机中心.
+
+    With `placed`, before a word of doing, known places as well: 宜昌市 in `宜昌市应制定方案`, not in `宜昌市在全省`.
+    """
     if names := _subjects(text, start, end, weak=False):
         return names
     weak = _subjects(text, start, end, weak=True)
-    return weak if all(_OFFICE.fullmatch(one.name) for one in weak) else []
+    governed = placed and all(one.name.endswith(_GOVERNED) and places.find(one.name) for one in weak)
+    return weak if governed or all(_OFFICE.fullmatch(one.name) for one in weak) else []
 
 
 def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
