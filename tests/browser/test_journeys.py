@@ -171,6 +171,49 @@ def test_graph_moves_to_the_node_that_is_clicked(page: Any) -> None:
     hold_width(page)
 
 
+def test_graph_opens_two_nodes_and_closes_one(page: Any) -> None:
+    page.goto("/network")
+    page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
+    nodes = page.locator("[data-testid=stGraphVizChart] svg g.node")
+    nodes.first.wait_for()
+    before = nodes.count()
+    for opened in (1, 2):
+        page.locator("[class*=st-key-card]", has_text="任务 ·").get_by_role("link", name="展开").first.click()
+        page.get_by_role("link", name="收起").nth(opened - 1).wait_for()
+        settled(page)
+    assert page.get_by_role("link", name="收起").count() == 2
+    assert nodes.count() > before
+    page.get_by_role("link", name="收起").first.click()
+    page.get_by_role("link", name="收起").nth(1).wait_for(state="detached")
+    hold_width(page)
+
+
+def test_question_that_an_answer_offers_follows_it_up(page: Any) -> None:
+    page.goto("/?q=谁管噪声")
+    page.get_by_role("link", name="嵊州市呢?").click()
+    page.get_by_text("接着“谁管噪声”").wait_for()
+    assert "嵊州市" in page.locator(".answer").inner_text()
+    assert "黔东南" not in page.locator(".answer").inner_text()
+    hold_width(page)
+
+
+def test_verdict_on_a_fact_is_kept(page: Any) -> None:
+    verdict = "认可" if page.viewport_size["width"] > 640 else "否定"
+    page.goto("/quality")
+    page.get_by_role("link", name=re.compile("篇二十二")).first.click()
+    page.get_by_role("tab", name=re.compile("待核事实")).click()
+    key = page.get_by_role("textbox", name="写入密钥")
+    key.fill(KEY)
+    key.press("Enter")
+    page.locator("[role=radio]:not([disabled])", has_text=verdict).first.click()
+    page.locator("[role=radio][aria-checked=true]", has_text=verdict).first.wait_for()
+    settled(page)
+    page.reload()
+    page.get_by_role("tab", name=re.compile("待核事实")).click()
+    page.locator("[role=radio][aria-checked=true]", has_text=verdict).first.wait_for()
+    hold_width(page)
+
+
 @pytest.mark.parametrize(
     "path",
     ["/", "/search", "/plans", "/read", "/departments", "/targets", "/timeline", "/territory", "/imported", "/quality"],
