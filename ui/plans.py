@@ -99,9 +99,11 @@ def linked(links: Row) -> None:
         if not links[name]:
             continue
         st.subheader(say(name), anchor=False)
-        for told, document in held_or_named(links[name]).items():
+        policies = held_or_named(links[name])
+        for told, document in policies.items():
             if document:
                 routes.link("plans", told, document=document)
-        st.html(chips((told, "") for told, document in held_or_named(links[name]).items() if not document))
+        if named := [(told, "") for told, document in policies.items() if not document]:
+            st.html(chips(named))
     if not any(links.values()):
         st.info(say("no_rows"))
