@@ -62,15 +62,3 @@ def test_long_list_is_drawn_in_part_with_a_button_for_more(
 
 def test_department_has_the_rows_that_make_it_long(full: str) -> None:
     assert len(list(Client(full).rows("responsibilities", department="水务局"))) > 5000
-
-
-def linked_page() -> None:
-    from ui.plans import linked
-
-    held = {"title": "凯里市水污染防治工作方案", "cited": "held", "number": None, "held": True}
-    linked({"cites": [held], "cited_by": [], "resembling": []})
-
-
-def test_linked_policies_that_are_all_held_leave_nothing_empty_behind() -> None:
-    page = AppTest.from_function(linked_page).run()
-    assert not page.exception
