@@ -24,6 +24,8 @@ def test_tour_runs_to_its_end_and_shows_something_for_every_question(
     with api_over(filled(tmp_path, STARTER)) as address:
         monkeypatch.setenv("SHANSHUI_API", address)
         monkeypatch.setenv("PYTHONPATH", str(TOUR.parent.parent))
+        # Streamlit, once it ran in this process, asks all its children to draw into files.
+        monkeypatch.delenv("MPLBACKEND", raising=False)
         NotebookClient(tour, timeout=120, kernel_name="python3").execute()
     shown = [cell.outputs for cell in tour.cells if cell.cell_type == "code"][1:]
     assert len(shown) == 6 and all(shown)
