@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Annotated, Any, Generic, TypeVar, cast
@@ -9,12 +10,14 @@ from typing import Annotated, Any, Generic, TypeVar, cast
 from fastapi import Depends, Request
 
 from api.turns import Turns
+from corpus.errors import StoreError
 from graph.answers import Answerer
 from graph.search import Found, Searcher
 from graph.store import Record, Store
 from graph.window import Slice, Window
 
 T = TypeVar("T")
+log = logging.getLogger("shanshui.api")
 
 
 class Access:
@@ -59,9 +62,12 @@ class Access:
         return answerer.ask(question, earlier)
 
     def warm(self) -> None:
-        """Learns what the first question and the first search need, so that nobody waits for it."""
-        self._searcher.current()
-        self._answerer.current()
+        """Learns what the first question and search need; where the store is away, they learn it themselves."""
+        try:
+            self._searcher.current()
+            self._answerer.current()
+        except StoreError as error:
+            log.warning("nothing learnt ahead: %s", error)
 
     def close(self) -> None:
         """Closes the store."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from prometheus_client import Counter
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import Access
 from api.journal import NOTES
+from api.problems import problem
 from corpus.errors import StoreError
 from graph.identity import digest
 
@@ -47,10 +49,15 @@ class Replies:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        version = await _version(scope["app"].state.access)
+        try:
+            version = await _version(scope["app"].state.access)
+        except StoreError as error:
+            # The app would only wait for the same store again before it says the same.
+            await problem(Request(scope), 503, str(error))(scope, receive, send)
+            return
         sent = [headers.get(name, "") for name in ("accept", "accept-encoding", "x-api-key")]
         tag = digest(version, scope["path"], scope["query_string"].decode("latin-1"), sent)
-        if version and _has(headers.get("if-none-match", ""), tag):
+        if _has(headers.get("if-none-match", ""), tag):
             scope[NOTES]["operation"] = "unchanged"
             await _send(send, Reply(_unchanged(tag), b"", {}))
             return
@@ -60,7 +67,7 @@ class Replies:
             scope[NOTES].update(kept.notes)
             await _send(send, kept)
             return
-        reply = await self._ask(scope, receive, send, tag if version else "")
+        reply = await self._ask(scope, receive, send, tag)
         if reply and version == scope["app"].state.access.known_version:
             self._keep(tag, reply)
 
@@ -103,11 +110,8 @@ def _lasting(scope: Scope) -> bool:
 
 
 async def _version(access: Access) -> str:
-    """The state of the store; "" where it does not answer, which the app then says in its own words."""
-    try:
-        return access.known_version or await run_in_threadpool(lambda: access.version)
-    except StoreError:
-        return ""
+    """The state of the store; raises StoreError where it does not answer."""
+    return access.known_version or await run_in_threadpool(lambda: access.version)
 
 
 def _has(header: str, tag: str) -> bool:
