@@ -9,8 +9,9 @@ from nlp.facts import Facts, SectionRole
 from nlp.grouping import is_one_task
 from nlp.heading import cut_title
 from nlp.label import label_of, states_no_work
-from nlp.outline import Unit
+from nlp.outline import Block, Unit
 from nlp.role import is_idle
+from nlp.task_table import task_rows
 from nlp.unit_text import UnitText
 from nlp.unnumbered import Span, duties, headless, owned_paragraphs, paragraphs, records
 
@@ -43,6 +44,7 @@ class Workload:
         self._facts = facts
         self._text = UnitText(facts.text)
         self._roles = roles
+        self._tables_of_tasks = {table.start for table in facts.tables if any(task_rows(table))}
 
     def read(self, root: Unit) -> Iterator[Work]:
         """All work under the root, in reading order of the units."""
@@ -106,10 +108,24 @@ class Workload:
         ):
             self._facts.reject("heading without text")
             return
-        # The rows of a table under the unit are tasks by themselves.
-        end = lines[-1].end if tabled and not unit.children else unit.end
-        if self._states_work(unit.head.start, end):
-            yield Work(path, unit.head.start, end, role, "unit")
+        if tabled and not unit.children:
+            start, end = self._beside_table(unit, lines)
+        else:
+            start, end = unit.head.start, unit.end
+        if self._states_work(start, end):
+            yield Work(path, start, end, role, "unit")
+
+    def _beside_table(self, unit: Unit, lines: list[Block]) -> Span:
+        """What a unit says beside a table whose rows are tasks by themselves: above it, or below a bare heading's.
+
+        Under `二、重点任务`, a table of tasks and `责任单位:市水务局` nothing is left: a label alone states no work.
+        """
+        at = next((block.start for block in unit.blocks if block.start in self._tables_of_tasks), lines[-1].end)
+        above = [line for line in lines if line.start < at]
+        below = [line for line in lines if line.start > at and line.label is None]
+        if len(above) > 1 or not self._text.is_heading(above[0]):
+            return above[0].start, above[-1].end
+        return (below[0].start, below[-1].end) if below else (at, at)
 
     def _blocks(self, spans: list[Span], path: Path, role: SectionRole, rule: str) -> Iterator[Work]:
         for number, (start, end) in enumerate(spans, 1):

@@ -122,6 +122,19 @@ def test_ids_are_stable_and_unique() -> None:
     assert all(task_id.startswith(structure_of(text).id) for task_id in ids)
 
 
+@pytest.mark.parametrize(
+    ("below", "titles"),
+    [
+        ("责任单位:市水务局", ["河道清淤"]),
+        ("完成时限:2025年底前", ["河道清淤"]),
+        ("各县区要加强巡查,发现问题立即整改。", ["河道清淤", "各县区要加强巡查,发现问题立即整改"]),
+    ],
+)
+def test_heading_over_a_table_of_tasks_is_no_task_beside_its_rows(below: str, titles: list[str]) -> None:
+    facts = structure_of(f"一、重点任务\n序号\t任务\t责任单位\n1\t河道清淤\t市水利局\n{below}")
+    assert [task.title for task in facts.tasks] == titles
+
+
 LINES = st.sampled_from(
     [
         *("一、重点任务", "二、保障措施", "(一)治理渭河。清淤3公里。", "(二)严格执法", "1.排查排口。2.封堵排口。"),
