@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp import place as places
 from nlp.body import ORGAN, any_of, is_anonymous, is_body
@@ -30,6 +31,8 @@ _OPENER = re.compile(
 )
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
 _SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
+# 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
+_SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
 _PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?=[,。;、)]|$)")
@@ -81,7 +84,8 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
         names = _acting(text, max(start, mark.start() - _REACH), mark.start(), placed=acts)
         if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
             continue
-        yield from (_owner(listed, "responsible", "subject") for listed in names)
+        named = (replace(listed, name=_SET_UP.sub("", listed.name)) for listed in names)
+        yield from (_owner(listed, "responsible", "subject") for listed in named)
         yield from _partners(text, mark.start(), end)
     for mark in _SEATED.finditer(text, start, end):
         names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
