@@ -11,10 +11,10 @@ from fastapi import Depends, Request
 
 from api.turns import Turns
 from corpus.errors import StoreError
-from graph.answers import Answerer
-from graph.search import Found, Searcher
+from graph.answers.answers import Answerer
+from graph.search.search import Found, Searcher
 from graph.store import Record, Store
-from graph.window import Slice, Window
+from graph.stores.window import Slice, Window
 
 T = TypeVar("T")
 log = logging.getLogger("shanshui.api")

@@ -11,11 +11,11 @@ from api.findings import Comparison
 from api.listings import YEAR
 from api.problems import RESPONSES, NotHereError
 from api.rows import TASK, Answer, Hits, Neighbour, Suggestion
-from graph.compare import compare
-from graph.evidence import quote
+from graph.answers.evidence import quote
+from graph.comparison.compare import compare
 from graph.ontology import NODES
-from graph.search import Found
-from graph.suggestions import suggest
+from graph.search.search import Found
+from graph.search.suggestions import suggest
 
 Row = dict[str, Any]
 Label = Literal[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.problems import RefusalError
-from graph.identity import digest
+from graph.building.identity import digest
 
 CURSOR = r"^([0-9]{1,10}-[0-9a-f]{16})?$"
 

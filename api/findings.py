@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from api.access import Access
 from api.naming import department_filter, indicator_filter, place_filter
 from api.rows import Hit, Located, Neighbour, Responsibility, Row, Target, told
-from graph.compare import compare
-from graph.evidence import quote
+from graph.answers.evidence import quote
+from graph.comparison.compare import compare
 from graph.ontology import NODES
 from graph.store import Record, UnknownNameError
 

@@ -20,7 +20,7 @@ from api.access import Access
 from api.problems import RefusalError
 from api.rows import told
 from corpus.errors import ShanshuiError
-from graph.identity import digest
+from graph.building.identity import digest
 from graph.ingest import ingest
 
 log = logging.getLogger("shanshui.api")

@@ -20,9 +20,9 @@ from api.rows import (
     Target,
     Task,
 )
-from graph.department import understand
-from nlp import place as places
-from nlp.scoring import last_day
+from graph.search.department import understand
+from nlp.places import place as places
+from nlp.quality.scoring import last_day
 
 
 @dataclass(frozen=True, slots=True)

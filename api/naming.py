@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from api.access import Access
-from graph.department import understand
+from graph.search.department import understand
 from graph.store import UnknownNameError
-from nlp import place as places
+from nlp.places import place as places
 from nlp.vocabulary import load
 
 

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from corpus.errors import ShanshuiError, StoreError
-from graph.facets import UnknownFacetError
+from graph.search.facets import UnknownFacetError
 from graph.store import StatementError, UnknownNameError
 
 log = logging.getLogger("shanshui.api")

@@ -15,7 +15,7 @@ from api.access import Access
 from api.journal import NOTES
 from api.problems import problem
 from corpus.errors import StoreError
-from graph.identity import digest
+from graph.building.identity import digest
 
 PREFIX = "/api/v1/"
 _PASSING = ("/jobs/", "/doubtful", "/judgements")  # what changes while the store does not

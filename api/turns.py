@@ -8,10 +8,10 @@ from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
 
-from graph.identity import digest
-from graph.rows import Rows
+from graph.building.identity import digest
+from graph.building.rows import Rows
 from graph.store import Finding, Record, Store, Table
-from graph.window import Slice, Window
+from graph.stores.window import Slice, Window
 
 _MOST_KEPT = 400
 _LONGEST_KEPT = 5000  # rows; what learns the whole store asks for more, and asks once

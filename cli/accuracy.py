@@ -12,7 +12,7 @@ from rich.table import Table
 from cli import output
 
 if TYPE_CHECKING:
-    from graph.question_gold import Accuracy
+    from graph.answers.question_gold import Accuracy
 
 # The names under which floors.yaml holds the lowest share allowed of all questions and of those without an answer.
 FLOORS = {"questions": "all", "questions without an answer": "no answer"}
@@ -24,11 +24,11 @@ def report(gold: list[Path], corpus: list[Path], floors: Path | None, as_json: b
     Exits with 1 under a floor of `floors` (else floors.yaml beside the gold). Raises QuestionGoldError or GoldError for
     a file that is none.
     """
-    from graph.answers import Answerer
+    from graph.answers.answers import Answerer
+    from graph.answers.question_gold import accuracy, find_questions
     from graph.ingest import ingest
-    from graph.question_gold import accuracy, find_questions
     from graph.store import open_store
-    from nlp.gold import load_floors
+    from nlp.quality.gold import load_floors
 
     questions = find_questions(gold)
     with TemporaryDirectory() as folder, open_store(folder) as store:

@@ -17,7 +17,7 @@ from cli.store import DEFAULT, StoreUri, opened
 from corpus.errors import ShanshuiError
 
 if TYPE_CHECKING:
-    from graph.answers import Answerer
+    from graph.answers.answers import Answerer
 
 Question = Annotated[str, typer.Argument(help="A question in Chinese or English; without one a conversation begins.")]
 Batch = Annotated[Path | None, typer.Option("--batch", help="JSON lines with id and q; - is standard input.")]
@@ -31,7 +31,7 @@ class BatchError(ShanshuiError):
 
 def ask(question: Question = "", batch: Batch = None, store: StoreUri = DEFAULT, as_json: Json = False) -> None:
     """Answer questions from the graph, each with the words it was read from and the query that was run."""
-    from graph.answers import Answerer
+    from graph.answers.answers import Answerer
 
     with opened(store, read_only=True) as graph:
         answerer = Answerer(graph)

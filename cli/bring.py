@@ -18,8 +18,8 @@ def bring(
     as_json: Json = False,
 ) -> None:
     """Read an export in JSON-LD into the store; a document that is there is replaced by that of the export."""
-    from graph.export import bring as read_into
-    from graph.rows import Rows
+    from graph.building.rows import Rows
+    from graph.exchange.export import bring as read_into
 
     with opened(store) as graph, output.progress("importing") as bar:
         line = bar.add_task("", total=None)

@@ -26,7 +26,7 @@ def compare(
     workbook: Annotated[Path | None, typer.Option("--xlsx", help="Write a workbook (Excel) to this file.")] = None,
 ) -> None:
     """Compare places: who sets which target, who carries which kind of task, what has no counterpart."""
-    from graph.compare import compare as side_by_side
+    from graph.comparison.compare import compare as side_by_side
 
     with opened(store, read_only=True) as graph:
         found = side_by_side(graph, names, indicator, domain)

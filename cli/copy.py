@@ -20,8 +20,8 @@ def copy(
     as_json: Json = False,
 ) -> None:
     """Copy all documents of a store into another, of either engine; what is there as it is is left alone."""
-    from graph.rows import Rows
-    from graph.transfer import copy as copy_documents
+    from graph.building.rows import Rows
+    from graph.exchange.transfer import copy as copy_documents
 
     with opened(source, read_only=True) as ours, opened(target) as theirs, output.progress("copying") as bar:
         line = bar.add_task("", total=len(ours.fingerprints()))

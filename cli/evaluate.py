@@ -15,7 +15,7 @@ from cli.extract import Json, readable
 from cli.store import DEFAULT, StoreUri
 
 if TYPE_CHECKING:
-    from nlp.scoring import Scores
+    from nlp.quality.scoring import Scores
 
 SHARE = 0.02
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"
@@ -46,10 +46,10 @@ def evaluate(
     if questions:
         accuracy.report(gold, corpus or [STARTER], floors, as_json)
         return
-    from nlp.gold import load_floors, load_gold
     from nlp.pipeline import read
+    from nlp.quality.gold import load_floors, load_gold
+    from nlp.quality.scoring import score
     from nlp.record import document_record
-    from nlp.scoring import score
 
     golds = [each for path in gold for each in load_gold(path)]
     limits = load_floors(floors, gold[0])
@@ -77,14 +77,15 @@ def evaluate(
 
 def annotated(corpus: list[Path], names: set[str]) -> list[Path]:
     """The files of the corpus that have gold; others are not opened."""
-    from corpus.reader import find_files
+    from corpus.formats.reader import find_files
 
     return [found[0] for found in find_files(corpus) if isinstance(found, tuple) and found[0].name in names]
 
 
 def write_calibration(records: list[dict[str, Any]], golds: list[dict[str, Any]]) -> None:
     """Writes how often each rule was right to the data file that confidence is read from."""
-    from nlp import calibration, confidence
+    from nlp import confidence
+    from nlp.quality import calibration
 
     confidence.FILE.write_text(calibration.as_yaml(calibration.calibrate(records, golds)), "utf-8")
     output.complain(f"written: {confidence.FILE.name}")
@@ -95,9 +96,9 @@ def write_report(
 ) -> None:
     """Writes scores by gold set, by stratum and under harm."""
     from corpus.harm import HARMS
-    from nlp.gold import load_gold
-    from nlp.report import markdown
-    from nlp.scoring import score
+    from nlp.quality.gold import load_gold
+    from nlp.quality.report import markdown
+    from nlp.quality.scoring import score
 
     golds = {str(path): load_gold(path) for path in gold}
     every = [each for listed in golds.values() for each in listed]
@@ -114,7 +115,7 @@ def write_report(
 
 def harmed(files: list[Path], harm: Callable[[str, float], str]) -> list[dict[str, Any]]:
     """What is read from the files when their text is harmed first."""
-    from corpus.reader import read_text
+    from corpus.formats.reader import read_text
     from nlp.pipeline import read
     from nlp.record import document_record
 

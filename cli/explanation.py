@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from graph.evidence import quote
+from graph.answers.evidence import quote
 
 Record = dict[str, Any]
 Fact = tuple[int, int, str, str, str, float]

@@ -21,8 +21,8 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write the whole graph as a Cypher script, as GraphML, as CSV for neo4j-admin, or as JSON-LD."""
-    from graph.export import export as write
-    from graph.rows import Rows
+    from graph.building.rows import Rows
+    from graph.exchange.export import export as write
 
     with opened(store, read_only=True) as graph, output.progress("exporting") as bar:
         line = bar.add_task("", total=len(graph.fingerprints()))

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from graph.search import Found
+    from graph.search.search import Found
 
 
 def view(found: Found) -> RenderableType:

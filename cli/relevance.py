@@ -11,7 +11,7 @@ from cli import output
 from cli.store import opened
 
 if TYPE_CHECKING:
-    from graph.relevance import Verdict
+    from graph.search.relevance import Verdict
 
 SHARES = ("ndcg", "mrr", "recall")
 FIGURES = ("cases", *SHARES, "intruders")
@@ -19,8 +19,8 @@ FIGURES = ("cases", *SHARES, "intruders")
 
 def report(folders: list[Path], store: str, diagnosed: str, as_json: bool) -> None:
     """Means by language and category; where the query of a case holds `diagnosed`, why its passages rank as they do."""
-    from graph.relevance import diagnose, judge, load_cases, summarize
-    from graph.search import Searcher
+    from graph.search.relevance import diagnose, judge, load_cases, summarize
+    from graph.search.search import Searcher
 
     with opened(store, read_only=True) as graph:
         searcher = Searcher(graph)

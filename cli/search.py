@@ -27,7 +27,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer a query best, with the words that matched."""
-    from graph.search import Searcher
+    from graph.search.search import Searcher
 
     if not query and not batch:
         raise typer.BadParameter("give a query, or a file of queries with --batch")

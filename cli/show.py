@@ -38,7 +38,7 @@ def department(
     as_csv: Csv = False,
 ) -> None:
     """Tasks that a department leads or takes part in, plan by plan, each with the words that say so."""
-    from graph.department import understand
+    from graph.search.department import understand
 
     if role and role not in ROLES:
         raise typer.BadParameter(f"{role} is no role; there are {', '.join(ROLES)}", param_hint="--role")
@@ -106,7 +106,7 @@ def deadlines(
     as_csv: Csv = False,
 ) -> None:
     """Tasks that are due by a time, the earliest first."""
-    from nlp.scoring import last_day
+    from nlp.quality.scoring import last_day
 
     where = {"place": place_name(place)} if place else {}
     with opened(store, read_only=True) as graph:
@@ -116,7 +116,7 @@ def deadlines(
 
 def place_name(name: str) -> str:
     """The full name of a place given in Chinese or English; raises NothingFoundError for one that is no place."""
-    from nlp.place import find
+    from nlp.places.place import find
 
     found_place = find(name)
     if not found_place:
@@ -126,7 +126,7 @@ def place_name(name: str) -> str:
 
 def plans_of(graph: Store, name: str) -> Rows:
     """The documents of a place, or whose title, source or part holds the name."""
-    from nlp.place import find
+    from nlp.places.place import find
 
     place = find(name)
     rows = graph.run("documents", place=place.name) if place else []

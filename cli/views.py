@@ -43,7 +43,7 @@ def tasks_by_plan(graph: Store, rows: Iterable[Row]) -> RenderableType:
 
 def task_lines(row: Row, text: str) -> RenderableType:
     """A task in two lines: where it stands and what it is; then the words that state the fact."""
-    from graph.evidence import quote
+    from graph.answers.evidence import quote
     from nlp.confidence import confidence
 
     said = quote(text, row["evidence_start"], row["evidence_end"])

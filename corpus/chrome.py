@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-from corpus.repaired import Repaired
+from corpus.repairs.repaired import Repaired
 
 LINE = re.compile(r"[^\n]+\n*")
 ORNAMENT = re.compile(r"[\s()【】\[\]《》〈〉“”<>»›>|·:.…>+-]+")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.repaired import Repaired
+from corpus.repairs.repaired import Repaired
 
 SENTENCE = re.compile(r"[^\n。;!?]+[。;!?]*")
 TELLING = 12  # characters of a sentence that does not stand twice by chance

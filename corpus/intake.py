@@ -9,9 +9,9 @@ from corpus.chrome import cut_chrome
 from corpus.copies import cut_copies
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
+from corpus.formats.reader import find_files, read_text
 from corpus.parts import split
-from corpus.reader import find_files, read_text
-from corpus.repair import repair
+from corpus.repairs.repair import repair
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableFileError]:

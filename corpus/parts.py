@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.document import Damage
-from corpus.repaired import Repaired
+from corpus.repairs.repaired import Repaired
 
 NUMBER = r"(?P<number>[一二三四五六七八九十百]{1,5}|\d{1,3})"
 KINDS = tuple(

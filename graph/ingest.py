@@ -10,8 +10,8 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from corpus.intake import documents
+from graph.building.rows import Rows, batches
 from graph.outcome import Outcome, Outcomes, outcomes
-from graph.rows import Rows, batches
 from graph.store import Store
 
 # A batch is one transaction; at this many edges the engine's bulk path pays, and a failure costs seconds of work.

@@ -1,7 +1,7 @@
 """The ontology: the only place that names labels, edges and their properties.
 
 Tables of the embedded store, constraints of Neo4j, write statements and export headers are all derived from `NODES` and
-`EDGES`. Every node has the key `id`, made from content (see `graph/identity.py`).
+`EDGES`. Every node has the key `id`, made from content (see `graph/building/identity.py`).
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ from typing import Self
 
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
-from graph.build import build
-from graph.identity import digest
-from graph.resemblance import encode
-from graph.rows import Rows
+from graph.building.build import build
+from graph.building.identity import digest
+from graph.building.resemblance import encode
+from graph.building.rows import Rows
 from nlp.facts import Facts
 
 _ROOMS = ("corpus", "nlp", "graph")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from corpus.errors import StoreError
-from graph.rows import Rows
-from graph.window import Slice, Window
+from graph.building.rows import Rows
+from graph.stores.window import Slice, Window
 
 Record = dict[str, Any]
 _SERVERS = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
@@ -71,8 +71,8 @@ class Store(Protocol):
     def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
         """What a statement of a stranger returns, in a reading transaction.
 
-        Raises StatementError for a statement that does more than read (see `graph/cypher.py`), takes longer than some
-        seconds, or means nothing to the engine.
+        Raises StatementError for a statement that does more than read (see `graph/stores/cypher.py`), takes longer
+        than some seconds, or means nothing to the engine.
         """
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
@@ -82,7 +82,7 @@ class Store(Protocol):
         """What each held document was read from, by id: its text and the program that read it."""
 
     def stated(self, documents: Sequence[str]) -> list[Rows]:
-        """What some held documents state, as it was written (see `graph/stated.py`)."""
+        """What some held documents state, as it was written (see `graph/stores/stated.py`)."""
 
     def check(self) -> list[Finding]:
         """What is amiss; an empty list where graph and index are sound and agree."""
@@ -107,9 +107,9 @@ def open_store(uri: str, *, read_only: bool = False) -> Store:
     it at once. Raises StoreError with one line that says what is wrong.
     """
     if uri.startswith(_SERVERS):
-        from graph.neo4j_store import Neo4jStore
+        from graph.stores.neo4j import Neo4jStore
 
         return Neo4jStore(uri, read_only=read_only)
-    from graph.embedded import EmbeddedStore
+    from graph.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(uri, read_only=read_only)

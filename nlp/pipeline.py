@@ -41,7 +41,7 @@ def build() -> Language:
     """The blank Chinese pipeline (one token a character) with all components of Shanshui, in reading order."""
     nlp = spacy.blank("zh")
     for name in COMPONENTS:
-        import_module(f"nlp.{name}")
+        import_module(f"nlp.{name}.component")
         nlp.add_pipe(f"shanshui_{name}", name=name)
     return nlp
 

@@ -10,11 +10,12 @@ from functools import cache
 import opencc
 import rjieba
 
-from corpus.repair import repair
-from nlp import glossary, place
-from nlp.english import says_little, split, stem
-from nlp.question_words import Language, language_of
-from nlp.thesaurus import Meaning, Meanings, find_chinese, find_english, longest_english
+from corpus.repairs.repair import repair
+from nlp.bilingual import glossary
+from nlp.bilingual.english import says_little, split, stem
+from nlp.bilingual.thesaurus import Meaning, Meanings, find_chinese, find_english, longest_english
+from nlp.places import place
+from nlp.questions.words import Language, language_of
 from nlp.vocabulary import words
 
 # Beyond this nobody reads on: a pasted document is searched by its beginning.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from corpus.repaired import Repaired
+from corpus.repairs.repaired import Repaired
 
 
 def assert_map(repaired: Repaired, source: str) -> None:

@@ -22,8 +22,8 @@ from spacy.util import minibatch
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from corpus.document import Document
 from corpus.intake import documents
-from nlp.gold import load_gold
 from nlp.pipeline import read
+from nlp.quality.gold import load_gold
 
 TESTS = Path(__file__).parent
 Span = tuple[int, int, str]

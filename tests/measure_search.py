@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from graph.postings import Postings
-from graph.ranking import best_first, rank
-from graph.relevance import load_cases
-from graph.semantics import Semantics
-from nlp.embedding import embedding
+from graph.search.postings import Postings
+from graph.search.ranking import best_first, rank
+from graph.search.relevance import load_cases
+from graph.search.semantics import Semantics
+from nlp.embedding.static import embedding
 from nlp.query import understand
 
 HERE = Path(__file__).parent

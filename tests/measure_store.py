@@ -19,7 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from handmade import generated, water_plan
 
-from graph.build import build
+from graph.building.build import build
 from graph.store import Store, open_store
 
 BATCH = 250

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 import nlp.pipeline  # noqa: F401  registers the facts on spaCy's Doc
 from nlp.facts import Facts, Owner, Task
-from nlp.owners import read_owners
+from nlp.owners.component import read_owners
 
 VOCAB = spacy.blank("zh").vocab
 SHORT = {"lead": "牵", "responsible": "责", "cooperating": "配", "supervising": "督"}

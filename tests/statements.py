@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.document import Document
-from nlp import value_clause
-from nlp.clause import sentences
 from nlp.facts import Facts, Target
 from nlp.pipeline import read_one
-from nlp.statement import Sentence, Statement
-from nlp.targets import find_quantities
-from nlp.time import find_times
+from nlp.targets import value_clause
+from nlp.targets.clause import sentences
+from nlp.targets.component import find_quantities
+from nlp.targets.statement import Sentence, Statement
+from nlp.times.time import find_times
 
 Fields = tuple[str, str | None, str, float, str | None]
 

@@ -11,8 +11,8 @@ import pytest
 from handmade import KAILI, SHENGZHOU, bare, generated, water_plan
 
 from corpus.errors import StoreError
-from graph.build import build
-from graph.resemblance import encode
+from graph.building.build import build
+from graph.building.resemblance import encode
 from graph.store import Store
 from nlp.facts import Facts
 

@@ -7,9 +7,9 @@ from spacy.lang.zh import Chinese
 from corpus.document import Document
 from nlp.facts import Facts
 from nlp.pipeline import begin
-from nlp.sections import read_sections
-from nlp.tables import read_tables
-from nlp.tasks import read_tasks
+from nlp.sections.component import read_sections
+from nlp.tables.component import read_tables
+from nlp.tasks.component import read_tasks
 
 LANGUAGE = Chinese()
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.answers import Answerer
+from graph.answers.answers import Answerer
+from graph.answers.question_gold import QuestionGoldError, accuracy, is_right, load_questions, reference
 from graph.ingest import ingest
-from graph.question_gold import QuestionGoldError, accuracy, is_right, load_questions, reference
 from graph.store import Store, open_store
 
 HERE = Path(__file__).parent

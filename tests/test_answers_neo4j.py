@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from neo4j_server import Server
 
-from graph.answers import Answerer
+from graph.answers.answers import Answerer
+from graph.answers.question_gold import load_questions
 from graph.ingest import ingest
-from graph.question_gold import load_questions
 from graph.store import Store, open_store
 
 pytestmark = pytest.mark.neo4j

@@ -56,7 +56,7 @@ def test_statement_that_is_not_run_is_a_problem(client: TestClient, statement: s
 
 @pytest.mark.parametrize("statement", REFUSED[:7])
 def test_server_itself_turns_down_what_changes(server: Server, statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.neo4j_store.reading", lambda statement: statement)
+    monkeypatch.setattr("graph.stores.neo4j.reading", lambda statement: statement)
     with open_store(server.uri, read_only=True) as store, pytest.raises(StatementError):
         store.read(statement, {}, 5.0, 10)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from nlp.body import is_anonymous, is_body, is_collective, is_person
-from nlp.body_list import split, split_strictly
+from nlp.bodies.body import is_anonymous, is_body, is_collective, is_person
+from nlp.bodies.body_list import split, split_strictly
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from handmade import KAILI, SHENGZHOU, bare, water_plan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.bodies import chain
-from graph.build import build
-from graph.identity import digest, owned, readable, within
-from graph.passages import Outline, cut
-from graph.tasks import last_day
+from graph.building.bodies import chain
+from graph.building.build import build
+from graph.building.identity import digest, owned, readable, within
+from graph.building.passages import Outline, cut
+from graph.building.tasks import last_day
 from nlp.facts import Cell, Facts, Owner, Place, Section, Table, Task
 
 

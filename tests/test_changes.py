@@ -9,8 +9,8 @@ import pytest
 from handmade import KAILI, water_plan
 from store_suite import write
 
-from graph.answers import Answerer
-from graph.compare import compare
+from graph.answers.answers import Answerer
+from graph.comparison.compare import compare
 from graph.store import Store, open_store
 from nlp.facts import Facts
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from nlp.book_title import find_titles
-from nlp.citations import read_citations
-from nlp.document_number import find_numbers, normalize_number
+from nlp.citations.book_title import find_titles
+from nlp.citations.component import read_citations
+from nlp.citations.document_number import find_numbers, normalize_number
 from nlp.facts import Facts, Task
 from nlp.pipeline import begin
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.citing import number_key, short_key, title_key
+from graph.building.citing import number_key, short_key, title_key
 
 
 @pytest.mark.parametrize(

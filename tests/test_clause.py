@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.clause import clauses, opening, sentences
-from nlp.operator import tail
+from nlp.targets.clause import clauses, opening, sentences
+from nlp.targets.operator import tail
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,11 @@ from typer.testing import CliRunner
 
 from cli import app
 from corpus.errors import ClusterError
-from graph.checksum import Checksum
 from graph.cluster import outcomes_on, read_file
+from graph.exchange.checksum import Checksum
+from graph.exchange.transfer import held
 from graph.ingest import Report, ingest, keep
 from graph.store import Store, open_store
-from graph.transfer import held
 
 RIVERS = ("曹娥江", "清水江", "舞阳河", "剡溪")
 

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 from cli import app
 from cli.comparison import write_workbook
 from corpus.errors import StoreError
-from graph.compare import compare
-from graph.counterparts import without_counterpart
+from graph.comparison.compare import compare
+from graph.comparison.counterparts import without_counterpart
 from graph.store import Record, Store, open_store
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corpus.document import Document
-from nlp.calibration import calibrate
 from nlp.confidence import UNMEASURED, confidence, table
 from nlp.pipeline import read_one
+from nlp.quality.calibration import calibrate
 from nlp.record import document_record
 
 PLAN = """一、重点任务

@@ -9,7 +9,7 @@ from maps import assert_map
 
 from corpus.chrome import cut_chrome, is_chrome
 from corpus.copies import cut_copies
-from corpus.repair import repair
+from corpus.repairs.repair import repair
 
 TITLE = "南通市深入打好碧水保卫战实施方案"
 PLAN = [

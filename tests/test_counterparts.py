@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.counterparts import without_counterpart
+from graph.comparison.counterparts import without_counterpart
 from graph.ingest import ingest
 from graph.store import Store, open_store
 

@@ -14,8 +14,8 @@ from store_suite import contents, write
 
 from api.app import create_app
 from api.settings import Settings
-from graph.cypher import reading, tokens
 from graph.store import StatementError, open_store
+from graph.stores.cypher import reading, tokens
 
 READS = (
     "MATCH (t:Task) RETURN count(t) AS tasks",
@@ -160,7 +160,7 @@ def test_statement_that_takes_too_long_is_stopped(client: TestClient, monkeypatc
 def test_statement_changes_nothing_even_where_the_words_are_passed_by(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.embedded.reading", lambda statement: statement)
+    monkeypatch.setattr("graph.stores.embedded.reading", lambda statement: statement)
     with open_store(str(tmp_path)) as store:
         write(store, water_plan())
         before = contents(store)

@@ -4,11 +4,11 @@ import pytest
 import spacy
 
 from corpus.document import Document
-from nlp.deadlines import read_deadlines
+from nlp.deadlines.component import read_deadlines
+from nlp.deadlines.time_limit import column_limits
 from nlp.facts import Cell, Section, Table, Task
 from nlp.pipeline import begin
-from nlp.time_limit import column_limits
-from nlp.times import read_times
+from nlp.times.component import read_times
 
 CHINESE = spacy.blank("zh")
 

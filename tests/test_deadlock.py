@@ -9,8 +9,8 @@ import pytest
 from neo4j import GraphDatabase, Session
 from neo4j_server import Server
 
-from graph.neo4j_store import Neo4jStore
-from graph.statements import Execute
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.statements import Execute
 
 pytestmark = pytest.mark.neo4j
 HOLD = "MATCH (d:Department {{id: '{}'}}) SET d.name = '{}'"

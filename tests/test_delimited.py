@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.delimited import delimiter_of, text_of
+from corpus.formats.delimited import delimiter_of, text_of
 
 ROWS = [
     ["序号", "任务", "牵头单位"],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.display import plain, shown
+from corpus.office.display import plain, shown
 
 
 @pytest.mark.parametrize(

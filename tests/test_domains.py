@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from corpus.document import Document
-from nlp.domains import read_domains, weigh
+from nlp.domains.component import read_domains, weigh
 from nlp.facts import Section, Task
 from nlp.pipeline import begin
 from nlp.vocabulary import load

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.relevance import load_cases
-from nlp.embedding import Embedding, embedding, save
-from nlp.embedding_pairs import gloss_pairs, joint_questions, questions, said_words, sentences, wordings
-from nlp.english import stem
+from graph.search.relevance import load_cases
+from nlp.bilingual.english import stem
+from nlp.embedding.pairs import gloss_pairs, joint_questions, questions, said_words, sentences, wordings
+from nlp.embedding.static import Embedding, embedding, save
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encoding import decode, plausibility
-from corpus.refusal import RefusedError
+from corpus.formats.encoding import decode, plausibility
+from corpus.formats.refusal import RefusedError
 
 SIMPLIFIED = [
     "水务局",

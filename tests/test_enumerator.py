@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.enumerator import find, value_of
+from nlp.sections.enumerator import find, value_of
 
 
 def numbers(text: str) -> list[str]:

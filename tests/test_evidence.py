@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.evidence import quote
+from graph.answers.evidence import quote
 
 
 @pytest.mark.parametrize(

@@ -15,18 +15,18 @@ from neo4j_server import Server
 from scribbled import documents
 from test_transfer import checksum, fill, plans
 
-from graph.build import build
-from graph.checksum import Checksum
-from graph.cypher_script import literal
-from graph.export import bring, export
-from graph.graphml import write as write_graphml
-from graph.json_ld import VOCABULARY, context
-from graph.json_ld import read as read_json_ld
-from graph.json_ld import write as write_json_ld
-from graph.once import once
+from graph.building.build import build
+from graph.exchange.checksum import Checksum
+from graph.exchange.cypher_script import literal
+from graph.exchange.export import bring, export
+from graph.exchange.graphml import write as write_graphml
+from graph.exchange.json_ld import VOCABULARY, context
+from graph.exchange.json_ld import read as read_json_ld
+from graph.exchange.json_ld import write as write_json_ld
+from graph.exchange.once import once
+from graph.exchange.transfer import copy
 from graph.ontology import EDGES, NODES
 from graph.store import Store, open_store
-from graph.transfer import copy
 from nlp.facts import Facts
 
 DOCS = Path(__file__).parent.parent / "docs" / "formats.md"

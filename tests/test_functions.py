@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from nlp.body import functions_of
+from nlp.bodies.body import functions_of
 from nlp.vocabulary import load
 
 

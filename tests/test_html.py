@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.html import text_of
-from corpus.refusal import RefusedError
+from corpus.formats.refusal import RefusedError
+from corpus.web.html import text_of
 
 TITLE = "襄阳市汉江流域水环境保护三年行动方案（2023—2025年）"
 PARAGRAPHS = [

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from nlp import scope, unit
-from nlp.indicator import fold, known_tail, link
+from nlp.targets import scope, unit
+from nlp.targets.indicator import fold, known_tail, link
 from nlp.vocabulary import load
 
 ENTRIES = list(load("indicators").entries.values())

@@ -3,9 +3,9 @@ import spacy
 from spacy.tokens import Doc
 
 import nlp.pipeline  # noqa: F401  registers the facts on spaCy's Doc
-from nlp.canonical_body import canonical_name
+from nlp.bodies.canonical_body import canonical_name
 from nlp.facts import Facts, Owner, Place, Task
-from nlp.links import read_links
+from nlp.links.component import read_links
 
 PREFECTURE = Place("黔东南苗族侗族自治州", "522600", "prefecture", ["贵州省", "黔东南苗族侗族自治州"])
 COUNTY_CITY = Place("嵊州市", "330683", "county", ["浙江省", "绍兴市", "嵊州市"])

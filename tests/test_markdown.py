@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.markdown import text_of
+from corpus.formats.markdown import text_of
 
 
 @pytest.mark.parametrize(

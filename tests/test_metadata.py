@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from nlp.document_kind import tell_kind
-from nlp.header import read_header
-from nlp.jurisdiction import find_jurisdiction
-from nlp.metadata import read_metadata
+from nlp.metadata.component import read_metadata
+from nlp.metadata.document_kind import tell_kind
+from nlp.metadata.header import read_header
+from nlp.metadata.jurisdiction import find_jurisdiction
+from nlp.metadata.plan_period import find_period
+from nlp.metadata.sign_off import find_sign_off
+from nlp.metadata.title import find_title
 from nlp.pipeline import begin
-from nlp.plan_period import find_period
-from nlp.sign_off import find_sign_off
-from nlp.title import find_title
 
 CHINESE = spacy.blank("zh")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.document import Document
-from nlp.citations import read_citations
+from nlp.citations.component import read_citations
 from nlp.facts import Facts
-from nlp.metadata import read_metadata
+from nlp.metadata.component import read_metadata
 from nlp.pipeline import begin, build
 
 

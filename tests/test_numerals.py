@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.numerals import write
+from corpus.formats.numerals import write
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from owning import read, task, written
 
 from nlp.facts import Cell, Table
-from nlp.owners import owners_in
+from nlp.owners.component import owners_in
 
 
 def cell(text: str, wording: str, after: int = 0) -> Cell:

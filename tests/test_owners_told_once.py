@@ -4,7 +4,7 @@ import pytest
 from owning import read, task, written
 from structure import tasks_of
 
-from nlp.owner_legend import legend_in
+from nlp.owners.legend import legend_in
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.parts import split
-from corpus.repair import repair
+from corpus.repairs.repair import repair
 
 BODY = "为做好生态环境保护工作,结合我县实际,制定本方案,请认真组织实施。\n一、加强组织领导。\n二、强化宣传引导。\n"
 

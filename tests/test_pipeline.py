@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from corpus.repair import repair
+from corpus.repairs.repair import repair
 from nlp.facts import Facts
 from nlp.pipeline import build, read, read_one
 

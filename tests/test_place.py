@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from nlp.place import contains, find, mentions
+from nlp.places.place import contains, find, mentions
 
 
 @pytest.mark.parametrize(

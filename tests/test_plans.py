@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from corpus.intake import documents
-from nlp.gold import load_floors, load_gold
 from nlp.pipeline import read
+from nlp.quality.gold import load_floors, load_gold
+from nlp.quality.scoring import score
 from nlp.record import document_record
-from nlp.scoring import score
 
 PLANS = Path(__file__).parent / "plans"
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from corpus.document import Document
 from nlp.facts import Cell, Facts, Mention, Table, Task
 from nlp.pipeline import begin
-from nlp.project_list import joint_names, read_list
-from nlp.project_name import find_head, front_length, unexplained_length
-from nlp.projects import read_projects
+from nlp.projects.component import read_projects
+from nlp.projects.list import joint_names, read_list
+from nlp.projects.name import find_head, front_length, unexplained_length
 
 CHINESE = spacy.blank("zh")
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp import outcome, unit
-from nlp.quantity import find
+from nlp.targets import outcome, unit
+from nlp.targets.quantity import find
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.embedding import embedding, normalized
-from nlp.english import stem, stems
-from nlp.glossary import translate
+from nlp.bilingual.english import stem, stems
+from nlp.bilingual.glossary import translate
+from nlp.bilingual.thesaurus import find_chinese, find_english
+from nlp.embedding.static import embedding, normalized
 from nlp.query import LONGEST, Query, understand
-from nlp.thesaurus import find_chinese, find_english
 
 
 def read(text: str, *held: str) -> Query:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.lexicon import HeldDocument, Lexicon
-from nlp.question import Reading, read
-from nlp.question_intent import role_of
-from nlp.question_unit import unit_asked
+from nlp.questions.intent import role_of
+from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.question import Reading, read
+from nlp.questions.unit import unit_asked
 
 LUZHOU = ("四川省", "泸州市", "510000", "510500")
 YIXING = ("江苏省", "无锡市", "宜兴市", "320000", "320200", "320282")

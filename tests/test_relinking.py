@@ -14,9 +14,9 @@ from neo4j import GraphDatabase
 from neo4j_server import Server
 from store_suite import write
 
-from graph.checksum import Checksum
+from graph.exchange.checksum import Checksum
+from graph.exchange.transfer import held
 from graph.store import Store, open_store
-from graph.transfer import held
 from nlp.facts import Citation, Facts
 
 TITLES = (

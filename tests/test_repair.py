@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from maps import assert_map
 
-from corpus.repair import repair
+from corpus.repairs.repair import repair
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from maps import assert_map
 
 from corpus.copies import cut_copies
 from corpus.intake import documents_in
-from corpus.repair import repair
-from corpus.repaired import Repaired
+from corpus.repairs.repair import repair
+from corpus.repairs.repaired import Repaired
 
 PIECES = st.sampled_from(
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.repair import repair
+from corpus.repairs.repair import repair
 
 GLOSSES = {
     "環": "huán",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.errors import VocabularyError
-from corpus.wording import Wording, wording
+from corpus.repairs.wording import Wording, wording
 
 
 def test_wording_of_the_data_file_is_sound() -> None:

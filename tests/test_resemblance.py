@@ -8,7 +8,7 @@ from handmade import KAILI, water_plan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.resemblance import NEAR, Resemblance, encode
+from graph.building.resemblance import NEAR, Resemblance, encode
 
 HAN = [chr(code) for code in range(0x4E00, 0x5200)]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import rows
-from corpus.refusal import RefusedError
-from corpus.rows import Cell
+from corpus.formats import rows
+from corpus.formats.refusal import RefusedError
+from corpus.formats.rows import Cell
 
 CELLS = st.builds(Cell, st.text("水气土", max_size=3), st.integers(0, 5), st.integers(0, 5))
 

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cli import app
-from graph.facets import UnknownFacetError
+from graph.building.passages import windows
 from graph.ingest import ingest
-from graph.passages import windows
-from graph.postings import Postings
-from graph.ranking import rank
-from graph.relevance import CasesError, diagnose, judge, load_cases, summarize
-from graph.search import Searcher
-from graph.segmentation import phrase
+from graph.search.facets import UnknownFacetError
+from graph.search.postings import Postings
+from graph.search.ranking import rank
+from graph.search.relevance import CasesError, diagnose, judge, load_cases, summarize
+from graph.search.search import Searcher
+from graph.search.segmentation import phrase
+from graph.search.suggestions import suggest
 from graph.store import Store, open_store
-from graph.suggestions import suggest
 from nlp.query import understand
 
 HERE = Path(__file__).parent
@@ -254,7 +254,7 @@ def test_index_made_in_parts_is_the_index_made_at_once(monkeypatch: pytest.Monke
         ("pm2.5 28", "", "水体"),
     ]
     whole = Postings.build(passages)
-    monkeypatch.setattr("graph.occurrences._PART", 2)
+    monkeypatch.setattr("graph.search.occurrences._PART", 2)
     parts = Postings.build(passages)
     for name in ("codes", "bounds", "passages", "impacts"):
         assert getattr(whole, name).tolist() == getattr(parts, name).tolist()

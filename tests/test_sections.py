@@ -2,7 +2,7 @@ import pytest
 from structure import structure_of
 
 from nlp.facts import SectionRole
-from nlp.heading import cut_title, is_title, role_of
+from nlp.sections.heading import cut_title, is_title, role_of
 
 
 @pytest.mark.parametrize(

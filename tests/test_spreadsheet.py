@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from corpus.refusal import RefusedError
-from corpus.spreadsheet import text_of
+from corpus.formats.refusal import RefusedError
+from corpus.office.spreadsheet import text_of
 
 
 def saved(book: Workbook) -> bytes:

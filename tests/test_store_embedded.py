@@ -17,7 +17,7 @@ from handmade import generated, water_plan
 from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
-from graph.build import build
+from graph.building.build import build
 from graph.store import Finding, Store, open_store
 
 ROUNDS = int(os.environ.get("SHANSHUI_KILLS", "3"))
@@ -25,7 +25,7 @@ WRITER = """
 import sys
 sys.path[:0] = sys.argv[2:]
 from handmade import generated
-from graph.build import build
+from graph.building.build import build
 from graph.store import open_store
 store = open_store(sys.argv[1])
 held = set(store.fingerprints())

@@ -19,12 +19,12 @@ from neo4j_server import Server
 from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
-from graph.build import build
+from graph.building.build import build
 from graph.ingest import ingest
-from graph.neo4j_schema import VERSION_LABEL, migrations
-from graph.neo4j_trouble import require
 from graph.queries import names, query
 from graph.store import Store, open_store
+from graph.stores.neo4j_schema import VERSION_LABEL, migrations
+from graph.stores.neo4j_trouble import require
 
 pytestmark = pytest.mark.neo4j
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"

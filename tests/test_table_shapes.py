@@ -3,7 +3,7 @@
 import pytest
 from test_tables import header_of, rows_of, tables_of
 
-from nlp.column import fit, kind_of, kinds_of
+from nlp.tables.column import fit, kind_of, kinds_of
 
 HEAD = "领域\t任务\t责任单位\t时限\n"
 

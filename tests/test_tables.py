@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from structure import structure_of
 
-from nlp.column import fit, kind_of
 from nlp.facts import Table
+from nlp.tables.column import fit, kind_of
 
 
 def tables_of(text: str) -> list[Table]:

@@ -1,7 +1,7 @@
 import pytest
 from statements import document_of
 
-from nlp.target_cell import read_value
+from nlp.targets.cell import read_value
 
 TITLE = "天柱县生态文明建设示范区创建工作方案"
 ANNEX = "附件1"

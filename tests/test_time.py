@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.standpoint import Standpoint
-from nlp.time import find_times
+from nlp.times.standpoint import Standpoint
+from nlp.times.time import find_times
 
 ISSUED_IN_JULY = Standpoint(issued="2023-07-18", period=("2023", "2025"))
 

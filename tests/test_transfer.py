@@ -14,12 +14,12 @@ from scribbled import documents
 from store_suite import contents, write
 
 from corpus.errors import StoreError
-from graph.build import build
-from graph.checksum import Checksum
-from graph.export import bring, export
-from graph.resemblance import encode
+from graph.building.build import build
+from graph.building.resemblance import encode
+from graph.exchange.checksum import Checksum
+from graph.exchange.export import bring, export
+from graph.exchange.transfer import Transfer, copy, held
 from graph.store import Store, open_store
-from graph.transfer import Transfer, copy, held
 from nlp.facts import Facts
 
 

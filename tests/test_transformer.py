@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from graph.ingest import ingest
-from graph.relevance import judge, load_cases, summarize
-from graph.search import Searcher
+from graph.search.relevance import judge, load_cases, summarize
+from graph.search.search import Searcher
 from graph.store import open_store
-from nlp.transformer import ModelError, Transformer, chosen
+from nlp.embedding.transformer import ModelError, Transformer, chosen
 
 HERE = Path(__file__).parent
 INSTALLED = importlib.util.find_spec("sentence_transformers") is not None

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from test_ui_pages import drawn, words_of
 
 from api.client import Client
-from graph.build import build
+from graph.building.build import build
 from graph.store import open_store
 
 TASKS = 3000  # of one plan

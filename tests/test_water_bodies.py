@@ -12,8 +12,8 @@ from corpus.document import Document
 from nlp.facts import Cell, Facts, Table, Task
 from nlp.pipeline import begin
 from nlp.vocabulary import load
-from nlp.water_bodies import read_water_bodies
-from nlp.water_name import find_names, proper_core
+from nlp.water_bodies.component import read_water_bodies
+from nlp.water_bodies.name import find_names, proper_core
 
 CHINESE = spacy.blank("zh")
 

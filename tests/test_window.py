@@ -10,7 +10,7 @@ from store_suite import write
 
 from corpus.errors import StoreError
 from graph.store import Store, open_store
-from graph.window import Window, counted, ordered
+from graph.stores.window import Window, counted, ordered
 
 LISTED = ("documents", "tasks", "tasks_by_department", "departments", "targets", "indicators", "water_bodies", "cited")
 

@@ -13,8 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from corpus.refusal import RefusedError
-from corpus.word import text_of
+from corpus.formats.refusal import RefusedError
+from corpus.office.word import text_of
 
 W = nsdecls("w")
 PLAN_LIST = f"""<w:abstractNum {W} w:abstractNumId="70"><w:multiLevelType w:val="multilevel"/>

@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from corpus.wraps import Line, glue, join, opens, unwrap
+from corpus.formats.wraps import Line, glue, join, opens, unwrap
 
 PARAGRAPHS = [
     "汉江流域水生态环境保护实施方案",

@@ -1,0 +1,1 @@
+"""Bytes to text: which files are read, in which encoding, and tables as rows."""

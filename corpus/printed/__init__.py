@@ -1,0 +1,1 @@
+"""PDF files: characters and ruled lines on pages, put together as text."""

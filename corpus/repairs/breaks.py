@@ -1,0 +1,56 @@
+"""Sentences broken in two by a line end that is none of theirs, as pages leave them where a page or a frame ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import rjieba
+
+from corpus.formats.wraps import opens
+from corpus.repairs.draft import Draft, Edit
+
+BREAK = re.compile(r"(?<=[㐀-鿿、,])\n{1,2}(?=[㐀-鿿“《\d])")
+CLOSED = re.compile(r"[。;!?:)”》】〕.]$")
+LABEL = re.compile(r"[^。;,、]{1,12}:")
+SENTENCE = re.compile("[。;!?)]")
+LONG = 40  # characters of a line that is running text, not a heading or a cell
+FEWEST = 4  # lines of running text from which the habit of a page can be told
+HABIT = 0.8  # of them end with a mark where the page closes its sentences
+
+
+def join_sentences(draft: Draft) -> Draft:
+    """The draft with sentences put together again that a line end broke in their middle.
+
+    `…水质不反弹、国考` and `断面水质不降级。` become one line. Headings, cells, signatures, lines that open with an
+    enumerator or a label (`责任单位:…`), and pages that leave out their full stops stay as they are.
+    """
+    text = draft.text
+    breaks = [match.span() for match in BREAK.finditer(text)]
+    return draft.edited(_joins(text, breaks)) if breaks else draft
+
+
+def _joins(text: str, breaks: list[tuple[int, int]]) -> Iterator[Edit]:
+    """The line ends to take out."""
+    running = [line for line in text.split("\n") if len(line) >= LONG and "。" in line and "\t" not in line]
+    closes = len(running) >= FEWEST and sum(bool(CLOSED.search(line)) for line in running) >= HABIT * len(running)
+    for start, end in breaks:
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        rest = text.find("\n", end)
+        after = text[end : rest if rest >= 0 else len(text)]
+        if _may_continue(before, after) and (("。" in before and closes) or _splits_word(before, after)):
+            yield start, end, ""
+
+
+def _may_continue(before: str, after: str) -> bool:
+    """Whether two lines can be one sentence: running text that is not closed, and more of it to its end."""
+    if len(before) < LONG or not re.search("[。,;]", before) or "\t" in before or "\t" in after:
+        return False
+    return not opens(after) and not LABEL.match(after) and SENTENCE.search(after) is not None
+
+
+def _splits_word(before: str, after: str) -> bool:
+    """Whether a word stands across the break, as 防 / 治 in 污染防⏎治工作."""
+    left, right = before[-6:], after[:6]
+    whole = rjieba.cut(left + right, False)
+    return len(whole) < len(rjieba.cut(left, False)) + len(rjieba.cut(right, False))

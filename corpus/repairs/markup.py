@@ -1,0 +1,50 @@
+"""Traces of web pages in plain text: entities and tags that a copy left standing, and `?` for no-break spaces."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from corpus.repairs.draft import Draft
+
+ENTITY = re.compile(
+    "&(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|[lr][ds]quo|[lr]aquo|middot|bull|[mn]dash|hellip|times|ge|le|deg"
+    r"|permil|micro|sup[23]|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
+TAG = re.compile(
+    r"</?(?P<name>p|br|div|tr|li|ul|ol|h[1-6]|table|tbody|section|center|td|th|span|strong|b|em|i|u|font|a|img|o:p)"
+    r"(?:\s[^<>\n]{0,400}|/)?\s?/?>",
+    re.IGNORECASE,
+)
+BETWEEN_CELLS = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>\n]{0,400})?>", re.IGNORECASE)
+INLINE = frozenset({"span", "strong", "b", "em", "i", "u", "font", "a", "img", "o:p", "td", "th"})
+LOST_INDENT = re.compile(r"^\?+[ \t]*(?=[^\s?]|$)", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+FEWEST_HEADINGS = 2
+MARKS = re.compile("@{2,}")  # what pages that must not be copied strew into their text
+FEWEST_INDENTS = 2  # lines that begin with ? on a page where no-break spaces became question marks
+
+
+def strip_markup(draft: Draft) -> Draft:
+    """The draft without tags and entities: `<p>总体要求</p>` on a line of its own, `PM2.5&lt;35` as PM2.5<35.
+
+    Marks strewn into the words go: 空气质量@@改善 becomes 空气质量改善. Question marks at the beginning of lines are
+    the no-break spaces of an indent: `????2019年` becomes 2019年. One line alone may have lost a character instead and
+    stays.
+    """
+    if "&" in draft.text:
+        draft = draft.substituted(ENTITY, lambda match: unescape(match.group()))
+    if "<" in draft.text:
+        draft = draft.substituted(BETWEEN_CELLS, "\t").substituted(TAG, _in_place_of_tag)
+    if "#" in draft.text and len(HEADING.findall(draft.text)) >= FEWEST_HEADINGS:
+        draft = draft.substituted(HEADING, "")
+    if "@@" in draft.text:
+        draft = draft.substituted(MARKS, "")
+    if "?" in draft.text and len(LOST_INDENT.findall(draft.text)) >= FEWEST_INDENTS:
+        draft = draft.substituted(LOST_INDENT, "")
+    return draft
+
+
+def _in_place_of_tag(match: re.Match[str]) -> str:
+    """What stands for a tag: nothing for one within a line, otherwise a line end."""
+    return "" if match["name"].lower() in INLINE else "\n"

@@ -1,0 +1,1 @@
+"""Web pages: the document on them, without the page around it."""

@@ -1,0 +1,163 @@
+"""The shape of an answer: what was found, in one or two sentences, with the words it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.answers.inquiry import Inquiry, distinct
+from graph.store import Record
+
+Shape = dict[str, Any]
+
+_LONGEST_QUOTE = 400
+_MOST_QUOTES = 40
+
+
+@dataclass(slots=True)
+class Answer:
+    """What was found. A list that is None does not belong to the answer; `none` says that the corpus holds nothing."""
+
+    text: str = ""
+    intent: str = ""
+    tasks: list[Shape] | None = None
+    owners: list[Shape] | None = None
+    targets: list[Shape] | None = None
+    names: list[str] | None = None
+    documents: list[Shape] | None = None
+    count: int | None = None
+    none: bool = False
+    evidence: list[Record] = field(default_factory=list)
+
+    def as_record(self, inquiry: Inquiry, question: str) -> Shape:
+        """The answer as the contract has it, with the reading, the queries and the quotes."""
+        lists = {
+            key: getattr(self, key)
+            for key in ("tasks", "owners", "targets", "names", "documents", "count")
+            if getattr(self, key) is not None
+        }
+        return {
+            "question": question,
+            "intent": self.intent or inquiry.reading.intent,
+            "slots": slots(inquiry),
+            **lists,
+            "none": self.none,
+            "text": self.text,
+            "notes": [f"{said} → {meant}" for said, meant in inquiry.reading.notes],
+            "cypher": inquiry.cypher,
+            "evidence": quotes(inquiry, self.evidence),
+        }
+
+
+def slots(inquiry: Inquiry) -> Shape:
+    """What the question was read to name."""
+    reading = inquiry.reading
+    department = reading.departments[0] if reading.departments else None
+    places = [*reading.places.held, *(name for name, _ in reading.places.inside), *reading.places.absent]
+    topic = [*reading.topic.phrases, *(concept.names[0] for concept in reading.topic.concepts)]
+    return {
+        "department": (department.function or department.written or department.wording) if department else None,
+        "place": "、".join(places) or None,
+        "documents": list(reading.documents) if reading.scoped and reading.documents else None,
+        "role": None if reading.role in ("any", "carrier") else reading.role,
+        "year": "、".join(reading.years) or None,
+        "topic": " ".join(dict.fromkeys(topic)) or None,
+    }
+
+
+def quotes(inquiry: Inquiry, rows: list[Record]) -> list[Shape]:
+    """The words that rows were read from: each with its span in the document."""
+    shown = []
+    for row in distinct(rows, "document", "evidence_start", "evidence_end")[:_MOST_QUOTES]:
+        start = row["evidence_start"]
+        end = min(row["evidence_end"], start + _LONGEST_QUOTE)
+        words = inquiry.text(row["document"])[start:end]
+        shown.append({"document": row["document"], "start": start, "end": end, "quote": words})
+    return shown
+
+
+def spoken(inquiry: Inquiry, chinese: str, english: str) -> str:
+    """The sentence in the question's language, after what a wording was read as."""
+    notes = inquiry.reading.notes
+    if inquiry.chinese:
+        return "".join(f"“{said}”读作“{meant}”。" for said, meant in notes) + chinese
+    return "".join(f"“{said}” was read as {meant}. " for said, meant in notes) + english
+
+
+def task_shape(row: Record) -> Shape:
+    """A task of an answer."""
+    return {
+        "document": row["document"],
+        "source": row["source"],
+        "part": row["part"],
+        "title": row["plan"],
+        "key": row["key"],
+        "id": row["task"],
+        "heading": row["title"],
+        "text": row["text"],
+    }
+
+
+def owner_shape(row: Record) -> Shape:
+    """An owner of an answer, with the task that it carries."""
+    return {
+        "name": row["name"],
+        "canonical": row["canonical"],
+        "function": row["function"],
+        "role": row["role"],
+        "collective": row["collective"],
+        "default": row["default"],
+        "task": row["task"],
+        "document": row["document"],
+        "start": row["evidence_start"],
+        "end": row["evidence_end"],
+    }
+
+
+_TARGET_FIELDS = [
+    "indicator",
+    "scope",
+    "op",
+    "value",
+    "value2",
+    "unit",
+    "year",
+    "baseline",
+    "status",
+    "text",
+    "document",
+    "source",
+    "part",
+    "task",
+]
+
+
+def target_shape(row: Record) -> Shape:
+    """A target of an answer, with where it stands."""
+    shape = {name: row[name] for name in _TARGET_FIELDS}
+    known = None if row["measured"].startswith("written-") else row["measured"]
+    extent = {"start": row["evidence_start"], "end": row["evidence_end"]}
+    return {"id": row["target"], **shape, "canonical": known, **extent}
+
+
+def document_shape(row: Record) -> Shape:
+    """A document of an answer."""
+    return {"id": row["document"], "source": row["source"], "part": row["part"], "title": row["plan"]}
+
+
+def place_of(inquiry: Inquiry, document: str) -> str:
+    """A short name of a document for a sentence: its part, its territory or its title."""
+    held = next((d for d in inquiry.lexicon.documents if d.id == document), None)
+    if held is None:
+        return document
+    return held.part or held.territory or held.title or held.source
+
+
+def task_evidence(rows: list[Record]) -> list[Record]:
+    """The rows of tasks as evidence of themselves."""
+    return [{"document": r["document"], "evidence_start": r["start"], "evidence_end": r["end"]} for r in rows]
+
+
+def nothing(inquiry: Inquiry, chinese: str, english: str) -> Answer:
+    """The answer that the corpus does not hold what was asked."""
+    return Answer(none=True, text=spoken(inquiry, chinese, english))

@@ -1,0 +1,95 @@
+"""From a question to its answer: the reading decides who answers, and every answer shows its words and its query.
+
+No language model is asked: the same question over the same store gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from time import perf_counter
+from typing import Any
+
+from graph.answers.answer import Answer
+from graph.answers.catalogue import lexicon_of
+from graph.answers.changes import changes, progress_of
+from graph.answers.counts import counts, ranking
+from graph.answers.deadlines import deadlines, tasks_due
+from graph.answers.documents import anything, documents_on_topic
+from graph.answers.inquiry import Inquiry
+from graph.answers.names import cited_names, citing_documents, project_names, water_names
+from graph.answers.readings import other_readings
+from graph.answers.scope import absence
+from graph.answers.targets import targets_by_indicator
+from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
+from graph.store import Store
+from nlp.questions.question import Reading, read
+
+
+def _waters(inquiry: Inquiry) -> Answer:
+    return tasks_by_water(inquiry) if inquiry.reading.waters else water_names(inquiry)
+
+
+def _documents(inquiry: Inquiry) -> Answer:
+    """Documents on a topic; of a single document asked only those that it cites can be meant."""
+    return cited_names(inquiry) if len(inquiry.documents) == 1 else documents_on_topic(inquiry)
+
+
+def _citations(inquiry: Inquiry) -> Answer:
+    quoted = inquiry.reading.quoted
+    return (
+        citing_documents(inquiry, quoted[0]) if quoted and inquiry.reading.documents is None else cited_names(inquiry)
+    )
+
+
+_ANSWERS: Mapping[str, Callable[[Inquiry], Answer]] = {
+    "tasks_by_department": tasks_by_department,
+    "owners_of_task": owners_of_task,
+    "targets_by_indicator": targets_by_indicator,
+    "compare": targets_by_indicator,
+    "deadlines": deadlines,
+    "due": tasks_due,
+    "water_bodies": _waters,
+    "projects": project_names,
+    "citations": _citations,
+    "documents": _documents,
+    "counts": counts,
+    "ranking": ranking,
+    "tasks": tasks_on_topic,
+    "changes": changes,
+    "progress": progress_of,
+}
+
+
+class Answerer:
+    """Answers questions over one store, whose names it learns once."""
+
+    def __init__(self, store: Store) -> None:
+        """Reads the names of the store; raises StoreError where it cannot be read."""
+        self._store = store
+        self._lexicon = lexicon_of(store)
+
+    def read(self, question: str, before: Reading | None = None) -> Reading:
+        """How a question is understood; `before` is the reading that a follow-up question continues."""
+        return read(question, self._lexicon, before)
+
+    def context(self, questions: Sequence[str]) -> Reading | None:
+        """The reading of the last of some questions, each a follow-up of the one before; None where there are none."""
+        before = None
+        for question in questions:
+            before = self.read(question, before)
+        return before
+
+    def ask(self, question: str, before: Reading | None = None) -> dict[str, Any]:
+        """The answer to a question as the contract has it, with the time taken in milliseconds."""
+        return self.answer(question, self.read(question, before))
+
+    def answer(self, question: str, reading: Reading) -> dict[str, Any]:
+        """The answer to a question that was read already."""
+        began = perf_counter()
+        inquiry = Inquiry(self._store, self._lexicon, reading)
+        if reading.places.absent and not inquiry.documents:
+            found = absence(inquiry, "", "")
+        else:
+            found = _ANSWERS.get(reading.intent, anything)(inquiry)
+        record = found.as_record(inquiry, question) | {"others": other_readings(inquiry, found)}
+        return record | {"milliseconds": round((perf_counter() - began) * 1000, 1)}

@@ -1,0 +1,138 @@
+"""Answers that are numbers: how many tasks, waters, projects or documents there are, and who carries the most."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence, task_shape
+from graph.answers.inquiry import Inquiry, distinct
+from graph.answers.names import mentions
+from graph.answers.scope import absence, whole_topic
+from graph.answers.tasks import carried, in_role, jointly, others, wording
+from graph.answers.topic import Weigher
+from graph.store import Record
+from nlp.questions.words import cue
+
+_SECTION_FITS = 0.4
+_WIDE_FITS = 0.75
+
+
+def counts(inquiry: Inquiry) -> Answer:
+    """How many of what is counted there are in the documents asked."""
+    counted = inquiry.reading.counted
+    if counted == "document":
+        return _number(inquiry, len(inquiry.documents), "篇文件", "documents", [])
+    if counted in ("water", "project"):
+        rows = mentions(inquiry, "WaterBody" if counted == "water" else "Project")
+        return _things(inquiry, rows, "canonical", counted)
+    if counted == "citation":
+        rows = [
+            row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)
+        ]
+        return _things(inquiry, rows, "cited", counted)
+    if counted == "owner" and not inquiry.reading.departments:
+        return _owners(inquiry)
+    return _tasks(inquiry)
+
+
+def _tasks(inquiry: Inquiry) -> Answer:
+    """How many tasks: of a department, of a section, on a water, of a topic, or all."""
+    reading = inquiry.reading
+    if reading.departments:
+        groups = [in_role(inquiry, carried(inquiry, department))[0] for department in reading.departments]
+        rows = jointly(inquiry, groups)
+        if not rows:
+            return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
+    elif reading.waters:
+        rows = [row for name in reading.waters for row in inquiry.of_documents("tasks_by_water_body", name=name)]
+    else:
+        rows = inquiry.of_documents("tasks")
+    if reading.years:
+        due = {row["task"] for year in reading.years for row in inquiry.of_documents("tasks", year=year)}
+        rows = [row for row in rows if row["task"] in due]
+    for kind in ("measure", "safeguard"):
+        if cue(kind).search(reading.text):
+            rows = [row for row in rows if row["kind"] == kind]
+    if not reading.departments and not reading.waters and not reading.years:
+        rows = _in_section(inquiry, rows)
+    for term in reading.quoted:
+        rows = [row for row in rows if term in (row["path"] or "")] or rows
+    tasks = distinct(rows, "task")
+    if not tasks:
+        return absence(inquiry, "task of that kind", "这样的任务")
+    answer = _number(inquiry, len(tasks), "项任务", "tasks", rows if reading.departments else task_evidence(tasks))
+    answer.tasks = [task_shape(task) for task in tasks]
+    return answer
+
+
+def _in_section(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The tasks under the heading that the topic means; all where the question names no heading, of a topic where
+    headings do not tell it."""
+    topic = inquiry.reading.topic
+    if topic.empty:
+        return rows
+    fits: list[tuple[float, list[Record]]] = []
+    for document in inquiry.documents:
+        sections = inquiry.run("sections", document=document.id)
+        weigher = Weigher(topic, [section["title"] for section in sections])
+        for section in sections:
+            inside = [
+                row
+                for row in rows
+                if row["document"] == document.id and section["start"] <= row["start"] < section["end"]
+            ]
+            score = weigher.score([(section["title"], 1.0)])
+            if inside and score >= _SECTION_FITS:
+                fits.append((score, inside))
+    best = max((score for score, _ in fits), default=0.0)
+    wide = [fit for fit in fits if len(fit[1]) > 1 and fit[0] >= best * _WIDE_FITS]
+    return max(wide or fits, key=lambda fit: (fit[0], len(fit[1])))[1] if fits else whole_topic(inquiry, rows)
+
+
+def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> Answer:
+    """How many distinct waters, projects or cited documents rows name."""
+    rows = distinct(rows, field)
+    zh, en = {"water": ("个水体", "waters"), "project": ("个项目", "projects")}.get(
+        counted, ("个被引文件", "documents")
+    )
+    if not rows:
+        return absence(inquiry, en, zh[1:])
+    answer = _number(inquiry, len(rows), zh, en, rows)
+    answer.names = [row.get("canonical") or row.get("title") or row.get("number") or "" for row in rows]
+    return answer
+
+
+def _owners(inquiry: Inquiry) -> Answer:
+    """How many bodies carry the tasks of the documents asked, in the role asked for."""
+    tasks = inquiry.of_documents("tasks")
+    rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]) if tasks else []
+    rows, _ = in_role(inquiry, others(inquiry, rows))
+    return _things(inquiry, rows, "canonical", "owner") if rows else absence(inquiry, "body named", "责任单位")
+
+
+def _number(inquiry: Inquiry, count: int, zh: str, en: str, rows: list[Record]) -> Answer:
+    where = "、".join(dict.fromkeys(place_of(inquiry, d.id) for d in inquiry.documents[:4]))
+    if inquiry.reading.documents is None:
+        where = "语料" if inquiry.chinese else "the corpus"
+    text = spoken(inquiry, f"{where}共有{count}{zh}。", f"{count} {en} in {where}.")
+    return Answer(text, count=count, evidence=rows)
+
+
+def ranking(inquiry: Inquiry) -> Answer:
+    """Which body carries the most tasks in the role asked for."""
+    tasks = inquiry.of_documents("tasks")
+    rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]) if tasks else []
+    rows, _ = in_role(inquiry, others(inquiry, rows))
+    single = [row for row in rows if not row["collective"] and not row["default"]]
+    carries: dict[str, set[str]] = defaultdict(set)
+    for row in single:
+        carries[row["name"]].add(row["task"])
+    if not carries:
+        return nothing(inquiry, "文件没有写明承担单位。", "The documents name no bodies.")
+    order = Counter({name: len(of) for name, of in carries.items()}).most_common()
+    top = [name for name, number in order if number == order[0][1]]
+    listed = "、".join(f"{name}{number}项" for name, number in order[:5])
+    english = ", ".join(f"{name} {number}" for name, number in order[:5])
+    text = spoken(inquiry, f"任务最多的是{'、'.join(top)}({order[0][1]}项)。依次:{listed}。", f"Most tasks: {english}.")
+    evidence = [row for row in single if row["name"] in top]
+    return Answer(text, intent="counts", names=top, count=order[0][1], evidence=evidence)

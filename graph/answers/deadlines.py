@@ -1,0 +1,165 @@
+"""Answers about time: by when something is to be done, and what is due in a year, by then, or overdue."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from graph.answers.answer import Answer, place_of, spoken, task_shape
+from graph.answers.evidence import quote
+from graph.answers.inquiry import Inquiry, distinct
+from graph.answers.scope import absence, candidates, scored_tasks, whole_topic
+from graph.answers.targets import score_targets
+from graph.answers.topic import Weigher, precision
+from graph.store import Record
+from nlp.questions.words import cue
+from nlp.targets.clause import sentences
+
+_ENOUGH = 0.3
+_AS_GOOD = 0.97
+_NEAR = 0.6
+# How much the clause around a time, and a field for the time limit, add to the fit of its task (which counts twice).
+# The latter counts more where the whole task is asked for than where one clause of it is.
+_SAID, _LIMIT, _LIMIT_OF_ALL = 0.6, 0.2, 0.7
+_WHOLE = 0.5
+_SURE_TARGET = 0.6
+_SURE_SENTENCE = 0.4
+# What the heading of a stage gains where the topic says all of its name.
+_NAMED = 0.3
+# Below this fit of its clause the time of a task gives way to that of a sentence which fits so much better.
+_SAID_WELL, _CLEARLY = 0.6, 0.15
+_MOST_TEXTS = 40
+_TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
+_STAGE = re.compile(r"([^,。;()\n]{2,30})\([^()]*\d年[^()]*\)")
+_TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
+
+
+def deadlines(inquiry: Inquiry) -> Answer:
+    """By when what the topic means is to be done: the times of the best task, of its clause on the topic if there is
+    one, or the year of a target that fits better; else the time in the sentence that fits clearly better, wherever that
+    stands."""
+    found = _of_tasks(inquiry)
+    fit = max((1.0 if row.get("limit") else row.get("said", 1.0) for row in found), default=0.0)
+    found = (_of_sentences(inquiry, fit + _CLEARLY) if fit < _SAID_WELL else []) or found
+    if not found:
+        return absence(inquiry, "time set for this", "这件事的时限")
+    names = list(dict.fromkeys(row["time"] for row in found))
+    tasks = distinct([row for row in found if "key" in row], "task")
+    where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in found))
+    said = "、".join(names)
+    text = spoken(inquiry, f"{where}:{said}。", f"{where}: {said}.")
+    return Answer(text, names=names, tasks=[task_shape(task) for task in tasks] or None, evidence=found)
+
+
+def _of_tasks(inquiry: Inquiry) -> list[Record]:
+    """The times that fit the topic best, each with its task; near-identical documents all count.
+
+    A time limit of the same year stands beside the time of the clause (2024年底前, 整改时限:2024年12月31日).
+    """
+    tasks = scored_tasks(inquiry, candidates(inquiry))
+    if not tasks or tasks[0][0] < _ENOUGH:
+        return _of_targets(inquiry, 0.0)
+    near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * _NEAR}
+    scored = _dated(_scored_times(inquiry, near))
+    best = max((score for score, _ in scored), default=0.0)
+    chosen = [row for score, row in scored if score >= best * _AS_GOOD]
+    years = {(row["task"], str(row["ends"])[:4]) for row in chosen}
+    chosen += [r for _, r in scored if r["limit"] and r not in chosen and (r["task"], str(r["ends"])[:4]) in years]
+    if any(row["limit"] for row in chosen):
+        return chosen
+    return _of_targets(inquiry, max((row["said"] for row in chosen), default=0.0)) or chosen
+
+
+def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> list[tuple[float, Record]]:
+    """The times of tasks with how well task and clause fit the topic."""
+    rows = inquiry.run("deadlines_of_task", tasks=list(near))
+    clauses = [str(quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"])) for r in rows]
+    weigher = Weigher(inquiry.reading.topic, [task["text"] for _, task in near.values()])
+    asked = _TIME_LIMIT.search(inquiry.reading.text) is not None
+    fits = [weigher.score([(clause, 1.0)]) for clause in clauses]
+    most: dict[str, float] = {}
+    for row, said in zip(rows, fits, strict=True):
+        most[row["task"]] = max(said, most.get(row["task"], 0.0))
+    scored = []
+    for row, clause, said in zip(rows, clauses, fits, strict=True):
+        score, task = near[row["task"]]
+        limit = bool(_TIME_LIMIT.search(clause))
+        whole = asked or weigher.score([(task["title"], 1.0)]) >= most[row["task"]] * _WHOLE
+        shown = {"time": _TIME_LEAD.sub("", row["text"]), "said": said, "limit": limit}
+        scored.append((2 * score + _SAID * said + (_LIMIT_OF_ALL if whole else _LIMIT) * limit, task | row | shown))
+    return scored
+
+
+def _dated(scored: list[tuple[float, Record]]) -> list[tuple[float, Record]]:
+    """The times that have an end, where any has: 持续推进 says nothing beside 2021年12月31日."""
+    return [pair for pair in scored if pair[1]["ends"]] or scored
+
+
+def _of_targets(inquiry: Inquiry, bar: float) -> list[Record]:
+    """The year of the target that the topic means, where its clause fits the topic better than `bar`."""
+    rows = [row for row in inquiry.of_documents("targets") if row["year"]]
+    fits = score_targets(inquiry.reading, rows)
+    if not fits or fits[0].score < max(_SURE_TARGET, bar):
+        return []
+    best = [fit.row for fit in fits if fit.score >= fits[0].score * _AS_GOOD]
+    return [row | {"time": f"{row['year']}年"} for row in best]
+
+
+def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
+    """The time in the sentence that fits the topic best and better than `bar`, outside tasks as well; of few documents
+    only. Of several times in it that one counts whose words behind it fit best."""
+    if inquiry.reading.topic.empty or len(inquiry.documents) > _MOST_TEXTS:
+        return []
+    # The grammar of times takes a tenth of a second to load, and few questions come so far.
+    from nlp.times.time import find_times
+
+    texts = {document.id: inquiry.text(document.id) for document in inquiry.documents}
+    spans = [(id, start, end) for id, text in texts.items() for start, end in sentences(text)]
+    weigher = Weigher(inquiry.reading.topic, [texts[id][start:end] for id, start, end in spans])
+    scored = sorted(((_told(inquiry, weigher, texts[id][a:b]), id, a, b) for id, a, b in spans), reverse=True)
+    for score, id, start, end in scored[:5]:
+        times = [time for time in find_times(texts[id][start:end]) if time.kind in ("point", "span") and time.ends]
+        if times and score >= max(bar, _SURE_SENTENCE):
+            ends = [time.start for time in times[1:]] + [end - start]
+            parts = [texts[id][start + time.start : start + stop] for time, stop in zip(times, ends, strict=True)]
+            best = max(range(len(times)), key=lambda at: (weigher.score([(parts[at], 1.0)]), -at))
+            whole = {"document": id, "evidence_start": start, "evidence_end": end}
+            return [whole | {"time": _TIME_LEAD.sub("", times[best].text)}]
+    return []
+
+
+def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
+    """How well a sentence fits the topic; a stage with its time in brackets better, the more of its name is asked for:
+    考核验收阶段(2024年7月至12月)."""
+    stage = _STAGE.match(sentence)
+    return weigher.score([(sentence, 1.0)]) + (_NAMED * precision(inquiry.reading.topic, stage[1]) if stage else 0.0)
+
+
+def tasks_due(inquiry: Inquiry) -> Answer:
+    """The tasks with something due in the years asked for, or overdue by today, by topic where there is one."""
+    overdue = cue("overdue").search(inquiry.reading.text) is not None
+    due = _overdue(inquiry) if overdue else _due(inquiry, inquiry.reading.years)
+    rows = whole_topic(inquiry, distinct(due, "task"))
+    if not rows:
+        return absence(inquiry, "task due then", "那时到期的任务")
+    listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
+    kept = {row["task"] for row in rows}
+    lead_zh, lead_en = ("按写明的时限已到期的", "are past their time") if overdue else ("到期的", "are due")
+    text = spoken(inquiry, f"{lead_zh}任务共{len(rows)}项:{listed}。", f"{len(rows)} task(s) {lead_en}: {listed}.")
+    evidence = [row for row in due if row["task"] in kept]
+    return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=evidence)
+
+
+def _due(inquiry: Inquiry, years: tuple[str, ...]) -> list[Record]:
+    """The times that end in one of the years, each with its task."""
+    tasks = {row["task"]: row for year in years for row in inquiry.of_documents("tasks", year=year)}
+    times = inquiry.run("deadlines_of_task", tasks=list(tasks)) if tasks else []
+    ordered = {id: place for place, id in enumerate(tasks)}
+    found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in years]
+    return sorted(found, key=lambda row: ordered[row["task"]])
+
+
+def _overdue(inquiry: Inquiry) -> list[Record]:
+    """The times that had passed before today."""
+    today = date.today().isoformat()
+    return [row for row in inquiry.of_documents("deadlines_up_to", date=today) if row["due"] < today]

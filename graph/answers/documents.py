@@ -1,0 +1,133 @@
+"""Answers that are documents: which hold a term, which deal with a topic; and passages where nothing else fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.answers.answer import Answer, document_shape, place_of, quotes, spoken
+from graph.answers.inquiry import Inquiry
+from graph.answers.names import cited_names, citing_documents, project_names
+from graph.answers.scope import absence, search_words
+from graph.answers.topic import Weigher, density
+from graph.store import Record
+from nlp.questions.concept import Concept
+from nlp.questions.question import Reading
+from nlp.questions.words import cue
+from nlp.vocabulary import load
+
+_MOST_TEXTS = 80
+_AS_GOOD = 0.93
+_ALSO_GOOD = 0.8
+_ENOUGH = 0.3
+_OPENING = 300
+_OFTEN = 12
+
+
+def documents_on_topic(inquiry: Inquiry) -> Answer:
+    """The documents that hold the term or name in the question, or the one that its topic is mostly about."""
+    reading = inquiry.reading
+    terms = [*reading.quoted, *reading.waters]
+    if terms and cue("citing").search(reading.text):
+        return citing_documents(inquiry, terms[0])
+    inquiry.reading = reading = with_departments(reading)
+    verbatim = list(terms)
+    if cue("mention").search(reading.text):
+        names = [concept.names[0] for concept in reading.topic.concepts if concept.term and concept.weight == 1]
+        verbatim += reading.topic.phrases or names
+    for term in verbatim:
+        rows = inquiry.of_documents("documents_holding", term=term)
+        if len(rows) > 1 and not reading.plural:
+            rows = most_about(inquiry, rows, term)
+        if rows:
+            return _documents(inquiry, rows, term)
+    if terms and reading.topic.empty:
+        return absence(inquiry, f"document with “{terms[0]}”", f"提到“{terms[0]}”的文件")
+    rows = most_about(inquiry)
+    return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def with_departments(reading: Reading) -> Reading:
+    """The reading with the departments named as part of its topic: `哪篇是林业局的分工` is about 林业局."""
+    phrases = tuple(d.wording for d in reading.departments if not d.wording.isascii())
+    entries = load("functions").entries
+    named = [(d.wording, entries[d.function]) for d in reading.departments if d.function and d.wording.isascii()]
+    concepts = tuple(Concept(said, (entry.label, *entry.aliases)) for said, entry in named)
+    topic = reading.topic
+    topic = replace(topic, phrases=(*topic.phrases, *phrases), concepts=(*topic.concepts, *concepts))
+    return replace(reading, topic=topic)
+
+
+def _documents(inquiry: Inquiry, rows: list[Record], term: str | None) -> Answer:
+    where = "、".join(place_of(inquiry, row["document"]) for row in rows)
+    evidence = [_first(inquiry, row["document"], term) for row in rows]
+    subject_zh, subject_en = (f"提到“{term}”的文件", f"“{term}” stands in") if term else ("最相关的是", "This is in")
+    text = spoken(inquiry, f"{subject_zh}:{where}。", f"{subject_en} {where}.")
+    return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)
+
+
+def _first(inquiry: Inquiry, document: str, term: str | None) -> Record:
+    """Where a term first stands in a document; its beginning where no term is given."""
+    text = inquiry.text(document)
+    start = max(0, text.find(term)) if term else 0
+    end = start + len(term) if term else min(len(text), 80)
+    return {"document": document, "evidence_start": start, "evidence_end": end}
+
+
+def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "") -> list[Record]:
+    """The documents that are mostly about the topic, the best and those as good; of many documents, of those found by
+    search. `rows` are the documents to choose from, all that are asked where they are not given; those that say
+    `term` again and again come first."""
+    rows = _asked(inquiry) if rows is None else rows
+    if len(rows) > _MOST_TEXTS:
+        hits = {hit["document"] for hit in inquiry.store.search(search_words(inquiry), k=200)}
+        rows = [row for row in rows if row["document"] in hits]
+    texts = [inquiry.text(row["document"]) for row in rows]
+    weigher = Weigher(inquiry.reading.topic, texts)
+    scored = []
+    for row, text in zip(rows, texts, strict=True):
+        opening = text[text.find("\n") + 1 :][:_OPENING] if row["part"] else text[:_OPENING]
+        fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
+        often = min(1.0, text.count(term) / _OFTEN) if term else 0.0
+        scored.append((fit + 0.5 * density(inquiry.reading.topic, text) + often, row))
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < _ENOUGH:
+        return []
+    if inquiry.reading.plural and not term:
+        return [row for score, row in scored if score >= scored[0][0] * _ALSO_GOOD]
+    bar = scored[0][0] * _AS_GOOD
+    best = scored[0][1]["document"]
+    alike = {row["document"] for row in inquiry.store.run("resembling", document=best)}
+    return [row for score, row in scored if score >= bar and (row["document"] in {best, *alike})]
+
+
+def _asked(inquiry: Inquiry) -> list[Record]:
+    """The rows of the documents that the question is asked of."""
+    asked = {document.id for document in inquiry.documents}
+    return [row for row in inquiry.run("documents") if row["document"] in asked]
+
+
+def anything(inquiry: Inquiry) -> Answer:
+    """An answer to a question of no clear intent: things whose name fits, else passages."""
+    if not inquiry.reading.topic.empty:
+        for answer in (project_names(inquiry, sure=True), cited_names(inquiry, sure=True)):
+            if not answer.none:
+                return answer
+    return passages(inquiry)
+
+
+def passages(inquiry: Inquiry) -> Answer:
+    """The passages that search finds, where no other answer fits; the sentence says so."""
+    facets = {"document": inquiry.documents[0].id} if len(inquiry.documents) == 1 else {}
+    hits = inquiry.store.search(search_words(inquiry), k=5, **facets)
+    allowed = {document.id for document in inquiry.documents}
+    hits = [hit for hit in hits if hit["document"] in allowed]
+    if not hits or inquiry.reading.topic.empty:
+        return absence(inquiry, "answer to this", "这个问题的答案")
+    rows = [{"document": hit["document"], "evidence_start": hit["start"], "evidence_end": hit["end"]} for hit in hits]
+    shown = quotes(inquiry, rows)[0]["quote"][:80].replace("\n", " ")
+    text = spoken(
+        inquiry,
+        f"没有直接的答案,检索到{len(hits)}段相关文字,第一段是:“{shown}…”",
+        f"There is no direct answer; search found {len(hits)} passages. The first: “{shown}…”",
+    )
+    return Answer(text, intent="search", evidence=rows)

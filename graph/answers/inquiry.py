@@ -1,0 +1,68 @@
+"""A question on its way to the answer: the store with a record of the queries run, the reading, the documents asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from graph.queries import query
+from graph.store import Record, Store
+from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.question import Reading
+
+
+class Inquiry:
+    """What the answering of one question needs; every query that is run is kept to be shown with the answer."""
+
+    def __init__(self, store: Store, lexicon: Lexicon, reading: Reading) -> None:
+        """Nothing is asked of the store yet."""
+        self.store = store
+        self.lexicon = lexicon
+        self.reading = reading
+        self._queries: list[str] = []
+        self._texts: dict[str, str] = {}
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the answer is to be in Chinese."""
+        return self.reading.language == "zh"
+
+    @cached_property
+    def documents(self) -> list[HeldDocument]:
+        """The documents that the question is asked of, in the order of the store."""
+        asked = self.reading.documents
+        return [document for document in self.lexicon.documents if asked is None or document.id in asked]
+
+    def run(self, name: str, /, **parameters: Any) -> list[Record]:
+        """The rows of a named query, which goes on record."""
+        text, values = query(name).bind(parameters)
+        shown = "".join(f"// ${key} = {json.dumps(value, ensure_ascii=False)[:200]}\n" for key, value in values.items())
+        if shown + text not in self._queries:
+            self._queries.append(shown + text)
+        return self.store.run(name, **parameters)
+
+    def of_documents(self, name: str, /, **parameters: Any) -> list[Record]:
+        """The rows of a named query for each document asked, or at once where the question restricts them not."""
+        if self.reading.documents is None:
+            return self.run(name, **parameters)
+        return [row for document in self.documents for row in self.run(name, document=document.id, **parameters)]
+
+    def text(self, document: str) -> str:
+        """The whole text of a document."""
+        if document not in self._texts:
+            rows = self.store.run("text", document=document)
+            self._texts[document] = rows[0]["text"] if rows else ""
+        return self._texts[document]
+
+    @property
+    def cypher(self) -> str:
+        """The queries that were run, each under its parameters."""
+        return "\n\n".join(self._queries)
+
+
+def distinct(rows: Sequence[Record], *keys: str) -> list[Record]:
+    """The rows without those that equal an earlier one in all the keys."""
+    seen: set[tuple[Any, ...]] = set()
+    return [row for row in rows if (key := tuple(row[k] for k in keys)) not in seen and not seen.add(key)]  # type: ignore[func-returns-value]

@@ -1,0 +1,134 @@
+"""Answers that are names: waters, projects, cited documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.answers.answer import Answer, document_shape, place_of, spoken
+from graph.answers.evidence import quote
+from graph.answers.inquiry import Inquiry, distinct
+from graph.answers.scope import absence, candidates, scored_tasks
+from graph.answers.topic import Weigher, precision
+from graph.store import Record
+from nlp.questions.words import plain
+
+_ENOUGH = 0.3
+_AS_GOOD = 0.97
+_NAMES_TASK = 0.5
+_SURELY = 0.75
+_ALSO_GOOD = 0.78
+_ALSO_CITED = 0.65
+
+
+def water_names(inquiry: Inquiry) -> Answer:
+    """The waters that the documents, or the task that the topic means, name."""
+    rows = _of_task(inquiry, mentions(inquiry, "WaterBody"))
+    kinds = plain("water_kind").findall(inquiry.reading.text)
+    endings = tuple(ending for kind in kinds for ending in _endings(kind))
+    if endings:
+        rows = [row for row in rows if row["canonical"].endswith(endings)]
+    return _listed(inquiry, rows, "canonical", ("水体", "water"))
+
+
+def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The mentions in the task whose title the topic names; all where it names none."""
+    tasks = [] if inquiry.reading.topic.empty else candidates(inquiry)
+    weigher = Weigher(inquiry.reading.topic, [task["title"] for task in tasks])
+    scored = sorted(((weigher.score([(task["title"], 1.0)]), i) for i, task in enumerate(tasks)), reverse=True)
+    if not scored or scored[0][0] < _NAMES_TASK:
+        return rows
+    task = tasks[scored[0][1]]
+    own = [r for r in rows if r["document"] == task["document"] and task["start"] <= r["evidence_start"] < task["end"]]
+    return own or rows
+
+
+def _endings(kind: str) -> tuple[str, ...]:
+    """The last characters of the names of a kind of water, in either language; () for all waters."""
+    endings = {"水库": ("水库",), "reservoir": ("水库",), "湖": ("湖",), "lake": ("湖",), "运河": ("运河",)}
+    return {**endings, "canal": ("运河",), "湿地": ("湿地",), "wetland": ("湿地",)}.get(kind.lower().rstrip("s"), ())
+
+
+def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
+    """The projects that fit the topic: the best, or all where many are asked for; `sure` asks for a close fit."""
+    rows = mentions(inquiry, "Project")
+    if not inquiry.reading.topic.empty:
+        rows = _fitting(inquiry, rows, lambda row: row["canonical"], enough=_SURELY if sure else _ENOUGH)
+    return _listed(inquiry, rows, "canonical", ("项目", "project"))
+
+
+def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
+    """The documents that the documents asked cite: all, or those that fit the topic; `sure` asks for a close fit."""
+    cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
+    rows = [row | {"canonical": row["title"] or row["number"], "shown": _with_number(row)} for row in cited]
+    if not inquiry.reading.topic.empty:
+        fitting = _fitting(inquiry, rows, lambda r: r["canonical"] or "", _ALSO_CITED, _SURELY if sure else _ENOUGH)
+        rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows))
+    return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
+
+
+def _with_number(row: Record) -> str:
+    """A cited document as an answer says it: by its title and, where one stands beside it, its number."""
+    return f"{row['title']}({row['number']})" if row["title"] and row["number"] else row["title"] or row["number"]
+
+
+def citing_documents(inquiry: Inquiry, title: str) -> Answer:
+    """The documents that cite a document whose title holds the words given."""
+    found = inquiry.run("cited", title=title)
+    rows = [row for one in found for row in inquiry.run("citations_in", document=one["document"])]
+    allowed = {document.id for document in inquiry.documents}
+    rows = [row for row in rows if row["document"] in allowed]
+    if not rows:
+        return absence(inquiry, f"document citing {title}", f"引用《{title}》的文件")
+    shapes = [document_shape(row) for row in distinct(rows, "document")]
+    where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
+    text = spoken(inquiry, f"引用《{title}》的有:{where}。", f"《{title}》 is cited by {where}.")
+    return Answer(text, documents=shapes, evidence=rows)
+
+
+def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
+    """Every mention of waters or projects in the documents asked."""
+    found = ((d.id, row) for d in inquiry.documents for row in inquiry.run("mentions", document=d.id))
+    return [row | {"document": document} for document, row in found if row["kind"] == kind]
+
+
+def _fitting(
+    inquiry: Inquiry,
+    rows: list[Record],
+    name: Callable[[Record], str],
+    also: float = _ALSO_GOOD,
+    enough: float = _ENOUGH,
+) -> list[Record]:
+    """The named things that fit the topic by name and by the clause around: the best, or all where many are asked."""
+    around = [str(quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])) for row in rows]
+    weigher = Weigher(inquiry.reading.topic, around)
+    scored = []
+    for row, clause in zip(rows, around, strict=True):
+        fit = weigher.score([(name(row), 1.0), (clause, 0.7)])
+        scored.append((fit + 0.2 * precision(inquiry.reading.topic, name(row)), row))
+    best = max((score for score, _ in scored), default=0)
+    if best < enough:
+        return []
+    bar = best * (also if inquiry.reading.plural else _AS_GOOD)
+    return [row for score, row in scored if score >= bar]
+
+
+def _fitting_tasks(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The cited documents of the task that fits the topic best."""
+    tasks = [task for score, task in scored_tasks(inquiry, candidates(inquiry))[:1] if score >= _ENOUGH]
+    return [
+        row
+        for row in rows
+        for task in tasks
+        if row["document"] == task["document"] and task["start"] <= row["evidence_start"] < task["end"]
+    ]
+
+
+def _listed(inquiry: Inquiry, rows: list[Record], field: str, what: tuple[str, str]) -> Answer:
+    """The names of rows as an answer; an absence where there are none."""
+    if not rows:
+        return absence(inquiry, what[1] + " of that kind", "这样的" + what[0])
+    names = list(dict.fromkeys(row[field] for row in rows))
+    shown = {row[field]: row[field] for row in rows} | {row[field]: row["shown"] for row in rows if row.get("number")}
+    listed = "、".join(shown[name] for name in names[:12]) + ("…" if len(names) > 12 else "")
+    text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{len(names)} {what[1]}(s): {listed}.")
+    return Answer(text, names=names, evidence=rows)

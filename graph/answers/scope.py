@@ -1,0 +1,114 @@
+"""What a question is about: the tasks that fit its topic best, and what to say where nothing fits."""
+
+from __future__ import annotations
+
+from graph.answers.answer import Answer, nothing
+from graph.answers.inquiry import Inquiry
+from graph.answers.topic import Weigher, density, precision
+from graph.store import Record
+
+TITLE, PATH, TEXT = 1.0, 0.45, 0.62
+_ENOUGH = 0.3
+_WHOLE_TITLE = 0.12
+_DENSE = 0.06
+_AS_GOOD = 0.97
+_ALSO_GOOD = 0.68
+_MOST_TASKS = 4000
+_MANY_PASSAGES = 60
+
+
+def candidates(inquiry: Inquiry) -> list[Record]:
+    """The tasks of the documents asked; where all of a large store are, those that search finds."""
+    if inquiry.reading.documents is not None:
+        return inquiry.of_documents("tasks")
+    if sum(row["tasks"] for row in inquiry.store.run("documents")) <= _MOST_TASKS:
+        return inquiry.run("tasks")
+    hits = inquiry.store.search(search_words(inquiry), k=_MANY_PASSAGES)
+    found = [hit["task"] for hit in hits if hit["task"]]
+    return inquiry.run("tasks", tasks=found) if found else []
+
+
+def search_words(inquiry: Inquiry) -> str:
+    """The topic as words to search for: Chinese wordings and the first names of terms."""
+    topic = inquiry.reading.topic
+    names = [name for concept in topic.concepts for name in concept.names[:2]]
+    return " ".join([*topic.phrases, *names]) or inquiry.reading.text
+
+
+def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Record]]:
+    """The tasks with how well each fits the topic, best first."""
+    weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows], strict=True)
+    scored = []
+    for row in rows:
+        fit = weigher.score([(row["title"], TITLE), (row["path"] or "", PATH), (row["text"], TEXT)])
+        fit += _WHOLE_TITLE * precision(inquiry.reading.topic, row["title"])
+        scored.append((fit + _DENSE * density(inquiry.reading.topic, row["text"]), row))
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
+    """The task that fits the topic best, with those of other documents that fit it as well.
+
+    Near-identical documents both count. Where the question names no document, each document's best task counts that
+    fits nearly as well as the best of all; with `several` every task that does.
+    """
+    scored = scored_tasks(inquiry, candidates(inquiry))
+    if not scored or scored[0][0] < _ENOUGH:
+        return []
+    bar = scored[0][0] * (_ALSO_GOOD if several or _spread(inquiry) else _AS_GOOD)
+    good = [row for score, row in scored if score >= bar]
+    if several:
+        return sorted(good, key=lambda row: (row["source"], row["document"], row["start"]))
+    best: dict[str, Record] = {}
+    for row in good:
+        best.setdefault(row["document"], row)
+    return list(best.values())
+
+
+def _spread(inquiry: Inquiry) -> bool:
+    """Whether the question is asked of several documents, so that each may have its own task."""
+    return len(inquiry.documents) > 1
+
+
+def whole_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows whose task names a term of the topic in its title or text; all where the topic tells none apart."""
+    names = [name for concept in inquiry.reading.topic.concepts if concept.term for name in concept.names]
+    if not names:
+        return rows
+    for field in ("title", "text"):
+        named = [row for row in rows if any(name in row[field] for name in names)]
+        if named:
+            return named
+    return rows
+
+
+def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
+    """Nothing is there: what is missing, where it was looked for, and what is nearest."""
+    reading = inquiry.reading
+    if reading.places.absent and not inquiry.documents:
+        missing = "、".join(reading.places.absent)
+        held = "、".join(sorted(inquiry.lexicon.territories)[:8])
+        return nothing(
+            inquiry,
+            f"语料中没有{missing}的文件。现有文件涉及:{held}。",
+            f"The corpus holds no document of {missing}. It holds documents of {held}.",
+        )
+    where = "、".join(dict.fromkeys(d.part or d.territory or d.source for d in inquiry.documents[:4]))
+    whole = reading.documents is None
+    return nothing(
+        inquiry,
+        f"{'语料' if whole else where + '的文件'}中没有{chinese}。" + _nearest(inquiry, "最接近的是:"),
+        f"There is no {english} in {'the corpus' if whole else 'the documents of ' + where}. "
+        + _nearest(inquiry, "Nearest: "),
+    )
+
+
+def _nearest(inquiry: Inquiry, lead: str) -> str:
+    """The titles of the tasks that fit the topic best, or of bodies that the documents name instead."""
+    if inquiry.reading.departments and inquiry.documents:
+        rows = [row for d in inquiry.documents[:4] for row in inquiry.store.run("departments", document=d.id, limit=4)]
+        names = dict.fromkeys(row["canonical"] for row in rows)
+    else:
+        scored = scored_tasks(inquiry, candidates(inquiry))[:2]
+        names = dict.fromkeys(row["title"][:30] for score, row in scored if score > 0)
+    return lead + "、".join(list(names)[:4]) + "。" if names else ""

@@ -1,0 +1,183 @@
+"""Answers about targets: the values of an indicator in a document, a place, a year; several places side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
+from graph.answers.inquiry import Inquiry
+from graph.answers.scope import absence
+from graph.answers.topic import Weigher, grams, precision
+from graph.store import Record
+from nlp.questions.question import Reading
+from nlp.targets.unit import kind
+from nlp.vocabulary import load
+
+_ENOUGH = 0.42
+_AS_GOOD = 0.92
+_OTHER_DOCUMENT = 0.8
+# 低(零)碳示范社区(村) is asked for as 低碳示范社区.
+_BRACKETED = re.compile(r"\([^()]{1,8}\)")
+_NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
+_SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
+_WRITTEN = 0.08
+_KNOWN, _VOCABULARY, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.02, 0.06, -0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    score: float
+    row: Record
+
+
+def targets_by_indicator(inquiry: Inquiry) -> Answer:
+    """The targets that the topic means, in the years asked for; none where the year or the indicator is not there."""
+    rows = inquiry.of_documents("targets")
+    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows)
+    if not fits:
+        return _no_indicator(inquiry, rows)
+    fits = of_places_inside(inquiry.reading, fits)
+    in_year = in_years(fits, inquiry.reading.years)
+    if not in_year:
+        return _other_years(inquiry, fits)
+    found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
+    clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
+    said = ";".join([*clauses, *_without(inquiry, found)])
+    return Answer(
+        spoken(inquiry, said + "。", said.replace(";", "; ").replace(":", ": ") + "."),
+        targets=[target_shape(row) for row in found],
+        evidence=found,
+    )
+
+
+def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
+    """For a comparison, a word on each document that sets no such target."""
+    if inquiry.reading.intent != "compare":
+        return []
+    setting = {row["document"] for row in found}
+    word = "没有这样的数值目标" if inquiry.chinese else "no such target in figures"
+    return [f"{place_of(inquiry, d.id)}:{word}" for d in inquiry.documents if d.id not in setting]
+
+
+def of_field(reading: Reading, rows: list[Record]) -> list[_Fit]:
+    """The targets of a whole field of policy where the topic is no more than its name: 空气目标, `noise targets`."""
+    said = list(reading.topic.phrases) or [concept.said for concept in reading.topic.concepts]
+    fields = {entry.id for wording in said if (entry := load("domains").lookup(wording))}
+    if len(fields) != 1 or any(load("domains").lookup(wording) is None for wording in said):
+        return []
+    if any(load("indicators").lookup(wording) for wording in said):
+        return []
+    return [_Fit(1.0, row) for row in rows if row["measured"].split(".")[0] in fields]
+
+
+def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
+    """The targets that fit the topic: of each document those nearly as good as its best, if that is good enough.
+
+    A question of several documents takes of each only what fits nearly as well as the best of all.
+    """
+    scored = score_targets(inquiry.reading, rows)
+    if not scored or scored[0].score < _ENOUGH or not _says_a_term(inquiry.reading, scored[0].row):
+        return []
+    best: dict[str, float] = {}
+    for fit in scored:
+        best.setdefault(fit.row["document"], fit.score)
+    kept = {document for document, score in best.items() if score >= scored[0].score * _OTHER_DOCUMENT}
+    if inquiry.reading.intent == "compare":
+        kept = {document for document, score in best.items() if score >= _ENOUGH}
+    return [fit for fit in scored if fit.row["document"] in kept and fit.score >= best[fit.row["document"]] * _AS_GOOD]
+
+
+def _says_a_term(reading: Reading, row: Record) -> bool:
+    """Whether a target says a part of a field term of an English question, if that names any: 绿色低碳工厂 is no answer
+    to `mangroves to plant`, though a plant may be a factory."""
+    names = [
+        name for concept in reading.topic.concepts if concept.term and concept.weight == 1 for name in concept.names
+    ]
+    said = grams(f"{row['indicator']}\n{row['scope'] or ''}\n{row['canonical'] or ''}\n{row['text']}")
+    return bool(reading.topic.phrases) or not names or any(grams(name) & said for name in names)
+
+
+def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
+    """The targets with how well each fits topic and unit, best first."""
+    weigher = Weigher(
+        reading.topic, [f"{row['indicator']}\n{row['scope'] or ''}\n{row['text']}" for row in rows], strict=True
+    )
+    known = {concept.indicator for concept in reading.topic.concepts if concept.indicator}
+    fits = []
+    for row in rows:
+        fields = [(row["indicator"], _NAMED), (row["scope"] or "", _SCOPED), (row["text"], _SAID)]
+        named = row["canonical"] or ""
+        fit = max(weigher.score(fields), weigher.score([(named, _NAMED), *fields]) * 0.97)
+        plain = _BRACKETED.sub("", row["indicator"])
+        if plain != row["indicator"]:
+            fit = max(fit, weigher.score([(plain, _NAMED), *fields]))
+        exact = max(precision(reading.topic, plain), precision(reading.topic, named) * 0.95)
+        score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
+        score += _VOCABULARY * (not row["measured"].startswith("written-"))
+        score += _WRITTEN * any(name in phrase for phrase in reading.topic.phrases for name in (named, plain) if name)
+        score += _KNOWN * (row["measured"] in known) + _unit(reading, row)
+        fits.append(_Fit(score, row))
+    return sorted(fits, key=lambda fit: -fit.score)
+
+
+def _unit(reading: Reading, row: Record) -> float:
+    """What the unit asked for speaks for or against a target."""
+    if reading.unit is None:
+        return 0.0
+    same = reading.unit == row["unit"] or kind(reading.unit) == kind(row["unit"])
+    return _RIGHT_UNIT if same else _WRONG_UNIT
+
+
+def of_places_inside(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
+    """The targets whose scope or clause names the places inside a territory that the question asks of; all where none
+    does, since what holds for the whole may be meant."""
+    names = {name for place, _ in reading.places.inside for name in (place, place[:-1]) if len(name) > 1}
+    named = [fit for fit in fits if any(name in f"{fit.row['scope']}{fit.row['text']}" for name in names)]
+    return named or fits
+
+
+def in_years(fits: list[_Fit], years: tuple[str, ...]) -> list[_Fit]:
+    """The targets of the years asked for; one without a year only where its document has none of those years."""
+    held = [fit for fit in fits if of_year(fit.row, years)]
+    dated = {fit.row["document"] for fit in held if fit.row["year"]} if years else set()
+    return [fit for fit in held if fit.row["year"] or fit.row["document"] not in dated]
+
+
+def of_year(row: Record, years: tuple[str, ...]) -> bool:
+    """Whether a target holds in one of the years; one without a year may, a result without one does not."""
+    return not years or (row["year"][:4] in years if row["year"] else row["status"] == "target")
+
+
+def clause(row: Record) -> str:
+    """The clause of a target in one line, with its year where the clause does not say it."""
+    text = " ".join(row["text"].split())
+    return text if not row["year"] or row["year"] in text else f"{row['year']}年{text}"
+
+
+def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
+    """No such indicator: the nearest ones are named."""
+    if not rows:
+        return absence(inquiry, "such target", "这样的目标")
+    nearest = "、".join(dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
+    where = "、".join(dict.fromkeys(place_of(inquiry, d.id) for d in inquiry.documents[:4]))
+    if inquiry.reading.documents is None:
+        where = "语料" if inquiry.chinese else "the corpus"
+    return nothing(
+        inquiry,
+        f"{where}中没有这项指标的目标。最接近的指标:{nearest}。",
+        f"There is no such target in {where}. Nearest: {nearest}.",
+    )
+
+
+def _other_years(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
+    """The indicator is there, but for other years."""
+    years = "、".join(inquiry.reading.years)
+    there = ";".join(dict.fromkeys(clause(fit.row) for fit in fits[:3]))
+    answer = nothing(
+        inquiry,
+        f"没有{years}年的目标。文件中写的是:{there}。",
+        f"There is no target for {years}. What is set: {there}.",
+    )
+    answer.evidence = [fit.row for fit in fits[:3]]
+    return answer

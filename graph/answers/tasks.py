@@ -1,0 +1,201 @@
+"""Answers about tasks: which of them a body carries, who carries one, which of them concern something."""
+
+from __future__ import annotations
+
+from graph.answers.answer import Answer, nothing, owner_shape, place_of, spoken, task_evidence, task_shape
+from graph.answers.inquiry import Inquiry, distinct
+from graph.answers.scope import absence, best_tasks, whole_topic
+from graph.store import Record
+from nlp.bodies import body
+from nlp.questions.departments import Department
+from nlp.questions.words import cue
+
+_ROLES = {
+    "lead": ("lead",),
+    "responsible": ("responsible",),
+    "cooperating": ("cooperating",),
+    "supervising": ("supervising",),
+}
+_NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
+_ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
+
+
+def tasks_by_department(inquiry: Inquiry) -> Answer:
+    """The tasks that a body or function carries in the role asked for."""
+    groups = [in_role(inquiry, carried(inquiry, department)) for department in inquiry.reading.departments]
+    rows, relaxed = jointly(inquiry, [rows for rows, _ in groups]), any(relaxed for _, relaxed in groups)
+    if inquiry.reading.years:
+        due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
+        rows = [row for row in rows if row["task"] in due] or _in_period(inquiry, rows)
+    rows = whole_topic(inquiry, _alone(inquiry, rows))
+    if not rows:
+        return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
+    tasks = distinct(rows, "task")
+    listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
+    note_zh, note_en = ("(文件未写牵头,列出其负责的)", " (no lead is named; carried)") if relaxed else ("", "")
+    text = spoken(
+        inquiry,
+        f"{wording(inquiry)}承担{len(tasks)}项任务{note_zh}:{listed}。",
+        f"{wording(inquiry)} carries {len(tasks)} task(s){note_en}: {listed}.",
+    )
+    return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
+
+
+def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
+    """The rows of several departments: of tasks that all carry where the question says `together`, else of any."""
+    if len(groups) > 1 and cue("jointly").search(inquiry.reading.text):
+        shared = set.intersection(*({row["task"] for row in group} for group in groups))
+        groups = [[row for row in group if row["task"] in shared] for group in groups]
+    return [row for group in groups for row in group]
+
+
+def _in_period(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows of plans whose period holds a year asked for, or that name no period."""
+    years = inquiry.reading.years
+    periods = {row["document"]: (row["period_start"], row["period_end"]) for row in inquiry.run("documents")}
+    held = {id for id, (first, last) in periods.items() if not first or any(first <= year <= last for year in years)}
+    return [row for row in rows if row["document"] in held]
+
+
+def _alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows of tasks that nobody else carries in the same role, where the question says alone (单独牵头)."""
+    if not rows or not cue("alone").search(inquiry.reading.text):
+        return rows
+    carriers: dict[tuple[str, str], set[str]] = {}
+    for row in inquiry.run("owners_of_task", tasks=list({row["task"] for row in rows})):
+        if not row["default"]:
+            carriers.setdefault((row["task"], row["role"]), set()).add(row["name"])
+    return [row for row in rows if carriers[row["task"], row["role"]] == {row["name"]}]
+
+
+def wording(inquiry: Inquiry) -> str:
+    """The departments as the question words them."""
+    return "、".join(department.wording for department in inquiry.reading.departments)
+
+
+def carried(inquiry: Inquiry, department: Department) -> list[Record]:
+    """The rows of tasks that a department carries in the documents asked: a name as written there goes before its
+    function, a single body before the many of a collective name."""
+    if department.written:
+        rows = inquiry.of_documents("tasks_by_department", department=department.written)
+        if rows or not department.function:
+            return rows
+    if not department.function:
+        return inquiry.of_documents("tasks_by_department", department=department.wording)
+    rows = inquiry.of_documents("tasks_by_department", function=department.function)
+    if not department.collective:
+        rows = [row for row in rows if not row["collective"] and not row["default"]]
+    same = [row for row in rows if _same_name(row["name"], department.wording)]
+    return [row for row in rows if row["document"] not in {r["document"] for r in same}] + same
+
+
+def _same_name(name: str, asked: str) -> bool:
+    """Whether a body is written as asked but for its level: 州水务局 for 水务局."""
+    return body.without_level(name) == body.without_level(asked)
+
+
+def in_role(inquiry: Inquiry, rows: list[Record]) -> tuple[list[Record], bool]:
+    """The rows in the role asked for, and whether the role was relaxed.
+
+    A plan that names no lead at all is asked for those responsible; one that names no cooperating bodies for those
+    that do not lead.
+    """
+    role = inquiry.reading.role
+    if role == "any":
+        return rows, False
+    if role in _NOT:
+        named = [row for row in rows if row["role"] not in _NOT[role]]
+        return named or (rows if role == "carrier" else []), False
+    found = [row for row in rows if row["role"] in _ROLES[role]]
+    if found:
+        return found, False
+    if role == "lead" and not _names_leads(inquiry, {row["document"] for row in rows}):
+        return [row for row in rows if row["role"] == "responsible"], True
+    if role == "cooperating":
+        return [row for row in rows if row["role"] == "responsible"], True
+    return [], False
+
+
+def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
+    """Whether one of the documents names any lead."""
+    return any(
+        inquiry.run("tasks_by_department", document=document, role="lead", limit=1) for document in sorted(documents)
+    )
+
+
+def others(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows without the bodies that the question leaves out: by name as written, else by function."""
+    spared = inquiry.reading.without.departments
+    names = {department.written for department in spared if department.written}
+    functions = {department.function for department in spared if department.function}
+    return [row for row in rows if row["name"] not in names and row["function"] not in functions]
+
+
+def owners_of_task(inquiry: Inquiry) -> Answer:
+    """Who carries the task that the topic means."""
+    tasks = best_tasks(inquiry)
+    if not tasks:
+        return absence(inquiry, "task on this", "与此相关的任务")
+    carriers = others(inquiry, inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]))
+    rows, relaxed = in_role(inquiry, carriers)
+    if not rows and inquiry.reading.role == "supervising":
+        # 由谁监督…的建设 may ask whose duty the supervision is.
+        rows, relaxed = carriers, True
+    named = [row for row in rows if not row["default"]]
+    if not named:
+        title = tasks[0]["title"]
+        where = place_of(inquiry, tasks[0]["document"])
+        return nothing(
+            inquiry,
+            f"最接近的任务是{where}“{title}”,其中没有写明{'牵头' if inquiry.reading.role == 'lead' else '承担'}单位。",
+            f"The nearest task is “{title}” ({where}); the text names nobody for it in that role.",
+        )
+    parts = []
+    for task in tasks:
+        mine = [row for row in named if row["task"] == task["task"]]
+        if mine:
+            who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
+            parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
+    note_zh, note_en = ("文件未另列这一角色。", " Nobody is named apart in that role.") if relaxed else ("", "")
+    text = spoken(inquiry, ";".join(parts) + "。" + note_zh, "; ".join(parts) + "." + note_en)
+    owned = [task for task in tasks if any(row["task"] == task["task"] for row in named)]
+    return Answer(
+        text, owners=[owner_shape(r) for r in rows], tasks=[task_shape(task) for task in owned], evidence=named
+    )
+
+
+def tasks_on_topic(inquiry: Inquiry) -> Answer:
+    """The task or tasks that deal with the topic."""
+    tasks = best_tasks(inquiry, several=inquiry.reading.plural) if not inquiry.reading.topic.empty else []
+    if inquiry.reading.topic.empty:
+        tasks = inquiry.of_documents("tasks") if inquiry.reading.documents else []
+    if not tasks:
+        return absence(inquiry, "task on this", "与此相关的任务")
+    listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
+    text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{len(tasks)} task(s): {listed}.")
+    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _words(inquiry: Inquiry, row: Record) -> str:
+    """The words that a row was read from."""
+    return inquiry.text(row["document"])[row["evidence_start"] : row["evidence_end"]]
+
+
+def tasks_by_water(inquiry: Inquiry) -> Answer:
+    """The tasks that concern the waters named; where the question asks for the wording (出现, `mention`), those that
+    say it so: 京杭大运河, not 运河."""
+    names = inquiry.reading.waters
+    rows = [row for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)]
+    if cue("verbatim").search(inquiry.reading.text):
+        rows = [row for row in rows if _words(inquiry, row) in names] or rows
+    rows.sort(key=lambda row: (row["source"], row["document"], row["start"]))
+    if not rows:
+        return absence(inquiry, "task on " + ", ".join(names), "涉及" + "、".join(names) + "的任务")
+    tasks = distinct(rows, "task")
+    listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:6])
+    text = spoken(
+        inquiry,
+        f"{'、'.join(names)}写在{len(tasks)}项任务里:{listed}。",
+        f"{', '.join(names)} stands in {len(tasks)} task(s): {listed}.",
+    )
+    return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)

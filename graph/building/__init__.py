@@ -1,0 +1,1 @@
+"""Facts become rows: nodes and edges with ids made from content."""

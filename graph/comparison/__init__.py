@@ -1,0 +1,1 @@
+"""Plans and places side by side."""

@@ -1,0 +1,1 @@
+"""Graphs on the move: files that other programs read, and copies between stores."""

@@ -1,0 +1,1 @@
+"""Search over passages: index, ranking, facets, highlights and how well it does."""

@@ -1,0 +1,75 @@
+"""Facets: what a search is restricted to, and which passages that leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import ShanshuiError
+from graph.search.department import understand
+from graph.search.holdings import Holdings
+from graph.store import Store
+from nlp.places import place
+from nlp.vocabulary import load
+
+
+class UnknownFacetError(ShanshuiError):
+    """A search is restricted to something that Shanshui does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """A search's restrictions: to documents of a place and of a year, to tasks of a department and of a field."""
+
+    city: str = ""
+    department: str = ""
+    year: str = ""
+    domain: str = ""
+
+    @classmethod
+    def read(cls, given: Mapping[str, object]) -> Self:
+        """Facets as users write them, in Chinese or English; empty ones count as not given.
+
+        `city` 杭州 or Hangzhou, `department` 水务局 or water bureau, `year` 2025, `domain` water or 水环境. Raises
+        UnknownFacetError for a place, year or field that is none.
+        """
+        value = {name: str(given[name]).strip() for name in ("city", "department", "year", "domain") if given.get(name)}
+        if city := value.get("city"):
+            where = place.find(city)
+            if not where:
+                raise UnknownFacetError(f"{city} is no place that Shanshui knows")
+            value["city"] = where.name
+        if domain := value.get("domain"):
+            entry = load("domains").entries.get(domain) or load("domains").lookup(domain)
+            if not entry:
+                raise UnknownFacetError(f"{domain} is no field; there are {', '.join(load('domains').entries)}")
+            value["domain"] = entry.id
+        if not value.get("year", "2000").isdigit():
+            raise UnknownFacetError(f"{value['year']} is no year")
+        return cls(**value)
+
+
+def admitted(store: Store, holdings: Holdings, facets: Facets) -> npt.NDArray[np.bool_] | None:
+    """For every passage whether the facets admit it; None where there are no facets."""
+    if facets == Facets():
+        return None
+    among = np.ones(len(holdings.passages), np.bool_)
+    if facets.city or facets.year:
+        held = {row["document"] for row in store.run("documents", place=facets.city, year=facets.year)}
+        among &= np.fromiter((passage["document"] in held for passage in holdings.passages), np.bool_)
+    if facets.department or facets.domain:
+        tasks = _tasks(store, facets)
+        among &= np.fromiter((passage["task"] in tasks for passage in holdings.passages), np.bool_)
+    return among
+
+
+def _tasks(store: Store, facets: Facets) -> set[str]:
+    """The tasks of a department, of a field, or of both."""
+    if not facets.department:
+        return {row["task"] for row in store.run("tasks", domain=facets.domain)}
+    wanted = understand(facets.department).parameters()
+    return {row["task"] for row in store.run("tasks_by_department", **wanted, domain=facets.domain)}

@@ -1,0 +1,33 @@
+"""Repetition: what a document says twice, in its body and again in an annex, is shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.search.holdings import Holdings
+from graph.search.postings import Floats
+
+# Share of the shorter passage's pairs of characters that stand in the other: above it they say the same.
+_SAME = 0.8
+
+
+def distinct(ranked: Iterable[int], k: int, holdings: Holdings, scores: Floats) -> list[int]:
+    """The first `k` passages with a score, without those that repeat a better one of the same document.
+
+    Two documents that say the same keep a passage each: which plan says it matters.
+    """
+    kept: dict[int, frozenset[str]] = {}
+    for number in map(int, ranked):
+        if len(kept) == k or scores[number] <= 0:
+            break
+        pairs = holdings.pairs(number)
+        document = holdings.passages[number]["document"]
+        rivals = (other for each, other in kept.items() if holdings.passages[each]["document"] == document)
+        if not any(_same(pairs, other) for other in rivals):
+            kept[number] = pairs
+    return list(kept)
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter > 0 and len(one & other) >= _SAME * shorter

@@ -1,0 +1,130 @@
+"""Search over the passages of a store: what a query means, held against every passage, the best first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from graph.search.dense import Dense
+from graph.search.facets import Facets, admitted
+from graph.search.highlight import marks
+from graph.search.holdings import Holdings
+from graph.search.postings import Floats, Postings
+from graph.search.ranking import Ranking, best_first, rank
+from graph.search.repetition import distinct
+from graph.search.semantics import Semantics
+from graph.store import Record, Store
+from nlp.embedding.static import embedding
+from nlp.embedding.transformer import Transformer, chosen
+from nlp.query import Query, understand
+
+# A passage answers where it has this share of the best passage's score; fewer are counted, not found.
+_ANSWERS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a query, best first, a `note` where there is something to say about them, and `counts`: how many of
+    all passages that answer, shown or not, are of each document, domain and kind, the most first."""
+
+    hits: list[Record]
+    note: str = ""
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+class Searcher:
+    """Searches one store; passages and index are read when they are first needed and then kept."""
+
+    def __init__(self, store: Store, model: Transformer | None = None) -> None:
+        """`store` must stay open as long as the searcher is used; a larger `model` joins in when it has read all."""
+        self._store = store
+        self._model = model or chosen()
+
+    def search(self, text: str, k: int = 10, facets: Mapping[str, str] | None = None) -> Found:
+        """The `k` passages that answer a query best, in Chinese or English, among those that the facets admit.
+
+        Facets: see `graph/search/facets.py`. A query that says nothing (`?!`) finds nothing, and the note says so.
+        Raises UnknownFacetError for a facet that names nothing known.
+        """
+        query = self.understand(text)
+        if not query.concepts:
+            return Found([], "the query holds no words to search for")
+        among = admitted(self._store, self.holdings, Facets.read(facets or {}))
+        scores = self._rank(query).scores
+        if among is not None:
+            scores = np.where(among, scores, 0.0)
+        best = distinct(best_first(scores), k, self.holdings, scores)
+        hits = [self.holdings.hit(number, float(scores[number])) for number in best]
+        for hit in hits:
+            hit["marks"] = marks(hit["text"], query)
+        return Found(hits, "" if hits else "no passage answers to the query", self._counts(scores))
+
+    def like(self, task: str, k: int = 10) -> Found:
+        """The passages of other tasks, of any plan, that say what is nearest to a task, by the sense of its words.
+
+        Finds nothing, and says why, where there is no such task or the vectors were left out of the installation.
+        """
+        own = np.fromiter((each["task"] == task for each in self.holdings.passages), np.bool_)
+        if not own.any():
+            return Found([], "there is no such task")
+        if not self.semantics:
+            return Found([], "likeness needs the vectors, which were left out of the installation")
+        scores = np.where(own, 0.0, self.semantics.near(own)).astype(np.float32)
+        best = distinct(best_first(scores), k, self.holdings, scores)
+        return Found([self.holdings.hit(number, float(scores[number])) for number in best])
+
+    def _counts(self, scores: Floats) -> dict[str, dict[str, int]]:
+        answering = np.flatnonzero(scores >= max(_ANSWERS * float(scores.max(initial=0.0)), 1e-9))
+        held = [self.holdings.passages[number] for number in answering.tolist()]
+        return {
+            name: dict(Counter(each[name] for each in held if each[name]).most_common())
+            for name in ("document", "domain", "kind")
+        }
+
+    def understand(self, text: str) -> Query:
+        """The query as search reads it, with the words of the index that lie near its own."""
+        query = understand(text, self.knows)
+        return self.semantics.widen(query) if self.semantics and query.concepts else query
+
+    def explain(self, text: str, passage: str) -> dict[str, float]:
+        """What each part of the score adds to a passage, given by its id."""
+        number = next(number for number, each in enumerate(self.holdings.passages) if each["id"] == passage)
+        parts = self._rank(self.understand(text)).parts
+        return {name: float(part[number]) for name, part in parts.items()}
+
+    def settle(self) -> None:
+        """Waits until the larger model, where one was chosen, has read all passages; raises ModelError."""
+        if self.dense:
+            self.dense.settle()
+
+    def _rank(self, query: Query) -> Ranking:
+        return rank(query, self.postings, self.semantics, self.dense.scores(query.text) if self.dense else None)
+
+    def knows(self, wording: str) -> bool:
+        """Whether any passage holds a wording."""
+        return len(self.postings.find_phrase(wording)[0]) > 0
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """The passages of the store."""
+        return Holdings(self._store)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """The index of their grams."""
+        return Postings.build(self.holdings.fields())
+
+    @cached_property
+    def semantics(self) -> Semantics | None:
+        """The passages as vectors; None where the embedder was left out of the installation."""
+        model = embedding()
+        return Semantics.build(model, self.holdings.texts()) if model else None
+
+    @cached_property
+    def dense(self) -> Dense | None:
+        """The passages under the larger model; None where none was chosen."""
+        return Dense(self._model, list(self.holdings.texts())) if self._model else None

@@ -1,0 +1,205 @@
+"""The embedded store: a folder that holds the graph (LadybugDB) and the index of passages (LanceDB). No server.
+
+What only writing needs is imported when something is written, so that a command that asks one question starts fast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+import ladybug
+
+from corpus.errors import StoreError
+from graph.building.rows import Rows
+from graph.queries import query
+from graph.store import Finding, StatementError, Table
+from graph.stores.bulk import copy
+from graph.stores.cypher import reading, shaped
+from graph.stores.index import PassageIndex, index_records, records_of
+from graph.stores.schema import LADYBUG, tables
+from graph.stores.soundness import graph_findings, index_findings, link_findings
+from graph.stores.stated import stated
+from graph.stores.statements import Record, put
+from graph.stores.window import Slice, Window, slice_of
+
+if TYPE_CHECKING:
+    from graph.building.directory import Directory
+    from graph.stores.writing import Change
+
+_BUFFER_BYTES = 1 << 30
+_MANY_EDGES = 4000
+_HOLDER = re.compile(r"PID (\d+)")
+
+T = TypeVar("T")
+
+
+class EmbeddedStore:
+    """A store in a folder. The graph is the truth; the index is derived from it and follows after every write."""
+
+    def __init__(self, folder: str, *, read_only: bool = False) -> None:
+        """Opens the store in a folder, or makes one; raises StoreError where it is in use, damaged or missing."""
+        self.uri, self.retried = folder, 0
+        self._graph = _open(Path(folder), read_only)
+        self._connection = ladybug.Connection(self._graph)
+        self._index = PassageIndex(Path(folder) / "passages")
+        self._directory: Directory | None = None
+        if not read_only:
+            for statement in tables():
+                self._execute(statement)
+
+    def write(self, rows: Rows) -> None:
+        """See Store.write."""
+        self.write_many([rows])
+
+    def write_many(self, batch: Sequence[Rows]) -> None:
+        """See Store.write_many."""
+        from graph.stores.writing import replace
+
+        self._commit(lambda: self._apply(replace(self._execute, batch, self._known)))
+        self._index.replace([rows.document for rows in batch], [row for rows in batch for row in records_of(rows)])
+
+    def remove(self, document: str) -> bool:
+        """See Store.remove."""
+        from graph.stores.writing import remove
+
+        if document not in self._known:
+            return False
+        entry = self._known[document]
+        self._commit(lambda: self._apply(remove(self._execute, entry, self._known)))
+        self._index.replace([document], [])
+        return True
+
+    def run(self, name: str, /, **parameters: Any) -> list[Record]:
+        """See Store.run."""
+        text, values = query(name, "embedded").bind(parameters)
+        return self._execute(text, **values)
+
+    def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
+        """See Store.page."""
+        text, values = query(name, "embedded").bind(parameters)
+        return slice_of(self._execute, text, values, window)
+
+    def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
+        """See Store.read."""
+        text = reading(statement)
+        self._connection.set_query_timeout(int(seconds * 1000))
+        self._execute("BEGIN TRANSACTION READ ONLY")
+        try:
+            answer = cast(ladybug.QueryResult, self._connection.execute(text, dict(parameters)))
+            rows = [shaped(row) for row in islice(iter(answer), limit + 1)]
+            return Table(answer.get_column_names(), rows[:limit], len(rows) > limit)
+        except RuntimeError as error:
+            reason = str(error).splitlines()[0]
+            slow = f"the statement took longer than {seconds:g} s; restrict it"
+            raise StatementError(slow if reason.startswith("Interrupted") else reason) from error
+        finally:
+            with suppress(StoreError):  # where a statement failed, the engine has ended the transaction already
+                self._execute("ROLLBACK")
+            self._connection.set_query_timeout(0)
+
+    def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
+        """See Store.search."""
+        return self._index.search(text, k, facets)
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """See Store.fingerprints."""
+        return {row["id"]: row["digest"] for row in self.run("fingerprints")}
+
+    def stated(self, documents: Sequence[str]) -> list[Rows]:
+        """See Store.stated."""
+        return stated(self._execute, documents)
+
+    def check(self) -> list[Finding]:
+        """See Store.check."""
+        graph = graph_findings(self._execute) + link_findings(self._execute, self._known)
+        return graph + index_findings(self.run("ledger"), self._index.digests())
+
+    def heal(self) -> list[Finding]:
+        """See Store.heal."""
+        from graph.stores.writing import relink, sweep
+
+        self._commit(lambda: self._apply(relink(self._execute, self._known)))
+        self._commit(lambda: sweep(self._execute))
+        for finding in self.check():
+            if finding.kind == "index" and finding.document:
+                self._index.replace([finding.document], self._stored_records(finding.document))
+        return self.check()
+
+    def close(self) -> None:
+        """See Store.close."""
+        self._index.tidy()
+        self._connection.close()
+        self._graph.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+    def _apply(self, change: Change) -> None:
+        """Writes a change, by the bulk path where it is large."""
+        from graph.stores.writing import sweep
+
+        if len(change.edges) > _MANY_EDGES:
+            copy(self._execute, change.nodes, change.edges)
+        else:
+            put(self._execute, change.nodes, change.edges, LADYBUG)
+        if change.orphans:
+            sweep(self._execute)
+
+    def _stored_records(self, document: str) -> list[Record]:
+        """The index rows of a document from what the graph holds; none where it holds no such document."""
+        found = self.run("text", document=document)
+        return index_records(found[0], self.run("passages", document=document)) if found else []
+
+    @property
+    def _known(self) -> Directory:
+        """The directory of held documents, read once and kept up to date by every write."""
+        if self._directory is None:
+            from graph.building.directory import Directory, entry_from
+
+            self._directory = Directory(entry_from(row, row["id"]) for row in self.run("directory"))
+        return self._directory
+
+    def _commit(self, work: Callable[[], T]) -> T:
+        """Does some work in one transaction; whatever goes wrong in it leaves the graph as it was."""
+        self._execute("BEGIN TRANSACTION")
+        try:
+            result = work()
+            self._execute("COMMIT")
+        except BaseException:
+            self._directory = None
+            with suppress(StoreError):  # where a statement failed, the engine has rolled back already
+                self._execute("ROLLBACK")
+            raise
+        return result
+
+    def _execute(self, statement: str, **parameters: Any) -> list[Record]:
+        try:
+            answer = cast(ladybug.QueryResult, self._connection.execute(statement, parameters))
+        except RuntimeError as error:
+            raise StoreError(f"{self.uri}: {str(error).splitlines()[0]}") from error
+        names = answer.get_column_names()
+        return [dict(zip(names, row, strict=True)) for row in answer.get_all()]
+
+
+def _open(folder: Path, read_only: bool) -> ladybug.Database:
+    """The graph in a folder, with a sentence for each way in which that can fail."""
+    path = folder / "graph.lbug"
+    if read_only and not path.exists():
+        raise StoreError(f"{folder}: there is no store here; `shanshui ingest` makes one")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return ladybug.Database(path, buffer_pool_size=_BUFFER_BYTES, read_only=read_only)
+    except (OSError, RuntimeError) as error:
+        if holder := _HOLDER.search(str(error)):
+            reason = f"in use by another program (process {holder[1]}); wait until it is done or stop it"
+        else:
+            reason = str(error).splitlines()[0]
+        raise StoreError(f"{folder}: {reason}") from error

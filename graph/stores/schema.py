@@ -1,0 +1,51 @@
+"""The tables of the embedded graph, derived from the ontology, and how LadybugDB wants rows to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.ontology import EDGES, NODES, Kind, Properties
+from graph.stores.statements import Dialect, Record
+
+TYPES: dict[Kind, str] = {
+    "text": "STRING",
+    "integer": "INT64",
+    "number": "DOUBLE",
+    "flag": "BOOL",
+    "texts": "STRING[]",
+}
+
+
+def tables() -> Iterator[str]:
+    """The statements that create every table which is not there yet, nodes first."""
+    for node in NODES.values():
+        yield f"CREATE NODE TABLE IF NOT EXISTS `{node.label}`(id STRING, {_columns(node.properties)}, PRIMARY KEY(id))"
+    for edge in EDGES.values():
+        ends = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge.ends)
+        columns = f", {_columns(edge.properties)}" if edge.properties else ""
+        yield f"CREATE REL TABLE IF NOT EXISTS `{edge.name}`({ends}{columns})"
+
+
+def _columns(properties: Properties) -> str:
+    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in properties.items())
+
+
+def _cast(name: str, kind: Kind) -> str:
+    """A property of `row` with its type, which LadybugDB cannot tell where a whole batch has no value for it."""
+    return f"CAST(row.`{name}` AS {TYPES[kind]})"
+
+
+def _rows(rows: list[Record]) -> Record:
+    return {"rows": rows}
+
+
+def _node(properties: Properties) -> str:
+    return ", ".join(f"n.`{name}` = {_cast(name, kind)}" for name, kind in properties.items())
+
+
+def _edge(name: str, properties: Properties) -> str:
+    values = ", ".join(f"`{key}`: {_cast(key, kind)}" for key, kind in properties.items())
+    return f"(a)-[:`{name}` {{{values}}}]->(b)"
+
+
+LADYBUG = Dialect("UNWIND $rows AS row", _rows, _node, _edge)

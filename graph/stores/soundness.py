@@ -1,0 +1,71 @@
+"""Whether a store is sound: the graph keeps its own rules, and the index holds what the graph says it should."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.building.directory import Directory
+from graph.ontology import OWNED
+from graph.store import Finding
+from graph.stores.statements import Execute, Record, count_orphans
+
+_CITATIONS = """
+MATCH (s:Document)-[c:CITES]->(d:Document)
+RETURN s.id AS citing, d.id AS cited, d.held AS held, c.title_key AS title_key, c.number_key AS number_key
+"""
+_LIKENESSES = "MATCH (a:Document)-[:RESEMBLES]->(b:Document) RETURN a.id AS one, b.id AS other"
+
+Digests = Mapping[str, Sequence[tuple[str, int]]]
+
+
+def graph_findings(execute: Execute) -> list[Finding]:
+    """Shared nodes that nothing states, and facts of documents that are not there."""
+    found = []
+    for label, statement in count_orphans().items():
+        if count := execute(statement)[0]["orphans"]:
+            found.append(Finding("orphan", None, f"{count} {label} nodes are stated by no document"))
+    for label in OWNED:
+        statement = f"MATCH (n:`{label}`) WHERE NOT EXISTS {{ MATCH (n)<--() }} RETURN count(n) AS strays"
+        if count := execute(statement)[0]["strays"]:
+            found.append(Finding("orphan", None, f"{count} {label} nodes belong to no document", heals=False))
+    return found
+
+
+def link_findings(execute: Execute, directory: Directory) -> list[Finding]:
+    """Documents whose citations or likenesses lead elsewhere than the directory says.
+
+    It takes two programs that write to one server at the same moment: neither sees what the other is about to hold.
+    """
+    citing = [(id, "a citation does not lead to the document it means") for id in strays(execute, directory)]
+    alike = [(pair[0], f"its likeness to {pair[1]} is missing or wrong") for pair in unlike(execute, directory)]
+    return [Finding("edge", id, note) for id, note in (*citing, *alike)]
+
+
+def strays(execute: Execute, directory: Directory) -> list[str]:
+    """The documents that have a citation which should lead to another document than it does."""
+    found = set()
+    for row in execute(_CITATIONS):
+        means = directory.resolve(row["citing"], row["title_key"] or "", row["number_key"] or "")
+        if means != (row["cited"] if row["held"] else None):
+            found.add(row["citing"])
+    return sorted(found)
+
+
+def unlike(execute: Execute, directory: Directory) -> list[tuple[str, str]]:
+    """The pairs of documents that are joined as alike and should not be, or the other way round."""
+    joined = {(row["one"], row["other"]) for row in execute(_LIKENESSES)}
+    alike = {(min(id, other), max(id, other)) for id in directory for other, _ in directory.alike(id)}
+    return sorted(joined ^ alike)
+
+
+def index_findings(ledger: Sequence[Record], digests: Digests) -> list[Finding]:
+    """Where the index differs from the `ledger` (id, index_digest and number of passages of each held document)."""
+    found = []
+    for row in ledger:
+        held = list(digests.get(row["id"], ()))
+        expected = [(row["index_digest"], row["passages"])] if row["passages"] else []
+        if held != expected:
+            seen = sum(count for digest, count in held if digest == row["index_digest"])
+            found.append(Finding("index", row["id"], f"the index holds {seen} of {row['passages']} passages"))
+    gone = sorted(digests.keys() - {row["id"] for row in ledger})
+    return found + [Finding("index", document, "the index holds it, the graph does not") for document in gone]

@@ -1,0 +1,1 @@
+"""Names of bodies: their grammar, lists of them, and the one name under which each is kept."""

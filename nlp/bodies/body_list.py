@@ -1,0 +1,211 @@
+"""Lists of bodies taken apart into names with their offsets: `州林业局、州水务局和各县人民政府` holds three."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.bodies.body import any_of, bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
+from nlp.bodies.seam import seams_in
+from nlp.places import place as places
+from nlp.vocabulary import words
+
+_STARS = "*★☆▲△※"
+_LONGEST = 200  # characters without a separator that can still be names
+_PLACES = words("bodies", "place_endings")
+_ENUMERATOR = r"\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]"
+# A piece runs to the next separator; brackets and quotation marks keep the separators inside them.
+_PIECE = re.compile(
+    r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s])+"
+)
+_HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
+_KIND = "部门|单位|机构|地区|地|乡镇|镇|乡|街道|村|县"
+_TAIL = re.compile(
+    rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
+    rf"|等(?:\d+个)?(?:{any_of(words('bodies', 'collectives'))}|市级|县级|直属|职能|责任|业务|及)*"
+    rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?"
+    r"|等[^、,;等]{0,12}成员单位)$"
+)
+_REMARK = re.compile(rf"\((?P<first>{any_of(words('bodies', 'remarks'))}|\d)[^()]*\)$")
+_ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
+# Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
+_PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
+_LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
+_EACH = re.compile(rf"(?:沿[江河湖海线])?(?:有关|相关)?各(?:有关|相关)?{_LEVELS}")
+_LEVELLED = re.compile(rf"{_LEVELS}(?:人民政府|政府|党委|办事处|管委会|[一-龥]{{2,8}}部门)?(?:\([^()]*\))?")
+# The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
+_GOVERNED = re.compile(rf"[一-龥]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
+_LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
+_GOVERNMENT = ("政府", "管委会", "办事处", "行署")
+_BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
+_REDACTED = re.compile(r"[x×X*○〇?]+")
+_PLAIN = re.compile(r"[一-龥]{2,8}")
+_HAN = re.compile(r"[一-龥]")
+# What may stand before, between and behind the names of a list without making it a sentence.
+_BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|并|同时|其中|另外|此外|日后|原则上|具体|由)*")
+_BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|\([^()]*\))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One name in a list: as written, without enumerator, star and remark.
+
+    `role` is the wording of a role in a bracket behind the name (`市水务局(牵头)`), `starred` tells of a `*` at it,
+    `tail` is what closes a list and says what its names are (`等部门`, `等村(居)`).
+    """
+
+    name: str
+    start: int
+    end: int
+    role: str | None = None
+    starred: bool = False
+    tail: str = ""
+
+    @property
+    def collective(self) -> bool:
+        """True where the name stands for many bodies."""
+        return is_collective(self.name)
+
+
+def split(text: str, start: int, end: int) -> list[Listed]:
+    """The names in `text[start:end]`, which is known to be a list of bodies, in their order.
+
+    `市住房和城乡建设局、水务局及各县(市、区)政府` gives three; `住建局* 水投集团` two, the first starred;
+    `分管副市长`, `xxx` and `(略)` give none, nor does `张三` among bodies.
+    """
+    names: list[Listed] = []
+    for piece in _PIECE.finditer(text, start, end):
+        if len(piece.group()) > _LONGEST:
+            continue
+        for a, b in _parts(text, *piece.span()):
+            listed = _clean(text, a, b)
+            if listed is None:
+                continue
+            if names and _belongs_to(text, names[-1], listed):
+                names[-1] = _joined(text, names[-1], listed)
+            else:
+                names.append(listed)
+    names = _with_governed_places(text, names)
+    placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
+    return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
+
+
+def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> list[Listed]:
+    """The names in the span where it is a list of bodies and nothing else; otherwise none.
+
+    `市水务局、市住建局`, `住建、环保、水务部门` and `黄龙、西海等村(居)` are lists; `市委、政府主要负责人` and
+    `由市水务局牵头` are none. With `weak`, `总务科、农办` is one as well.
+    """
+    names = split(text, start, end)
+    if not names or _BEFORE.fullmatch(text, start, names[0].start) is None:
+        return []
+    edges = [*(listed.start for listed in names[1:]), end]
+    if not all(_BETWEEN.fullmatch(text, listed.end, edge) for listed, edge in zip(names, edges, strict=True)):
+        return []
+    return names if _are_bodies(names, weak=weak) else []
+
+
+def is_torn(left: str, right: str) -> bool:
+    """True for a known name that a line end tore apart: `市住` and `建局`; false for `市水务局` and `住建局`."""
+    return not is_body(left, weak=True) and known(left + right) is not None
+
+
+def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
+    """True where each name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
+    tail = names[-1].tail
+    if tail.endswith(_PLACES) and all(len(bare(listed.name)) <= 6 for listed in names):
+        return True
+    several = len(names) > 1 or "部门" in tail or "单位" in tail
+    # 澄江县、江川县政府: a government at the end makes the places before it bodies as well.
+    if several and names[-1].name.endswith(_GOVERNMENT) and all(one.name[-1] in _LEVEL_ENDS for one in names[:-1]):
+        weak = True
+    return all(
+        is_body(one.name, weak=weak) or (several and (is_stem(one.name) or is_anonymous(one.name))) for one in names
+    ) and not all(is_anonymous(one.name) for one in names)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the names in a piece, cut at the seams that no separator marks."""
+    tail = _TAIL.search(text, start, end)
+    seams = seams_in(text[start : tail.start() if tail else end])
+    edges = [start, *(start + edge for seam in seams for edge in seam), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _clean(text: str, start: int, end: int) -> Listed | None:
+    """The name in a piece, or None where nothing but enumerators, stars and blanks stands in it."""
+    starred = text[start] in _STARS
+    head = _HEAD.match(text, start, end)
+    if head is not None and head.end() < end and known(text[start:end]) is None:
+        starred = starred or any(star in head.group() for star in _STARS)
+        start = head.end()
+    name = text[start:end]
+    role, tail = None, ""
+    while (
+        known(name) is None
+        and not _is_place(name)
+        and (extra := _ROLE.search(name) or _REMARK.search(name) or _TAIL.search(name))
+    ):
+        named = extra.groupdict()
+        role = named.get("role") or role
+        starred = starred or named.get("first", extra.group())[:1] in tuple(_STARS)
+        tail = extra.group() if extra.group().startswith("等") else tail
+        name = name[: extra.start()]
+    if not name or _BLANK.fullmatch(name) is not None:
+        return None
+    return Listed(name, start, start + len(name), role, starred, tail)
+
+
+def _is_place(name: str) -> bool:
+    """True for a place whose name looks like the end of a list: 天等县."""
+    return "等" in name and places.find(name) is not None
+
+
+def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
+    """True for the second half of a name: `组织部` and `(考核办)`, `县委` and `政府`, `各市` and `县(区)政府`."""
+    between = text[before.end : listed.start].strip()
+    if listed.name.startswith("(") and not between:
+        return True
+    if text[before.end : listed.start] == "\n" and is_torn(before.name, listed.name):
+        return True
+    if between == "、" and _EACH.fullmatch(before.name) and _LEVELLED.fullmatch(listed.name):
+        return True
+    entry = known(bare(before.name)[-3:]) or known(bare(before.name)[-2:])
+    return entry is not None and entry.id == "party_committee" and _PAIRED.fullmatch(listed.name) is not None
+
+
+def _with_governed_places(text: str, names: list[Listed]) -> list[Listed]:
+    """The names, with the places that lean on the kind of government behind them as one name of many.
+
+    `市水利局、都昌、湖口等县人民政府` holds 市水利局 and 都昌、湖口等县人民政府.
+    """
+    kept: list[Listed] = []
+    for listed in names:
+        if _GOVERNED.fullmatch(listed.name):
+            while kept and text[kept[-1].end : listed.start] == "、" and _is_short_place(kept[-1].name):
+                listed = _joined(text, kept.pop(), listed)
+        kept.append(listed)
+    return kept
+
+
+def _is_short_place(name: str) -> bool:
+    return len(name) <= 4 and _PLAIN.fullmatch(name) is not None and not is_body(name, weak=True)
+
+
+def _joined(text: str, before: Listed, listed: Listed) -> Listed:
+    name = re.sub(r"\s+", "", text[before.start : listed.end])
+    return Listed(name, before.start, listed.end, listed.role or before.role, before.starred or listed.starred)
+
+
+def _is_personal(name: str) -> bool:
+    """True for two or three characters that are no body: a person among bodies, `市水务局 张三`."""
+    return len(name) <= 3 and not (is_body(name, weak=True) or is_stem(name) or is_collective(name))
+
+
+def _acceptable(name: str) -> bool:
+    """True for a body, a collective, or a plain word that may be one (`华夏幸福`); false for `xx局`, `按期完成`."""
+    if is_person(name) or len(_HAN.findall(_REDACTED.sub("", name))) < 2:
+        return False
+    if is_body(name, weak=True) or is_stem(name) or (is_collective(name) and len(bare(name)) <= 40):
+        return not name.endswith("均")
+    return _PLAIN.fullmatch(name) is not None and not is_sentence(name)

@@ -1,0 +1,1 @@
+"""The policies, laws and standards that a document cites."""

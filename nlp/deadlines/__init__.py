@@ -1,0 +1,1 @@
+"""By when each task is to be done."""

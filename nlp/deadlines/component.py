@@ -1,0 +1,162 @@
+"""Component deadlines: for each task every time by which, in which or how often something of it is to be done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.deadlines.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
+from nlp.facts import Deadline, Facts, Section, Task, Time
+from nlp.targets import table as target_table
+from nlp.times.writing_year import year_of_writing
+from nlp.vocabulary import words
+
+_EVENT = re.compile(
+    rf"(?![^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'doing'))}))"
+    rf"[^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'events'))})"
+)
+_DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?!建(?!成)|[批有划纳入])|曾|未能|仅为|才)")
+_REMEDY = re.compile(r"整改(?:目标|措施|要求):")
+_ATTRIBUTE = re.compile(r"[^,。;、\n]{0,6}(?:建成|投产|投运|投用|登记|注册|审批|批准|立项|核发)[^,。;、\n]{0,4}的")
+_LONGEST_HEADING = 60
+_WHOLE_YEAR = ("全年", "全年度", "本年度")
+_BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
+
+
+@Language.component("shanshui_deadlines")
+def read_deadlines(doc: Doc) -> Doc:
+    """Fills `task.deadlines` from the times in the task's wording and from its time-limit field or table cell.
+
+    One deadline for each distinct time, with the wording of the first. `到2025年…达到95%`, `2024-2025年`, `每季度`,
+    `完成时限:长期坚持` (no end) are deadlines; `2021年以来`, `比2020年下降`, `2020年全省…` in a later plan are none,
+    nor are the years at the heads of a table of indicators in the task.
+    """
+    facts: Facts = doc._.facts
+    limits = _limits_by_task(facts)
+    year = year_of_writing(facts)
+    valued = [(table.start, table.end) for table, _ in target_table.find(facts)]
+    sections = {section.id: section for section in facts.sections}
+    for number, task in enumerate(facts.tasks):
+        times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
+        due = [_read(time, "time in the wording") for time in times]
+        for limit in limits.get(number, ()):
+            due += _read_limit(facts, limit)
+        task.deadlines = _distinct(due or _from_headings(facts, task, year, sections))
+    return doc
+
+
+def _inside(spans: list[tuple[int, int]], time: Time) -> bool:
+    return any(start <= time.start < end for start, end in spans)
+
+
+def _times_within(facts: Facts, start: int, end: int) -> list[Time]:
+    first = bisect_left(facts.times, start, key=lambda time: time.start)
+    return facts.times[first : bisect_left(facts.times, end, lo=first, key=lambda time: time.start)]
+
+
+def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
+    """The times in the wording of a task at which something is still to be done.
+
+    Where a task first tells what was wrong and then 整改目标: what is to be done, only the latter counts.
+    """
+    remedy = _REMEDY.search(facts.text, task.start, task.end)
+    begin = remedy.start() if remedy else task.start
+    due = []
+    for time in _times_within(facts, task.start, task.end):
+        reason = "time of a problem" if time.start < begin else _reason_against(facts.text, time, year)
+        if reason:
+            facts.reject(f"deadline: {reason}")
+        else:
+            due.append(time)
+    return due
+
+
+def _from_headings(facts: Facts, task: Task, year: int | None, sections: dict[str, Section]) -> list[Deadline]:
+    """The times in the nearest heading above a task that holds any: (二)集中整治阶段(2024年3月至6月).
+
+    A year that names what the heading is about is none (三、2024年工作安排), nor is the title of the plan, which names
+    the whole period.
+    """
+    section = sections.get(task.section or "")
+    while section:
+        times = _times_within(facts, section.start, min(section.body, section.start + _LONGEST_HEADING))
+        times = [time for time in times if time.start < task.start and _sets_time(facts.text, time, section)]
+        due = [time for time in times if not _reason_against(facts.text, time, year)]
+        titles = (section.number or "附").startswith("附") and any(_is_period(facts, time) for time in due)
+        if due and not titles:
+            return [_read(time, "time in the heading") for time in due]
+        section = sections.get(section.parent or "")
+    return []
+
+
+def _sets_time(text: str, time: Time, section: Section) -> bool:
+    """True for a time that is not merely the year a heading is about: one of months, in brackets, of a stage."""
+    months = "-" in (time.ends or "") or "-" in (time.begins or "")
+    bracketed = text[time.start - 1 : time.start] == "(" or text[time.end : time.end + 1] == ")"
+    return months or bracketed or any(word in section.title for word in words("times", "stages"))
+
+
+def _is_period(facts: Facts, time: Time) -> bool:
+    """True for the stretch of the whole plan."""
+    return facts.period is not None and facts.period == ((time.begins or time.ends or "")[:4], (time.ends or "")[:4])
+
+
+def _reason_against(text: str, time: Time, year: int | None) -> str | None:
+    """Why a time is no deadline, or None where it is one."""
+    if time.kind in ("past", "baseline"):
+        return f"{time.kind} time"
+    if time.ends and year and int(time.ends[:4]) < year:
+        return "time before the plan"
+    if _ATTRIBUTE.match(text, time.end):
+        return "time in the description of a thing"
+    if time.kind == "point" and not time.text.endswith("前"):
+        if _EVENT.match(text, time.end):
+            return "time of an event"
+        if _DONE.match(text, time.end):
+            return "work already done"
+    return None
+
+
+def _limits_by_task(facts: Facts) -> dict[int, list[TimeLimit]]:
+    """The time limits of fields and columns for each task, under the task's place in the list."""
+    limits: dict[int, list[TimeLimit]] = {}
+    starts = [task.start for task in facts.tasks]
+    for limit in column_limits(facts.tables):
+        for number in range(bisect_left(starts, limit.first), bisect_left(starts, limit.last)):
+            limits.setdefault(number, []).append(limit)
+    for limit in find_time_limits(facts.text):
+        number = bisect_left(starts, limit.end) - 1
+        if number >= 0 and limit.start < facts.tasks[number].end:
+            limits.setdefault(number, []).append(limit)
+    return limits
+
+
+def _read_limit(facts: Facts, limit: TimeLimit) -> list[Deadline]:
+    """The deadlines that a field or cell gives; 长期坚持 and 立即整改 give one without an end."""
+    times = [time for time in _times_within(facts, limit.start, limit.end) if time.kind not in ("past", "baseline")]
+    if times:
+        return [_read(time, FIELD_RULE) for time in times]
+    bare = _BARE_YEAR.fullmatch(limit.text)
+    ends = bare[1] if bare else _only_year(facts) if limit.text in _WHOLE_YEAR else None
+    return [Deadline(limit.text, limit.start, limit.end, ends=ends, rule=FIELD_RULE)]
+
+
+def _only_year(facts: Facts) -> str | None:
+    """The year of a plan for a single year."""
+    return facts.period[0] if facts.period and facts.period[0] == facts.period[1] else None
+
+
+def _read(time: Time, rule: str) -> Deadline:
+    return Deadline(time.text, time.start, time.end, time.begins, time.ends, time.every, rule)
+
+
+def _distinct(deadlines: list[Deadline]) -> list[Deadline]:
+    """One deadline for each distinct time, the first in reading order; those without any date differ by wording."""
+    kept: dict[tuple[str | None, ...], Deadline] = {}
+    for deadline in sorted(deadlines, key=lambda one: one.start):
+        dated = deadline.begins or deadline.ends or deadline.every
+        kept.setdefault((deadline.begins, deadline.ends, deadline.every, None if dated else deadline.text), deadline)
+    return list(kept.values())

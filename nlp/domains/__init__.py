@@ -1,0 +1,1 @@
+"""The fields of policy that tasks belong to."""

@@ -1,0 +1,1 @@
+"""Words and passages as vectors: the static model shipped, how it is made, and larger models."""

@@ -1,0 +1,1 @@
+"""What ties the facts of a document to the names that other documents share."""

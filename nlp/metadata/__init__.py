@@ -1,0 +1,1 @@
+"""What a document is: title, number, issuer, dates, kind, period and place."""

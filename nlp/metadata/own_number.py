@@ -1,0 +1,58 @@
+"""The number of the document itself, 文号, as against the numbers of documents that it cites."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.citations.document_number import find_numbers
+from nlp.metadata.header import Field
+
+_HEAD = 2500
+_LONGEST_TITLE = 120
+_BESIDE = re.compile(r"\s*(?:签发人.{0,12}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\(?此件.{0,12})?")
+_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)$")
+# Orders are numbered within a year, or after the line that says whose they are: 某市人民政府令 over 第48号.
+_OF_THE_YEAR = re.compile(r"\(?(?P<number>(?:19|20)\d\d年第\d{1,4}号)\)?")
+_ORDER = re.compile(r"^[ \t]*(?P<body>[\u3400-\u9fff]{3,30}令)[ \t]*\n\s*\(?(?P<number>第\d{1,4}号)\)?[ \t]*$", re.M)
+# The head of a notice on one line with its number and what follows: 某局关于印发《某规划》的通知(环发[2008]16号)各县…
+_NOTICE = re.compile(
+    r"^(?!根据|按照|依据|为|贯彻|落实)[^\n。《》]{0,60}关于(?:印发|发布|转发)[^\n。]{2,90}的通知\((?P<inside>[^()\n]{5,40}号)\)",
+    re.M,
+)
+
+
+def find_own_number(text: str, field: Field | None, title_at: int | None) -> str | None:
+    """The document's number: its header field, a line of its own near the head, or in brackets behind the title.
+
+    Reads `苏府办[2021]88号` between title and text, `关于印发方案的通知(鄂环发【2022】7号)`, `达州市人民政府令` over
+    `第48号`. Not a number that is cited: `根据《管理规程》(环办生态〔2024〕4号)文件要求` gives none, nor does an
+    empty field 文号.
+    """
+    if field:
+        return _first_number(field.text)
+    head = text[:_HEAD]
+    for line in head.split("\n"):
+        if is_number_line(line):
+            of_the_year = _OF_THE_YEAR.fullmatch(line.strip())
+            return of_the_year["number"] if of_the_year else _first_number(line)
+    if order := _ORDER.search(head):
+        return order["body"] + order["number"]
+    if notice := _NOTICE.search(head):
+        return _first_number(notice["inside"])
+    if title_at is None:
+        return None
+    bracket = _LAST_BRACKET.search(text[title_at : title_at + _LONGEST_TITLE].split("\n")[0])
+    return _first_number(bracket["inside"]) if bracket else None
+
+
+def is_number_line(line: str) -> bool:
+    """Whether a line is a document number alone, in brackets or not, or with 签发人 or the date beside it."""
+    if _OF_THE_YEAR.fullmatch(line.strip()):
+        return True
+    bare = line.strip().strip("()")
+    number = next(find_numbers(bare), None)
+    return number is not None and number.start == 0 and _BESIDE.fullmatch(bare, number.end) is not None
+
+
+def _first_number(wording: str) -> str | None:
+    return next((number.text for number in find_numbers(wording)), None)

@@ -1,0 +1,73 @@
+"""The years that a plan covers: from its title, or from where it states its own term."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.times.five_year_plan import find_plan_periods
+from nlp.times.interval import Interval, find_intervals
+
+_TERM = re.compile(
+    r"(?:实施期限|实施年限|规划期限?|规划年限|方案期限|计划期限|行动期限|实施时间|规划时限)(?:[为是:]|范围为)*(?=[\d“\"十])"
+)
+_FIVE_YEARS = re.compile(r"“?十[一二三四五六]五”?(?!期间|末)")
+_CALLED = re.compile(r"(?P<count>[三五两十])年(?:行动|攻坚|计划|规划|提升|整治)")
+# 三年行动2021年度任务清单 is for one of the three years.
+_ONE_OF_THEM = re.compile(r"(?:行动|攻坚|计划|规划)[^,。]{0,6}20\d\d年度")
+_COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
+
+
+def find_period(title: str | None, text: str) -> tuple[str, str] | None:
+    """First and last year of the plan, or None where neither title nor text says.
+
+    Reads `三年行动工作方案(2023—2025年)`, `2024年工作要点` (one year), `“十四五”生态环境保护规划` (2021 to 2025),
+    `方案实施期限:2024-2025年`, `2022年起三年行动`. A goal for 2025 alone is no period, nor is the year of
+    `2030年前碳达峰行动方案`.
+    """
+    return (_in_title(title) if title else None) or _in_term(text)
+
+
+def _in_title(title: str) -> tuple[str, str] | None:
+    found = [interval for interval in find_intervals(title) if not _is_month(interval)]
+    spans = [_years(interval) for interval in found if not _is_limit(title, interval)]
+    known = [years for years in spans if years]
+    stretches = [years for years in known if years[0] != years[1]]
+    if stretches:
+        return stretches[-1]
+    plan = next(iter(find_plan_periods(_FIVE_YEARS.sub(lambda name: name.group() + "期间", title))), None)
+    if plan:
+        return str(plan.first), str(plan.last)
+    if not known:
+        return None
+    if _ONE_OF_THEM.search(title):
+        return known[-1]
+    called = _CALLED.search(title)
+    first = int(known[-1][0])
+    return str(first), str(first + _COUNTS[called["count"]] - 1 if called else first)
+
+
+def _is_month(interval: Interval) -> bool:
+    """True for a month or day by itself, which is when something happened, not what a plan covers: 2019年4月."""
+    return interval.first.month is not None and interval.last in (None, interval.first)
+
+
+def _is_limit(title: str, interval: Interval) -> bool:
+    """True for a year by which the plan's end is to be reached, which says nothing of its term: 2030年前碳达峰."""
+    return title.startswith("前", interval.end) or title.endswith("到", 0, interval.start)
+
+
+def _in_term(text: str) -> tuple[str, str] | None:
+    for term in _TERM.finditer(text):
+        passage = text[term.end() : term.end() + 40].split("\n")[0].split("。")[0]
+        for interval in find_intervals(passage):
+            years = _years(interval)
+            if years and years[0] != years[1]:
+                return years
+        for plan in find_plan_periods(passage):
+            return str(plan.first), str(plan.last)
+    return None
+
+
+def _years(interval: Interval) -> tuple[str, str] | None:
+    first, last = interval.first.year, (interval.last or interval.first).year
+    return (str(first), str(last)) if first is not None and last is not None else None

@@ -1,0 +1,79 @@
+"""The sign-off of a document: the line that names who issued it and the line with the date, 落款."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.times.interval import find_intervals
+from nlp.vocabulary import words
+
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
+_NAME = r"[^\n。,;:!?()《》\d]{2,38}"
+_BODY = re.compile(rf"{_NAME}(?:{'|'.join(words('headers', 'issuer_endings'))})")
+_AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
+_DATE_LINE = re.compile(
+    rf"^[ \t]*(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\()?(?P<issuer>(?:{_NAME}?)?)[ \t]*"
+    rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
+    re.M,
+)
+# Below the title of a report: ——2022年4月27日在市第五届人民代表大会常务委员会第四次会议上
+_SPOKEN_ON = re.compile(rf"^[—–-]{{1,3}}(?P<date>{_YEAR}年[^\n。,;:]{{1,6}}日)在[^\n。;]{{4,60}}会议?上$", re.M)
+_CLOSING = 400
+_MOST_SIGN_OFFS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signed and when; `date` is None where only the month is given. `start` and `end` are those of the date."""
+
+    issuer: str | None
+    date: str | None
+    start: int
+    end: int
+
+
+def find_sign_off(text: str) -> SignOff | None:
+    """The first date that stands on a line by itself or behind a body's name, with the body named there or before it.
+
+    Reads `中共青海省委青海省人民政府` and `2021年11月20日`; of several sign-offs (a notice and its annex) the first
+    with a day, since it is the notice's. A date in a running sentence is none, nor are the many of a flattened table.
+    """
+    signed = [_read(text, match) for match in _DATE_LINE.finditer(text)]
+    if len(signed) > _MOST_SIGN_OFFS:
+        signed = [sign_off for sign_off in signed if sign_off.issuer and _AUTHORITY.search(sign_off.issuer)]
+    dated = [sign_off for sign_off in signed if sign_off.date]
+    return next(iter(dated), None) or _spoken(text) or next(iter(signed), None)
+
+
+def _spoken(text: str) -> SignOff | None:
+    """The day on which a report was given, as the line below its title tells."""
+    line = _SPOKEN_ON.search(text, 0, _CLOSING)
+    first = next((interval.first for interval in find_intervals(line["date"])), None) if line else None
+    return SignOff(None, str(first), *line.span("date")) if line and first and first.day else None
+
+
+def _read(text: str, match: re.Match[str]) -> SignOff:
+    """The sign-off of one date line; a month without a day gives the issuer only."""
+    first = next((interval.first for interval in find_intervals(match["date"])), None)
+    date = str(first) if first and first.day else None
+    same_line = re.sub(r"\s+", "", match["issuer"] or "")
+    issuer = same_line if is_body(same_line) else _issuer_before(text, match.start())
+    return SignOff(issuer, date, *match.span("date"))
+
+
+def _issuer_before(text: str, start: int) -> str | None:
+    """The body on the short lines before the date; several bodies that sign together are joined."""
+    lines = [line.strip() for line in text[max(0, start - _CLOSING) : start].split("\n")]
+    names: list[str] = []
+    for line in reversed([line for line in lines if line]):
+        name = re.sub(r"\s+", "", line)
+        if not is_body(name):
+            break
+        names.insert(0, name)
+    return "".join(names) or None
+
+
+def is_body(name: str) -> bool:
+    """Whether a line is the name of a body that issues documents: 濮阳市人民政府办公室, not 各县人民政府、各部门."""
+    return _BODY.fullmatch(name) is not None

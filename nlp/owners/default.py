@@ -1,0 +1,89 @@
+"""What a document says once about the owners of many tasks: defaults for later tasks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlp.bodies.body_list import split_strictly
+from nlp.facts import Owner, Task
+
+_OMITTED = r"(?:不再|不另|不一一|不重复|不单独)[^。)\]\n]{0,10}"
+_CARRIES = (
+    r"(?:共同|具体|分别|负责|组织|抓好|予以|按职责分工|结合实际)*(?:落实|实施|负责|配合|参与|承担)"
+    r"|(?:为|是|作为)[^。,;]{0,8}(?:主体|单位)"
+)
+_SCOPE = r"(?:以下|下列|后续|所有|各项|全部|本方案)"
+_WORK = r"(?:所列|列出的|提出的|明确的|确定的|重点|各项|所有|主要|具体|中|任务|工作|措施|事项|内容|项目|问题)*"
+_NAMES = r"(?P<names>[^。;,]{2,60}?)"
+_ALL = r"[均都皆]"
+# Every statement holds one of these; what lies between two sentence ends around it is searched.
+_SIGN = re.compile(rf"{_ALL}|下同|不(?:再|另|一一|重复|单独)")
+_STATEMENTS = (
+    # 以下重点任务均需各县〔市〕人民政府落实,不再列出
+    re.compile(
+        rf"{_SCOPE}{_WORK}{_ALL}(?:需|须|由|应|要|请|为|涉及)*{_NAMES}(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
+    ),
+    # 以下任务各县(市、区)人民政府均为责任单位,不再列出
+    re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
+    # 各县(市、区)人民政府负责落实,以下不再列出 or ,下同: what stands before is said of the task itself as well
+    re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?(?P<own>以下[^。,)\]\n]{{0,12}}{_OMITTED}|下同)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A statement at `start:end` that gives later tasks their owners."""
+
+    start: int
+    end: int
+    owners: tuple[Owner, ...]
+
+
+def defaults_in(text: str) -> list[Default]:
+    """The statements that give later tasks their owners, in reading order.
+
+    `以下重点任务均需各县〔市〕人民政府落实,不再列出` gives one collective; `以下问题均需高度重视` is none.
+    """
+    found: list[Default] = []
+    for start, end in _sentences(text):
+        for pattern in _STATEMENTS:
+            for match in pattern.finditer(text, start, end):
+                names = split_strictly(text, *match.span("names"), weak=True)
+                begin = match.start("own") if match.groupdict().get("own") else match.start()
+                if names and all(begin >= other.end or match.end() <= other.start for other in found[-4:]):
+                    owners = (
+                        Owner(one.name, "responsible", one.start, one.end, one.collective, default=True, rule="default")
+                        for one in names
+                    )
+                    found.append(Default(begin, match.end(), tuple(owners)))
+    return sorted(found, key=lambda default: default.start)
+
+
+def give_defaults(defaults: list[Default], tasks: list[Task]) -> None:
+    """Adds to every measure that begins after a statement the owners it gives, unless the measure names them itself.
+
+    A later statement takes the place of an earlier one; safeguards get none, nor does the task that holds it.
+    """
+    starts = [default.start for default in defaults]
+    for task in tasks:
+        governing = bisect_right(starts, task.start) - 1
+        if governing >= 0 and task.kind == "measure":
+            named = {owner.name for owner in task.owners}
+            task.owners += [replace(owner) for owner in defaults[governing].owners if owner.name not in named]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences that hold a sign of a statement, at most 200 characters to either side of it."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        before = max(
+            text.rfind("。", done, sign.start()), text.rfind("\n", done, sign.start()), sign.start() - 200, done
+        )
+        stops = [at for mark in "。\n" if (at := text.find(mark, sign.end(), sign.end() + 200)) >= 0]
+        done = min(stops, default=min(sign.end() + 200, len(text)))
+        yield before, done

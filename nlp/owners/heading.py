@@ -1,0 +1,91 @@
+"""Bodies that stand as headings: `森林公安局:负责信息接收` in a list of duties, `(三)市水务局职责` above one."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from nlp.bodies.body import any_of, is_anonymous, is_collective
+from nlp.bodies.body_list import split, split_strictly
+from nlp.facts import Owner, Role, Section, Task
+from nlp.owners.prose import bodies_ahead
+from nlp.owners.verb import role_of_verb
+from nlp.vocabulary import words
+
+_HEADING = re.compile(r"\s*(?P<name>[^:。;\n]{2,60})(?=[:。\n])")
+_LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
+_DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of(words('roles', 'verbs'))})")
+_SAYS = re.compile(rf",|{any_of(words('roles', 'verbs'))}")
+_DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
+
+
+def heads_of_task(text: str, task: Task) -> list[Owner]:
+    """The bodies that a task, or a line of it, begins with as its heading, before what they do.
+
+    `森林公安局:负责信息接收` gives one responsible, `县财政局:协助落实资金` one cooperating; `污水处理厂:加强管理`
+    gives none.
+    """
+    found = _read(text, _HEADING.match(text, task.start, task.end), task.end)
+    for line in _LINE.finditer(text, task.start, task.end):
+        if _DUTY.match(text, line.end(), task.end) is not None:
+            found += _read(text, line, task.end)
+    return found
+
+
+class SectionHeads:
+    """The headings of a document that are bodies, asked for the tasks under them."""
+
+    def __init__(self, text: str, sections: list[Section]) -> None:
+        """Takes the text and its sections; headings are read when a task first asks for them."""
+        self._text = text
+        self._sections = {section.id: section for section in sections}
+
+    def of_task(self, task: Task) -> list[Owner]:
+        """The body a task stands under: 市水务局 for the tasks of `(三)市水务局职责`; `(三)加强领导` gives none.
+
+        A heading such as 东港镇, which may also name a place, is one beside headings that are surely bodies.
+        """
+        section = self._sections.get(task.section or "")
+        while section is not None:
+            found = self._read(section, weak=False)
+            if not found and section.parent in self._above_bodies:
+                found = self._read(section, weak=True)
+            if found:
+                return found
+            section = self._sections.get(section.parent or "")
+        return []
+
+    @cached_property
+    def _above_bodies(self) -> frozenset[str | None]:
+        """The sections (None for the document) right under which a heading is surely a body."""
+        return frozenset(one.parent for one in self._sections.values() if self._read(one, weak=False))
+
+    def _read(self, section: Section, *, weak: bool) -> list[Owner]:
+        start = self._text.find(section.title, section.start, section.body)
+        if start < 0:
+            return []
+        named = _DUTIES.sub("", section.title)
+        found = _owners(self._text, start, start + len(named), "responsible", "section", weak=weak)
+        if not found and len(named) < len(section.title):
+            # 第七条 市发展改革委生态环境保护职责: the duty is named between the body and the word.
+            found = [
+                Owner(one.name, "responsible", one.start, one.end, one.collective, rule="section")
+                for one in bodies_ahead(self._text, start, start + len(named))
+            ]
+        return [] if any(is_anonymous(owner.name) for owner in found) else found
+
+
+def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
+    if heading is None:
+        return []
+    duty = _DUTY.match(text, heading.end(), end)
+    role = role_of_verb(duty["verb"]) if duty else "responsible"
+    return _owners(text, *heading.span("name"), role, "heading", weak=duty is not None)
+
+
+def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: bool) -> list[Owner]:
+    names = split_strictly(text, start, end, weak=weak)
+    if not names and weak and is_collective(text[start:end]) and _SAYS.search(text, start, end) is None:
+        # 各村:负责本村河段保洁, but no sentence that says 有关 or 各类: 交通部门负责按照有关法律组织环评。
+        names = split(text, start, end)
+    return [Owner(one.name, role, one.start, one.end, one.collective, rule=rule) for one in names]

@@ -1,0 +1,93 @@
+"""Labels before the names of owners, and the role that each gives: 牵头单位:, 【责任部门】, 配合:."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.bodies.body import any_of
+from nlp.facts import Role
+from nlp.vocabulary import words
+
+_NOUN = any_of(words("roles", "label_nouns"))
+_PERSON = any_of(words("roles", "person_labels"))
+_SHORT = any_of(words("roles", "short_labels"))
+# The order decides between roles: 牵头督导单位 supervises, 牵头责任单位 leads, 配合落实单位 cooperates.
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("supervising", re.compile(any_of(words("roles", "supervising")))),
+    ("lead", re.compile(any_of(words("roles", "lead")))),
+    ("cooperating", re.compile(any_of(words("roles", "cooperating")))),
+    ("responsible", re.compile(any_of(words("roles", "responsible")))),
+)
+# 牵头单位及责任人, 责任部门/单位, 责任单位和要求 count as what stands before the conjunction.
+_ADDED = re.compile(rf"(?P<kept>.*(?:{_NOUN}))(?:及|和|与|、|/)[^及和与、/]*")
+_IS_LABEL = re.compile(rf"(?:{_NOUN})(?:名称|职责|分工|要求)?$|^(?:{_SHORT})+(?:分工)?$")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+_ADDITION = r"(?:(?:及|和|、|/|与)其?[^\s:,;。()]{2,8})?(?:\([^()\n]{0,24}\))?[】\])〕]?"
+# The end of a label is found first, since a search for its free beginning would be slow.
+_END = re.compile(
+    rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)"
+    rf"|(?<![^\s(\[【〔,;。、:])(?P<short>{_SHORT})[】\])〕]?:)\s*"
+)
+_BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}\Z")
+_OTHER = re.compile(r"(?:^|(?<=[\s,;。、(\[【〔]))[^\s:,;。、()\[\]【】〔〕《》]{2,14}(?:\([^()\n]{1,16}\))?:")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its start, the offset where its value begins, and the role it gives to the names in the value.
+
+    `role` is None for a label of persons or of anything else, whose value holds no owners. `sure` is false where
+    the value must prove to be a list of bodies, since no colon or no noun makes the label plain.
+    """
+
+    start: int
+    value: int
+    role: Role | None
+    sure: bool = True
+
+
+def labels_in(text: str, start: int, end: int) -> list[Label]:
+    """The labels in `text[start:end]` in their order, owners' and others; none where there is no label of owners.
+
+    `牵头单位:市水务局;完成时限:2025年` gives a lead and one without role, `责任领导:张三` one without role; the wording
+    `明确责任单位和整改时限` has none.
+    """
+    found = {label.value: label for match in _END.finditer(text, start, end) if (label := _label(text, start, match))}
+    if found and all(text.startswith("成员", label.start) for label in found.values() if label.role):
+        # 成员单位: alone lists who belongs to a group, beside 牵头单位: who helps.
+        return []
+    if found:
+        for match in _OTHER.finditer(text, start, end):
+            found.setdefault(match.end(), Label(match.start(), match.end(), None))
+    return sorted(found.values(), key=lambda label: label.value)
+
+
+def _label(text: str, start: int, match: re.Match[str]) -> Label | None:
+    before = _BEGINNING.search(text, max(start, match.start() - 20), match.start())
+    begin = before.start() if before else match.start()
+    sign = match["sign"]
+    role = role_of_label(text[begin : match.end()])
+    if sign in (":", "】", None):
+        opens = begin == 0 or text[begin - 1] == "\n"
+        return Label(begin, match.end(), role, sure=sign is not None or (opens and role in ("lead", "cooperating")))
+    preceding = text[max(start, begin - 1) : begin]
+    apart = preceding in " (\t\n[【〔" or (sign in "为是" and preceding in ",;。")
+    return Label(begin, match.end(), role, sure=False) if apart and role else None
+
+
+@lru_cache(maxsize=4_096)
+def role_of_label(wording: str) -> Role | None:
+    """The role that a label, or the header of a column, gives to the names after it; None where it gives none.
+
+    `牵头单位` lead, `责任部门` and `主体责任单位` responsible, `配合单位` cooperating, `市直牵头督导单位` supervising;
+    `责任领导`, `完成时限` and `反馈问题` None.
+    """
+    plain = _BRACKETED.sub("", wording).strip(" :\t\n】]〕—为是")
+    if (added := _ADDED.fullmatch(plain)) is not None:
+        plain = added["kept"]
+    if not _IS_LABEL.search(plain):
+        return None
+    return next((role for role, pattern in _ROLES if pattern.search(plain)), None)

@@ -1,0 +1,67 @@
+"""Legends: what a document says once about reading its lists of owners, `(列首位的为牵头单位,其他为配合单位)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.facts import Owner, Role, Task
+from nlp.owners.label import role_of_label
+
+# 列第一位的为牵头单位, 排名第一的单位为牵头单位, 第一责任单位为牵头单位
+FIRST_LEADS = re.compile(
+    r"(?:列|排|排名|排序|排列|位列)在?(?:最前|第一|首)(?:位|个|名)?[^。,;)\n]{0,10}?(?:为|是|即)[^。,;)\n]{0,6}牵头"
+    r"|第一个?(?:责任)?(?:单位|部门)?(?:为|是|即)[^。,;)\n]{0,6}牵头"
+)
+_OTHERS = re.compile(r"[^。)\n]{0,10}[,;]其(?:他|它|余)[^。,;)\n]{0,8}?(?:为|是|即)(?P<role>[^。,;)\n]{2,6})")
+_SEMICOLON = re.compile(
+    r"分号(?:之|以)?前[^。,;)\n]{0,8}?(?:为|是|即)(?P<before>[^。,;)\n]{2,6})[,;、]"
+    r"(?:分号)?(?:之|以)?后[^。,;)\n]{0,8}?(?:为|是|即)(?P<behind>[^。,;)\n]{2,6})"
+)
+_LISTS = ("label", "bracket", "column")
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The roles of the owners that a list names without one: up to its first semicolon, or the first, and behind it."""
+
+    before: Role
+    behind: Role
+    at_semicolon: bool
+
+
+def legend_in(text: str) -> Legend | None:
+    """The legend of a document; None where it has none.
+
+    `(分号前为牵头单位,分号后为配合单位)` and `(列首位的为牵头单位)` are legends; `市水务局为牵头单位` is none.
+    """
+    if (parted := _SEMICOLON.search(text)) is not None:
+        before, behind = role_of_label(parted["before"]), role_of_label(parted["behind"])
+        return Legend(before, behind, at_semicolon=True) if before and behind else None
+    if (first := FIRST_LEADS.search(text)) is None:
+        return None
+    others = _OTHERS.match(text, first.end())
+    return Legend("lead", (role_of_label(others["role"]) if others else None) or "responsible", at_semicolon=False)
+
+
+def apply_legend(text: str, legend: Legend, tasks: list[Task]) -> None:
+    """Gives the owners that lists name without a role the one that the legend says.
+
+    Where a list gives some of its names a role of their own, its first name still leads if nobody else does.
+    """
+    for task in tasks:
+        listed = [owner for owner in task.owners if owner.rule in _LISTS]
+        if not listed or listed[0].role != "responsible":
+            continue
+        if all(owner.role == "responsible" for owner in listed):
+            _divide(text, legend, listed)
+        elif not legend.at_semicolon and all(owner.role != "lead" for owner in task.owners):
+            listed[0].role = legend.before
+
+
+def _divide(text: str, legend: Legend, listed: list[Owner]) -> None:
+    passed = False
+    for above, owner in zip([None, *listed], listed, strict=False):
+        between = text[above.end : owner.start] if above else ""
+        passed = passed or (";" in between if legend.at_semicolon else above is not None)
+        owner.role = legend.behind if passed else legend.before

@@ -1,0 +1,191 @@
+"""Bodies that running text names as doers: `由城建办负责跟进,各有关村(居)配合`, `领导小组办公室每季度调度`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.bodies.body import ORGAN, any_of, is_anonymous, is_body
+from nlp.bodies.body_list import Listed, split, split_strictly
+from nlp.facts import Owner, Role
+from nlp.owners.verb import FINALS, PARTNER, VERB, role_of
+from nlp.places import place as places
+from nlp.vocabulary import words
+
+_REACH = 160  # characters before a verb that can hold the list of its subjects
+_BOUND = re.compile(r"[。;!?\n\t:“】]")
+# What ends the clause behind a verb: a stop, or 检查 in 负责监督检查.
+_CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
+_BOLD = words("roles", "bold_verbs")
+_OFFICE = re.compile(
+    rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,8}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
+)
+_GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
+_MODAL = re.compile(any_of(words("roles", "modals")))
+_LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
+# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 请示.
+_DOER = re.compile(rf"(?<![自理缘事经报提申邀呈])(?!请示)(?:{any_of(words('roles', 'doers'))})")
+_OPENER = re.compile(
+    rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
+)
+# An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
+_SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
+# 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
+_SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
+_PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
+# What somebody is responsible for that others do: 乡水利站负责技术指导
+_OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?=[,。;、)]|$)")
+# A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
+_MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
+# One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
+_AHEAD = re.compile(
+    rf"(?P<name>{_MINISTRY}|(?:[^、,;。:()“”\s的]|\([^()]{{1,10}}\)|“[^”]{{1,12}}”){{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
+    rf"(?!{any_of(words('bodies', 'persons') + words('bodies', 'officers'))})(?P<next>(?:、|,|和|及|与|以及)?)"
+)
+
+
+def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
+    """The owners that sentences in `text[start:end]` name with a verb of carrying or after 由, 责成 and their like.
+
+    `这项工作由城建办负责跟进,各有关村(居)配合` gives two; `由市水务局会同市住建局负责` a responsible and a
+    cooperating one; `政府主导`, `各县要密切配合` and `配合区水务局做好清淤` give none. What names nobody
+    (`各部门配合`) comes under the rule "nobody", for the report to count.
+    """
+    last = start
+    governed: list[tuple[int, int]] = []
+    for mark in VERB.finditer(text, start, end):
+        bold = mark["first"] in _BOLD or "具体" in mark["adverbs"]
+        names = _subjects(text, max(last, mark.start() - _REACH), mark.start(), weak=bold)
+        # What follows a verb at once is its object, 牵头建设|消纳场所,市住建局配合, unless it is surely a body.
+        if names and names[0].start == last > start and not is_body(names[0].name):
+            names = names[1:]
+        if not names:
+            continue
+        last = mark.end()
+        governed.append((names[0].start, last))
+        closing = last >= end or _CLOSING.match(text, last, end) is not None
+        general = mark["first"] == "负总责" and closing
+        rule = "duty" if general or _MODAL.search(mark["adverbs"]) else "verb"
+        oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
+        yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
+        yield from _partners(text, last, end)
+    yield from _named_after(text, start, end, governed)
+
+
+def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
+    """The named bodies that act in `text[start:end]` without a verb of carrying: `领导小组办公室每季度调度进展`.
+
+    Collectives are left to the report, since `各部门要…` owns nothing; bodies that are only spoken of are none
+    (`对市水务局要求的…`).
+    """
+    for mark in _OPENER.finditer(text, start, end):
+        acts = len(mark.group()) > 1 or _MODAL.fullmatch(mark.group()) is not None
+        names = _acting(text, max(start, mark.start() - _REACH), mark.start(), placed=acts)
+        if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
+            continue
+        named = (replace(listed, name=_SET_UP.sub("", listed.name)) for listed in names)
+        yield from (_owner(listed, "responsible", "subject") for listed in named)
+        yield from _partners(text, mark.start(), end)
+    for mark in _SEATED.finditer(text, start, end):
+        names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
+        yield from (_owner(listed, "responsible", "subject") for listed in names)
+
+
+def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
+    """The subjects of a plain verb: sure bodies, or offices that name their level, 区效能办 and 县农机中心.
+
+    With `placed`, before a word of doing, known places as well: 宜昌市 in `宜昌市应制定方案`, not in `宜昌市在全省`.
+    """
+    if names := _subjects(text, start, end, weak=False):
+        return names
+    weak = _subjects(text, start, end, weak=True)
+    governed = placed and all(one.name.endswith(_GOVERNED) and places.find(one.name) for one in weak)
+    return weak if governed or all(_OFFICE.fullmatch(one.name) for one in weak) else []
+
+
+def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
+    """The list of bodies that begins at `start` and ends where its last name does; none where another word begins.
+
+    After 由 in `由州人民政府进行约谈` it is 州人民政府; in `由重到轻`, `由市财政安排` and `由县委书记任组长` there
+    is none.
+    """
+    names: list[Listed] = []
+    at = start
+    while (found := _AHEAD.match(text, at, min(end, at + 60))) is not None and is_body(found["name"]):
+        names.append(Listed(found["name"], at, found.end("name")))
+        at = found.end()
+        if not found["next"]:
+            break
+    return names
+
+
+def _subjects(text: str, start: int, end: int, *, weak: bool) -> list[Listed]:
+    """The list of bodies that ends at `end` and begins its clause; none where the clause begins with anything else."""
+    names: list[Listed] = []
+    for a, b in _clauses_back(text, start, end):
+        doers = list(_DOER.finditer(text, a, b))
+        opening = doers[-1] if doers else _LEAD_IN.match(text, a, b)
+        piece = split_strictly(text, opening.end() if opening else a, b, weak=weak or bool(doers))
+        if not piece or PARTNER.match(piece[0].name):
+            break
+        names = piece + names
+        if doers:
+            break
+    return names
+
+
+def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans between commas outside brackets, the last one first, back to where the sentence or a bracket begins."""
+    depth, stop = 0, end
+    for at in range(end - 1, start - 1, -1):
+        sign = text[at]
+        # 【控源截污】区水务局负责…: what heavy brackets hold is a heading.
+        depth += (sign in ")]〕") - (sign in "([【〔")
+        if depth < 0 or (depth == 0 and _BOUND.match(sign)):
+            yield at + 1, stop
+            return
+        if sign == "," and depth == 0:
+            yield at + 1, stop
+            stop = at
+    yield start, stop
+
+
+def _carriers(text: str, names: list[Listed], role: Role, rule: str) -> Iterator[Owner]:
+    """The subjects of a verb with their role; `A会同B、C` is taken apart, and B and C cooperate."""
+    for listed in names:
+        partner = PARTNER.search(listed.name)
+        if partner is None or not is_body(listed.name[: partner.start()], weak=True):
+            yield _owner(listed, role, rule)
+            continue
+        yield from (_owner(one, role, rule) for one in split(text, listed.start, listed.start + partner.start()))
+        for one in split(text, listed.start + partner.end(), names[-1].end):
+            yield _owner(one, "cooperating", rule)
+        return
+
+
+def _partners(text: str, at: int, end: int) -> Iterator[Owner]:
+    """Bodies after 会同 or 联合 that stands at `at`, perhaps behind a comma or 要."""
+    opening = _PARTNER_AHEAD.match(text, at, end)
+    if opening is not None:
+        yield from (_owner(listed, "cooperating", "partner") for listed in bodies_ahead(text, opening.end(), end))
+
+
+def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]]) -> Iterator[Owner]:
+    """Bodies after 由 or 责成 that act with a verb of their own: `由州人民政府进行约谈`."""
+    spans = iter(governed)
+    span = next(spans, None)
+    for doer in _DOER.finditer(text, start, end):
+        while span and span[1] <= doer.end():
+            span = next(spans, None)
+        if span is None or doer.end() < span[0]:
+            names = bodies_ahead(text, doer.end(), end)
+            yield from (_owner(listed, "responsible", "doer") for listed in names)
+            yield from _partners(text, names[-1].end, end) if names else ()
+
+
+def _owner(listed: Listed, role: Role, rule: str) -> Owner:
+    """An owner by a rule, or by the rule "nobody" where the wording names nobody or only binds everybody."""
+    if is_anonymous(listed.name) or (listed.collective and rule in ("duty", "subject")):
+        rule = "nobody"
+    return Owner(listed.name, role, listed.start, listed.end, listed.collective, rule=rule)

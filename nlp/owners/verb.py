@@ -1,0 +1,69 @@
+"""Verbs behind the names of owners, and the role that they give: …牵头, …按职责分工负责; and 会同 between names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nlp.bodies.body import any_of
+from nlp.facts import Role
+from nlp.vocabulary import load, words
+
+
+def _words(key: str) -> tuple[str, ...]:
+    return words("roles", key)
+
+
+def _finals() -> str:
+    """The characters that the name of a body, or a list of them, can end with."""
+    ends = {word[-1] for word in words("bodies", "organs") + words("bodies", "weak_organs")}
+    ends |= {name[-1] for entry in load("functions").entries.values() for name in (entry.label, *entry.aliases)}
+    return re.escape("".join(sorted(ends | set("等)〕*★"))))
+
+
+FINALS = _finals()
+_DUTY = r"(?:职责|职能|分工|权限|责任|范围|任务)"
+_DUTIES = (
+    r"(?:按照?|依照?|根据|依据|结合)(?:本|各自|工作|部门|单位|法定|相应)*"
+    rf"{_DUTY}(?:(?:和|与|及)?{_DUTY})*(?:要求|分别)?"
+)
+_ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}|分工|共同))*"
+# 为责任单位 says of the names before it what 负责 does.
+_BEING = (
+    r"(?:为|是|作为)(?:该项|本项|主要|第一)?(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"
+)
+_VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING})"
+# 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
+_REFUSED = rf"{any_of(_words('refusals'))}|组(?!织)|办(?!理)|委(?!托)"
+VERB = re.compile(
+    rf"(?<=[{FINALS}])(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
+    rf"(?!{_REFUSED})(?:{any_of(_words('tails'))})*"
+)
+PARTNER = re.compile(any_of(_words("partners")))
+
+_LEAD = re.compile(any_of(_words("lead")))
+_OTHERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("supervising", re.compile(any_of(_words("supervising")))),
+    ("cooperating", re.compile(any_of(_words("cooperating")))),
+)
+
+
+def role_of(mark: re.Match[str], *, closing: bool) -> Role:
+    """The role that the verbs found by VERB give to the names before them.
+
+    Where they close a clause all of them count: `负责牵头` lead, `负责监督` supervising, `负责落实` responsible.
+    Before an object (`负责监督检查辖区企业`) the first one does, and leading.
+    """
+    return _role_of_verbs(mark["verbs"], mark["verbs"] if closing else mark["first"])
+
+
+def role_of_verb(verb: str) -> Role:
+    """The role of a single verb: 协助 cooperating, 负责 responsible, 牵头 lead, 指导 supervising."""
+    return _role_of_verbs(verb, verb)
+
+
+@lru_cache(maxsize=4_096)
+def _role_of_verbs(verbs: str, counted: str) -> Role:
+    if _LEAD.search(verbs):
+        return "lead"
+    return next((role for role, pattern in _OTHERS if pattern.search(counted)), "responsible")

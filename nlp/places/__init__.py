@@ -1,0 +1,1 @@
+"""Places of China, from the provinces down to counties."""

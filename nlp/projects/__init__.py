@@ -1,0 +1,1 @@
+"""The named projects and works of a document."""

@@ -1,0 +1,119 @@
+"""Component `projects`: the named projects, works, facilities and areas to be built of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.citations.book_title import find_titles
+from nlp.facts import Facts, Mention
+from nlp.projects.list import ItemList, joint_names, read_list
+from nlp.projects.name import HEAD, any_of
+from nlp.projects.sign import fits_sign, is_built, is_of_many, leans
+from nlp.tasks.names import names_by_task
+from nlp.vocabulary import load
+
+# No clause of a plan is longer; the limit keeps the time that a text without punctuation takes in proportion.
+_CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
+# A clause or line before that says what the list names: 需大力推进的项目有13项:
+_ANNOUNCED = re.compile(r"(?:项目|工程)[^。;,:\n]{0,12}:\s*\Z")
+_INCLUDES = re.compile(r"(?:主要|具体|其中)?(?:包括|有)(?=[\u3400-\u9fff“])")
+_LONGEST_LIST = 600
+_LIST_END = re.compile(rf"(?:{any_of('list_ends')})\Z")
+_HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
+_ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
+_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]+\)")
+
+
+@Language.component("shanshui_projects")
+def read_projects(doc: Doc) -> Doc:
+    """Fills `facts.projects` with every mention of a named project under its full name, and the names into the tasks.
+
+    Reads `凯里市生活垃圾焚烧发电厂二期项目`, `新建甘霖、黄泽污水管网工程` (two), `三北防护林等重大生态工程`,
+    `建设青海湖国家公园`. Reads no project in `加快污水处理设施建设`, `“两高”项目`, `项目审批` and
+    `争创国家生态文明建设示范区`.
+    """
+    facts: Facts = doc._.facts
+    found = {(mention.start, mention.name): mention for mention in (*_in_tables(facts), *_in_clauses(facts))}
+    facts.projects = sorted(found.values(), key=lambda mention: mention.start)
+    for task, names in names_by_task(facts.tasks, [(each.start, each.canonical) for each in facts.projects]):
+        task.projects = names
+    return doc
+
+
+def _in_clauses(facts: Facts) -> Iterator[Mention]:
+    """The projects named in running text, clause by clause, outside the titles of cited documents."""
+    text = _without_titles(facts.text)
+    waters = frozenset(mention.name for mention in facts.water_bodies)
+    for clause in _CLAUSE.finditer(text):
+        if not HEAD.search(clause[0]):
+            continue
+        number = _NUMBERED.match(clause[0])
+        begin = number.end() if number else 0
+        listed = read_list(clause[0][begin:], clause.start() + begin, waters)
+        announced = _is_announced(text, clause.start())
+        yield from _named(listed, announced, facts)
+        if listed.is_of_projects:
+            yield from _listed_as_projects(listed)
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Whether the words before a clause say that projects follow: 推进的项目有3项: or, before its sentence, 包括."""
+    sentence = max(text.rfind(mark, max(0, start - _LONGEST_LIST), start) for mark in "。;!?\n") + 1
+    return _INCLUDES.match(text, sentence) is not None or bool(_ANNOUNCED.search(text, max(0, start - 24), start))
+
+
+def _without_titles(text: str) -> str:
+    """The text with full stops for the titles of cited documents, so that offsets stay."""
+    kept, left = [], 0
+    for title in find_titles(text):
+        kept += [text[left : title.start], "。" * (title.end - title.start)]
+        left = title.end
+    return "".join((*kept, text[left:]))
+
+
+def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]:
+    """The names of one list that fit a construction sign; one that does vouches for its neighbours."""
+    if is_of_many(listed):
+        facts.reject("project: many at once")
+        return
+    built = announced or is_built(listed)
+    candidates = list(joint_names(listed))
+    # 甲污水处理厂等40个项目 names an example of the forty, 甲污水处理厂2座 counts what has no names.
+    many = inf if listed.is_of_projects else len(candidates)
+    fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]
+    vouched = any(fitting) or (listed.is_counted and built)
+    for (item, name, head), fits in zip(candidates, fitting, strict=True):
+        if fits or (vouched and leans(item, name, head)):
+            plain = name.lstrip("“") if "”" not in name[:-1] else name
+            plain = plain if "“" in plain else plain.rstrip("”")
+            yield Mention(plain, plain, item.start, item.end, rule=f"{head.kind} by its head")
+        else:
+            facts.reject("project: no proper name, or no works on it")
+
+
+def _listed_as_projects(listed: ItemList) -> Iterator[Mention]:
+    """The items without a head that a list calls projects: 退牧还草 and 城东片区雨污分流改造 in …等重大工程."""
+    for item in listed.items:
+        programme = load("programmes").lookup(item.text)
+        if programme:
+            yield Mention(item.text, programme.label, item.start, item.end, rule="national programme")
+        elif item.head is None and 0 < item.front < len(item.text) and _LIST_END.search(item.text):
+            yield Mention(item.text, item.text, item.start, item.end, rule="item of a list of projects")
+
+
+def _in_tables(facts: Facts) -> Iterator[Mention]:
+    """The cells of columns headed 项目名称, 工程名称, 重点项目 and the like."""
+    for table in facts.tables:
+        for column, header in enumerate(table.header or ()):
+            if not _HEADER.fullmatch(header.text.strip()):
+                continue
+            for row in table.rows:
+                cell = row[column]
+                name = _ENUMERATOR.sub("", cell.text.strip())
+                if len(name) >= 5:
+                    yield Mention(name, name, cell.start, cell.end, rule="table of projects")

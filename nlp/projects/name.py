@@ -1,0 +1,220 @@
+"""The parts of a project's name: the proper part in front (a place, a river, a quoted name) and the head at its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import rjieba
+
+from nlp.places.gazetteer import load_names
+from nlp.vocabulary import load, words
+
+HeadKind = Literal["works", "facility", "zone", "deed"]
+
+_KINDS: tuple[HeadKind, ...] = ("works", "facility", "zone", "deed")
+_LONGEST_PLACE = 12
+_LONGEST_PART = 8
+
+
+def any_of(*keys: str) -> str:
+    """The words under some keys of `data/projects.yaml` as alternatives of a pattern, longest first."""
+    return "|".join(sorted({word for key in keys for word in words("projects", key)}, key=len, reverse=True))
+
+
+HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))
+REDACTED = re.compile(r"(?:\(略\)|[x×*]{1,6}(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?")
+_QUOTED = re.compile(r"“[^“”、,]{2,20}”")
+_ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?)(?P<end>{any_of('place_ends')})")
+# Parts of provinces: 豫东, 苏北, 滇中.
+_PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇][东西南北中](?:部|地区)?"
+_REGION = re.compile(
+    any_of("regions", "companies")
+    + rf"|{_PART_OF_PROVINCE}"
+    + r"|(?P<company>[\u3400-\u9fff]{2,12}?(?:有限(?:责任)?公司|集团))"
+)
+_COMPANY = re.compile(rf"(?P<core>[\u3400-\u9fff]{{2,4}}?)(?:{any_of('company_ends')})")
+_NOT_AFTER = re.compile(any_of("not_after"))
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+# A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
+_PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
+_OPENED = {")": "(", "”": "“"}
+_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条]")
+_PART = re.compile(rf"(?:{any_of('part_words')})|{_COUNTED.pattern}.{{0,4}}")
+# A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
+_LONGEST_INSIDE = 8
+# (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
+_BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
+# A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
+_REACH = re.compile(r"\([\u3400-\u9fff]{2,8}\)")
+# A river may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
+_RIVER = re.compile(r"(?<![河江湖溪])[河江湖溪](?=\(|流域|水环境|水生态|综合|生态|治理|整治)")
+_PARTS = frozenset(words("projects", "plain_parts")) | {
+    word for kind in _KINDS for word in words("projects", f"{kind}_heads")
+}
+_WATERS = frozenset(name for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases))
+_ORDINARY = frozenset(words("projects", "ordinary_places"))
+_NOT_NAMES = frozenset(words("projects", "not_names"))
+_LYING = frozenset(words("projects", "lying"))
+_NO_FIRMS = frozenset(words("projects", "not_firms"))
+_PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
+_RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全")
+_NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a name: its kind, where it begins, and where the name ends with it (a bracket after it included)."""
+
+    kind: HeadKind
+    start: int
+    end: int
+
+
+def find_head(item: str) -> Head | None:
+    """The head that a name in `item` ends with: the last word of works (工程), else the last facility, area or deed.
+
+    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段), `净水厂工程土建工程` with the first 工程. None for
+    `凯里市污水` and where the head goes on: 项目清单.
+    """
+    found = [match for match in HEAD.finditer(item) if not _goes_on(item, match.end())]
+    works = [match for match in found if match.lastgroup == "works"]
+    if not found:
+        return None
+    last = (works or found)[-1]
+    if found[-1].start() == last.end() and found[-1]["deed"]:
+        last = found[-1]
+    kind = next(kind for kind in _KINDS if last[kind])
+    last = next((whole for whole in found if _ends_before(item, whole, last)), last)
+    bracket = _BRACKET.match(item, last.end())
+    return Head(kind, last.start(), bracket.end() if bracket else last.end() + _closes(item, last.end()))
+
+
+def _ends_before(item: str, whole: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether a name ends with an earlier head: before a part of the works, a count, or another name in a bracket."""
+    if _PART.fullmatch(item, whole.end(), last.start()):
+        return True
+    opened = item.rfind("(", 0, last.start())
+    return opened == whole.end() and ")" not in item[opened : last.start()] and last.end() - opened > _LONGEST_INSIDE
+
+
+def _closes(item: str, end: int) -> bool:
+    """Whether a mark follows that closes what is open in the name: ) of 污水厂(二期扩建), ” of 保定市“山水工程”."""
+    opening = _OPENED.get(item[end : end + 1])
+    return opening is not None and item.count(opening, 0, end) > item.count(item[end], 0, end)
+
+
+def _goes_on(item: str, end: int) -> bool:
+    return (_NOT_AFTER.match(item, end) or _PHASE_GOES_ON.match(item, end)) is not None
+
+
+def front_length(item: str, waters: frozenset[str] = frozenset()) -> int:
+    """Length of the proper part that an item begins with; 0 where it begins with plain words.
+
+    凯里市 of `凯里市污水处理厂`, 祁连山南麓青海片区 of `祁连山南麓青海片区综合整治`, “一村万树” of `“一村万树”示范村`;
+    nothing of `农村生活污水处理设施`. `waters`: further names of rivers and lakes, which the document speaks of.
+    """
+    at = 0
+    while size := _next_front(item, at, waters):
+        at += size
+        reach = _REACH.match(item, at)
+        at = reach.end() if reach else at
+    return at
+
+
+def unexplained_length(item: str) -> int:
+    """Length of what stands before the words that names of works are made of: 黄泽 of `黄泽污水管网工程`.
+
+    0 where plain words explain everything, or where the rest is itself a plain word (`推广污水处理工程`) or too long.
+    """
+    reached = _explained_from(item)
+    size = next((at for at in range(len(item)) if reached[at]), len(item))
+    return size if size < len(item) and is_bare_name(item[:size]) else 0
+
+
+def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
+    """Length of the next piece of a proper front: a quotation, a redaction, a region, a place, a geographic name."""
+    quoted = _QUOTED.match(item, at)
+    if quoted:
+        return 0 if quoted[0][1:-1] in _NOT_NAMES or at else len(quoted[0])
+    for pattern in (REDACTED, _REGION):
+        match = pattern.match(item, at)
+        if match:
+            return len(match[0])
+    for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
+        name = item[at : at + size]
+        if (name in load_names() or name in _WATERS or name in waters) and name not in _ORDINARY:
+            river = _RIVER.match(item, at + size)
+            return size + len(river[0]) if river else size
+    if at and item.startswith("以及", at):
+        further = _next_front(item, at + 2, waters)
+        return further + 2 if further else 0
+    company = _COMPANY.match(item, at)
+    if company and not _explained_from(company["core"])[0] and _is_noun(company["core"]):
+        return len(company[0])
+    return _geographic(item, at)
+
+
+def _geographic(item: str, at: int) -> int:
+    """Length of a name that ends like a place or a landform: 加榜梯田, 炉碧园区, 黄泽江; not 农村, 城市, 工业园区."""
+    match = _ENDED.match(item, at)
+    if (
+        match is None
+        or (not match["core"] and not at)
+        or match["core"] in _RELATIONS
+        or match["core"][:1] in ("了", "是")
+    ):
+        return 0
+    plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
+    if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
+        return 0
+    verb = rjieba.has_word(match[0]) and rjieba.tag(match[0])[0][1] in _PLAIN_TAGS
+    placed = at and len(match["end"]) > 1 and match["core"] in _LYING
+    return 0 if (verb and not at) or (_is_wordy(match["core"]) and not placed) else len(match[0])
+
+
+def _is_noun(core: str) -> bool:
+    """Whether a core is one noun or name, as firms go by: 珍珠 of 珍珠水泥; not 精细 of 精细化工."""
+    (_, tag), *others = rjieba.tag(core)
+    return not others and (tag in _NAME_TAGS or tag == "n") and core not in _NO_FIRMS
+
+
+def is_plain(name: str) -> bool:
+    """Whether plain words explain the whole of a name: 农村污水收集治理工程."""
+    return _explained_from(name)[0]
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a short text may be a name though nothing tells, as 石璜 is: two to four characters, no plain words."""
+    if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0]:
+        return False
+    return text in load_names() or not any(_is_word(token) and tag not in _NAME_TAGS for token, tag in rjieba.tag(text))
+
+
+def _opens_area(item: str, at: int) -> bool:
+    """Whether an area goes by the landform before it: 经济开发区 behind 射阳港."""
+    area = _ENDED.match(item, at)
+    return area is not None and not area["core"] and len(area["end"]) > 2
+
+
+def _is_wordy(core: str) -> bool:
+    """Whether a core is made of plain words, such as 世界级盐 or 不断加强; one noun alone may be a name, as 凤凰 is."""
+    tokens = rjieba.tag(core)
+    return any(_is_word(token) and (tag in _PLAIN_TAGS or len(tokens) > 1) for token, tag in tokens)
+
+
+def _is_word(token: str) -> bool:
+    return len(token) > 1 and rjieba.has_word(token) and token not in load_names()
+
+
+def _explained_from(item: str) -> list[bool]:
+    """For every offset whether the rest of the item is a chain of plain parts."""
+    reached = [False] * len(item) + [True]
+    for at in range(len(item) - 1, -1, -1):
+        count = _COUNTED.match(item, at)
+        reached[at] = (count is not None and reached[count.end()]) or any(
+            reached[at + size] and item[at : at + size] in _PARTS
+            for size in range(1, min(_LONGEST_PART, len(item) - at) + 1)
+        )
+    return reached

@@ -1,0 +1,112 @@
+"""What could stand on a construction sign: a name with a proper part, of one thing, that is a work or is worked on."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.projects.list import Item, ItemList, counted
+from nlp.projects.name import HEAD, Head, any_of, front_length, is_plain, unexplained_length
+
+_BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
+_RELATIONS = tuple("以对将由把在除")
+_NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
+_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万亿]元")
+# When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
+_DATE = r"(?:(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
+_FOLLOW = re.compile(
+    rf"(?:{_DATE})(?:{any_of('follow_words')})(?![\u3400-\u9fff])"
+    r"|,(?:总|估算|计划|概算|预计)*投资约?\d"
+    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
+)
+# One of its kind may well have a name: 新建开发区污水处理厂1座.
+_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项处家]")
+# The works of many: 湖北长江中下游131个水污染防治项目.
+_MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
+# 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
+_MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
+# A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
+_INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
+_LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
+_LEAST_PARK = 4
+_LEAST_LEANING = 8
+_LEAST_REDACTED = 10
+_UNITS = frozenset("省市县区州旗镇乡村")
+_NO_REST = frozenset({"", "项目", "工程"})
+_KIND_ONLY = re.compile(
+    r"(?:\d{4}年度?)?(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
+)
+# What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
+_NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
+
+
+def is_of_many(listed: ItemList) -> bool:
+    """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库, 三江镇等5座污水处理厂."""
+    counts = [count for item in listed.items if (count := counted(item)) is not None]
+    if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
+        return True
+    return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
+
+
+def is_built(listed: ItemList) -> bool:
+    """Whether the items of a list are put to work: by the verb before them, by their count, or by what they are called.
+
+    True for 建设, 加快推进 before the list and for `甲、乙等重点工程`; false for `依托青海湖国家公园` and
+    `以小河流域治理为重点`.
+    """
+    verb = _BUILT.search(listed.lead) is not None and not listed.lead.endswith(_RELATIONS)
+    return verb or listed.is_of_projects or listed.is_begun or any(counted(item) is not None for item in listed.items)
+
+
+def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:
+    """Whether one of `many` names that a list in `text` makes could stand on a sign.
+
+    True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
+    `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
+    """
+    if (
+        len(name) < (_LEAST_PARK if name.endswith("公园") else _LEAST[head.kind])
+        or name[0].isdigit()
+        or _NO_NAME.search(item.text[: head.end] + name)
+    ):
+        return False
+    inside = _MANY.search(item.text, 0, head.start)
+    if inside and int(inside["number"]) > many:
+        return False
+    end = item.start + head.end
+    if head.kind == "facility" and _MEASURED.match(text, end):
+        return False
+    count = _COUNTED.match(text, end)
+    if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
+        return False
+    if _is_quoted(item, head) and front_length(item.text[1:]):
+        return True
+    return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
+
+
+def leans(item: Item, name: str, head: Head) -> bool:
+    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works of an own name."""
+    joint = name not in item.text
+    own = head.kind == "works" and len(name) >= _LEAST_LEANING and not is_plain(name)
+    return (joint or own) and not _NO_NAME.search(name)
+
+
+def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
+    """Whether a name begins with a place, a river or a quotation, or holds or leaves over something proper."""
+    if _is_quoted(item, head):
+        return True
+    only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
+    only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front])
+    if _KIND_ONLY.fullmatch(name, item.front):
+        return False
+    if only_a_place or (item.text.startswith("“") and head.kind != "works"):
+        return False
+    redacted = text.endswith("(略)", 0, item.start) and len(name) >= _LEAST_REDACTED
+    if item.front or redacted or _INNER.search(name):
+        return True
+    worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
+    return worked_on and unexplained_length(item.text) > 0
+
+
+def _is_quoted(item: Item, head: Head) -> bool:
+    """Whether the whole name stands in quotation marks: “智慧环保视频监控系统”."""
+    return item.text.startswith("“") and item.front > head.start

@@ -1,0 +1,1 @@
+"""How well documents are read: scores against gold, and the report on them."""

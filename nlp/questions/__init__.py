@@ -1,0 +1,1 @@
+"""What a question in Chinese or English asks, and of whom, where and when."""

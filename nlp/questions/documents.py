@@ -1,0 +1,75 @@
+"""Documents that a question names: parts of a compilation by number, the compilation, a kind, a title."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.mask import Mask
+from nlp.questions.words import plain
+from nlp.sections.enumerator import value_of
+
+_NUMERAL = r"(?:[〇零一二三四五六七八九十百]+|\d{1,3})"
+_AND = r"\s*(?:、|,|和|与|及|跟|以及|&|and|,\s*and|到|至)\s*"
+_CHINESE = re.compile(
+    rf"(?:第{_NUMERAL}篇|篇{_NUMERAL})(?:(?:{_AND})(?:第?{_NUMERAL}篇|篇?{_NUMERAL})(?![项条个年家种类件大]))*(?:里|中|当中)?"
+)
+_ENGLISH = re.compile(
+    r"\b(?:parts?|pieces?|no\.|number|texts?|documents?|articles?)\s+"
+    r"(\d{1,3}(?:\s*(?:,|and|&|or|, and)\s*(?:part\s+)?\d{1,3})*)\b"
+    r"|\b(\d{1,2})(?:st|nd|rd|th) (?:part|piece|text|document)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(_NUMERAL)
+_QUOTED = re.compile(r"《([^》]{3,})》")
+_WORDED_TITLE = 6
+
+
+def find_documents(mask: Mask, lexicon: Lexicon) -> tuple[list[HeldDocument], bool]:
+    """The documents named in a question, taken out of it, and whether it named any.
+
+    Reads 篇十八, 篇十八和篇二十一, parts 18 and 21, 汇编; nothing in `18项任务` or `part of the plan`.
+    """
+    numbers = _numbers(mask)
+    if numbers:
+        return [document for document in lexicon.documents if _number(document) in numbers], True
+    if mask.take_all(plain("compilation")):
+        return [document for document in lexicon.documents if document.part], True
+    titled = _titled(mask, lexicon)
+    return titled, bool(titled)
+
+
+def _numbers(mask: Mask) -> set[int]:
+    """The numbers of the parts that a question names."""
+    found: set[int] = set()
+    for match in list(_CHINESE.finditer(mask.rest)) + list(_ENGLISH.finditer(mask.rest)):
+        found.update(value_of(number) for number in _NUMBERS.findall(match.group()))
+        mask.take(match.start(), match.end())
+    return found
+
+
+def _number(document: HeldDocument) -> int | None:
+    number = _NUMBERS.search(document.part or "")
+    return value_of(number.group()) if number else None
+
+
+def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
+    """The documents whose title holds a title in the question, or shares a long wording that no other title has."""
+    for match in _QUOTED.finditer(mask.rest):
+        held = [document for document in lexicon.documents if match[1] in (document.title or "")]
+        if held:
+            mask.take(match.start(), match.end())
+            return held
+    best, start = "", 0
+    for size in range(min(len(mask.rest), 30), _WORDED_TITLE - 1, -1):
+        for at in range(len(mask.rest) - size + 1):
+            wording = mask.rest[at : at + size]
+            if not wording.isascii() and sum(wording in (d.title or "") for d in lexicon.documents) == 1:
+                best, start = wording, at
+                break
+        if best:
+            break
+    if not best:
+        return []
+    mask.take(start, start + len(best))
+    return [document for document in lexicon.documents if best in (document.title or "")]

@@ -1,0 +1,144 @@
+"""What a question wants to know, from its cue words and from what it names."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from nlp.questions.words import cue, plain
+
+Intent = Literal[
+    "tasks_by_department",
+    "owners_of_task",
+    "targets_by_indicator",
+    "compare",
+    "deadlines",
+    "due",
+    "water_bodies",
+    "projects",
+    "citations",
+    "documents",
+    "counts",
+    "ranking",
+    "changes",
+    "progress",
+    "tasks",
+    "search",
+]
+Role = Literal["lead", "responsible", "cooperating", "supervising", "carrier", "follower", "any"]
+
+_COUNTED = ("water", "project", "citation", "owner", "document")
+# Cues that decide whatever else is asked.
+_ALONE: dict[str, Intent] = {"changes": "changes", "progress": "progress", "overdue": "due", "ranking": "ranking"}
+_VALUE_WORDS = re.compile(
+    r"(?:目标|指标|率|比例|比率|占比|浓度|强度|总量|面积|数量)[^?]{0,6}(?:什么|怎么|如何|哪)|目标|指标值"
+)
+
+
+def role_of(text: str) -> Role:
+    """The role that a question asks for: `由谁牵头` lead, `配合单位` cooperating, `谁负责` carrier, else any.
+
+    A question of two roles (`谁牵头,谁配合`, `牵头和参与的`) asks for any; one that only denies a role (`参与但不牵头`)
+    for a follower; `牵头督导单位` supervises.
+    """
+    said, denied = cue("denied").subn("", text)
+    if cue("two_roles").search(said):
+        return "any"
+    said, supervised = cue("role_supervising").subn("", said)
+    roles: tuple[Role, ...] = ("cooperating", "lead", "responsible")
+    asked = [role for role in roles if cue(f"role_{role}").search(said)] + ["supervising"] * bool(supervised)
+    if asked:
+        return asked[0] if len(asked) == 1 else "any"
+    if denied:
+        return "follower"
+    return "carrier" if cue("role_any_carrier").search(said) else "any"
+
+
+def counted_of(text: str) -> str:
+    """What a question counts: task, water, project, citation, owner or document.
+
+    `有几条河` counts waters, `引用了多少部法规` citations, `有几条措施` tasks.
+    """
+    match = cue("count").search(text)
+    counted = match.group() if match else text
+    for kind in _COUNTED:
+        if plain(f"counted_{kind}").search(counted):
+            return kind
+    return "task"
+
+
+def intent_of(
+    text: str, *, departments: int, waters: int, places: int, quoted: bool, measured: bool, indicator: bool
+) -> Intent:
+    """The intent of a question by its cues and by what it names; `measured` tells that it asks for a quantity.
+
+    `谁负责噪声` is owners_of_task, `公安被列进哪项任务` tasks_by_department, `鱼洞河写在哪项任务` water_bodies,
+    `建设多少个示范点` targets_by_indicator, `有多少条措施` counts.
+    """
+
+    def has(key: str) -> bool:
+        return cue(key).search(text) is not None
+
+    alone = next((intent for key, intent in _ALONE.items() if has(key)), None)
+    if alone:
+        return alone
+    if has("count") and not measured:
+        return "counts"
+    if has("compare") and places > 1 and not has("owners"):
+        return "compare"
+    first = _first_named(text)
+    if first == "documents" and not waters:
+        return "documents"
+    if has("deadlines") and not _who(text) and not (has("due") and has("task_list") and not has("owners")):
+        return "deadlines"
+    if has("citations") and not (departments and has("task_list")) and not _asks_documents(text):
+        return "citations"
+    if departments and (has("task_list") or not (has("owners") or has("targets"))):
+        return "tasks_by_department"
+    return _unbound(text, waters, places, quoted, indicator)
+
+
+def _unbound(text: str, waters: int, places: int, quoted: bool, indicator: bool) -> Intent:
+    """The intent of a question that is about no department in particular."""
+
+    def has(key: str) -> bool:
+        return cue(key).search(text) is not None
+
+    if has("due"):
+        return "due"
+    named = _first_named(text)
+    if named and not (named == "documents" and waters and has("task_list")):
+        return named
+    if waters and has("task_list"):
+        return "water_bodies"
+    if has("targets") or _VALUE_WORDS.search(text):
+        return "compare" if places > 1 else "targets_by_indicator"
+    if has("task_list"):
+        return "tasks"
+    if indicator:
+        return "targets_by_indicator"
+    return "documents" if quoted else "search"
+
+
+def _who(text: str) -> bool:
+    """Whether a question asks who, before it asks anything else: `who must finish by the deadline`."""
+    who, when = cue("owners").search(text), cue("deadlines").search(text)
+    return bool(who and when and text.isascii() and who.start() < when.start())
+
+
+def _first_named(text: str) -> Intent | None:
+    """What kind of thing the question asks for first: in `which documents mention the projects` documents."""
+    kinds: dict[str, Intent] = {
+        "water_list": "water_bodies",
+        "projects": "projects",
+        "documents": "documents",
+        "owners": "owners_of_task",
+    }
+    found = [(match.start(), match.end(), kind) for kind in kinds if (match := cue(kind).search(text))]
+    return kinds[min(found)[2]] if found else None
+
+
+def _asks_documents(text: str) -> bool:
+    """Whether documents are asked for before anything that is cited: `which plans cite …`, `哪些方案引用了…`."""
+    documents, cited = cue("documents").search(text), cue("citations").search(text)
+    return bool(documents and cited and documents.start() <= cited.start() and documents.end() <= cited.end())

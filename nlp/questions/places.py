@@ -1,0 +1,123 @@
+"""Places that a question names: territories of the corpus, places inside them, and places of which nothing is held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nlp.bilingual.spelling import heard_as, spelt_as
+from nlp.facts import Place
+from nlp.places import place as places
+from nlp.places.gazetteer import load_names
+from nlp.questions.lexicon import Lexicon
+from nlp.questions.mask import Mask, bounds
+from nlp.vocabulary import load
+
+_ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b")
+# A question that begins with a short name of two or three characters, as in 义乌的PM2.5目标.
+_OPENING_NAME = re.compile(r"(?:请问|在)?([㐀-鿿]{2,3}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
+_POSSESSIVE = re.compile(r"['’]s$")
+_ENGLISH_KIND = re.compile(
+    r"(?:['’]s\b)?(?: (?:province|city|prefecture|county|district|subdistrict|village)(?:['’]s)?\b)?", re.IGNORECASE
+)
+_CHINESE_KIND = re.compile(
+    r"(?:苗族侗族自治州|自治州|全?[省市县区州村镇](?!里|级|控|场|政|民|域|容|直|委|长|人|镇|庄|以|内|水|住|发|财|公|生|农|林|自|经|城|商|审|卫|教|应|交|文|工|科|统|气|综|治|府|纪|检|法))?"
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """`held` are territories that documents govern (names as the documents carry them), `inside` places in them with
+    the territory around each, `absent` places that no document governs; `notes` tell of typing errors."""
+
+    held: list[str] = field(default_factory=list)
+    inside: list[tuple[str, str]] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def find_places(mask: Mask, lexicon: Lexicon, chinese: bool) -> Places:
+    """The places of a question; held ones are taken out of it.
+
+    With 嵊州市 and 黔东南州 held: `嵊州和贵阳` gives the first as held, 贵阳市 as absent; 凯里市 lies inside 黔东南州.
+    """
+    found = Places()
+    _take_held(mask, lexicon, found)
+    if chinese:
+        _find_others(mask, lexicon, found)
+    else:
+        _find_english(mask, lexicon, found)
+    if chinese and not (found.held or found.inside or found.absent):
+        heard = heard_as(mask.rest, [name for name in lexicon.place_names if 2 <= len(name) <= 4])
+        if heard:
+            start, end, name = heard
+            found.notes.append((mask.take(start, end), name))
+            found.held.append(lexicon.place_names[name])
+    return found
+
+
+def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
+    """Takes the names of held territories, longest first; English ones as whole words."""
+    for name in sorted(lexicon.place_names, key=len, reverse=True):
+        pattern = rf"\b{name}\b" if name.isascii() else re.escape(name)
+        while match := re.search(pattern, mask.rest, re.IGNORECASE):
+            kind = (_ENGLISH_KIND if name.isascii() else _CHINESE_KIND).match(mask.rest, match.end())
+            mask.take(match.start(), kind.end() if kind else match.end())
+            if lexicon.place_names[name] not in found.held:
+                found.held.append(lexicon.place_names[name])
+
+
+def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
+    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory."""
+    near = [place for name in sorted(lexicon.territories) if (place := places.find(name))]
+    seen: set[tuple[int, int]] = set()
+    words = bounds(mask.text)
+    opening = _OPENING_NAME.match(mask.rest)
+    if opening and not found.held and opening[1] in load_names() and not load("terms").find(opening[1]):
+        place = places.find(opening[1])
+        if place:
+            _sort_in(place, lexicon, found)
+    for home in (None, *near):
+        for start, end, place in places.mentions(mask.rest, home):
+            if (start, end) not in seen and {start, end} <= words:
+                seen.add((start, end))
+                _sort_in(place, lexicon, found)
+
+
+def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
+    """Places in English by capitalised words, one letter amiss allowed in names of held territories."""
+    for match in _ENGLISH_NAME.finditer(mask.rest):
+        name = _POSSESSIVE.sub("", match.group())
+        for words in (name, *map(_bare, name.split())):
+            meant = spelt_as(words, lexicon.place_names)
+            place = places.find(words) if len(words) > 4 else None
+            if meant and (place is None or (place.level == "county" and place.name not in lexicon.territories)):
+                found.notes.append((words, meant.capitalize()))
+                found.held.append(lexicon.place_names[meant])
+                start = match.start() + match.group().index(words)
+                mask.take(start, start + len(words))
+                break
+            if place and place.level != "national":
+                _sort_in(place, lexicon, found)
+                break
+            if not place and len(words) > 4 and re.sub(r"[^a-z]", "", words.lower()) in load_names():
+                found.absent.append(words)
+                break
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word)
+
+
+def _sort_in(place: Place, lexicon: Lexicon, found: Places) -> None:
+    """Puts a place among those inside a held territory, or among the absent."""
+    if place.level == "national":
+        return
+    around = next((name for name in reversed(place.path[:-1]) if name in lexicon.territories), None)
+    if place.name in lexicon.territories:
+        if place.name not in found.held:
+            found.held.append(place.name)
+    elif around:
+        found.inside.append((place.name, around))
+    elif place.name not in found.absent:
+        found.absent.append(place.name)

@@ -1,0 +1,74 @@
+"""Typing errors in a question but for places: bureaus and waters by their sound, English words by one letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.bilingual.english import split, stem
+from nlp.bilingual.glossary import translate
+from nlp.bilingual.spelling import heard_as, spelt_as
+from nlp.bodies import body
+from nlp.questions.lexicon import Lexicon
+from nlp.questions.words import cue
+from nlp.vocabulary import load, words
+
+Note = tuple[str, str]
+
+_BODY_END = re.compile(r"[局委办厅]")
+_WATER_END = re.compile(r"[江河湖溪库]")
+_ENGLISH = re.compile(r"(?<![\w'-])[a-z]{5,}(?![\w'-])")
+_LONGEST_BODY, _SHORTEST = 8, 5
+
+
+def correct(text: str, lexicon: Lexicon, chinese: bool) -> tuple[str, tuple[Note, ...]]:
+    """The question with what was mistyped put right, and what was read as what.
+
+    `水雾局` is read as 水务局, `曹鹅江` (where 曹娥江 is held) as that, `bureu` as bureau. Nothing is changed in a
+    question that names a bureau or water as it should be, nor in an English word that any dictionary of ours knows.
+    """
+    return _in_chinese(text, lexicon) if chinese else _in_english(text)
+
+
+def _in_chinese(text: str, lexicon: Lexicon) -> tuple[str, tuple[Note, ...]]:
+    for ending, names in ((_BODY_END, _bodies(lexicon)), (_WATER_END, frozenset(lexicon.waters))):
+        if ending.search(text) and not any(name in text for name in names):
+            heard = heard_as(text, [name for name in names if 2 < len(name) <= _LONGEST_BODY])
+            if heard:
+                start, end, name = heard
+                return text[:start] + name + text[end:], ((text[start:end], name),)
+    return text, ()
+
+
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    """The names of bodies of the corpus and of functions, without their level: of 州水务局 the 州 may end a place."""
+    known = {name for entry in load("functions").entries.values() for name in (entry.label, *entry.aliases)}
+    known |= {body.without_level(name) for name in lexicon.bodies}
+    return frozenset(name for name in known if _BODY_END.search(name[-1:]))
+
+
+def _in_english(text: str) -> tuple[str, tuple[Note, ...]]:
+    notes: list[Note] = []
+    for match in _ENGLISH.finditer(text):
+        word = match.group()
+        meant = None if _is_word(word) else spelt_as(word, sorted(_known_words()), _SHORTEST)
+        if meant and (word, meant) not in notes:
+            notes.append((word, meant))
+    for word, meant in notes:
+        text = re.sub(rf"\b{word}\b", meant, text)
+    return text, tuple(notes)
+
+
+def _is_word(word: str) -> bool:
+    return word in _known_words() or bool(cue("frame").fullmatch(word)) or bool(translate(stem(word)))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The English words of bureaus, of terms of the field and of what questions are asked with."""
+    keys = ("english_organ", "english_level", "english_department", "english_asking")
+    names = [name for key in keys for name in words("questions", key)]
+    names += [head.partition("=")[0] for head in words("questions", "english_heads")]
+    for vocabulary in ("terms", "indicators", "everyday", "functions"):
+        names += [name for entry in load(vocabulary).entries.values() for name in entry.english]
+    return frozenset(word for name in names for word in split(name) if len(word) > 4)

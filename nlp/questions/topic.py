@@ -1,0 +1,72 @@
+"""What a question is about: its Chinese wordings, and the terms of the field that it names in either language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.bilingual.english_name import entries_named, stem_of
+from nlp.bilingual.thesaurus import find_chinese
+from nlp.questions.concept import MEANT_WEIGHT, Concept, concept_of
+from nlp.questions.english import english_terms, indicators_in
+from nlp.vocabulary import Entry, load
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}s?")
+_HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`phrases` are Chinese wordings of the question, `concepts` the terms found in it, `unknown` words left over."""
+
+    phrases: tuple[str, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked about in particular."""
+        return not (self.phrases or self.concepts)
+
+
+def find_topic(phrases: list[str], chinese: bool) -> Topic:
+    """The topic of a question from what is left of it.
+
+    `推广绿色建筑` stays a phrase and gives the term 绿色建筑 with its other names; `farm-film recovery rate` gives the
+    indicator 农膜回收率; GIS and EOD, which plans write so too, stay as they are.
+    """
+    if chinese:
+        kept = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1)
+        return Topic(kept, tuple(concept for phrase in kept for concept in _chinese_terms(phrase)))
+    concepts: list[Concept] = []
+    unknown: list[str] = []
+    for phrase in phrases:
+        found, left = english_terms(phrase)
+        concepts += [*found, *indicators_in(phrase, found)]
+        unknown += left
+    written = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if not run.isascii())
+    written += tuple(word for word in unknown if _ACRONYM.fullmatch(word))
+    return Topic(written, tuple(concepts), tuple(unknown))
+
+
+def _chinese_terms(phrase: str) -> list[Concept]:
+    """The terms in a Chinese wording, acronyms (COD) by what they stand for, and what everyday words mean to plans
+    where terms make up less than half of the wording."""
+    found = []
+    for vocabulary in ("terms", "indicators"):
+        for match in load(vocabulary).find(phrase):
+            indicator = match.entry.id if vocabulary == "indicators" else None
+            found.append(Concept(match.name, _chinese_names(match.entry, match.name), indicator))
+    said = {concept.said for concept in found}
+    everyday = sum(map(len, said)) * 2 < len(phrase)
+    for start, end, meanings in find_chinese(phrase) if everyday else ():
+        names = tuple(meaning.text for meaning in meanings if meaning.text != phrase[start:end])
+        if names and not any(phrase[start:end] in known or known in phrase[start:end] for known in said):
+            found.append(Concept(phrase[start:end], names, weight=MEANT_WEIGHT, term=False))
+    acronyms = [acronym for acronym in _ACRONYM.findall(phrase) if acronym not in said]
+    return found + [concept_of(name, *known) for name in acronyms for known in entries_named([stem_of(name)])]
+
+
+def _chinese_names(entry: Entry, first: str) -> tuple[str, ...]:
+    names = [entry.label, *entry.aliases]
+    return tuple(dict.fromkeys([first] * (first in names) + names))

@@ -1,0 +1,171 @@
+"""Lines of a document, and which of them are no part of its outline: contents, dates, signatures, closing words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from nlp.sections.enumerator import Enumerator, find
+from nlp.sections.heading import closes, is_preamble, is_title, next_words, role_of
+from nlp.sections.label import label_of
+
+_LINE = re.compile(r"[^\n]+")
+_CONTENTS = re.compile("目录:?$")
+_LEADERS = re.compile(r"[.…·]{2,}\s?\d*$")
+_PAGE = re.compile(r"[.…·\s]*\d*$")
+_ANNEX = re.compile(r"附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d)?(?=:|$|[\u4e00-\u9fff《])")
+_BOX = re.compile(r"专栏(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?!目)")
+_ANNEX_ENTRY = re.compile(r"(附件:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
+_DATE = re.compile(
+    r"\(?(?:[\d二〇○零一三四五六七八九xX×_*]{2,4}年[\d一二三四五六七八九十xX×_*]{1,2}月.{0,6}日|\*+日|\d{4}-\d\d?-\d\d?)"
+    r"(?:印发)?\)?。?$"
+)
+_ANNEX_LENGTH = 40
+_MOST_ANNEXES = 40
+_HEADING_LENGTH = 30
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text with the enumerators that stand in it, or a whole table, which has no text here."""
+
+    start: int
+    end: int
+    text: str
+    enumerators: list[Enumerator]
+    is_table: bool = False
+
+    @property
+    def opener(self) -> Enumerator | None:
+        """The enumerator that opens the line, or None."""
+        first = self.enumerators[0] if self.enumerators else None
+        return first if first is not None and first.start == self.start else None
+
+
+def lines_of(text: str, tables: list[tuple[int, int]]) -> list[Line]:
+    """The lines of a text, without its table of contents; each span of `tables` makes one line."""
+    enumerators = find(text)
+    starts = [enumerator.start for enumerator in enumerators]
+    spans = sorted(tables)
+    lines = [Line(start, end, "", [], is_table=True) for start, end in spans]
+    at = 0
+    for match in _LINE.finditer(text):
+        table = bisect_right(spans, (match.start(), len(text)))
+        first, at = at, bisect_right(starts, match.end(), at)
+        if not table or match.start() >= spans[table - 1][1]:
+            lines.append(Line(match.start(), match.end(), match[0], enumerators[first:at]))
+    lines.sort(key=lambda line: line.start)
+    _unnumber_annex_list(lines)
+    return _without_contents(lines)
+
+
+def _unnumber_annex_list(lines: list[Line]) -> None:
+    """Takes the enumerators off the list of annexes under a main text: 附件:1.任务清单, and 2.名单 on the next line."""
+    expected = 0
+    for at, line in enumerate(lines):
+        match = _ANNEX_ENTRY.match(line.text)
+        number = int(match[2]) if match and match[2] else 0
+        if match is None or (not match[1] and number != expected):
+            expected = 0
+        elif not number:
+            expected = 1 if _is_annex_list(lines, at + 1) else 0
+        else:
+            line.enumerators = []
+            expected = number + 1
+
+
+def _is_annex_list(lines: list[Line], at: int) -> bool:
+    """True where short numbered lines follow that a date, a signature, an annex or nothing more comes behind."""
+    last = min(len(lines), at + _MOST_ANNEXES)
+    end = next((i for i in range(at, last) if not _ANNEX_ENTRY.match(lines[i].text)), last)
+    closing = end == len(lines) or is_date(lines[end].text) or lines[end].text.startswith(("附件", "抄送", "("))
+    return end > at and (closing or (end + 1 < len(lines) and is_date(lines[end + 1].text)))
+
+
+def _without_contents(lines: list[Line]) -> list[Line]:
+    """Drops 目录 and its entries: up to where the first entry stands again, and lines that end in dot leaders."""
+    at = next((i for i, line in enumerate(lines[:-1]) if _CONTENTS.match(line.text)), None)
+    if at is not None:
+        entry = _PAGE.sub("", lines[at + 1].text)
+        again = next((i for i in range(at + 2, len(lines)) if entry and lines[i].text.startswith(entry)), at + 1)
+        lines = lines[:at] + lines[again:]
+    return [line for line in lines if not _LEADERS.search(line.text) or "。" in line.text]
+
+
+def annex_of(lines: list[Line], at: int) -> str | None:
+    """The name of the annex that begins at this line, such as 附件1; None where none does.
+
+    `附件1` above its text begins one, the list `附件:1.任务清单` under the main text does not.
+    """
+    words = lines[at].text
+    match = _ANNEX.match(words)
+    if match is None or len(words) > _ANNEX_LENGTH or "。" in words or at + 1 == len(lines):
+        return None
+    following = lines[at + 1 : at + 3]
+    if words[match.end() : match.end() + 1] == ":" and match[0] == "附件":
+        listed = re.match(r"\s*(?:1[.、:]|\()", words[match.end() + 1 :])
+        if listed or all(len(line.text) < _ANNEX_LENGTH and "。" not in line.text for line in following):
+            return None
+    return None if re.match(r"(?:附件)?[2-9][.、:]", following[0].text) else match[0]
+
+
+def box_of(line: Line) -> str | None:
+    """The name of the box that begins at this line, such as 专栏3, which lists works beside the running text."""
+    match = _BOX.match(line.text)
+    return match[0] if match and "。" not in line.text else None
+
+
+def looks_ahead(words: str) -> bool:
+    """True for a paragraph that turns to what comes next: 下一步,我市将…, or …还有差距。下一步抓好:."""
+    if words.startswith(next_words()):
+        return True
+    return words.endswith(":") and any(f"。{word}" in words for word in next_words())
+
+
+def ends_body(lines: list[Line], at: int) -> bool:
+    """True for a date, a signature above a date, the title of another document, and a closing paragraph."""
+    words = lines[at].text
+    if is_date(words) or _titles_document(lines, at) or (closes(words) and label_of(words) is None):
+        return True
+    signs = len(words) <= _HEADING_LENGTH and not re.search("[。;:,]", words)
+    return signs and at + 1 < len(lines) and is_date(lines[at + 1].text)
+
+
+def _titles_document(lines: list[Line], at: int) -> bool:
+    """True for a title with a text below it that opens a document; not for the heading 完善生态补偿办法."""
+    if not is_title(lines[at].text) or at + 1 == len(lines):
+        return False
+    return is_preamble(lines[at + 1].text) or is_date(lines[at - 1].text)
+
+
+def is_date(words: str) -> bool:
+    """True for a line that is a date and nothing more: 2024年3月5日, 二〇二三年五月十日, **日."""
+    return len(words) <= _HEADING_LENGTH and _DATE.match(words) is not None
+
+
+def is_heading_like(lines: list[Line], at: int) -> bool:
+    """True for a short line without stops that could head what follows: 主要任务, 强化监管:.
+
+    `市水务局:请审核` and `现将情况报告如下:` are none.
+    """
+    words = lines[at].text
+    bare = words.rstrip(":")
+    if not 2 <= len(bare) <= _HEADING_LENGTH or re.search(r"[。;!?,…:|\t*]|^[(\d]", bare) or is_title(words):
+        return False
+    if bare.endswith("如下") or at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
+        return False
+    following = lines[at + 1]
+    if following.opener is not None or len(following.text) > len(words) + 10:
+        return True
+    return is_role_word(words) and not is_role_word(following.text) and is_heading_like(lines, at + 1)
+
+
+def is_role_word(words: str) -> bool:
+    """True for a line that says which part of a plan follows: 主要任务, 保障措施:."""
+    return role_of(words.rstrip(":"), top=False) is not None
+
+
+def _runs_on(words: str) -> bool:
+    """The line does not end a sentence and is no heading, so that the next may be its rest."""
+    return len(words) > _HEADING_LENGTH and words[-1] not in "。;:!?)】"

@@ -1,0 +1,191 @@
+"""The role of every unit of an outline: what kind of text stands in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cache
+
+from nlp.facts import SectionRole
+from nlp.sections.heading import Named, cut_title, is_idle_annex, is_title, role_of
+from nlp.sections.outline import Block, Unit
+from nlp.vocabulary import words
+
+# Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
+_TELLING = {"report", "summary", "speech", "other"}
+_REPORTING = {"report", "summary"}
+_IDLE = {"front", "background", "principle", "goal", "past", "annex"}
+_FINAL = ("safeguard", "past", "background", "front", "annex")
+# A notice says little itself: what stands before the plan it carries is no longer than this.
+_FRAME_LENGTH = 1500
+_TITLE_LENGTH = 60
+# A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
+_LENGTH_OF_TENSE = 250
+_TELLING_WORDS = 4
+
+
+def is_idle(role: SectionRole) -> bool:
+    """True for the roles under which no task stands."""
+    return role in _IDLE
+
+
+def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
+    """The role of every unit, by the offset at which the unit starts.
+
+    A unit has the role its heading names, else that of the unit above; on the highest level, measure, or in a report
+    past where the text is told in the past tense. `kind` is the kind of document.
+    """
+    reader = _RoleReader(text, kind, _work_to_come(root, text) if kind in _REPORTING else 0)
+    frame = _end_of_frame(root, text)
+    for unit in root.children:
+        reader.assign(unit, "front" if unit.end <= frame else None)
+    return reader.roles
+
+
+class _RoleReader:
+    """Gives units their roles from the top down."""
+
+    def __init__(self, text: str, kind: str, told_until: int) -> None:
+        self.roles: dict[int, SectionRole] = {}
+        self._text = text
+        self._telling = kind in _TELLING
+        self._told_until = told_until
+        self._told: dict[int, set[tuple[str, int]]] = {}
+
+    def assign(self, unit: Unit, above: SectionRole | None) -> None:
+        """Sets the role of a unit and of all under it; `above` is the role of the unit above, None on the top level."""
+        lost = unit.series > 1 and above in ("principle", "goal", "background")
+        if unit.style == "annex":
+            role: SectionRole = "annex"
+        else:
+            # A series that starts afresh under 指导思想 has lost the heading above it, and with it the role that gave.
+            role = self._role(unit, None if lost else above, top=above is None)
+        self.roles[unit.start] = role
+        passed_on = None if unit.style == "annex" and not self._is_idle_annex(unit) else role
+        for child in unit.children:
+            self.assign(child, passed_on)
+
+    def _role(self, unit: Unit, above: SectionRole | None, top: bool) -> SectionRole:
+        if above in _FINAL:
+            return above
+        named = "measure" if unit.style == "next" else self._named(unit, top, within_work=above == "measure")
+        if named == "step":
+            return "goal" if above in _IDLE else "measure"
+        if above is None and named in (None, "measure") and unit.start < self._told_until:
+            return "past"
+        if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
+            return "past"
+        if above is None and named in (None, "principle") and self._rounds_off(unit):
+            return "safeguard"
+        return named or above or "measure"
+
+    def _named(self, unit: Unit, top: bool, within_work: bool) -> Named | None:
+        """The role that the unit's heading names.
+
+        Among tasks, or with its text in the same line, it must be the role word alone: 工作目标, not 巩固创建成果.
+        """
+        if unit.head is None or unit.style == "bullet":
+            return None
+        line = self._text[unit.head.start : unit.head.end]
+        title = cut_title(line)
+        parted = line[len(title) : len(title) + 1] == " "
+        return role_of(title, top, exact=within_work or (not top and not parted and len(line) > len(title) + 1))
+
+    def _rounds_off(self, unit: Unit) -> bool:
+        """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""
+        beside = unit.parent.children if unit.parent else []
+        last = next((one for one in reversed(beside) if one.style != "annex"), None)
+        if unit is not last or "measure" not in self.roles.values():
+            return False
+        first = unit.children[0] if unit.children else unit
+        led = role_of(self._title(first), top=False, exact=True) == "safeguard"
+        return led or self._title(unit) in words("headings", "asks")
+
+    def _title(self, unit: Unit) -> str:
+        return cut_title(self._text[unit.head.start : unit.head.end]) if unit.head else ""
+
+    def _is_told(self, unit: Unit) -> bool:
+        """Judges a unit by its own tense, and one that shows none by that of its series and the line above it."""
+        parent = unit.parent
+        own = tenses(self._text[unit.start : unit.end])
+        if parent is None or unit.children or sum(own) >= _TELLING_WORDS or unit.end - unit.start >= _LENGTH_OF_TENSE:
+            return _is_past(own)
+        if parent.start not in self._told:
+            self._told[parent.start] = self._told_series(parent)
+        return (unit.style, unit.series) in self._told[parent.start]
+
+    def _told_series(self, parent: Unit) -> set[tuple[str, int]]:
+        """The series under a unit that tell what has been done, by style and number."""
+        spans: dict[tuple[str, int], tuple[int, int]] = {}
+        for child in parent.children:
+            key = (child.style, child.series)
+            spans[key] = (spans.get(key, (child.start, 0))[0], child.end)
+        told = {key for key, (start, end) in spans.items() if _is_past(tenses(self._text[start:end]))}
+        ends = [block.end for block in parent.blocks]
+        for key, (start, _) in spans.items():
+            if (before := bisect_right(ends, start)) and self._leads_to_past(parent.blocks[before - 1]):
+                told.add(key)
+        return told
+
+    def _leads_to_past(self, lead: Block) -> bool:
+        closing = self._text[lead.start : lead.end][-20:]
+        return any(word in closing for word in words("headings", "tense.lead"))
+
+    def _is_idle_annex(self, unit: Unit) -> bool:
+        titles = [self._text[block.start : block.end] for block in unit.blocks[:2]]
+        return is_idle_annex("".join(title for title in titles if len(title) < _TITLE_LENGTH))
+
+
+def _work_to_come(root: Unit, text: str) -> int:
+    """Where the part of a report begins that says what comes next (四、下一步工作, 二、2024年工作安排); 0 for none.
+
+    What stands before it tells what was done, also under 二、主要工作.
+    """
+    for unit in root.children:
+        title = cut_title(text[unit.head.start : unit.head.end]) if unit.head and unit.style != "next" else ""
+        if any(word in title for word in words("headings", "next.has")) or title.endswith(
+            words("headings", "next.end")
+        ):
+            return unit.start
+    return 0
+
+
+def _end_of_frame(root: Unit, text: str) -> int:
+    """Where a short notice around a plan ends and the plan begins; 0 where the document is no such notice."""
+    plans = [unit.start for unit in root.children if unit.style == "annex" and _is_plan(unit, text)]
+    plans += [block.start for block in root.blocks if is_title(text[block.start : block.end])]
+    first = root.children[0].start if root.children else 0
+    plan = min((start for start in plans if start > first), default=0)
+    opening = next((unit for unit in root.children if unit.start >= plan), None)
+    # The plan counts its parts from one again; a heading that only looks like a title interrupts no count.
+    if opening is None or opening.value > 1:
+        return 0
+    return plan if plan - first < min(_FRAME_LENGTH, (len(text) - plan) / 2) else 0
+
+
+def _is_plan(unit: Unit, text: str) -> bool:
+    return bool(unit.children) and any(is_title(text[block.start : block.end]) for block in unit.blocks[:3])
+
+
+@cache
+def _tense_words() -> re.Pattern[str]:
+    def any_of(key: str) -> str:
+        return "|".join(sorted(words("headings", f"tense.{key}"), key=len, reverse=True))
+
+    return re.compile(f"{any_of('neither')}|(?P<past>{any_of('past')})|(?P<future>{any_of('future')})")
+
+
+def tenses(text: str) -> tuple[int, int]:
+    """How many words of a text tell what has been done, and how many what is to be done.
+
+    `累计淘汰锅炉200台,水质明显改善` gives (2, 0), `继续淘汰锅炉,确保水质改善` (0, 2), 主要, 重要 and 贯彻落实 count
+    for nothing.
+    """
+    count = Counter(match.lastgroup for match in _tense_words().finditer(text))
+    return count["past"], count["future"]
+
+
+def _is_past(count: tuple[int, int]) -> bool:
+    past, future = count
+    return past >= 2 and past * 2 > future

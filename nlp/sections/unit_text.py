@@ -1,0 +1,62 @@
+"""The wording of units: which lines are headings, which headings name a part of a plan, where owners are named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from nlp.sections.heading import cut_title, orders, role_of
+from nlp.sections.label import label_of, owner_clauses
+from nlp.sections.outline import Block, Unit
+from nlp.vocabulary import words
+
+
+class UnitText:
+    """The text of a document, asked about the units of its outline."""
+
+    def __init__(self, text: str) -> None:
+        """Finds the clauses that name owners once, since most questions ask for them."""
+        self.text = text
+        self._clauses = owner_clauses(text)
+
+    def owned(self, start: int, end: int) -> int:
+        """How many clauses between two offsets name owners."""
+        return bisect_left(self._clauses, end) - bisect_left(self._clauses, start)
+
+    def end_before(self, at: int) -> int:
+        """Where the line above an offset ends that opens a line."""
+        while self.text[at - 1] == "\n":
+            at -= 1
+        return at
+
+    def says_owner(self, start: int, end: int) -> bool:
+        """True where a sentence, neither bracket nor label, names owners: 由市水务局负责."""
+        at = bisect_left(self._clauses, start)
+        found = self._clauses[at] if at < len(self._clauses) else end
+        return found < end and self.text[found] not in "([【〔" and label_of(self.text[found : found + 24]) != "owner"
+
+    def title(self, block: Block) -> str:
+        """The heading or first clause of a line."""
+        return cut_title(self.text[block.start : block.end])
+
+    def is_heading(self, block: Block) -> bool:
+        """True for a line that is a heading and nothing more: `整治排口。`, not `整治排口。封堵12个。`."""
+        return len(self.title(block)) + 1 >= block.end - block.start
+
+    def leads_to_table(self, block: Block) -> bool:
+        """True for a line that only leads to the table below it: 本年度重点任务见下表。"""
+        return any(word in self.text[block.start : block.end] for word in words("headings", "table.lead"))
+
+    def is_part(self, unit: Unit) -> bool:
+        """True for a part of a plan such as 主要任务 or 保障措施, which is never one task; 加强组织领导 may be one."""
+        if unit.head is None:
+            return False
+        title = self.title(unit.head)
+        return role_of(title, top=False) is not None and not orders(title)
+
+    def own_blocks(self, unit: Unit) -> list[Block]:
+        """The paragraphs of a unit before the first unit under it, without its heading and without tables."""
+        before = unit.children[0].start if unit.children else len(self.text)
+        blocks = [block for block in unit.blocks if block.start < before and block.label != "table"]
+        if unit.parent is not None and blocks and self.is_heading(blocks[0]):
+            return blocks[1:]
+        return blocks

@@ -1,0 +1,1 @@
+"""Tables as rows of cells, whichever way they came into the text."""

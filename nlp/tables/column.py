@@ -1,0 +1,152 @@
+"""Columns of tables: what kind a header names, and how well a cell's wording fits a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nlp.owners.label import role_of_label
+from nlp.vocabulary import words
+
+KINDS = (
+    "no", "field", "task", "measure", "problem", "goal", "indicator", "unit", "value", "property", "owner", "lead",
+    "cooperating", "supervising", "person", "time", "project", "place", "money", "remark",
+)  # fmt: skip
+_BODY_KINDS = {"lead": "lead", "responsible": "owner", "cooperating": "cooperating", "supervising": "supervising"}
+_SAYS_WHAT = {"task", "project", "problem", "measure", "goal"}
+_NAME_LENGTH = 16
+BODIES = ("owner", "lead", "cooperating", "supervising")
+# 改造排口86处 and 新建泵站3站 end like bodies.
+_COUNTED = re.compile(r"\d[\u4e00-\u9fff]$")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
+_INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
+_LONG = 40
+
+
+def kind_of(header: str) -> str | None:
+    """The kind of column that a header names, or None for a text that is no header.
+
+    `责任部门(标*为牵头单位)` is owner, `责任单位或牵头单位` lead, `主要任务` task, `2025年目标` value; `加强水污染防治`
+    is none.
+    """
+    bare = re.sub(r"\(.*?\)|[\s*、/:及和与〔〕\[\]]", "", header)
+    if not bare or len(bare) > 12:
+        return None
+    kinds = _header_kinds()
+    for name in (bare, *(bare[len(word) :] for word in words("columns", "front") if bare.startswith(word))):
+        if name in kinds:
+            return kinds[name]
+    if role := role_of_label(bare):
+        return _BODY_KINDS[role]
+    return "value" if _YEAR.match(bare) else None
+
+
+def kinds_of(headers: Iterable[str]) -> list[str | None]:
+    """The kinds of all columns of a table, each read beside the others.
+
+    In a table without indicators 单位 is a body and 目标 a goal: 任务, 单位, 时限 gives task, owner, time. A name that
+    is not known has the kind that its end tells (创建内容), and beside bodies and times the first one left says what
+    is to be done: 序号, 类目, 责任单位, 时限 gives no, task, owner, time.
+    """
+    kinds = [kind_of(header) or kind_by_ending(header) for header in headers]
+    if "indicator" in kinds:
+        return kinds
+    if None in kinds and not _SAYS_WHAT & set(kinds) and {"owner", "lead"} & set(kinds):
+        kinds[kinds.index(None)] = "task"
+    plain = {"unit": "owner", "value": "goal"} if not {"owner", "lead"} & set(kinds) else {"value": "goal"}
+    measured = sum(kind == "value" for kind in kinds) > 1
+    return kinds if measured else [plain.get(kind or "", kind) for kind in kinds]
+
+
+def kind_by_ending(name: str) -> str | None:
+    """The kind that the last word of a header tells: 创建内容 is measure, 计划节点 time; 保障水安全 None."""
+    bare = re.sub(r"\(.*?\)|\s", "", name)
+    kinds = ("task", "measure", "problem", "goal", "time")
+    found = (kind for kind in kinds if bare.endswith(words("columns", f"{kind}_endings")))
+    return next(found, None) if len(bare) <= _NAME_LENGTH else None
+
+
+@cache
+def _header_kinds() -> dict[str, str]:
+    return {word: kind for kind in KINDS for word in words("columns", kind)}
+
+
+def fit(cell: str, kind: str) -> float:
+    """How well a cell's wording fits a column of this kind: above 0 where it speaks for it, below where against.
+
+    `≥95` fits value and not owner, `市水务局*` owner and not unit, `μg/m3` unit.
+    """
+    if kind in BODIES:
+        return 4.0 if _is_body(cell) else -5.0
+    if kind == "unit":
+        return 4.0 if _unit().fullmatch(cell) else -6.0
+    if kind == "no":
+        return 2.0 if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]{1,3}", cell) else -9.0
+    if kind == "value":
+        return _fit_value(cell)
+    if kind == "time":
+        if len(cell) < 25 and re.search(r"\d年|\d月", cell):
+            return 3.0
+        return 1.0 if cell.startswith(words("columns", "times")) else -5.0
+    if kind in ("measure", "problem", "goal"):
+        return _fit_prose(cell, kind)
+    return _fit_name(cell, kind)
+
+
+def names_indicator(cell: str) -> bool:
+    """True for a name that ends as those of indicators do: 森林覆盖率*, PM2.5浓度; not 水环境治理."""
+    return _INDICATOR.search(cell) is not None
+
+
+def _fit_value(cell: str) -> float:
+    if re.match(r"[≥≤><=~△]*\d[\d.,]*[%‰]?$|[≥≤><△]", cell) or re.search(r"[≥≤><]\d", cell):
+        return 3.0
+    if len(cell) <= _LONG and any(word in cell for word in words("columns", "value_words")):
+        return 1.5
+    return 0.0 if cell in "-—/" else -3.0
+
+
+def _fit_prose(cell: str, kind: str) -> float:
+    """Sentences; those on problems and goals have words of their own, and measures may be numbered."""
+    score = 3.0 if len(cell) > _LONG or "。" in cell else -0.5
+    if kind == "measure":
+        return score + (1.0 if re.match(r"\(?\d{1,2}[.、)]", cell) else 0.0)
+    return score + (1.0 if any(word in cell for word in words("columns", f"{kind}_words")) else -0.5)
+
+
+def _fit_name(cell: str, kind: str) -> float:
+    """Names of fields, tasks, indicators, projects: a phrase, neither number nor body nor paragraph."""
+    if re.fullmatch(r"[\d.≥≤%><-]+", cell) or _unit().fullmatch(cell):
+        return -4.0
+    if len(cell) > _LONG + 20:
+        return -4.0
+    score = -1.5 if _is_body(cell) else 0.5
+    if kind == "indicator" and names_indicator(cell):
+        score += 1.5
+    if kind == "field" and (len(cell) > 12 or cell.startswith("(")):
+        score -= 2.0
+    if kind == "task" and re.match(r"\([一二三四五六七八九十]+\)", cell):
+        score += 2.0
+    return score
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    names = "|".join(re.escape(unit) for unit in sorted(words("columns", "units"), key=len, reverse=True))
+    latin = r"[a-zA-Zμ]{1,3}\d?(?:/[a-zA-Z]{1,3}\d?)?"
+    part = rf"(?:[百千万亿]{{0,2}}(?:{names})|{latin})"
+    return re.compile(rf"\(?{part}(?:[/·]{part})*\)?")
+
+
+@cache
+def _body_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words('columns', 'bodies'))})\*?(?:\([^()]*\))?等?\*?$")
+
+
+def _is_body(cell: str) -> bool:
+    """True for a list of bodies, also one broken off after a comma: 市水务局*、市住建局, (考核办)."""
+    last = cell.rstrip("、,。; ").strip("()")
+    if _COUNTED.search(last):
+        return False
+    return len(cell) <= 300 and "。" not in cell.rstrip("。") and _body_name().search(last) is not None

@@ -1,0 +1,108 @@
+"""Antecedents: the measure named before, which a later value means again without naming it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.facts import Time
+from nlp.number import parse
+from nlp.targets import scope, subject, unit
+from nlp.targets.indicator import link
+from nlp.targets.quantity import Quantity
+from nlp.targets.setting import Setting
+from nlp.targets.statement import Statement
+from nlp.vocabulary import words
+from nlp.wording import pattern
+
+Thing = tuple[str | None, str]
+
+_COMPARED = re.compile(r"同比|环比|同期|上年|去年")
+_IN_ORDER = re.compile(r"分别|依次")
+_SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
+_LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区|旗)")
+_CHANGES = ("increase", "decrease")
+
+
+def same_kind(last: Statement, quantity: Quantity) -> bool:
+    """True where a value can be one of what the statement before measures."""
+    return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
+
+
+def is_place_of(last: Statement | None, setting: Setting) -> bool:
+    """True where the words before a value only say where the measure named before holds: 京津冀地区达到35%.
+
+    Of things counted, names of small places are such (15套,其中南康镇6套), other things are not
+    (对186家企业开展分级,A级企业达到5家).
+    """
+    noun = setting.subject.noun
+    if last is None or not same_kind(last, setting.quantity):
+        return False
+    if setting.quantity.kind in ("count", "person"):
+        named = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
+        return scope.is_scope(noun) or bool(named and last.unit == setting.quantity.unit)
+    if not setting.tail.op:
+        return False
+    return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
+
+
+def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], stated: bool) -> bool:
+    """True where a value without a thing of its own can be one of the measure before.
+
+    `,县城达到95%`, `,2030年达到60%`, `,力争42微克` and `合计186蒸吨` are, `stated` being true where the clause holds
+    values already. A change is one of a level (`达到42%,提高0.3个百分点`), of the same change elsewhere
+    (`下降10%,长三角地区下降5%`), or one that says since when; `下降10%,增长5%` is none.
+    """
+    if last.rule == "announced":
+        return True
+    named = setting.subject
+    if setting.op in _CHANGES:
+        if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
+            return True
+        elsewhere = bool(named.scope or named.noun)
+        return same_kind(last, setting.quantity) and (last.op in _CHANGES) == elsewhere
+    summed = bool(setting.tail.length and stated)
+    dated = any(time.end == setting.quantity.start for time in times)
+    aimed = subject.is_aimed(setting.left) and last.unit == setting.quantity.unit
+    return bool(setting.tail.op or named.scope or named.noun or summed or dated or aimed)
+
+
+def with_change(last: Statement, setting: Setting) -> Setting:
+    """The setting of a value aimed at beyond a change, which is one of the same change: 下降14%(力争15%)."""
+    bare = setting.tail.op is None and setting.quantity.op is None
+    if bare and last.op in _CHANGES and subject.is_aimed(setting.left):
+        return replace(setting, tail=replace(setting.tail, op=last.op))
+    return setting
+
+
+def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[Thing]:
+    """The last measures named before, one for each of `count` values: 到2025年,分别达到82%、40%、90%."""
+    if count < 2 or not _IN_ORDER.search(setting.left):
+        return []
+    return _last_things(stated, count)
+
+
+def covered(stated: Sequence[Statement], last: Statement | None) -> Thing | None:
+    """What 实现全覆盖 says of, where it names nothing: the last coverage named before, else the last share."""
+    named = next((each for each in reversed(stated) if "覆盖" in each.indicator), last)
+    return (named.scope, named.indicator) if named is not None and unit.kind(named.unit) == "share" else None
+
+
+def summed_up(noun: str, stated: Sequence[Statement]) -> list[Thing]:
+    """What `两项指标` means: the last measures named before, as many as it says; empty where it is none such."""
+    said = _SO_MANY.fullmatch(noun)
+    return _last_things(stated, int(parse(said[1]))) if said else []
+
+
+def of_level(noun: str, last: Statement | None) -> Thing | None:
+    """The thing before, of another level: 创建国家级示范场1家、省级2家; None for a noun that is no level."""
+    if last is None or noun not in words("statements", "levels"):
+        return None
+    return last.scope, noun + _LEVEL.sub("", last.indicator)
+
+
+def _last_things(stated: Sequence[Statement], count: int) -> list[Thing]:
+    named = list(dict.fromkeys((each.scope, each.indicator) for each in stated))
+    return named[-count:] if len(named) >= count else []

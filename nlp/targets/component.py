@@ -1,0 +1,167 @@
+"""Component targets: quantitative targets and results, from goals, tasks, reports and tables of indicators."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from bisect import bisect_left
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.citations.book_title import find_titles
+from nlp.facts import Facts, Target
+from nlp.targets import operator, outcome, quantity, value_clause
+from nlp.targets import table as target_table
+from nlp.targets.clause import opening, sentences
+from nlp.targets.indicator import link
+from nlp.targets.passage import Passage, passages
+from nlp.targets.quantity import Quantity
+from nlp.targets.statement import Sentence, Statement
+from nlp.targets.tense import tense_of
+from nlp.targets.year import Calendar
+from nlp.vocabulary import words
+
+_OPERATOR = 8  # characters before a bare number in which an operator is looked for
+_QUOTED = re.compile(r"“[^“”\n]{1,20}”")
+_OWNERS = re.compile(r"[(\[](?:牵头|责任|配合|主办|协办|实施|完成|督导)[^()\[\]]*[)\]]?$")
+
+
+@Language.component("shanshui_targets")
+def read_targets(doc: Doc) -> Doc:
+    """Fills `facts.targets`, and the ids of its targets into every task.
+
+    Reads goals (`到2025年,森林覆盖率达到68%`), tasks (`完成森林抚育20万亩`), what reports tell
+    (`累计淘汰老旧车3.3万辆`, a result) and tables of indicators. Leaves out problems described, conditions and times,
+    each counted.
+    """
+    facts: Facts = doc._.facts
+    tables = target_table.find(facts)
+    reader = _Reader(facts, [(table.start, table.end) for table, _ in tables])
+    for passage in passages(facts):
+        reader.read(passage)
+    for row in target_table.settle(facts, reader.calendar, tables):
+        reader.add(row)
+    return doc
+
+
+class _Reader:
+    """Reads passages one after the other into the facts, each target once; `tables` are read apart."""
+
+    def __init__(self, facts: Facts, tables: list[tuple[int, int]]) -> None:
+        self.facts, self.text = facts, facts.text
+        self.calendar = Calendar(facts)
+        self.quantities = [each for each in find_quantities(facts.text) if not _holds(tables, each.start)]
+        self.starts = [each.start for each in self.quantities]
+        self.times = sorted(facts.times, key=lambda time: time.start)
+        self.time_starts = [time.start for time in self.times]
+        self.seen: set[str] = set()
+        self.baseline: str | None = None
+
+    def read(self, passage: Passage) -> None:
+        """Keeps the targets of a passage, sentence by sentence."""
+        self.calendar.enter(passage.section)
+        earlier: list[Statement] = []
+        for start, end in sentences(self.text, passage.start, passage.end):
+            inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            told = bool(inside) and self._told(passage, start, end, passage.told)
+            statements: list[Statement] = []
+            if inside:
+                times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+                topics = [passage.task.title] if passage.task else []
+                statements = value_clause.read(
+                    Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics, earlier)
+                )
+                earlier += statements
+            self.baseline, around = None, told
+            for statement in statements:
+                around = self._told(passage, statement.start, statement.end, around)
+                self._keep(statement, passage, around, start)
+            self.calendar.leave(start, end, bool(statements) and not told)
+
+    def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
+        """True where a stretch tells what was reached: by its own tense, else as the text around it does.
+
+        Goals of a plan without a period are never told: an old plan put on the web later still sets them.
+        """
+        tense = tense_of(self.text, start, end, self.calendar)
+        if tense is None:
+            return around
+        undated_goal = self.facts.period is None and passage.section is not None and passage.section.role == "goal"
+        return tense == "told" and not undated_goal
+
+    def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
+        canonical = link(statement.indicator, statement.scope)
+        aimed = not told and tense_of(self.text, sentence, statement.end, self.calendar) == "ahead"
+        measured = passage.task is None and statement.indicator.endswith(words("statements", "measures"))
+        if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
+            self.facts.reject("number: not a known indicator in a text that only describes")
+            return
+        baseline = self.calendar.baseline(statement.start, statement.end)
+        if baseline is None and statement.rule == "measured again" and statement.op in ("increase", "decrease"):
+            baseline = self.baseline
+        self.baseline = baseline
+        start = opening(self.text, statement.start, statement.end)
+        end = statement.end
+        if owners := _OWNERS.search(self.text, max(start, statement.at), end):
+            end = owners.start()
+        target = Target(
+            id="",
+            task=passage.task.id if passage.task else None,
+            indicator=statement.indicator,
+            op=statement.op,
+            value=statement.value,
+            unit=statement.unit,
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            scope=statement.scope,
+            value2=statement.value2,
+            year=statement.year or self.calendar.year(sentence, statement.at, passage, told),
+            baseline=baseline,
+            status="result" if told else "target",
+            canonical=canonical,
+            rule=statement.rule,
+        )
+        self.add(target)
+        if passage.task and target.id and target.id not in passage.task.targets:
+            passage.task.targets.append(target.id)
+
+    def add(self, target: Target) -> None:
+        """Names a target by its content and keeps it, unless it is kept already."""
+        key = (target.task, target.scope, target.indicator, target.op, target.value, target.value2, target.unit)
+        written = json.dumps([self.facts.id, *key, target.year, target.status], ensure_ascii=False)
+        target.id = hashlib.sha256(written.encode()).hexdigest()[:16]
+        if target.id not in self.seen:
+            self.seen.add(target.id)
+            self.facts.targets.append(target)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Numbers with units and words that state a value, outside titles 《…》 and names in quotation marks."""
+    spans = sorted((title.start, title.end) for title in find_titles(text))
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found = sorted([*quantity.find(text), *outcome.find(text)], key=lambda each: (each.start, -each.end))
+    kept: list[Quantity] = []
+    for each in found:
+        if kept and each.start < kept[-1].end:
+            continue
+        if _holds(spans, each.start) or (not each.word and _holds(quoted, each.start)) or _is_mere_digits(text, each):
+            continue
+        kept.append(each)
+    return kept
+
+
+def _is_mere_digits(text: str, each: Quantity) -> bool:
+    """True for a number without unit and sign that no operator leads up to: an enumerator, a hotline, a year."""
+    if each.unit is not None or each.op is not None or each.word:
+        return False
+    before = text[max(each.start - _OPERATOR, 0) : each.start]
+    return operator.tail(before).op is None and not before.endswith(("系数", "指数"))
+
+
+def _holds(spans: list[tuple[int, int]], at: int) -> bool:
+    """True where one of the spans, which are in order, holds the offset."""
+    index = bisect_left(spans, (at + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]

@@ -1,0 +1,77 @@
+"""Outcomes: words that state a value without a number, such as 全覆盖, 清零, 零填埋, 翻一番, 减半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.facts import Op
+from nlp.targets.quantity import Quantity
+from nlp.wording import any_of, pattern
+
+# Every outcome has one of these in it, with at most so many characters before and behind.
+_HINT = re.compile(r"[零翻半盖]")
+_BEFORE_HINT, _BEHIND_HINT = 5, 8
+_IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清零” names a set
+_NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
+_NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The outcomes in `text[start:end]`, as quantities without digits, in reading order.
+
+    `行政村全覆盖` is 100 %, `动态清零`, `零增长` and `“零填埋”` are 0, `翻一番` is an increase by 100 %, `减半` a
+    decrease by 50 %. Not read: `100%全覆盖` (a number says it), `全覆盖排查` and `过程全覆盖` (a manner of working),
+    `零容忍`, `零碳园区`.
+    """
+    end = len(text) if end is None else end
+    for hit in _HINT.finditer(text, start, end):
+        reach = min(end, hit.end() + _BEHIND_HINT)
+        match = _pattern().search(text, max(start, hit.start() - _BEFORE_HINT), reach)
+        if match is None or match.start() > hit.start():
+            continue
+        start = match.end()
+        if _IN_A_SET.search(text, max(match.start() - 2, 0), match.start()):
+            continue
+        if match["everything"] and (
+            _NUMBERED.search(text[max(match.start() - 8, 0) : match.start()]) or _is_manner(match)
+        ):
+            continue
+        value, unit, op = _meaning(match)
+        yield Quantity(match.start(), match.end(), value, unit, None, op, False, match.end(), True)
+
+
+def noun(text: str) -> str:
+    """What an outcome adds to the thing measured: `零填埋` adds 填埋; `零增长` and `全覆盖` add nothing."""
+    match = _pattern().match(text)
+    return (match["of"] or "") if match else ""
+
+
+def _meaning(match: re.Match[str]) -> tuple[float, str | None, Op]:
+    """Value, unit and operator of an outcome."""
+    if match["everything"]:
+        return 100.0, "%", "="
+    if match["twofold"] or match["fourfold"]:
+        return (100.0 if match["twofold"] else 300.0), "%", "increase"
+    if match["halved"]:
+        return 50.0, "%", "decrease"
+    return 0.0, None, "~" if match["nearly"] else "="
+
+
+def _is_manner(match: re.Match[str]) -> bool:
+    """True where 全覆盖 says how work is done and not what is reached."""
+    text = match.string
+    before = text[max(match.start() - 12, 0) : match.start()]
+    slogan = pattern("statements", "slogans", after="(?:实现)?$")
+    return bool(pattern("statements", "manner").match(text, match.end()) or slogan.search(before))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    whole = "|".join(
+        rf"(?P<{key}>{any_of('statements', key)})" for key in ("everything", "nothing", "twofold", "fourfold", "halved")
+    )
+    what, growth = any_of("statements", "nothing_of"), any_of("statements", "no_growth")
+    zero = rf"[“‘]?(?P<nearly>趋|近)?零[”’]?(?:(?P<of>{what}){_NO_NAME}|(?:{growth}))"
+    return re.compile(rf"[“‘]?(?:{whole}|{zero})[”’]?")

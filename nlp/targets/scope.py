@@ -1,0 +1,128 @@
+"""Scopes: the places and groups of things for which a value holds, told from what is measured."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from nlp.places import place
+from nlp.targets.indicator import known_tail
+from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
+
+_SHORT = 2  # characters that belong to a name rather than say where: 飞播|造林
+_REMEMBERED = 8192  # phrases whose scope is kept, since plans repeat them
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
+# A share of water of some class is put in too many ways for a list: 达到或优于Ⅲ类水体比例, Ⅰ-Ⅲ类水比例.
+_CLASS_SHARE = re.compile(
+    r"(?:达到或优于|达到或好于|优于或达到|达到优于|达到|优于|好于|达|劣于|劣)?(?:[ⅠⅡI1][-~—至])?[ⅠⅡⅢⅣⅤVI]+类"
+    r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
+)
+_JOIN = re.compile(r"[、和与]|及(?!以)")
+_AND_ABOVE = re.compile(r"(?:及|或)?以上(?:地表水|地下水)?(?:断面|点位|城市|园区|企业|水库|湖库)?")
+_WITHIN = re.compile(r"中(?![小心型央水部高低等度国药医轻重])")
+_WATER_QUALITY = re.compile(r"(?:集中式)?(?:生活)?(?:饮用水)?(?:水源地?)?(?:水质)?$")
+
+
+def split(phrase: str) -> tuple[str | None, str]:
+    """The scope and the indicator in a phrase that names what is measured, both as written.
+
+    `中心城市(凯里市)环境空气质量优良天数比率` gives 中心城市(凯里市) and 环境空气质量优良天数比率,
+    `县城污水处理率` gives 县城 and 污水处理率; `农村生活污水治理率` has no scope, nor has `森林覆盖率`.
+    """
+    scope, rest = lead(phrase)
+    class_share = _CLASS_SHARE.search(rest)
+    known = rest[_class_share_begins(rest, class_share.start()) :] if class_share else known_tail(rest)
+    if known and known.startswith("断面") and known != rest:
+        known = known.removeprefix("断面")
+    before = rest[: -len(known)] if known else ""
+    if not known or not before or before[-1] in "与和及、" or before in _no_scopes() or len(before) <= _SHORT:
+        return scope, rest
+    return (scope or "") + before.rstrip("的"), known
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def lead(phrase: str) -> tuple[str | None, str]:
+    """The scope that opens a phrase, and what stands behind it.
+
+    `全州推动实施公益诉讼案件` gives 全州, `凯里市污泥有效处置率` gives 凯里市, `地表水国、省控断面优良率` gives
+    地表水国、省控断面; `自然保护区面积` and `城乡生活垃圾` give none.
+    """
+    end = _one(phrase, 0)
+    while end and (join := _JOIN.match(phrase, end)):
+        further = _one(phrase, join.end())
+        if not further:
+            break
+        end = further
+    if not end:
+        return None, phrase
+    if all_of_them := _all_of_them().match(phrase, end):
+        end = all_of_them.end()
+    link = pattern("scopes", "links").match(phrase, end) or _WITHIN.match(phrase, end)
+    return phrase[:end], phrase[link.end() if link else end :]
+
+
+def _class_share_begins(phrase: str, at: int) -> int:
+    """Where a share of water of some class begins, the water's name included: 集中式饮用水水源水质达到Ⅲ类比例."""
+    named = _WATER_QUALITY.search(phrase, 0, at)
+    return named.start() if named and named[0].startswith(("集中", "饮用", "生活")) else at
+
+
+def is_scope(phrase: str) -> bool:
+    """True where a phrase is a scope and nothing else: `各县(市、区)`, `凯里市`; not `凯里市污泥`."""
+    return bool(phrase) and lead(phrase)[1] == ""
+
+
+def _one(phrase: str, start: int) -> int:
+    """Where one scope that begins at `start` ends, its bracket included; 0 where none begins there."""
+    end = 0
+    listed = _listed().match(phrase, start)
+    if listed:
+        above = _AND_ABOVE.match(phrase, listed.end())
+        end = above.end() if above else listed.end()
+    else:
+        name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
+        end = start + name if name else 0
+    if not end and (area := (start == 0 and _settlements().match(phrase)) or _area().match(phrase, start)):
+        end = area.end()
+    bracket = _BRACKET.match(phrase, end) if end else None
+    return bracket.end() if bracket else end
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    """What a list of places is summed up by: 长江、黄河|等七大重点流域."""
+    counted = r"(?:[\d一二三四五六七八九十]+[个大条座])?(?:重点|主要|重要)?"
+    return pattern("scopes", "summed_up", before=f"等{counted}")
+
+
+@cache
+def _no_scopes() -> frozenset[str]:
+    return frozenset(words("scopes", "parts_of_names") + words("statements", "doing"))
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    """A name that ends like an area, with the thing that it holds behind it: 黄水沟区域清淤, 大湖区矿化度."""
+    tails = any_of("scopes", "area_tails")
+    return pattern(
+        "scopes", "areas", before="[\u4e00-\u9fff]{2,8}?", after=f"(?!{tails})(?=、?[\u4e00-\u9fffA-Z]{{2}})"
+    )
+
+
+@cache
+def _settlements() -> re.Pattern[str]:
+    """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
+    village = f"[\u4e00-\u9fff]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
+    endings = any_of("scopes", "waters")
+    water = rf"(?!{any_of('scopes', 'no_waters')})[\u4e00-\u9fff]{{1,5}}?(?:{endings})(?!{endings})"
+    along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
+    held = "(?=[\u4e00-\u9fffA-Z]{2})"
+    return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Listed scopes; a whole place may stand before a group of things in it: 全市规模以上企业."""
+    whole, kinds, things = (any_of("scopes", key) for key in ("whole", "kinds", "things"))
+    return re.compile(rf"(?:{whole})?(?:{things}|{kinds})|(?:{whole})")

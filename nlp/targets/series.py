@@ -1,0 +1,124 @@
+"""Series: lists of things that share one measure, one value, or have values in the same order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.targets import scope
+from nlp.targets.indicator import known_tail, link
+from nlp.vocabulary import words
+
+_AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
+_SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
+_COMMA = re.compile(r"、")
+# 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
+_JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
+
+
+def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
+    """The scopes and indicators that a noun before `count` values names; one where it names one.
+
+    `化肥、农药利用率` before one value names 化肥利用率 and 农药利用率; `城市、县城污水处理率` before two values names
+    污水处理率 for 城市 and for 县城; `氮氧化物、氨氮重点工程减排量` before two names two. `国家级、省级绿色制造单位`,
+    `受污染耕地安全利用和严格管控面积` and `楠木、红豆杉等示范点` name one.
+    """
+    if count > 1 and (places := _places(noun, count)):
+        return places
+    parts = _parts(noun)
+    if count == 1 and len(parts) > 1 and (whole := _completed(noun, parts)):
+        return whole
+    ordered = len(parts) == count > 1
+    if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
+        return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
+    return [scope.split(noun)]
+
+
+def each(noun: str) -> list[tuple[str | None, str]]:
+    """The things of which there are as many of each: 无废机关、无废学校|各2个, 省级、市级示范村|各3个."""
+    parts = _parts(noun)
+    levels = words("statements", "levels")
+    level = next((word for word in levels if parts and parts[-1].startswith(word)), "")
+    shared = parts[-1].removeprefix(level) if parts else ""
+    return [scope.split(part + shared if part in levels else part) for part in parts]
+
+
+def _places(noun: str, count: int) -> list[tuple[str | None, str]]:
+    """As many scopes as there are values, before one measure: 京津冀及周边地区、汾渭平原PM2.5浓度."""
+    measure = known_tail(noun) or ""
+    listed = noun.removesuffix(measure)
+    if not measure or not listed or listed[-1] in "、和及与":
+        return []
+    for joints in (_COMMA, _JOIN):
+        places = [place for place in joints.split(listed) if place]
+        if len(places) == count and not any(place.endswith(words("statements", "measures")) for place in places):
+            return [(place, measure) for place in places]
+    return []
+
+
+def _parts(noun: str) -> list[str]:
+    """The members of a list; a joint inside brackets or quotation marks is none."""
+    masked = re.sub(r"\([^()]*\)|“[^”]*”", lambda match: "○" * len(match[0]), noun)
+    cuts = [match.span() for match in _JOIN.finditer(masked)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(noun)]
+    return [noun[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _parallel(parts: list[str]) -> bool:
+    """True where every member is a measure of its own, or all are things known to share one: 化肥、农药利用率."""
+    if all(part.endswith(words("statements", "measures")) for part in parts):
+        return True
+    known = words("statements", "parallels")
+    first = scope.lead(parts[0])[1]
+    return all(part in known for part in [first, *parts[1:-1]]) and bool(_leading(parts[-1]))
+
+
+def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
+    """Each member with the measure that only the last one says, and with the scope that only the first one says."""
+    measures = words("statements", "measures")
+    if all(part.endswith(measures) for part in parts):
+        where, first = scope.split(parts[0])
+        return [(where, first), *((own or where, rest) for own, rest in map(scope.split, parts[1:]))]
+    if any(part.endswith(measures) for part in parts[:-1]):
+        return [scope.split(part) for part in parts]
+    last = parts[-1]
+    own, measure = scope.lead(last)
+    if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
+        return [*((part, measure) for part in parts[:-1]), (own, measure)]
+    head = _leading(last) or last.removesuffix(known_tail(last) or "")
+    if not head or head == last:
+        # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
+        head = last[: len(parts[-2])] if len(parts[-2]) + 1 < len(last) else last[:2]
+    where, first = scope.lead(parts[0])
+    return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
+        (where, last)
+    ]
+
+
+def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
+    """Every member with the end of the last one by which all are indicators of their own.
+
+    `受污染耕地、污染地块安全利用率` gives two. Empty where no end makes them so, and for places that share one measure.
+    """
+    last, (joined, _), (where, first) = parts[-1], scope.lead(noun), scope.lead(parts[0])
+    measured = last.endswith(words("statements", "measures")) and not any(mark in noun for mark in "(的")
+    if not measured or not first or _JOIN.search(joined or "") or any(scope.lead(part)[0] for part in parts[1:]):
+        return []
+    for at in range(_SHORTEST_MEMBER, min(len(last) - 1, _LONGEST_MEMBER)):
+        whole = [*(part + last[at:] for part in [first, *parts[1:-1]]), last]
+        meant = {link(each) for each in whole}
+        if None not in meant and len(meant) == len(whole):
+            return [(where, each) for each in whole]
+    return []
+
+
+def _leading(text: str) -> str:
+    """The thing known to share measures that opens a text: `氨氮重点工程减排量` opens with 氨氮."""
+    match = _known().match(text)
+    return match[0] if match else ""
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words("statements", "parallels")), key=len, reverse=True)))

@@ -1,0 +1,66 @@
+"""Settings: what stands around one number of a clause, and which operator follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp.facts import Op
+from nlp.targets.operator import Tail, strongest
+from nlp.targets.quantity import Quantity
+from nlp.targets.subject import Subject, is_aimed
+from nlp.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything around one number: the words before it, their operator tail and subject, and the words behind it.
+
+    `left` begins at the clause or behind the last value; `further` is true where another value follows in the clause;
+    `gap` are the words up to it. `told` is true where the text tells what has been done,
+    `repeated` where the clause says how often (每月).
+    """
+
+    left: str
+    tail: Tail
+    subject: Subject
+    quantity: Quantity
+    right: str
+    further: bool
+    told: bool
+    repeated: bool = False
+
+    @property
+    def doing(self) -> bool:
+        """True where a verb of doing, reaching or aiming stands before the number."""
+        return bool(self.subject.verbs or self.tail.words) or is_aimed(self.left)
+
+    @property
+    def op(self) -> Op:
+        """The operator: a verb of change decides before a bound, a bound behind the number before one in front.
+
+        `至少打造1个` is >=, `新增3个以上` increase, `下降4%以上` decrease, `达到95%以上` >=, `控制在38%左右` ~.
+        """
+        before, behind = self.tail.op, self.quantity.op
+        verbs = (*self.subject.verbs, *self.tail.words)
+        change = before if before in ("increase", "decrease") else self._change(verbs, before)
+        if change:
+            return change
+        if behind in ("~", "range"):
+            return behind
+        return strongest(before, behind) or (">=" if "至少" in self.left else "=")
+
+    def _change(self, verbs: tuple[str, ...], before: Op | None) -> Op | None:
+        """The change that a verb in front of the thing says: 新增管网170公里, 压减燃煤50万吨, 降低能耗3%."""
+        if "新增" in verbs or "净增" in verbs or "增设" in verbs:
+            return "increase"
+        if before is not None:
+            return None
+        opening = self.subject.noun if self.quantity.kind == "share" else ""
+        for key, op in _CHANGES.items():
+            changing = words("statements", key)
+            if any(verb in changing for verb in verbs) or (opening.startswith(changing) and "新增" not in opening[:2]):
+                return op
+        return None
+
+
+_CHANGES: dict[str, Op] = {"increasing": "increase", "decreasing": "decrease"}

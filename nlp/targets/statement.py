@@ -1,0 +1,50 @@
+"""Statements: what a sentence says in numbers - the thing measured, its scope, operator, value and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from nlp.facts import Op, Time
+from nlp.targets.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value said of one thing. `start:end` is the clause it stands in, `at` where its number stands.
+
+    `year` is set only where the sentence pairs years with values (2024年、2025年分别…). `rule` says how it was read.
+    """
+
+    indicator: str
+    scope: str | None
+    op: Op
+    value: float
+    value2: float | None
+    unit: str | None
+    start: int
+    end: int
+    at: int
+    rule: str
+    year: str | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with the quantities and times in it; `told` where it tells what was done.
+
+    `reject` is called with a reason for every number that is turned down; `topics` are the things named in clauses
+    without values, the last one first; `earlier` are the statements of the sentences before, `stated` those of
+    this one.
+    """
+
+    text: str
+    start: int
+    end: int
+    quantities: Sequence[Quantity]
+    times: Sequence[Time]
+    told: bool
+    reject: Callable[[str], None]
+    topics: list[str] = field(default_factory=list)
+    earlier: Sequence[Statement] = ()
+    stated: list[Statement] = field(default_factory=list)

@@ -1,0 +1,31 @@
+"""Tense: whether a stretch of text tells what was reached or says what is to be reached."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from nlp.targets.year import Calendar
+from nlp.wording import pattern
+
+_TOWARDS = ("到", "至", "力争到", "确保到")
+
+Tense = Literal["told", "ahead"]
+
+
+def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | None:
+    """What the words and times of `text[start:end]` say of its tense; None where they leave it open.
+
+    `截至2022年底,全县已建成管网30公里` is told, and so is `2020年优良率为91%` in a plan written in 2023;
+    `力争达到95%` is ahead, and so is `到2030年` there. `完成造林3万亩` and `已建成的设施` leave it open.
+    """
+    if pattern("statements", "ahead").search(text, start, end):
+        return "ahead"
+    times, now = calendar.within(start, end), calendar.now
+    years = [int((time.ends or "")[:4]) for time in times]
+    if years and now is not None and max(years) > now:
+        return "ahead"
+    if pattern("statements", "telling", after="(?!的)").search(text, start, end):
+        return "told"
+    if years and now is not None and max(years) < now:
+        return "told"
+    return "ahead" if any(time.text.startswith(_TOWARDS) for time in times) else None

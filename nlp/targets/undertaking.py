@@ -1,0 +1,69 @@
+"""Undertakings: verbs and names of what is done, which stand before a number, behind it, or on both sides of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from nlp.targets import subject
+from nlp.targets.setting import Setting
+from nlp.targets.subject import Subject
+from nlp.vocabulary import words
+
+# Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
+_BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
+_NO_COUNTS = ("share", "concentration", "sound", "heat")
+_REACHING = ("达到", "得到", "完成", "实现", "全面", "全部", "达标")
+_SHORT = 2  # characters of a name, and of a verb, that say little by themselves
+
+
+def named_by(setting: Setting) -> str:
+    """A verb that names the work itself, where nothing else does: 清淤30万立方米, 植树500万株."""
+    finished = [word.removeprefix("完成") for word in setting.tail.words if word.startswith("完成")]
+    doing = [verb for verb in setting.subject.verbs if verb not in words("statements", "finishing")]
+    verbs = [verb for verb in (*finished, *doing) if verb and verb != "了"]
+    return verbs[-1] if verbs and setting.quantity.kind != "share" else ""
+
+
+def on_part(setting: Setting) -> tuple[Setting, str]:
+    """A thing and the work on it, which may be done on a part: 污水厂3座|提标改造, 1041条河涌中420条|整治."""
+    noun = setting.subject.noun
+    if noun.endswith(("中", "中的")):
+        return replace(setting, subject=Subject(noun, noun.rstrip("中的"))), setting.right
+    return setting, noun + setting.right
+
+
+def with_verb(noun: str, named: Subject) -> str:
+    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造 and 新增规模 stay apart."""
+    verb = named.verbs[-1] if named.verbs else ""
+    if verb in words("statements", "increasing") and noun in words("statements", "bare"):
+        return noun
+    return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
+
+
+def stands_before(setting: Setting) -> bool:
+    """True where the number stands before its thing: 建成3个公园, 现役262万千瓦机组; not 覆盖率达到95%."""
+    kind, tail = setting.quantity.kind, setting.tail
+    if kind is None or not subject.behind(setting.right)[0]:
+        return False
+    if setting.subject.empty or is_share_of_places(setting):
+        return True
+    if subject.is_work(setting.right) or kind in _NO_COUNTS or "rate" in kind:
+        return False
+    return all(word in _leaving() for word in tail.words)
+
+
+def is_share_of_places(setting: Setting) -> bool:
+    """True for a share with places or things behind it that reach something; not for 覆盖率达到80%的目标.
+
+    `沿江80%的乡镇达到标准` and `三分之二支流断面水质达到Ⅲ类` are such shares.
+    """
+    if setting.quantity.kind != "share" or setting.subject.noun.endswith(words("statements", "measures")):
+        return False
+    _, said = subject.behind(setting.right)
+    return said.startswith(_REACHING) or bool(subject.place_noun(setting.right.partition("的")[2]))
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return frozenset((*words("statements", "finishing"), *words("statements", "doing"), *_BEFORE_COUNTED))

@@ -1,0 +1,77 @@
+"""Clauses with values: the statements of a sentence, clause by clause and bracket by bracket."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.targets import scope, subject, unit
+from nlp.targets.clause import Span, clauses, opening
+from nlp.targets.clause_reader import ClauseReader
+from nlp.targets.indicator import link
+from nlp.targets.quantity import Quantity
+from nlp.targets.statement import Sentence, Statement
+from nlp.vocabulary import words
+from nlp.wording import pattern
+
+_LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
+_BRACKET = re.compile(r"\([^()]*\)")
+_INCLUDED = re.compile(r"\((?:其中|含|包括|新增|累计|其余|包含)")
+
+
+def read(sentence: Sentence) -> list[Statement]:
+    """The statements of a sentence, in reading order.
+
+    `到2025年,全州森林覆盖率稳定在68%左右,完成森林抚育20万亩、退化林修复40万亩` gives three,
+    `造林3万亩(其中人工造林1万亩)` two; `对进水BOD浓度低于100mg/L的污水厂开展整治` none.
+    """
+    found = sentence.stated
+    last: Statement | None = None
+    for start, end in clauses(sentence.text, sentence.start, sentence.end):
+        inside = [each for each in sentence.quantities if start <= each.start < end]
+        if inside and end - start > _LONGEST_CLAUSE:
+            sentence.reject("number: a clause without end")
+            continue
+        if not inside:
+            sentence.topics.insert(0, subject.before(sentence.text[opening(sentence.text, start, end) : end]).noun)
+            if sentence.text[end : end + 1] == ":":
+                last = _announced(sentence.text, start, end) or _shared_out(sentence, start, end) or last
+        brackets = _brackets(sentence.text, (start, end), inside)
+        outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
+        if outside:
+            found += ClauseReader(sentence, (start, end), last, brackets).read(outside)
+        for left, right in brackets:
+            within = [each for each in inside if _holds((left, right), each)]
+            beside = next((each for each in reversed(found) if each.at < left), last)
+            aside = ClauseReader(sentence, (left + 1, right - 1), beside, []).read(within)
+            found += [each for each in aside if _INCLUDED.match(sentence.text, left) or link(each.indicator)]
+        last = found[-1] if found else last
+    return found
+
+
+def _shared_out(sentence: Sentence, start: int, end: int) -> Statement | None:
+    """What is shared out behind a colon, if it was said before in the same unit: 植树11万株。各镇任务:甲镇4万株,…"""
+    following = next((each for each in sentence.quantities if each.start > end), None)
+    if following is None or not pattern("statements", "shared_out", after="$").search(sentence.text, start, end):
+        return None
+    said = next((each for each in reversed(sentence.earlier) if each.unit == following.unit), None)
+    return replace(said, scope=None, rule="announced") if said else None
+
+
+def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:
+    """The brackets of a clause with numbers in them, which are read by themselves."""
+    found = [match.span() for match in _BRACKET.finditer(text, *span)] if inside else []
+    return [each for each in found if any(_holds(each, quantity) for quantity in inside)]
+
+
+def _holds(span: Span, each: Quantity) -> bool:
+    return span[0] < each.start < span[1]
+
+
+def _announced(text: str, start: int, end: int) -> Statement | None:
+    """The measure before a colon, whose values follow: 生活污水处理率:市区达到98%,县城达到95%."""
+    noun, said_unit = unit.cut(subject.before(text[opening(text, start, end) : end], share=True).noun)
+    where, indicator = scope.split(noun)
+    if not indicator.endswith(words("statements", "measures")):
+        return None
+    return Statement(indicator, where, "=", 0.0, None, said_unit, start, end, end, "announced")

@@ -1,0 +1,215 @@
+"""The year of a target: the time that governs its clause, from the sentence, the paragraph or the headings above."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from nlp.facts import Deadline, Facts, Section, Task, Time
+from nlp.number import parse
+from nlp.targets.passage import Passage
+from nlp.times.interval import find_intervals
+from nlp.wording import any_of, pattern
+
+_LONGEST_LABEL_OF_GOAL = 6  # characters before a time that opens a goal: 行动目标:到2025年
+_LEVELS = 3  # headings above a value whose year may govern it
+_APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
+_LONGEST_BASELINE = 20  # characters of the wording of a baseline
+# A time limit fills a field behind a label (完成时限:立行立改,2025年底), or between the borders of a cell or bracket.
+_LABEL = re.compile(r"(?:时限|时间|期限|日期)[^:\n。;]{0,4}:[^\n。;]*\Z")
+_LONGEST_LABEL = 40
+_BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
+_LONGEST_SENTENCE = 100  # characters behind a value in which the time stands by when it is to be reached
+_YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
+_UP_TO = ("截至", "截止")
+_LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
+
+
+class Calendar:
+    """The times of a document that can govern a target, and the one that carries on from sentence to sentence.
+
+    A time carries on within its paragraph as long as every sentence states a value, and to the end of a section of
+    goals. `到2025年,甲达到5%。完成乙3万亩。` gives both 2025; a sentence without values between them would end that.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        dated = sorted((time for time in facts.times if time.ends), key=lambda time: time.start)
+        self._governing = [time for time in dated if time.kind in ("point", "span") and not self._is_long_past(time)]
+        self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
+        recurring = [time for time in facts.times if time.kind == "recurrence"]
+        self._recurring = sorted(recurring, key=lambda time: time.start)
+        self._baselines = [time for time in dated if time.kind == "baseline"]
+        self._by_id = {section.id: section for section in facts.sections}
+        self._headings: dict[str, str | None] = {}
+        self._section: Section | None = None
+        self._carried: str | None = None
+        self._first: str | None = None
+
+    @property
+    def now(self) -> int | None:
+        """The year in which the document was written or in which its plan begins, the earlier one; None for neither.
+
+        A report on one year was written when that was over, so there the later one counts; one on several years may
+        stand anywhere in them. The day on which a page was published says little: plans are put on the web years later.
+        """
+        period, looks_back = self.facts.period, self.facts.kind in _LOOKING_BACK
+        if looks_back and period and period[0] != period[1]:
+            period = None
+        known = [int(year[:4]) for year in (self.facts.issued, period[0] if period else None) if year]
+        return (max if looks_back else min)(known, default=None)
+
+    def _is_long_past(self, time: Time) -> bool:
+        """True for a limit long over, which only tells since when a thing is there: 2021年以前堆存的灰渣."""
+        return self.now is not None and time.text.endswith("以前") and int((time.ends or "")[:4]) < self.now
+
+    def within(self, start: int, end: int) -> Sequence[Time]:
+        """The times that can govern and stand in `start:end`."""
+        return _between(self._governing, start, end)
+
+    def enter(self, section: Section | None) -> None:
+        """Begins a passage: nothing carries on into it, but the first time of the goals into every part of them."""
+        goal = section is not None and section.role == "goal"
+        if not goal or self._section is None or self._section.role != "goal":
+            self._first = None
+        self._carried = None if self.heading(section) else self._first
+        self._section = section
+
+    def leave(self, start: int, end: int, stated: bool) -> None:
+        """Ends a sentence: carries its last time on to the next one, where it states a value."""
+        said = self.within(start, end)
+        # 到2025年,体系基本形成。 sets the time of what follows in its paragraph, though it states no value.
+        stated = stated or bool(
+            said and said[0].text.startswith("到") and said[0].start - start <= _LONGEST_LABEL_OF_GOAL
+        )
+        goal = self._section is not None and self._section.role == "goal"
+        if said and (stated or goal):
+            self._carried = _year(said[-1])
+            self._first = self._first or (self._carried if goal else None)
+        elif not goal and not stated:
+            self._carried = None
+        if not goal and self.facts.text[end : end + 1] == "\n":
+            self._carried = None
+
+    def year(self, sentence: int, at: int, passage: Passage, told: bool) -> str | None:
+        """The year that governs a value at `at` in the sentence that begins at `sentence`; None where none is said.
+
+        `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for a single year
+        gives it, and so does a task whose `完成时限:2025年12月` or column of times is one. For what is told,
+        `截至2022年底` counts too.
+        """
+        said = [*self.within(sentence, at)]
+        if told:
+            said += _between(self._reached, sentence, at)
+        if said:
+            return _year(max(said, key=lambda time: time.start))
+        if behind := self._finished_behind(at):
+            return _year(behind)
+        # What a plan for one year tells has been reached before that year.
+        known = None if told and self.facts.kind not in _LOOKING_BACK else self._only_year(told)
+        if self._spans_the_plan(sentence, at):
+            return self.facts.period[1] if self.facts.period else None
+        limit = self._limit(passage.task) if passage.task and not told else None
+        carried = None if self._recurs(sentence, at) else self._carried
+        return carried or limit or self.heading(passage.section) or known
+
+    def heading(self, section: Section | None) -> str | None:
+        """The year in the nearest of the headings above that has one, three levels up at most."""
+        for _ in range(_LEVELS):
+            if section is None:
+                return None
+            if year := self._headed(section):
+                return year
+            section = self._by_id.get(section.parent or "")
+        return None
+
+    def above(self, start: int, section: Section | None) -> str | None:
+        """The year of a table that begins at `start`: in its name, in a heading above, or of a plan for one year."""
+        text = self.facts.text
+        line = text.rfind("\n", 0, max(text.rfind("\n", 0, max(start - 1, 0)), 0)) + 1
+        named = [time for time in self.within(line, start) if time.kind == "point"]
+        return (_year(named[-1]) if named else None) or self.heading(section) or self._only_year()
+
+    def baseline(self, start: int, end: int) -> str | None:
+        """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
+        said = _between(self._baselines, start, end)
+        if not said:
+            before = _between(self._baselines, start - _LONGEST_BASELINE, start)
+            said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
+        return _year(said[-1]) if said else None
+
+    def _finished_behind(self, at: int) -> Time | None:
+        """The time in the rest of the sentence that only says by when it is all done: …54个,2021年10月底前全面完成."""
+        text = self.facts.text
+        time = next(iter(self.within(at, at + _LONGEST_SENTENCE)), None)
+        if time is None or not _leads_to_time().fullmatch(text, at, time.start):
+            return None
+        return time if _done().match(text, time.end) else None
+
+    def _spans_the_plan(self, start: int, end: int) -> bool:
+        """True where a stretch speaks of as many years as the plan has: 三年新建 in a plan for 2018-2020."""
+        period = self.facts.period
+        said = _YEARS.search(self.facts.text, start, end)
+        return bool(said and period and parse(said[1]) == int(period[1]) - int(period[0]) + 1)
+
+    def _recurs(self, start: int, end: int) -> bool:
+        return bool(_between(self._recurring, start, end))
+
+    def _limit(self, task: Task) -> str | None:
+        """The year of the task's time limits that fill a field, if it is one: behind a label, in a cell or bracket."""
+        years = {limit.ends[:4] for limit in task.deadlines if limit.ends and self._fills_a_field(limit)}
+        return years.pop() if len(years) == 1 else None
+
+    def _fills_a_field(self, limit: Deadline) -> bool:
+        text = self.facts.text
+        if _LABEL.search(text, max(limit.start - _LONGEST_LABEL, 0), limit.start):
+            return True
+        return text[limit.start - 1 : limit.start] in _BEFORE_FIELD and text[limit.end : limit.end + 1] in _BEHIND_FIELD
+
+    def _headed(self, section: Section) -> str | None:
+        if section.id not in self._headings:
+            said = self.within(section.start, section.body)
+            # The title of an attached plan gives its period: 附件 三年行动方案(2023—2025年).
+            titled = bool(said) and said[-1].kind == "span" and (section.number or "").startswith("附")
+            self._headings[section.id] = _year(said[-1]) if said and not titled else None
+        return self._headings[section.id]
+
+    def _only_year(self, told: bool = False) -> str | None:
+        """The year of a document for one year. What a report tells lies in the first year of its title or that of its
+        issue, whichever comes first (2023年工作总结及2024年工作安排), and what it announces in the last of them."""
+        period, issued = self.facts.period, self.facts.issued
+        if period is None or period[0] != period[1]:
+            return None
+        if self.facts.kind not in _LOOKING_BACK:
+            return period[1]
+        titled = [str(each.first.year) for each in find_intervals(self.facts.title or "") if each.first.year]
+        years = [period[1], *titled, *([issued[:4]] if issued else [])]
+        return min(years) if told else max(years)
+
+
+@cache
+def _leads_to_time() -> re.Pattern[str]:
+    """From a value to the time at the beginning of a later clause of its sentence."""
+    return pattern("statements", "before_limit", before="[^。;\n]*[,、]", after="*")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Behind a time: that all is done by then, and nothing more in its clause."""
+    adverbs, works = any_of("statements", "wholly"), any_of("statements", "works", "trailing")
+    return pattern("statements", "done", before=f"(?:{adverbs})*", after=rf"(?:{works})?(?=[,。;\n)]|$)")
+
+
+def _between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """The times that begin in `start:end`, of times in order."""
+    return times[bisect_left(times, start, key=_begin) : bisect_left(times, end, key=_begin)]
+
+
+def _begin(time: Time) -> int:
+    return time.start
+
+
+def _year(time: Time) -> str:
+    return (time.ends or "")[:4]

@@ -1,0 +1,65 @@
+"""Whether the units under a unit are tasks of their own or parts of one task."""
+
+from __future__ import annotations
+
+from nlp.sections.outline import Unit
+from nlp.sections.unit_text import UnitText
+
+# Labels of the parts of one record: 问题, 整改目标, 整改措施.
+_FIELDS = {"goal", "measure", "problem"}
+# Items shorter than this on average only list things: 重点开展①监测②排查.
+_LISTED = 12
+_LISTED_IN_LINES = 5
+
+
+def is_one_task(unit: Unit, text: UnitText) -> bool:
+    """True where a unit with units under it is one task.
+
+    So is a record of labelled fields (整改目标:… 整改措施:1.…2.…), a unit whose items merely list things or round off
+    its own longer text, and one with a single owners clause for all:
+    `1.加强协作。(1)会商。(2)联合执法。(责任单位:市水务局)`. Where every item names its owners, each is a task, and
+    主要任务 as a whole never is.
+    """
+    if text.is_part(unit):
+        return False
+    return _is_record(unit, text) or _lists_things(unit) or _leads_long(unit, text) or _has_one_clause(unit, text)
+
+
+def _is_record(unit: Unit, text: UnitText) -> bool:
+    under = {child.head.label for child in unit.children if child.head}
+    if len(under & (_FIELDS | {"owner", "time"})) > 1:
+        return True
+    labelled = any(block.label in _FIELDS for block in unit.blocks)
+    return labelled and sum(text.owned(child.start, child.end) > 0 for child in unit.children) < 2
+
+
+def _lists_things(unit: Unit) -> bool:
+    if unit.head is None or any(child.children for child in unit.children):
+        return False
+    mean = sum(child.end - child.body for child in unit.children) / len(unit.children)
+    return mean < (_LISTED if unit.children[0].inline else _LISTED_IN_LINES)
+
+
+def _leads_long(unit: Unit, text: UnitText) -> bool:
+    """True where items run into the unit's own text and are shorter than what it says before them.
+
+    True as well where they run into a later paragraph of a unit that states its work in the first.
+    """
+    head, first = unit.head, unit.children[0]
+    if head is None or not first.inline:
+        return False
+    if not text.is_heading(head) and "\n" in text.text[head.start : first.start]:
+        return True
+    return first.start - head.start - len(text.title(head)) > unit.children[-1].end - first.start
+
+
+def _has_one_clause(unit: Unit, text: UnitText) -> bool:
+    """True where one clause, before the items or at the end of the last, names the owners of all of them."""
+    if len(unit.children) < 2 or text.owned(unit.start, unit.end) != 1:
+        return False
+    first, last = unit.children[0], unit.children[-1]
+    if text.owned(unit.start, first.start) == 1:
+        return True
+    # (二)禁止放牧。由县林草局负责。 says in a sentence of the last item who carries that item.
+    own = last.head is not None and not last.inline and text.says_owner(last.head.start, last.head.end)
+    return text.owned(last.start, unit.end) == 1 and not own

@@ -1,0 +1,100 @@
+"""Work without an enumerator: paragraphs that name their own owners, records, and what a lost heading left behind."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from nlp.bodies.body import is_collective
+from nlp.bodies.body_list import split_strictly
+from nlp.sections.outline import Block, Unit
+from nlp.sections.unit_text import UnitText
+
+Span = tuple[int, int]
+
+# A line shorter than this under a heading is a name in a list and no paragraph.
+_PARAGRAPH = 16
+_NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
+# Fewer paragraphs that open with a body may do so by chance.
+_DUTIES = 2
+_DUTY = re.compile(
+    r"(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)"
+    r"(?::(?=[^\n]{4})|(?=(?:主要|具体|统筹)?(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|协助|承担|做好)|[要应](?![求对当急])))"
+)
+_ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
+
+
+def records(unit: Unit, text: UnitText) -> list[Span]:
+    """Spans of a unit that each begin with their own 反馈问题: or 任务: and run to the next, or to its 序号:2."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for above, block in zip([None, *unit.blocks], unit.blocks, strict=False):
+        if block.label == "problem":
+            numbered = above is not None and _NUMBER.fullmatch(text.text, above.start, above.end)
+            starts.append(block.start)
+            ends.append(text.end_before(above.start if above and numbered else block.start))
+    last = unit.blocks[-1].end if unit.parent is None and unit.blocks else unit.end
+    return list(zip(starts, [*ends[1:], last], strict=True)) if starts else []
+
+
+def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
+    """Runs of paragraphs that each end with their own owners, in the text or on lines below it.
+
+    `新建管网30公里。(市水务局牵头)` is one, and so is `修复湿地。` with `责任单位:市林草局` below. What stands before
+    the last paragraph of the first run leads to all of them and is part of none.
+    """
+    blocks = text.own_blocks(unit)
+    runs: list[Span] = []
+    first: Block | None = None
+    for block, following in zip_longest(blocks, blocks[1:]):
+        names_owner = block.label in ("owner", "time")
+        opens = block.label is None and not (runs and first)
+        if opens or (first is None and not names_owner):
+            first = block
+        owned = names_owner or text.owned(block.start, block.end) > 0
+        if first is not None and owned and (following is None or following.label is None):
+            runs.append((first.start, block.end))
+            first = None
+    return runs
+
+
+def duties(unit: Unit, text: UnitText) -> list[Span]:
+    """The paragraphs of a unit that each open with a body and what it does, where there are several.
+
+    `党政办:负责宣传。` with `派出所:负责维护秩序。` below are two, and so are `区住建局负责…` and `区环保局要…`;
+    `各村、各单位:` and `市水务局负责人介绍…` are none.
+    """
+    blocks = [block for block in text.own_blocks(unit) if block.label is None]
+    found = [(block.start, block.end) for block in blocks if _names_doer(text.text, block)]
+    return found if len(found) >= _DUTIES else []
+
+
+def _names_doer(text: str, block: Block) -> bool:
+    match = _DUTY.match(text, block.start, block.end)
+    if match is None:
+        return False
+    return is_collective(match["names"]) or bool(split_strictly(text, *match.span("names"), weak=True))
+
+
+def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
+    """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated.
+
+    A record of labelled lines, 责任单位:… 整改措施:…, has none: it is one task.
+    """
+    if unit.head is None or not text.is_heading(unit.head) or not text.is_part(unit):
+        return []
+    if {"owner", "measure"} <= {block.label for block in text.own_blocks(unit)}:
+        return []
+    found = [(block.start, block.end) for block in text.own_blocks(unit)]
+    return [(start, end) for start, end in found if end - start >= _PARAGRAPH and text.text[end - 1] != ":"]
+
+
+def headless(root: Unit, text: UnitText) -> list[Span]:
+    """The paragraph above the first unit that gives orders, where the count of the units shows that headings are lost.
+
+    Above 二、 or above a series that later starts afresh, `各校要结合实际开展宣传…` is what is left of a first unit; a
+    preamble such as `为改善水质,制定本方案` is not.
+    """
+    lost = any(unit.value > 1 for unit in root.children[:1]) or any(unit.series > 1 for unit in root.children)
+    above = [block for block in root.blocks if lost and block.end <= root.children[0].start][-1:]
+    return [(block.start, block.end) for block in above if _ORDERS.search(text.text, block.start, block.end)]

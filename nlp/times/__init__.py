@@ -1,0 +1,1 @@
+"""Times in text: dates, stretches between dates, recurrences, five-year plans."""

@@ -1,0 +1,45 @@
+"""Component times: every time expression of the document, told apart by what it is used for."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.facts import Facts
+from nlp.times.horizon import find_horizons
+from nlp.times.interval import find_intervals
+from nlp.times.standpoint import Standpoint
+from nlp.times.time import find_times
+
+_YEAR = re.compile(r"[〔\[﹝(【](20\d\d)")
+
+
+@Language.component("shanshui_times")
+def read_times(doc: Doc) -> Doc:
+    """Fills `facts.times` in reading order; leaves out times inside titles 《…》 and the names of editions (2020年版).
+
+    A year that the text leaves out (今年年底, 6月30日前) is filled in from the day of issue or the plan's period,
+    failing these from the document's own number (金府〔2023〕26号).
+    """
+    facts: Facts = doc._.facts
+    numbered = _YEAR.search(facts.number) if facts.number and not facts.issued else None
+    issued = facts.issued or (numbered[1] if numbered else None)
+    times = find_times(facts.text, Standpoint(issued, _plan_period(facts)))
+    facts.times = sorted([*times, *find_horizons(facts.text, times)], key=lambda time: time.start)
+    return doc
+
+
+def _plan_period(facts: Facts) -> tuple[str, str] | None:
+    """The years that 今年 and 年底 may mean.
+
+    A report issued later than the year it looks back on speaks from the year of its issue; one that is also a plan
+    (2023年工作总结及2024年工作安排) tells of the first year of its title.
+    """
+    if facts.period is None or facts.kind not in ("report", "summary"):
+        return facts.period
+    if facts.issued and facts.issued[:4] > facts.period[1]:
+        return None
+    titled = [str(each.first.year) for each in find_intervals(facts.title or "") if each.first.year]
+    return (min(titled), min(titled)) if len(titled) > 1 and facts.period[0] == facts.period[1] else facts.period

@@ -1,0 +1,173 @@
+"""Times in running text: when something is to be done, how often, and which times are only looked back at.
+
+The words before and behind a date say what kind of time it is; a year that is left out is taken from the same line,
+the date of issue or the plan's period, where those leave no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from nlp.citations.book_title import find_titles
+from nlp.facts import Time
+from nlp.times.five_year_plan import PlanPeriod, find_plan_periods
+from nlp.times.interval import Interval, find_intervals
+from nlp.times.recurrence import Recurrence, find_recurrences
+from nlp.times.standpoint import Standpoint
+from nlp.vocabulary import words
+
+
+def _any(key: str) -> str:
+    """An alternation of the words under a key of times.yaml, the longest first."""
+    return "|".join(sorted(map(re.escape, words("times", key)), key=len, reverse=True))
+
+
+_LEAD = re.compile(rf"(?:{_any('baseline_before')}|{_any('past_before')}|{_any('towards')})\Z")
+_TAIL = re.compile(rf"(?:{_any('tail')})")
+_BASELINE_TAIL = re.compile(rf"度?(?:{_any('baseline_after')})|的[近约]?[\d.]+倍")
+_PAST_TAIL = re.compile(rf"(?:{_any('past_after')})")
+_NAME_TAIL = re.compile(
+    rf"(?:{_any('name_after')})|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
+)
+# 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
+_ISSUED = re.compile(r"[^,。;:\n]{0,12}(?:印发|出台|发布|颁布|下发|交办|反馈)")
+_HEADING = re.compile(
+    r"^[一二三四五六七八九十]{1,3}、(?:[^\n。,;]{0,6}(?P<year>20\d\d)年[^\n。,;\d]{2,20}$)?", re.MULTILINE
+)
+_COMPARES = frozenset(words("times", "baseline_alone"))
+_LOOKS_BACK = frozenset(words("times", "past_before"))
+_FROM_THEN_ON = frozenset(words("times", "from_then_on"))
+_NO_COMPARISON = frozenset("占环配类百")
+_LONGEST_LEAD = 4
+_UNKNOWN = Standpoint()
+
+Expression = Interval | Recurrence | PlanPeriod
+
+
+def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
+    """All times of a text in reading order; those inside titles 《…》 are left out.
+
+    Reads 到2025年底 (a point, ends 2025), 2024-2025年 (a span), 每两年 (a recurrence of 2 years), 2021年以来 (past) and
+    比2020年下降 (a baseline). Does not read 〔2024〕4号, 《规划(2016—2026年)》, 三年行动, 2020年版 or 百年一遇.
+    """
+    titles = _inside(text)
+    times: list[Time] = []
+    carried, line = None, 0
+    headings = _Headings(text)
+    for found in _expressions(text):
+        if titles[found.start] or _NAME_TAIL.match(text, found.end):
+            continue
+        if text.find("\n", line, found.start) >= 0:
+            carried = None
+        line = found.end
+        if isinstance(found, Interval):
+            found = _dated(found, standpoint, carried, headings.year_at(found.start))
+        time = _time(text, found, standpoint)
+        times.append(time)
+        if (
+            time.kind in ("point", "span", "past")
+            and isinstance(found, Interval)
+            and not _ISSUED.match(text, found.end)
+        ):
+            carried = (found.last or found.first).year or carried
+    return times
+
+
+class _Headings:
+    """The years that the headings of the parts of a text name: what stands under 三、2021年工作打算 is of 2021."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_HEADING.finditer(text))
+        self._starts = [match.start() for match in found]
+        self._years = [int(match["year"]) if match["year"] else None for match in found]
+
+    def year_at(self, offset: int) -> int | None:
+        """The year of the part that holds the offset, or None where its heading names none."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._years[at] if at >= 0 else None
+
+
+def _inside(text: str) -> bytearray:
+    """A mark for every character that stands inside a title 《…》."""
+    marks = bytearray(len(text))
+    for title in find_titles(text):
+        marks[title.start : title.end] = b"\x01" * (title.end - title.start)
+    return marks
+
+
+def _expressions(text: str) -> list[Expression]:
+    """All expressions of all kinds by start; of overlapping ones the first, of equal starts the longest."""
+    found: list[Expression] = [*find_intervals(text), *find_recurrences(text), *find_plan_periods(text)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Expression] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _dated(interval: Interval, standpoint: Standpoint, carried: int | None, headed: int | None) -> Interval:
+    """The interval with the years filled in that it leaves to the reader, where the writer's stand settles them.
+
+    `carried` is the year said before in the same line, `headed` the one that the heading above names.
+    """
+    carried = carried or headed
+    first, last = interval.first, interval.last
+    if interval.damaged:
+        return replace(interval, last=standpoint.complete(interval.damaged, first))
+    if interval.years_on is not None:
+        now = (headed if interval.years_on == 0 else None) or standpoint.year
+        year = now + interval.years_on if now is not None else None
+    elif first.year is None and first.month is not None:
+        plan = int(standpoint.period[0]) if standpoint.period else 0
+        year = (carried if carried and carried >= plan else None) or (
+            standpoint.year if first.first_month else standpoint.year_of(first.month)
+        )
+    else:
+        return interval
+    return replace(interval, first=first.in_year(year), last=last.in_year(last.year or year) if last else None)
+
+
+def _time(text: str, found: Expression, standpoint: Standpoint) -> Time:
+    """The time that an expression stands for, with the words before and behind it that belong to its wording."""
+    lead = _LEAD.search(text, max(0, found.start - _LONGEST_LEAD), found.start)
+    tail = _TAIL.match(text, found.end)
+    end = tail.end() if tail else found.end
+    if isinstance(found, Recurrence):
+        return Time(text[found.start : end], found.start, end, "recurrence", every=found.every)
+    start = lead.start() if lead else found.start
+    begins, ends = _bounds(found, open_ended=tail is not None and tail.group() in _FROM_THEN_ON)
+    time = Time(text[start:end], start, end, "span" if begins else "point", begins, ends)
+    if _is_baseline(text, found, lead):
+        return replace(time, kind="baseline", begins=None)
+    if _is_past(text, found, lead, standpoint):
+        return replace(time, kind="past")
+    return time
+
+
+def _bounds(found: Interval | PlanPeriod, open_ended: bool) -> tuple[str | None, str | None]:
+    """First and last date of a stretch, None and the date of a point; `open_ended` for …起, which has no end."""
+    first, last = found.first, found.last or found.first
+    if open_ended:
+        return str(first) or None, None
+    if first.first_month:
+        first = replace(first, month=first.first_month)
+    return (None if first == last else str(first) or None), str(last) or None
+
+
+def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None) -> bool:
+    """Whether something is measured against the time: 比2020年, 在2020年基础上, 2020年水平; not 占比2025年达到."""
+    if lead and lead.group() in _COMPARES and text[lead.start() - 1 : lead.start()] not in _NO_COMPARISON:
+        return True
+    return _BASELINE_TAIL.match(text, found.end) is not None
+
+
+def _is_past(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None, standpoint: Standpoint) -> bool:
+    """Whether the writer looks back: 2021年以来, 去年; 截至2020年底 unless that time is still to come."""
+    if isinstance(found, PlanPeriod):
+        return found.behind
+    if _PAST_TAIL.match(text, found.end) or (found.years_on is not None and found.years_on < 0):
+        return True
+    return lead is not None and lead.group() in _LOOKS_BACK and not standpoint.is_before(found.last or found.first)

@@ -1,0 +1,1 @@
+"""The named rivers, lakes, reservoirs, canals, bays and wetlands of a document."""

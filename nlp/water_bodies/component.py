@@ -1,0 +1,138 @@
+"""Component `water_bodies`: the named rivers, lakes, reservoirs, canals, bays and wetlands of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.citations.book_title import find_titles
+from nlp.facts import Facts, Mention
+from nlp.tasks.names import names_by_task
+from nlp.vocabulary import load, words
+from nlp.water_bodies.list import lists_of, names_places, settled_by_lists, with_neighbours, with_shared_heads
+from nlp.water_bodies.name import WaterName, any_of, find_names
+
+_BRACKET = r"(?:\([^()\n]{1,15}\))?"
+_BETWEEN = (
+    r"(?:及其|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
+    r"(?:重点|主要|高原|跨界)?"
+)
+# 乾元段 behind a name tells a reach of it.
+_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|[\u4e00-\u9fff]{{2,4}}段(?!落)")
+_REACH = r"[\u4e00-\u9fff]{2,4}段(?!落)"
+_FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})|{_REACH}")
+_PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{any_of('firm_cues_after')}|{_REACH})")
+_CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
+_BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
+
+_HEADER = re.compile(
+    r"(?:所在|黑臭|重点|受纳|整治)?(?:水体|河流|河道|河湖|河涌|湖泊|湖库|水库|水域|海湾)(?:名称|\(湖库\)|\(湖、?库\))?"
+)
+_CELL = re.compile(rf"\s*(?P<name>[\u3400-\u9fff]{{1,8}}?(?:{any_of('strong_heads', 'weak_heads')}))(?:\(|\s*\Z)")
+
+
+@Language.component("shanshui_water_bodies")
+def read_water_bodies(doc: Doc) -> Doc:
+    """Fills `facts.water_bodies` with every mention of a named water, and the canonical names into the tasks.
+
+    Reads `长江、黄河干流`, `滇池、抚仙湖等九大高原湖泊`, `京杭大运河(扬州段)`, `黎平八舟河湿地`. Reads no water in
+    `入河排污口`, `从江、榕江等县`, `黄河路`, `《长江保护法》`.
+    """
+    facts: Facts = doc._.facts
+    settled = settled_by_lists(find_names(facts.text), facts.text)
+    listed = with_neighbours(with_shared_heads(settled, facts.text), facts.text)
+    names = _outside_titles(listed, facts)
+    tabled = {name.start: name for name in _in_tables(facts)}
+    running = (name for name in _shown_to_be_waters(names, facts) if name.start not in tabled)
+    waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
+    facts.water_bodies = sorted(_mentions(waters) + _short_forms(waters, facts), key=lambda mention: mention.start)
+    found = [(mention.start, mention.canonical) for mention in facts.water_bodies]
+    for task, named in names_by_task(facts.tasks, found):
+        task.water_bodies = named
+    return doc
+
+
+def _in_tables(facts: Facts) -> Iterator[WaterName]:
+    """The cells of columns headed 水体名称, 河流 and the like, up to a bracket: 内城河 of `内城河(上水关-下水关)`."""
+    for table in facts.tables:
+        for column, header in enumerate(table.header or ()):
+            if not _HEADER.fullmatch(header.text.strip()):
+                continue
+            for row in table.rows:
+                cell = _CELL.match(row[column].text)
+                if cell and cell["name"] not in words("water_words", "not_water"):
+                    start = row[column].start + cell.start("name")
+                    yield WaterName(start, start + len(cell["name"]), cell["name"], False, False, "table of waters")
+
+
+def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
+    """The names that do not stand in the title of a cited document."""
+    inside = bytearray(len(facts.text))
+    for title in find_titles(facts.text):
+        inside[title.start : title.end] = b"\x01" * (title.end - title.start)
+    for name in names:
+        if inside[name.start]:
+            facts.reject("water: inside the title of a document")
+        else:
+            yield name
+
+
+def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
+    """The names that are waters by themselves, by the words around them, or by their neighbours in a list."""
+    for group in lists_of(names, facts.text):
+        placed = names_places(group, facts.text)
+        firm = _FIRM_CUE.match(facts.text, group[-1].end) is not None
+        sure = any(not name.doubtful for name in group)
+        cued = any(not name.doubtful or _has_cue(name, facts.text) for name in group)
+        for name in group:
+            if placed:
+                believed = name.rule == "known water" and not name.doubtful
+            elif name.place or name.listed:
+                believed = _PAUSE.match(facts.text, name.end) is not None and (sure or (firm and not name.listed))
+            else:
+                believed = cued
+            if believed:
+                yield name
+            else:
+                facts.reject("water: nothing around the name shows a water")
+
+
+def _has_cue(name: WaterName, text: str) -> bool:
+    return not name.listed and (
+        _CUE.match(text, name.end) is not None
+        or _CUE_BEFORE.search(text, max(0, name.start - 4), name.start) is not None
+    )
+
+
+def _short_forms(names: list[WaterName], facts: Facts) -> list[Mention]:
+    """The places where 运河 alone stands for the canal first named in full, or for itself in a list of waters."""
+    full = next((mention for mention in _mentions(names) if mention.name.endswith("运河")), None)
+    name, canonical = (full.name, full.canonical) if full else ("运河", "运河")
+    ends = {name.end for name in names}
+    found = []
+    for match in _BARE_CANAL.finditer(facts.text):
+        if full or match.start() - 1 in ends:
+            found.append(Mention(name, canonical, match.start(), match.end(), rule="short form"))
+        else:
+            facts.reject("water: 运河 without a name")
+    return found
+
+
+def _mentions(names: list[WaterName]) -> list[Mention]:
+    """The mentions of the names; a water goes by its label where the document uses it, else by its first name."""
+    waters = load("water_bodies")
+    called: dict[str, str] = {}
+    for name in names:
+        entry = waters.lookup(name.text)
+        canonical = entry.label if entry else name.text
+        if canonical not in called or name.text == canonical:
+            called[canonical] = name.text
+    mentions = []
+    for name in names:
+        entry = waters.lookup(name.text)
+        canonical = entry.label if entry else name.text
+        mentions.append(Mention(called[canonical], canonical, name.start, name.end, rule=name.rule))
+    return mentions

@@ -1,0 +1,103 @@
+"""Names of waters in lists: which names stand in one list, and the names that share the head of the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
+
+_BRACKET = r"(?:\([^()\n]{1,15}\))?"
+# Between two names of one list: a bracket, 干流 or 流域, then 、 or 和, then the place in which the next one lies.
+_LINK = re.compile(rf"{_BRACKET}[\u4e00-\u9fff]{{0,4}}?{_BRACKET}(?:[、/]|和|及|与|以及|及其)[\u4e00-\u9fff]{{0,7}}")
+_NO_WATERS = re.compile(
+    rf"{_BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[\u4e00-\u9fff]{{0,5}}?(?:{any_of('not_water_lists')})"
+    rf"(?!{any_of('not_a_unit')})"
+    rf"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{{1,8}}){{0,12}}?(?:等?\d*[个座处]?)(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
+)
+_SHARED_HEADS = frozenset({"水库"})
+_ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
+# A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
+_ITEM = rf"(?P<item>[\u3400-\u9fff]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
+_ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|沿线|干流|流域|$)")
+_ITEM_BACK = re.compile(rf"(?:^|[、,。;:和及与])[对以在沿]?{_ITEM}[、和及与]\Z", re.MULTILINE)
+_LONGEST_ITEM = 10
+# Two names with such heads side by side are waters; towns go by 溪, 湾 and the like as often.
+_RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
+_LEAST_RIVERS = 2
+
+
+def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]:
+    """The names grouped by the list they stand in; a name on its own is a list of one.
+
+    `长江、黄河干流和凯里市清水江` is one list, `治理太湖。保护滇池` are two.
+    """
+    group: list[WaterName] = []
+    for name in names:
+        if group and not _LINK.fullmatch(text, group[-1].end, name.start):
+            yield group
+            group = []
+        group.append(name)
+    if group:
+        yield group
+
+
+def settled_by_lists(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
+    """The names, no longer doubtful where two of a list end like rivers and name no places: 洋河、城壕河、韭菜塘."""
+    for group in lists_of(names, text):
+        rivers = sum(_RIVER.search(name.text) is not None and not name.place and not name.listed for name in group)
+        settled = rivers >= _LEAST_RIVERS and not names_places(group, text)
+        for name in group:
+            yield replace(name, doubtful=False) if settled and not name.place and not name.listed else name
+
+
+def with_neighbours(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
+    """The names, and the whole items beside one that is surely a water where the grammar of names finds nothing.
+
+    `汉江干流及月河、旬河` gives 月河 as well, `沙河、护城河、东冷水沟` 东冷水沟; `长江、内河` gives nothing.
+    """
+    found = list(names)
+    for at, name in enumerate(found):
+        if name.doubtful:
+            yield name
+            continue
+        left = found[at - 1].end if at else 0
+        right = found[at + 1].start if at + 1 < len(found) else len(text)
+        before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start)
+        if before and not is_common(before["item"]):
+            yield WaterName(*before.span("item"), before["item"], False, False, "item of a list")
+        yield name
+        after = _ITEM_AHEAD.match(text, name.end)
+        while after and after.end() <= right:
+            if not is_common(after["item"]):
+                yield WaterName(*after.span("item"), after["item"], False, False, "item of a list")
+            after = _ITEM_AHEAD.match(text, after.end())
+
+
+def names_places(group: list[WaterName], text: str) -> bool:
+    """Whether a list is said to name something other than waters: `剑河、台江等县城`, `澄溪、新民污水处理厂`."""
+    return _NO_WATERS.match(text, group[-1].end) is not None
+
+
+def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
+    """The names, and before one with a shared head those that lean on it: `密云、官厅水库` gives 密云水库 and 官厅水库.
+
+    Only 水库 is shared: in `凯里、台江、翁你河` the first two are places.
+    """
+    left = 0
+    for name in names:
+        head = next((head for head in _SHARED_HEADS if name.text.endswith(head)), None)
+        items = _ITEMS.search(text, max(left, name.start - 40), name.start) if head else None
+        if head and items:
+            yield from _leaning(items, head, name)
+        yield name
+        left = name.end
+
+
+def _leaning(items: re.Match[str], head: str, name: WaterName) -> Iterator[WaterName]:
+    for item in re.finditer(r"[\u3400-\u9fff]+", items[0]):
+        core = proper_core(item[0].rstrip("和"))
+        if core and not _RIVER.search(core):
+            start = items.start() + item.start() + len(item[0].rstrip("和")) - len(core)
+            yield WaterName(start, start + len(core), core + head, name.doubtful, False, "shared head")
