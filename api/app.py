@@ -18,7 +18,7 @@ from api.keys import Permitted
 from api.limits import CarefulHeaders, Patience, Rate, RateLimit
 from api.replies import Replies
 from api.settings import Settings, settings
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:

@@ -27,7 +27,7 @@ def report(gold: list[Path], corpus: list[Path], floors: Path | None, as_json: b
     from graph.answers.answers import Answerer
     from graph.answers.question_gold import accuracy, find_questions
     from graph.ingest import ingest
-    from graph.store import open_store
+    from graph.stores.opening import open_store
     from nlp.quality.gold import load_floors
 
     questions = find_questions(gold)

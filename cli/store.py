@@ -24,6 +24,6 @@ StoreUri = Annotated[
 
 def opened(uri: str, *, read_only: bool = False) -> Store:
     """The store at a folder or address; raises StoreError with one line that says what to do."""
-    from graph.store import open_store
+    from graph.stores.opening import open_store
 
     return open_store(uri if "://" in uri else str(Path(uri).expanduser()), read_only=read_only)

@@ -1,4 +1,4 @@
-"""The store: where graphs are kept and asked, whichever engine does it."""
+"""The store: where graphs are kept and asked, whichever engine does it (`graph/stores/opening.py` opens one)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from graph.building.rows import Rows
 from graph.stores.window import Slice, Window
 
 Record = dict[str, Any]
-_SERVERS = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
 
 
 class UnknownNameError(StoreError):
@@ -98,18 +97,3 @@ class Store(Protocol):
 
     def __exit__(self, *details: object) -> None:
         """Closes the store."""
-
-
-def open_store(uri: str, *, read_only: bool = False) -> Store:
-    """Opens the store at a folder path (embedded) or at a `neo4j://` or `bolt://` address (server).
-
-    An embedded store is made where there is none; opened `read_only`, it must be there, and several programs can read
-    it at once. Raises StoreError with one line that says what is wrong.
-    """
-    if uri.startswith(_SERVERS):
-        from graph.stores.neo4j import Neo4jStore
-
-        return Neo4jStore(uri, read_only=read_only)
-    from graph.stores.embedded import EmbeddedStore
-
-    return EmbeddedStore(uri, read_only=read_only)

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from handmade import generated, water_plan
 
 from graph.building.build import build
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 BATCH = 250
 ROUNDS = 30

@@ -15,7 +15,7 @@ import uvicorn
 from api.app import create_app
 from api.settings import Settings
 from graph.ingest import ingest
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"
 KEY = "spring water"

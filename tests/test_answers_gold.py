@@ -10,7 +10,8 @@ import pytest
 from graph.answers.answers import Answerer
 from graph.answers.question_gold import QuestionGoldError, accuracy, is_right, load_questions, reference
 from graph.ingest import ingest
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 HERE = Path(__file__).parent
 QUESTIONS = HERE / "gold" / "questions.jsonl"

@@ -11,7 +11,8 @@ from neo4j_server import Server
 from graph.answers.answers import Answerer
 from graph.answers.question_gold import load_questions
 from graph.ingest import ingest
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
 HERE = Path(__file__).parent

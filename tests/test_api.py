@@ -15,7 +15,7 @@ from api.findings import Comparison
 from api.lists import LISTINGS, Listing
 from api.settings import Settings
 from graph.ingest import ingest
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"
 

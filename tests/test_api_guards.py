@@ -23,7 +23,7 @@ from api.journal import Lines
 from api.keys import digest
 from api.limits import HEADERS, Patience, Rate
 from api.settings import SettingError, Settings, settings
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 KEYS = (digest(KEY["X-API-Key"]),)
 

@@ -18,7 +18,7 @@ from api.keys import digest
 from api.lists import preferred
 from api.settings import Settings
 from api.tables import CSV, JSON, XLSX, as_csv, as_xlsx
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 KEY = {"X-API-Key": "a key that only the test knows"}
 

@@ -15,7 +15,8 @@ from test_cypher import READS, REFUSED, asked
 from api.app import create_app
 from api.keys import digest
 from api.settings import Settings
-from graph.store import StatementError, open_store
+from graph.store import StatementError
+from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
 KEYS = (digest(KEY["X-API-Key"]),)

@@ -14,7 +14,7 @@ from store_suite import write
 
 from api.app import create_app
 from api.settings import Settings
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
 PATHS = ("tasks", "search?q=河", "ask?q=水务局牵头哪些任务")

@@ -22,7 +22,7 @@ from store_suite import write
 from api.app import create_app
 from api.keys import digest
 from api.settings import Settings
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 KEY = {"X-API-Key": "a key that only the test knows"}
 KEYS = (digest(KEY["X-API-Key"]),)

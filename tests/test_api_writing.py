@@ -14,7 +14,7 @@ from api.app import create_app
 from api.keys import digest, known
 from api.settings import Settings, settings
 from corpus.formats import reader
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 KEY = {"X-API-Key": "a key that only the test knows"}
 PLAN = """凯里市水污染防治实施方案

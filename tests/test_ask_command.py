@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from cli.ask import BatchError
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from store_suite import write
 
 from graph.answers.answers import Answerer
 from graph.comparison.compare import compare
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 from nlp.facts import Facts
 
 

@@ -22,7 +22,8 @@ from graph.cluster import outcomes_on, read_file
 from graph.exchange.checksum import Checksum
 from graph.exchange.transfer import held
 from graph.ingest import Report, ingest, keep
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 RIVERS = ("曹娥江", "清水江", "舞阳河", "剡溪")
 

@@ -17,7 +17,8 @@ from cli.comparison import write_workbook
 from corpus.errors import StoreError
 from graph.comparison.compare import compare
 from graph.comparison.counterparts import without_counterpart
-from graph.store import Record, Store, open_store
+from graph.store import Record, Store
+from graph.stores.opening import open_store
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ import pytest
 
 from graph.comparison.counterparts import without_counterpart
 from graph.ingest import ingest
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 HERE = Path(__file__).parent
 PAIRS: list[dict[str, Any]] = json.loads((HERE / "counterparts.json").read_text("utf-8"))

@@ -14,8 +14,9 @@ from store_suite import contents, write
 
 from api.app import create_app
 from api.settings import Settings
-from graph.store import StatementError, open_store
+from graph.store import StatementError
 from graph.stores.cypher import reading, tokens
+from graph.stores.opening import open_store
 
 READS = (
     "MATCH (t:Task) RETURN count(t) AS tasks",

@@ -26,7 +26,8 @@ from graph.exchange.json_ld import write as write_json_ld
 from graph.exchange.once import once
 from graph.exchange.transfer import copy
 from graph.ontology import EDGES, NODES
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 from nlp.facts import Facts
 
 DOCS = Path(__file__).parent.parent / "docs" / "formats.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def imported_rooms(path: Path) -> set[str]:
 def test_room_imports_only_rooms_below(path: Path) -> None:
     room = path.relative_to(HOUSE).parts[0]
     assert imported_rooms(path) <= ALLOWED[room] | {room}
+
+
+def test_files_import_one_another_in_no_circle() -> None:
+    modules = {".".join(path.relative_to(HOUSE).with_suffix("").parts): path for path in FILES}
+    needs = {name: imported_modules(path) & modules.keys() for name, path in modules.items()}
+    TopologicalSorter(needs).prepare()  # a circle raises an error that names its files
+
+
+def imported_modules(path: Path) -> set[str]:
+    found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = {f"{node.module}.{alias.name}" for node in found for alias in node.names}
+    return names | {str(node.module) for node in found}
 
 
 def test_ui_speaks_to_api_through_its_client_only() -> None:

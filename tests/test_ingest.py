@@ -10,7 +10,8 @@ from store_suite import contents
 
 from graph import outcome
 from graph.ingest import ingest
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 PLAN = """嵊州市水污染防治行动计划
 一、总体目标

@@ -12,7 +12,8 @@ from store_suite import write
 
 from corpus.errors import StoreError
 from graph.queries import FOLDER, names, query
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 ENGINES = ("embedded", "neo4j")
 

@@ -16,7 +16,8 @@ from store_suite import write
 
 from graph.exchange.checksum import Checksum
 from graph.exchange.transfer import held
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 from nlp.facts import Citation, Facts
 
 TITLES = (

@@ -25,7 +25,8 @@ from graph.search.relevance import CasesError, diagnose, judge, load_cases, summ
 from graph.search.search import Searcher
 from graph.search.segmentation import phrase
 from graph.search.suggestions import suggest
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 from nlp.query import understand
 
 HERE = Path(__file__).parent

@@ -18,7 +18,8 @@ from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
 from graph.building.build import build
-from graph.store import Finding, Store, open_store
+from graph.store import Finding, Store
+from graph.stores.opening import open_store
 
 ROUNDS = int(os.environ.get("SHANSHUI_KILLS", "3"))
 WRITER = """
@@ -26,7 +27,7 @@ import sys
 sys.path[:0] = sys.argv[2:]
 from handmade import generated
 from graph.building.build import build
-from graph.store import open_store
+from graph.stores.opening import open_store
 store = open_store(sys.argv[1])
 held = set(store.fingerprints())
 print("open", flush=True)

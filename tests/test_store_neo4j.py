@@ -22,9 +22,10 @@ from corpus.errors import StoreError
 from graph.building.build import build
 from graph.ingest import ingest
 from graph.queries import names, query
-from graph.store import Store, open_store
+from graph.store import Store
 from graph.stores.neo4j_schema import VERSION_LABEL, migrations
 from graph.stores.neo4j_trouble import require
+from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
 STARTER = Path(__file__).parent.parent / "corpus" / "starter"

@@ -19,7 +19,8 @@ from graph.building.resemblance import encode
 from graph.exchange.checksum import Checksum
 from graph.exchange.export import bring, export
 from graph.exchange.transfer import Transfer, copy, held
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 from nlp.facts import Facts
 
 

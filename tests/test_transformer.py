@@ -12,7 +12,7 @@ import pytest
 from graph.ingest import ingest
 from graph.search.relevance import judge, load_cases, summarize
 from graph.search.search import Searcher
-from graph.store import open_store
+from graph.stores.opening import open_store
 from nlp.embedding.transformer import ModelError, Transformer, chosen
 
 HERE = Path(__file__).parent

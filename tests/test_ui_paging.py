@@ -13,7 +13,7 @@ from test_ui_pages import drawn, words_of
 
 from api.client import Client
 from graph.building.build import build
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 TASKS = 3000  # of one plan
 PLANS = 100  # each with as many tasks as give one department more than 5,000 rows in all

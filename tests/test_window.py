@@ -9,7 +9,8 @@ from handmade import KAILI, bare, water_plan
 from store_suite import write
 
 from corpus.errors import StoreError
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 from graph.stores.window import Window, counted, ordered
 
 LISTED = ("documents", "tasks", "tasks_by_department", "departments", "targets", "indicators", "water_bodies", "cited")

@@ -13,20 +13,15 @@ from pathlib import Path
 from typing import IO
 
 from graph.building.rows import Value
+from graph.exchange.kinds import SINGLE
 from graph.exchange.once import Part, by_kind, by_label
-from graph.ontology import EDGES, NODES, Kind, Properties
+from graph.ontology import EDGES, NODES, Properties
 from graph.stores.statements import edge_record, node_record
 
 ARGUMENTS = "arguments"
 # Stands in no text that was read: repair takes control characters out.
 _BETWEEN = "\u001f"
-_TYPES: dict[Kind, str] = {
-    "text": "string",
-    "integer": "long",
-    "number": "double",
-    "flag": "boolean",
-    "texts": "string[]",
-}
+_TYPES = SINGLE | {"texts": "string[]"}
 
 
 def write(parts: Iterable[Part], folder: Path) -> None:

@@ -16,18 +16,13 @@ from typing import IO
 from lxml import etree
 
 from graph.building.rows import Edge, Key, Node, Value
+from graph.exchange.kinds import SINGLE
 from graph.exchange.once import Part
 from graph.ontology import EDGES, NODES, Kind, property_kinds
 
 FILE = "graph.graphml"
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_TYPES: dict[Kind, str] = {
-    "text": "string",
-    "integer": "long",
-    "number": "double",
-    "flag": "boolean",
-    "texts": "string",
-}
+_TYPES = SINGLE | {"texts": "string"}
 _BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = ("name", "title", "text", "note", "heading")
 _LONGEST = 40
