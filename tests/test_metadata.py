@@ -49,6 +49,21 @@ def test_metadata_reads_the_head_of_a_page_in_any_layout(layout):
     assert facts.jurisdiction.code == "520500"
 
 
+def test_metadata_reads_a_head_whose_labels_run_into_their_values():
+    head = "索引号000014/2023-22\n发文字号 成文日期2023-07-18\n发文机关毕节市人民政府 主题词草海保护治理行动\n"
+    facts = read(
+        f"{head}标题毕节市人民政府关于印发《毕节市草海保护方案》的通知\n发布日期2023-07-13\n一、清理围网。拆除旧网。\n"
+    )
+    assert facts.title == "毕节市人民政府关于印发《毕节市草海保护方案》的通知"
+    assert (facts.index_number, facts.issued, facts.published) == ("000014/2023-22", "2023-07-18", "2023-07-13")
+    assert [task.title for task in facts.tasks] == ["清理围网"]
+
+
+def test_number_before_a_title_is_no_part_of_it():
+    facts = read("十政发〔2016〕22号《十堰市人民政府关于印发〈十堰市治水方案〉的通知》\n各县市区:\n现印发给你们。\n")
+    assert (facts.title, facts.kind) == ("十堰市人民政府关于印发〈十堰市治水方案〉的通知", "plan")
+
+
 def test_metadata_leaves_out_empty_header_fields():
     assert set(read_header(PAGES["pipes"])) == {"index_number", "issued", "published", "title"}
 
@@ -162,6 +177,7 @@ def test_issuer_is_whoever_says_whose_it_is(text, issuer):
         ("关于做好2023年秋冬季大气污染防治工作的通知", "notice"),
         ("关于2022年度水环境质量的通报", "notice"),
         ("青海省第二轮中央生态环境保护督察整改落实情况报告", "report"),
+        ("湖北省督察反馈意见整改进展清单", "report"),
         ("南宁市人民政府关于审计发现问题整改情况的函", "report"),
         ("县环保局关于污染防治工作情况的汇报", "report"),
         ("2022年环境保护工作总结和2023年工作计划", "summary"),

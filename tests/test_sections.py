@@ -26,6 +26,7 @@ from nlp.sections.heading import cut_title, is_title, role_of
         ("存在的主要问题", "background"),
         ("面临形势", "background"),
         ("实施步骤", "step"),
+        ("2025年度水环境质量改善目标", "goal"),
         ("深入打好碧水保卫战", None),
         ("推动形成绿色发展方式", None),
         ("巩固国家卫生城市创建成果", None),

@@ -35,6 +35,33 @@ def test_item_that_ends_with_its_own_owners_is_a_task(clause: str) -> None:
     assert [key for key, _ in tasks_of(text)] == ["第四条/(一)", "第四条/(二)"]
 
 
+@pytest.mark.parametrize(
+    ("item", "keys"),
+    [
+        ("(一)强化岸线管控。划定缓冲带。(市水利局牵头,市生态环境局配合)", ["一/(一)"]),
+        ("(一)强化岸线管控。划定缓冲带。", []),
+        ("(一)森林覆盖率达到45%。(市林业局负责)", []),
+    ],
+)
+def test_work_given_to_owners_is_a_task_where_its_heading_is_lost(item: str, keys: list[str]) -> None:
+    assert [key for key, _ in tasks_of(f"一、工作目标\n到2025年,淮河水质优良。\n{item}\n")] == keys
+
+
+def test_record_stays_one_task_where_a_measure_names_a_doer() -> None:
+    text = (
+        "附件:整改清单\n一、废弃矿山修复不到位。\n整改目标:完成修复。\n责任单位:市自然资源局\n督导单位:市林业局\n整改措施:\n"
+        "核查全市废弃矿山,2024年3月底前编制规划。\n由各县区政府负责辖区内矿山的修复,清理旧账。\n严格基金监管。\n"
+        "整改时限:2025年\n二、砂石厂乱堆。\n整改目标:清理。\n责任单位:市水利局\n整改措施:\n清理堆场。\n"
+    )
+    assert [key for key, _ in tasks_of(text)] == ["附件/一", "附件/二"]
+
+
+def test_duty_without_a_word_of_duty_stands_beside_others() -> None:
+    lines = ["市环保部门负责监测水质。", "市财政部门根据任务安排资金。", "市住建局负责建设管网。", "以上工作年底验收。"]
+    found = [title for _, title in tasks_of("四、职责分工\n" + "\n".join(lines) + "\n")]
+    assert found == [line.rstrip("。") for line in lines[:3]]
+
+
 def test_lines_of_owners_belong_to_the_task_above() -> None:
     text = "二、任务\n(一)治理黑臭水体。\n牵头单位:市住建局;配合单位:市水务局\n完成时限:2024年底\n(二)截污\n"
     first = structure_of(text).tasks[0]
@@ -51,6 +78,7 @@ def test_lines_of_owners_belong_to_the_task_above() -> None:
         "附件1\n领导小组成员名单\n1.组长:王某\n2.副组长:李某\n",
         "附件3\n考核评分细则\n1.组织领导(10分)。成立领导小组得5分。\n2.任务完成(60分)。少一项扣5分。\n",
         "四、保障措施\n",
+        "关于印发《永州市湘江保护方案》的通知\n永政办发〔2016〕41号\n各县区人民政府:\n方案已经同意,现印发给你们。\n",
         "二、工作任务\n详见附件。\n",
     ],
 )

@@ -37,6 +37,7 @@ LEVEL = any_of(_words("levels"))
 
 _ENDS_AS_ORGAN = re.compile(f"(?:{ORGAN})$")
 _ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of(_words('organs') + _words('weak_organs'))})$")
+_ENDS_AS_WORD = re.compile(f"(?:{any_of(_words('words_like_organs'))})$")
 _ENDS_AS_CAUSE = re.compile(f"(?:{any_of(_words('cause_organs'))})$")
 _ENDS_AS_PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
@@ -111,7 +112,7 @@ def is_body(name: str, *, weak: bool = False) -> bool:
     if entry is not None:
         alone = entry.more.get("structural") and plain == without_level(plain)
         return weak or not alone or _ENDS_AS_ORGAN.search(plain) is not None
-    if (_ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN).search(plain) is None:
+    if (_ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN).search(plain) is None or _ENDS_AS_WORD.search(plain):
         return False
     if plain.endswith(_DEPARTMENT) and not _told_by_stems(plain):
         return False

@@ -18,7 +18,7 @@ _EVENT = re.compile(
     rf"(?![^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'doing'))}))"
     rf"[^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'events'))})"
 )
-_DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已经?(?!建(?!成)|[批有划纳入])|曾|未能|仅为|才)")
+_DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已(?!经?(?:建(?!成)|[批有划纳入]))|曾|未能|仅为|才)")
 _REMEDY = re.compile(r"整改(?:目标|措施|要求):")
 _ATTRIBUTE = re.compile(r"[^,。;、\n]{0,6}(?:建成|投产|投运|投用|登记|注册|审批|批准|立项|核发)[^,。;、\n]{0,4}的")
 _LONGEST_HEADING = 60

@@ -14,9 +14,13 @@ _LABELS = {label: kind for kind in (*KINDS, "other") for label in words("headers
 _SPACED = "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reverse=True))
 # Without a colon a label shows by what follows it: a word with a figure in it, or the name of a body.
 _PLAIN_VALUE = r"(?=[ ](?:[^\s:]*\d|[^\s:]{3,28}(?:政府|[局厅部委]|办公室)\s))"
+# A page that lost its cells runs labels into values: 索引号01236931-5/2017-34734, 标题黎城县…的通知.
+_JOINED = r"(?=\d|[A-Z]{1,6}\d)"
+_JOINED_TITLE = "|".join(sorted(words("headers", "title"), key=len, reverse=True))
 _LABEL = re.compile(
     rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
-    rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}))"
+    rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}|{_JOINED}))"
+    rf"|(?<![^\n])(?P<headed>{_JOINED_TITLE})(?=[^\n:。]{{4,80}}关于[^\n:。]{{4,80}}\n)"
 )
 _SEPARATOR = re.compile(r"[ \t|:]*\n?[ \t|:]*")
 _VALUE = re.compile(r"[^|\t\n]*")
@@ -36,11 +40,14 @@ def read_header(text: str) -> dict[str, Field]:
     """The fields in the head of a document by what they hold (see KINDS); a field without a value is left out.
 
     Reads `索引号 | 000/2023 | 成文日期 | 2023-07-18 |`, `文号:黔府办〔2023〕1号 发布日期:2023-07-13`, labels and values
-    on alternating lines, `发文日期 2018-09-25` without a colon, a row of labels over a row of values.
-    `文号 | 发布时间 | 2023-07-13` holds no number.
+    on alternating lines, `发文日期 2018-09-25` without a colon, `索引号01236931-5` without anything, a row of labels
+    over a row of values. `文号 | 发布时间 | 2023-07-13` holds no number.
     """
     head = text[:_HEAD]
-    labels = [(m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["framed"] or m["bare"])]) for m in _LABEL.finditer(head)]
+    labels = [
+        (m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["framed"] or m["bare"] or m["headed"])])
+        for m in _LABEL.finditer(head)
+    ]
     fields = _columns(head)
     for number, (_, end, kind) in enumerate(labels):
         following = labels[number + 1][0] if number + 1 < len(labels) else len(head)

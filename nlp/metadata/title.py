@@ -45,6 +45,8 @@ _REST = re.compile(
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 # A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文
 _WHOLE = re.compile(r"《(?P<title>[^《》]+)》(?:全文)?")
+# 十政发〔2016〕22号《…方案》: the number is no part of the title.
+_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{2,8}[〔\[(【]20\d\d[〕\])】]\d{1,4}号:?(?=\S{6})")
 _LONGEST = 90
 _HEAD_LINES = 40
 _SHORTEST = 6
@@ -133,7 +135,7 @@ def _carried(text: str) -> Title | None:
 
 
 def _join(text: str) -> str:
-    """The wording without line breaks and spaces, and without a document number in brackets at its end."""
-    joined = _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text))
+    """The wording without line breaks and spaces, and without a document number before it or in brackets at its end."""
+    joined = _NUMBER_AHEAD.sub("", _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text)))
     whole = _WHOLE.fullmatch(joined)
     return whole["title"] if whole else joined

@@ -24,8 +24,8 @@ _OFFICE = re.compile(
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
-# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 请示.
-_DOER = re.compile(rf"(?<![自理缘事经报提申邀呈])(?!请示)(?:{any_of(words('roles', 'doers'))})")
+# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
+_DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of(words('roles', 'doers'))})")
 _OPENER = re.compile(
     rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
 )

@@ -35,9 +35,11 @@ _BEING = (
 _VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING})"
 # 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
 _REFUSED = rf"{any_of(_words('refusals'))}|组(?!织)|办(?!理)|委(?!托)"
+# 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.
+_SPOKEN_OF = r"[^,。;、:]{0,8}情况[也将都均应]{0,2}(?:纳入|作为|列入|计入)"
 VERB = re.compile(
     rf"(?<=[{FINALS}])(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
-    rf"(?!{_REFUSED})(?:{any_of(_words('tails'))})*"
+    rf"(?!{_REFUSED}|{_SPOKEN_OF})(?:{any_of(_words('tails'))})*"
 )
 PARTNER = re.compile(any_of(_words("partners")))
 

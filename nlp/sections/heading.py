@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile("[。;]|[!?](?!”)")
 # In a text without line ends a space parts the heading from what follows: 二、工作目标 到2025年….
 _GAP = re.compile(r"(?P<title>[\u4e00-\u9fff“”()]{2,20}) (?=\S{2})")
 _CLAUSE_END = re.compile("[,:]")
+# 2025年度水质改善目标 is headed as 水质改善目标 is.
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _TAIL = re.compile(r"\([^()]*\)$|〔[^〕]*〕$|篇[一二三四五六七八九十]+$")
 
 
@@ -35,7 +37,7 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     only a heading that is little more than the role word counts: 主要目标 is a goal, 落实目标责任制 is not. `exact`
     asks for the role word alone. Stages of work are called step: what they are depends on where they stand.
     """
-    bare = title.strip("。;:,、 ")
+    bare = _YEAR.sub("", title.strip("。;:,、 "))
     for name in (bare, _without_front(bare)):
         if role := next((role for role in _ROLES if name in _words(role, "is")), None):
             return role

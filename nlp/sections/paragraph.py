@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nlp.sections.enumerator import Enumerator, find
 from nlp.sections.heading import closes, is_preamble, is_title, next_words, role_of
 from nlp.sections.label import label_of
+from nlp.vocabulary import words as words_of
 
 _LINE = re.compile(r"[^\n]+")
 _CONTENTS = re.compile("目录:?$")
@@ -21,6 +22,8 @@ _DATE = re.compile(
     r"\(?(?:[\d二〇○零一三四五六七八九xX×_*]{2,4}年[\d一二三四五六七八九十xX×_*]{1,2}月.{0,6}日|\*+日|\d{4}-\d\d?-\d\d?)"
     r"(?:印发)?\)?。?$"
 )
+# The head of a page, where its cells stand a line each: 发文字号.
+_FIELDS = words_of("headers", "number") + words_of("headers", "index_number") + words_of("headers", "issuer")
 _ANNEX_LENGTH = 40
 _MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
@@ -147,11 +150,13 @@ def is_date(words: str) -> bool:
 def is_heading_like(lines: list[Line], at: int) -> bool:
     """True for a short line without stops that could head what follows: 主要任务, 强化监管:.
 
-    `市水务局:请审核` and `现将情况报告如下:` are none.
+    `市水务局:请审核`, `现将情况报告如下:` and the number of the document, `永政办发〔2016〕41号`, are none.
     """
     words = lines[at].text
     bare = words.rstrip(":")
-    if not 2 <= len(bare) <= _HEADING_LENGTH or re.search(r"[。;!?,…:|\t*]|^[(\d]", bare) or is_title(words):
+    if words.startswith(_FIELDS):
+        return False
+    if not 2 <= len(bare) <= _HEADING_LENGTH or re.search(r"[。;!?,…:|\t*]|^[(\d]|\d号\)?$", bare) or is_title(words):
         return False
     if bare.endswith("如下") or at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
         return False

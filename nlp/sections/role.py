@@ -8,7 +8,8 @@ from collections import Counter
 from functools import cache
 
 from nlp.facts import SectionRole
-from nlp.sections.heading import Named, cut_title, is_idle_annex, is_title, role_of
+from nlp.sections.heading import Named, cut_title, is_idle_annex, is_title, orders, role_of
+from nlp.sections.label import owner_clauses
 from nlp.sections.outline import Block, Unit
 from nlp.vocabulary import words
 
@@ -72,6 +73,8 @@ class _RoleReader:
         named = "measure" if unit.style == "next" else self._named(unit, top, within_work=above == "measure")
         if named == "step":
             return "goal" if above in _IDLE else "measure"
+        if above in ("principle", "goal") and named is None and self._is_given_away(unit):
+            return "measure"
         if above is None and named in (None, "measure") and unit.start < self._told_until:
             return "past"
         if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
@@ -91,6 +94,13 @@ class _RoleReader:
         title = cut_title(line)
         parted = line[len(title) : len(title) + 1] == " "
         return role_of(title, top, exact=within_work or (not top and not parted and len(line) > len(title) + 1))
+
+    def _is_given_away(self, unit: Unit) -> bool:
+        """True for a unit that orders work and names its owners: its part has lost the heading above it.
+
+        `(一)强化岸线管控。…(市水利局牵头)` under 工作目标 is work; `(一)森林覆盖率达到45%(市林业局)` stays a goal.
+        """
+        return orders(self._title(unit)) and bool(owner_clauses(self._text[unit.start : unit.end]))
 
     def _rounds_off(self, unit: Unit) -> bool:
         """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from nlp.bodies.body import is_collective
+from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.bodies.body_list import split_strictly
 from nlp.sections.outline import Block, Unit
 from nlp.sections.unit_text import UnitText
@@ -21,6 +21,8 @@ _DUTY = re.compile(
     r"(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)"
     r"(?::(?=[^\n]{4})|(?=(?:主要|具体|统筹)?(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|协助|承担|做好)|[要应](?![求对当急])))"
 )
+# 市财政部门根据年度任务安排资金, beside others that say 负责.
+_BODY = re.compile(rf"(?P<name>[^,。:;()的、\n]{{2,16}}?(?:{ORGAN}))(?![、及和与的(])")
 _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
 
 
@@ -41,9 +43,12 @@ def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
     """Runs of paragraphs that each end with their own owners, in the text or on lines below it.
 
     `新建管网30公里。(市水务局牵头)` is one, and so is `修复湿地。` with `责任单位:市林草局` below. What stands before
-    the last paragraph of the first run leads to all of them and is part of none.
+    the last paragraph of the first run leads to all of them and is part of none. A record has none, whoever its
+    measures name: 责任单位:… 整改措施: and below them `由各县政府负责修复。`.
     """
     blocks = text.own_blocks(unit)
+    if _is_record(blocks):
+        return []
     runs: list[Span] = []
     first: Block | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -58,15 +63,24 @@ def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
     return runs
 
 
+def _is_record(blocks: list[Block]) -> bool:
+    """True for labelled lines of one piece of work: owners on one line or on lines together, and one 整改措施:."""
+    labels = [block.label for block in blocks]
+    owners = [at for at, label in enumerate(labels) if label == "owner"]
+    together = bool(owners) and owners[-1] - owners[0] < len(owners)
+    return together and labels.count("measure") == 1 and labels.index("measure") > owners[-1]
+
+
 def duties(unit: Unit, text: UnitText) -> list[Span]:
     """The paragraphs of a unit that each open with a body and what it does, where there are several.
 
     `党政办:负责宣传。` with `派出所:负责维护秩序。` below are two, and so are `区住建局负责…` and `区环保局要…`;
-    `各村、各单位:` and `市水务局负责人介绍…` are none.
+    beside two such, `区财政局安排资金` is one as well. `各村、各单位:` and `市水务局负责人介绍…` are none.
     """
     blocks = [block for block in text.own_blocks(unit) if block.label is None]
-    found = [(block.start, block.end) for block in blocks if _names_doer(text.text, block)]
-    return found if len(found) >= _DUTIES else []
+    if sum(_names_doer(text.text, block) for block in blocks) < _DUTIES:
+        return []
+    return [(one.start, one.end) for one in blocks if _names_doer(text.text, one) or _opens_with_body(text.text, one)]
 
 
 def _names_doer(text: str, block: Block) -> bool:
@@ -74,6 +88,11 @@ def _names_doer(text: str, block: Block) -> bool:
     if match is None:
         return False
     return is_collective(match["names"]) or bool(split_strictly(text, *match.span("names"), weak=True))
+
+
+def _opens_with_body(text: str, block: Block) -> bool:
+    match = _BODY.match(text, block.start, block.end)
+    return match is not None and is_body(match["name"])
 
 
 def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
