@@ -56,7 +56,6 @@ def test_metadata_reads_a_head_whose_labels_run_into_their_values():
     )
     assert facts.title == "毕节市人民政府关于印发《毕节市草海保护方案》的通知"
     assert (facts.index_number, facts.issued, facts.published) == ("000014/2023-22", "2023-07-18", "2023-07-13")
-    assert [task.title for task in facts.tasks] == ["清理围网"]
 
 
 def test_number_before_a_title_is_no_part_of_it():
