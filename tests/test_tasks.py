@@ -69,6 +69,18 @@ def test_lines_of_owners_belong_to_the_task_above() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "keys"),
+    [
+        ("第一节 推进水环境治理", ["第三章/第一节/无1", "第三章/第一节/无2"]),
+        ("(一)推进水环境治理", ["第三章/(一)"]),
+    ],
+)
+def test_paragraphs_of_a_section_that_have_headings_are_tasks(heading: str, keys: list[str]) -> None:
+    paragraphs = "加强干流保护。县水利局牵头,实施岸线整治。\n恢复滨岸植被。建设缓冲带500亩。\n责任单位:县林业局\n"
+    assert [key for key, _ in tasks_of(f"第三章 主要任务\n{heading}\n{paragraphs}")] == keys
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "一、指导思想\n(一)坚持绿色发展。落实新发展理念。\n",
@@ -80,6 +92,7 @@ def test_lines_of_owners_belong_to_the_task_above() -> None:
         "四、保障措施\n",
         "关于印发《永州市湘江保护方案》的通知\n永政办发〔2016〕41号\n各县区人民政府:\n方案已经同意,现印发给你们。\n",
         "二、工作任务\n详见附件。\n",
+        "一、时间安排\n2024年6月1日至9月10日。\n",
     ],
 )
 def test_part_without_work_has_no_tasks(text: str) -> None:

@@ -47,6 +47,9 @@ def _abut(left: str, right: str) -> bool:
     """True where two bodies stand side by side: what follows is known, or many, or opens with the same level word."""
     if _is_open(left) or left.endswith(("委", "府")):
         return False
+    if left.endswith(("管委会", "管理委员会")) and without_level(right) == right and not right.startswith("各"):
+        # 高新区管委会经发局 is an office of the committee.
+        return False
     alike = left[0] == right[0] and len(left) > 3 and not right.endswith("分局")
     if alike and is_body(left, weak=True) and is_body(right, weak=True):
         return True

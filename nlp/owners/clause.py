@@ -220,11 +220,14 @@ def _head_end(text: str, start: int, end: int) -> int:
 
 
 def _with_partners(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Owner]:
-    """`A会同B` before a verb: A has the verb's role, B cooperates."""
+    """`A会同B` before a verb: A has the verb's role, B cooperates; `A会同B,C` has C in the verb's role as well."""
     partner = PARTNER.search(text, start, end)
     yield from _read_list(text, start, partner.start() if partner else end, role, rule)
     if partner is not None:
-        yield from _read_list(text, partner.end(), end, "cooperating", rule)
+        comma = text.find(",", partner.end(), end)
+        stop = comma if comma >= 0 else end
+        yield from _read_list(text, partner.end(), stop, "cooperating", rule)
+        yield from _read_list(text, stop, end, role, rule)
 
 
 def _after_verb(text: str, start: int, end: int) -> int:

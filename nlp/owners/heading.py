@@ -80,7 +80,9 @@ def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
         return []
     duty = _DUTY.match(text, heading.end(), end)
     role = role_of_verb(duty["verb"]) if duty else "responsible"
-    return _owners(text, *heading.span("name"), role, "heading", weak=duty is not None)
+    # 各乡镇(街道):履行属地责任…: before a colon many bodies under one name are a heading as well.
+    many = text.startswith(":", heading.end()) and is_collective(heading["name"]) and not is_anonymous(heading["name"])
+    return _owners(text, *heading.span("name"), role, "heading", weak=duty is not None or many)
 
 
 def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: bool) -> list[Owner]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.bodies.body import ORGAN, any_of, is_anonymous, is_body
 from nlp.bodies.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
-from nlp.owners.verb import FINALS, PARTNER, VERB, role_of
+from nlp.owners.verb import FINALS, OVERSEES, PARTNER, VERB, role_of
 from nlp.places import place as places
 from nlp.vocabulary import words
 
@@ -34,6 +34,8 @@ _SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
 _SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
 _PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
+# 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject.
+_PARTNER_LATER = re.compile(rf"(?<=,)(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?=[,。;、)]|$)")
 # A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
@@ -57,20 +59,34 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
     for mark in VERB.finditer(text, start, end):
         bold = mark["first"] in _BOLD or "具体" in mark["adverbs"]
         names = _subjects(text, max(last, mark.start() - _REACH), mark.start(), weak=bold)
-        # What follows a verb at once is its object, 牵头建设|消纳场所,市住建局配合, unless it is surely a body.
-        if names and names[0].start == last > start and not is_body(names[0].name):
-            names = names[1:]
+        if names and names[0].start == last > start:
+            names = _without_object(text, names, mark.start())
         if not names:
             continue
         last = mark.end()
         governed.append((names[0].start, last))
         closing = last >= end or _CLOSING.match(text, last, end) is not None
-        general = mark["first"] == "负总责" and closing
+        # 是…的责任主体 says it of everybody: 各县区政府是本辖区攻坚行动的责任主体
+        general = closing and (mark["first"] == "负总责" or "的" in mark["first"])
         rule = "duty" if general or _MODAL.search(mark["adverbs"]) else "verb"
         oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
         yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
         yield from _partners(text, last, end)
     yield from _named_after(text, start, end, governed)
+    for later in _PARTNER_LATER.finditer(text, start, end):
+        yield from (_owner(listed, "cooperating", "partner") for listed in bodies_ahead(text, later.end(), end))
+
+
+def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:
+    """The names before a verb without those that follow the verb before it at once and are its object.
+
+    In `负责建设监测站,市住建局承担运维` 监测站 is one, and so is 消纳场所 in `牵头建设消纳场所、市住建局配合`; in
+    `市水务局牵头市住建局配合` there is none.
+    """
+    comma = text.find(",", names[0].end, end)
+    if comma >= 0:
+        return [one for one in names if one.start > comma]
+    return names if is_body(names[0].name) else names[1:]
 
 
 def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
@@ -85,7 +101,8 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
         if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
             continue
         named = (replace(listed, name=_SET_UP.sub("", listed.name)) for listed in names)
-        yield from (_owner(listed, "responsible", "subject") for listed in named)
+        role: Role = "supervising" if OVERSEES.match(text, names[-1].end, end) else "responsible"
+        yield from (_owner(listed, role, "subject") for listed in named)
         yield from _partners(text, mark.start(), end)
     for mark in _SEATED.finditer(text, start, end):
         names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlp.bodies.body import any_of
+from nlp.bodies.body import ORGAN, any_of
 from nlp.facts import Role
 from nlp.vocabulary import load, words
 
@@ -30,7 +30,8 @@ _DUTIES = (
 _ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}|分工|共同))*"
 # 为责任单位 says of the names before it what 负责 does.
 _BEING = (
-    r"(?:为|是|作为)(?:该项|本项|主要|第一)?(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"
+    r"(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{1,16}的)?"
+    r"(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"
 )
 _VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING})"
 # 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
@@ -40,6 +41,12 @@ _SPOKEN_OF = r"[^,。;、:]{0,8}情况[也将都均应]{0,2}(?:纳入|作为|列
 VERB = re.compile(
     rf"(?<=[{FINALS}])(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
     rf"(?!{_REFUSED}|{_SPOKEN_OF})(?:{any_of(_words('tails'))})*"
+)
+# What a body does that only oversees what others do, up to where its sentence ends or another body acts:
+# 加强监督检查, 每半年督查一次, 派员现场指导
+OVERSEES = re.compile(
+    rf"(?:(?!{any_of(_words('not_overseeing'))})[^,。;:、\n]){{0,24}}?(?:{any_of(_words('overseeing'))})+"
+    rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
 )
 PARTNER = re.compile(any_of(_words("partners")))
 

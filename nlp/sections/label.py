@@ -10,6 +10,8 @@ from nlp.vocabulary import words
 _PURPOSE_LENGTH = 160
 _POINTER_LENGTH = 24
 _BRACKET = re.compile(r"\([^()\n]{6,80}\)。?")
+# 时间安排 and a stretch of days below it
+_WHEN = re.compile(r"(?:[^\n\d]{0,8}时间[^\n\d]{0,4}\n+)?[\d年月日至起止到底前上中下旬—~,、。\s-]+")
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
@@ -90,9 +92,9 @@ def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
 def states_no_work(words_of_unit: str) -> bool:
     """True for purpose, scope, terms, entry into force and a mere pointer.
 
-    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件, (列首位的为牵头单位).
+    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件, (列首位的为牵头单位), 2024年6月1日至9月10日。
     """
-    if words_of_unit.startswith(words("headings", "no_work.start")):
+    if words_of_unit.startswith(words("headings", "no_work.start")) or _WHEN.fullmatch(words_of_unit):
         return True
     if len(words_of_unit) < _POINTER_LENGTH and words_of_unit.rstrip("。)").endswith(words("headings", "no_work.end")):
         return True

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.bodies.body_list import split_strictly
+from nlp.sections.heading import orders
 from nlp.sections.outline import Block, Unit
 from nlp.sections.unit_text import UnitText
 
@@ -14,6 +15,8 @@ Span = tuple[int, int]
 
 # A line shorter than this under a heading is a name in a list and no paragraph.
 _PARAGRAPH = 16
+# A heading that runs into its paragraph is no longer than this, and names no count: 加强干流保护。…
+_RUN_IN = re.compile(r"[^\d,;:、]{4,20}")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
 _DUTIES = 2
@@ -69,6 +72,27 @@ def _is_record(blocks: list[Block]) -> bool:
     owners = [at for at, label in enumerate(labels) if label == "owner"]
     together = bool(owners) and owners[-1] - owners[0] < len(owners)
     return together and labels.count("measure") == 1 and labels.index("measure") > owners[-1]
+
+
+def headed_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
+    """The paragraphs of a 第X节 that each open with a heading of their own, with the labelled lines below them.
+
+    `加强干流保护。整治岸线…` and `强化支流治理。排查排口…` are two. Most of the headings must order work, and under any
+    other enumerator such paragraphs belong to the one task that it counts.
+    """
+    if unit.style != "section" or unit.head is None or not text.is_heading(unit.head):
+        return []
+    blocks = text.own_blocks(unit)
+    plain = [block for block in blocks if block.label is None]
+    titles = [text.title(block) for block in plain]
+    headed = all(
+        _RUN_IN.fullmatch(title) and text.text[b.start + len(title)] == "。"
+        for title, b in zip(titles, plain, strict=True)
+    )
+    if len(plain) < _DUTIES or plain[0] is not blocks[0] or not headed or 2 * sum(map(orders, titles)) < len(titles):
+        return []
+    ends = [text.end_before(block.start) for block in plain[1:]]
+    return [(block.start, end) for block, end in zip(plain, [*ends, blocks[-1].end], strict=True)]
 
 
 def duties(unit: Unit, text: UnitText) -> list[Span]:

@@ -13,7 +13,7 @@ from nlp.sections.role import is_idle
 from nlp.sections.unit_text import UnitText
 from nlp.tasks.grouping import is_one_task
 from nlp.tasks.table import task_rows
-from nlp.tasks.unnumbered import Span, duties, headless, owned_paragraphs, paragraphs, records
+from nlp.tasks.unnumbered import Span, duties, headed_paragraphs, headless, owned_paragraphs, paragraphs, records
 
 Path = tuple[str, ...]
 
@@ -86,7 +86,9 @@ class Workload:
 
     def _leaf(self, unit: Unit, path: Path, role: SectionRole) -> Iterator[Work]:
         """A unit with none under it: one task, or one for each of its paragraphs."""
-        if len(owned := owned_paragraphs(unit, self._text)) > 1:
+        if headed := headed_paragraphs(unit, self._text):
+            yield from self._blocks(headed, path, role, "paragraph with a heading")
+        elif len(owned := owned_paragraphs(unit, self._text)) > 1:
             if unit.head is not None and owned[0][0] == unit.head.start:
                 yield Work(path, *owned.pop(0), role, "unit")
             yield from self._blocks(owned, path, role, "paragraph with owners")
