@@ -30,6 +30,10 @@ REFUSED = [
     ("推进总投资3.2亿元的污水处理厂建设", "number: a cost"),
     ("建设光山县仙居镇100MW风电场", "number: the size of a thing named"),
     ("空气质量退出全省后20位", "number: a rank"),
+    ("优良天数比例在全省14个市州中排名第一", "number: a rank"),
+    ("组织8个社区开展环保知识竞赛", "number: those who take part"),
+    ("潞安焦化有限责任公司4.3米焦炉关停", "number: the size of a thing named"),
+    ("为16个村庄每个农户配置收集桶", "number: a part of a scope"),
     ("同比下降6.1%", "number: nothing is measured"),
 ]
 SILENT = [

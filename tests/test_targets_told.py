@@ -24,6 +24,18 @@ def test_report_tells_results_and_sets_targets_in_its_next_steps() -> None:
     ]
 
 
+def test_requirement_in_the_description_of_a_problem_is_no_target() -> None:
+    facts = document_of(
+        "某市督察反馈意见整改方案",
+        "附件:整改清单",
+        "一、垃圾焚烧能力不足。《建设规划》要求,到2025年,生活垃圾焚烧处理能力占比达到50%以上。目前相关工作滞后。",
+        "整改目标:到2025年,生活垃圾焚烧处理能力占比达到65%。",
+        "责任单位:市城管局",
+        "整改措施:加快建设。",
+    )
+    assert [(target.value, target.status) for target in facts.targets] == [(65, "target")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -14,6 +14,8 @@ from nlp.wording import any_of, pattern
 _STARTS = re.compile(r"(?:由|从|自)[^由从自,;、]*$")
 _EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
 _PLACES = ("位", "名")
+_RANKED = re.compile(r"[^,;。]{1,8}中(?:排名|排|位列|位居|名列|列)")  # 在全省14个市州|中排名第一
+_EACH = ("每", "各")
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
@@ -60,7 +62,9 @@ def _is_compared(setting: Setting) -> bool:
 
 def _is_rank(setting: Setting) -> bool:
     placed = setting.quantity.unit in _PLACES and setting.left.endswith(("前", "后", "第"))
-    return placed or bool(pattern("conditions", "ranks").search(setting.left))
+    return (
+        placed or _RANKED.match(setting.right) is not None or bool(pattern("conditions", "ranks").search(setting.left))
+    )
 
 
 def _is_beginning(setting: Setting) -> bool:
@@ -96,10 +100,16 @@ def _is_condition(setting: Setting) -> bool:
 
 
 def _is_scope(setting: Setting) -> bool:
-    """True for 15个断面 in 15个断面优良率100%, and for 在11个乡镇 in 在11个乡镇建成47个站点."""
+    """True for 15个断面 in 15个断面优良率100%, and for 在11个乡镇 in 在11个乡镇建成47个站点.
+
+    True as well for 16个村 in 为16个村每户配置收集桶.
+    """
     if setting.right.endswith(("中", "内")):
         return True
     if setting.left.startswith(words("conditions", "prepositions")) and _selected().match(setting.right):
+        return True
+    place = subject.place_noun(setting.right)
+    if place and setting.right.startswith(_EACH, len(place)):
         return True
     if not setting.further or _begins_list(setting):
         return False
@@ -168,8 +178,10 @@ def _is_shortfall(setting: Setting) -> bool:
 
 
 def _is_size(setting: Setting) -> bool:
-    """True for how big a thing with a name of its own is: 玉舍镇100MW风电场; not 全市建设100万千瓦光伏基地."""
+    """True for how big a thing with a name of its own is: 玉舍镇100MW风电场, 甲公司4.3米焦炉; not 全市建设100万千瓦光伏基地."""
     kind = (setting.quantity.kind or "").removesuffix(" rate")
+    if setting.left.endswith(words("conditions", "firms")) and kind in words("conditions", "sizes_at_firms"):
+        return bool(subject.behind(setting.right)[0])
     if kind not in words("conditions", "sizes") or not subject.place_tail(setting.left):
         return False
     anywhere = words("scopes", "whole") + words("scopes", "kinds")
@@ -196,6 +208,14 @@ def _is_kept(setting: Setting) -> bool:
     return left.endswith(words("conditions", "keeping"))
 
 
+def _takes_part(setting: Setting) -> bool:
+    """True for those who are called together: 组织8个社区开展竞赛; not for 组织3场竞赛."""
+    place = subject.place_noun(setting.right)
+    if not place or not setting.left.endswith(words("conditions", "gathering")):
+        return False
+    return setting.right.startswith(words("conditions", "taking_part"), len(place))
+
+
 def is_acted_on(setting: Setting) -> bool:
     """True for 对3个村的终端进行改造, where the work counts; not for 对3个断面开展监测, which only watches."""
     acted = pattern("conditions", "acting").search(setting.right)
@@ -209,6 +229,7 @@ _REASONS = (
     ("a recurrence", _is_repeated),
     ("a comparison", _is_compared),
     ("a rank", _is_rank),
+    ("those who take part", _takes_part),
     ("the beginning of a change", _is_beginning),
     ("a condition", _is_condition),
     ("a part of a scope", _is_scope),

@@ -210,7 +210,8 @@ def _predicate() -> re.Pattern[str]:
     for word in sorted(words("statements", "predicates"), key=len, reverse=True):
         longer = [re.escape(name[len(word) :]) for name in compounds if name.startswith(word) and name != word]
         guarded.append(re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
-    return re.compile("|".join(guarded))
+    # 吸污车|对厕所污水进行收集 says what the thing counted is for.
+    return re.compile("|".join([*guarded, "对(?=[^,;、]{2,14}(?:进行|开展|实施|予以|加以))"]))
 
 
 @cache
