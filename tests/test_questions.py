@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
+from nlp.places.gazetteer import load_entries
 from nlp.questions.intent import role_of
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.question import Reading, read
@@ -266,3 +269,23 @@ def test_follow_up_takes_over_what_it_leaves_open() -> None:
     assert then.documents == ("yixing",)
     assert then.departments == first.departments
     assert reading("and in Luzhou?", then).documents == ("luzhou",)
+
+
+@pytest.mark.parametrize(
+    "question", ["水雾局牵头哪些任务?", "鼓楼区水务局2025年要完成什么?", "What does the Luzhou water bureau lead?"]
+)
+def test_question_over_the_plans_of_all_counties_is_read_at_once(question: str) -> None:
+    counties = [entry for entry in load_entries().values() if entry.rank == 2 and not entry.former]
+    held = tuple(
+        HeldDocument(
+            entry.code, f"{entry.code}.txt", None, f"{entry.name}水污染防治方案", "plan", (entry.name, entry.code)
+        )
+        for entry in counties
+    )
+    bodies, waters = (frozenset(f"{entry.name}{end}" for entry in counties) for end in ("水务局", "河"))
+    lexicon = Lexicon(held, bodies, tuple(sorted(waters)))
+    first = read(question, lexicon)
+    began = perf_counter()
+    assert read(question, lexicon) == first
+    assert perf_counter() - began < 0.5
+    assert first.departments

@@ -16,19 +16,36 @@ def sound(name: str) -> str:
     return "".join(lazy_pinyin(name))
 
 
-def heard_as(text: str, names: Iterable[str]) -> tuple[int, int, str] | None:
+def heard_as(text: str, names: frozenset[str], sizes: range) -> tuple[int, int, str] | None:
     """The first stretch of a Chinese text that sounds like one of the names without being it, and that name.
 
-    In `杭洲定了多少` that is (0, 2, 杭州); `航运` is not meant to be 杭州, since it sounds otherwise.
+    Names of `sizes` characters count, the longest first; one character may be another. In `杭洲定了多少` that is
+    (0, 2, 杭州); `航运` is not meant to be 杭州, since it sounds otherwise.
     """
-    for name in sorted((n for n in names if not n.isascii()), key=len, reverse=True):
-        size = len(name)
+    gapped = _gapped(names, sizes)
+    for size in reversed(sizes):
         for start in range(len(text) - size + 1):
             wording = text[start : start + size]
-            shared = sum(a == b for a, b in zip(wording, name, strict=True))
-            if size - 1 == shared and sound(wording) == sound(name):
-                return start, start + size, name
+            alike = {name for gap in _gaps(wording) for name in gapped.get(gap, ())} - {wording}
+            for name in sorted(alike):
+                if sound(wording) == sound(name):
+                    return start, start + size, name
     return None
+
+
+@lru_cache(maxsize=8)
+def _gapped(names: frozenset[str], sizes: range) -> dict[tuple[str, str], list[str]]:
+    """Names by what is left of them without one character: all questions ask for the same thousands."""
+    gapped: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        if len(name) in sizes and not name.isascii():
+            for gap in _gaps(name):
+                gapped.setdefault(gap, []).append(name)
+    return gapped
+
+
+def _gaps(name: str) -> list[tuple[str, str]]:
+    return [(name[:at], name[at + 1 :]) for at in range(len(name))]
 
 
 def spelt_as(word: str, names: Iterable[str], shortest: int = _SHORTEST_ENGLISH) -> str | None:

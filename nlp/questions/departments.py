@@ -48,7 +48,7 @@ def find_departments(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[Depart
 
 def _chinese(mask: Mask, lexicon: Lexicon) -> list[Department]:
     found: list[tuple[int, Department]] = []
-    for name in sorted(lexicon.bodies, key=len, reverse=True):
+    for name in lexicon.longest_bodies:
         at = mask.rest.find(name) if len(name) >= _SHORTEST_WRITTEN else -1
         if at >= 0 and load("functions").lookup(name) is None:
             found.append((at, _written(mask.take(at, at + len(name)))))

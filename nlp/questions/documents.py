@@ -56,15 +56,14 @@ def _number(document: HeldDocument) -> int | None:
 def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
     """The documents whose title holds a title in the question, or shares a long wording that no other title has."""
     for match in _QUOTED.finditer(mask.rest):
-        held = [document for document in lexicon.documents if match[1] in (document.title or "")]
-        if held:
+        if held := _with_title(match[1], lexicon):
             mask.take(match.start(), match.end())
             return held
     best, start = "", 0
     for size in range(min(len(mask.rest), 30), _WORDED_TITLE - 1, -1):
         for at in range(len(mask.rest) - size + 1):
             wording = mask.rest[at : at + size]
-            if not wording.isascii() and sum(wording in (d.title or "") for d in lexicon.documents) == 1:
+            if not wording.isascii() and wording in lexicon.titles and len(_with_title(wording, lexicon)) == 1:
                 best, start = wording, at
                 break
         if best:
@@ -72,4 +71,8 @@ def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
     if not best:
         return []
     mask.take(start, start + len(best))
-    return [document for document in lexicon.documents if best in (document.title or "")]
+    return _with_title(best, lexicon)
+
+
+def _with_title(wording: str, lexicon: Lexicon) -> list[HeldDocument]:
+    return [document for document in lexicon.documents if wording in (document.title or "")]

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from nlp.bodies import body
+from nlp.facts import Place
+from nlp.places import place as places
 from nlp.places.gazetteer import load_names
+from nlp.vocabulary import load
+
+BODY_ENDS = "局委办厅"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,10 @@ class HeldDocument:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What the corpus can be asked about; `bodies`, `waters` and `projects` are names as documents write them."""
+    """What the corpus can be asked about; `bodies`, `waters` and `projects` are names as documents write them.
+
+    What every question needs of all names is made once: a store of thousands of documents has thousands of each.
+    """
 
     documents: tuple[HeldDocument, ...] = ()
     bodies: frozenset[str] = frozenset()
@@ -66,6 +75,45 @@ class Lexicon:
     def territories(self) -> frozenset[str]:
         """The names of the territories that documents govern themselves, without those above."""
         return frozenset(document.territory for document in self.documents if document.territory)
+
+    @cached_property
+    def longest_places(self) -> tuple[str, ...]:
+        """The keys of `place_names`, the longest first."""
+        return tuple(sorted(self.place_names, key=len, reverse=True))
+
+    @cached_property
+    def longest_bodies(self) -> tuple[str, ...]:
+        """The names of bodies, the longest first."""
+        return tuple(sorted(self.bodies, key=len, reverse=True))
+
+    @cached_property
+    def longest_waters(self) -> tuple[str, ...]:
+        """The names of waters, the longest first."""
+        return tuple(sorted(self.waters, key=len, reverse=True))
+
+    @cached_property
+    def bare_bodies(self) -> frozenset[str]:
+        """The names of bodies and of functions, without their level: of 州水务局 the 州 may end a place."""
+        known = {name for entry in load("functions").entries.values() for name in (entry.label, *entry.aliases)}
+        known |= {body.without_level(name) for name in self.bodies}
+        return frozenset(name for name in known if name.endswith(tuple(BODY_ENDS)))
+
+    @cached_property
+    def homes(self) -> tuple[Place, ...]:
+        """Places near which other places are looked for: the territories that the gazetteer knows, by their names.
+
+        Of the counties of one prefecture the first stands for all, since none is nearer to a third place.
+        """
+        found = (place for name in sorted(self.territories) if (place := places.find(name)))
+        homes: dict[str, Place] = {}
+        for place in found:
+            homes.setdefault(place.code[:4] if place.code and place.level == "county" else place.name, place)
+        return tuple(homes.values())
+
+    @cached_property
+    def titles(self) -> str:
+        """The titles of all documents, one a line: what stands not in it stands in no title."""
+        return "\n".join(document.title or "" for document in self.documents)
 
     def governed_by(self, place: str) -> tuple[str, ...]:
         """The ids of the documents that govern a territory or part of it, by name or code."""

@@ -48,7 +48,7 @@ def find_places(mask: Mask, lexicon: Lexicon, chinese: bool) -> Places:
     else:
         _find_english(mask, lexicon, found)
     if chinese and not (found.held or found.inside or found.absent):
-        heard = heard_as(mask.rest, [name for name in lexicon.place_names if 2 <= len(name) <= 4])
+        heard = heard_as(mask.rest, frozenset(lexicon.place_names), range(2, 5))
         if heard:
             start, end, name = heard
             found.notes.append((mask.take(start, end), name))
@@ -58,7 +58,10 @@ def find_places(mask: Mask, lexicon: Lexicon, chinese: bool) -> Places:
 
 def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Takes the names of held territories, longest first; English ones as whole words."""
-    for name in sorted(lexicon.place_names, key=len, reverse=True):
+    whole = mask.rest.lower()
+    for name in lexicon.longest_places:
+        if name.lower() not in whole:  # to try the pattern of each of thousands of names takes seconds
+            continue
         pattern = rf"\b{name}\b" if name.isascii() else re.escape(name)
         while match := re.search(pattern, mask.rest, re.IGNORECASE):
             kind = (_ENGLISH_KIND if name.isascii() else _CHINESE_KIND).match(mask.rest, match.end())
@@ -69,7 +72,6 @@ def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
 
 def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory."""
-    near = [place for name in sorted(lexicon.territories) if (place := places.find(name))]
     seen: set[tuple[int, int]] = set()
     words = bounds(mask.text)
     opening = _OPENING_NAME.match(mask.rest)
@@ -77,7 +79,7 @@ def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
         place = places.find(opening[1])
         if place:
             _sort_in(place, lexicon, found)
-    for home in (None, *near):
+    for home in (None, *lexicon.homes):
         for start, end, place in places.mentions(mask.rest, home):
             if (start, end) not in seen and {start, end} <= words:
                 seen.add((start, end))

@@ -8,17 +8,17 @@ from functools import cache
 from nlp.bilingual.english import split, stem
 from nlp.bilingual.glossary import translate
 from nlp.bilingual.spelling import heard_as, spelt_as
-from nlp.bodies import body
-from nlp.questions.lexicon import Lexicon
+from nlp.questions.lexicon import BODY_ENDS, Lexicon
 from nlp.questions.words import cue
 from nlp.vocabulary import load, words
 
 Note = tuple[str, str]
 
-_BODY_END = re.compile(r"[局委办厅]")
+_BODY_END = re.compile(f"[{BODY_ENDS}]")
 _WATER_END = re.compile(r"[江河湖溪库]")
 _ENGLISH = re.compile(r"(?<![\w'-])[a-z]{5,}(?![\w'-])")
-_LONGEST_BODY, _SHORTEST = 8, 5
+_SIZES = range(3, 9)  # characters of a name that is known by its sound
+_SHORTEST = 5
 
 
 def correct(text: str, lexicon: Lexicon, chinese: bool) -> tuple[str, tuple[Note, ...]]:
@@ -31,20 +31,13 @@ def correct(text: str, lexicon: Lexicon, chinese: bool) -> tuple[str, tuple[Note
 
 
 def _in_chinese(text: str, lexicon: Lexicon) -> tuple[str, tuple[Note, ...]]:
-    for ending, names in ((_BODY_END, _bodies(lexicon)), (_WATER_END, frozenset(lexicon.waters))):
+    for ending, names in ((_BODY_END, lexicon.bare_bodies), (_WATER_END, frozenset(lexicon.waters))):
         if ending.search(text) and not any(name in text for name in names):
-            heard = heard_as(text, [name for name in names if 2 < len(name) <= _LONGEST_BODY])
+            heard = heard_as(text, names, _SIZES)
             if heard:
                 start, end, name = heard
                 return text[:start] + name + text[end:], ((text[start:end], name),)
     return text, ()
-
-
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    """The names of bodies of the corpus and of functions, without their level: of 州水务局 the 州 may end a place."""
-    known = {name for entry in load("functions").entries.values() for name in (entry.label, *entry.aliases)}
-    known |= {body.without_level(name) for name in lexicon.bodies}
-    return frozenset(name for name in known if _BODY_END.search(name[-1:]))
 
 
 def _in_english(text: str) -> tuple[str, tuple[Note, ...]]:

@@ -27,7 +27,7 @@ def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
     """
     text = _TITLE.sub(lambda title: "\x00" * len(title.group()), mask.rest)
     if chinese:
-        found = [name for name in sorted(lexicon.waters, key=len, reverse=True) if name in text]
+        found = [name for name in lexicon.longest_waters if name in text]
         return [name for i, name in enumerate(found) if not any(name in longer for longer in found[:i])]
     spans = {match.entry.label: (match.start, match.end) for match in load("water_bodies").find(text)}
     heard = {} if spans.keys() & set(lexicon.waters) else dict(_heard(text))
