@@ -178,7 +178,10 @@ def _is_shortfall(setting: Setting) -> bool:
 
 
 def _is_size(setting: Setting) -> bool:
-    """True for how big a thing with a name of its own is: 玉舍镇100MW风电场, 甲公司4.3米焦炉; not 全市建设100万千瓦光伏基地."""
+    """True for how big a thing with a name of its own is: 玉舍镇100MW风电场, 甲公司4.3米焦炉.
+
+    Not for 全市建设100万千瓦光伏基地.
+    """
     kind = (setting.quantity.kind or "").removesuffix(" rate")
     if setting.left.endswith(words("conditions", "firms")) and kind in words("conditions", "sizes_at_firms"):
         return bool(subject.behind(setting.right)[0])
