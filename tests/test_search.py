@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from handmade import bare
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from store_suite import write
 from typer.testing import CliRunner, Result
 
 from cli import app
@@ -27,6 +29,7 @@ from graph.search.segmentation import phrase
 from graph.search.suggestions import suggest
 from graph.store import Store
 from graph.stores.opening import open_store
+from nlp.facts import Place
 from nlp.query import understand
 
 HERE = Path(__file__).parent
@@ -158,6 +161,16 @@ def test_city_restricts_to_its_plans(searcher: Searcher, city: str) -> None:
     hits = searcher.search("污水管网", facets={"city": city}).hits
     assert hits
     assert {hit["source"][:3] for hit in hits} == {"004"}
+
+
+def test_place_that_only_a_held_plan_knows_restricts_to_it(tmp_path: Path) -> None:
+    street = Place("滨湖街道", None, "township", ["江苏省", "无锡市", "滨湖街道"])
+    with open_store(str(tmp_path)) as opened:
+        write(opened, bare("street.txt", "滨湖街道河道整治方案", place=street), bare("other.txt", "河道整治方案"))
+        found = Searcher(opened)
+        assert {hit["source"] for hit in found.search("河道整治", facets={"city": "滨湖街道"}).hits} == {"street.txt"}
+        with pytest.raises(UnknownFacetError, match="临湖街道 is no place"):
+            found.search("河道整治", facets={"city": "临湖街道"})
 
 
 @pytest.mark.parametrize("department", ["水利局", "water bureau"])

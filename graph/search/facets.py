@@ -35,14 +35,12 @@ class Facets:
         """Facets as users write them, in Chinese or English; empty ones count as not given.
 
         `city` 杭州 or Hangzhou, `department` 水务局 or water bureau, `year` 2025, `domain` water or 水环境. Raises
-        UnknownFacetError for a place, year or field that is none.
+        UnknownFacetError for a year or field that is none.
         """
         value = {name: str(given[name]).strip() for name in ("city", "department", "year", "domain") if given.get(name)}
         if city := value.get("city"):
             where = place.find(city)
-            if not where:
-                raise UnknownFacetError(f"{city} is no place that Shanshui knows")
-            value["city"] = where.name
+            value["city"] = where.name if where else city
         if domain := value.get("domain"):
             entry = load("domains").entries.get(domain) or load("domains").lookup(domain)
             if not entry:
@@ -54,17 +52,27 @@ class Facets:
 
 
 def admitted(store: Store, holdings: Holdings, facets: Facets) -> npt.NDArray[np.bool_] | None:
-    """For every passage whether the facets admit it; None where there are no facets."""
+    """For every passage whether the facets admit it; None where there are no facets.
+
+    Raises UnknownFacetError for a place that neither the gazetteer nor any held document knows: a street office is
+    none of the gazetteer, and yet a place where a plan of it is held.
+    """
     if facets == Facets():
         return None
     among = np.ones(len(holdings.passages), np.bool_)
     if facets.city or facets.year:
         held = {row["document"] for row in store.run("documents", place=facets.city, year=facets.year)}
+        if facets.city and not held and not _is_place(store, facets.city):
+            raise UnknownFacetError(f"{facets.city} is no place that Shanshui knows")
         among &= np.fromiter((passage["document"] in held for passage in holdings.passages), np.bool_)
     if facets.department or facets.domain:
         tasks = _tasks(store, facets)
         among &= np.fromiter((passage["task"] in tasks for passage in holdings.passages), np.bool_)
     return among
+
+
+def _is_place(store: Store, name: str) -> bool:
+    return place.find(name) is not None or bool(store.run("documents", place=name))
 
 
 def _tasks(store: Store, facets: Facets) -> set[str]:
