@@ -37,7 +37,8 @@ LEVEL = any_of(_words("levels"))
 
 _ENDS_AS_ORGAN = re.compile(f"(?:{ORGAN})$")
 _ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of(_words('organs') + _words('weak_organs'))})$")
-_ENDS_AS_WORD = re.compile(f"(?:{any_of(_words('words_like_organs'))})$")
+# 安全部 and 国家安全局 end so and are bodies.
+_ENDS_AS_WORD = re.compile(f"(?<!安)(?:{any_of(_words('words_like_organs'))})$")
 _ENDS_AS_CAUSE = re.compile(f"(?:{any_of(_words('cause_organs'))})$")
 _ENDS_AS_PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")

@@ -13,6 +13,10 @@ _ABUTTING = re.compile(
     f"(?<=[局委办厅院会府司队社])(?=(?:[市县区州省盟旗镇乡]|各[市县区州旗乡镇村街]).{{2,}}(?:{ORGAN})|.{{2,}}局)"
     "|(?<=[局委办厅院会府司队社站所室科心])(?=[市县区州省盟旗镇乡].{2,10}(?:[局委办院会队社站所室科]|中心)$)"
 )
+# 市生态环境局各分局 are one name.
+_OWN_PARTS = re.compile(
+    r"各[^、,各]{0,8}?(?:分局|分公司|支队|大队|处室|科室|科(?:\(室\))?室?|股室|站所|直属单位|所属单位)"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -35,7 +39,7 @@ def _joins(left: str, right: str) -> bool:
     if _is_open(left) or right.startswith("其"):
         return False
     if right.startswith("各") and is_body(left, weak=True):
-        return True
+        return not _OWN_PARTS.fullmatch(right)
     if not ends_as_organ(left) and not is_collective(left[-6:]):
         # 市水利和湖泊局 is one bureau: behind its level a stem needs the level again to end, 住建和水务局 are two.
         levelled = without_level(left) != left
@@ -45,7 +49,7 @@ def _joins(left: str, right: str) -> bool:
 
 def _abut(left: str, right: str) -> bool:
     """True where two bodies stand side by side: what follows is known, or many, or opens with the same level word."""
-    if _is_open(left) or left.endswith(("委", "府")):
+    if _is_open(left) or left.endswith(("委", "府")) or _OWN_PARTS.fullmatch(right):
         return False
     if left.endswith(("管委会", "管理委员会")) and without_level(right) == right and not right.startswith("各"):
         # 高新区管委会经发局 is an office of the committee.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.bodies.body import ORGAN, any_of, is_anonymous, is_body
 from nlp.bodies.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
-from nlp.owners.verb import FINALS, OVERSEES, PARTNER, VERB, role_of
+from nlp.owners.verb import DUTIES, FINALS, OVERSEES, PARTNER, VERB, role_of
 from nlp.places import place as places
 from nlp.vocabulary import words
 
@@ -24,6 +24,8 @@ _OFFICE = re.compile(
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
+# 2025年底前市政府签订责任书: when something is done may stand before who does it.
+_BY_WHEN = re.compile(r"(?:每年|今年|明年|当年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初])?(?:以前|之前|前)")
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
 _DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of(words('roles', 'doers'))})")
 _OPENER = re.compile(
@@ -34,6 +36,11 @@ _SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
 _SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
 _PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
+# 由市水利局、市海事处组成联合执法组,取缔…: who forms a group to do something does it.
+_FORMED = re.compile(
+    r"由(?P<names>[^。;:,()\n]{4,80}?)(?:联合|共同)?(?:组成|组建|成立)"
+    r"(?:联合|专项|专门|工作|执法|检查|督查|验收|专家)[^,。;的\n]{0,10}(?:组|队|专班)(?=,)"
+)
 # 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject.
 _PARTNER_LATER = re.compile(rf"(?<=,)(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
@@ -41,10 +48,11 @@ _OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导
 # A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
 _MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
-_AHEAD = re.compile(
-    rf"(?P<name>{_MINISTRY}|(?:[^、,;。:()“”\s的]|\([^()]{{1,10}}\)|“[^”]{{1,12}}”){{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
-    rf"(?!{any_of(words('bodies', 'persons') + words('bodies', 'officers'))})(?P<next>(?:、|,|和|及|与|以及)?)"
-)
+_WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
+_NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
+_NO_DOER = any_of(words("bodies", "persons") + words("bodies", "officers"))
+_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!事处|公[室厅]|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
+_OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 
 
 def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
@@ -66,13 +74,16 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
         last = mark.end()
         governed.append((names[0].start, last))
         closing = last >= end or _CLOSING.match(text, last, end) is not None
-        # 是…的责任主体 says it of everybody: 各县区政府是本辖区攻坚行动的责任主体
-        general = closing and (mark["first"] == "负总责" or "的" in mark["first"])
+        # 是…的责任主体 and 按职责分工 alone say it of everybody: 各县区政府是本辖区攻坚行动的责任主体
+        general = closing and (mark["first"] == "负总责" or "的" in mark["first"] or DUTIES.match(mark["first"]))
         rule = "duty" if general or _MODAL.search(mark["adverbs"]) else "verb"
         oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
         yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
         yield from _partners(text, last, end)
     yield from _named_after(text, start, end, governed)
+    for group in _FORMED.finditer(text, start, end):
+        names = split_strictly(text, *group.span("names"), weak=True)
+        yield from (_owner(listed, "responsible", "doer") for listed in names)
     for later in _PARTNER_LATER.finditer(text, start, end):
         yield from (_owner(listed, "cooperating", "partner") for listed in bodies_ahead(text, later.end(), end))
 
@@ -124,8 +135,8 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
 def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
     """The list of bodies that begins at `start` and ends where its last name does; none where another word begins.
 
-    After 由 in `由州人民政府进行约谈` it is 州人民政府; in `由重到轻`, `由市财政安排` and `由县委书记任组长` there
-    is none.
+    After 由 in `由州人民政府进行约谈` it is 州人民政府; in `由重到轻`, `由市财政安排`, `由县委书记任组长` and
+    `由市水利局、市公安局组成的领导小组` there is none.
     """
     names: list[Listed] = []
     at = start
@@ -133,8 +144,9 @@ def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
         names.append(Listed(found["name"], at, found.end("name")))
         at = found.end()
         if not found["next"]:
-            break
-    return names
+            return names
+    # 由市水利局、市公安局组成的领导小组: what stands behind the last name makes doers of none.
+    return [] if names and _OF_NOBODY.match(text, at, min(end, at + 60)) else names
 
 
 def _subjects(text: str, start: int, end: int, *, weak: bool) -> list[Listed]:
@@ -142,7 +154,7 @@ def _subjects(text: str, start: int, end: int, *, weak: bool) -> list[Listed]:
     names: list[Listed] = []
     for a, b in _clauses_back(text, start, end):
         doers = list(_DOER.finditer(text, a, b))
-        opening = doers[-1] if doers else _LEAD_IN.match(text, a, b)
+        opening = doers[-1] if doers else _LEAD_IN.match(text, a, b) or _BY_WHEN.match(text, a, b)
         piece = split_strictly(text, opening.end() if opening else a, b, weak=weak or bool(doers))
         if not piece or PARTNER.match(piece[0].name):
             break

@@ -33,7 +33,9 @@ _BEING = (
     r"(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{1,16}的)?"
     r"(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"
 )
-_VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING})"
+# 市公安局按职责分工,: the duty alone says what 负责 behind it would.
+_VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
+DUTIES = re.compile(_DUTIES)
 # 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
 _REFUSED = rf"{any_of(_words('refusals'))}|组(?!织)|办(?!理)|委(?!托)"
 # 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.
