@@ -29,6 +29,7 @@ REFUSED = [
     ("矿山生态环境恢复率不到45%", "number: a shortfall"),
     ("推进总投资3.2亿元的污水处理厂建设", "number: a cost"),
     ("建设光山县仙居镇100MW风电场", "number: the size of a thing named"),
+    ("建设代钦塔拉苏木50万千瓦光伏治沙项目", "number: the size of a thing named"),
     ("空气质量退出全省后20位", "number: a rank"),
     ("优良天数比例在全省14个市州中排名第一", "number: a rank"),
     ("组织8个社区开展环保知识竞赛", "number: those who take part"),

@@ -25,6 +25,13 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         # a sentence without a value ends that in a task
         (("到2025年,森林覆盖率达到68%。加强宣传引导。确保湿地保护率达到50%。",), ["2025", None]),
         (("加强管护,森林覆盖率达到68%。",), [None]),
+        # a time that governs no value is not carried on
+        (("恢复湿地2800亩,公园2024年6月底前完工。拆除违建3万平方米。",), [None, None]),
+        # what begins in a year holds in it, what recurs from then on does not
+        (("淘汰老旧车2600辆。2024年起,在线监控安装率不低于80%。",), [None, "2024"]),
+        (("自2024年起,每年清洗一次游船,更换率达到100%。",), [None]),
+        # 当年 inside the name of a share says no year
+        (("装配式建筑占当年新建建筑面积比例达到30%以上。",), [None]),
         # a time behind the values that only says by when all is done
         (("封堵直排口54个、新建泵站2座,2024年10月底前全面完成。",), ["2024", "2024"]),
         (("封堵直排口54个,2024年底前完成泵站2座。",), [None, "2024"]),

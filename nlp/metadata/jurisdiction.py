@@ -31,12 +31,14 @@ _SMALL_LEVELS = {
 _SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
 _SMALL = re.compile(r"(?<![㐀-鿿])(?P<name>[㐀-鿿]{2,7}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
 _NEXT_SMALL = re.compile(
-    r"(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道)|[㐀-鿿]{0,5}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
+    r"(?:人民政府)?(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道)"
+    r"|[㐀-鿿]{0,5}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
 )
 # A street, town or firm that opens a title: 曹杨新村街道“无废街道”建设方案, 马钢集团有限公司超低排放改造方案
 _SMALL_TITLE = re.compile(r"(?P<name>[㐀-鿿]{2,7}?(?P<kind>街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])")
 _FIRM_TITLE = re.compile(r"[㐀-鿿()]{2,20}?(?:有限责任公司|有限公司|集团公司)")
-_NO_NAME = re.compile("|".join(words("place_words", "not_in_names")))
+# 太和街道 is one name, 甲河和乙溪镇 would be two: a joint parts names of two characters and more.
+_NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in words("place_words", "not_in_names")))
 _ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
 _CONDITIONS = re.compile(r"(?:结合|立足|根据|符合)(?P<place>[㐀-鿿]{2,14}?)(?:实际|实情|市情|县情|区情|州情|省情|情况)")

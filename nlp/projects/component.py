@@ -26,7 +26,7 @@ _LONGEST_LIST = 600
 _LIST_END = re.compile(rf"(?:{any_of('list_ends')})\Z")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
-_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]+\)")
+_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]+\)|\d{1,2}\.(?!\d)|[①-⑳■●◆▪★☆]")
 
 
 @Language.component("shanshui_projects")

@@ -26,7 +26,12 @@ def any_of(*keys: str) -> str:
 HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))
 REDACTED = re.compile(r"(?:\(略\)|[x×*]{1,6}(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?")
 _QUOTED = re.compile(r"“[^“”、,]{2,20}”")
-_ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?)(?P<end>{any_of('place_ends')})")
+# A township may bear the name of its people: 西口回族镇.
+_PLACE_END = rf"(?P<end>(?:[\u3400-\u9fff]{{1,3}}族)?(?:{any_of('place_ends')}))"
+_NAMED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{1,5}}?){_PLACE_END}")
+_ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?){_PLACE_END}")
+# A village may bear the name of a dam or a bridge: 何家坝村.
+_VILLAGE = re.compile(r"村(?![级庄民容镇落])|镇(?![级区域村])|乡(?![镇村级])")
 # Parts of provinces: 豫东, 苏北, 滇中.
 _PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇][东西南北中](?:部|地区)?"
 _REGION = re.compile(
@@ -158,20 +163,17 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
 
 def _geographic(item: str, at: int) -> int:
     """Length of a name that ends like a place or a landform: 加榜梯田, 炉碧园区, 黄泽江; not 农村, 城市, 工业园区."""
-    match = _ENDED.match(item, at)
-    if (
-        match is None
-        or (not match["core"] and not at)
-        or match["core"] in _RELATIONS
-        or match["core"][:1] in ("了", "是")
-    ):
+    match = (_ENDED if at else _NAMED).match(item, at)
+    if match is None or match["core"] in _RELATIONS or match["core"][:1] in ("了", "是"):
         return 0
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
     if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
         return 0
     verb = rjieba.has_word(match[0]) and rjieba.tag(match[0])[0][1] in _PLAIN_TAGS
     placed = at and len(match["end"]) > 1 and match["core"] in _LYING
-    return 0 if (verb and not at) or (_is_wordy(match["core"]) and not placed) else len(match[0])
+    if (verb and not at) or (_is_wordy(match["core"]) and not placed):
+        return 0
+    return len(match[0]) + (_VILLAGE.match(item, match.end()) is not None)
 
 
 def _is_noun(core: str) -> bool:

@@ -14,7 +14,7 @@ _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
 _DATE = r"(?:(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
-    rf"(?:{_DATE})(?:{any_of('follow_words')})(?![\u3400-\u9fff])"
+    rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![\u3400-\u9fff])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d"
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
@@ -23,10 +23,11 @@ _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项�
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
-_MEASURED = re.compile(r"约?\d[\d.]*(?:公里|千米|米|km)")
+_MEASURED = re.compile(r"(?:改造|新建|更新|铺设|建设)?约?\d[\d.]*(?:公里|千米|米|km)")
 # A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
 _INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
+_LEAST_WHOLE_DEED = 7  # where the deed itself has four: 龙津溪综合治理
 _LEAST_PARK = 4
 _LEAST_LEANING = 8
 _LEAST_REDACTED = 10
@@ -63,11 +64,7 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
     `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
     """
-    if (
-        len(name) < (_LEAST_PARK if name.endswith("公园") else _LEAST[head.kind])
-        or name[0].isdigit()
-        or _NO_NAME.search(item.text[: head.end] + name)
-    ):
+    if len(name) < _least_length(name, head) or name[0].isdigit() or _NO_NAME.search(item.text[: head.end] + name):
         return False
     inside = _MANY.search(item.text, 0, head.start)
     if inside and int(inside["number"]) > many:
@@ -81,6 +78,15 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     if _is_quoted(item, head) and front_length(item.text[1:]):
         return True
     return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
+
+
+def _least_length(name: str, head: Head) -> int:
+    """The characters that a name with this head must have at least."""
+    if name.endswith("公园"):
+        return _LEAST_PARK
+    if head.kind == "deed" and head.end - head.start >= len("综合治理"):
+        return _LEAST_WHOLE_DEED
+    return _LEAST[head.kind]
 
 
 def leans(item: Item, name: str, head: Head) -> bool:
@@ -104,7 +110,7 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     if item.front or redacted or _INNER.search(name):
         return True
     worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
-    return worked_on and unexplained_length(item.text) > 0
+    return worked_on and unexplained_length(name if head.kind == "facility" else item.text) > 0
 
 
 def _is_quoted(item: Item, head: Head) -> bool:

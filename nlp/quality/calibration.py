@@ -36,9 +36,11 @@ def calibrate(records: Iterable[Record], golds: Iterable[Record]) -> Counts:
 
 def judge(gold: Record, record: Record) -> Judged:
     """Every fact of a record with its kind, its rule and whether the gold holds it too."""
-    pairs, _ = pair_tasks(gold["tasks"], record["tasks"])
-    by_task = {read["id"]: next(t for t in gold["tasks"] if t["key"] == key) for key, read in pairs.items()}
-    for task in record["tasks"]:
+    # Gold of names and figures alone says nothing of tasks.
+    tasks = gold["tasks"] or []
+    pairs, _ = pair_tasks(tasks, record["tasks"])
+    by_task = {read["id"]: next(t for t in tasks if t["key"] == key) for key, read in pairs.items()}
+    for task in record["tasks"] if gold["tasks"] is not None else ():
         wanted = by_task.get(task["id"])
         if wanted or task["kind"] == "measure":
             yield "task", task["rule"], wanted is not None

@@ -20,6 +20,8 @@ class GoldError(ShanshuiError):
 def load_gold(path: Path) -> list[dict[str, Any]]:
     """The gold documents in one JSON file or in all `*.json` of a folder, in order of file name.
 
+    The tasks of a document are null where only its names and figures were annotated.
+
     Raises GoldError where the path holds none, a file is no JSON, or a field is missing.
     """
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]

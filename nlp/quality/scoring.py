@@ -33,7 +33,8 @@ def score(records: Iterable[Record], golds: Iterable[Record]) -> tuple[Scores, d
         record = found.get((gold["file"], gold.get("part")), NOWHERE)
         condition = strata["damaged" if record["issues"] else "clean"]
         for scores in (total, condition):
-            score_tasks(scores, gold, record, strata if scores is total else None)
+            if gold["tasks"] is not None:  # gold of names and figures alone says nothing of tasks
+                score_tasks(scores, gold, record, strata if scores is total else None)
             score_targets(scores, gold, record)
             score_names(scores, gold, record)
             score_metadata(scores["metadata"], gold, record)

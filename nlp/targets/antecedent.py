@@ -23,6 +23,7 @@ _IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区|旗)")
+_SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _CHANGES = ("increase", "decrease")
 
 
@@ -94,6 +95,15 @@ def summed_up(noun: str, stated: Sequence[Statement]) -> list[Thing]:
     """What `两项指标` means: the last measures named before, as many as it says; empty where it is none such."""
     said = _SO_MANY.fullmatch(noun)
     return _last_things(stated, int(parse(said[1]))) if said else []
+
+
+def summed_topic(setting: Setting, topics: Sequence[str]) -> str | None:
+    """What a clause counts up that only says how many: the thing of the clause before it.
+
+    `燃煤锅炉全部淘汰,共计89台` and `,涉及22台` count 燃煤锅炉; `,共计处理3次` counts nothing here.
+    """
+    counted = _SUMMED.fullmatch(setting.left.strip()) is not None and setting.quantity.kind != "share"
+    return topics[0] or None if counted and topics else None
 
 
 def of_level(noun: str, last: Statement | None) -> Thing | None:

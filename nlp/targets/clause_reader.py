@@ -103,6 +103,8 @@ class ClauseReader:
     def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
         first = run[0]
         left = _BEGINNING.sub("", _ASIDE.sub("", self._bare(at, first.start)))
+        if first.kind == "share":
+            left = operator.without_whole(left)
         tail = operator.tail(left)
         named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
         if not named.verbs and tail.op is None and _JOIN.match(left):
@@ -132,13 +134,13 @@ class ClauseReader:
         return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
     def _adds_to_last(self, setting: Setting) -> bool:
-        """True for a change of the level before, in its unit (优良天数276天,同比增加21天), and for parts of a number
+        """True for a further number of days (优良天数276天,同比增加21天; 减少2天,不超过36天), and for parts of a number
         counted before (整治125个村,包括63个省级村)."""
         last = self.last
         if last is not None and setting.left in _PARTS and last.unit == setting.quantity.unit:
             return True
-        changed = setting.tail.op in ("increase", "decrease") and setting.subject.empty
-        return changed and last is not None and last.unit == setting.quantity.unit == "天"
+        bare = setting.tail.op is not None and setting.subject.empty
+        return bare and last is not None and last.unit == setting.quantity.unit == "天"
 
     def _take(self, setting: Setting, run: list[Quantity], limit: int) -> int:
         """Keeps the statements of one run of values; returns where the words of the next one begin."""
@@ -163,7 +165,7 @@ class ClauseReader:
         if noun in _THE_REST:
             self.sentence.reject("number: nothing is measured")
             return
-        if subject.is_work(setting.right):
+        if subject.is_work(setting.right) or undertaking.does_part(setting):
             setting, noun = undertaking.on_part(setting)
         if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
             noun += "减排量"
@@ -310,6 +312,9 @@ class ClauseReader:
     def _keep_again(self, setting: Setting, run: list[Quantity]) -> None:
         """A value of the thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
         last = self.last
+        if topic := antecedent.summed_topic(setting, self.sentence.topics):
+            self._keep_measured(replace(setting, subject=replace(setting.subject, noun=topic)), run)
+            return
         if last is None or not antecedent.is_meant_again(last, setting, self.times, bool(self.found)):
             self.sentence.reject("number: nothing is measured")
             return

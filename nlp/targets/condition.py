@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.targets import subject
+from nlp.targets import subject, undertaking
 from nlp.targets.operator import tail
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
@@ -89,7 +89,8 @@ def _is_condition(setting: Setting) -> bool:
         and pattern("conditions", "enforcing", after="[^,;]{0,6}$").search(setting.left)
     ):
         return True
-    if not thing or quantity.suffix == quantity.end or quantity.op is None or subject.is_work(right):
+    worked = subject.is_work(right) or undertaking.does_part(setting)
+    if not thing or quantity.suffix == quantity.end or quantity.op is None or worked:
         return False
     if quantity.op == "<=":
         return True

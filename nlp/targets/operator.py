@@ -9,6 +9,7 @@ from functools import cache
 
 from nlp.facts import Op
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _BEFORE: dict[str, Op] = {
     "at_least": ">=",
@@ -62,6 +63,11 @@ def tail(text: str) -> Tail:
     return Tail(len(text) - end, strongest(*found.values()), tuple(found))
 
 
+def without_whole(text: str) -> str:
+    """The text before a share without the whole that it is a share of: 保护红线面积不低于|全市国土面积的."""
+    return _whole_of().sub("", text)
+
+
 def of_sign(sign: str) -> Op:
     """The operator of a comparison sign: `≥` is >=."""
     return _SIGNS[sign]
@@ -82,6 +88,14 @@ def suffix_pattern() -> str:
     """Regular expression (text) of the words behind a unit that bound its value: 以上, 以内, 左右."""
     after = {word for key in _AFTER for word in words("operators", key)}
     return "(?:" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + ")"
+
+
+@cache
+def _whole_of() -> re.Pattern[str]:
+    """What stands between a bound and its share, if it is a thing: 不超过上年用水总量的."""
+    bounds = any_of("operators", "at_least", "at_most")
+    lookbehinds = "|".join(f"(?<={word})" for word in bounds.split("|"))
+    return re.compile(rf"(?:{lookbehinds})[\u4e00-\u9fff()]{{2,14}}的$")
 
 
 @cache

@@ -35,8 +35,13 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
 
 
 def each(noun: str) -> list[tuple[str | None, str]]:
-    """The things of which there are as many of each: 无废机关、无废学校|各2个, 省级、市级示范村|各3个."""
+    """The things of which there are as many of each: 无废机关、无废学校|各2个, 省级、市级示范村|各3个.
+
+    Places joined to one thing are its scope: 甲县、乙县焦炉|各2座.
+    """
     parts = _parts(noun)
+    if len(parts) > 1 and all(scope.is_scope(part) for part in parts[:-1]):
+        return [scope.split(noun)]
     levels = words("statements", "levels")
     level = next((word for word in levels if parts and parts[-1].startswith(word)), "")
     shared = parts[-1].removeprefix(level) if parts else ""

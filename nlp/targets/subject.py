@@ -112,6 +112,11 @@ def is_work(text: str) -> bool:
     return _without_trail(text.strip(_SEPARATORS)) in words("statements", "works")
 
 
+def is_deed(text: str) -> bool:
+    """True where a text begins with a verb of doing: `配套建设处理设施`; not with a name made of one, `建设用地`."""
+    return bool(_opens(text, share=False) and _verbs_of_doing().match(text))
+
+
 def _without_trail(noun: str) -> str:
     """A name without the words that add nothing at its end: 环境整治工作 is 环境整治."""
     return pattern("statements", "trailing", before="(?:", after=")+$").sub("", noun)
@@ -175,6 +180,11 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{doing})(?:[和及、并](?={doing}))?|(?:{openers})|(?:{auxiliaries})(?={doing}|{auxiliaries})"
     )
+
+
+@cache
+def _verbs_of_doing() -> re.Pattern[str]:
+    return pattern("statements", "doing", after="[\u4e00-\u9fff]{2}")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from nlp.targets.year import Calendar
+from nlp.targets.year import Calendar, year_of
 from nlp.wording import pattern
 
 _TOWARDS = ("到", "至", "力争到", "确保到")
@@ -21,7 +21,7 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     if pattern("statements", "ahead").search(text, start, end):
         return "ahead"
     times, now = calendar.within(start, end), calendar.now
-    years = [int((time.ends or "")[:4]) for time in times]
+    years = [int(year_of(time)) for time in times]
     if years and now is not None and max(years) > now:
         return "ahead"
     if pattern("statements", "telling", after="(?!的)").search(text, start, end):

@@ -33,6 +33,12 @@ def on_part(setting: Setting) -> tuple[Setting, str]:
     return setting, noun + setting.right
 
 
+def does_part(setting: Setting) -> bool:
+    """True for a share of things that do what stands behind it: 规模养殖场60%以上|配套建设处理设施."""
+    share = setting.quantity.kind == "share" and setting.quantity.op == ">="
+    return share and not setting.subject.empty and not setting.tail.words and subject.is_deed(setting.right)
+
+
 def with_verb(noun: str, named: Subject) -> str:
     """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造 and 新增规模 stay apart."""
     verb = named.verbs[-1] if named.verbs else ""

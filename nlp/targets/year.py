@@ -36,7 +36,7 @@ class Calendar:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        dated = sorted((time for time in facts.times if time.ends), key=lambda time: time.start)
+        dated = sorted((time for time in facts.times if time.ends or time.begins), key=lambda time: time.start)
         self._governing = [time for time in dated if time.kind in ("point", "span") and not self._is_long_past(time)]
         self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
         recurring = [time for time in facts.times if time.kind == "recurrence"]
@@ -77,18 +77,21 @@ class Calendar:
         self._carried = None if self.heading(section) else self._first
         self._section = section
 
-    def leave(self, start: int, end: int, stated: bool) -> None:
-        """Ends a sentence: carries its last time on to the next one, where it states a value."""
+    def leave(self, start: int, end: int, stated: int | None) -> None:
+        """Ends a sentence whose last value stands at `stated`: carries the last time before that on to the next one.
+
+        `造林5亩,公园2024年6月底前完工。` carries nothing on, since its time governs no value.
+        """
         said = self.within(start, end)
         # 到2025年,体系基本形成。 sets the time of what follows in its paragraph, though it states no value.
-        stated = stated or bool(
-            said and said[0].text.startswith("到") and said[0].start - start <= _LONGEST_LABEL_OF_GOAL
-        )
+        opens = bool(said) and said[0].text.startswith("到") and said[0].start - start <= _LONGEST_LABEL_OF_GOAL
         goal = self._section is not None and self._section.role == "goal"
-        if said and (stated or goal):
-            self._carried = _year(said[-1])
+        if stated is not None and not goal:
+            said = self.within(start, stated)
+        if said and (stated is not None or opens or goal):
+            self._carried = year_of(said[-1])
             self._first = self._first or (self._carried if goal else None)
-        elif not goal and not stated:
+        elif not goal and stated is None:
             self._carried = None
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
@@ -100,19 +103,21 @@ class Calendar:
         gives it, and so does a task whose `完成时限:2025年12月` or column of times is one. For what is told,
         `截至2022年底` counts too.
         """
-        said = [*self.within(sentence, at)]
+        recurs = self._recurs(sentence, at)
+        # What is done every year from 2024 on is reached in none of them.
+        said = [time for time in self.within(sentence, at) if time.ends or not recurs]
         if told:
             said += _between(self._reached, sentence, at)
         if said:
-            return _year(max(said, key=lambda time: time.start))
+            return year_of(max(said, key=lambda time: time.start))
         if behind := self._finished_behind(at):
-            return _year(behind)
+            return year_of(behind)
         # What a plan for one year tells has been reached before that year.
         known = None if told and self.facts.kind not in _LOOKING_BACK else self._only_year(told)
         if self._spans_the_plan(sentence, at):
             return self.facts.period[1] if self.facts.period else None
         limit = self._limit(passage.task) if passage.task and not told else None
-        carried = None if self._recurs(sentence, at) else self._carried
+        carried = None if recurs else self._carried
         return carried or limit or self.heading(passage.section) or known
 
     def heading(self, section: Section | None) -> str | None:
@@ -130,7 +135,7 @@ class Calendar:
         text = self.facts.text
         line = text.rfind("\n", 0, max(text.rfind("\n", 0, max(start - 1, 0)), 0)) + 1
         named = [time for time in self.within(line, start) if time.kind == "point"]
-        return (_year(named[-1]) if named else None) or self.heading(section) or self._only_year()
+        return (year_of(named[-1]) if named else None) or self.heading(section) or self._only_year()
 
     def baseline(self, start: int, end: int) -> str | None:
         """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
@@ -138,7 +143,7 @@ class Calendar:
         if not said:
             before = _between(self._baselines, start - _LONGEST_BASELINE, start)
             said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
-        return _year(said[-1]) if said else None
+        return year_of(said[-1]) if said else None
 
     def _finished_behind(self, at: int) -> Time | None:
         """The time in the rest of the sentence that only says by when it is all done: …54个,2021年10月底前全面完成."""
@@ -173,7 +178,7 @@ class Calendar:
             said = self.within(section.start, section.body)
             # The title of an attached plan gives its period: 附件 三年行动方案(2023—2025年).
             titled = bool(said) and said[-1].kind == "span" and (section.number or "").startswith("附")
-            self._headings[section.id] = _year(said[-1]) if said and not titled else None
+            self._headings[section.id] = year_of(said[-1]) if said and not titled else None
         return self._headings[section.id]
 
     def _only_year(self, told: bool = False) -> str | None:
@@ -211,5 +216,6 @@ def _begin(time: Time) -> int:
     return time.start
 
 
-def _year(time: Time) -> str:
-    return (time.ends or "")[:4]
+def year_of(time: Time) -> str:
+    """The year of a time: that of its end, of 2024年起 that of its beginning."""
+    return (time.ends or time.begins or "")[:4]

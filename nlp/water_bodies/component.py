@@ -20,9 +20,11 @@ _BETWEEN = (
     r"(?:及其|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
     r"(?:重点|主要|高原|跨界)?"
 )
-# 乾元段 behind a name tells a reach of it.
-_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|[\u4e00-\u9fff]{{2,4}}段(?!落)")
-_REACH = r"[\u4e00-\u9fff]{2,4}段(?!落)"
+# 乾元段 or 彰武断面 behind a name tells a reach of it.
+_REACH = r"[\u4e00-\u9fff]{2,4}段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
+_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|{_REACH}")
+# What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
+_CUE_OF_LIST = re.compile(rf"(?:[、和及与][\u4e00-\u9fff]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
 _FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})|{_REACH}")
 _PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{any_of('firm_cues_after')}|{_REACH})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
@@ -103,6 +105,7 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
 def _has_cue(name: WaterName, text: str) -> bool:
     return not name.listed and (
         _CUE.match(text, name.end) is not None
+        or _CUE_OF_LIST.match(text, name.end) is not None
         or _CUE_BEFORE.search(text, max(0, name.start - 4), name.start) is not None
     )
 

@@ -36,6 +36,7 @@ def any_of(*keys: str) -> str:
     return "|".join(sorted({word for key in keys for word in words("water_words", key)}, key=len, reverse=True))
 
 
+_PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _LONGEST_CORE = 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -59,7 +60,7 @@ _AFTER = re.compile(
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网])"
+    r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _DATED = re.compile(r"(?<=\d)(?:年代|[年月日])")
@@ -140,6 +141,8 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     """The name that the grammar cuts out between `left` and the end of a head; None for a common noun."""
     if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or _begins_a_place(text, head.end() - 1):
         return None
+    if _is_inside_a_place(text, head.start()):
+        return None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
     dated = _DATED.match(text, run.start()) if run else None
     begins = dated.end() if dated else run.start() if run else head.start()
@@ -168,6 +171,12 @@ def _is_common_noun(core: str, head: str) -> bool:
 def _begins_a_place(text: str, at: int) -> bool:
     """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸."""
     return text[at : at + 2] in load_names() and not text.startswith("岸", at + 2)
+
+
+def _is_inside_a_place(text: str, head: int) -> bool:
+    """Whether a head of one character is the middle of a place's name: 河 of 石河子, but not 河 of 沙河口."""
+    name = text[head - 1 : head + 2]
+    return len(name) == _PLACE_AROUND and not name.endswith("口") and name in load_names()
 
 
 def proper_core(window: str) -> str:
