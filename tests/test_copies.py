@@ -96,6 +96,8 @@ def test_chrome_at_head_and_tail_is_cut() -> None:
     ("line", "known"),
     [
         ("【打印】【关闭】", True),
+        ("主办:维西县人民政府 承办:维西县人民政府办公室", True),
+        ("主办:市水务局 承办:市排水公司", False),
         ("- 浏览次数:328", True),
         ("打印 字体:", True),
         ("您的位置:首页 > 政务公开 > 通知公告", True),

@@ -87,6 +87,7 @@ def test_metadata_leaves_out_empty_header_fields():
             "让赤水河永远清澈见底",
         ),
         ("致全市居民的一封信\n亲爱的朋友们:\n", "致全市居民的一封信"),
+        ("双河镇三举措整治河湖乱象\n发布单位:双河镇 发布时间:2018-10-31\n一是加强领导。\n", "双河镇三举措整治河湖乱象"),
         ("一、总体要求\n(一)指导思想\n深入贯彻……\n", None),
         ("各乡镇人民政府:\n经县政府同意,现将《岷江治理方案》有关事项说明如下。\n", None),
         ("生态环境保护工作方案篇三\n为响应号召,特组织活动。\n", None),
@@ -98,6 +99,9 @@ def test_title_is_the_head_line_however_it_is_broken(text, title):
 
 
 def test_title_is_taken_from_what_the_text_carries():
+    found = find_title("各县:\n市里制定了《拉萨市无废城市建设方案》,补齐短板。经同意,现印发给你们。\n")
+    assert found is not None
+    assert found.text == "拉萨市无废城市建设方案"
     found = find_title("各镇:\n现将《大洼区2021年重点任务分解表》印发给你们,请遵照执行。\n")
     assert found is not None
     assert (found.text, found.explicit) == ("大洼区2021年重点任务分解表", False)
@@ -192,10 +196,16 @@ def test_kind_follows_the_title(title, kind):
     assert tell_kind(title, "") == kind
 
 
+def test_headline_of_news_is_no_title_of_a_plan():
+    title, text = "河西镇组织开展河道垃圾清理行动", "12月28日,河西镇清理河道。此次行动累计清理垃圾9.5吨。"
+    assert (tell_kind(title, text), tell_kind(f"{title}方案", text)) == ("summary", "plan")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("为切实保护林业生态环境,特制定本方案。要落实责任,确保安全。", "plan"),
+        ("近日,河西镇开展清河行动,共清理垃圾20吨。镇负责人要求加强宣传。", "summary"),
         ("全校师生:\n我们在这里向您倡议:不乱扔电池。", "letter"),
         ("同志们:\n今天召开动员会,要认清形势。", "speech"),
         ("xxxx年来,我局完成了减排任务,共出动宣传车30台次,取得了实效。", "summary"),

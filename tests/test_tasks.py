@@ -56,6 +56,14 @@ def test_record_stays_one_task_where_a_measure_names_a_doer() -> None:
     assert [key for key, _ in tasks_of(text)] == ["附件/一", "附件/二"]
 
 
+def test_plan_in_an_annex_with_one_clause_of_owners_is_no_single_task() -> None:
+    text = (
+        "关于征求意见的公告\n现征求意见。\n附件\n西湖区治水实施方案\n一、总则\n(一)指导思想\n落实决策部署,改善水质。\n"
+        "二、主要实施任务\n(一)截污纳管\n新建管网20公里。(责任单位:区住建局)\n"
+    )
+    assert tasks_of(text, "notice") == [("附件/二/(一)", "截污纳管")]
+
+
 def test_duty_without_a_word_of_duty_stands_beside_others() -> None:
     lines = ["市环保部门负责监测水质。", "市财政部门根据任务安排资金。", "市住建局负责建设管网。", "以上工作年底验收。"]
     found = [title for _, title in tasks_of("四、职责分工\n" + "\n".join(lines) + "\n")]

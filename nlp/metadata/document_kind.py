@@ -10,7 +10,13 @@ _CARRIES = re.compile(r"(?:印发|下发|发布|转发|公布|批转)(?P<core>.+
 _FIRST_OF_TWO = re.compile(r"(?<=总结|情况|报告|汇报)[和及与暨].*")
 _BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》”\d])+$")
 _PAST = re.compile(
-    r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次活动|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成)"
+    r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次(?:活动|行动)|近日|日前"
+    r"|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成|清理|排查|发现|整治|拆除|收集|投入|建成)"
+)
+# A headline tells who did what: 某镇组织开展河道清理行动; a plan is named by what is to be done, or says 方案.
+_HEADLINE = re.compile(
+    r"(?!.*关于)[\u4e00-\u9fff]{2,14}?[省市县区州盟旗镇乡道村局厅委办](?:积极|扎实|深入|全面|全力|持续|认真|组织|联合|集中|大力){0,3}"
+    r"(?:开展|召开|举办|举行|启动).*(?:行动|攻坚战?|会战|部署|活动)$"
 )
 _AHEAD = re.compile(
     r"要(?![求点素])|必须|确保|力争|严禁|禁止|应当|不得|力求|下一步|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
@@ -31,7 +37,12 @@ def tell_kind(title: str | None, text: str) -> str:
 
 
 def _by_title(title: str) -> str | None:
-    """The kind named last in the title, the longer word where two end together; of 总结和…计划 the first."""
+    """The kind named last in the title, the longer word where two end together; of 总结和…计划 the first.
+
+    None for a headline, 某镇组织开展清理行动, and where no word of a kind stands in the title.
+    """
+    if _HEADLINE.fullmatch(title):
+        return None
     notice = _CARRIES.search(title)
     core = _FIRST_OF_TWO.sub("", _BRACKET_END.sub("", notice["core"] if notice else title))
     best: tuple[int, int, str] | None = None

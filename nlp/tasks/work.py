@@ -78,7 +78,7 @@ class Workload:
             yield from self._blocks(found, path, role, "record")
         elif not unit.children:
             yield from self._leaf(unit, path, role)
-        elif is_one_task(unit, self._text):
+        elif unit.style != "annex" and is_one_task(unit, self._text):
             yield from self._whole(unit, path, role)
         else:
             yield from self._blocks(owned_paragraphs(unit, self._text), path, role, "paragraph with owners")
