@@ -59,15 +59,14 @@ def admitted(store: Store, holdings: Holdings, facets: Facets) -> npt.NDArray[np
     """
     if facets == Facets():
         return None
-    among = np.ones(len(holdings.passages), np.bool_)
+    among = np.ones(holdings.size, np.bool_)
     if facets.city or facets.year:
         held = {row["document"] for row in store.run("documents", place=facets.city, year=facets.year)}
         if facets.city and not held and not _is_place(store, facets.city):
             raise UnknownFacetError(f"{facets.city} is no place that Shanshui knows")
-        among &= np.fromiter((passage["document"] in held for passage in holdings.passages), np.bool_)
+        among &= holdings.columns["document"].among(held)
     if facets.department or facets.domain:
-        tasks = _tasks(store, facets)
-        among &= np.fromiter((passage["task"] in tasks for passage in holdings.passages), np.bool_)
+        among &= holdings.columns["task"].among(_tasks(store, facets))
     return among
 
 

@@ -2,11 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
 
 from graph.search.segmentation import phrase
 from graph.store import Record, Store
+
+_SHARED = ("document", "task", "section", "heading", "kind", "domain")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One property of all passages: the number of each different value, and for every passage that of its own."""
+
+    values: dict[str | None, int]
+    listed: list[str | None]
+    numbers: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, values: Iterable[str | None], size: int) -> Self:
+        """The column of `size` values."""
+        known: dict[str | None, int] = {}
+        numbers = np.fromiter((known.setdefault(value, len(known)) for value in values), np.int32, size)
+        return cls(known, list(known), numbers)
+
+    def __getitem__(self, passage: int) -> str | None:
+        return self.listed[int(self.numbers[passage])]
+
+    def among(self, wanted: Collection[str]) -> npt.NDArray[np.bool_]:
+        """For every passage whether its value is among some."""
+        chosen = np.zeros(len(self.listed), np.bool_)
+        chosen[[self.values[value] for value in wanted if value in self.values]] = True
+        return chosen[self.numbers]
+
+    def counts(self, passages: npt.NDArray[np.int64]) -> dict[str, int]:
+        """How many of some passages have each value, the most first; those without one are left out."""
+        often = np.bincount(self.numbers[passages], minlength=len(self.listed)).tolist()
+        counted = Counter({value: count for value, count in zip(self.listed, often, strict=True) if value and count})
+        return dict(counted.most_common())
 
 
 class Holdings:
@@ -14,23 +52,28 @@ class Holdings:
 
     def __init__(self, store: Store) -> None:
         """Reads the passages and the documents they stand in; raises StoreError where the store fails."""
-        self._store = store
+        rows = store.run("indexed")
+        self.size = len(rows)
+        self.columns = {name: Column.of((row[name] for row in rows), self.size) for name in _SHARED}
+        self.ids = [row["id"] for row in rows]
+        self._bounds = np.array([(row["start"], row["end"]) for row in rows], np.int32).reshape(-1, 2)
         self._pairs: dict[int, frozenset[str]] = {}
-        self.passages = store.run("indexed")
-        self.documents = {row["id"]: row for id in self._held() for row in store.run("text", document=id)}
+        held = self.columns["document"].listed
+        self.documents = {row["id"]: row for id in held for row in store.run("text", document=id)}
 
-    def _held(self) -> Iterator[str]:
-        return iter(dict.fromkeys(row["document"] for row in self.passages))
+    def document(self, number: int) -> Record:
+        """The document that a passage stands in."""
+        return self.documents[self.columns["document"][number]]
 
     def text(self, number: int) -> str:
         """The wording of a passage."""
-        passage = self.passages[number]
-        whole: str = self.documents[passage["document"]]["text"]
-        return whole[passage["start"] : passage["end"]]
+        start, end = self._bounds[number].tolist()
+        whole: str = self.document(number)["text"]
+        return whole[start:end]
 
     def texts(self) -> Iterator[str]:
         """The wordings of all passages, in order."""
-        return map(self.text, range(len(self.passages)))
+        return map(self.text, range(self.size))
 
     def pairs(self, number: int) -> frozenset[str]:
         """The pairs of characters of a passage, kept once they were asked for."""
@@ -40,31 +83,19 @@ class Holdings:
 
     def fields(self) -> Iterator[tuple[str, str, str]]:
         """Text, headings and document title of every passage, as the index wants them."""
-        for number, passage in enumerate(self.passages):
-            title = self.documents[passage["document"]]["title"] or ""
-            yield self.text(number), passage["heading"] or "", title
+        headings = self.columns["heading"]
+        for number, text in enumerate(self.texts()):
+            yield text, headings[number] or "", self.document(number)["title"] or ""
 
     def hit(self, number: int, score: float) -> Record:
         """A passage as search shows it."""
-        passage = self.passages[number]
-        document = self.documents[passage["document"]]
-        shown: dict[str, Any] = {
-            "id": passage["id"],
-            "document": passage["document"],
-            "source": document["source"],
-            "part": document["part"],
-            "title": document["title"],
-            "task": passage["task"],
-            "section": passage["section"],
-            "heading": passage["heading"],
-            "kind": passage["kind"],
-            "text": self.text(number),
-            "start": passage["start"],
-            "end": passage["end"],
-            "score": round(score, 4),
-        }
-        return shown
+        document = self.document(number)
+        start, end = self._bounds[number].tolist()
+        shown: dict[str, Any] = {"id": self.ids[number], "document": document["id"]}
+        shown |= {name: document[name] for name in ("source", "part", "title")}
+        shown |= {name: self.columns[name][number] for name in ("task", "section", "heading", "kind")}
+        return shown | {"text": self.text(number), "start": start, "end": end, "score": round(score, 4)}
 
     def holding(self, wording: str) -> set[str]:
         """The documents of which a passage holds a wording."""
-        return {passage["document"] for number, passage in enumerate(self.passages) if wording in self.text(number)}
+        return {self.document(number)["id"] for number, text in enumerate(self.texts()) if wording in text}

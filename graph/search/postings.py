@@ -14,12 +14,16 @@ from graph.search.segmentation import phrase
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int32]
+Impacts = npt.NDArray[np.uint16]
 
 # BM25 with fields: how soon repetition stops counting, how far length counts.
 _SATURATION = 0.9
 _LENGTH = 0.45
-# Impacts lie between 0 and 1 and are kept as whole parts of this, two bytes each.
+# Impacts lie above 0, up to 1, and are kept as whole parts of this, two bytes each.
 _FINEST = 65535
+# How many times as long a stretch must be for halving it to pay, and how many passages are looked at in one step.
+_FEW = 16
+_AT_ONCE = 4096
 
 _NOWHERE = np.empty(0, np.int32)
 _NOTHING = np.empty(0, np.float32)
@@ -32,7 +36,7 @@ class Postings:
     codes: npt.NDArray[np.uint64]
     bounds: npt.NDArray[np.int64]
     passages: Integers
-    impacts: npt.NDArray[np.uint16]
+    impacts: Impacts
     size: int
 
     @classmethod
@@ -55,7 +59,7 @@ class Postings:
                 places = np.arange(len(part.passages)) + np.repeat(filled[numbers] - part.bounds[:-1], counts)
                 filled[numbers] += counts
                 worth = part.amounts / (part.amounts + _SATURATION * (1 - _LENGTH + _LENGTH * relative[part.passages]))
-                held[places], impacts[places] = part.passages, np.round(worth * _FINEST)
+                held[places], impacts[places] = part.passages, np.maximum(np.round(worth * _FINEST), 1)
         return cls(codes, bounds, held, impacts, len(lengths))
 
     def find(self, gram: str) -> tuple[Integers, Floats]:
@@ -65,20 +69,47 @@ class Postings:
 
     def find_phrase(self, text: str) -> tuple[Integers, Floats]:
         """The passages that hold every gram of a phrase, with the least impact among them."""
-        stretches = sorted(map(self._stretch, dict.fromkeys(phrase(text))), key=lambda pair: pair[1] - pair[0])
+        stretches = self._stretches(text)
         if not stretches:
             return _NOWHERE, _NOTHING
-        start, end = stretches[0]
-        passages, impacts = self.passages[start:end], self.impacts[start:end]
-        for start, end in stretches[1:]:
-            if not len(passages):
-                return _NOWHERE, _NOTHING
-            # The fewest are looked up among the many: both ascend.
-            others = self.passages[start:end]
-            places = np.minimum(np.searchsorted(others, passages), len(others) - 1)
-            both = others[places] == passages
-            passages, impacts = passages[both], np.minimum(impacts[both], self.impacts[start:end][places[both]])
+        passages, impacts = self._common(*stretches[0], stretches[1:])
         return passages, impacts * np.float32(1 / _FINEST)
+
+    def holds(self, text: str) -> bool:
+        """Whether any passage holds every gram of a phrase; the search ends at the first that does."""
+        stretches = self._stretches(text)
+        if not stretches:
+            return False
+        start, end = stretches[0]
+        return any(
+            len(self._common(at, min(at + _AT_ONCE, end), stretches[1:])[0]) for at in range(start, end, _AT_ONCE)
+        )
+
+    def _stretches(self, text: str) -> list[tuple[int, int]]:
+        """Where the grams of a phrase stand, the rarest first."""
+        return sorted(map(self._stretch, dict.fromkeys(phrase(text))), key=lambda pair: pair[1] - pair[0])
+
+    def _common(self, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[Integers, Impacts]:
+        """The passages of a stretch that stand in all of the others, with the least impact."""
+        passages, impacts = self.passages[start:end], self.impacts[start:end]
+        for start, end in others:
+            if not len(passages):
+                break
+            found = self._impacts_on(passages, start, end)
+            both = found > 0
+            passages, impacts = passages[both], np.minimum(impacts[both], found[both])
+        return passages, impacts
+
+    def _impacts_on(self, wanted: Integers, start: int, end: int) -> Impacts:
+        """What a stretch says of some passages, in their order; 0 for those that are not in it."""
+        passages, impacts = self.passages[start:end], self.impacts[start:end]
+        if len(passages) > _FEW * len(wanted):
+            places = np.minimum(np.searchsorted(passages, wanted), len(passages) - 1)
+            return np.where(passages[places] == wanted, impacts[places], np.uint16(0))
+        # Many among many: laid out side by side they are found faster than by halving.
+        laid = np.zeros(self.size, np.uint16)
+        laid[passages] = impacts
+        return laid[wanted]
 
     def rarity(self, frequency: int) -> float:
         """How much it says that a passage holds something which `frequency` passages hold (inverse frequency)."""

@@ -5,7 +5,6 @@ With a larger model (extra `transformers`) what that finds alike is a fourth par
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,47 +31,37 @@ def rank(query: Query, postings: Postings, semantics: Semantics | None, model: F
 
     `model` is what a larger model makes of each passage.
     """
-    scores = {
-        "concepts": _concepts(query, postings),
-        "characters": _characters(query, postings),
-        "sense": semantics.scores(words_of_query(query)) if semantics else np.zeros(postings.size, np.float32),
-    }
+    said = {"concepts": _concepts(query, postings), "characters": _characters(query, postings)}
     if model is not None:
-        scores["model"] = model
-    shares = {name: SHARES[name] for name, part in scores.items() if part.any()}
+        said["model"] = model
+    aim = semantics.aim(words_of_query(query)) if semantics else np.zeros(0, np.float32)
+    shares = {name: SHARES[name] for name, part in said.items() if part.any()}
+    shares |= {"sense": SHARES["sense"]} if aim.any() else {}
     whole = sum(shares.values())
-    parts = {name: share / whole * _relative(scores[name]) for name, share in shares.items()}
-    return Ranking(sum(parts.values(), np.zeros(postings.size, np.float32)), parts)
-
-
-def best_first(scores: Floats, at_once: int = 400) -> Iterator[int]:
-    """The numbers of passages from the highest score down, equal ones in order; few are sorted where few are wanted."""
-    if len(scores) > at_once:
-        least = np.partition(scores, -at_once)[-at_once]
-        first = np.flatnonzero(scores >= least)
-        yield from first[np.argsort(-scores[first], kind="stable")].tolist()
-        scores = np.where(scores >= least, -np.inf, scores)
-        yield from np.argsort(-scores, kind="stable")[: len(scores) - len(first)].tolist()
-    else:
-        yield from np.argsort(-scores, kind="stable").tolist()
+    parts = {name: _relative(said[name], shares[name] / whole) for name in shares if name in said}
+    scores = sum(parts.values(), np.zeros(postings.size, np.float32))
+    if semantics and aim.any():
+        parts["sense"] = _relative(semantics.scores(aim, scores, shares["sense"] / whole), shares["sense"] / whole)
+        scores += parts["sense"]
+    return Ranking(scores, parts)
 
 
 def _concepts(query: Query, postings: Postings) -> Floats:
     """The sum over concepts of the best meaning that a passage holds."""
     total = np.zeros(postings.size, np.float32)
     for concept in query.concepts:
-        total += concept_score(concept, postings)
+        _add_concept(concept, postings, total)
     return total
 
 
-def concept_score(concept: Concept, postings: Postings) -> Floats:
-    """What each passage says of one concept: the best of its meanings, by fit, rarity and frequency in the passage."""
+def _add_concept(concept: Concept, postings: Postings, total: Floats) -> None:
+    """Adds what each passage says of a concept: the best of its meanings, by fit, rarity and frequency in it."""
     best = np.zeros(postings.size, np.float32)
     for meaning in concept.meanings:
         passages, impacts = postings.find_phrase(meaning.text)
-        worth = meaning.weight * postings.rarity(len(passages))
-        best[passages] = np.maximum(best[passages], worth * impacts)
-    return best
+        worth = impacts * np.float32(meaning.weight * postings.rarity(len(passages)))
+        best[passages] = np.maximum(best[passages], worth) if len(concept.meanings) > 1 else worth
+    total += best
 
 
 def _characters(query: Query, postings: Postings) -> Floats:
@@ -84,6 +73,7 @@ def _characters(query: Query, postings: Postings) -> Floats:
     return total
 
 
-def _relative(scores: Floats) -> Floats:
+def _relative(scores: Floats, share: float) -> Floats:
+    """Scores with the highest brought to a share."""
     highest = scores.max(initial=0.0)
-    return scores / highest if highest > 0 else scores
+    return scores * np.float32(share / highest) if highest > 0 else scores

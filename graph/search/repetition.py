@@ -17,12 +17,12 @@ def distinct(ranked: Iterable[int], k: int, holdings: Holdings, scores: Floats) 
     Two documents that say the same keep a passage each: which plan says it matters.
     """
     kept: dict[int, frozenset[str]] = {}
+    documents = holdings.columns["document"].numbers
     for number in map(int, ranked):
         if len(kept) == k or scores[number] <= 0:
             break
         pairs = holdings.pairs(number)
-        document = holdings.passages[number]["document"]
-        rivals = (other for each, other in kept.items() if holdings.passages[each]["document"] == document)
+        rivals = (other for each, other in kept.items() if documents[each] == documents[number])
         if not any(_same(pairs, other) for other in rivals):
             kept[number] = pairs
     return list(kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,8 +12,9 @@ from graph.search.dense import Dense
 from graph.search.facets import Facets, admitted
 from graph.search.highlight import marks
 from graph.search.holdings import Holdings
+from graph.search.leading import best_first
 from graph.search.postings import Floats, Postings
-from graph.search.ranking import Ranking, best_first, rank
+from graph.search.ranking import Ranking, rank
 from graph.search.repetition import distinct
 from graph.search.semantics import Semantics
 from graph.store import Record, Store
@@ -68,22 +68,18 @@ class Searcher:
 
         Finds nothing, and says why, where there is no such task or the vectors were left out of the installation.
         """
-        own = np.fromiter((each["task"] == task for each in self.holdings.passages), np.bool_)
+        own = self.holdings.columns["task"].among({task})
         if not own.any():
             return Found([], "there is no such task")
         if not self.semantics:
             return Found([], "likeness needs the vectors, which were left out of the installation")
-        scores = np.where(own, 0.0, self.semantics.near(own)).astype(np.float32)
+        scores = np.where(own, np.float32(0), self.semantics.near(own))
         best = distinct(best_first(scores), k, self.holdings, scores)
         return Found([self.holdings.hit(number, float(scores[number])) for number in best])
 
     def _counts(self, scores: Floats) -> dict[str, dict[str, int]]:
         answering = np.flatnonzero(scores >= max(_ANSWERS * float(scores.max(initial=0.0)), 1e-9))
-        held = [self.holdings.passages[number] for number in answering.tolist()]
-        return {
-            name: dict(Counter(each[name] for each in held if each[name]).most_common())
-            for name in ("document", "domain", "kind")
-        }
+        return {name: self.holdings.columns[name].counts(answering) for name in ("document", "domain", "kind")}
 
     def understand(self, text: str) -> Query:
         """The query as search reads it, with the words of the index that lie near its own."""
@@ -92,7 +88,7 @@ class Searcher:
 
     def explain(self, text: str, passage: str) -> dict[str, float]:
         """What each part of the score adds to a passage, given by its id."""
-        number = next(number for number, each in enumerate(self.holdings.passages) if each["id"] == passage)
+        number = self.holdings.ids.index(passage)
         parts = self._rank(self.understand(text)).parts
         return {name: float(part[number]) for name, part in parts.items()}
 
@@ -106,7 +102,7 @@ class Searcher:
 
     def knows(self, wording: str) -> bool:
         """Whether any passage holds a wording."""
-        return len(self.postings.find_phrase(wording)[0]) > 0
+        return self.postings.holds(wording)
 
     @cached_property
     def holdings(self) -> Holdings:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import rjieba
 
+from graph.search.leading import leading
 from graph.search.postings import Floats
 from nlp.bilingual.english import split, stem
 from nlp.bilingual.thesaurus import Meaning
@@ -23,17 +24,24 @@ _COMMON = 1e-3
 # How many near words stand in for a word of a query, how near they must be, and how much they count beside it.
 _MOST_NEAR = 6
 _NEAR = 0.35
+# The vectors of so many passages are compared with a query exactly, and first those of so many that seem nearest.
+_EXACT = 16_000
+_NEAREST = 1000
+# Passages are embedded so many at once.
+_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
-    """The `words` of the index with their `vectors`, what each counts in a text, and the vector of every passage."""
+    """The `words` of the index with their `vectors`, what each counts in a text, and the vector of every passage with
+    its signs."""
 
     embedding: Embedding
     words: list[str]
     vectors: Floats
     weights: dict[str, float]
     passages: Floats
+    signs: npt.NDArray[np.uint64]
 
     @classmethod
     def build(cls, embedding: Embedding, texts: Iterable[str]) -> Self:
@@ -52,12 +60,12 @@ class Semantics:
         weights = (rarities * embedding.weights(listed)).astype(np.float32)
         vectors = embedding.vectors(listed)
         passages = np.zeros((len(bounds) - 1, embedding.dimensions), np.float32)
-        for number, (start, end) in enumerate(pairwise(bounds)):
-            different, often = np.unique(held[start:end], return_counts=True)
-            passages[number] = (weights[different] * np.sqrt(often)).astype(np.float32) @ vectors[different]
-        lengths = np.linalg.norm(passages, axis=1, keepdims=True)
-        np.divide(passages, lengths, out=passages, where=lengths > 0)
-        return cls(embedding, listed, vectors, dict(zip(listed, weights.tolist(), strict=True)), passages)
+        for first in range(0, len(passages), _AT_ONCE):
+            part = passages[first : first + _AT_ONCE]
+            _fill(part, held, bounds[first : first + len(part) + 1], weights, vectors)
+        return cls(
+            embedding, listed, vectors, dict(zip(listed, weights.tolist(), strict=True)), passages, signs(passages)
+        )
 
     def widen(self, query: Query) -> Query:
         """The query with words of the index that lie near its own among the meanings of its concepts.
@@ -84,15 +92,64 @@ class Semantics:
 
     def near(self, own: npt.NDArray[np.bool_]) -> Floats:
         """How near each passage is to some passages taken together, 0 to 1."""
-        found: Floats = self.passages @ normalized(self.passages[own].sum(axis=0))
-        return np.maximum(found, 0.0)
+        return self.scores(normalized(self.passages[own].sum(axis=0)), np.zeros(len(own), np.float32), 1.0)
 
-    def scores(self, words: Sequence[str]) -> Floats:
-        """How near each passage is to some words taken together, 0 to 1."""
+    def aim(self, words: Sequence[str]) -> Floats:
+        """The vector of some words taken together; zeros where the model knows none of them."""
         learned = self.embedding.weights(words).tolist()
         weights = np.array([self.weights.get(word, own) for word, own in zip(words, learned, strict=True)], np.float32)
-        found: Floats = self.passages @ normalized(weights @ self.embedding.vectors(words))
-        return np.maximum(found, 0.0)
+        return normalized(weights @ self.embedding.vectors(words))
+
+    def scores(self, aim: Floats, beside: Floats, share: float) -> Floats:
+        """How near each passage is to a vector, 0 to 1.
+
+        In a large index that is told from the signs of the vectors (a bit a dimension), and then exactly for those that
+        are nearest by them, and for those that come first by their share of it with what stands `beside` it.
+        """
+        if len(self.passages) <= _EXACT:
+            return _cosines(self.passages, aim)
+        found = self._by_signs(aim)
+        nearest = leading(found, _NEAREST)
+        found[nearest] = _cosines(self.passages[nearest], aim)
+        first = leading(beside + found * np.float32(share / max(float(found.max()), 1e-9)), _EXACT)
+        found[first] = _cosines(self.passages[first], aim)
+        return found
+
+    def _by_signs(self, aim: Floats) -> Floats:
+        """The cosine that the number of differing signs lets expect, 0 where it would be less."""
+        asked = signs(aim[None, :])
+        differing = np.zeros(len(self.passages), np.uint8)
+        for column, bits in zip(self.signs, asked, strict=True):
+            differing += np.bitwise_count(column ^ bits)
+        cosines = np.cos(np.pi * np.arange(len(aim) + 1) / len(aim)).astype(np.float32)
+        found: Floats = np.maximum(cosines, 0.0)[differing]
+        return found
+
+
+def _cosines(vectors: Floats, aim: Floats) -> Floats:
+    """How near vectors lie to another, 0 to 1."""
+    # Not a product of matrices: numpy would share so small a one among threads, which costs more than it gains.
+    found: Floats = np.maximum(np.einsum("pd,d->p", vectors, aim), 0.0)
+    return found
+
+
+def signs(vectors: Floats) -> npt.NDArray[np.uint64]:
+    """The signs of vectors as bits, 64 dimensions a row and a vector a column; dimensions must be a multiple of 64."""
+    return np.ascontiguousarray(np.packbits(vectors > 0, axis=1).view(np.uint64).T)
+
+
+def _fill(
+    passages: Floats, held: npt.NDArray[np.int32], bounds: Sequence[int], weights: Floats, vectors: Floats
+) -> None:
+    """Writes the vectors of some passages, whose words stand in `held` between the `bounds`, each of length one."""
+    rows = held[bounds[0] : bounds[-1]]
+    owners = np.repeat(np.arange(len(passages)), np.diff(bounds))
+    keys, often = np.unique(owners * len(vectors) + rows, return_counts=True)
+    owners, rows = np.divmod(keys, len(vectors))
+    amounts = weights[rows] * np.sqrt(often).astype(np.float32)
+    for number, (start, end) in enumerate(pairwise(np.searchsorted(owners, np.arange(len(passages) + 1)).tolist())):
+        passages[number] = amounts[start:end] @ vectors[rows[start:end]]
+    passages[:] = normalized(passages)
 
 
 def words_of(text: str) -> list[str]:
