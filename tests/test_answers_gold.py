@@ -82,12 +82,25 @@ def test_typing_error_is_forgiven_and_said(answerer: Answerer) -> None:
         ("嵊州气象局负责哪些任务?", "气象局"),
         ("Who is building the sponge city in Shengzhou?", "嵊州市"),
         ("What mangrove area does Hangzhou want to plant by 2025?", "杭州市"),
+        ("Which bureau handles asbestos removal in Shengzhou?", "嵊州市"),
+        ("How many electric buses must Shengzhou buy by 2025?", "嵊州市"),
+        ("When does Shengzhou's congestion charge start?", "嵊州市"),
+        ("黔东南的沙尘暴防治谁牵头?", "黔东南"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_is_missing(answerer: Answerer, question: str, missing: str) -> None:
     answer = answerer.ask(question)
     assert answer["none"]
     assert missing in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"), [("2025年底前黔东南要完成什么?", 11), ("2025年黔东南有哪些任务到期?", 10)]
+)
+def test_what_is_due_by_a_year_takes_in_what_is_due_before(answerer: Answerer, question: str, keys: int) -> None:
+    tasks = [task["key"] for task in answerer.ask(question)["tasks"]]
+    assert len(tasks) == keys
+    assert ("四/(一)/2" in tasks) is (keys == 11)  # due in 2023
 
 
 def test_cited_document_is_said_with_the_number_beside_its_title(answerer: Answerer) -> None:
@@ -141,6 +154,7 @@ CARRIED = [
 DUE = [
     f"{NORTH} 四/{key}"
     for key in (
+        "(一)/2",
         "(一)/3/一",
         "(一)/3/二",
         "(一)/3/三",

@@ -61,6 +61,9 @@ def reading(question: str, before: Reading | None = None) -> Reading:
         ("In how many Yixing tasks is the police involved?", "counts"),
         ("哪个部门牵头任务最多?", "ranking"),
         ("泸州哪项任务讲饮用水?", "tasks"),
+        ("泸州和宜兴的污水处理率谁高?", "compare"),
+        ("泸州细颗粒物控制到几微克", "targets_by_indicator"),
+        ("What is the budget of the Luzhou plan?", "targets_by_indicator"),
     ],
 )
 def test_intent_follows_cues_and_names(question: str, intent: str) -> None:
@@ -140,6 +143,8 @@ def test_departments_are_told_from_topics(question: str, functions: list[str]) -
         ("牵头督导单位是谁", "supervising"),
         ("由谁配合督导", "supervising"),
         ("牵头和参与了哪些", "any"),
+        ("是谁牵的头", "lead"),
+        ("全部任务,不论牵头还是责任", "any"),
         ("参与但不牵头的任务", "follower"),
         ("only as a responsible unit, not a lead", "responsible"),
         ("which leads it and which back it up", "any"),
@@ -173,6 +178,8 @@ def test_years_asked_for_are_not_those_compared_with(question: str, years: tuple
         ("how many hectares", "公顷"),
         ("what share", "%"),
         ("要达到多少", None),
+        ("how many ponds", "个"),
+        ("有多少方案", None),
     ],
 )
 def test_unit_asked_for(question: str, unit: str | None) -> None:
@@ -181,7 +188,13 @@ def test_unit_asked_for(question: str, unit: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("question", "waters"),
-    [("太湖治理", ("太湖",)), ("Lake Tai", ("太湖",)), ("the Yongning River", ("永宁河",)), ("the Yellow River", ())],
+    [
+        ("太湖治理", ("太湖",)),
+        ("Lake Tai", ("太湖",)),
+        ("the Yongning River", ("永宁河",)),
+        ("the Yellow River", ()),
+        ("the Yongning river", ("永宁河",)),
+    ],
 )
 def test_waters_in_either_language(question: str, waters: tuple[str, ...]) -> None:
     assert reading(question).waters == waters

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from graph.answers.account import accounted
 from graph.answers.answer import Answer, place_of, spoken, task_shape
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, candidates, scored_tasks, whole_topic
-from graph.answers.targets import score_targets
+from graph.answers.scope import absence, candidates, says, scored_tasks, whole_topic
+from graph.answers.targets import score_targets, told
 from graph.answers.topic import Weigher, precision
 from graph.store import Record
 from nlp.questions.words import cue
@@ -56,7 +57,7 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
 
     A time limit of the same year stands beside the time of the clause (2024年底前, 整改时限:2024年12月31日).
     """
-    tasks = scored_tasks(inquiry, candidates(inquiry))
+    tasks = [pair for pair in scored_tasks(inquiry, candidates(inquiry)) if says(inquiry, pair[1])]
     if not tasks or tasks[0][0] < _ENOUGH:
         return _of_targets(inquiry, 0.0)
     near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * _NEAR}
@@ -99,7 +100,7 @@ def _of_targets(inquiry: Inquiry, bar: float) -> list[Record]:
     """The year of the target that the topic means, where its clause fits the topic better than `bar`."""
     rows = [row for row in inquiry.of_documents("targets") if row["year"]]
     fits = score_targets(inquiry.reading, rows)
-    if not fits or fits[0].score < max(_SURE_TARGET, bar):
+    if not fits or fits[0].score < max(_SURE_TARGET, bar) or not told(inquiry.reading, fits[0].row):
         return []
     best = [fit.row for fit in fits if fit.score >= fits[0].score * _AS_GOOD]
     return [row | {"time": f"{row['year']}年"} for row in best]
@@ -114,12 +115,14 @@ def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
     from nlp.times.time import find_times
 
     texts = {document.id: inquiry.text(document.id) for document in inquiry.documents}
+    titles = {document.id: document.title or "" for document in inquiry.documents}
     spans = [(id, start, end) for id, text in texts.items() for start, end in sentences(text)]
     weigher = Weigher(inquiry.reading.topic, [texts[id][start:end] for id, start, end in spans])
     scored = sorted(((_told(inquiry, weigher, texts[id][a:b]), id, a, b) for id, a, b in spans), reverse=True)
     for score, id, start, end in scored[:5]:
         times = [time for time in find_times(texts[id][start:end]) if time.kind in ("point", "span") and time.ends]
-        if times and score >= max(bar, _SURE_SENTENCE):
+        said = accounted(inquiry.reading.topic, f"{titles[id]}\n{texts[id][start:end]}")
+        if times and said and score >= max(bar, _SURE_SENTENCE):
             ends = [time.start for time in times[1:]] + [end - start]
             parts = [texts[id][start + time.start : start + stop] for time, stop in zip(times, ends, strict=True)]
             best = max(range(len(times)), key=lambda at: (weigher.score([(parts[at], 1.0)]), -at))
@@ -136,9 +139,16 @@ def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
 
 
 def tasks_due(inquiry: Inquiry) -> Answer:
-    """The tasks with something due in the years asked for, or overdue by today, by topic where there is one."""
-    overdue = cue("overdue").search(inquiry.reading.text) is not None
-    due = _overdue(inquiry) if overdue else _due(inquiry, inquiry.reading.years)
+    """The tasks with something due in the years asked for, by then, or overdue by today; by topic where there is one.
+
+    2025年底前 takes in what is due in 2023, 2025年 does not.
+    """
+    asked, years = inquiry.reading.text, inquiry.reading.years
+    overdue = cue("overdue").search(asked) is not None
+    if overdue or (years and cue("by_then").search(asked)):
+        due = _up_to(inquiry, date.today().isoformat() if overdue else f"{max(years)}-12-31", overdue)
+    else:
+        due = _due(inquiry, years)
     rows = whole_topic(inquiry, distinct(due, "task"))
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
@@ -159,7 +169,7 @@ def _due(inquiry: Inquiry, years: tuple[str, ...]) -> list[Record]:
     return sorted(found, key=lambda row: ordered[row["task"]])
 
 
-def _overdue(inquiry: Inquiry) -> list[Record]:
-    """The times that had passed before today."""
-    today = date.today().isoformat()
-    return [row for row in inquiry.of_documents("deadlines_up_to", date=today) if row["due"] < today]
+def _up_to(inquiry: Inquiry, day: str, before: bool) -> list[Record]:
+    """The times that end by a day, or `before` it, each with its task."""
+    rows = [row for row in inquiry.of_documents("deadlines_up_to", date=day) if row["due"] < day or not before]
+    return sorted(rows, key=lambda row: (row["source"], row["document"], row["start"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.answers.account import accounted
 from graph.answers.answer import Answer, document_shape, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
@@ -109,7 +110,8 @@ def _fitting(
     if best < enough:
         return []
     bar = best * (also if inquiry.reading.plural else _AS_GOOD)
-    return [row for score, row in scored if score >= bar]
+    said = {id(row): f"{name(row)}\n{clause}" for row, clause in zip(rows, around, strict=True)}
+    return [row for score, row in scored if score >= bar and accounted(inquiry.reading.topic, said[id(row)])]
 
 
 def _fitting_tasks(inquiry: Inquiry, rows: list[Record]) -> list[Record]:

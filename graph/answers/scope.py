@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.answers.account import accounted
 from graph.answers.answer import Answer, nothing
 from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher, density, precision
@@ -18,7 +19,15 @@ _MANY_PASSAGES = 60
 
 
 def candidates(inquiry: Inquiry) -> list[Record]:
-    """The tasks of the documents asked; where all of a large store are, those that search finds."""
+    """The tasks of the documents asked, of those the ones on the waters that the question names; where all of a large
+    store are asked, those that search finds."""
+    waters = inquiry.reading.waters
+    rows = _tasks_asked(inquiry)
+    of_water = {row["task"] for name in waters for row in inquiry.of_documents("tasks_by_water_body", name=name)}
+    return [row for row in rows if row["task"] in of_water] if waters else rows
+
+
+def _tasks_asked(inquiry: Inquiry) -> list[Record]:
     if inquiry.reading.documents is not None:
         return inquiry.of_documents("tasks")
     if sum(row["tasks"] for row in inquiry.store.run("documents")) <= _MOST_TASKS:
@@ -56,13 +65,19 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
     if not scored or scored[0][0] < _ENOUGH:
         return []
     bar = scored[0][0] * (_ALSO_GOOD if several or _spread(inquiry) else _AS_GOOD)
-    good = [row for score, row in scored if score >= bar]
+    good = [row for score, row in scored if score >= bar and says(inquiry, row)]
     if several:
         return sorted(good, key=lambda row: (row["source"], row["document"], row["start"]))
     best: dict[str, Record] = {}
     for row in good:
         best.setdefault(row["document"], row)
     return list(best.values())
+
+
+def says(inquiry: Inquiry, row: Record) -> bool:
+    """Whether a task accounts for the words of the topic, with the headings above it and the title of its plan."""
+    around = (row["plan"] or "", row["path"] or "", row["title"])
+    return accounted(inquiry.reading.topic, "\n".join((*around, row["text"])), named=inquiry.reading.waters)
 
 
 def _spread(inquiry: Inquiry) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.answers.account import HALF, accounted
 from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence
-from graph.answers.topic import Weigher, grams, precision
+from graph.answers.topic import Weigher, precision
 from graph.store import Record
 from nlp.questions.question import Reading
 from nlp.targets.unit import kind
@@ -77,7 +78,7 @@ def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
     A question of several documents takes of each only what fits nearly as well as the best of all.
     """
     scored = score_targets(inquiry.reading, rows)
-    if not scored or scored[0].score < _ENOUGH or not _says_a_term(inquiry.reading, scored[0].row):
+    if not scored or scored[0].score < _ENOUGH or not told(inquiry.reading, scored[0].row):
         return []
     best: dict[str, float] = {}
     for fit in scored:
@@ -88,14 +89,13 @@ def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
     return [fit for fit in scored if fit.row["document"] in kept and fit.score >= best[fit.row["document"]] * _AS_GOOD]
 
 
-def _says_a_term(reading: Reading, row: Record) -> bool:
-    """Whether a target says a part of a field term of an English question, if that names any: 绿色低碳工厂 is no answer
-    to `mangroves to plant`, though a plant may be a factory."""
-    names = [
-        name for concept in reading.topic.concepts if concept.term and concept.weight == 1 for name in concept.names
-    ]
-    said = grams(f"{row['indicator']}\n{row['scope'] or ''}\n{row['canonical'] or ''}\n{row['text']}")
-    return bool(reading.topic.phrases) or not names or any(grams(name) & said for name in names)
+def told(reading: Reading, row: Record) -> bool:
+    """Whether a target accounts for the words of the question, and is no share where a number of things is asked for:
+    绿色低碳工厂 does not for `mangroves to plant`, though a plant may be a factory."""
+    if reading.unit and kind(reading.unit) == "count" and kind(row["unit"]) == "share":
+        return False
+    said = (row["indicator"], row["scope"] or "", row["canonical"] or "", row["text"])
+    return accounted(reading.topic, "\n".join(said), HALF)
 
 
 def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:

@@ -6,6 +6,8 @@ from graph.answers.answer import Answer, nothing, owner_shape, place_of, spoken,
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, best_tasks, whole_topic
 from graph.store import Record
+from nlp.bilingual.english import stems
+from nlp.bilingual.thesaurus import find_english
 from nlp.bodies import body
 from nlp.questions.departments import Department
 from nlp.questions.words import cue
@@ -90,7 +92,10 @@ def carried(inquiry: Inquiry, department: Department) -> list[Record]:
 
 
 def _same_name(name: str, asked: str) -> bool:
-    """Whether a body is written as asked but for its level: 州水务局 for 水务局."""
+    """Whether a body is written as asked but for its level, or with the words meant: 州水务局 for 水务局, 防火办 for
+    `forest fire office`."""
+    if asked.isascii():
+        return any(meaning.text in name for meaning in find_english(tuple(stems(asked)[:-1])))
     return body.without_level(name) == body.without_level(asked)
 
 
@@ -181,11 +186,25 @@ def _words(inquiry: Inquiry, row: Record) -> str:
     return inquiry.text(row["document"])[row["evidence_start"] : row["evidence_end"]]
 
 
+def _said_further(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows whose task says more of the question's wording around the water than its name: of 湘江 those on
+    湘江源头 for 湘江源头保护; all where none does."""
+    for phrase in inquiry.reading.topic.phrases:
+        for name in (name for name in inquiry.reading.waters if name in phrase):
+            start = phrase.index(name)
+            for end in range(len(phrase), start + len(name) + 1, -1):
+                said = [row for row in rows if phrase[start:end] in row["text"]]
+                if said:
+                    return said
+    return rows
+
+
 def tasks_by_water(inquiry: Inquiry) -> Answer:
     """The tasks that concern the waters named; where the question asks for the wording (出现, `mention`), those that
     say it so: 京杭大运河, not 运河."""
     names = inquiry.reading.waters
     rows = [row for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)]
+    rows = _said_further(inquiry, rows)
     if cue("verbatim").search(inquiry.reading.text):
         rows = [row for row in rows if _words(inquiry, row) in names] or rows
     rows.sort(key=lambda row: (row["source"], row["document"], row["start"]))

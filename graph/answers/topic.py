@@ -21,6 +21,7 @@ _HAN = re.compile(r"[㐀-鿿]+")
 _ALIAS_WEIGHT = 0.9
 _TERM_WEIGHT = 0.5
 _SCATTERED = 0.45
+_MOSTLY = 0.6
 # What a part that stands in no candidate keeps of its weight: it may be a manner of speaking, but hardly a field term.
 _UNHEARD, _UNHEARD_TERM = 0.35, 0.6
 
@@ -84,6 +85,12 @@ def _presence(part: _Part, text: str, weight: float, held: frozenset[str]) -> fl
             share = len(own & held) / len(own) if own else 0
             best = max(best, weight * _SCATTERED * share if share >= 0.5 else 0)
     return best
+
+
+def stands_in(names: Sequence[str], text: str) -> bool:
+    """Whether one of some names stands in a text in small letters, whole or most of its pairs of characters."""
+    held = grams(text)
+    return any(_presence(_Part((name.lower(),), 1.0), text, 1.0, held) >= _SCATTERED * _MOSTLY for name in names)
 
 
 def precision(topic: Topic, text: str) -> float:

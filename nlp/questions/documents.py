@@ -22,7 +22,7 @@ _ENGLISH = re.compile(
 )
 _NUMBERS = re.compile(_NUMERAL)
 _QUOTED = re.compile(r"《([^》]{3,})》")
-_WORDED_TITLE = 6
+_WORDED_TITLE, _SHARE_OF_TITLE = 6, 1 / 3
 
 
 def find_documents(mask: Mask, lexicon: Lexicon) -> tuple[list[HeldDocument], bool]:
@@ -54,7 +54,10 @@ def _number(document: HeldDocument) -> int | None:
 
 
 def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
-    """The documents whose title holds a title in the question, or shares a long wording that no other title has."""
+    """The documents whose title holds a title in the question, or shares a long wording that no other title has.
+
+    生态环境保护 names no document, though it stands in one title only: that title says three times as much.
+    """
     for match in _QUOTED.finditer(mask.rest):
         if held := _with_title(match[1], lexicon):
             mask.take(match.start(), match.end())
@@ -63,7 +66,7 @@ def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
     for size in range(min(len(mask.rest), 30), _WORDED_TITLE - 1, -1):
         for at in range(len(mask.rest) - size + 1):
             wording = mask.rest[at : at + size]
-            if not wording.isascii() and wording in lexicon.titles and len(_with_title(wording, lexicon)) == 1:
+            if not wording.isascii() and wording in lexicon.titles and _tells_one(wording, lexicon):
                 best, start = wording, at
                 break
         if best:
@@ -76,3 +79,9 @@ def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
 
 def _with_title(wording: str, lexicon: Lexicon) -> list[HeldDocument]:
     return [document for document in lexicon.documents if wording in (document.title or "")]
+
+
+def _tells_one(wording: str, lexicon: Lexicon) -> bool:
+    """Whether a wording stands in one title alone and makes up enough of it to be meant for it."""
+    held = _with_title(wording, lexicon)
+    return len(held) == 1 and len(wording) >= len(held[0].title or "") * _SHARE_OF_TITLE

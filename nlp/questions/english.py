@@ -14,6 +14,8 @@ from nlp.questions.words import cue
 _LONGEST = 8
 _WORD_WEIGHT = 0.35
 _FITS, _MOST_NAMES = 0.3, 12
+# Between two words that make a name there may be two others: `rates of recycling of household waste`.
+_CLOSE = 4
 
 
 def english_terms(phrase: str) -> tuple[list[Concept], list[str]]:
@@ -62,9 +64,15 @@ def indicators_in(phrase: str, found: list[Concept]) -> list[Concept]:
 
 
 def _says(said: list[str], name: tuple[str, ...]) -> bool:
-    """Whether all words of a name are said, two words only in their order: `surface water` is no water surface."""
-    rest = iter(said)
-    return set(name) <= set(said) and (len(name) > 2 or all(word in rest for word in name))
+    """Whether all words of a name are said, two words only in their order and close by: `surface water` is no water
+    surface."""
+    if not set(name) <= set(said):
+        return False
+    return len(name) > 2 or any(name[1] in said[at + 1 : at + _CLOSE] for at in _places(said, name[0]))
+
+
+def _places(said: list[str], word: str) -> list[int]:
+    return [at for at, one in enumerate(said) if one == word]
 
 
 def _meant(tokens: list[str]) -> tuple[str, ...]:

@@ -95,10 +95,10 @@ def intent_of(
         return "citations"
     if departments and (has("task_list") or not (has("owners") or has("targets"))):
         return "tasks_by_department"
-    return _unbound(text, waters, places, quoted, indicator)
+    return _unbound(text, waters, places, quoted, measured, indicator)
 
 
-def _unbound(text: str, waters: int, places: int, quoted: bool, indicator: bool) -> Intent:
+def _unbound(text: str, waters: int, places: int, quoted: bool, measured: bool, indicator: bool) -> Intent:
     """The intent of a question that is about no department in particular."""
 
     def has(key: str) -> bool:
@@ -111,7 +111,7 @@ def _unbound(text: str, waters: int, places: int, quoted: bool, indicator: bool)
         return named
     if waters and has("task_list"):
         return "water_bodies"
-    if has("targets") or _VALUE_WORDS.search(text):
+    if measured or has("targets") or _VALUE_WORDS.search(text):
         return "compare" if places > 1 else "targets_by_indicator"
     if has("task_list"):
         return "tasks"

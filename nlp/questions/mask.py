@@ -33,8 +33,12 @@ class Mask:
                 self.take(match.start(), match.end())
 
     def phrases(self) -> list[str]:
-        """What is left, in its stretches without marks and blanks at their ends."""
-        parts = re.split(rf"(?:[{_GONE},;:!?。、;:!?()“”\"《》\[\]]|(?<!\d)\.|\.(?!\d)|'(?!s))+", self.rest)
+        """What is left, in its stretches without marks and blanks at their ends; a list of English words is one:
+        `mountains, rivers and lakes`."""
+        parts = re.split(
+            rf"(?:(?<![A-Za-z]),|,(?!\s*[A-Za-z])|[{_GONE};:!?。、;:!?()“”\"《》\[\]]|(?<!\d)\.|\.(?!\d)|'(?!s))+",
+            self.rest,
+        )
         return [part.strip(" -·") for part in parts if part.strip(" -·")]
 
 

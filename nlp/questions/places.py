@@ -11,9 +11,11 @@ from nlp.places import place as places
 from nlp.places.gazetteer import load_names
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask, bounds
+from nlp.questions.water import WATER
 from nlp.vocabulary import load
 
-_ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b")
+# A name with a kind of water behind it is that of a water: `the Shunde waterway`.
+_ENGLISH_NAME = re.compile(rf"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){{0,2}}\b(?!['’]?[a-z]|\s{WATER})")
 # A question that begins with a short name of two or three characters, as in 义乌的PM2.5目标.
 _OPENING_NAME = re.compile(r"(?:请问|在)?([㐀-鿿]{2,3}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
 _POSSESSIVE = re.compile(r"['’]s$")

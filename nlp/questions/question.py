@@ -19,7 +19,7 @@ from nlp.questions.mask import Mask
 from nlp.questions.places import Places, find_places
 from nlp.questions.spelling import correct
 from nlp.questions.topic import Topic, find_topic
-from nlp.questions.unit import unit_asked
+from nlp.questions.unit import amount_asked, unit_asked
 from nlp.questions.water import find_waters
 from nlp.questions.words import Language, cue, language_of, plain
 from nlp.targets.unit import kind
@@ -85,6 +85,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     section = _section(mask)
     asked = _QUOTED.sub("“”", mask.rest)  # quoted words are what is asked about, no cues
     unit = unit_asked(asked)
+    mask.take_all(amount_asked())
     if chinese:
         mask.take_words(cue("frame"))
     else:

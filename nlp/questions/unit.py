@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from nlp.bodies.body import any_of
+from nlp.targets.unit import kind
 from nlp.vocabulary import load, words
 
 
 def unit_asked(text: str) -> str | None:
     """The unit of the value asked for, as plans write it; None where the question leaves it open.
 
-    `建设多少公里` gives 公里, `how many hectares` 公顷, `what percentage` %; `要达到多少` gives None.
+    `建设多少公里` gives 公里, `how many hectares` 公顷, `how many ponds` 个, `what percentage` %; `要达到多少` None.
     """
     chinese = _chinese().search(text)
     if chinese:
@@ -21,13 +22,28 @@ def unit_asked(text: str) -> str | None:
     if english:
         entry = load("units").lookup(english[1]) or load("units").lookup(english[1] + "s")
         return entry.label if entry else None
-    return "%" if any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in words("questions", "share")) else None
+    if any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in words("questions", "share")):
+        return "%"
+    return "个" if re.search(r"\bhow many\b", text, re.IGNORECASE) else None
+
+
+@cache
+def amount_asked() -> re.Pattern[str]:
+    """How a question asks for an amount with its unit: 多少公里, 百分之几, `how many kilometres`.
+
+    Of `how many wells` the wells are what is asked about.
+    """
+    measured = [entry for entry in load("units").entries.values() if kind(entry.label) != "count"]
+    names = any_of(name for entry in measured for name in entry.english)
+    return re.compile(rf"百分之(?:几|多少)|{_chinese().pattern}|how many (?:{names})\b", re.IGNORECASE)
 
 
 @cache
 def _chinese() -> re.Pattern[str]:
-    names = {name for entry in load("units").entries.values() for name in (entry.label, *entry.aliases)}
-    return re.compile(rf"(?:多少|几)万?亿?({any_of(name for name in names if not name.isascii())})")
+    entries = load("units").entries.values()
+    names = {name for entry in entries for name in (entry.label, *entry.aliases) if not name.isascii()}
+    other = any_of(word for entry in entries for word in entry.negative)  # 多少方案 asks for no 方
+    return re.compile(rf"(?:多少|几)万?亿?(?!{other})({any_of(names)})")
 
 
 @cache

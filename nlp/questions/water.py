@@ -10,10 +10,9 @@ from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.vocabulary import load
 
-_KIND = re.compile(r"(?:水库|运河|湿地|湖|河|江|溪|湾|水|海|渠|沟|港|干沟|支沟)$")
-_ENGLISH = re.compile(
-    r"\b((?:[A-Z][\w'’-]*\s){1,3})(?:River|Lake|Reservoir|Canal|Bay|Wetland|Creek|Stream|Waterway|Ditch)s?\b"
-)
+_KIND = re.compile(r"(?:水库|运河|水道|湿地|湖|河|江|溪|湾|水|海|渠|沟|港|干沟|支沟)$")
+WATER = r"(?i:river|lake|reservoir|canal|bay|wetland|creek|stream|waterway|ditch)s?\b"
+_ENGLISH = re.compile(rf"\b((?:[A-Z][\w'’-]*\s){{1,3}}){WATER}")
 _TITLE = re.compile(r"《[^》]*》")
 _AFTER = re.compile(r"\bLake ((?:[A-Z][\w'’-]*\s?){1,2})")
 

@@ -1,0 +1,39 @@
+"""Whether the words of a question are accounted for by what was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.answers.account import HALF, accounted
+from nlp.questions.topic import find_topic
+
+NOISE = "实施噪声污染防治行动,强化噪声源头管控"
+SAND = "加强河道采砂管理,清理取缔非法采砂点"
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "there"),
+    [
+        ("噪声防治", NOISE, True),
+        ("夜间施工噪声扰民", NOISE, True),
+        ("沙尘暴防治", NOISE, False),
+        ("fight against noise", NOISE, True),
+        ("asbestos removal", SAND, False),
+        ("removal of sand mining", SAND, True),
+        ("carbon capture and storage", "推动二氧化碳减排", False),
+        ("", NOISE, True),
+    ],
+)
+def test_more_than_half_of_the_words_or_all_field_terms_account_for_a_topic(topic: str, text: str, there: bool) -> None:
+    assert accounted(find_topic([topic], not topic.isascii()), text) is there
+
+
+def test_short_text_must_say_half_of_the_words_beside_the_field_terms() -> None:
+    topic = find_topic(["energy", "non-fossil"], chinese=False)
+    assert accounted(topic, "非化石能源占一次能源消费比例", HALF)
+    assert not accounted(topic, "新能源车辆比例", HALF)
+
+
+def test_verbs_and_adverbs_that_nobody_knows_do_not_count() -> None:
+    topic = find_topic(["mine-water problem solved automatically"], chinese=False)
+    assert accounted(topic, "抓好矿涌水整治,解决存在问题")
