@@ -23,7 +23,7 @@ from pathlib import Path
 from graph.building.build import build
 from graph.search.relevance import load_cases
 from graph.search.search import Searcher
-from graph.store import open_store
+from graph.stores.opening import open_store
 from nlp.facts import Facts, Section
 
 HERE = Path(__file__).parent

@@ -19,7 +19,7 @@ from graph.search.relevance import load_cases
 from graph.search.search import Searcher
 from graph.search.segmentation import phrase
 from graph.search.semantics import signs
-from graph.store import open_store
+from graph.stores.opening import open_store
 
 HERE = Path(__file__).parent
 SCORES = st.lists(st.sampled_from([0.0, 0.0, 0.1, 0.2, 0.2, 0.7, 1.0]), max_size=60)

@@ -12,7 +12,8 @@ from neo4j_server import Server
 from graph.ingest import ingest
 from graph.search.relevance import load_cases
 from graph.search.search import Found, Searcher
-from graph.store import Store, open_store
+from graph.store import Store
+from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
 HERE = Path(__file__).parent
