@@ -66,7 +66,7 @@ def _by_wording(text: str) -> str:
             return kind
     if _SALUTATION.match(text) and not _says(entries["plan"], text) and "印发给你们" not in text:
         return "notice"
-    for kind in ("plan", "report"):
+    for kind in ("plan", "report", "notice"):
         if _says(entries[kind], text):
             return kind
     past, ahead = len(_PAST.findall(text)), len(_AHEAD.findall(text))

@@ -51,7 +51,7 @@ _MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研�
 _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
 _NO_DOER = any_of(words("bodies", "persons") + words("bodies", "officers"))
-_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!事处|公[室厅]|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
+_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!事处|公[室厅]|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 
 

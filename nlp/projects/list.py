@@ -12,7 +12,7 @@ from nlp.number import parse
 from nlp.projects.name import REDACTED, Head, any_of, find_head, front_length, is_bare_name, unexplained_length
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
-_LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+[年月日号])*")
+_LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号]))*")
 _AND = re.compile(r"[和与及]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
@@ -28,6 +28,8 @@ _BREAK = re.compile(
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
 _LISTS = re.compile(r"分别|(?<=之一)的")
 _KIND = re.compile(rf"(?:重点|主要|骨干|跨界|中小)(?:{any_of('kinds_of_items')})")
+# How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
+_MEASURED = re.compile(r"[^\d]{0,10}\d[\d.]*(?:公里|千米|米|平方公里|万?亩)(?=[\u3400-\u9fff]{3})")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -100,6 +102,8 @@ def _item(text: str, start: int, waters: frozenset[str]) -> Item:
         skipped = said.end() + _first_start(rest, waters)
         start, text = start + skipped, text[skipped:]
         said = _BREAK.search(text)
+    if measured := _MEASURED.match(text):
+        start, text = start + measured.end(), text[measured.end() :]
     head = find_head(text)
     front = front_length(text, waters)
     if head and head.start < front and not text.startswith("“"):
@@ -170,7 +174,11 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
     bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else _is_bare(one)
-    return _COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own and bare else ""
+    shared = _COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own else ""
+    # 甲闸站、乙闸站工程: what the bare item says already is not said again.
+    sizes = range(min(len(shared), len(one.text) - one.front), 1, -1)
+    said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
+    return shared[said:] if bare or (one.front and said) else ""
 
 
 def _is_bare(item: Item) -> bool:

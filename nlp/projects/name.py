@@ -45,7 +45,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
 _OPENED = {")": "(", "”": "“"}
-_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条]")
+_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号]")
 _PART = re.compile(rf"(?:{any_of('part_words')})|{_COUNTED.pattern}.{{0,4}}")
 # A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
 _LONGEST_INSIDE = 8

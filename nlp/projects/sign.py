@@ -31,10 +31,14 @@ _LEAST_WHOLE_DEED = 7  # where the deed itself has four: 龙津溪综合治理
 _LEAST_PARK = 4
 _LEAST_LEANING = 8
 _LEAST_REDACTED = 10
+# 新沟河工程 is called so, while 甲市工程 and 长江工程 say nothing.
+_LEAST_WATER = 3
+_WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
 _NO_REST = frozenset({"", "项目", "工程"})
+_LEVEL_ONLY = re.compile(r"(?:区|县|市|镇|乡|村|街道|乡镇|镇街)(?:\([^()]*\))?(?:级)?(?:重点|重大|民生|骨干)")
 _KIND_ONLY = re.compile(
-    r"(?:\d{4}年度?)?(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
+    r"(?:\d{4}年度?)?(?:水利|生态|环保|交通|市政|农业|林业)?(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
 )
 # What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
 _NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
@@ -65,6 +69,8 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
     """
     if len(name) < _least_length(name, head) or name[0].isdigit() or _NO_NAME.search(item.text[: head.end] + name):
+        return False
+    if name.count("(") != name.count(")") or _LEVEL_ONLY.match(name):
         return False
     inside = _MANY.search(item.text, 0, head.start)
     if inside and int(inside["number"]) > many:
@@ -101,6 +107,7 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     if _is_quoted(item, head):
         return True
     only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
+    only_a_place = only_a_place and not (item.front >= _LEAST_WATER and name[item.front - 1] in _WATERS)
     only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front])
     if _KIND_ONLY.fullmatch(name, item.front):
         return False

@@ -7,7 +7,7 @@ A name is looked for from its head (江, 河, 湖, 水库 …) to the left. Well
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -63,13 +63,15 @@ _RUNS_ON = re.compile(
     r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
-_DATED = re.compile(r"(?<=\d)(?:年代|[年月日])")
+_DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
 _DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[\u3400-\u9fff]江河")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
 _PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
 # 两江一河 counts rivers.
 _COUNTED = re.compile(r"[一二两三四五六七八九十][江河湖海][一二两三四五六七八九十][江河湖海]")
+# 骂蠡港河道 is the channel of 骂蠡港.
+_CHANNEL = re.compile(r"[港浜溪塘泾渠涌江]河道$")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
@@ -88,6 +90,8 @@ def find_names(text: str) -> list[WaterName]:
     for head in _HEAD.finditer(text):
         left = next((name.end for name in reversed(found[-2:]) if name.end < head.start() or not name.doubtful), 0)
         name = _known_name(text, head) or _unknown_name(text, head, left)
+        if name is not None and _CHANNEL.search(text[name.start : name.end + 1]):
+            name = replace(name, end=name.end - 1, text=name.text[:-1])
         if name is None or name.text in _NO_WATER or _goes_on_as_no_water(name, text):
             continue
         if found and name.start < found[-1].end:
