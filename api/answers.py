@@ -107,11 +107,7 @@ def shown(found: Found) -> Hits:
 
 
 def in_context(graph: Access, answer: Row) -> Row:
-    """An answer to be read: its tasks with their spans, its quotes with the clause around them and the plan's name."""
-    if answer.get("tasks"):
-        rows = graph.run("tasks", tasks=[task["id"] for task in answer["tasks"]])
-        spans = {row["task"]: {"start": row["start"], "end": row["end"]} for row in rows}
-        answer["tasks"] = [task | spans.get(task["id"], {}) for task in answer["tasks"]]
+    """An answer to be read: its quotes with the clause around them and the name of the plan."""
     texts = {id: graph.run("text", document=id)[0] for id in {quote["document"] for quote in answer["evidence"]}}
     answer["evidence"] = [words | around(words, texts[words["document"]]) for words in answer["evidence"]]
     return answer

@@ -3,7 +3,7 @@
 Here each operation gets a few cases. The long run asks a server from outside, in all phases, links between operations
 among them; `SHANSHUI_API_KEYS=… SHANSHUI_CYPHER=1 SHANSHUI_RATE=0 shanshui serve --only api` starts one:
 
-    schemathesis run http://127.0.0.1:8600/openapi.json -H 'X-API-Key: …' -n 40
+    schemathesis --config-file tests/schemathesis.toml run http://127.0.0.1:8600/openapi.json -H 'X-API-Key: …' -n 40
 """
 
 from __future__ import annotations

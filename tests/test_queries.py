@@ -181,3 +181,25 @@ def test_query_shows_what_is_run() -> None:
 def test_unknown_label_never_reaches_the_engine() -> None:
     with pytest.raises(StoreError, match="there is no label"):
         query("neighbourhood").bind({"label": "Task`) DETACH DELETE (`n", "id": "x"})
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("tasks", {}),
+        ("tasks_by_department", {"function": "water"}),
+        ("targets", {}),
+        ("deadlines_up_to", {"date": "2030-12-31"}),
+        ("tasks_by_water_body", {"name": "清水江"}),
+        ("documents_holding", {"term": "水质"}),
+    ],
+)
+def test_query_of_several_documents_finds_what_it_finds_of_each(
+    store: Store, name: str, parameters: dict[str, Any]
+) -> None:
+    every = ["water.txt-id", "kaili.txt-id", "national.txt-id"]
+    of_each = [row for document in every for row in store.run(name, document=document, **parameters)]
+    together = store.run(name, documents=every, **parameters)
+    assert of_each
+    assert sorted(map(repr, together)) == sorted(map(repr, of_each))
+    assert {row["document"] for row in store.run(name, documents=every[:1], **parameters)} <= {every[0]}

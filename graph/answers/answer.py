@@ -95,6 +95,8 @@ def task_shape(row: Record) -> Shape:
         "id": row["task"],
         "heading": row["title"],
         "text": row["text"],
+        "start": row["start"],
+        "end": row["end"],
     }
 
 

@@ -44,10 +44,12 @@ class Inquiry:
         return self.store.run(name, **parameters)
 
     def of_documents(self, name: str, /, **parameters: Any) -> list[Record]:
-        """The rows of a named query for each document asked, or at once where the question restricts them not."""
+        """The rows of a named query, document by document where the question is asked of some, in their order."""
         if self.reading.documents is None:
             return self.run(name, **parameters)
-        return [row for document in self.documents for row in self.run(name, document=document.id, **parameters)]
+        order = {document.id: number for number, document in enumerate(self.documents)}
+        rows = self.run(name, documents=list(order), **parameters) if order else []
+        return sorted(rows, key=lambda row: order[row["document"]])
 
     def text(self, document: str) -> str:
         """The whole text of a document."""

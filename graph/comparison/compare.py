@@ -117,8 +117,7 @@ def _domains(store: Store, tasks: dict[str, list[Record]]) -> list[Shape]:
     cells: dict[str, dict[str, list[Shape]]] = defaultdict(lambda: defaultdict(list))
     for place, rows in tasks.items():
         for row in rows:
-            extent = {"start": row["start"], "end": row["end"]}
-            cells[row["domain"]][place].append(task_shape(row) | extent | {"owners": _heads(owners[row["task"]])})
+            cells[row["domain"]][place].append(task_shape(row) | {"owners": _heads(owners[row["task"]])})
     return [{"domain": domain, "cells": dict(cells[domain])} for domain in load("domains").entries if domain in cells]
 
 

@@ -35,8 +35,7 @@ def without_counterpart(tasks: dict[str, list[Record]]) -> list[dict[str, Any]]:
             )
             if near[0] < _RESEMBLES:
                 nearest = task_shape(tasks[other][near[1]]) if near[1] >= 0 else None
-                extent = {"start": row["start"], "end": row["end"]}
-                line = {"place": one, "other": other, "task": task_shape(row) | extent}
+                line = {"place": one, "other": other, "task": task_shape(row)}
                 found.append(line | {"nearest": nearest, "likeness": round(near[0], 3)})
     return found
 

@@ -7,6 +7,7 @@ WHERE x.due <= $date
 MATCH (x)<-[o:DUE]-(t:Task)<-[:HAS]-(d:Document)
 WHERE d.held
   AND d.id = $document  // with document
+  AND d.id IN $documents  // with documents
   AND $place IN d.places  // with place
   AND t.domain = $domain  // with domain
 RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, t.id AS task, t.key AS `key`,

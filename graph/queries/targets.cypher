@@ -6,6 +6,7 @@ WHERE i.name = $indicator OR i.id = $indicator  // with indicator
 MATCH (i:Indicator)<-[:MEASURES]-(g:Target)<-[:SETS]-(d:Document)
 WHERE d.held
   AND d.id = $document  // with document
+  AND d.id IN $documents  // with documents
   AND $place IN d.places  // with place
   AND g.year = $year  // with year
   AND g.status = $status  // with status

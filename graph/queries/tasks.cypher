@@ -2,6 +2,7 @@
 MATCH (d:Document)-[:HAS]->(t:Task)
 WHERE d.held
   AND d.id = $document  // with document
+  AND d.id IN $documents  // with documents
   AND $place IN d.places  // with place
   AND t.domain = $domain  // with domain
   AND t.kind = $kind  // with kind

@@ -8,6 +8,7 @@ WHERE d.held
   AND b.id = $body  // with body
   AND o.role = $role  // with role
   AND d.id = $document  // with document
+  AND d.id IN $documents  // with documents
   AND $place IN d.places  // with place
   AND t.domain = $domain  // with domain
   AND EXISTS { MATCH (t)-[:DUE]->(x:Deadline) WHERE x.`ends` STARTS WITH $year OR (x.begins <= $year AND x.`ends` >= $year) }  // with year

@@ -2,6 +2,7 @@
 MATCH (w:WaterBody {name: $name})<-[o:CONCERNS]-(t:Task)<-[:HAS]-(d:Document)
 WHERE d.held
   AND d.id = $document  // with document
+  AND d.id IN $documents  // with documents
   AND $place IN d.places  // with place
 RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, t.id AS task, t.key AS `key`,
        t.kind AS kind, t.title AS title, t.text AS text, t.domain AS domain, t.path AS path, t.`start` AS `start`,
