@@ -30,10 +30,10 @@ evaluate: setup
 	$(BIN)/shanshui evaluate tests/gold
 
 test-neo4j: setup
-	$(BIN)/pytest -m neo4j -s
+	$(BIN)/pytest -m 'neo4j and not browser' -s
 
 test-browser: setup
-	$(BIN)/pytest -m browser -s
+	$(BIN)/pytest -m browser -s --durations=5
 
 clean:
 	rm -rf $(VENV) .shanshui

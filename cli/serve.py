@@ -71,7 +71,7 @@ def explorer_command(host: str, port: int, headless: bool) -> list[str]:
         "server.headless": str(quiet).lower(),
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
-        "client.toolbarMode": "viewer",
+        "client.toolbarMode": "minimal",
     } | theme()
     given = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", str(EXPLORER), *given]

@@ -21,11 +21,11 @@ STARTER = Path(__file__).parent.parent / "corpus" / "starter"
 KEY = "spring water"
 
 
-def filled(folder: Path, *paths: Path) -> str:
-    """A store with the documents at some paths."""
-    with open_store(str(folder)) as store:
+def filled(uri: Path | str, *paths: Path) -> str:
+    """A store, a folder or a server, with the documents at some paths."""
+    with open_store(str(uri)) as store:
         ingest(list(paths), store)
-    return str(folder)
+    return str(uri)
 
 
 @contextmanager

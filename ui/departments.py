@@ -12,7 +12,7 @@ from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips
 from ui.service import rows
-from ui.state import box, given, keep
+from ui.state import box, one_of
 from ui.words import name_of, say
 
 ROLES = ("lead", "responsible", "cooperating", "supervising")
@@ -41,15 +41,7 @@ def page() -> None:
 def choose_role(counts: Counter[str]) -> str:
     """One of the roles that there are, "" for all."""
     roles = [role for role in ROLES if counts[role]]
-    before = given("role")
-    chosen = st.segmented_control(
-        say("role"),
-        roles,
-        default=before if before in roles else None,
-        format_func=lambda role: f"{say(role)} {counts[role]}",
-        key=f"role-{before}",
-    )
-    return keep("role", chosen or "")
+    return one_of("role", say("role"), roles, lambda role: f"{say(role)} {counts[role]}")
 
 
 def documents(found: list[Row]) -> int:

@@ -21,6 +21,13 @@ COLOURS = {
     "Project": "#e5d7ec",
     "Domain": "#e3e3e3",
 }
+LAYOUTS = {
+    "springs": "layout=neato; overlap=prism; start=1; len=1.6",
+    "radial": "layout=twopi; ranksep=1.2; overlap=prism; root=n0",
+    "layered": "layout=dot; rankdir=LR; ranksep=1.1; nodesep=0.12",
+    "ring": "layout=circo; mindist=0.4",
+}
+LINE = 9  # characters of a name on one line of its box
 Row = Mapping[str, Any]
 Node = tuple[str, str]  # label and id
 
@@ -42,12 +49,12 @@ class Drawing:
             self.edges.setdefault(ends, row["edge"])
 
 
-def dot(drawing: Drawing) -> str:
-    """The drawing in DOT, each node with the address that a click leads to."""
+def dot(drawing: Drawing, layout: str = "springs") -> str:
+    """The drawing in DOT in one of the layouts, each node with the address that a click leads to."""
     lines = [
-        "graph { layout=twopi; overlap=false; splines=true; bgcolor=transparent; pad=0.2; ranksep=2.2; root=n0;",
-        'node [shape=box, style="rounded,filled", fontname="sans-serif", fontsize=11, color="#00000022",'
-        ' fontcolor="#1c2b2d", margin="0.12,0.06"]; edge [color="#8a9a96"];',
+        f"graph {{ {LAYOUTS[layout]}; splines=line; bgcolor=transparent; pad=0.1;",
+        'node [shape=box, style="rounded,filled", fontname="sans-serif", fontsize=15, color="#00000022",'
+        ' fontcolor="#1c2b2d", margin="0.11,0.05", height=0.3]; edge [color="#8a9a96"];',
     ]
     numbers = {node: f"n{number}" for number, node in enumerate(drawing.names)}
     for node, name in drawing.names.items():
@@ -55,11 +62,16 @@ def dot(drawing: Drawing) -> str:
         link = routes.address("network", label=label, id=id, name=name[:80])
         centre = ', penwidth=2, color="#3c8273"' if node == drawing.centre else ""
         lines.append(
-            f"{numbers[node]} [label={quoted(short(name))}, tooltip={quoted(name[:200])}, URL={quoted(link)},"
+            f"{numbers[node]} [label={label_of(name)}, tooltip={quoted(name[:200])}, URL={quoted(link)},"
             f' target="_self", fillcolor="{COLOURS[label]}"{centre}];'
         )
     lines += [f"{numbers[one]} -- {numbers[other]};" for one, other in drawing.edges]
     return "\n".join([*lines, "}"])
+
+
+def described(drawing: Drawing) -> str:
+    """The drawing in words, for those who do not see it."""
+    return f"{drawing.names[drawing.centre]}: {'; '.join(short(name) for name in drawing.names.values())}"
 
 
 def graphml(drawing: Drawing) -> bytes:
@@ -81,7 +93,14 @@ def graphml(drawing: Drawing) -> bytes:
 
 def short(name: str) -> str:
     """A name that fits a box."""
-    return name if len(name) <= 16 else f"{name[:15]}…"
+    return name if len(name) <= 2 * LINE else f"{name[: 2 * LINE - 1]}…"
+
+
+def label_of(name: str) -> str:
+    """A name for a box as a string of the DOT language, on two lines where it is long."""
+    told = short(plain_line(name))
+    lines = (told[:LINE], told[LINE:]) if len(told) > LINE else (told,)
+    return '"' + r"\n".join(quoted(line)[1:-1] for line in lines) + '"'
 
 
 def quoted(words: str) -> str:

@@ -8,16 +8,24 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, drawing, routes
-from ui.drawing import COLOURS, Drawing, Node
+from ui import cards, drawing, picture, routes
+from ui.drawing import COLOURS, LAYOUTS, Drawing, Node
 from ui.export import download
+from ui.marks import plain
 from ui.service import get, plan_name
-from ui.state import given
+from ui.state import given, one_of, some_of
 from ui.words import say, say_or
 
 DRAWN = 28
 OPENED = 10
 MOST = 500
+OWN = {
+    "Document": ("plans", "document"),
+    "Jurisdiction": ("plans", "place"),
+    "Department": ("departments", "name"),
+    "Function": ("departments", "name"),
+    "Indicator": ("targets", "indicator"),
+}
 Row = dict[str, Any]
 
 
@@ -30,17 +38,32 @@ def page() -> None:
         cards.choose("network")
         return
     around = neighbours((label, id))
-    kinds = Counter(row["label"] for row in around)
-    chosen = st.pills(
-        say("kind"),
-        list(kinds),
-        selection_mode="multi",
-        default=list(kinds),
-        format_func=lambda kind: f"{say_or(kind)} {kinds[kind]}",
-    )
-    kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in (chosen or ())}.values())
     name = given("name") or (plan_name(get(f"/documents/{id}")) if label == "Document" else id)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
+        st.subheader(f"{say(label)} · {plain(name)}", anchor=False, width="content")
+        own_page((label, id), name, around)
+    kinds = chosen_kinds(Counter(row["label"] for row in around))
+    kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in kinds}.values())
     show((label, id), name, kept)
+
+
+def chosen_kinds(kinds: Counter[str]) -> list[str]:
+    """The kinds of neighbours to be shown, all where none is chosen."""
+    return some_of("kinds", say("kind"), list(kinds), lambda kind: f"{say_or(kind)} {kinds[kind]}")
+
+
+def own_page(node: Node, name: str, around: list[Row]) -> None:
+    """A link to the page that tells of a node: the plan, the words of a task, what a department carries."""
+    label, id = node
+    stated = next((row for row in around if row["edge"] in ("HAS", "SETS") and row["label"] == "Document"), None)
+    if label in ("Task", "Target") and stated:
+        span = {"start": stated["evidence_start"], "end": stated["evidence_end"]}
+        routes.link("read", say("open_page"), document=stated["id"], **span)
+    elif label in ("WaterBody", "Project"):
+        routes.link("ask", say("open_page"), q=say("tasks_on", name=name))
+    elif label in OWN:
+        page, parameter = OWN[label]
+        routes.link(page, say("open_page"), **{parameter: id if label in ("Document", "Indicator") else name})
 
 
 def show(centre: Node, name: str, kept: list[Row]) -> None:
@@ -51,14 +74,22 @@ def show(centre: Node, name: str, kept: list[Row]) -> None:
     opened = [node for node in wanted if node in drawn.names]
     for node in opened:
         drawn.add(node, mixed(neighbours(node))[:OPENED])
-    st.graphviz_chart(drawing.dot(drawn), width="stretch")
+    draw(drawn)
     if len(kept) > DRAWN:
         st.caption(say("drawn", n=DRAWN, m=len(kept)))
     cards.paged(kept, lambda row: neighbour(row, centre, name, opened), f"node-{centre[1]}", size=30)
-    st.download_button(
-        "GraphML", lambda: drawing.graphml(drawn), "network.graphml", "application/xml", on_click="ignore"
-    )
     download(kept, "network")
+
+
+def draw(drawn: Drawing) -> None:
+    """A drawing in the layout that is chosen, with buttons that save it."""
+    layout = one_of("layout", say("layout"), list(LAYOUTS), say, otherwise="springs")
+    st.graphviz_chart(drawing.dot(drawn, layout), width="stretch", alt=drawing.described(drawn))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        picture.download("network")
+        st.download_button(
+            "GraphML", lambda: drawing.graphml(drawn), "network.graphml", "application/xml", on_click="ignore"
+        )
 
 
 def neighbours(node: Node) -> list[Row]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
 
@@ -34,3 +36,22 @@ def box(name: str, label: str, hint: str) -> str:
 def typed(name: str) -> str:
     """What the text box of a parameter holds, known before it is drawn: a page may be laid out by it."""
     return str(st.session_state.get(f"{name}-{st.query_params.get(name, '')}", ""))
+
+
+def one_of(name: str, label: str, options: Sequence[str], told: Callable[[str], str], otherwise: str = "") -> str:
+    """A choice of one among a few for a parameter of the address; where none is made, it is `otherwise`."""
+    before = given(name)
+    shown = before if before in options else otherwise or None
+    chosen = st.segmented_control(
+        label, options, default=shown, format_func=told, required=bool(otherwise), key=f"{name}-{before}"
+    )
+    return keep(name, "" if chosen == otherwise else chosen or "") or otherwise
+
+
+def some_of(name: str, label: str, options: Sequence[str], told: Callable[[str], str]) -> list[str]:
+    """A choice of some among a few for a parameter of the address; where none is made, all."""
+    before = given(name)
+    shown = [option for option in before.split("|") if option in options]
+    chosen = st.pills(label, options, selection_mode="multi", default=shown, format_func=told, key=f"{name}-{before}")
+    keep(name, "|".join(chosen))
+    return chosen or list(options)

@@ -1,4 +1,4 @@
-"""Chromium of the system against `shanshui serve` over the starter corpus."""
+"""Chromium of the system against `shanshui serve` over the starter corpus, on either store."""
 
 from __future__ import annotations
 
@@ -7,29 +7,65 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import which
 from typing import Any
 
 import httpx
 import pytest
+from neo4j_server import Server
 from serving import KEY, STARTER, filled, free_port
 
 from api.keys import digest
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 CHROMIUM = which("chromium")
+PICTURES = Path(__file__).parent.parent.parent / "build" / "screenshots"
+DESK, PHONE, SERVER = ("embedded", 1440), ("embedded", 390), ("neo4j", 1440)  # which store, how wide
 
 
-@pytest.fixture(scope="session")
-def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an explorer that `shanshui serve` runs with its API."""
-    store = filled(tmp_path_factory.mktemp("browser"), STARTER)
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says where the pictures of the pages are."""
+    if PICTURES.is_dir():
+        terminalreporter.line(f"{len(list(PICTURES.iterdir()))} pictures of the explorer in {PICTURES}")
+
+
+class Explorers:
+    """The explorers of a run, each over one kind of store, started when the first test asks for it."""
+
+    def __init__(self, request: pytest.FixtureRequest, running: ExitStack) -> None:
+        self._request, self._running = request, running
+        self._addresses: dict[str, str] = {}
+
+    def address(self, kind: str) -> str:
+        """Where the explorer over a kind of store listens."""
+        if kind not in self._addresses:
+            store, account = self._embedded() if kind == "embedded" else self._neo4j()
+            self._addresses[kind] = self._running.enter_context(explorer(store, account))
+        return self._addresses[kind]
+
+    def _embedded(self) -> tuple[str, dict[str, str]]:
+        folder = self._request.getfixturevalue("tmp_path_factory").mktemp("browser")
+        return filled(folder, STARTER), {}
+
+    def _neo4j(self) -> tuple[str, dict[str, str]]:
+        server: Server = self._request.getfixturevalue("started_server")
+        account = {"NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in account.items():
+                patch.setenv(name, value)
+            return filled(server.uri, STARTER), account
+
+
+@contextmanager
+def explorer(store: str, account: dict[str, str]) -> Iterator[str]:
+    """The address of an explorer that `shanshui serve` runs with its API; at the end nothing of it listens."""
     port, api_port = free_port(), free_port()
     given = ["serve", "--store", store, "--headless", "--port", str(port), "--api-port", str(api_port)]
     start = f"import sys; from cli import main; sys.argv = ['shanshui', *{given!r}]; main()"
-    given_keys = os.environ | {"SHANSHUI_API_KEYS": digest(KEY)}
-    running = subprocess.Popen([sys.executable, "-c", start], cwd=STARTER.parent.parent, env=given_keys)
+    told = os.environ | account | {"SHANSHUI_API_KEYS": digest(KEY), "SHANSHUI_LOG": "0"}
+    running = subprocess.Popen([sys.executable, "-c", start], cwd=STARTER.parent.parent, env=told)
     try:
         wait_for(f"http://127.0.0.1:{api_port}/ready", running)
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", running)
@@ -56,6 +92,14 @@ def wait_for(address: str, running: subprocess.Popen[bytes], seconds: float = 60
 
 
 @pytest.fixture(scope="session")
+def explorers(request: pytest.FixtureRequest) -> Iterator[Explorers]:
+    """The explorers of this run, which stop at its end."""
+    request.getfixturevalue("chromium")
+    with ExitStack() as running:
+        yield Explorers(request, running)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A browser; without Debian's Chromium (see .ci/browser) its tests are left out."""
     if not CHROMIUM:
@@ -67,13 +111,13 @@ def chromium() -> Iterator[Any]:
     playwright.stop()
 
 
-@pytest.fixture(params=[1440, 390], ids=["desk", "phone"])
-def page(request: pytest.FixtureRequest, chromium: Any, explorer: str) -> Iterator[Any]:
-    """A page of a fresh browser, once as wide as a desk and once as a phone; a picture of its end is kept in CI."""
-    context = chromium.new_context(viewport={"width": request.param, "height": 900}, locale="zh-CN", base_url=explorer)
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def page(request: pytest.FixtureRequest, chromium: Any, explorers: Explorers) -> Iterator[Any]:
+    """A page of a fresh browser over a store, as wide as a desk or as a phone."""
+    store, width = request.param
+    address = explorers.address(store)
+    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", base_url=address)
     opened = context.new_page()
     opened.set_default_timeout(20_000)
     yield opened
-    if folder := os.environ.get("SHANSHUI_SCREENSHOTS"):
-        opened.screenshot(path=Path(folder) / f"{request.node.name}.png")
     context.close()

@@ -19,7 +19,7 @@ def within(limit: float, what: str, since: float) -> None:
     assert took < limit or not QUIET
 
 
-@pytest.mark.parametrize("page", [1440], indirect=True, ids=["desk"])
+@pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])
 def test_first_page_a_switch_and_an_answer_come_in_time(page: Any) -> None:
     page.goto("/search")
     page.get_by_role("heading", name="检索").wait_for()

@@ -1,0 +1,158 @@
+"""Every page in a real browser: drawn to its end within its width, by keyboard alone, and what only a browser shows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import PICTURES
+from serving import KEY
+from steps import evidence, hold_width, settled
+
+pytestmark = pytest.mark.browser
+DESK = pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])
+VIEWS = {
+    "first": "/",
+    "ask": "/?q=水务局牵头哪些任务",
+    "search": "/search?q=黑臭水体",
+    "plans": "/plans",
+    "plan": "/plans?document={plan}",
+    "read": "/read?document={plan}&start=300&end=310",
+    "departments": "/departments?name=水务局",
+    "targets": "/targets",
+    "compare": "/compare?places=杭州市&places=黔东南苗族侗族自治州",
+    "timeline": "/timeline",
+    "network": "/network?label=Document&id={plan}",
+    "territory": "/territory",
+    "imported": "/imported",
+    "quality": "/quality?document={plan}",
+}
+
+
+@pytest.fixture(scope="session")
+def plan(explorers: Any, chromium: Any) -> str:
+    """The id of a plan of the starter corpus, as the list of plans links to it."""
+    page = chromium.new_page()
+    page.goto(explorers.address("embedded") + "/plans?lang=zh")
+    page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
+    page.wait_for_url("**document=**")
+    found = re.search(r"document=([^&]+)", page.url)
+    page.close()
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_page_holds_its_width_and_shows_no_failure(page: Any, name: str, plan: str) -> None:
+    """On a desk in Chinese on light ground, on a phone in English on dark; a picture of each is kept."""
+    wide = page.viewport_size["width"] > 640
+    if not wide:
+        page.emulate_media(color_scheme="dark")
+    address = VIEWS[name].format(plan=plan)
+    page.goto(f"{address}{'&' if '?' in address else '?'}lang={'zh' if wide else 'en'}")
+    page.get_by_role("heading", level=1).first.wait_for()
+    settled(page)
+    hold_width(page)
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}-{page.viewport_size['width']}.png")
+
+
+def test_plan_leads_to_its_text(page: Any) -> None:
+    page.goto("/plans")
+    page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
+    page.wait_for_url("**/plans?**document=**")
+    page.get_by_role("tab").nth(1).click()
+    page.locator(".table-frame td").first.wait_for()
+    hold_width(page)
+    page.get_by_role("link", name="读全文").click()
+    page.wait_for_url("**/read?**")
+    page.locator("mark.owner").first.wait_for()
+    hold_width(page)
+
+
+def test_question_that_an_answer_offers_follows_it_up(page: Any) -> None:
+    page.goto("/?q=谁管噪声")
+    page.get_by_role("link", name="嵊州市呢?").click()
+    page.get_by_text("接着“谁管噪声”").wait_for()
+    assert "嵊州市" in page.locator(".answer").inner_text()
+    assert "黔东南" not in page.locator(".answer").inner_text()
+
+
+def test_graph_moves_to_the_node_that_is_clicked(page: Any, plan: str) -> None:
+    page.goto(f"/network?label=Document&id={plan}")
+    page.locator("[data-testid=stGraphVizChart] svg").wait_for()
+    page.get_by_role("link", name=re.compile("水体 ·")).first.click()
+    page.wait_for_url("**label=WaterBody**")
+    settled(page)
+    assert page.get_by_role("link", name=re.compile("任务 ·")).count() >= 1
+    hold_width(page)
+
+
+@DESK
+def test_wrong_key_is_refused_in_words(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("方案", "utf-8")
+    page.goto("/imported")
+    page.get_by_role("textbox", name="写入密钥").fill("wrong")
+    page.locator("input[type=file]").set_input_files(tmp_path / "plan.txt")
+    page.get_by_text("plan.txt").first.wait_for()
+    page.get_by_role("button", name="读入", exact=True).click()
+    page.get_by_text(re.compile("没有读成.*X-API-Key")).wait_for()
+
+
+@pytest.mark.parametrize("verdict", ["认可", "否定"])
+@DESK
+def test_verdict_on_a_fact_is_kept(page: Any, verdict: str) -> None:
+    page.goto("/quality")
+    page.get_by_role("link", name=re.compile("篇二十二")).first.click()
+    page.get_by_role("tab", name=re.compile("待核事实")).click()
+    key = page.get_by_role("textbox", name="写入密钥")
+    key.fill(KEY)
+    key.press("Enter")
+    page.locator("[role=radio]:not([disabled])", has_text=verdict).first.click()
+    page.locator("[role=radio][aria-checked=true]", has_text=verdict).first.wait_for()
+    settled(page)
+    page.reload()
+    page.get_by_role("tab", name=re.compile("待核事实")).click()
+    page.locator("[role=radio][aria-checked=true]", has_text=verdict).first.wait_for()
+    hold_width(page)
+
+
+@DESK
+def test_keyboard_alone_asks_and_reads(page: Any) -> None:
+    page.goto("/")
+    page.locator(".tiles").wait_for()
+    reach(page, "用中文或英文提问")
+    page.keyboard.type("水务局牵头哪些任务")
+    page.keyboard.press("Enter")
+    evidence(page).first.wait_for()
+    settled(page)
+    passed = reach(page, "推进生态修复系统治理")
+    assert {"检索", "文件", "部门", "English"} <= passed
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/read?**")
+    page.locator("mark#here").wait_for()
+
+
+def reach(page: Any, wanted: str) -> set[str]:
+    """Presses Tab from the top until the control of a name has the focus; the names of those passed, each in sight."""
+    page.evaluate("document.activeElement.blur()")
+    passed: set[str] = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name, outlined = page.evaluate(FOCUSED)
+        assert outlined, f"nothing shows that {name} has the focus"
+        passed.add(name)
+        if wanted in name:
+            return passed
+    pytest.fail(f"Tab does not reach {wanted}, only {passed}")
+
+
+FOCUSED = """() => {
+  const on = document.activeElement, look = getComputedStyle(on), frame = on.closest('[data-baseweb=input]');
+  const edge = frame && getComputedStyle(frame).borderTopColor !== 'rgba(0, 0, 0, 0)';
+  const shown = look.outlineStyle !== 'none' || look.boxShadow !== 'none' || edge;
+  return [on.getAttribute('aria-label') || on.innerText || on.title || on.tagName, Boolean(shown)];
+}"""
