@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query
 
 from api.access import Access, Graph
 from api.findings import Comparison
-from api.listings import YEAR
+from api.listings import FILTERS, YEAR
 from api.problems import RESPONSES, NotHereError
-from api.rows import TASK, Answer, Hits, Neighbour, Suggestion
+from api.rows import TASK, Answer, Hits, Neighbour, Step, Suggestion
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.ontology import NODES
@@ -56,8 +56,10 @@ def router() -> APIRouter:
         department: Annotated[str, Query(max_length=100)] = "",
         year: Annotated[str, Query(pattern=YEAR)] = "",
         domain: Annotated[str, Query(max_length=100)] = "",
+        role: Annotated[str, Query(max_length=20, description=FILTERS["role"])] = "",
+        kind: Annotated[str, Query(max_length=20, description="The kind of document: plan, report, notice …")] = "",
     ) -> Hits:
-        facets = {"city": place, "department": department, "year": year, "domain": domain}
+        facets = {"city": place, "department": department, "role": role, "year": year, "domain": domain, "kind": kind}
         return shown(graph.search(q, k, facets))
 
     @routes.get("/similar", operation_id="find_similar", summary="Passages of other tasks like a task 相似任务")
@@ -98,7 +100,28 @@ def router() -> APIRouter:
         kept = [row for row in found if not kind or row["label"] in kind]
         return [Neighbour.model_validate(row) for row in kept[:limit]]
 
+    @routes.get("/path", operation_id="find_path", summary="A shortest way between two nodes 最短路径")
+    def find_path(
+        graph: Graph,
+        label: Label,
+        id: Annotated[str, Query(min_length=1, max_length=300)],
+        to_label: Label,
+        to_id: Annotated[str, Query(min_length=1, max_length=300)],
+    ) -> list[Step]:
+        if (label, id) == (to_label, to_id):
+            return []
+        return steps(graph.run("path", label=label, id=id, other_label=to_label, other=to_id))
+
     return routes
+
+
+def steps(found: list[Row]) -> list[Step]:
+    """The way that was found, node by node; none where there is no way of six edges or less."""
+    return [
+        Step(edge=edge, label=label, id=id, name=name)
+        for way in found
+        for edge, label, id, name in zip([None, *way["edges"]], way["labels"], way["ids"], way["names"], strict=True)
+    ]
 
 
 def shown(found: Found) -> Hits:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi import Path as InPath
 from pydantic import BaseModel, Field
 
@@ -12,8 +13,10 @@ from api.access import Access, Graph
 from api.document_rows import InwardCitation, Issue, Likeness, OutwardCitation, PlannedTask, Section
 from api.problems import RESPONSES, NotHereError
 from api.rows import HeldDocument
+from graph.stores.window import Window
 
 Row = dict[str, Any]
+WHOLE = Window(0, 10**6)
 Id = Annotated[str, InPath(max_length=300, description="The id of a document.")]
 
 
@@ -26,6 +29,14 @@ class Span(BaseModel):
     name: str = Field(examples=["州水务局"], description="The entry that the words stand for.")
 
 
+class Reworded(BaseModel):
+    """A line that repair changed, and how it came in; changes of width and white space do not count."""
+
+    start: int = Field(examples=[0])
+    end: int = Field(examples=[14])
+    original: str = Field(examples=["生態(tài)環(huán)境保護(hù)宣傳工作方案"])
+
+
 class Reading(BaseModel):
     """A document to be read: the whole repaired text, its sections, and the spans of all facts in it."""
 
@@ -33,6 +44,7 @@ class Reading(BaseModel):
     sections: list[Section]
     spans: list[Span]
     issues: list[Issue]
+    rewordings: list[Reworded]
 
 
 class Links(BaseModel):
@@ -54,16 +66,24 @@ def router() -> APIRouter:
     @routes.get("/text", operation_id="read_document", summary="Text with all facts marked 全文与标注")
     def read_document(graph: Graph, document: Id) -> Reading:
         held(graph, document)
-        text = graph.run("text", document=document)[0]["text"]
+        whole = graph.run("text", document=document)[0]
+        changed = json.loads(whole["rewordings"] or "[]")
+        rewordings = [{"start": start, "end": end, "original": came} for start, end, came in changed]
         sections = graph.run("sections", document=document)
         issues = graph.run("issues", document=document)
         marked = spans(graph, document)
-        return Reading.model_validate({"text": text, "sections": sections, "spans": marked, "issues": issues})
+        found = {"sections": sections, "spans": marked, "issues": issues, "rewordings": rewordings}
+        return Reading.model_validate({"text": whole["text"], **found})
 
     @routes.get("/plan", operation_id="get_plan", summary="Tasks with owners, targets and deadlines 任务一览")
-    def get_plan(graph: Graph, document: Id) -> list[PlannedTask]:
+    def get_plan(
+        graph: Graph,
+        document: Id,
+        offset: Annotated[int, Query(ge=0, le=10**9, description="Tasks to pass over.")] = 0,
+        limit: Annotated[int, Query(ge=1, le=10**6, description="Tasks at most.")] = 10**6,
+    ) -> list[PlannedTask]:
         held(graph, document)
-        return [PlannedTask.model_validate(task) for task in plan(graph, document)]
+        return [PlannedTask.model_validate(task) for task in plan(graph, document, Window(offset, limit))]
 
     @routes.get("/links", operation_id="get_links", summary="Cites, cited by, nearly the same 引用与相似文件")
     def get_links(graph: Graph, document: Id) -> Links:
@@ -82,9 +102,9 @@ def held(graph: Access, document: str) -> Row:
     return rows[0]
 
 
-def plan(graph: Access, document: str) -> list[Row]:
-    """The tasks of a document, each with its owners, targets, deadlines, waters and projects."""
-    tasks = graph.run("tasks", document=document)
+def plan(graph: Access, document: str, window: Window = WHOLE) -> list[Row]:
+    """The tasks of a document in a window, each with its owners, targets, deadlines, waters and projects."""
+    tasks = graph.page("tasks", window, document=document).rows
     ids = [task["task"] for task in tasks]
     parts = {
         name: by_task(graph.run(query, tasks=ids)) if ids else {}

@@ -78,6 +78,9 @@ LISTINGS = (
     Listing(
         "departments", "departments", Department, ("document", "place"), "Departments with their number of tasks 部门"
     ),
+    Listing(
+        "partners", "partners", Department, ("department", "place"), "Who shares tasks with a department 共同承担单位"
+    ),
     Listing("functions", "functions", Function, (), "Functions in which bureaus of different places meet 职能"),
     Listing("domains", "domains", Domain, (), "Fields of policy 领域"),
     Listing(
@@ -85,7 +88,11 @@ LISTINGS = (
     ),
     Listing("indicators", "indicators", Indicator, (), "Indicators in which targets of different places meet 指标"),
     Listing(
-        "deadlines", "deadlines_up_to", DueTask, ("until", "document", "place", "domain"), "Tasks due by a time 时限"
+        "deadlines",
+        "deadlines_up_to",
+        DueTask,
+        ("until", "document", "place", "domain", "department"),
+        "Tasks due by a time 时限",
     ),
     Listing("waters", "water_bodies", Named, ("document", "place"), "Rivers, lakes and other waters 水体"),
     Listing("projects", "projects", Named, ("document", "place"), "Named projects 项目"),

@@ -237,6 +237,15 @@ class Neighbour(Row):
     rule: str | None = told("The rule that read them.", "label")
 
 
+class Step(Row):
+    """A node on the way from one node to another."""
+
+    edge: str | None = told("The kind of edge that leads here from the node before; null at the first.", "OWNED_BY")
+    label: str = told("The kind of node.", "Department")
+    id: str = told("Its id.", "黔东南苗族侗族自治州水务局-caeea23e1afab2ef")
+    name: str | None = told("Its title, name or text.", "黔东南苗族侗族自治州水务局")
+
+
 class Hit(Row):
     """A passage that fits a query."""
 

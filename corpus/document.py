@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -23,6 +24,9 @@ class Damage:
     start: int
     end: int
     note: str
+
+
+Rewording = tuple[int, int, str]  # a line of the repaired text, start and end, and its words as they came in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,21 @@ class Document:
             return start, end
         first = self.offsets[start]
         return first, max(first, self.offsets[end - 1] + 1) if end > start else first
+
+    def rewordings(self) -> list[Rewording]:
+        """The lines that repair changed, changes of width and white space aside.
+
+        生態(tài)保護 that became 生态保护 is one, `1．2％` that became `1.2%` is none.
+        """
+        found = []
+        for line in re.finditer(r"[^\n]+", self.text if self.offsets else ""):
+            first, last = self.original_span(*line.span())
+            came = self.original[first:last]
+            if _bare(came) != _bare(line[0]):
+                found.append((*line.span(), came))
+        return found
+
+
+def _bare(words: str) -> str:
+    """Words without the differences of width and white space that every text has."""
+    return "".join(unicodedata.normalize("NFKC", words).split())

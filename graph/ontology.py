@@ -59,8 +59,8 @@ NODES = {
             "A plan that is held, or one that is only cited (held is false).",
             _properties(
                 "source part title number index_number kind issuer issued published period_start period_end place_code "
-                "title_key short_key number_key signature digest index_digest text rejected characters:integer "
-                "held:flag places:texts"
+                "title_key short_key number_key signature digest index_digest text rewordings rejected "
+                "characters:integer held:flag places:texts"
             ),
         ),
         NodeType("Jurisdiction", "A territory with its GB/T 2260 code.", _properties("name code level")),

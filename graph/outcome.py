@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Self
 
-from corpus.document import Document
+from corpus.document import Document, Rewording
 from corpus.errors import UnreadableFileError
 from graph.building.build import build
 from graph.building.identity import digest
@@ -36,9 +36,9 @@ class Outcome:
     rejected: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, facts: Facts, fingerprint: str) -> Self:
+    def of(cls, facts: Facts, fingerprint: str, rewordings: Sequence[Rewording]) -> Self:
         """The outcome of a document that was read."""
-        rows = build(facts, fingerprint, encode(facts.text))
+        rows = build(facts, fingerprint, encode(facts.text), rewordings)
         return cls(facts.id, facts.source, rows, _tally(facts), Counter(facts.rejected))
 
 
@@ -54,6 +54,7 @@ def outcomes(found: Iterable[Document | UnreadableFileError], held: Held, worker
 
     aside: list[Outcome | UnreadableFileError] = []
     prints: dict[str, str] = {}
+    rewordings: dict[str, list[Rewording]] = {}
 
     def changed() -> Iterator[Document]:
         for item in found:
@@ -62,26 +63,27 @@ def outcomes(found: Iterable[Document | UnreadableFileError], held: Held, worker
             elif held.get(item.id) == prints.setdefault(item.id, fingerprint(item)):
                 aside.append(Outcome(item.id, item.source))
             else:
+                rewordings[item.id] = item.rewordings()
                 yield item
 
     for facts in read(changed(), workers=workers):
         while aside:
             yield aside.pop(0)
-        yield Outcome.of(facts, prints[facts.id])
+        yield Outcome.of(facts, prints[facts.id], rewordings.pop(facts.id))
     yield from aside
 
 
 def fingerprint(document: Document) -> str:
-    """What a document is read from, in sixteen digits: its text, its damage, and the program that reads it."""
+    """What a document is read from, in sixteen digits: its text, what was repaired, and the program that reads it."""
     damage = [[each.kind, each.start, each.end, each.note] for each in document.damage]
-    return digest(document.text, damage, program())
+    return digest(document.text, damage, document.rewordings(), program())
 
 
 @cache
 def program() -> str:
     """The program in sixteen digits: its rules and word lists, so that a new rule reads everything again."""
     house = Path(__file__).parent.parent
-    found = (file for room in _ROOMS for kind in ("*.py", "data/*") for file in (house / room).glob(kind))
+    found = (file for room in _ROOMS for kind in ("**/*.py", "data/*") for file in (house / room).glob(kind))
     files = sorted(file for file in found if file.is_file())
     return digest(*(digest(file.name, file.read_bytes().hex()) for file in files))
 

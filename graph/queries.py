@@ -3,8 +3,8 @@
 The first comment of a file says what it finds. A line that ends in `// with place` stands in the query only where the
 parameter `place` is given, so that one file serves every combination of filters and an engine sees no more than it
 must do. Parameters on other lines must be given. A line that ends in `// on neo4j` or `// on embedded` is for that
-engine alone (both endings may stand together); a second comment then says why the engines differ. `LABEL` stands for a
-label of the ontology, given as `label`.
+engine alone (both endings may stand together); a second comment then says why the engines differ. `LABEL` and
+`OTHER_LABEL` stand for labels of the ontology, given as `label` and `other_label`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from graph.ontology import NODES
 FOLDER = Path(__file__).parent / "queries"
 _ENDING = re.compile(r"\s*//(?: with (?P<parameter>\w+))?(?: on (?P<engine>\w+))?$")
 _PARAMETER = re.compile(r"\$(\w+)")
-_LABEL = re.compile(r"\bLABEL\b")
+_LABEL = re.compile(r"\b(?:OTHER_)?LABEL\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Query:
     def parameters(self) -> frozenset[str]:
         """The names of all its parameters."""
         names = {name for line, guard in self.lines for name in (*_PARAMETER.findall(line), guard) if name}
-        return frozenset(names | {"label" for line, _ in self.lines if _LABEL.search(line)})
+        return frozenset(names | {label.lower() for line, _ in self.lines for label in _LABEL.findall(line)})
 
     def bind(self, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """The text to run and the parameters it takes; a parameter that is None, "" or [] counts as not given.
@@ -48,8 +48,7 @@ class Query:
         if unknown := sorted(values.keys() - self.parameters):
             raise StoreError(f"the query {self.name} has no parameter {', '.join(unknown)}")
         text = "\n".join(line for line, guard in self.lines if not guard or guard in values)
-        if "label" in self.parameters:
-            text = _LABEL.sub(f"`{_known_label(values.pop('label', ''))}`", text)
+        text = _LABEL.sub(lambda label: f"`{_known_label(values.get(label[0].lower(), ''))}`", text)
         needed = set(_PARAMETER.findall(text))
         if missing := sorted(needed - values.keys()):
             raise StoreError(f"the query {self.name} needs the parameter {', '.join(missing)}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -29,9 +30,9 @@ def filled(uri: Path | str, *paths: Path) -> str:
 
 
 @contextmanager
-def api_over(store: str) -> Iterator[str]:
-    """The address of an API over a store, which stops at the end of the block."""
-    config = uvicorn.Config(create_app(Settings(store=store, rate=0)), port=0, log_level="error")
+def api_over(store: str, **settings: Any) -> Iterator[str]:
+    """The address of an API over a store, with some settings; it stops at the end of the block."""
+    config = uvicorn.Config(create_app(Settings(store=store, rate=0, **settings)), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

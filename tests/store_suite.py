@@ -218,6 +218,25 @@ class StoreSuite:
         write(store, water_plan())
         assert dict(store.fingerprints()) == {"water.txt-id": "read once"}
 
+    def test_partners_and_deadlines_of_a_function(self, store: Store) -> None:
+        write(store, water_plan(), water_plan(KAILI, "kaili.txt", year="2027"))
+        names = [row["canonical"] for row in store.run("partners", function="water", place="贵州省")]
+        assert names == ["凯里市生态环境局"]
+        due = [row["due"] for row in store.run("deadlines_up_to", date="2030-01-01", function="water")]
+        assert due == ["2025-12-31", "2027-12-31"]
+
+    def test_path_leads_over_a_shared_function(self, store: Store) -> None:
+        write(store, water_plan(), water_plan(KAILI, "kaili.txt", river="清水江"))
+        ends = {"label": "Document", "id": "water.txt-id", "other_label": "Document"}
+        (found,) = store.run("path", **ends, other="kaili.txt-id")
+        assert (found["labels"][0], found["labels"][-1], found["steps"]) == (
+            "Document",
+            "Document",
+            len(found["edges"]),
+        )
+        assert len(found["ids"]) == found["steps"] + 1
+        assert store.run("path", **ends, other="none") == []
+
     def test_run_refuses_what_it_does_not_know(self, store: Store) -> None:
         with pytest.raises(StoreError, match="there is no query called nothing"):
             store.run("nothing")

@@ -117,10 +117,25 @@ def test_targets_by_indicator_and_place(store: Store, parameters: dict[str, Any]
         ({"date": "2030-01-01"}, ["2025-12-31", "2027-12-31"]),
         ({"date": "2030-01-01", "since": "2026-01-01"}, ["2027-12-31"]),
         ({"date": "2030-01-01", "place": "嵊州市"}, ["2025-12-31"]),
+        ({"date": "2030-01-01", "function": "water"}, ["2025-12-31", "2027-12-31"]),
+        ({"date": "2030-01-01", "department": "凯里市水务局"}, ["2027-12-31"]),
+        ({"date": "2030-01-01", "function": "housing"}, []),
     ],
 )
 def test_deadlines_up_to(store: Store, parameters: dict[str, Any], due: list[str]) -> None:
     assert found(store, "deadlines_up_to", "due", **parameters) == due
+
+
+@pytest.mark.parametrize(
+    ("parameters", "partners"),
+    [
+        ({"function": "water"}, [("凯里市生态环境局", 1), ("嵊州市生态环境局", 1)]),
+        ({"function": "water", "place": "贵州省"}, [("凯里市生态环境局", 1)]),
+        ({"department": "嵊州市住建局"}, []),
+    ],
+)
+def test_partners_share_tasks(store: Store, parameters: dict[str, Any], partners: list[tuple[str, int]]) -> None:
+    assert found(store, "partners", "canonical", "tasks", **parameters) == partners
 
 
 def test_tasks_by_water_body_and_project(store: Store) -> None:
@@ -164,6 +179,24 @@ def test_neighbourhood_shows_edges_both_ways_with_evidence(store: Store) -> None
         ("out", "IN_DOMAIN"),
         ("in", "HAS"),
     }
+
+
+@pytest.mark.parametrize(
+    ("other_label", "other", "edges"),
+    [
+        ("Document", "kaili.txt-id", ["CITES", "CITES"]),
+        ("Function", "water", ["HAS", "OWNED_BY", "IS_A"]),
+        ("Jurisdiction", "330683", ["APPLIES_TO"]),
+        ("Function", "nobody", None),
+    ],
+)
+def test_path_is_a_shortest_way(store: Store, other_label: str, other: str, edges: list[str] | None) -> None:
+    rows = store.run("path", label="Document", id="water.txt-id", other_label=other_label, other=other)
+    assert [row["edges"] for row in rows] == ([edges] if edges else [])
+    for row in rows:
+        assert (row["labels"][0], row["ids"][0]) == ("Document", "water.txt-id")
+        assert (row["labels"][-1], row["ids"][-1]) == (other_label, other)
+        assert len(row["names"]) == len(row["ids"]) == len(edges or []) + 1
 
 
 def test_stats_count_every_label(store: Store) -> None:

@@ -188,6 +188,18 @@ def test_domain_restricts_to_its_tasks(searcher: Searcher, store: Store, domain:
     assert {hit["task"] for hit in hits} <= {row["task"] for row in store.run("tasks", domain="noise")}
 
 
+def test_role_restricts_to_the_tasks_of_whoever_has_it(searcher: Searcher, store: Store) -> None:
+    hits = searcher.search("河湖治理", facets={"role": "lead", "department": "水务局"}).hits
+    assert hits
+    assert {hit["task"] for hit in hits} <= {row["task"] for row in store.run("tasks_by_department", role="lead")}
+
+
+def test_kind_restricts_to_documents_of_it(searcher: Searcher, store: Store) -> None:
+    hits = searcher.search("河湖治理", facets={"kind": "report"}).hits
+    assert hits
+    assert {hit["document"] for hit in hits} <= {row["document"] for row in store.run("documents", kind="report")}
+
+
 def test_year_restricts_to_plans_that_cover_it(searcher: Searcher, store: Store) -> None:
     hits = searcher.search("森林覆盖率", facets={"year": "2024"}).hits
     assert hits

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from serving import STARTER, api_over, failing_server, filled, free_port
+from serving import KEY, STARTER, api_over, failing_server, filled, free_port
 from streamlit.testing.v1 import AppTest
 
 from api.client import Client
+from api.keys import digest
 from ui.pages import PAGES
 
 DOCUMENT = ("plans", "read", "quality", "timeline")
@@ -124,6 +125,36 @@ def test_text_shows_the_words_that_a_link_points_to(
     start = text.index("州水务局")
     page = drawn(starter, "read", monkeypatch, document=document, start=str(start), end=str(start + 4))
     assert '<mark id="here" class="evidence" title="">州水务局</mark>' in words_of(page)
+
+
+def test_linked_policies_that_are_all_held_are_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heading = "{place}水污染防治工作方案\n\n一、重点任务\n"
+    river = heading.format(place="临河市") + "(一)治理黑臭水体。(牵头单位:市水务局)\n"
+    county = heading.format(place="磴口县") + "(一)落实《临河市水污染防治工作方案》。(牵头单位:县水务局)\n"
+    (tmp_path / "a.txt").write_text(river, "utf-8")
+    (tmp_path / "b.txt").write_text(county, "utf-8")
+    with api_over(filled(tmp_path / "store", tmp_path / "a.txt", tmp_path / "b.txt")) as address:
+        held = {row["plan"]: row["document"] for row in Client(address).rows("documents")}
+        citing = drawn(address, "plans", monkeypatch, document=held["磴口县水污染防治工作方案"])
+        cited = drawn(address, "plans", monkeypatch, document=held["临河市水污染防治工作方案"])
+    assert not citing.exception
+    assert "临河市水污染防治工作方案" in labels(citing)
+    assert "磴口县水污染防治工作方案" in labels(cited)
+
+
+def labels(page: AppTest) -> list[str]:
+    """What the links of a page say."""
+    return [link.proto.label for link in page.get("page_link")]
+
+
+def test_closed_service_is_read_with_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with api_over(filled(tmp_path / "store"), keys=(digest(KEY),), closed=True) as address:
+        refused = drawn(address, "plans", monkeypatch)
+    monkeypatch.setenv("SHANSHUI_API_KEY", KEY)
+    with api_over(filled(tmp_path / "store"), keys=(digest(KEY),), closed=True) as address:
+        page = drawn(address, "plans", monkeypatch)
+    assert "SHANSHUI_API_KEY" in refused.error[0].value
+    assert not page.error
 
 
 @pytest.mark.parametrize("span", [("9", "3"), ("x", "y"), ("0", "99999999"), ("-4", "2")])

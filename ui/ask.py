@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui import cards, figures, routes
+from ui.drawing import Drawing, described, dot
 from ui.export import download
 from ui.marks import block, chips, plain, tiles
 from ui.service import get, plan_name, rows
@@ -23,6 +24,7 @@ EXAMPLES = {
         "what is Hangzhou's PM2.5 goal for 2025",
     ),
 }
+DRAWN = 10  # tasks in the small graph
 LONGEST = 1000  # characters of earlier questions that the API takes
 Row = dict[str, Any]
 
@@ -104,7 +106,11 @@ def show(answer: Row) -> None:
         st.caption(plain(note))
     tasks, quotes = answer.get("tasks") or [], answer["evidence"]
     if tasks:
-        show_tasks(tasks, quotes, answer.get("owners") or [])
+        listed, beside = st.columns((2.4, 1), gap="medium")
+        with listed:
+            show_tasks(tasks, quotes, answer.get("owners") or [])
+        with beside:
+            around(of_tasks(tasks, answer.get("owners") or []))
     if answer.get("targets"):
         figures.table(answer["targets"], "answer-targets")
     if answer.get("names"):
@@ -128,6 +134,28 @@ def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
         cards.by_plan(tasks), lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), "task"
     )
     download(tasks, "tasks")
+
+
+def around(drawn: Drawing) -> None:
+    """The small graph beside an answer; a click on a node leads to the large one."""
+    st.graphviz_chart(dot(drawn), width="stretch", alt=described(drawn))
+
+
+def of_tasks(tasks: list[Row], owners: list[Row]) -> Drawing:
+    """The first tasks of an answer with their plans, and the functions of those asked for that carry them."""
+    named = {row["function"]: name_of(row) for row in rows("functions")}
+    first = tasks[:DRAWN]
+    drawn = Drawing(("Task", first[0]["id"]))
+    for row in first:
+        task, plan = ("Task", row["id"]), ("Document", row["document"])
+        drawn.names |= {task: row.get("heading") or row["title"], plan: plan_name(row)}
+        drawn.edges[plan, task] = "HAS"
+    for owner in owners:
+        task, function = ("Task", owner["task"]), ("Function", owner["function"])
+        if task in drawn.names and owner["function"] in named:
+            drawn.names[function] = named[owner["function"]]
+            drawn.edges[task, function] = "OWNED_BY"
+    return drawn
 
 
 def spans_in(task: Row, quotes: list[Row]) -> list[tuple[int, int]]:

@@ -20,12 +20,17 @@ PAGE = 12
 GROUPS = 8
 
 
-def paged(rows: Sequence[Row], draw: Callable[[Row], None], name: str, size: int = PAGE) -> None:
-    """A card for each of the first rows, and a button for more: a page stays quick however long the list is."""
+def paged(
+    rows: Sequence[Row], draw: Callable[[Row], None], name: str, size: int = PAGE, total: int | None = None
+) -> None:
+    """A card for each of the first rows, and a button for more: a page stays quick however long the list is.
+
+    `total` is how many rows there are where only those to be shown were asked for.
+    """
     for number, row in enumerate(rows[: shown(name, size)]):
         with st.container(key=f"card-{name}-{number}", gap="xxsmall"):
             draw(row)
-    further(len(rows), name, size)
+    further(len(rows) if total is None else total, name, size)
 
 
 def groups(

@@ -23,7 +23,9 @@ def page() -> None:
     """A choice of places, the matrix of their indicators, and the bodies that lead in each field."""
     st.title(say("compare"), anchor=False)
     held = [row["name"] for row in rows("jurisdictions") if row["documents"]]
-    places = st.multiselect(say("place"), held, key="places", bind="query-params", max_selections=MOST)
+    places = st.multiselect(
+        say("place"), held, key="places", bind="query-params", max_selections=MOST, placeholder=say("choose")
+    )
     if len(places) < 2:
         st.info(say("compare_hint"))
         return

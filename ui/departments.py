@@ -10,12 +10,14 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.export import download
-from ui.marks import block, chips
-from ui.service import rows
+from ui.marks import bars, block
+from ui.service import get, rows
 from ui.state import box, one_of
 from ui.words import name_of, say
 
 ROLES = ("lead", "responsible", "cooperating", "supervising")
+PARTNERS = 12
+BODIES = 40
 Row = dict[str, Any]
 
 
@@ -34,8 +36,27 @@ def page() -> None:
         st.info(say("nothing"))
         return
     st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in kept}), m=documents(kept)))))
+    around(name)
     cards.groups(cards.by_plan(kept), duty, "duty", size=6)
     download(kept, "responsibilities")
+
+
+def around(name: str) -> None:
+    """When the tasks of a department are due, year by year, and with whom it shares them."""
+    due = Counter(row["due"][:4] for row in rows("deadlines", department=name, fields="due"))
+    partners = get("/partners", department=name, limit=PARTNERS)["items"]
+    first, second = st.columns((1, 1), gap="large")
+    if due:
+        with first:
+            st.subheader(say("due_by_year"), anchor=False)
+            st.html(bars(dict(sorted(due.items()))))
+            routes.link("timeline", say("timeline"), department=name)
+    if partners:
+        with second, st.container(gap="small"):
+            st.subheader(say("partners"), anchor=False)
+            with st.container(horizontal=True, gap="small", key="quick-partners"):
+                for row in partners:
+                    routes.link("departments", f"{row['canonical']} · {row['tasks']}", name=row["canonical"])
 
 
 def choose_role(counts: Counter[str]) -> str:
@@ -61,7 +82,9 @@ def suggest() -> None:
     with st.container(horizontal=True, gap="small", key="quick"):
         for row in rows("functions"):
             routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
-    listed = rows("departments")[:60]
+    listed = get("/departments", limit=BODIES)["items"]
     if listed:
         st.subheader(say("bodies"), anchor=False)
-        st.html(chips((f"{row['canonical']} · {row['tasks']}", "") for row in listed))
+        with st.container(horizontal=True, gap="small", key="quick-bodies"):
+            for row in listed:
+                routes.link("departments", f"{row['canonical']} · {row['tasks']}", name=row["canonical"])

@@ -49,6 +49,14 @@ class Drawing:
             self.edges.setdefault(ends, row["edge"])
 
 
+def way(steps: list[Row]) -> Drawing:
+    """The drawing of a way from node to node."""
+    nodes = [(step["label"], step["id"]) for step in steps]
+    names = {node: step["name"] or step["id"] for node, step in zip(nodes, steps, strict=True)}
+    pairs = zip(nodes, nodes[1:], steps[1:], strict=False)
+    return Drawing(nodes[0], names, {(one, other): step["edge"] for one, other, step in pairs})
+
+
 def dot(drawing: Drawing, layout: str = "springs") -> str:
     """The drawing in DOT in one of the layouts, each node with the address that a click leads to."""
     lines = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -16,13 +17,19 @@ CELL = 32_767  # characters that a cell of a workbook holds
 Row = dict[str, Any]
 
 
-def download(rows: list[Row], name: str, documents: list[Row] | None = None) -> None:
-    """Buttons for rows as CSV and as a workbook, and for the documents given as references in GB/T 7714 and BibTeX."""
+def download(
+    rows: list[Row], name: str, documents: list[Row] | None = None, whole: Callable[[], list[Row]] | None = None
+) -> None:
+    """Buttons for rows as CSV and as a workbook, and for the documents given as references in GB/T 7714 and BibTeX.
+
+    `whole` gets all rows where those at hand are the first ones only; it is called when a button is pressed.
+    """
     if not rows:
         return
+    all_rows = whole or (lambda: rows)
     made = [
-        (say("download"), lambda: as_csv(rows).encode("utf-8-sig"), f"{name}.csv", "text/csv"),
-        (say("workbook"), lambda: as_workbook(rows), f"{name}.xlsx", SPREADSHEET),
+        (say("download"), lambda: as_csv(all_rows()).encode("utf-8-sig"), f"{name}.csv", "text/csv"),
+        (say("workbook"), lambda: as_workbook(all_rows()), f"{name}.xlsx", SPREADSHEET),
     ]
     if documents:
         cited, listed = references.gbt7714, references.bibtex

@@ -1,6 +1,8 @@
-"""Facets: a choice among the entries of a list, each with its count, kept in the address."""
+"""Facets: a choice among entries, each with its count, kept in the address."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,22 +10,36 @@ from ui.service import rows
 from ui.state import given, keep
 from ui.words import name_of, say
 
+Entries = Mapping[str, tuple[str, int]]  # what is asked for, by the name that is shown and how many there are of it
 
-def facet(key: str, listed: str, value: str, count: str) -> str:
-    """The entry chosen of a list, "" for all; entries that count nothing are left out."""
-    entries = {str(row[value]): row for row in rows(listed) if row[count]}
 
-    def name(option: str | None) -> str:
-        return f"{name_of(entries[option])} · {entries[option][count]}" if option in entries else say("all")
+def listed(name: str, value: str, count: str) -> Entries:
+    """The entries of a list that count something."""
+    return {str(row[value]): (name_of(row), row[count]) for row in rows(name) if row[count]}
 
+
+def facet(key: str, entries: Entries) -> str:
+    """The entry chosen, "" for all."""
     before = given(key)
+    if before and before not in entries:
+        entries = {before: (before, 0), **entries}
+
+    def told(option: str | None) -> str:
+        return " · ".join(map(str, filter(None, entries[option]))) if option else say("all")
+
     chosen = st.selectbox(
         say(key),
         list(entries),
-        index=list(entries).index(before) if before in entries else None,
+        index=list(entries).index(before) if before else None,
         key=f"{key}-{before}",
-        format_func=name,
+        format_func=told,
         placeholder=say("all"),
         width=170,
     )
     return keep(key, chosen or "")
+
+
+def chosen(key: str) -> str:
+    """What a facet is set to, known before it is drawn."""
+    before = given(key)
+    return str(st.session_state.get(f"{key}-{before}", before) or "")

@@ -28,11 +28,14 @@ def where(row: Row) -> str:
     return str(row["scope"] or (places[-1] if places else "") or "")
 
 
-def table(rows: list[Row], name: str) -> None:
-    """The first values with place, year and words, each leading to its place in the document, and a button for more."""
+def table(rows: list[Row], name: str, total: int | None = None) -> None:
+    """The first values with place, year and words, each leading to its place in the document, and a button for more.
+
+    `total` is how many values there are where only those to be shown were asked for.
+    """
     columns = ("indicator", "value", "year", "place", "status", "words")
     st.html(marks.table([say(column) for column in columns], map(cells, rows[: cards.shown(name, PAGE)])))
-    cards.further(len(rows), name, PAGE)
+    cards.further(len(rows) if total is None else total, name, PAGE)
 
 
 def cells(row: Row) -> list[str]:

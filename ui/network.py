@@ -8,12 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, drawing, picture, routes
-from ui.drawing import COLOURS, LAYOUTS, Drawing, Node
+from ui import cards, picture, routes, way
+from ui.drawing import COLOURS, Drawing, Node
 from ui.export import download
 from ui.marks import plain
 from ui.service import get, plan_name
-from ui.state import given, one_of, some_of
+from ui.state import given, some_of
 from ui.words import say, say_or
 
 DRAWN = 28
@@ -42,6 +42,9 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
         st.subheader(f"{say(label)} · {plain(name)}", anchor=False, width="content")
         own_page((label, id), name, around)
+    if to := way.end((label, id)):
+        way.show((label, id), to)
+        return
     kinds = chosen_kinds(Counter(row["label"] for row in around))
     kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in kinds}.values())
     show((label, id), name, kept)
@@ -74,22 +77,11 @@ def show(centre: Node, name: str, kept: list[Row]) -> None:
     opened = [node for node in wanted if node in drawn.names]
     for node in opened:
         drawn.add(node, mixed(neighbours(node))[:OPENED])
-    draw(drawn)
+    picture.show(drawn)
     if len(kept) > DRAWN:
         st.caption(say("drawn", n=DRAWN, m=len(kept)))
     cards.paged(kept, lambda row: neighbour(row, centre, name, opened), f"node-{centre[1]}", size=30)
     download(kept, "network")
-
-
-def draw(drawn: Drawing) -> None:
-    """A drawing in the layout that is chosen, with buttons that save it."""
-    layout = one_of("layout", say("layout"), list(LAYOUTS), say, otherwise="springs")
-    st.graphviz_chart(drawing.dot(drawn, layout), width="stretch", alt=drawing.described(drawn))
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        picture.download("network")
-        st.download_button(
-            "GraphML", lambda: drawing.graphml(drawn), "network.graphml", "application/xml", on_click="ignore"
-        )
 
 
 def neighbours(node: Node) -> list[Row]:

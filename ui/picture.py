@@ -1,4 +1,4 @@
-"""Picture: a button in the browser that saves what Graphviz has drawn there as PNG."""
+"""Picture: a drawing on the page in the layout that is chosen, with the buttons that save it as PNG and GraphML."""
 
 from __future__ import annotations
 
@@ -8,17 +8,28 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from ui import drawing
+from ui.drawing import LAYOUTS, Drawing
+from ui.state import one_of
+from ui.words import say
+
 SCRIPT = Path(__file__).parent / "picture.js"
 
 
 @cache
 def component() -> ComponentRenderer:
-    """The button, made known once a process."""
+    """The button that has the browser save what Graphviz has drawn there, made known once a process."""
     return st.components.v2.component(
         "picture", html='<button type="button"></button>', js=SCRIPT.read_text("utf-8"), isolate_styles=False
     )
 
 
-def download(name: str) -> None:
-    """A button that saves the drawing on the page under a name."""
-    component()(data={"label": "PNG", "name": f"{name}.png"}, key=f"picture-{name}", width="content", height="content")
+def show(drawn: Drawing, otherwise: str = "springs") -> None:
+    """A drawing in the layout that is chosen, with buttons that save it."""
+    layout = one_of("layout", say("layout"), list(LAYOUTS), say, otherwise)
+    st.graphviz_chart(drawing.dot(drawn, layout), width="stretch", alt=drawing.described(drawn))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        component()(data={"label": "PNG", "name": "network.png"}, key="picture", width="content", height="content")
+        st.download_button(
+            "GraphML", lambda: drawing.graphml(drawn), "network.graphml", "application/xml", on_click="ignore"
+        )

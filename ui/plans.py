@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from typing import Any
 
@@ -9,13 +10,16 @@ import streamlit as st
 
 from ui import cards, figures, routes
 from ui.export import download
-from ui.facets import facet
+from ui.facets import facet, listed
 from ui.marks import block, chips, plain
 from ui.service import get, plan_name, rows
-from ui.state import given, keep
+from ui.state import given
 from ui.words import say
 
 Row = dict[str, Any]
+TASKS = 25  # on one page
+SAMPLE = 6  # tasks, by whose likeness plans are found that are like theirs
+MOST = 12
 
 
 def page() -> None:
@@ -31,23 +35,15 @@ def every() -> None:
     """All plans of a place, those with tasks first."""
     st.title(say("plans"), anchor=False)
     with st.container(horizontal=True, gap="small", key="facets"):
-        place = facet("place", "jurisdictions", "name", "documents")
-        kind = keep_kind()
+        place = facet("place", listed("jurisdictions", "name", "documents"))
+        held = Counter(row["kind"] for row in rows("documents") if row["kind"])
+        kind = facet("kind", {kind: (say(kind), count) for kind, count in held.most_common()})
     found = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])
     if not found:
         st.info(say("no_plans"))
         return
     cards.paged(found, lambda row: cards.choice("plans", row), "plan", size=20)
     download(found, "documents", found)
-
-
-def keep_kind() -> str:
-    """A kind of document that is held, "" for all, kept in the address."""
-    held = list(dict.fromkeys(row["kind"] for row in rows("documents") if row["kind"]))
-    before = given("kind")
-    index = held.index(before) if before in held else None
-    chosen = st.selectbox(say("kind"), held, index, say, f"kind-{before}", placeholder=say("all"), width=170)
-    return keep("kind", chosen or "")
 
 
 def one(document: str) -> None:
@@ -60,19 +56,29 @@ def one(document: str) -> None:
         routes.link("timeline", say("timeline"), document=document)
         routes.link("network", say("network"), label="Document", id=document, name=plan_name(facts))
         routes.link("quality", say("quality"), document=document)
-    tasks = get(f"/documents/{document}/plan")
-    values = rows("targets", document=document)
+    shown = {
+        "tasks": cards.shown(f"plan-{document}", TASKS),
+        "targets": cards.shown(f"values-{document}", figures.PAGE),
+    }
+    totals = {name: get(f"/{name}", document=document, limit=shown[name]) for name in shown}
     links = get(f"/documents/{document}/links")
-    names = (say("count_tasks", n=len(tasks)), say("count_targets", n=len(values)), say("linked"))
-    first, second, third = st.tabs(names)
+    tasks, values = totals["tasks"]["total"], totals["targets"]["total"]
+    first, second, third = st.tabs((say("count_tasks", n=tasks), say("count_targets", n=values), say("linked")))
     with first:
-        cards.paged(tasks, task, f"plan-{document}", size=25)
-        download(tasks, "tasks", [facts])
+        listed_tasks(facts, shown["tasks"], tasks)
     with second:
-        figures.table(values, f"values-{document}")
-        download(values, "targets")
+        figures.table(totals["targets"]["items"], f"values-{document}", values)
+        download(totals["targets"]["items"], "targets", whole=lambda: rows("targets", document=document))
     with third:
-        linked(links)
+        linked(links, facts, totals["tasks"]["items"])
+
+
+def listed_tasks(facts: Row, shown: int, total: int) -> None:
+    """The first tasks of a plan with owners and deadlines, and a button for more."""
+    path = f"/documents/{facts['document']}/plan"
+    tasks = get(path, limit=shown)
+    cards.paged(tasks, task, f"plan-{facts['document']}", TASKS, total)
+    download(tasks, "tasks", [facts], whole=lambda: list(get(path)))
 
 
 def task(row: Row) -> None:
@@ -87,23 +93,58 @@ def held_or_named(rows: list[Row]) -> dict[str, str]:
     """Linked policies by name, each with the id of its document where that is held, "" where it is only named."""
     named: dict[str, str] = {}
     for row in rows:
-        told = row.get("title") or row.get("number") or plan_name(row)
-        held = row["cited"] if row.get("held") else row.get("document", "") if "cited" not in row else ""
+        if "cited" in row:
+            told, held = row["title"] or row["number"] or plan_name(row), row["cited"] if row["held"] else ""
+        else:
+            told, held = plan_name(row), row["document"]
         named[told] = named.get(told) or held
     return {told: document for told, document in named.items() if told}
 
 
-def linked(links: Row) -> None:
-    """Policies that the plan cites, that cite it, and that say nearly the same."""
-    for name in ("cites", "cited_by", "resembling"):
-        if not links[name]:
+def linked(links: Row, facts: Row, tasks: list[Row]) -> None:
+    """Policies that the plan cites, that cite it, that say nearly the same, that are kin to it or most like it."""
+    groups = {name: held_or_named(links[name]) for name in ("cites", "cited_by", "resembling")}
+    groups |= kin(facts, rows("documents"))
+    groups["similar"] = similar(facts["document"], tasks)
+    for name, policies in groups.items():
+        if not policies:
             continue
         st.subheader(say(name), anchor=False)
-        policies = held_or_named(links[name])
         for told, document in policies.items():
             if document:
                 routes.link("plans", told, document=document)
         if named := [(told, "") for told, document in policies.items() if not document]:
             st.html(chips(named))
-    if not any(links.values()):
+    if not any(groups.values()):
         st.info(say("no_rows"))
+
+
+def kin(facts: Row, held: list[Row]) -> dict[str, dict[str, str]]:
+    """Other documents of the same issuer, and those of the same place that came before and after, by name."""
+    others = sorted((row for row in held if row["document"] != facts["document"]), key=began)
+    same_place = [row for row in others if facts["places"] and row["places"] == facts["places"]]
+    groups = {
+        "same_issuer": [row for row in others if facts["issuer"] and row["issuer"] == facts["issuer"]],
+        "earlier": [row for row in same_place if began(row) and began(row) < began(facts)],
+        "later": [row for row in same_place if began(facts) and began(row) > began(facts)],
+    }
+    return {name: {dated(row): row["document"] for row in found[:MOST]} for name, found in groups.items()}
+
+
+def began(row: Row) -> str:
+    """The time from which a document holds: of its period, or else of its issue."""
+    return str(row["period_start"] or row["issued"] or row["published"] or "")
+
+
+def dated(row: Row) -> str:
+    """The name of a document with that time."""
+    return " · ".join(filter(None, (plan_name(row), began(row))))
+
+
+def similar(document: str, tasks: list[Row]) -> dict[str, str]:
+    """The plans that hold most of what is nearest to some of the tasks, by name with how many."""
+    asked = tasks[:: max(1, len(tasks) // SAMPLE)][:SAMPLE]
+    near = [hit for task in asked for hit in get("/similar", task=task["task"], k=5)["hits"]]
+    names = {hit["document"]: plan_name(hit) for hit in near if hit["document"] != document}
+    counts = Counter(hit["document"] for hit in near if hit["document"] in names)
+    return {f"{names[other]} · {say('alike', n=count)}": other for other, count in counts.most_common(5)}

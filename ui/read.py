@@ -31,12 +31,17 @@ def page() -> None:
     routes.link("plans", say("at_a_glance"), document=document)
     reading = get(f"/documents/{document}/text")
     contents(document, reading["sections"])
-    kinds = st.pills(say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say)
-    show(reading, kinds or [])
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        kinds = st.pills(say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say, width="content")
+        compared = bool(reading["rewordings"]) and st.toggle(say("compared"), key="compared", bind="query-params")
+    show(reading, kinds or [], compared)
 
 
-def show(reading: Reading, kinds: list[str]) -> None:
-    """A stretch of the text with marks of some kinds; where the address points to words, the stretch around them."""
+def show(reading: Reading, kinds: list[str], compared: bool) -> None:
+    """A stretch of the text with marks of some kinds; where the address points to words, the stretch around them.
+
+    `compared` sets every line that repair changed beside the words as they came in.
+    """
     text = reading["text"]
     start, end = pointed(len(text))
     number = stretch(len(text), start)
@@ -46,9 +51,33 @@ def show(reading: Reading, kinds: list[str]) -> None:
     if end:
         spans = [span for span in spans if span["end"] <= start or span["start"] >= end]
         spans.append({"start": start, "end": end, "kind": "evidence", "name": ""})
-    st.html(block("text", marked(text[first:last], spans, first, leads_to)))
+    if compared:
+        changed = [line for line in reading["rewordings"] if first <= line["start"] < last]
+        st.html(block("text compared", side_by_side(text[first:last], spans, changed, first)))
+    else:
+        st.html(block("text", marked(text[first:last], spans, first, leads_to)))
     if end:
         st.html(SCROLL, unsafe_allow_javascript=True)
+
+
+def side_by_side(text: str, spans: list[Span], changed: list[Reading], first: int) -> str:
+    """A text line by line, each that repair changed beside the words as they came in.
+
+    Marks that run over the end of a line are left out here.
+    """
+    came = {line["start"]: line["original"] for line in changed}
+    starts = sorted(spans, key=lambda span: span["start"])
+    rows, at, number = [], first, 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        inside = []
+        while number < len(starts) and starts[number]["start"] <= end:
+            inside.append(starts[number])
+            number += 1
+        repaired = marked(line, (span for span in inside if span["end"] <= end), at, leads_to)
+        rows.append(f"<div>{repaired}</div><div>{escape(came.get(at, ''))}</div>")
+        at = end + 1
+    return "".join(rows)
 
 
 def headings(sections: list[Reading], spans: list[Span], first: int, last: int) -> list[Span]:

@@ -2,39 +2,93 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 import streamlit as st
 
 from ui import cards
 from ui.export import download
-from ui.facets import facet
-from ui.service import get
+from ui.facets import Entries, chosen, facet, listed
+from ui.service import get, rows
 from ui.state import box
-from ui.words import say
+from ui.words import name_of, say
 
 MOST = 50
+FACETS = ("place", "department", "role", "year", "domain", "kind")
+ROLES = ("lead", "responsible", "cooperating", "supervising")
+Row = dict[str, Any]
 
 
 def page() -> None:
-    """A box, four facets, and the passages."""
+    """A box, six facets with how many passages each entry has, and the passages."""
     st.title(say("search"), anchor=False)
     query = box("q", say("search_box"), say("search_hint"))
+    facets = {name: chosen(name) for name in FACETS}
+    found = get("/search", q=query, k=MOST, **facets) if query else None
     with st.container(horizontal=True, gap="small", key="facets"):
-        place = facet("place", "jurisdictions", "name", "documents")
-        department = facet("department", "functions", "name", "tasks")
-        domain = facet("domain", "domains", "domain", "tasks")
-    if not query:
+        for name, entries in offered(found["counts"] if found else None).items():
+            facet(name, entries)
+    if not found:
         st.info(say("search_empty"))
-        return
-    found = get("/search", q=query, place=place, department=department, domain=domain, k=MOST)
-    if not found["hits"]:
+    elif not found["hits"]:
         st.info(say("no_hits"))
-        return
-    st.caption(say("count_hits", n=len(found["hits"])))
-    if st.toggle(say("group_by_document"), key="grouped", bind="query-params"):
-        ranked = {hit["document"]: number for number, hit in reversed(list(enumerate(found["hits"])))}
-        together = sorted(found["hits"], key=lambda hit: ranked[hit["document"]])
+    else:
+        show(found["hits"], sum(found["counts"]["document"].values()))
+
+
+def offered(counts: dict[str, dict[str, int]] | None) -> dict[str, Entries]:
+    """The entries of each facet: counted among the passages that answer, or in all plans where nothing is asked."""
+    roles = {role: (say(role), 0) for role in ROLES}
+    bodies = listed("functions", "name", "tasks")
+    if counts is None:
+        held = {row["document"]: 1 for row in rows("documents")}
+        fields = listed("domains", "domain", "tasks")
+    else:
+        held = counts["document"]
+        names = {row["domain"]: name_of(row) for row in rows("domains")}
+        fields = {domain: (names.get(domain, domain), count) for domain, count in counts["domain"].items()}
+    return {"place": of_documents(held, places), "department": bodies, "role": roles} | {
+        "year": of_documents(held, years),
+        "domain": fields,
+        "kind": {kind: (say(kind), count) for kind, (_, count) in of_documents(held, kinds).items()},
+    }
+
+
+def of_documents(held: dict[str, int], told: Any) -> Entries:
+    """What some documents tell of themselves, each with the passages or plans that it has in all, the most first."""
+    found: Counter[str] = Counter()
+    for row in rows("documents"):
+        found.update({entry: held.get(row["document"], 0) for entry in told(row)})
+    return {entry: (entry, count) for entry, count in found.most_common() if count}
+
+
+def places(row: Row) -> list[str]:
+    """The places that a document governs."""
+    return [name for name in row["places"] or [] if not name.isdigit()]
+
+
+def years(row: Row) -> list[str]:
+    """The years of its period."""
+    start, end = row["period_start"], row["period_end"]
+    return [str(year) for year in range(int(start[:4]), int(end[:4]) + 1)] if start and end else []
+
+
+def kinds(row: Row) -> list[str]:
+    """What kind of document it is."""
+    return [row["kind"]] if row["kind"] else []
+
+
+def show(hits: list[Row], total: int) -> None:
+    """The passages, one after the other or plan by plan."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(say("count_hits", n=len(hits), m=max(total, len(hits))))
+        grouped = st.toggle(say("group_by_document"), key="grouped", bind="query-params")
+    if grouped:
+        ranked = {hit["document"]: number for number, hit in reversed(list(enumerate(hits)))}
+        together = sorted(hits, key=lambda hit: ranked[hit["document"]])
         counted = [(f"{plan} · {len(group)}", group) for plan, group in cards.by_plan(together)]
         cards.groups(counted, cards.passage, "group", size=4)
     else:
-        cards.paged(found["hits"], cards.passage, "hit")
-    download(found["hits"], "passages")
+        cards.paged(hits, cards.passage, "hit")
+    download(hits, "passages")

@@ -20,8 +20,8 @@ def address() -> str:
 
 @st.cache_resource
 def client(address: str) -> Client:
-    """The client of the API at an address."""
-    return Client(address)
+    """The client of the API at an address; it shows the key in SHANSHUI_API_KEY where reading needs one."""
+    return Client(address, key=os.environ.get("SHANSHUI_API_KEY", ""))
 
 
 @st.cache_data(ttl=60, show_spinner=False)
@@ -35,8 +35,15 @@ def get(path: str, **parameters: Any) -> Any:
     try:
         return fetch(address(), path, **parameters)
     except ApiError as error:
-        st.error(f"{say('no_api')} ({plain(str(error))})")
+        st.error(f"{say(failure(error))} ({plain(str(error))})")
         st.stop()
+
+
+def failure(error: ApiError) -> str:
+    """The words for what has happened: nothing answers, a key is missing, or there is no such thing."""
+    if error.status == 401:
+        return "no_key"
+    return "no_api" if error.status in (0, *range(500, 600)) else "no_answer"
 
 
 def rows(name: str, **filters: Any) -> list[dict[str, Any]]:

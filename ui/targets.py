@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import figures
 from ui.export import download
-from ui.facets import facet
+from ui.facets import facet, listed
 from ui.service import rows
 from ui.words import say
 
@@ -15,8 +15,8 @@ def page() -> None:
     """An indicator and its values, or the latest of all."""
     st.title(say("targets"), anchor=False)
     with st.container(horizontal=True, gap="small", key="facets"):
-        indicator = facet("indicator", "indicators", "indicator", "targets")
-        place = facet("place", "jurisdictions", "name", "documents")
+        indicator = facet("indicator", listed("indicators", "indicator", "targets"))
+        place = facet("place", listed("jurisdictions", "name", "documents"))
     found = rows("targets", indicator=indicator, place=place)
     if not found:
         st.info(say("no_rows"))

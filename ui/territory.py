@@ -35,7 +35,8 @@ def page() -> None:
         return
     st.html(block("note", escape(say("territory_hint"))))
     placed = [(row, at) for row in held if (at := centre(row["code"]))]
-    drawn = "".join([*map(bearing, bearings()), *(dot(row, at, crowded(at, placed)) for row, at in placed)])
+    seats = [(code, at) for code, at in bearings() if not any(near(at, other) for _, other in placed)]
+    drawn = "".join([*map(bearing, seats), *(dot(row, at, crowded(at, placed)) for row, at in placed)])
     st.html(f'<div class="map" role="img" aria-label="{escape(described(held))}">{drawn}</div>')
     for row in held:
         place(row, bool(centre(row["code"])))
@@ -68,6 +69,11 @@ def bearing(province: tuple[str, tuple[float, float]]) -> str:
     """The seat of a province, faint."""
     code, at = province
     return f'<span style="{position(*at)}">{escape(say(f"province_{code}"))}</span>'
+
+
+def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether the names of two places would stand on one another."""
+    return abs(one[0] - other[0]) < CLOSE and abs(one[1] - other[1]) < CLOSE
 
 
 def crowded(at: tuple[float, float], placed: list[tuple[Row, tuple[float, float]]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 from itertools import groupby
 from typing import Any
 
@@ -10,8 +11,8 @@ import streamlit as st
 
 from ui import cards
 from ui.export import download
-from ui.facets import facet
-from ui.marks import bars
+from ui.facets import facet, listed
+from ui.marks import bars, block
 from ui.service import plan_name, rows
 from ui.state import given
 from ui.words import say
@@ -22,11 +23,13 @@ Row = dict[str, Any]
 def page() -> None:
     """How many tasks are due when, and which."""
     st.title(say("timeline"), anchor=False)
-    document = given("document")
+    document, department = given("document"), given("department")
+    if department:
+        st.html(block("note", escape(department)))
     with st.container(horizontal=True, gap="small", key="facets"):
-        place = facet("place", "jurisdictions", "name", "documents")
-        domain = facet("domain", "domains", "domain", "tasks")
-    found = rows("deadlines", document=document, place=place, domain=domain)
+        place = facet("place", listed("jurisdictions", "name", "documents"))
+        domain = facet("domain", listed("domains", "domain", "tasks"))
+    found = rows("deadlines", document=document, department=department, place=place, domain=domain)
     if not found:
         st.info(say("no_rows"))
         return

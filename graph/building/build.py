@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Sequence
 
+from corpus.document import Rewording
 from graph.building.bodies import Bodies, add_jurisdiction, chain
 from graph.building.citation import add_citation
 from graph.building.citing import number_key, short_key, title_key
@@ -17,15 +19,17 @@ from graph.building.tasks import add_task
 from nlp.facts import Citation, Facts, Mention, Section, Task
 
 
-def build(facts: Facts, fingerprint: str = "", signature: str = "") -> Rows:
+def build(facts: Facts, fingerprint: str = "", signature: str = "", rewordings: Sequence[Rewording] = ()) -> Rows:
     """The nodes and edges that one document states.
 
     `fingerprint` stands for the text and the program that read it (an unchanged one need not be read again),
-    `signature` for the wording, by which near-identical documents are found.
+    `signature` for the wording, by which near-identical documents are found; `rewordings` are the lines that repair
+    changed, as they came in.
     """
     rows, outline = Rows(facts.id), Outline(facts)
     passages = cut(facts, outline)
-    document = rows.node("Document", facts.id, **_described(facts, passages), digest=fingerprint, signature=signature)
+    made = {"digest": fingerprint, "signature": signature, "rewordings": json.dumps(rewordings, ensure_ascii=False)}
+    document = rows.node("Document", facts.id, **_described(facts, passages), **made)
     reading = Reading(facts, rows, document, Bodies(rows, facts.jurisdiction), outline)
     _add_origin(reading)
     for section in facts.sections:

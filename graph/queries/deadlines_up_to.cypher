@@ -10,6 +10,8 @@ WHERE d.held
   AND d.id IN $documents  // with documents
   AND $place IN d.places  // with place
   AND t.domain = $domain  // with domain
+  AND EXISTS { MATCH (t)-[:OWNED_BY]->(:Department)-[:IS_A]->(:Function {id: $function}) }  // with function
+  AND EXISTS { MATCH (t)-[w:OWNED_BY]->(b:Department) WHERE b.name = $department OR w.name = $department }  // with department
 RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, t.id AS task, t.key AS `key`,
        t.kind AS kind, t.title AS title, t.text AS text, t.domain AS domain, t.path AS path, t.`start` AS `start`,
        t.`end` AS `end`,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Self
 
 import numpy as np
@@ -23,21 +23,25 @@ class UnknownFacetError(ShanshuiError):
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """A search's restrictions: to documents of a place and of a year, to tasks of a department and of a field."""
+    """A search's restrictions: to documents of a place, a year and a kind, to tasks of a department in a role and of a
+    field."""
 
     city: str = ""
     department: str = ""
+    role: str = ""
     year: str = ""
     domain: str = ""
+    kind: str = ""
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
         """Facets as users write them, in Chinese or English; empty ones count as not given.
 
-        `city` 杭州 or Hangzhou, `department` 水务局 or water bureau, `year` 2025, `domain` water or 水环境. Raises
-        UnknownFacetError for a year or field that is none.
+        `city` 杭州 or Hangzhou, `department` 水务局 or water bureau, `role` lead, `year` 2025, `domain` water or
+        水环境, `kind` plan. Raises UnknownFacetError for a year or field that is none.
         """
-        value = {name: str(given[name]).strip() for name in ("city", "department", "year", "domain") if given.get(name)}
+        names = (field.name for field in fields(cls))
+        value = {name: str(given[name]).strip() for name in names if given.get(name)}
         if city := value.get("city"):
             where = place.find(city)
             value["city"] = where.name if where else city
@@ -60,12 +64,13 @@ def admitted(store: Store, holdings: Holdings, facets: Facets) -> npt.NDArray[np
     if facets == Facets():
         return None
     among = np.ones(holdings.size, np.bool_)
-    if facets.city or facets.year:
-        held = {row["document"] for row in store.run("documents", place=facets.city, year=facets.year)}
+    if facets.city or facets.year or facets.kind:
+        of = {"place": facets.city, "year": facets.year, "kind": facets.kind}
+        held = {row["document"] for row in store.run("documents", **of)}
         if facets.city and not held and not _is_place(store, facets.city):
             raise UnknownFacetError(f"{facets.city} is no place that Shanshui knows")
         among &= holdings.columns["document"].among(held)
-    if facets.department or facets.domain:
+    if facets.department or facets.role or facets.domain:
         among &= holdings.columns["task"].among(_tasks(store, facets))
     return among
 
@@ -75,8 +80,9 @@ def _is_place(store: Store, name: str) -> bool:
 
 
 def _tasks(store: Store, facets: Facets) -> set[str]:
-    """The tasks of a department, of a field, or of both."""
-    if not facets.department:
+    """The tasks of a department or of anybody in a role, of a field, or of both."""
+    if not (facets.department or facets.role):
         return {row["task"] for row in store.run("tasks", domain=facets.domain)}
-    wanted = understand(facets.department).parameters()
-    return {row["task"] for row in store.run("tasks_by_department", **wanted, domain=facets.domain)}
+    wanted = understand(facets.department).parameters() if facets.department else {}
+    rows = store.run("tasks_by_department", **wanted, role=facets.role, domain=facets.domain)
+    return {row["task"] for row in rows}

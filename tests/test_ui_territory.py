@@ -1,0 +1,38 @@
+"""The map of the explorer: places stand where their codes say, and never far from the seat of their province."""
+
+from __future__ import annotations
+
+import csv
+from math import dist
+from pathlib import Path
+
+import pytest
+
+from ui.territory import EAST, NORTH, SOUTH, WEST, centre, centres
+
+GAZETTEER = Path(__file__).parent.parent / "nlp" / "data" / "places.csv"
+FARTHEST = 13.0  # degrees from the seat of a province to that of one of its prefectures: Kashgar lies 12 from Urumqi
+
+
+@pytest.mark.parametrize("code", centres())
+def test_centre_is_of_a_known_territory_near_its_province(code: str) -> None:
+    with GAZETTEER.open(encoding="utf-8") as file:
+        assert code.ljust(6, "0") in {row["code"] for row in csv.DictReader(file)}
+    assert dist(centres()[code], centres()[code[:2]]) < FARTHEST
+
+
+@pytest.mark.parametrize("code", [code for code in centres() if len(code) == 2])
+def test_seat_of_every_province_lies_on_the_map(code: str) -> None:
+    longitude, latitude = centres()[code]
+    assert WEST < longitude < EAST
+    assert SOUTH < latitude < NORTH
+
+
+def test_no_two_places_stand_on_the_same_spot() -> None:
+    assert len(set(centres().values())) == len(centres())
+
+
+def test_county_stands_at_its_prefecture_or_else_its_province() -> None:
+    assert centre("330683") == centres()["3306"]
+    assert centre("542100") == centres()["54"]
+    assert centre(None) is None
