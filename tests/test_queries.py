@@ -184,7 +184,7 @@ def test_neighbourhood_shows_edges_both_ways_with_evidence(store: Store) -> None
 @pytest.mark.parametrize(
     ("other_label", "other", "edges"),
     [
-        ("Document", "kaili.txt-id", ["CITES", "CITES"]),
+        ("Document", "kaili.txt-id", ["RESEMBLES"]),
         ("Function", "water", ["HAS", "OWNED_BY", "IS_A"]),
         ("Jurisdiction", "330683", ["APPLIES_TO"]),
         ("Function", "nobody", None),

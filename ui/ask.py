@@ -110,7 +110,7 @@ def show(answer: Row) -> None:
         with listed:
             show_tasks(tasks, quotes, answer.get("owners") or [])
         with beside:
-            around(of_tasks(tasks, answer.get("owners") or []))
+            around(of_tasks(tasks, answer))
     if answer.get("targets"):
         figures.table(answer["targets"], "answer-targets")
     if answer.get("names"):
@@ -141,20 +141,21 @@ def around(drawn: Drawing) -> None:
     st.graphviz_chart(dot(drawn), width="stretch", alt=described(drawn))
 
 
-def of_tasks(tasks: list[Row], owners: list[Row]) -> Drawing:
-    """The first tasks of an answer with their plans, and the functions of those asked for that carry them."""
+def of_tasks(tasks: list[Row], answer: Row) -> Drawing:
+    """The first tasks of an answer with their plans, and the functions asked for or found that carry them."""
     named = {row["function"]: name_of(row) for row in rows("functions")}
     first = tasks[:DRAWN]
     drawn = Drawing(("Task", first[0]["id"]))
+    carried = [(owner["task"], owner["function"]) for owner in answer.get("owners") or []]
     for row in first:
         task, plan = ("Task", row["id"]), ("Document", row["document"])
         drawn.names |= {task: row.get("heading") or row["title"], plan: plan_name(row)}
         drawn.edges[plan, task] = "HAS"
-    for owner in owners:
-        task, function = ("Task", owner["task"]), ("Function", owner["function"])
-        if task in drawn.names and owner["function"] in named:
-            drawn.names[function] = named[owner["function"]]
-            drawn.edges[task, function] = "OWNED_BY"
+        carried.append((row["id"], answer["slots"].get("department")))
+    for id, function in carried:
+        if ("Task", id) in drawn.names and function in named:
+            drawn.names["Function", function] = named[function]
+            drawn.edges[("Task", id), ("Function", function)] = "OWNED_BY"
     return drawn
 
 

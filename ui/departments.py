@@ -12,19 +12,20 @@ from ui import cards, routes
 from ui.export import download
 from ui.marks import bars, block
 from ui.service import get, rows
-from ui.state import box, one_of
+from ui.state import given, keep, one_of
 from ui.words import name_of, say
 
 ROLES = ("lead", "responsible", "cooperating", "supervising")
 PARTNERS = 12
 BODIES = 40
+OFFERED = 300
 Row = dict[str, Any]
 
 
 def page() -> None:
     """A name, a role, and the tasks plan by plan."""
     st.title(say("departments"), anchor=False)
-    name = box("name", say("department_box"), "水务局 · water bureau")
+    name = asked()
     if not name:
         suggest()
         return
@@ -41,6 +42,24 @@ def page() -> None:
     download(kept, "responsibilities")
 
 
+def asked() -> str:
+    """The department asked for: one that is offered as its name is typed, or any other name."""
+    before = given("name")
+    named = {row["name"]: name_of(row) for row in rows("functions")}
+    named |= {row["canonical"]: row["canonical"] for row in get("/departments", limit=OFFERED)["items"]}
+    options = list(dict.fromkeys([*filter(None, [before]), *named]))
+    chosen = st.selectbox(
+        say("department_box"),
+        options,
+        index=0 if before else None,
+        format_func=lambda name: named.get(name, name),
+        key=f"name-{before}",
+        placeholder="水务局 · water bureau",
+        accept_new_options=True,
+    )
+    return keep("name", chosen or "")
+
+
 def around(name: str) -> None:
     """When the tasks of a department are due, year by year, and with whom it shares them."""
     due = Counter(row["due"][:4] for row in rows("deadlines", department=name, fields="due"))
@@ -54,9 +73,7 @@ def around(name: str) -> None:
     if partners:
         with second, st.container(gap="small"):
             st.subheader(say("partners"), anchor=False)
-            with st.container(horizontal=True, gap="small", key="quick-partners"):
-                for row in partners:
-                    routes.link("departments", f"{row['canonical']} · {row['tasks']}", name=row["canonical"])
+            bodies(partners, "quick-partners")
 
 
 def choose_role(counts: Counter[str]) -> str:
@@ -85,6 +102,14 @@ def suggest() -> None:
     listed = get("/departments", limit=BODIES)["items"]
     if listed:
         st.subheader(say("bodies"), anchor=False)
-        with st.container(horizontal=True, gap="small", key="quick-bodies"):
-            for row in listed:
-                routes.link("departments", f"{row['canonical']} · {row['tasks']}", name=row["canonical"])
+        bodies(listed, "quick-bodies")
+
+
+def bodies(listed: list[Row], key: str) -> None:
+    """Bodies with how many tasks they carry, each a link; those of one name, whose places are not known, are one."""
+    counts: Counter[str] = Counter()
+    for row in listed:
+        counts[row["canonical"]] += row["tasks"]
+    with st.container(horizontal=True, gap="small", key=key):
+        for name, tasks in counts.most_common():
+            routes.link("departments", f"{name} · {tasks}", name=name)

@@ -34,7 +34,7 @@ def facet(key: str, entries: Entries) -> str:
         key=f"{key}-{before}",
         format_func=told,
         placeholder=say("all"),
-        width=170,
+        width=160,
     )
     return keep(key, chosen or "")
 

@@ -32,7 +32,9 @@ def page() -> None:
     reading = get(f"/documents/{document}/text")
     contents(document, reading["sections"])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        kinds = st.pills(say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say, width="content")
+        kinds = st.pills(
+            say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say, width="content", wrap=True
+        )
         compared = bool(reading["rewordings"]) and st.toggle(say("compared"), key="compared", bind="query-params")
     show(reading, kinds or [], compared)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards
+from ui import cards, routes
 from ui.export import download
 from ui.facets import Entries, chosen, facet, listed
 from ui.service import get, rows
@@ -24,6 +24,8 @@ def page() -> None:
     """A box, six facets with how many passages each entry has, and the passages."""
     st.title(say("search"), anchor=False)
     query = box("q", say("search_box"), say("search_hint"))
+    if query:
+        terms(query)
     facets = {name: chosen(name) for name in FACETS}
     found = get("/search", q=query, k=MOST, **facets) if query else None
     with st.container(horizontal=True, gap="small", key="facets"):
@@ -35,6 +37,16 @@ def page() -> None:
         st.info(say("no_hits"))
     else:
         show(found["hits"], sum(found["counts"]["document"].values()))
+
+
+def terms(query: str) -> None:
+    """The terms of the field that begin with what is asked for, each a link."""
+    labels = dict.fromkeys(row["label"] for row in get("/suggest", q=query[:100], k=6))
+    labels.pop(query, None)
+    if labels:
+        with st.container(horizontal=True, gap="small", key="quick-terms"):
+            for label in labels:
+                routes.link("search", label, q=label)
 
 
 def offered(counts: dict[str, dict[str, int]] | None) -> dict[str, Entries]:
@@ -82,7 +94,7 @@ def kinds(row: Row) -> list[str]:
 def show(hits: list[Row], total: int) -> None:
     """The passages, one after the other or plan by plan."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(say("count_hits", n=len(hits), m=max(total, len(hits))))
+        st.caption(say("count_best" if total > len(hits) else "count_hits", n=len(hits), m=total))
         grouped = st.toggle(say("group_by_document"), key="grouped", bind="query-params")
     if grouped:
         ranked = {hit["document"]: number for number, hit in reversed(list(enumerate(hits)))}

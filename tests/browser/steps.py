@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import Any
 
 
@@ -37,3 +39,12 @@ def choose(page: Any, label: str, option: Any) -> None:
 def hold_width(page: Any) -> None:
     """Nothing is wider than the page."""
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def table(page: Any, folder: Path) -> list[dict[str, str]]:
+    """The rows that the page gives as CSV."""
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="下载 CSV").first.click()
+    saving.value.save_as(folder / "rows.csv")
+    with (folder / "rows.csv").open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 from typing import Any
@@ -11,21 +10,12 @@ import openpyxl
 import pytest
 from conftest import DESK, PHONE, SERVER
 from serving import KEY
-from steps import ask, cards, choose, evidence, hold_width, settled
+from steps import ask, cards, choose, evidence, hold_width, settled, table
 
 ON = [pytest.param(DESK, id="desk"), pytest.param(PHONE, id="phone")]
 ON += [pytest.param(SERVER, id="neo4j", marks=pytest.mark.neo4j)]
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("page", ON, indirect=True)]
 QUESTION = "水务局牵头哪些任务"
-
-
-def table(page: Any, folder: Path) -> list[dict[str, str]]:
-    """The rows that the page gives as CSV."""
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="下载 CSV").first.click()
-    saving.value.save_as(folder / "rows.csv")
-    with (folder / "rows.csv").open(encoding="utf-8-sig") as file:
-        return list(csv.DictReader(file))
 
 
 def test_question_leads_to_evidence_and_to_its_place_in_the_text(page: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import PICTURES
 from serving import KEY
-from steps import evidence, hold_width, settled
+from steps import ask, evidence, hold_width, settled, table
 
 pytestmark = pytest.mark.browser
 DESK = pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])
@@ -20,11 +20,13 @@ VIEWS = {
     "plans": "/plans",
     "plan": "/plans?document={plan}",
     "read": "/read?document={plan}&start=300&end=310",
+    "compared": "/read?document={plan}&compared=true",
     "departments": "/departments?name=水务局",
     "targets": "/targets",
     "compare": "/compare?places=杭州市&places=黔东南苗族侗族自治州",
     "timeline": "/timeline",
     "network": "/network?label=Document&id={plan}",
+    "way": "/network?label=Document&id={plan}&to=Function|water",
     "territory": "/territory",
     "imported": "/imported",
     "quality": "/quality?document={plan}",
@@ -89,6 +91,31 @@ def test_graph_moves_to_the_node_that_is_clicked(page: Any, plan: str) -> None:
     settled(page)
     assert page.get_by_role("link", name=re.compile("任务 ·")).count() >= 1
     hold_width(page)
+
+
+@DESK
+def test_department_in_a_role_becomes_a_table(page: Any, tmp_path: Path) -> None:
+    page.goto("/departments")
+    ask(page, "部门名称，可用简称或英文", "water bureau")
+    page.get_by_role("radio", name=re.compile("牵头")).click()
+    page.wait_for_url("**role=lead**")
+    settled(page)
+    hold_width(page)
+    rows = table(page, tmp_path)
+    assert {row["role"] for row in rows} == {"lead"}
+    assert "州水务局" in {row["name"] for row in rows}
+
+
+@DESK
+def test_drawing_is_saved_as_a_picture(page: Any, plan: str, tmp_path: Path) -> None:
+    page.goto(f"/network?label=Document&id={plan}&to=Function|water")
+    page.locator("[data-testid=stGraphVizChart] svg g.node").nth(2).wait_for()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="PNG").click()
+    saving.value.save_as(tmp_path / "network.png")
+    picture = (tmp_path / "network.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20]) > 800  # wide enough for the four nodes of the path
 
 
 @DESK
