@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ui.drawing import Drawing, graphml, quoted
+from ui.drawing import Drawing, graphml, label_of, quoted
 from ui.export import as_csv
 from ui.marks import evidence, excerpt, marked, plain
 
@@ -58,6 +58,20 @@ def test_quoted_words_stay_one_string_of_dot(words: str) -> None:
     inner = quoted(words)[1:-1]
     assert not re.search(r'(?<!\\)(?:\\\\)*"', inner)
     assert "\n" not in inner
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("水利局", '"水利局"'),
+        ("黔东南苗族侗族自治州水务局", r'"黔东南苗族侗族自治\n州水务局"'),
+        ("生态环境保护督察整改工作领导小组办公室", r'"生态环境保护督察整\n改工作领导小组办…"'),
+        ("development and reform commission", r'"development and\nreform commission"'),
+        ('河"岸', r'"河\"岸"'),
+    ],
+)
+def test_name_in_a_box_stands_on_two_lines_at_most(name: str, label: str) -> None:
+    assert label_of(name) == label
 
 
 def test_graphml_holds_nodes_and_edges_whatever_they_are_called() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -22,7 +23,7 @@ COLOURS = {
     "Domain": "#e3e3e3",
 }
 LAYOUTS = {
-    "springs": "layout=neato; overlap=prism; start=1; len=1.6",
+    "springs": "layout=neato; overlap=prism; start=1; len=1.2",
     "radial": "layout=twopi; ranksep=1.2; overlap=prism; root=n0",
     "layered": "layout=dot; rankdir=LR; ranksep=1.1; nodesep=0.12",
     "ring": "layout=circo; mindist=0.4",
@@ -100,15 +101,16 @@ def graphml(drawing: Drawing) -> bytes:
 
 
 def short(name: str) -> str:
-    """A name that fits a box."""
-    return name if len(name) <= 2 * LINE else f"{name[: 2 * LINE - 1]}…"
+    """A name that fits a box of two lines; a letter is half as wide as a character."""
+    most = 2 * LINE * (2 if name.isascii() else 1)
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def label_of(name: str) -> str:
     """A name for a box as a string of the DOT language, on two lines where it is long."""
     told = short(plain_line(name))
-    lines = (told[:LINE], told[LINE:]) if len(told) > LINE else (told,)
-    return '"' + r"\n".join(quoted(line)[1:-1] for line in lines) + '"'
+    lines = wrap(told, 2 * LINE) if name.isascii() else [told[:LINE], told[LINE:]]
+    return '"' + r"\n".join(quoted(line)[1:-1] for line in lines if line) + '"'
 
 
 def quoted(words: str) -> str:
