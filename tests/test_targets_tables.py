@@ -147,6 +147,19 @@ def test_table_of_places_takes_its_unit_and_year_from_above() -> None:
     ]
 
 
+def test_table_of_places_may_say_the_year_before_the_measure() -> None:
+    facts = document_of(
+        "抚州市农村生活污水治理方案",
+        ANNEX,
+        "年度任务分解表 单位:个",
+        table("县(区)|2023年新增治理村数|2024年新增治理村数", "临川区|12|10"),
+    )
+    assert [(target.indicator, target.op, target.value, target.unit, target.year) for target in facts.targets] == [
+        ("治理村数", "increase", 12, "个", "2023"),
+        ("治理村数", "increase", 10, "个", "2024"),
+    ]
+
+
 def test_table_of_places_that_sets_nothing_gives_known_indicators_only() -> None:
     rows = ("乡镇|耕地(亩)|森林覆盖率(%)", "社学乡|5000|62", "蓝田镇|8000|65")
     facts = document_of("天柱县造林绿化实施方案", ANNEX, "各乡镇概况", table(*rows))

@@ -57,10 +57,12 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     我市 or 全州, a village or school that speaks of itself by name. In a text about 我市 the words
     `依据《河南省…方案》` give nothing.
     """
-    for source in (title, issuer):
-        place = _of_title(source) if source else None
-        if place:
-            return place
+    titled = _of_title(title) if title else None
+    if titled:
+        return titled
+    issuing = _of_title(issuer) if issuer else None
+    if issuing:
+        return _short_name(title or "", issuing) or issuing
     small = _small_title(title or "")
     if small:
         return small
@@ -74,6 +76,12 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
         return _small_place(text, kind)
     named = mentions(text)
     return _named_most([place for _, _, place in named], kind) or _organisation(text, named)
+
+
+def _short_name(title: str, issuing: Place) -> Place | None:
+    """The county of the issuer's place that opens the title by its short name: 威宁草海治理要点 of 毕节市…领导小组."""
+    start, _, place = next(iter(mentions(title, issuing)), (-1, 0, issuing))
+    return place if start == 0 else None
 
 
 def _small_title(title: str) -> Place | None:

@@ -13,7 +13,7 @@ from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.projects.list import ItemList, joint_names, read_list
 from nlp.projects.name import HEAD, any_of
-from nlp.projects.sign import fits_sign, is_built, is_of_many, leans
+from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load
 
@@ -83,6 +83,9 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
         return
     built = announced or is_built(listed)
     candidates = list(joint_names(listed))
+    if is_measured(candidates, facts.text):
+        facts.reject("project: so much of a thing")
+        candidates = [each for each in candidates if each[1] in each[0].text][:-1]
     # 甲污水处理厂等40个项目 names an example of the forty, 甲污水处理厂2座 counts what has no names.
     many = inf if listed.is_of_projects else len(candidates)
     fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]

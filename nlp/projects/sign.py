@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nlp.projects.list import Item, ItemList, counted
 from nlp.projects.name import HEAD, Head, any_of, front_length, is_plain, unexplained_length
@@ -52,6 +53,12 @@ def is_of_many(listed: ItemList) -> bool:
     return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
 
 
+def is_measured(candidates: Sequence[tuple[Item, str, Head]], text: str) -> bool:
+    """Whether the last of the names of a list is laid by its length: 建设御河、口泉河生态廊道126公里."""
+    ends = [(item.start + head.end, head) for item, name, head in candidates[-1:] if name in item.text]
+    return any(head.kind == "facility" and _MEASURED.match(text, end) for end, head in ends)
+
+
 def is_built(listed: ItemList) -> bool:
     """Whether the items of a list are put to work: by the verb before them, by their count, or by what they are called.
 
@@ -76,8 +83,6 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     if inside and int(inside["number"]) > many:
         return False
     end = item.start + head.end
-    if head.kind == "facility" and _MEASURED.match(text, end):
-        return False
     count = _COUNTED.match(text, end)
     if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
         return False

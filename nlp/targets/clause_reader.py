@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # wh
 _BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
 _PARTS = ("包括", "包含", "含")
 _INSIDE = ("中", "内", "里")
-_APART = 24  # characters in which years before a clause must begin to be paired with its values
+_APART = 60  # characters in which years before a clause must begin to be paired with its values
 _EACH_IN = re.compile(
     r"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[\u4e00-\u9fff]{2,10})"
 )
@@ -43,11 +43,12 @@ Pair = tuple[Thing, Quantity, str | None]
 class ClauseReader:
     """Reads one clause from left to right.
 
-    `last` is the statement before, whose thing may be meant again; `brackets` are read apart and skipped here.
+    `last` is the statement before, whose thing may be meant again, and `whole` the one before the clause, whose parts
+    the clause may tell (其中新造1500亩、修复3300亩); `brackets` are read apart and skipped here.
     """
 
     def __init__(self, sentence: Sentence, span: Span, last: Statement | None, brackets: list[Span]) -> None:
-        self.sentence, self.text, self.last = sentence, sentence.text, last
+        self.sentence, self.text, self.last, self.whole = sentence, sentence.text, last, last
         self.start, self.end = opening(self.text, *span), span[1]
         self.times = [time for time in sentence.times if self.start <= time.start < self.end]
         self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
@@ -98,7 +99,8 @@ class ClauseReader:
 
     def _begins_name(self, quantity: Quantity, before: Quantity) -> bool:
         """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里."""
-        return quantity.unit != before.unit and bool(subject.behind(self.text[quantity.end : self.end])[0])
+        apart = quantity.unit != before.unit and not quantity.kind == before.kind == "person"  # 1580户6215人
+        return apart and bool(subject.behind(self.text[quantity.end : self.end])[0])
 
     def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
         first = run[0]
@@ -129,7 +131,8 @@ class ClauseReader:
     def _goes_on(self, setting: Setting) -> bool:
         """True for a value of what has been announced with its unit: ,乙县210天."""
         last = self.last
-        announced = last is not None and last.rule == "announced" and last.unit == setting.quantity.unit is not None
+        announced = last is not None and last.rule == "announced" and setting.quantity.unit is not None
+        announced = announced and (last.unit or ("%" if setting.quantity.kind == "share" else "")) == setting.quantity.unit
         noun = setting.subject.noun
         return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
@@ -190,7 +193,9 @@ class ClauseReader:
         `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` 排口整治.
         """
         last, topics = self.last, [topic for topic in self.sentence.topics if topic]
-        if last and done in self.text[last.start : last.end] and same_kind(last, setting.quantity):
+        if self.whole and same_kind(self.whole, setting.quantity) and self.text.startswith("其中", self.start):
+            noun = done + self.whole.indicator
+        elif last and done in self.text[last.start : last.end] and same_kind(last, setting.quantity):
             noun = last.indicator
         elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
             noun = topics[0] if topics[0].endswith(done) else topics[0] + done

@@ -19,6 +19,7 @@ RULE = "table of places"
 _CAPTION = 120  # characters above a table that may name it and its unit
 _SAID_UNIT = re.compile(r"单位[::]\s*([^\s,;。()]{1,12})")
 _KINDS = {"天数": "time", "率": "share", "比例": "share", "浓度": "mass rate", "面积": "area"}
+_DATED = re.compile(r"^(?:到|至)?20\d\d年?度?")
 _SPACE = re.compile(r"\s+")
 
 
@@ -89,7 +90,7 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
     for at in range(place + 1, len(heads)):
         head = heads[at]
         year = next((year for line in reversed(head) if (year := year_of(line))), None)
-        name = next((line for line in head if line and not _is_year(line)), "")
+        name = next((_DATED.sub("", line) for line in head if line and not _is_year(line)), "")
         measure = unit_of(name) or (_fitting(name_of(name), said[1].split("、")) if said else "")
         worked = bool(sets and measure) and unit.kind(measure.lstrip("十百千万亿")) not in ("money", "person", None)
         if link(name_of(name)) or (worked and not pattern("target_tables", "described", "scores").search(name)):
@@ -103,4 +104,6 @@ def _fitting(name: str, said: list[str]) -> str:
 
 
 def _is_year(line: str) -> bool:
-    return year_of(line) is not None or line in words("target_tables", "setting")
+    """True for a line that names nothing but a year: 2025年, 2025年目标, 目标; not for 2025年新增造林."""
+    rest = name_of(_DATED.sub("", line))
+    return pattern("target_tables", "setting", before="(?:", after=")*").fullmatch(rest) is not None

@@ -11,6 +11,7 @@ from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
 _SEPARATORS = " 、,;:和及与或。-—~"
+_JOINTS = ("、", "和", "及", "与")
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
 _AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
 _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
@@ -66,6 +67,8 @@ def before(text: str, share: bool = False) -> Subject:
     if given := _given().search(noun):
         return Subject(given["work"], given["where"], tuple(verbs))
     noun = _object(noun, verbs, share)
+    if not share and noun.endswith("内") and len(noun) > _LONGEST_ADVERB:
+        return Subject("", (said or "") + noun.removesuffix("内").removesuffix("范围"), tuple(verbs))
     return Subject("" if noun in _silent() else noun, said, tuple(verbs))
 
 
@@ -109,7 +112,7 @@ def place_tail(text: str) -> str:
 
 def is_work(text: str) -> bool:
     """True where a text only says what is done to things named before: `提标改造`, `建设任务`."""
-    return _without_trail(text.strip(_SEPARATORS)) in words("statements", "works")
+    return text[:1] not in _JOINTS and _without_trail(text.strip(_SEPARATORS)) in words("statements", "works")
 
 
 def is_deed(text: str) -> bool:
@@ -159,7 +162,7 @@ def _scope_of(head: str) -> str | None:
 
 def _at_last_aim(text: str) -> tuple[str, str]:
     """What stands before and behind the last word of aiming: `全州基本实现生活垃圾` is cut at 实现."""
-    found = list(pattern("statements", "aims").finditer(text))
+    found = list(pattern("statements", "aims", after="(?!率)").finditer(text))
     return (text[: found[-1].start()], text[found[-1].end() :]) if found else ("", text)
 
 

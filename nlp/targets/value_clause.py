@@ -36,6 +36,7 @@ def read(sentence: Sentence) -> list[Statement]:
             sentence.topics.insert(0, subject.before(sentence.text[opening(sentence.text, start, end) : end]).noun)
             if sentence.text[end : end + 1] == ":":
                 last = _announced(sentence.text, start, end) or _shared_out(sentence, start, end) or last
+            continue
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
         if outside:

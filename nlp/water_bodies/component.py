@@ -17,7 +17,7 @@ from nlp.water_bodies.name import WaterName, any_of, find_names
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
 _BETWEEN = (
-    r"(?:及其|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
+    r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
     r"(?:重点|主要|高原|跨界)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.

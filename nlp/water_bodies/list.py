@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from nlp.vocabulary import words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
@@ -98,6 +99,6 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
 def _leaning(items: re.Match[str], head: str, name: WaterName) -> Iterator[WaterName]:
     for item in re.finditer(r"[\u3400-\u9fff]+", items[0]):
         core = proper_core(item[0].rstrip("和"))
-        if core and not _RIVER.search(core):
+        if core and not _RIVER.search(core) and not core.endswith(words("water_words", "no_items")):
             start = items.start() + item.start() + len(item[0].rstrip("和")) - len(core)
             yield WaterName(start, start + len(core), core + head, name.doubtful, False, "shared head")

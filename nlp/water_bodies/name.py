@@ -44,7 +44,7 @@ _RUN = re.compile(rf"[\u3400-\u9fff]{{0,{_REACH}}}\Z")
 _KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
-_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|[\u3400-\u9fff]{{2,4}}段(?!落))"
+_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[\u3400-\u9fff]{{2,4}}段(?!落))"
 _HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
 _LONGEST_KNOWN = max(map(len, _KNOWN))
 _NAMED_BY = frozenset(words("water_words", "name_words"))
@@ -60,7 +60,7 @@ _AFTER = re.compile(
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)[水现入动出]|(?<=海)域|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流])"
+    r"水库|(?<=涌)[水现入动出]|(?<=海)[域子]|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
@@ -75,7 +75,7 @@ _CHANNEL = re.compile(r"[港浜溪塘泾渠涌江]河道$")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
-_ENDS_OPEN = frozenset("段入出近沿环跨通引还级型类性诸各每")
+_ENDS_OPEN = frozenset("段入出近沿环跨通引补还级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 _PLAIN = _ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 
@@ -94,6 +94,8 @@ def find_names(text: str) -> list[WaterName]:
             name = replace(name, end=name.end - 1, text=name.text[:-1])
         if name is None or name.text in _NO_WATER or _goes_on_as_no_water(name, text):
             continue
+        if found and name.doubtful and not found[-1].doubtful and name.start == found[-1].end:
+            continue  # where at a river: 潭江|牛湾断面
         if found and name.start < found[-1].end:
             found.pop()
         found.append(name)
@@ -153,7 +155,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     begins += _PREPOSED.match(text, begins, head.start()) is not None
     core = proper_core(text[begins : head.start()])
     name = core + head[0]
-    listed = head[0] in _LISTED
+    listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
     if not core or _is_common_noun(core, head[0]) or (listed and rjieba.has_word(core[-1] + head[0])):
         return None
     place = name in load_names()
