@@ -132,6 +132,6 @@ def test_parts_in_a_bracket_are_parts_of_what_stands_before_it() -> None:
     found, _ = statements_of("更新农田林网面积1700亩(其中新建200亩)、森林抚育面积230亩")
     assert [(each.indicator, each.value) for each in sorted(found, key=lambda each: each.at)] == [
         ("农田林网面积", 1700),
-        ("农田林网面积", 200),
+        ("新建农田林网面积", 200),
         ("森林抚育面积", 230),
     ]

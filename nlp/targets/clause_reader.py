@@ -132,7 +132,9 @@ class ClauseReader:
         """True for a value of what has been announced with its unit: ,乙县210天."""
         last = self.last
         announced = last is not None and last.rule == "announced" and setting.quantity.unit is not None
-        announced = announced and (last.unit or ("%" if setting.quantity.kind == "share" else "")) == setting.quantity.unit
+        announced = (
+            announced and (last.unit or ("%" if setting.quantity.kind == "share" else "")) == setting.quantity.unit
+        )
         noun = setting.subject.noun
         return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
