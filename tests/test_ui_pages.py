@@ -127,6 +127,40 @@ def test_text_shows_the_words_that_a_link_points_to(
     assert '<mark id="here" class="evidence" title="">州水务局</mark>' in words_of(page)
 
 
+def test_text_stands_beside_the_words_before_repair(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Client(starter).rows("documents", fields="document,part")
+    document = next(row["document"] for row in held if row["part"] == "篇一")
+    line = Client(starter).document(document, "text")["rewordings"][0]
+    page = drawn(starter, "read", monkeypatch, document=document, compared="true")
+    assert not page.exception
+    assert "態(tài)" in line["original"]
+    assert f"<div>{line['original']}</div>" in words_of(page)
+    assert "態(tài)" not in words_of(drawn(starter, "read", monkeypatch, document=document))
+
+
+def test_graph_shows_the_way_to_another_node(starter: str, document: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "network", monkeypatch, label="Document", id=document, to="Function|water", lang="zh")
+    assert not page.exception
+    kinds = [label.split(" · ")[0] for label in labels(page) if " · " in label]
+    assert kinds == ["文件", "任务", "单位", "职能"]
+
+
+def test_department_tells_when_its_tasks_are_due_and_who_shares_them(
+    starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "departments", monkeypatch, name="水务局", lang="zh")
+    assert {"任务到期的年份", "共同承担的单位"} <= {heading.value for heading in page.subheader}
+    assert any("农业农村局" in label for label in labels(page))
+
+
+def test_facets_count_the_passages_that_answer(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = drawn(starter, "search", monkeypatch, q="黑臭水体", lang="zh")
+    fields = next(box for box in asked.selectbox if box.label == "领域")
+    counts = Client(starter).counts("黑臭水体")["domain"]
+    assert len(fields.options) == len(counts)
+    assert fields.options[0].endswith(f" · {next(iter(counts.values()))}")
+
+
 def test_linked_policies_that_are_all_held_are_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     heading = "{place}水污染防治工作方案\n\n一、重点任务\n"
     river = heading.format(place="临河市") + "(一)治理黑臭水体。(牵头单位:市水务局)\n"

@@ -13,10 +13,10 @@ from ui.drawing import COLOURS, Drawing, Node
 from ui.export import download
 from ui.marks import plain
 from ui.service import get, plan_name
-from ui.state import given, some_of
+from ui.state import given, one_of, some_of
 from ui.words import say, say_or
 
-DRAWN = 28
+DRAWN = (28, 100, 500)
 OPENED = 10
 MOST = 500
 OWN = {
@@ -72,16 +72,24 @@ def own_page(node: Node, name: str, around: list[Row]) -> None:
 def show(centre: Node, name: str, kept: list[Row]) -> None:
     """The drawing around a node with the neighbours that are opened, then all neighbours one by one."""
     drawn = Drawing(centre, {centre: name})
-    wanted = asked()
-    drawn.add(centre, [*kept[:DRAWN], *(row for row in kept if (row["label"], row["id"]) in wanted)])
+    wanted, many = asked(), how_many(len(kept))
+    drawn.add(centre, [*kept[:many], *(row for row in kept if (row["label"], row["id"]) in wanted)])
     opened = [node for node in wanted if node in drawn.names]
     for node in opened:
         drawn.add(node, mixed(neighbours(node))[:OPENED])
     picture.show(drawn)
-    if len(kept) > DRAWN:
-        st.caption(say("drawn", n=DRAWN, m=len(kept)))
+    if len(kept) > many:
+        st.caption(say("drawn", n=many, m=len(kept)))
     cards.paged(kept, lambda row: neighbour(row, centre, name, opened), f"node-{centre[1]}", size=30)
     download(kept, "network")
+
+
+def how_many(neighbours: int) -> int:
+    """How many neighbours are drawn: a number that can be read at a glance, or more by choice."""
+    fewest = DRAWN[0]
+    if neighbours <= fewest:
+        return fewest
+    return int(one_of("drawn", say("drawn_at_most"), list(map(str, DRAWN)), str, str(fewest)))
 
 
 def neighbours(node: Node) -> list[Row]:

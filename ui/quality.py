@@ -34,7 +34,8 @@ def page() -> None:
     reading = get(f"/documents/{document}/text")
     unsure = get("/doubtful", document=document)
     issues = [issue | {"document": document} for issue in reading["issues"]]
-    first, second = st.tabs((say("doubtful", n=len(issues)), say("unsure", n=len(unsure))))
+    names = (say("doubtful", n=len(issues)), say("unsure", n=len(unsure)))
+    first, second = st.tabs(names, default=names[not issues and bool(unsure)])
     with first:
         doubts(document, issues, reading["text"])
     with second:
