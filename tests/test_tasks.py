@@ -84,8 +84,20 @@ def test_lines_of_owners_belong_to_the_task_above() -> None:
     ],
 )
 def test_paragraphs_of_a_section_that_have_headings_are_tasks(heading: str, keys: list[str]) -> None:
-    paragraphs = "加强干流保护。县水利局牵头,实施岸线整治。\n恢复滨岸植被。建设缓冲带500亩。\n责任单位:县林业局\n"
+    paragraphs = "加强干流保护。实施岸线整治。\n恢复滨岸植被。建设缓冲带500亩。\n责任单位:县林业局\n"
     assert [key for key, _ in tasks_of(f"第三章 主要任务\n{heading}\n{paragraphs}")] == keys
+
+
+def test_paragraphs_with_headings_and_owners_are_tasks() -> None:
+    text = (
+        "二、任务\n(一)减量\n推行清洁生产。市经信局牵头,每年审核。\n建设绿色园区。高新区管委会负责改造,市经信局指导。\n"
+    )
+    assert [key for key, _ in tasks_of(text)] == ["二/(一)/无1", "二/(一)/无2"]
+
+
+def test_items_that_each_close_with_a_bracket_of_names_are_tasks() -> None:
+    text = "三、绿化\n6.造林。造林3万亩。(市林业局,嘉鱼县、赤壁市政府)\n7.修复湿地。保护斧头湖。(市林业局、市水利局)\n"
+    assert [key for key, _ in tasks_of(text)] == ["三/6", "三/7"]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +113,7 @@ def test_paragraphs_of_a_section_that_have_headings_are_tasks(heading: str, keys
         "关于印发《永州市湘江保护方案》的通知\n永政办发〔2016〕41号\n各县区人民政府:\n方案已经同意,现印发给你们。\n",
         "二、工作任务\n详见附件。\n",
         "一、时间安排\n2024年6月1日至9月10日。\n",
+        "一、组织机构\n应急指挥部办公室设在市生态环境局。\n",
     ],
 )
 def test_part_without_work_has_no_tasks(text: str) -> None:

@@ -46,8 +46,8 @@ _COLLECTIVE = re.compile(any_of(_words("collectives")))
 _GOVERNED = re.compile(
     any_of(word for word in _words("collectives") if re.search("[县镇村社]", word)) + "|级(?:人民)?政府"
 )
-# 将军路街道办事处 is a body although 将 opens what shall be done.
-_SENTENCE = re.compile(rf"(?!将军)(?:{any_of(_words('sentence_words'))})|\d[年月]|领导(?!小组)")
+# 将军路街道办事处 is a body although 将 opens what shall be done, and 所在县政府 although 在 says where.
+_SENTENCE = re.compile(rf"(?!将军)(?<!所)(?:{any_of(_words('sentence_words'))})|\d[年月]|领导(?!小组)")
 _CAUSE = re.compile(any_of(_words("cause_words")))
 _ANONYMOUS_HEAD = any_of(_words("anonymous_heads"))
 _ANONYMOUS_PART = any_of(_words("anonymous_parts"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.bodies.body import ORGAN, any_of, is_anonymous, is_body
 from nlp.bodies.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
-from nlp.owners.verb import DUTIES, FINALS, OVERSEES, PARTNER, VERB, role_of
+from nlp.owners.verb import DUTIES, FINALS, PARTNER, VERB, role_of, role_of_act
 from nlp.places import place as places
 from nlp.vocabulary import words
 
@@ -32,7 +32,7 @@ _OPENER = re.compile(
     rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
 )
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
-_SEATED = re.compile(r"(?<=办公室)(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
+_SEATED = re.compile(r"(?<=办公室)\(?(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
 _SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
 _PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
@@ -49,7 +49,9 @@ _OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导
 _MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
 _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
-_NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?:{ORGAN})+(?:\([^()]{{1,12}}\))?)"
+# 市公安局交警支队 goes on behind its first organ, and 市机关事务服务中心 begins with one.
+_WITHIN = r"(?:[\u4e00-\u9fff]{2,8}?(?:分局|支队|大队|中队))?"
+_NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
 _NO_DOER = any_of(words("bodies", "persons") + words("bodies", "officers"))
 _AHEAD = re.compile(rf"{_NAME_AHEAD}(?!事处|公[室厅]|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
@@ -111,23 +113,29 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
         names = _acting(text, max(start, mark.start() - _REACH), mark.start(), placed=acts)
         if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
             continue
-        named = (replace(listed, name=_SET_UP.sub("", listed.name)) for listed in names)
-        role: Role = "supervising" if OVERSEES.match(text, names[-1].end, end) else "responsible"
-        yield from (_owner(listed, role, "subject") for listed in named)
+        role = role_of_act(text, names[-1].end, end)
+        yield from (_owner(_set_up(listed), role, "subject") for listed in names)
         yield from _partners(text, mark.start(), end)
     for mark in _SEATED.finditer(text, start, end):
         names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
-        yield from (_owner(listed, "responsible", "subject") for listed in names)
+        yield from (_owner(_set_up(listed), "responsible", "subject") for listed in names)
+
+
+def _set_up(listed: Listed) -> Listed:
+    return replace(listed, name=_SET_UP.sub("", listed.name))
 
 
 def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     """The subjects of a plain verb: sure bodies, or offices that name their level, 区效能办 and 县农机中心.
 
     With `placed`, before a word of doing, known places as well: 宜昌市 in `宜昌市应制定方案`, not in `宜昌市在全省`.
+    A sure body vouches for many named with it: 区农业农村局、各镇街.
     """
     if names := _subjects(text, start, end, weak=False):
         return names
     weak = _subjects(text, start, end, weak=True)
+    if weak and is_body(weak[0].name) and all(is_body(one.name) or one.collective for one in weak):
+        return weak
     governed = placed and all(one.name.endswith(_GOVERNED) and places.find(one.name) for one in weak)
     return weak if governed or all(_OFFICE.fullmatch(one.name) for one in weak) else []
 

@@ -46,10 +46,12 @@ VERB = re.compile(
 )
 # What a body does that only oversees what others do, up to where its sentence ends or another body acts:
 # 加强监督检查, 每半年督查一次, 派员现场指导
-OVERSEES = re.compile(
+_OVERSEES = re.compile(
     rf"(?:(?!{any_of(_words('not_overseeing'))})[^,。;:、\n]){{0,24}}?(?:{any_of(_words('overseeing'))})+"
     rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
 )
+# 在立项、资金方面给予支持
+_HELPS = re.compile(r"[^,。;:\n]{0,24}?(?:给予|予以)(?:大力|积极|全力)?(?:支持|配合|协助)(?=[,。;\n]|$)")
 PARTNER = re.compile(any_of(_words("partners")))
 
 _LEAD = re.compile(any_of(_words("lead")))
@@ -66,6 +68,16 @@ def role_of(mark: re.Match[str], *, closing: bool) -> Role:
     Before an object (`负责监督检查辖区企业`) the first one does, and leading.
     """
     return _role_of_verbs(mark["verbs"], mark["verbs"] if closing else mark["first"])
+
+
+def role_of_act(text: str, start: int, end: int) -> Role:
+    """The role of a body that acts at `start` without a verb of carrying.
+
+    `加强监督检查` supervising, `在资金上给予支持` cooperating, `制定方案,加强指导` and all else responsible.
+    """
+    if _OVERSEES.match(text, start, end):
+        return "supervising"
+    return "cooperating" if _HELPS.match(text, start, end) else "responsible"
 
 
 def role_of_verb(verb: str) -> Role:

@@ -26,6 +26,10 @@ _DUTY = re.compile(
 )
 # 市财政部门根据年度任务安排资金, beside others that say 负责.
 _BODY = re.compile(rf"(?P<name>[^,。:;()的、\n]{{2,16}}?(?:{ORGAN}))(?![、及和与的(])")
+# A body of a paragraph that carries its work: 市经信局牵头, 各乡镇(街道)配合
+_CARRIED = re.compile(
+    rf"(?<=[。;,])[^。,;:\n]{{0,40}}?(?:{ORGAN}|乡镇(?:\(街道\))?|街道|总社)(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|会同)"
+)
 _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
 
 
@@ -75,24 +79,29 @@ def _is_record(blocks: list[Block]) -> bool:
 
 
 def headed_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
-    """The paragraphs of a 第X节 that each open with a heading of their own, with the labelled lines below them.
+    """The paragraphs of a unit that each open with a heading of their own, with the labelled lines below them.
 
-    `加强干流保护。整治岸线…` and `强化支流治理。排查排口…` are two. Most of the headings must order work, and under any
-    other enumerator such paragraphs belong to the one task that it counts.
+    `加强干流保护。整治岸线…` and `强化支流治理。排查排口…` under a 第X节 are two. Most of the headings must order work.
+    Under any other enumerator such paragraphs belong to the one task that it counts, unless most name who carries them:
+    `推行清洁生产。市经信局牵头…`.
     """
-    if unit.style != "section" or unit.head is None or not text.is_heading(unit.head):
+    if unit.head is None or not text.is_heading(unit.head):
         return []
     blocks = text.own_blocks(unit)
     plain = [block for block in blocks if block.label is None]
     titles = [text.title(block) for block in plain]
     headed = all(
-        _RUN_IN.fullmatch(title) and text.text[b.start + len(title)] == "。"
+        _RUN_IN.fullmatch(title) and text.text.startswith("。", b.start + len(title))
         for title, b in zip(titles, plain, strict=True)
     )
-    if len(plain) < _DUTIES or plain[0] is not blocks[0] or not headed or 2 * sum(map(orders, titles)) < len(titles):
+    if len(plain) < _DUTIES or plain[0] is not blocks[0] or not headed:
         return []
     ends = [text.end_before(block.start) for block in plain[1:]]
-    return [(block.start, end) for block, end in zip(plain, [*ends, blocks[-1].end], strict=True)]
+    spans = [(block.start, end) for block, end in zip(plain, [*ends, blocks[-1].end], strict=True)]
+    if unit.style == "section":
+        return spans if 2 * sum(map(orders, titles)) >= len(titles) else []
+    carried = sum(text.owned(*span) > 0 or _CARRIED.search(text.text, *span) is not None for span in spans)
+    return spans if carried >= _DUTIES and 2 * carried > len(spans) else []
 
 
 def duties(unit: Unit, text: UnitText) -> list[Span]:
