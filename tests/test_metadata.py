@@ -263,6 +263,7 @@ CITY_PLAN = (
         ("关于做好秋冬季大气污染防治工作的通知", "生态环境部办公厅", "", "中国", "national"),
         (None, None, CITY_PLAN, "杭州市", "prefecture"),
         (None, None, "结合长春市实际,制定本方案。", "长春市", "prefecture"),
+        (None, None, "探索具有江都特色的执法模式,建设具有中国特色的制度。", "江都区", "county"),
         (None, None, "\n塔塔尔仓村认真落实,我村开展造林,我村摸排。", "塔塔尔仓村", "village"),
         (None, None, "家庭氛围,无锡市稻香实验幼儿园举办活动。", "无锡市稻香实验幼儿园", "organisation"),
     ],

@@ -42,6 +42,7 @@ _NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in
 _ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
 _CONDITIONS = re.compile(r"(?:结合|立足|根据|符合)(?P<place>[㐀-鿿]{2,14}?)(?:实际|实情|市情|县情|区情|州情|省情|情况)")
+_OWN_WAY = re.compile(r"(?:具有|富有|彰显|体现|突出)(?P<place>[㐀-鿿]{2,8}?)特色")
 _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
 _MANY_SIBLINGS = 3
@@ -53,8 +54,8 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     """The place whose plan this is, or None where the text leaves it open.
 
     In order: the place of the title (黔东南州…方案), the issuer's (濮阳市人民政府; a ministry's is the country), the
-    street, town or firm that the title begins with, the place in 结合长春市实际, the one named most of those that fit
-    我市 or 全州, a village or school that speaks of itself by name. In a text about 我市 the words
+    street, town or firm that the title begins with, the place in 结合长春市实际 or 具有江都特色, the one named most of
+    those that fit 我市 or 全州, a village or school that speaks of itself by name. In a text about 我市 the words
     `依据《河南省…方案》` give nothing.
     """
     titled = _of_title(title) if title else None
@@ -66,7 +67,7 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     small = _small_title(title or "")
     if small:
         return small
-    for conditions in _CONDITIONS.finditer(text):
+    for conditions in (*_CONDITIONS.finditer(text), *_OWN_WAY.finditer(text)):
         place = find(conditions["place"])
         if place and place.level != "national":
             return place
