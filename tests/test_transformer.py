@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -12,10 +14,13 @@ import pytest
 from graph.ingest import ingest
 from graph.search.relevance import judge, load_cases, summarize
 from graph.search.search import Searcher
+from graph.search.semantics import words_of
 from graph.stores.opening import open_store
+from nlp.embedding.static import Vector, embedding, normalized
 from nlp.embedding.transformer import ModelError, Transformer, chosen
 
 HERE = Path(__file__).parent
+STARTER = HERE.parent / "corpus" / "starter"
 INSTALLED = importlib.util.find_spec("sentence_transformers") is not None
 
 
@@ -34,6 +39,53 @@ def test_no_larger_model_is_used_unless_one_is_named(monkeypatch: pytest.MonkeyP
     assert model
     assert model.name == "some-model"
     assert (tmp_path / "shanshui" / "vectors.sqlite").exists()
+
+
+class Gated:
+    """An encoder made of our own vectors, with the method of a larger model; it waits at a gate before each batch."""
+
+    def __init__(self) -> None:
+        self.gate, self.read = Event(), 0
+
+    def encode(self, texts: Sequence[str], **options: object) -> Vector:
+        self.gate.wait(30)
+        self.read += len(texts)
+        own = embedding()
+        assert own
+        return normalized(np.stack([own.vectors(words_of(text)).sum(axis=0) for text in texts]) + 1e-6)
+
+
+def gated(folder: Path) -> tuple[Transformer, Gated]:
+    """A model whose vectors are kept in a folder, with the gate before it."""
+    transformer, encoder = Transformer("gated", folder / "vectors.sqlite"), Gated()
+    transformer.__dict__["_model"] = encoder
+    return transformer, encoder
+
+
+def test_search_answers_while_a_larger_model_still_reads(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "store")) as store:
+        ingest([STARTER / "003_3ef7bb5cd6a812bb.txt"], store)
+        larger, encoder = gated(tmp_path)
+        searcher, plain = Searcher(store, larger), Searcher(store)
+        assert searcher.search("盐湖").hits == plain.search("盐湖").hits
+        encoder.gate.set()
+        searcher.settle()
+        assert "model" in searcher.explain("盐湖", searcher.search("盐湖").hits[0]["id"])
+
+
+def test_only_passages_that_are_new_are_embedded(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "store")) as store:
+        read = []
+        for source in ("003_3ef7bb5cd6a812bb.txt", "002_2db0468ccf74580b.txt"):
+            ingest([STARTER / source], store)
+            larger, encoder = gated(tmp_path)
+            encoder.gate.set()
+            searcher = Searcher(store, larger)
+            searcher.settle()
+            read.append((encoder.read, len({*searcher.holdings.texts()})))
+        (first, held), (second, all_held) = read
+        assert first == held
+        assert second == all_held - held
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +119,7 @@ def test_vectors_are_embedded_once(model: Transformer, monkeypatch: pytest.Monke
 @pytest.mark.transformers
 def test_larger_model_ranks_no_worse_than_the_small_one(model: Transformer, tmp_path: Path) -> None:
     with open_store(str(tmp_path / "store")) as store:
-        ingest([HERE.parent / "corpus" / "starter"], store)
+        ingest([STARTER], store)
         larger, small = Searcher(store, model), Searcher(store)
         larger.settle()
         assert set(larger.explain("秸秆", larger.search("秸秆").hits[0]["id"])) >= {"concepts", "model"}

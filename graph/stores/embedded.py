@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from graph.building.directory import Directory
     from graph.stores.writing import Change
 
-_BUFFER_BYTES = 1 << 30
+# The most memory for pages of the graph: a commit to one of a million passages holds more of them at once than reading.
+_READING_BYTES, _WRITING_BYTES = 1 << 30, 3 << 30
 _MANY_EDGES = 4000
 _HOLDER = re.compile(r"PID (\d+)")
 
@@ -196,7 +197,8 @@ def _open(folder: Path, read_only: bool) -> ladybug.Database:
         raise StoreError(f"{folder}: there is no store here; `shanshui ingest` makes one")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return ladybug.Database(path, buffer_pool_size=_BUFFER_BYTES, read_only=read_only)
+        size = _READING_BYTES if read_only else _WRITING_BYTES
+        return ladybug.Database(path, buffer_pool_size=size, read_only=read_only)
     except (OSError, RuntimeError) as error:
         if holder := _HOLDER.search(str(error)):
             reason = f"in use by another program (process {holder[1]}); wait until it is done or stop it"
