@@ -85,9 +85,13 @@ def search(folder: str) -> None:
         searcher = Searcher(store)
         size = searcher.holdings.size
         read = time.perf_counter()
-        searcher.search("水", 1)
+        assert searcher.postings.size == size
+        counted = time.perf_counter()
+        assert searcher.semantics
         done = time.perf_counter()
-        print(f"{size} passages read in {read - began:.0f} s, indexed in {done - read:.0f} s, {memory()}", flush=True)
+        print(f"{size} passages read in {read - began:.0f} s, postings in {counted - read:.0f} s, ", end="")
+        print(f"vectors in {done - counted:.0f} s ({size / (done - counted):.0f} a second), {memory()}", flush=True)
+        searcher.search("水", 1)
         times, worked = [], []
         for case in load_cases(HERE / "relevance"):
             began, work = time.perf_counter(), time.process_time()
