@@ -50,6 +50,18 @@ def imported_modules(path: Path) -> set[str]:
     return names | {str(node.module) for node in found}
 
 
+def imported_files(path: Path) -> set[Path]:
+    """The files of the house that a file imports, at its head or inside a function."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    named = [f"{node.module}.{alias.name}" for node in nodes for alias in node.names if node.module and not node.level]
+    places = [HOUSE.joinpath(*name.split(".")) for name in named]
+    return {file for place in places for file in (place.with_suffix(".py"), place.parent.with_suffix(".py"))} & {*FILES}
+
+
+def test_no_file_imports_itself_by_way_of_others() -> None:
+    TopologicalSorter({path: imported_files(path) for path in FILES}).prepare()
+
+
 def test_ui_speaks_to_api_through_its_client_only() -> None:
     for path in (HOUSE / "ui").rglob("*.py"):
         modules = [n.module for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom)]
