@@ -64,7 +64,7 @@ def test_quoted_words_stay_one_string_of_dot(words: str) -> None:
     ("name", "label"),
     [
         ("水利局", '"水利局"'),
-        ("黔东南苗族侗族自治州水务局", r'"黔东南苗族侗族自治\n州水务局"'),
+        ("黔东南苗族侗族自治州水务局", r'"黔东南苗族侗族\n自治州水务局"'),
         ("生态环境保护督察整改工作领导小组办公室", r'"生态环境保护督察整\n改工作领导小组办…"'),
         ("development and reform commission", r'"development and\nreform commission"'),
         ('河"岸', r'"河\"岸"'),

@@ -109,7 +109,8 @@ def short(name: str) -> str:
 def label_of(name: str) -> str:
     """A name for a box as a string of the DOT language, on two lines where it is long."""
     told = short(plain_line(name))
-    lines = wrap(told, 2 * LINE) if name.isascii() else [told[:LINE], told[LINE:]]
+    half = (len(told) + 1) // 2 if len(told) > LINE else LINE
+    lines = wrap(told, 2 * LINE) if name.isascii() else [told[:half], told[half:]]
     return '"' + r"\n".join(quoted(line)[1:-1] for line in lines if line) + '"'
 
 

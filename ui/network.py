@@ -72,12 +72,15 @@ def own_page(node: Node, name: str, around: list[Row]) -> None:
 def show(centre: Node, name: str, kept: list[Row]) -> None:
     """The drawing around a node with the neighbours that are opened, then all neighbours one by one."""
     drawn = Drawing(centre, {centre: name})
-    wanted, many = asked(), how_many(len(kept))
+    controls = st.container(horizontal=True, gap="medium")
+    with controls:
+        many = how_many(len(kept))
+    wanted = asked()
     drawn.add(centre, [*kept[:many], *(row for row in kept if (row["label"], row["id"]) in wanted)])
     opened = [node for node in wanted if node in drawn.names]
     for node in opened:
         drawn.add(node, mixed(neighbours(node))[:OPENED])
-    picture.show(drawn)
+    picture.show(drawn, controls)
     if len(kept) > many:
         st.caption(say("drawn", n=many, m=len(kept)))
     cards.paged(kept, lambda row: neighbour(row, centre, name, opened), f"node-{centre[1]}", size=30)

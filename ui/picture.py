@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import drawing
 from ui.drawing import LAYOUTS, Drawing
@@ -24,9 +25,10 @@ def component() -> ComponentRenderer:
     )
 
 
-def show(drawn: Drawing, otherwise: str = "springs") -> None:
-    """A drawing in the layout that is chosen, with buttons that save it."""
-    layout = one_of("layout", say("layout"), list(LAYOUTS), say, otherwise)
+def show(drawn: Drawing, controls: DeltaGenerator, otherwise: str = "springs") -> None:
+    """A drawing in the layout that is chosen among the controls, with buttons that save it."""
+    with controls:
+        layout = one_of("layout", say("layout"), list(LAYOUTS), say, otherwise)
     st.graphviz_chart(drawing.dot(drawn, layout), width="stretch", alt=drawing.described(drawn))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         component()(data={"label": "PNG", "name": "network.png"}, key="picture", width="content", height="content")

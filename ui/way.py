@@ -50,7 +50,7 @@ def show(node: Node, to: Node) -> None:
     if not found:
         st.info(say("no_path"))
         return
-    picture.show(drawing.way(found), "layered")
+    picture.show(drawing.way(found), st.container(), "layered")
     cards.paged(found, step, "node-way")
     download(found, "path")
 
