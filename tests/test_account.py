@@ -15,13 +15,14 @@ SAND = "加强河道采砂管理,清理取缔非法采砂点"
     ("topic", "text", "there"),
     [
         ("噪声防治", NOISE, True),
-        ("夜间施工噪声扰民", NOISE, True),
+        ("噪声扰民", NOISE, True),
         ("沙尘暴防治", NOISE, False),
         ("fight against noise", NOISE, True),
         ("asbestos removal", SAND, False),
         ("removal of sand mining", SAND, True),
         ("carbon capture and storage", "推动二氧化碳减排", False),
         ("", NOISE, True),
+        ("海洋垃圾清理", "强化城镇垃圾清理", False),
     ],
 )
 def test_more_than_half_of_the_words_or_all_field_terms_account_for_a_topic(topic: str, text: str, there: bool) -> None:

@@ -103,6 +103,20 @@ def test_what_is_due_by_a_year_takes_in_what_is_due_before(answerer: Answerer, q
     assert ("四/(一)/2" in tasks) is (keys == 11)  # due in 2023
 
 
+def test_scope_that_is_asked_for_leaves_out_the_others(answerer: Answerer) -> None:
+    targets = answerer.ask("篇二十一要求2025年设市城市生活污水集中收集率达到多少?")["targets"]
+    assert {(target["value"], target["scope"][:4]) for target in targets} == {(70, "设市城市")}
+
+
+def test_level_of_a_bureau_that_nobody_writes_tells_the_place(answerer: Answerer) -> None:
+    assert answerer.ask("州教育局牵头哪些任务?")["none"]  # 篇十三 gives a task to a county's 教育部门
+
+
+def test_task_on_a_water_that_is_named_is_no_task_on_another(answerer: Answerer) -> None:
+    keys = [task["key"] for task in answerer.ask("Who leads the Cao'e River clean-up?")["tasks"]]
+    assert keys == ["二/(三)/11"]
+
+
 def test_cited_document_is_said_with_the_number_beside_its_title(answerer: Answerer) -> None:
     assert "(环办生态〔2024〕4号)" in answerer.ask("嵊州方案引用了哪些文件?")["text"]
 

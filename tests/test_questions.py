@@ -64,6 +64,7 @@ def reading(question: str, before: Reading | None = None) -> Reading:
         ("泸州和宜兴的污水处理率谁高?", "compare"),
         ("泸州细颗粒物控制到几微克", "targets_by_indicator"),
         ("What is the budget of the Luzhou plan?", "targets_by_indicator"),
+        ("Whose sewage treatment rate is higher, Luzhou's or Yixing's?", "compare"),
     ],
 )
 def test_intent_follows_cues_and_names(question: str, intent: str) -> None:

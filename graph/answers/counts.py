@@ -8,7 +8,7 @@ from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidenc
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import mentions
 from graph.answers.scope import absence, whole_topic
-from graph.answers.tasks import carried, in_role, jointly, others, wording
+from graph.answers.tasks import alone, carried, in_role, jointly, others, wording
 from graph.answers.topic import Weigher
 from graph.store import Record
 from nlp.questions.words import cue
@@ -40,7 +40,7 @@ def _tasks(inquiry: Inquiry) -> Answer:
     reading = inquiry.reading
     if reading.departments:
         groups = [in_role(inquiry, carried(inquiry, department))[0] for department in reading.departments]
-        rows = jointly(inquiry, groups)
+        rows = alone(inquiry, jointly(inquiry, groups))
         if not rows:
             return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     elif reading.waters:

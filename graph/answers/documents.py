@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.answers.account import accounted
 from graph.answers.answer import Answer, document_shape, place_of, quotes, spoken
 from graph.answers.inquiry import Inquiry
 from graph.answers.names import cited_names, citing_documents, project_names
@@ -27,8 +28,10 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     """The documents that hold the term or name in the question, or the one that its topic is mostly about."""
     reading = inquiry.reading
     terms = [*reading.quoted, *reading.waters]
-    if terms and cue("citing").search(reading.text):
-        return citing_documents(inquiry, terms[0])
+    # An English question gives the name of what is cited in Chinese: `the measures on wetlands (湿地保护办法)`.
+    named = terms if terms or inquiry.chinese else [*reading.topic.phrases]
+    if named and cue("citing").search(reading.text):
+        return citing_documents(inquiry, named[0])
     inquiry.reading = reading = with_departments(reading)
     verbatim = list(terms)
     if cue("mention").search(reading.text):
@@ -120,7 +123,8 @@ def passages(inquiry: Inquiry) -> Answer:
     facets = {"document": inquiry.documents[0].id} if len(inquiry.documents) == 1 else {}
     hits = inquiry.store.search(search_words(inquiry), k=5, **facets)
     allowed = {document.id for document in inquiry.documents}
-    hits = [hit for hit in hits if hit["document"] in allowed]
+    said = [hit for hit in hits if accounted(inquiry.reading.topic, "\n".join((hit["heading"] or "", hit["text"])))]
+    hits = [hit for hit in said if hit["document"] in allowed]
     if not hits or inquiry.reading.topic.empty:
         return absence(inquiry, "answer to this", "这个问题的答案")
     rows = [{"document": hit["document"], "evidence_start": hit["start"], "evidence_end": hit["end"]} for hit in hits]

@@ -9,7 +9,7 @@ from graph.answers.account import HALF, accounted
 from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence
-from graph.answers.topic import Weigher, precision
+from graph.answers.topic import Weigher, grams, precision
 from graph.store import Record
 from nlp.questions.question import Reading
 from nlp.targets.unit import kind
@@ -38,7 +38,7 @@ def targets_by_indicator(inquiry: Inquiry) -> Answer:
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows)
     if not fits:
         return _no_indicator(inquiry, rows)
-    fits = of_places_inside(inquiry.reading, fits)
+    fits = of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
     in_year = in_years(fits, inquiry.reading.years)
     if not in_year:
         return _other_years(inquiry, fits)
@@ -135,6 +135,21 @@ def of_places_inside(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
     names = {name for place, _ in reading.places.inside for name in (place, place[:-1]) if len(name) > 1}
     named = [fit for fit in fits if any(name in f"{fit.row['scope']}{fit.row['text']}" for name in names)]
     return named or fits
+
+
+def of_scope(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
+    """The targets of the scope that the question says, without those of another: 设市城市 without 县城; all where it
+    says none in full."""
+    wordings = reading.topic.phrases or [name for concept in reading.topic.concepts for name in concept.names]
+    said = frozenset(gram for wording in wordings for gram in grams(wording))
+    shares = [_said_of(fit.row["scope"], said) for fit in fits]
+    return [fit for fit, share in zip(fits, shares, strict=True) if share is None or share] if 1 in shares else fits
+
+
+def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
+    """How much of a scope is said, without what stands in brackets; None where there is no scope."""
+    own = grams(_BRACKETED.sub("", scope or ""))
+    return len(own & said) / len(own) if own else None
 
 
 def in_years(fits: list[_Fit], years: tuple[str, ...]) -> list[_Fit]:

@@ -29,7 +29,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     if inquiry.reading.years:
         due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
         rows = [row for row in rows if row["task"] in due] or _in_period(inquiry, rows)
-    rows = whole_topic(inquiry, _alone(inquiry, rows))
+    rows = whole_topic(inquiry, alone(inquiry, rows))
     if not rows:
         return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     tasks = distinct(rows, "task")
@@ -59,7 +59,7 @@ def _in_period(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     return [row for row in rows if row["document"] in held]
 
 
-def _alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+def alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     """The rows of tasks that nobody else carries in the same role, where the question says alone (单独牵头)."""
     if not rows or not cue("alone").search(inquiry.reading.text):
         return rows
@@ -84,11 +84,19 @@ def carried(inquiry: Inquiry, department: Department) -> list[Record]:
             return rows
     if not department.function:
         return inquiry.of_documents("tasks_by_department", department=department.wording)
-    rows = inquiry.of_documents("tasks_by_department", function=department.function)
+    rows = _of_level(inquiry, department, inquiry.of_documents("tasks_by_department", function=department.function))
     if not department.collective:
         rows = [row for row in rows if not row["collective"] and not row["default"]]
     same = [row for row in rows if _same_name(row["name"], department.wording)]
     return [row for row in rows if row["document"] not in {r["document"] for r in same}] + same
+
+
+def _of_level(inquiry: Inquiry, department: Department, rows: list[Record]) -> list[Record]:
+    """The rows of the places of a department's level, where the question names no place and some is held: of 州教育局
+    those of a 州."""
+    level = department.wording.removesuffix(body.without_level(department.wording))[:1]
+    local = {d.id for d in inquiry.lexicon.documents if level and (d.territory or "").endswith(level)}
+    return [row for row in rows if row["document"] in local] if local and inquiry.reading.documents is None else rows
 
 
 def _same_name(name: str, asked: str) -> bool:
