@@ -131,12 +131,13 @@ class ClauseReader:
     def _goes_on(self, setting: Setting) -> bool:
         """True for a value of what has been announced with its unit: ,乙县210天."""
         last = self.last
-        announced = last is not None and last.rule == "announced" and setting.quantity.unit is not None
-        announced = (
-            announced and (last.unit or ("%" if setting.quantity.kind == "share" else "")) == setting.quantity.unit
-        )
+        if last is None or last.rule != "announced" or setting.quantity.unit is None:
+            return False
+        # A measure announced without its unit is a share: 安装率:农业机井90%.
+        share = "%" if setting.quantity.kind == "share" else None
+        fits = (last.unit or share) == setting.quantity.unit
         noun = setting.subject.noun
-        return announced and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
+        return fits and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
     def _adds_to_last(self, setting: Setting) -> bool:
         """True for a further number of days (优良天数276天,同比增加21天; 减少2天,不超过36天), and for parts of a number
