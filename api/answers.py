@@ -131,8 +131,10 @@ def shown(found: Found) -> Hits:
 
 def in_context(graph: Access, answer: Row) -> Row:
     """An answer to be read: its quotes with the clause around them and the name of the plan."""
-    texts = {id: graph.run("text", document=id)[0] for id in {quote["document"] for quote in answer["evidence"]}}
-    answer["evidence"] = [words | around(words, texts[words["document"]]) for words in answer["evidence"]]
+    ids = {words["document"] for words in answer["evidence"]}
+    texts = {id: rows[0] for id in ids if (rows := graph.run("text", document=id))}  # one may be removed meanwhile
+    held = [words for words in answer["evidence"] if words["document"] in texts]
+    answer["evidence"] = [words | around(words, texts[words["document"]]) for words in held]
     return answer
 
 

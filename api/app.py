@@ -15,10 +15,12 @@ from api.access import Access
 from api.jobs import Jobs
 from api.journal import Counts, Journal, note_operation
 from api.keys import Permitted
-from api.limits import CarefulHeaders, Patience, Rate, RateLimit
+from api.limits import Bounds, CarefulHeaders, Patience, Rate, RateLimit
 from api.replies import Replies
 from api.settings import Settings, settings
 from graph.stores.opening import open_store
+
+_LARGEST_BODY = 1024 * 1024  # of what is no file; a statement with its parameters is far smaller
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:
@@ -53,17 +55,18 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     problems.handle(app)
     reading = [Permitted] if wanted.closed else []
     for routes in (lists.router(), documents.router(), answers.router(), judgements.router(writing=bool(wanted.keys))):
-        app.include_router(routes, prefix="/api/v1", dependencies=reading)
+        app.include_router(routes, prefix="/api/v1", dependencies=reading, max_body_size=_LARGEST_BODY)
     if wanted.keys:
         app.include_router(uploads.router(), prefix="/api/v1")
     if wanted.cypher:
-        app.include_router(cypher.router(), prefix="/api/v1", dependencies=reading)
+        app.include_router(cypher.router(), prefix="/api/v1", dependencies=reading, max_body_size=_LARGEST_BODY)
     app.include_router(health.router())
     return app
 
 
 def surround(app: FastAPI, wanted: Settings, counts: Counts) -> None:
     """Puts around the routes what every request passes; the last that is added is passed first."""
+    app.add_middleware(Bounds, largest=_LARGEST_BODY)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Replies, megabytes=wanted.replies, hits=counts.kept)
     if wanted.seconds:

@@ -17,7 +17,8 @@ SECONDS = 5.0
 NAME = r"^[A-Za-z_][A-Za-z0-9_]{0,40}$"
 EXAMPLE = "MATCH (t:Task)-[o:OWNED_BY]->(d:Department) WHERE o.role = $role RETURN d.name, count(t) AS tasks LIMIT 3"
 Text = Annotated[str, Field(max_length=1000)]
-Value = Text | StrictInt | StrictFloat | StrictBool | list[Text]  # "12" stays a word
+Whole = Annotated[StrictInt, Field(ge=-(2**63), lt=2**63)]  # what the engines count with
+Value = Text | Whole | StrictFloat | StrictBool | list[Text]  # "12" stays a word
 
 
 class Statement(BaseModel):
@@ -41,7 +42,9 @@ class Returned(BaseModel):
 
 def router() -> APIRouter:
     """The route, which the app has only where SHANSHUI_CYPHER is on."""
-    routes = APIRouter(responses=RESPONSES | described({400: "The body is no JSON."}), tags=["graph"])
+    routes = APIRouter(
+        responses=RESPONSES | described({400: "The body is no JSON.", 413: "The body is too large."}), tags=["graph"]
+    )
 
     @routes.post(
         "/cypher", operation_id="run_cypher", summary="Run a reading statement 只读查询", response_model=Returned

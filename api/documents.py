@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from fastapi import Path as InPath
@@ -65,8 +65,7 @@ def router() -> APIRouter:
 
     @routes.get("/text", operation_id="read_document", summary="Text with all facts marked 全文与标注")
     def read_document(graph: Graph, document: Id) -> Reading:
-        held(graph, document)
-        whole = graph.run("text", document=document)[0]
+        whole = held(graph, document, "text")
         changed = json.loads(whole["rewordings"] or "[]")
         rewordings = [{"start": start, "end": end, "original": came} for start, end, came in changed]
         sections = graph.run("sections", document=document)
@@ -94,10 +93,10 @@ def router() -> APIRouter:
     return routes
 
 
-def held(graph: Access, document: str) -> Row:
-    """The row of a document; raises NotHereError where there is none."""
-    rows = graph.run("document", document=document)
-    if not rows or not rows[0]["held"]:
+def held(graph: Access, document: str, query: Literal["document", "text"] = "document") -> Row:
+    """The row of a held document, by the query that is to say it; raises NotHereError where there is none."""
+    rows = graph.run(query, document=document)
+    if not rows or not rows[0].get("held", True):
         raise NotHereError(f"there is no document {document}")
     return rows[0]
 

@@ -69,7 +69,9 @@ def router(*, writing: bool) -> APIRouter:
         return ledger(request).standing()
 
     if writing:
-        refusals = described({400: "The body is no JSON.", 401: "The key is missing or not known."})
+        refusals = described(
+            {400: "The body is no JSON.", 401: "The key is missing or not known.", 413: "The body is too large."}
+        )
 
         @routes.post(
             "/judgements",

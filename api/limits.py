@@ -24,6 +24,7 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 PAGES = ("/docs", "/redoc")
+CHANGING = "/api/v1/documents"
 UNLIMITED = ("/live", "/ready", "/metrics")
 _MOST_CALLERS = 10_000
 
@@ -88,8 +89,8 @@ class Patience:
         self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request, in time or with a problem."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        """Answers one request, in time or with a problem; what changes the store is waited for."""
+        if scope["type"] != "http" or (scope["method"] != "GET" and scope["path"].startswith(CHANGING)):
             return await self._app(scope, receive, send)
         begun, given_up = asyncio.Event(), False
 
@@ -110,6 +111,24 @@ class Patience:
             return await problem(Request(scope), 503, detail)(scope, receive, send)
         finally:
             start.cancel()
+
+
+class Bounds:
+    """Middleware that answers 413 where a request announces more than is taken in one; files have their own limit."""
+
+    def __init__(self, app: ASGIApp, largest: int) -> None:
+        """`largest` in bytes."""
+        self._app = app
+        self._largest = largest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on, or answers that it is too large."""
+        if scope["type"] == "http" and not scope["path"].startswith(CHANGING):
+            announced = Headers(scope=scope).get("content-length", "0")
+            if announced.isdecimal() and int(announced[:12]) > self._largest:
+                detail = f"the body is larger than {self._largest // 1024} kB"
+                return await problem(Request(scope), 413, detail)(scope, receive, send)
+        return await self._app(scope, receive, send)
 
 
 class CarefulHeaders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Generic, TypeVar
@@ -21,6 +22,8 @@ Row = dict[str, Any]
 T = TypeVar("T", bound=Listed)
 _WHOLE = 1_000_000
 _ENDINGS = {"csv": CSV, "xlsx": XLSX}
+_MADE = {kind: kind for kind in (JSON, *_ENDINGS.values())} | dict.fromkeys(("*/*", "application/*"), JSON)
+_QUALITY = re.compile(r";\s*q=([01](?:\.[0-9]{0,3})?)\s*(?:;|$)")
 
 
 class Page(BaseModel, Generic[T]):
@@ -130,9 +133,10 @@ def preferred(accept: str) -> str:
     """The kind of file that an `Accept` header asks for first; JSON where it names none that is made here."""
     wanted: list[tuple[float, str]] = []
     for part in accept.split(","):
-        kind, _, quality = part.partition(";q=")
-        if kind.strip() in (JSON, *_ENDINGS.values()):
-            wanted.append((float(quality) if quality.replace(".", "", 1).isdigit() else 1.0, kind.strip()))
+        kind = part.partition(";")[0].strip()
+        quality = _QUALITY.search(part)
+        if kind in _MADE and (weight := float(quality[1]) if quality else 1.0):
+            wanted.append((weight, _MADE[kind]))
     return max(wanted, key=lambda pair: pair[0], default=(1.0, JSON))[1]
 
 

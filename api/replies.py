@@ -115,8 +115,8 @@ async def _version(access: Access) -> str:
 
 
 def _has(header: str, tag: str) -> bool:
-    """Whether `If-None-Match` names a tag: `W/"1f0c", "9d8e"` or `*`."""
-    return any(each.strip().removeprefix("W/").strip('"') in (tag, "*") for each in header.split(","))
+    """Whether `If-None-Match` names a tag, as `W/"1f0c", "9d8e"` does; `*` says of nothing that the caller has it."""
+    return any(each.strip().removeprefix("W/").strip('"') == tag for each in header.split(","))
 
 
 def _tag(message: Message, tag: str) -> None:

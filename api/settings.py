@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -17,6 +18,14 @@ class SettingError(ShanshuiError):
 def several(text: str) -> tuple[str, ...]:
     """The values of a variable that holds several, separated by commas."""
     return tuple(value.strip() for value in text.split(",") if value.strip())
+
+
+def digests(text: str) -> tuple[str, ...]:
+    """The digests of keys in a variable, in small letters; raises ValueError for what is none, such as a key itself."""
+    found = tuple(each.lower() for each in several(text))
+    if not all(re.fullmatch("[0-9a-f]{64}", each) for each in found):
+        raise ValueError("each is to be the SHA-256 of a key, in 64 hexadecimal digits")
+    return found
 
 
 def switch(text: str) -> bool:
@@ -53,7 +62,7 @@ class Settings:
     )
     keys: tuple[str, ...] = read_from(
         "SHANSHUI_API_KEYS",
-        several,
+        digests,
         (),
         "The SHA-256 of each key that may write, in hexadecimal digits, separated by commas. Without any, nothing can "
         "be written and the store is opened read-only.",
