@@ -44,7 +44,9 @@ _FORMED = re.compile(
 # 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject.
 _PARTNER_LATER = re.compile(rf"(?<=,)(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
-_OVERSIGHT = re.compile(r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?=[,。;、)]|$)")
+_OVERSIGHT = re.compile(
+    r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
+)
 # A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
 _MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
