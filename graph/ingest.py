@@ -14,9 +14,6 @@ from graph.building.rows import Rows, batches
 from graph.outcome import Outcome, Outcomes, outcomes
 from graph.store import Store
 
-# A batch is one transaction; at this many edges the engine's bulk path pays, and a failure costs seconds of work.
-_BATCH_EDGES = 20_000
-
 Progress = Callable[[str], None]
 
 
@@ -80,7 +77,7 @@ def keep(read: Outcomes, store: Store, progress: Progress = lambda source: None)
             if outcome.rows:
                 yield outcome.rows
 
-    for batch in batches(changed(), _BATCH_EDGES):
+    for batch in batches(changed()):
         store.write_many(batch)
     for document in _gone(store, came):
         store.remove(document)

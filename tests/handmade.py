@@ -84,6 +84,12 @@ def generated(documents: int, tasks: int = 30, seed: int = 1) -> Iterator[Facts]
 
 _BUREAUS = {"水务局": "water", "生态环境局": "ecology", "住房和城乡建设局": "housing", "农业农村局": "agriculture"}
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "cooperating")
+_WORDING = """
+加强 推进 开展 完善 落实 深化 严格 健全 强化 实施 优化 提升 规范 统筹 加快 巩固 组织 建立 推动 拓展
+岸线生态修复 入河排口溯源 农田退水治理 水源地巡查 畜禽粪污还田 河湖长制考核 工业园区监管 尾水深度净化 湿地保育
+水生植被恢复 船舶垃圾收运 生态流量调度 监测断面布设 应急物资储备 公众参与 部门会商 台账管理 帮扶指导 技术培训
+"""
+_VERBS, *_MATTERS = (line.split() for line in _WORDING.strip().splitlines())
 
 
 def _generated(chance: random.Random, number: int, code: str, tasks: int, documents: int) -> Facts:
@@ -94,7 +100,7 @@ def _generated(chance: random.Random, number: int, code: str, tasks: int, docume
     for n in range(tasks):
         start = len(facts.text)
         river, year = f"河{chance.randint(0, 999)}", str(chance.randint(2021, 2030))
-        line = f"第{n}项整治{river},{year}年完成率达到{n}%。由水务局牵头,生态环境局配合,完善长效管护机制,落实责任"
+        line = f"第{n}项整治{river},{year}年完成率达到{n}%。由水务局牵头,生态环境局配合,{_phrases(chance)}"
         facts.text += line + "\n"
         task = Task(f"t{n}", f"一/{n}", "measure", line[:8], start, start + len(line), "s", "water")
         for bureau, function in chance.sample(sorted(_BUREAUS.items()), 2):
@@ -109,3 +115,8 @@ def _generated(chance: random.Random, number: int, code: str, tasks: int, docume
     for n in range(3):
         facts.citations.append(Citation(f"{town}第{chance.randint(0, documents)}号行动计划", None, n, n + 1))
     return facts
+
+
+def _phrases(chance: random.Random) -> str:
+    """Wording enough that two plans are not taken for prints of one text, and a task is about as long as a real one."""
+    return ",".join(chance.choice(_VERBS) + chance.choice(_MATTERS[n % 2]) for n in range(10))

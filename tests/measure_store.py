@@ -1,7 +1,8 @@
-"""How fast a store is: `python tests/measure_store.py URI [DOCUMENTS]` loads generated plans into an empty store.
+"""How fast the stores are: `python -m tests.measure_store [DOCUMENTS [URI]]` loads generated plans and asks.
 
-Prints the machine, the time of the load, of one further document, and the median and 95th percentile of named queries
-as a researcher asks them: of one bureau, one place, one river, one plan.
+Without an address both are measured: an embedded store in a folder of its own, and a Neo4j server that is started for
+it. Printed are the machine, what was loaded, seconds of each stage, and median and 95th percentile of the named queries
+as a researcher asks them: of one bureau, one place, one river, one plan. Reading documents is not in the figures.
 """
 
 from __future__ import annotations
@@ -11,38 +12,52 @@ import platform
 import random
 import statistics
 import sys
+import tempfile
 import time
-from itertools import islice
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent))
 from handmade import generated, water_plan
+from neo4j_server import running
 
 from graph.building.build import build
+from graph.building.resemblance import encode
+from graph.building.rows import Rows, batches
 from graph.store import Store
 from graph.stores.opening import open_store
 
-BATCH = 250
-ROUNDS = 30
+ROUNDS = 60
+WARMING = 3
 
 
-def load(store: Store, documents: int) -> tuple[float, int, int]:
-    """Writes the generated plans; returns seconds, tasks and edges."""
-    plans = generated(documents)
-    seconds, tasks, edges = 0.0, 0, 0
-    while batch := [build(facts, fingerprint=facts.id) for facts in islice(plans, BATCH)]:
-        began = time.perf_counter()
-        store.write_many(batch)
-        seconds += time.perf_counter() - began
-        tasks += sum(label == "Task" for rows in batch for label, _ in rows.nodes)
-        edges += sum(len(rows.edges) for rows in batch)
-    return seconds, tasks, edges
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Prints how long the block took."""
+    began = time.perf_counter()
+    yield
+    print(f"  {name:44} {time.perf_counter() - began:8.2f} s", flush=True)
 
 
-def questions(store: Store, chance: random.Random) -> dict[str, dict[str, Any]]:
+def plans(documents: int) -> list[Rows]:
+    """Generated plans as an ingest hands them to a store: with fingerprint and signature."""
+    return [build(facts, fingerprint=facts.id, signature=encode(facts.text)) for facts in generated(documents)]
+
+
+def load(uri: str, rows: list[Rows]) -> None:
+    """Fills an empty store in the batches of an ingest; the closing is part of it, since it tidies the index."""
+    with open_store(uri) as store:
+        if store.fingerprints():
+            raise SystemExit(f"{uri}: the store is not empty")
+        for batch in batches(rows):
+            store.write_many(batch)
+
+
+def questions(store: Store, chance: random.Random, documents: int) -> dict[str, dict[str, Any]]:
     """One question a query, of a random document, its place, one of its bureaus, rivers and tasks."""
-    document = f"gen-{chance.randrange(100)}"
+    document = f"gen-{chance.randrange(documents)}"
     (held,) = store.run("document", document=document)
     place = held["places"][2]
     row = chance.choice(store.run("tasks_by_department", document=document))
@@ -56,6 +71,7 @@ def questions(store: Store, chance: random.Random) -> dict[str, dict[str, Any]]:
         "owners_of_task": {"tasks": tasks},
         "targets_of_task": {"tasks": tasks},
         "deadlines_of_task": {"tasks": tasks},
+        "things_of_task": {"tasks": tasks},
         "targets": {"indicator": "完成率7", "place": place},
         "deadlines_up_to": {"date": "2025-12-31", "place": place, "limit": 50},
         "tasks_by_water_body": {"name": river},
@@ -68,36 +84,62 @@ def questions(store: Store, chance: random.Random) -> dict[str, dict[str, Any]]:
     }
 
 
-def ask(store: Store) -> dict[str, list[float]]:
-    """Milliseconds of every named query over many rounds, the first ones left out."""
+def ask(store: Store, documents: int) -> dict[str, list[float]]:
+    """Milliseconds of every named query over many rounds, from least to most, the first rounds left out."""
     chance = random.Random(0)
     times: dict[str, list[float]] = {}
-    for _ in range(ROUNDS):
-        for name, parameters in questions(store, chance).items():
+    for each in range(ROUNDS + WARMING):
+        for name, parameters in questions(store, chance, documents).items():
             began = time.perf_counter()
             store.run(name, **parameters)
-            times.setdefault(name, []).append(1000 * (time.perf_counter() - began))
-    return {name: sorted(measured[3:]) for name, measured in times.items()}
+            if each >= WARMING:
+                times.setdefault(name, []).append(1000 * (time.perf_counter() - began))
+    return {name: sorted(measured) for name, measured in times.items()}
 
 
-def main(uri: str, documents: int = 2000) -> None:
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {uri.partition('://')[0]}"
-    )
-    with open_store(uri) as store:
-        seconds, tasks, edges = load(store, documents)
-        print(f"{documents} documents, {tasks} tasks, {edges} edges loaded in {seconds:.1f} s")
-        began = time.perf_counter()
+def tell(name: str, measured: list[float]) -> None:
+    percentile = measured[int(0.95 * len(measured))]
+    print(f"  {name:22} median {statistics.median(measured):7.1f} ms   95 % under {percentile:7.1f} ms")
+
+
+def measure(uri: str, rows: list[Rows]) -> None:
+    """Loads the plans, adds a further one as a program of its own would and again as one that has the store open."""
+    print(uri.partition("://")[0] if "://" in uri else "embedded")
+    with stage("load"):
+        load(uri, rows)
+    with stage("one further document, opening and closing"), open_store(uri) as store:
         store.write(build(water_plan()))
-        print(f"one further document in {time.perf_counter() - began:.2f} s")
-        times = ask(store)
-        for name, measured in sorted(times.items()):
-            percentile = measured[int(0.95 * len(measured))]
-            print(f"{name:22} median {statistics.median(measured):7.1f} ms   95 % under {percentile:7.1f} ms")
-        everything = sorted(each for measured in times.values() for each in measured)
-        print(f"{'all':22} median {statistics.median(everything):7.1f} ms", end="")
-        print(f"   95 % under {everything[int(0.95 * len(everything))]:7.1f} ms")
+    with open_store(uri) as store:
+        for year in ("2026", "2027"):
+            with stage("the same document, changed"):
+                store.write(build(water_plan(year=year)))
+        times = ask(store, len(rows))
+    for name, measured in sorted(times.items()):
+        tell(name, measured)
+    tell("all", sorted(each for measured in times.values() for each in measured))
+
+
+def measure_both(rows: list[Rows]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        measure(folder, rows)
+    with running() as server:
+        os.environ |= {"NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
+        measure(server.uri, rows)
+
+
+def main(documents: str = "2000", uri: str = "") -> None:
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}, load {os.getloadavg()[0]:.1f}")
+    with stage("rows from facts (in no other figure)"):
+        rows = plans(int(documents))
+    tasks = sum(label == "Task" for each in rows for label, _ in each.nodes)
+    nodes, edges = sum(len(each.nodes) for each in rows), sum(len(each.edges) for each in rows)
+    print(f"{documents} documents, {tasks} tasks, {nodes} nodes and {edges} edges as stated")
+    if uri:
+        measure(uri, rows)
+    else:
+        measure_both(rows)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(int, sys.argv[2:]))
+    main(*sys.argv[1:])

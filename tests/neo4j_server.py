@@ -13,10 +13,15 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.stores.neo4j_schema import VERSION_LABEL
 
 VERSION = "5.26.0"
 ARTIFACTS = ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j")
@@ -65,23 +70,38 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class Server:
+class Account:
+    """A server on which the tests may write, and as whom."""
+
+    def __init__(self, uri: str, user: str, password: str) -> None:
+        self.uri, self.user, self.password = uri, user, password
+
+    def execute(self, statement: str) -> list[dict[str, Any]]:
+        """The rows of a statement, run past the store."""
+        with GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver:
+            return [record.data() for record in driver.execute_query(statement).records]
+
+    def empty(self) -> None:
+        """Takes everything out of the database but its schema, which takes seconds to make."""
+        self.execute(f"MATCH (n) WHERE NOT n:{VERSION_LABEL} DETACH DELETE n")
+
+
+class Server(Account):
     """A community server with a password of its own; it can be stopped, started again, and killed."""
 
-    user = "neo4j"
-
-    def __init__(self) -> None:
+    def __init__(self, *options: str) -> None:
+        """`options` go to Java."""
+        self.options = options
         self.home = Path(tempfile.mkdtemp(prefix="shanshui-neo4j-"))
         self.port = free_port()
-        self.uri = f"bolt://127.0.0.1:{self.port}"
-        self.password = secrets.token_hex(8)
+        super().__init__(f"bolt://127.0.0.1:{self.port}", "neo4j", secrets.token_hex(8))
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self, **settings: str) -> float:
         """Starts the server and waits until it answers; returns the seconds that this took."""
         began = time.monotonic()
         self._configure(settings)
-        command = ["java", "-Xmx1g", *_opened()]
+        command = ["java", "-Xmx1g", *self.options, *_opened()]
         command += ["-cp", f"{jars()}/*", ENTRY_POINT, f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
         with (self.home / "console.log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
@@ -127,6 +147,9 @@ class Server:
             "server.https.enabled": "false",
             "server.memory.pagecache.size": "256m",
             "dbms.usage_report.enabled": "false",
+            # A stop would wait five seconds each for connections and for threads that are gone already.
+            "internal.server.bolt.connection_shutdown_wait_time": "0s",
+            "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
             **settings,
         }
         text = "".join(f"{name}={value}\n" for name, value in lines.items())
@@ -153,3 +176,15 @@ class Server:
                 return True
         except (DriverError, Neo4jError):
             return False
+
+
+@contextmanager
+def running(*options: str) -> Iterator[Server]:
+    """A server for as long as the block lasts; prints the seconds that its start and its stop took."""
+    server = Server(*options)
+    try:
+        print(f"\nNeo4j {VERSION} started in {server.start():.1f} s")
+        yield server
+        print(f"\nNeo4j {VERSION} stopped in {server.stop():.1f} s")
+    finally:
+        server.remove()

@@ -23,18 +23,15 @@ KEYS = (digest(KEY["X-API-Key"]),)
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    started = Server()
-    try:
-        print(f"\nNeo4j started in {started.start():.1f} s")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("NEO4J_USER", started.user)
-            patch.setenv("NEO4J_PASSWORD", started.password)
-            with open_store(started.uri) as store:
-                write(store, water_plan(), water_plan(KAILI, "kaili.txt", year="2027"))
-            yield started
-    finally:
-        started.remove()
+def server(started_server: Server) -> Iterator[Server]:
+    """The server with two plans, which no test here changes."""
+    with pytest.MonkeyPatch.context() as patch:
+        started_server.empty()
+        patch.setenv("NEO4J_USER", started_server.user)
+        patch.setenv("NEO4J_PASSWORD", started_server.password)
+        with open_store(started_server.uri) as store:
+            write(store, water_plan(), water_plan(KAILI, "kaili.txt", year="2027"))
+        yield started_server
 
 
 @pytest.fixture

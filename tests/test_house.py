@@ -38,18 +38,6 @@ def test_room_imports_only_rooms_below(path: Path) -> None:
     assert imported_rooms(path) <= ALLOWED[room] | {room}
 
 
-def test_files_import_one_another_in_no_circle() -> None:
-    modules = {".".join(path.relative_to(HOUSE).with_suffix("").parts): path for path in FILES}
-    needs = {name: imported_modules(path) & modules.keys() for name, path in modules.items()}
-    TopologicalSorter(needs).prepare()  # a circle raises an error that names its files
-
-
-def imported_modules(path: Path) -> set[str]:
-    found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
-    names = {f"{node.module}.{alias.name}" for node in found for alias in node.names}
-    return names | {str(node.module) for node in found}
-
-
 def imported_files(path: Path) -> set[Path]:
     """The files of the house that a file imports, at its head or inside a function."""
     nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]

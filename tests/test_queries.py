@@ -36,10 +36,10 @@ def found(store: Store, query_name: str, /, *columns: str, **parameters: Any) ->
 @pytest.mark.parametrize("name", names())
 def test_query_says_what_it_finds_and_keeps_an_order(name: str, engine: str) -> None:
     read = query(name, engine)
-    text = "\n".join(line for line, _ in read.lines)
+    text = "\n".join(line.text for line in read.lines)
     assert read.meaning.endswith(".")
     assert "ORDER BY" in text or "(d:Document {id: $document})\n" in text
-    assert all(guard in read.parameters for _, guard in read.lines if guard)
+    assert all(line.parameter in read.parameters for line in read.lines if line.parameter)
 
 
 def test_query_that_differs_between_engines_says_why() -> None:
@@ -54,7 +54,7 @@ def test_every_clause_stands_with_and_without_its_filters() -> None:
     for name in names():
         for engine in ENGINES:
             read = query(name, engine)
-            bare_text = "\n".join(line for line, guard in read.lines if not guard)
+            bare_text = "\n".join(line.text for line in read.lines if line.stands(()))
             assert not re.search(r"(?:MATCH[^\n]*|WITH[^\n]*)\n\s*AND", bare_text), name
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from handmade import generated, water_plan
+from handmade import bare, generated, water_plan
 from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
@@ -118,6 +118,18 @@ def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, da
     assert store.heal() == []
     assert store.check() == []
     assert [hit["id"] for hit in store.search("污水管网")] == [hit["id"] for hit in sound]
+
+
+def test_heal_rebuilds_the_index_of_many_documents_in_few_writes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = [build(bare(f"{number}.txt", f"第{number}号行动计划")) for number in range(7)]
+    store.write_many(plans)
+    index = store._index  # type: ignore[attr-defined]
+    index.replace([rows.document for rows in plans], [])
+    assert len(store.check()) == 7
+    monkeypatch.setattr("graph.stores.soundness._HEALED_AT_ONCE", 3)
+    versions = index._table.version
+    assert store.heal() == []
+    assert index._table.version - versions == 3
 
 
 def test_check_finds_an_orphan_and_heal_removes_it(store: Store) -> None:

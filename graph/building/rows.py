@@ -9,6 +9,10 @@ from typing import Protocol
 Value = str | int | float | bool | list[str] | None
 Key = tuple[str, str]
 
+# Some three hundred plans. The embedded engine rewrites what is begun of every table after each bulk write, which takes
+# as long for ten plans as for three hundred; a failure costs what it takes to read as many again.
+BATCH_EDGES = 100_000
+
 
 class Evidence(Protocol):
     """A fact that says where in the text it was read: every fact in `nlp.facts` is one."""
@@ -81,13 +85,15 @@ class Rows:
         self.edge(name, source, target, document=self.document, start=start, end=end, rule=rule, **properties)
 
 
-def batches(documents: Iterable[Rows], edges: int) -> Iterator[list[Rows]]:
+def batches(documents: Iterable[Rows], edges: int = BATCH_EDGES) -> Iterator[list[Rows]]:
     """Documents in batches of at least so many edges; the last one may be smaller."""
     batch: list[Rows] = []
+    held = 0
     for rows in documents:
         batch.append(rows)
-        if sum(len(each.edges) for each in batch) >= edges:
+        held += len(rows.edges)
+        if held >= edges:
             yield batch
-            batch = []
+            batch, held = [], 0
     if batch:
         yield batch

@@ -12,7 +12,6 @@ from graph.store import Store
 
 # Read by some tens, so that an engine without an index on what owns a node looks through its tables now and then only.
 _READ_AT_ONCE = 50
-_WRITE_EDGES = 20_000
 
 Progress = Callable[[Rows], None]
 
@@ -47,7 +46,7 @@ def copy(source: Store, target: Store, progress: Progress = lambda rows: None) -
 def write(documents: Iterable[Rows], target: Store, progress: Progress = lambda rows: None) -> int:
     """Writes documents that were read back into a store, in place of what it holds of them; returns how many."""
     written = 0
-    for batch in batches(map(unlinked, documents), _WRITE_EDGES):
+    for batch in batches(map(unlinked, documents)):
         target.write_many(batch)
         written += len(batch)
         for rows in batch:

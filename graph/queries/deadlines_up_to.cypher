@@ -1,14 +1,13 @@
 // Tasks that are due by a day (2025-06-30), the earliest first; `since` leaves out those due before another day.
-// Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
-MATCH (x:Deadline)
-WHERE x.due <= $date
+MATCH (d:Document) WHERE $place IN d.places  // with place
+OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place
+OPTIONAL MATCH (t)-[o:DUE]->(x:Deadline)  // with place
+WITH d, t, o, x  // with place
+MATCH (x:Deadline)<-[o:DUE]-(t:Task)<-[:HAS]-(d:Document)  // without place
+WHERE d.held AND x.due <= $date
   AND x.due >= $since  // with since
-MATCH (x)<-[o:DUE]-(t:Task)<-[:HAS]-(d:Document)
-WHERE d.held
   AND d.id = $document  // with document
   AND d.id IN $documents  // with documents
-  AND $place IN d.places  // with place
   AND t.domain = $domain  // with domain
   AND EXISTS { MATCH (t)-[:OWNED_BY]->(:Department)-[:IS_A]->(:Function {id: $function}) }  // with function
   AND EXISTS { MATCH (t)-[w:OWNED_BY]->(b:Department) WHERE b.name = $department OR w.name = $department }  // with department

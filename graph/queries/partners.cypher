@@ -1,11 +1,13 @@
 // The bodies that carry tasks together with a body, or with any body of one function, the most tasks first.
-// Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
-MATCH (b:Department)-[:IS_A]->(:Function {id: $function})  // with function
-MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)
+MATCH (d:Document) WHERE $place IN d.places  // with place
+OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place
+OPTIONAL MATCH (t)-[o:OWNED_BY]->(b:Department)  // with place
+WITH d, t, o, b  // with place
+MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)  // without place
 WHERE d.held
+  AND b.id IS NOT NULL  // with place
   AND (b.name = $department OR o.name = $department)  // with department
-  AND $place IN d.places  // with place
+MATCH (b)-[:IS_A]->(:Function {id: $function})  // with function
 MATCH (t)-[:OWNED_BY]->(c:Department)
 WHERE c.id <> b.id
 RETURN c.id AS department, c.name AS canonical, c.place_code AS place_code, c.function AS function,

@@ -1,13 +1,14 @@
 // Targets, by indicator (its id, its name or as written), place, document, year, status; those of no task as well.
-// Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
-MATCH (i:Indicator)  // with indicator
-WHERE i.name = $indicator OR i.id = $indicator  // with indicator
-MATCH (i:Indicator)<-[:MEASURES]-(g:Target)<-[:SETS]-(d:Document)
+MATCH (d:Document) WHERE $place IN d.places  // with place
+OPTIONAL MATCH (d)-[:SETS]->(g:Target)  // with place
+OPTIONAL MATCH (g)-[:MEASURES]->(i:Indicator)  // with place
+WITH d, g, i  // with place
+MATCH (i:Indicator)<-[:MEASURES]-(g:Target)<-[:SETS]-(d:Document)  // without place
 WHERE d.held
+  AND i.id IS NOT NULL  // with place
+  AND (i.name = $indicator OR i.id = $indicator)  // with indicator
   AND d.id = $document  // with document
   AND d.id IN $documents  // with documents
-  AND $place IN d.places  // with place
   AND g.year = $year  // with year
   AND g.status = $status  // with status
 RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, d.places AS places, g.task AS task,

@@ -1,17 +1,19 @@
 // Tasks that a body carries, by its full name, its name as written or its function; one row for each time it is named.
-// Neo4j would go through all bodies or all deadlines first: it is told to begin with the documents of the place.
-MATCH (d:Document) WHERE d.held AND $place IN d.places WITH DISTINCT d  // with place on neo4j
-MATCH (b:Department)-[:IS_A]->(:Function {id: $function})  // with function
-MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)
+MATCH (d:Document) WHERE $place IN d.places  // with place
+OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place
+OPTIONAL MATCH (t)-[o:OWNED_BY]->(b:Department)  // with place
+WITH d, t, o, b  // with place
+MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)  // without place
 WHERE d.held
+  AND b.id IS NOT NULL  // with place
   AND (b.name = $department OR o.name = $department)  // with department
   AND b.id = $body  // with body
   AND o.role = $role  // with role
   AND d.id = $document  // with document
   AND d.id IN $documents  // with documents
-  AND $place IN d.places  // with place
   AND t.domain = $domain  // with domain
   AND EXISTS { MATCH (t)-[:DUE]->(x:Deadline) WHERE x.`ends` STARTS WITH $year OR (x.begins <= $year AND x.`ends` >= $year) }  // with year
+MATCH (b)-[:IS_A]->(:Function {id: $function})  // with function
 RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, t.id AS task, t.key AS `key`,
        t.kind AS kind, t.title AS title, t.text AS text, t.domain AS domain, t.path AS path, t.`start` AS `start`,
        t.`end` AS `end`,

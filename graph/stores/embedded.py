@@ -20,9 +20,9 @@ from graph.queries import query
 from graph.store import Finding, StatementError, Table
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
-from graph.stores.index import PassageIndex, index_records, records_of
+from graph.stores.index import PassageIndex, records_of, stored_records
 from graph.stores.schema import LADYBUG, tables
-from graph.stores.soundness import graph_findings, index_findings, link_findings
+from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
 from graph.stores.stated import stated
 from graph.stores.statements import Record, put
 from graph.stores.window import Slice, Window, slice_of
@@ -126,9 +126,8 @@ class EmbeddedStore:
 
         self._commit(lambda: self._apply(relink(self._execute, self._known)))
         self._commit(lambda: sweep(self._execute))
-        for finding in self.check():
-            if finding.kind == "index" and finding.document:
-                self._index.replace([finding.document], self._stored_records(finding.document))
+        for some in unindexed(self.check()):
+            self._index.replace(some, stored_records(self.run, some))
         return self.check()
 
     def close(self) -> None:
@@ -153,11 +152,6 @@ class EmbeddedStore:
             put(self._execute, change.nodes, change.edges, LADYBUG)
         if change.orphans:
             sweep(self._execute)
-
-    def _stored_records(self, document: str) -> list[Record]:
-        """The index rows of a document from what the graph holds; none where it holds no such document."""
-        found = self.run("text", document=document)
-        return index_records(found[0], self.run("passages", document=document)) if found else []
 
     @property
     def _known(self) -> Directory:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.building.rows import Rows
 from graph.ontology import INDEXED, NODES, Kind
 from graph.search.segmentation import segment
-from graph.stores.statements import node_record
+from graph.stores.statements import Execute, node_record
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,6 +49,15 @@ def index_records(document: Mapping[str, Any], passages: Iterable[Mapping[str, A
         text = document["text"][passage["start"] : passage["end"]]
         terms = segment(f"{title}\n{passage['heading']}\n{text}")
         rows.append({**passage, **shared, "text": text, "terms": terms})
+    return rows
+
+
+def stored_records(run: Execute, documents: Iterable[str]) -> list[Record]:
+    """The rows of some documents from what the graph holds, asked by `run` (see `Store.run`) of one after the other."""
+    rows = []
+    for document in documents:
+        for held in run("text", document=document):
+            rows += index_records(held, run("passages", document=document))
     return rows
 
 

@@ -16,15 +16,15 @@ from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from corpus.errors import StoreError
 from graph.building.directory import Directory, entry_from
-from graph.building.rows import Rows
+from graph.building.rows import Rows, batches
 from graph.queries import query
 from graph.search.segmentation import segment
 from graph.store import Finding, StatementError, Table
 from graph.stores.cypher import reading, shaped
-from graph.stores.index import SHOWN, index_records, records_of
+from graph.stores.index import SHOWN, records_of, stored_records
 from graph.stores.neo4j_schema import FULL_TEXT, NEO4J, VERSION_LABEL, migrations
 from graph.stores.neo4j_trouble import explain, require
-from graph.stores.soundness import graph_findings, index_findings, link_findings
+from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
 from graph.stores.stated import stated
 from graph.stores.statements import Execute, Record, put
 from graph.stores.window import Slice, Window, slice_of
@@ -82,7 +82,7 @@ class Neo4jStore:
 
     def write_many(self, batch: Sequence[Rows]) -> None:
         """See Store.write_many; a large batch is several transactions, each of whole documents."""
-        for part in _parts(batch):
+        for part in batches(batch, _EDGES_AT_ONCE):
             self._change(partial(_write_part, part=part))
 
     def remove(self, document: str) -> bool:
@@ -148,10 +148,8 @@ class Neo4jStore:
         """See Store.heal."""
         self._change(lambda execute, directory: _apply(execute, relink(execute, directory)))
         self._write(sweep)
-        for finding in index_findings(self.run("ledger"), self._digests()):
-            if finding.document and (found := self.run("text", document=finding.document)):
-                records = index_records(found[0], self.run("passages", document=finding.document))
-                self._command(_SET_INDEX, **NEO4J.parameters(records))
+        for some in unindexed(index_findings(self.run("ledger"), self._digests())):
+            self._command(_SET_INDEX, **NEO4J.parameters(stored_records(self.run, some)))
         return self.check()
 
     def close(self) -> None:
@@ -294,15 +292,3 @@ def _apply(execute: Execute, change: Change) -> None:
     put(execute, change.nodes, change.edges, NEO4J)
     if change.orphans:
         sweep(execute)
-
-
-def _parts(batch: Sequence[Rows]) -> Iterator[list[Rows]]:
-    """The documents of a batch in parts that fit a transaction."""
-    part: list[Rows] = []
-    for rows in batch:
-        part.append(rows)
-        if sum(len(each.edges) for each in part) >= _EDGES_AT_ONCE:
-            yield part
-            part = []
-    if part:
-        yield part

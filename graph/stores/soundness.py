@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from graph.building.directory import Directory
 from graph.ontology import OWNED
@@ -14,6 +15,8 @@ MATCH (s:Document)-[c:CITES]->(d:Document)
 RETURN s.id AS citing, d.id AS cited, d.held AS held, c.title_key AS title_key, c.number_key AS number_key
 """
 _LIKENESSES = "MATCH (a:Document)-[:RESEMBLES]->(b:Document) RETURN a.id AS one, b.id AS other"
+
+_HEALED_AT_ONCE = 50
 
 Digests = Mapping[str, Sequence[tuple[str, int]]]
 
@@ -69,3 +72,10 @@ def index_findings(ledger: Sequence[Record], digests: Digests) -> list[Finding]:
             found.append(Finding("index", row["id"], f"the index holds {seen} of {row['passages']} passages"))
     gone = sorted(digests.keys() - {row["id"] for row in ledger})
     return found + [Finding("index", document, "the index holds it, the graph does not") for document in gone]
+
+
+def unindexed(findings: Iterable[Finding]) -> Iterator[list[str]]:
+    """The documents whose index is amiss, as many at a time as are put right in one write."""
+    waiting = (finding.document for finding in findings if finding.kind == "index" and finding.document)
+    while some := list(islice(waiting, _HEALED_AT_ONCE)):
+        yield some
