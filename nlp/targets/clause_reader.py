@@ -5,30 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
-from nlp.facts import Time
-from nlp.targets import antecedent, operator, outcome, scope, subject, undertaking
+from nlp.targets import antecedent, outcome, scope, subject, undertaking
 from nlp.targets.antecedent import Thing, same_kind
-from nlp.targets.clause import Span, opening
-from nlp.targets.condition import acting_place, is_acted_on, is_manner_of_speaking, refusal
+from nlp.targets.clause import Span
+from nlp.targets.clause_text import JOIN, ClauseText
+from nlp.targets.condition import acting_place, is_acted_on, refusal
 from nlp.targets.quantity import Quantity
 from nlp.targets.series import each, spread
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence, Statement
 from nlp.vocabulary import words
 
-_GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
-_JOIN = re.compile(r"[、和及与并,]|以及")
 _UNDERTAKEN = re.compile(r"进行|开展|实施")
 _EACH = re.compile(r"均|都|分别|各")
 _IN_ORDER = re.compile(r"分别|依次")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
-_ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
-_BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
 _PARTS = ("包括", "包含", "含")
 _INSIDE = ("中", "内", "里")
-_APART = 60  # characters in which years before a clause must begin to be paired with its values
 _EACH_IN = re.compile(
     r"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[\u4e00-\u9fff]{2,10})"
 )
@@ -49,26 +43,24 @@ class ClauseReader:
 
     def __init__(self, sentence: Sentence, span: Span, last: Statement | None, brackets: list[Span]) -> None:
         self.sentence, self.text, self.last, self.whole = sentence, sentence.text, last, last
-        self.start, self.end = opening(self.text, *span), span[1]
-        self.times = [time for time in sentence.times if self.start <= time.start < self.end]
-        self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
-        self.passed_over: list[int] = []
+        self.clause = ClauseText(sentence, span, brackets)
+        self.start, self.end = self.clause.start, self.clause.end
         self.verbs: tuple[str, ...] = ()
         self.where: str | None = None
         self.found: list[Statement] = []
 
     def read(self, quantities: list[Quantity]) -> list[Statement]:
         """The statements of the clause."""
-        runs = self._runs(quantities)
+        runs = self.clause.runs(quantities)
         at = self.start
         limits = [*(run[0].start for run in runs[1:]), self.end]
         for run, limit in zip(runs, limits, strict=False):
-            setting = self._announcing(self._setting(at, run, limit))
+            setting = self._announcing(self.clause.setting(at, run, limit, self.verbs, self.where))
             reason = None if self._goes_on(setting) or self._adds_to_last(setting) else refusal(setting)
             if reason == "the beginning of a change":
                 self._keep_beginning(setting)
                 begins = max(self.text.rfind(word, self.start, run[0].start) for word in "由从自")
-                self.hidden.append((begins, run[-1].end))
+                self.clause.hidden.append((begins, run[-1].end))
             if reason:
                 self.sentence.reject(f"number: {reason}")
                 if not setting.right.endswith(_INSIDE):
@@ -79,43 +71,6 @@ class ClauseReader:
             else:
                 at = self._take(setting, run, limit)
         return self.found
-
-    def _runs(self, quantities: list[Quantity]) -> list[list[Quantity]]:
-        """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
-        runs: list[list[Quantity]] = []
-        for quantity in quantities:
-            in_words = not quantity.digits and not quantity.word
-            if in_words and is_manner_of_speaking(self._setting(self.start, [quantity], self.end)):
-                self.sentence.reject("number: a manner of speaking")
-                self.passed_over.append(quantity.start)
-            elif runs and quantity.start == runs[-1][-1].end and self._begins_name(quantity, runs[-1][-1]):
-                # 12台65蒸吨以上锅炉: the second number belongs to the name of what the first one counts.
-                self.sentence.reject("number: a condition")
-            elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
-                runs[-1].append(quantity)
-            else:
-                runs.append([quantity])
-        return runs
-
-    def _begins_name(self, quantity: Quantity, before: Quantity) -> bool:
-        """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里."""
-        apart = quantity.unit != before.unit and not quantity.kind == before.kind == "person"  # 1580户6215人
-        return apart and bool(subject.behind(self.text[quantity.end : self.end])[0])
-
-    def _setting(self, at: int, run: list[Quantity], limit: int) -> Setting:
-        first = run[0]
-        left = _BEGINNING.sub("", _ASIDE.sub("", self._bare(at, first.start)))
-        if first.kind == "share":
-            left = operator.without_whole(left)
-        tail = operator.tail(left)
-        named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
-        if not named.verbs and tail.op is None and _JOIN.match(left):
-            named = replace(named, verbs=self.verbs)
-        if self.where and not named.scope:
-            named = replace(named, scope=self.where)
-        right = self._bare(run[-1].end, limit)
-        repeated = any(time.kind == "recurrence" for time in self.times)
-        return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated)
 
     def _announcing(self, setting: Setting) -> Setting:
         """The setting of the first of several places with their values: 优良天数分别达到甲县220天、乙县210天."""
@@ -211,7 +166,7 @@ class ClauseReader:
         if _IN_ORDER.search(setting.left) and all(quantity.op is None for quantity in run[:-1]):
             # A bound behind the last of several values goes for all of them: 分别达到85%、95%以上.
             run = [replace(quantity, op=run[-1].op) for quantity in run]
-        years = self._years(run[0].start) if len(things) == 1 else []
+        years = self.clause.years(run[0].start) if len(things) == 1 else []
         if len(years) == len(run) > 1:
             return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
         if len(run) == 1 and len(years) > 1 and _EACH.search(setting.left):
@@ -222,8 +177,8 @@ class ClauseReader:
 
     def _keep_counted(self, setting: Setting, run: list[Quantity], limit: int) -> int:
         """A number before the thing it counts: 完成50个行政村环境整治, 4个县区被命名为示范县."""
-        right, end = self._up_to_next_number(setting), limit
-        if setting.further and (joins := list(_JOIN.finditer(right))):
+        right, end = self.clause.up_to_next_number(setting), limit
+        if setting.further and (joins := list(JOIN.finditer(right))):
             # 23条河流和巴松措等7个湖泊: names that the next number counts begin at the first joint.
             joint = joins[0 if right.endswith("等") else -1]
             end -= len(right) - joint.start()
@@ -271,7 +226,7 @@ class ClauseReader:
             return thing
         for following in self.sentence.quantities:
             if end <= following.start < self.end:
-                ends = next((at for at in self.passed_over if at > following.end), self.end)
+                ends = next((at for at in self.clause.passed_over if at > following.end), self.end)
                 further, _ = subject.behind(self.text[following.end : ends])
                 if level:
                     return thing + _LEVEL.sub("", further)
@@ -283,7 +238,7 @@ class ClauseReader:
     def _keep_beginning(self, setting: Setting) -> None:
         """Where a change began, if that is told with its year: 由2015年的58微克/立方米降至35微克/立方米."""
         at = setting.quantity.start
-        since = next((time for time in self.times if time.ends and self.text[time.end : at] in ("", "的")), None)
+        since = next((time for time in self.clause.times if time.ends and self.text[time.end : at] in ("", "的")), None)
         if setting.told and since is not None and since.ends:
             where, indicator = scope.split(setting.subject.noun.rstrip("由从自"))
             where = "".join(filter(None, (setting.subject.scope, where))) or None
@@ -323,13 +278,13 @@ class ClauseReader:
         if topic := antecedent.summed_topic(setting, self.sentence.topics):
             self._keep_measured(replace(setting, subject=replace(setting.subject, noun=topic)), run)
             return
-        if last is None or not antecedent.is_meant_again(last, setting, self.times, bool(self.found)):
+        if last is None or not antecedent.is_meant_again(last, setting, self.clause.times, bool(self.found)):
             self.sentence.reject("number: nothing is measured")
             return
         setting, named = antecedent.with_change(last, setting), setting.subject
         where = (named.scope or "") + named.noun
         things = [] if where else antecedent.in_order(setting, len(run), [*self.sentence.stated, *self.found])
-        years = self._years(run[0].start)
+        years = self.clause.years(run[0].start)
         paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
         rule = "announced" if last.rule == "announced" else "measured again"
         for (place, indicator), quantity, year in zip(
@@ -346,45 +301,8 @@ class ClauseReader:
         self.last = Statement(indicator, where, setting.op, value, value2, quantity.unit, *span, rule, year)
         self.found.append(self.last)
 
-    def _up_to_next_number(self, setting: Setting) -> str:
-        """The words behind a number up to the next one, be it a manner of speaking: 2个园区|两轮督察."""
-        begins = setting.quantity.end
-        stops = [at - begins for at in self.passed_over if begins < at < begins + len(setting.right)]
-        return setting.right[: stops[0]] if stops else setting.right
-
-    def _years(self, before: int) -> list[str]:
-        """The years that stand in a list before a number, or before its clause: 到2024年、2025年,分别达到."""
-        spoken = self.times or [time for time in self.sentence.times if self.start - _APART <= time.start < self.start]
-        times = [time for time in spoken if time.end <= before and time.kind in ("point", "span") and time.ends]
-        listed = all(_GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
-        return [(time.ends or "")[:4] for time in times] if listed else []
-
-    def _bare(self, start: int, end: int) -> str:
-        """The text without its times and without where changes began."""
-        pieces = []
-        for hidden_start, hidden_end in sorted(self.hidden):
-            if start <= hidden_start < end:
-                pieces.append(self.text[start:hidden_start])
-                start = hidden_end
-        return "".join(pieces) + self.text[start:end]
-
-
-def _wording(text: str, time: Time, clause: int) -> Span:
-    """The span of a time with the words that go with it (在2020年基础上), but without what belongs to a value: a verb's
-    到 (提升到2025年的) and the 从 of where a change begins (从2022年的86%)."""
-    behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
-    of_value = "到至从自" if text.startswith("的", time.end) else "到至"
-    start = time.start + (time.start > clause and text[time.start] in of_value)
-    return start, behind.end() if behind else time.end
-
 
 @cache
 def _kinds() -> tuple[str, ...]:
     """Words for kinds of places and waters, longest first."""
     return tuple(sorted((*words("statements", "places"), *words("statements", "waters")), key=len, reverse=True))
-
-
-@cache
-def _baseline_tail() -> re.Pattern[str]:
-    behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
-    return re.compile(rf"度?(?:{'|'.join(behind)})*")

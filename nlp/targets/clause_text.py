@@ -1,0 +1,115 @@
+"""The words of one clause around its numbers: runs of values, what stands before and behind each, and its times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from nlp.facts import Time
+from nlp.targets import operator, subject
+from nlp.targets.clause import Span, opening
+from nlp.targets.condition import is_manner_of_speaking
+from nlp.targets.quantity import Quantity
+from nlp.targets.setting import Setting
+from nlp.targets.statement import Sentence
+from nlp.vocabulary import words
+
+_GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
+JOIN = re.compile(r"[、和及与并,]|以及")
+_ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
+_BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
+_APART = 60  # characters in which years before a clause must begin to be paired with its values
+
+
+class ClauseText:
+    """A clause with its times, without its brackets, which are read apart.
+
+    `hidden` are the stretches that say nothing of a value: times, brackets, where changes began. `passed_over` are the
+    places of numbers that are manners of speaking.
+    """
+
+    def __init__(self, sentence: Sentence, span: Span, brackets: list[Span]) -> None:
+        self.sentence, self.text = sentence, sentence.text
+        self.start, self.end = opening(self.text, *span), span[1]
+        self.times = [time for time in sentence.times if self.start <= time.start < self.end]
+        self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
+        self.passed_over: list[int] = []
+
+    def runs(self, quantities: list[Quantity]) -> list[list[Quantity]]:
+        """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
+        runs: list[list[Quantity]] = []
+        for quantity in quantities:
+            in_words = not quantity.digits and not quantity.word
+            if in_words and is_manner_of_speaking(self.setting(self.start, [quantity], self.end)):
+                self.sentence.reject("number: a manner of speaking")
+                self.passed_over.append(quantity.start)
+            elif runs and quantity.start == runs[-1][-1].end and self._begins_name(quantity, runs[-1][-1]):
+                # 12台65蒸吨以上锅炉: the second number belongs to the name of what the first one counts.
+                self.sentence.reject("number: a condition")
+            elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
+                runs[-1].append(quantity)
+            else:
+                runs.append([quantity])
+        return runs
+
+    def _begins_name(self, quantity: Quantity, before: Quantity) -> bool:
+        """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里."""
+        apart = quantity.unit != before.unit and not quantity.kind == before.kind == "person"  # 1580户6215人
+        return apart and bool(subject.behind(self.text[quantity.end : self.end])[0])
+
+    def setting(
+        self, at: int, run: list[Quantity], limit: int, verbs: tuple[str, ...] = (), where: str | None = None
+    ) -> Setting:
+        """What stands around a run of values from `at` to `limit`; `verbs` and `where` belong to the value before."""
+        first = run[0]
+        left = _BEGINNING.sub("", _ASIDE.sub("", self.bare(at, first.start)))
+        if first.kind == "share":
+            left = operator.without_whole(left)
+        tail = operator.tail(left)
+        named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
+        if not named.verbs and tail.op is None and JOIN.match(left):
+            named = replace(named, verbs=verbs)
+        if where and not named.scope:
+            named = replace(named, scope=where)
+        right = self.bare(run[-1].end, limit)
+        repeated = any(time.kind == "recurrence" for time in self.times)
+        return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated)
+
+    def up_to_next_number(self, setting: Setting) -> str:
+        """The words behind a number up to the next one, be it a manner of speaking: 2个园区|两轮督察."""
+        begins = setting.quantity.end
+        stops = [at - begins for at in self.passed_over if begins < at < begins + len(setting.right)]
+        return setting.right[: stops[0]] if stops else setting.right
+
+    def years(self, before: int) -> list[str]:
+        """The years that stand in a list before a number, or before its clause: 到2024年、2025年,分别达到."""
+        spoken = self.times or [time for time in self.sentence.times if self.start - _APART <= time.start < self.start]
+        times = [time for time in spoken if time.end <= before and time.kind in ("point", "span") and time.ends]
+        listed = all(_GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
+        return [(time.ends or "")[:4] for time in times] if listed else []
+
+    def bare(self, start: int, end: int) -> str:
+        """The text without its times and without where changes began."""
+        pieces = []
+        for hidden_start, hidden_end in sorted(self.hidden):
+            if start <= hidden_start < end:
+                pieces.append(self.text[start:hidden_start])
+                start = hidden_end
+        return "".join(pieces) + self.text[start:end]
+
+
+def _wording(text: str, time: Time, clause: int) -> Span:
+    """The span of a time with the words that go with it (在2020年基础上), but without what belongs to a value: a verb's
+    到 (提升到2025年的) and the 从 of where a change begins (从2022年的86%)."""
+    behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
+    of_value = "到至从自" if text.startswith("的", time.end) else "到至"
+    start = time.start + (time.start > clause and text[time.start] in of_value)
+    return start, behind.end() if behind else time.end
+
+
+@cache
+def _baseline_tail() -> re.Pattern[str]:
+    behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
+    return re.compile(rf"度?(?:{'|'.join(behind)})*")
