@@ -82,6 +82,17 @@ def test_damaged_store_is_one_clear_line(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_store_of_an_older_program_says_so_and_is_mended_by_writing(tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as store:
+        write(store, water_plan())
+        store._execute("ALTER TABLE Document DROP title")  # type: ignore[attr-defined]
+    with open_store(str(tmp_path), read_only=True) as old, pytest.raises(StoreError, match="made by an older Shanshui"):
+        old.run("documents")
+    with open_store(str(tmp_path)) as store:
+        write(store, water_plan())
+        assert [row["plan"] for row in store.run("documents")] == [water_plan().title]
+
+
 def test_store_in_use_names_the_process(tmp_path: Path) -> None:
     with writer(tmp_path) as process:
         with pytest.raises(StoreError, match=rf"in use by another program \(process {process.pid}\)"):

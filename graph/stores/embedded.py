@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -21,7 +21,7 @@ from graph.store import Finding, StatementError, Table
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
 from graph.stores.index import PassageIndex, records_of, stored_records
-from graph.stores.schema import LADYBUG, tables
+from graph.stores.schema import LADYBUG, additions, tables
 from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
 from graph.stores.stated import stated
 from graph.stores.statements import Record, put
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _READING_BYTES, _WRITING_BYTES = 1 << 30, 3 << 30
 _MANY_EDGES = 4000
 _HOLDER = re.compile(r"PID (\d+)")
+_OLDER = re.compile(r"Cannot find property \w+ for")
 
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ class EmbeddedStore:
         self._index = PassageIndex(Path(folder) / "passages")
         self._directory: Directory | None = None
         if not read_only:
-            for statement in tables():
+            for statement in chain(tables(), additions(self._columns)):
                 self._execute(statement)
 
     def write(self, rows: Rows) -> None:
@@ -142,6 +143,9 @@ class EmbeddedStore:
     def __exit__(self, *details: object) -> None:
         self.close()
 
+    def _columns(self, table: str) -> set[str]:
+        return {row["name"] for row in self._execute(f"CALL table_info('{table}') RETURN name")}
+
     def _apply(self, change: Change) -> None:
         """Writes a change, by the bulk path where it is large."""
         from graph.stores.writing import sweep
@@ -179,7 +183,9 @@ class EmbeddedStore:
         try:
             answer = cast(ladybug.QueryResult, self._connection.execute(statement, parameters))
         except RuntimeError as error:
-            raise StoreError(f"{self.uri}: {str(error).splitlines()[0]}") from error
+            reason = str(error).splitlines()[0]
+            old = "made by an older Shanshui; `shanshui ingest` its documents again" if _OLDER.search(reason) else ""
+            raise StoreError(f"{self.uri}: {old or reason}") from error
         names = answer.get_column_names()
         return [dict(zip(names, row, strict=True)) for row in answer.get_all()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.ontology import EDGES, NODES, Kind, Properties
 from graph.stores.statements import Dialect, Record
@@ -24,6 +24,19 @@ def tables() -> Iterator[str]:
         ends = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge.ends)
         columns = f", {_columns(edge.properties)}" if edge.properties else ""
         yield f"CREATE REL TABLE IF NOT EXISTS `{edge.name}`({ends}{columns})"
+
+
+def additions(columns: Callable[[str], set[str]]) -> Iterator[str]:
+    """The statements that give the tables of an older Shanshui the columns that came since, given those that each has.
+
+    What was written before has no value there until it is ingested anew.
+    """
+    kinds = {node.label: node.properties for node in NODES.values()} | {e.name: e.properties for e in EDGES.values()}
+    for name, properties in kinds.items():
+        held = columns(name)
+        yield from (
+            f"ALTER TABLE `{name}` ADD `{key}` {TYPES[kind]}" for key, kind in properties.items() if key not in held
+        )
 
 
 def _columns(properties: Properties) -> str:
