@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from handmade import bare, generated, water_plan
+from handmade import generated, water_plan
 from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
@@ -132,7 +132,7 @@ def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, da
 
 
 def test_heal_rebuilds_the_index_of_many_documents_in_few_writes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    plans = [build(bare(f"{number}.txt", f"第{number}号行动计划")) for number in range(7)]
+    plans = [build(water_plan(source=f"{number}.txt")) for number in range(7)]
     store.write_many(plans)
     index = store._index  # type: ignore[attr-defined]
     index.replace([rows.document for rows in plans], [])
