@@ -9,11 +9,13 @@ from dataclasses import replace
 from nlp.bodies.body import ORGAN, any_of, is_anonymous, is_body
 from nlp.bodies.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
-from nlp.owners.verb import DUTIES, FINALS, PARTNER, VERB, role_of, role_of_act
+from nlp.owners.act import acts_in
+from nlp.owners.verb import DUTIES, PARTNER, VERB, role_of, role_of_act
 from nlp.places import place as places
 from nlp.vocabulary import words
 
 _REACH = 160  # characters before a verb that can hold the list of its subjects
+_SIGNS = "。;!?\n\t:】,、"  # what the last name of a list stands behind
 _BOUND = re.compile(r"[。;!?\n\t:“】]")
 # What ends the clause behind a verb: a stop, or 检查 in 负责监督检查.
 _CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
@@ -22,15 +24,19 @@ _OFFICE = re.compile(
     rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,8}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
 )
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
+_ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
+# 沿海各镇(街道), 各有关乡镇, 各镇街
+_TOWNSHIPS = re.compile(
+    rf"{_ALONG}各{_ALONG}(?:乡镇|镇街|街镇|镇|乡|街道|苏木)(?:、?(?:街道|办事处))?(?:\([^()]{{1,8}}\))?"
+)
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
-_BY_WHEN = re.compile(r"(?:每年|今年|明年|当年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初])?(?:以前|之前|前)")
+_BY_WHEN = re.compile(
+    r"(?:每年|今年|明年|当年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初]|汛期?)?(?:以前|之前|前)"
+)
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
 _DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of(words('roles', 'doers'))})")
-_OPENER = re.compile(
-    rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_openers'))})(?:{any_of(words('roles', 'openers'))})"
-)
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
 _SEATED = re.compile(r"(?<=办公室)\(?(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
@@ -84,6 +90,8 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
         oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
         yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
         yield from _partners(text, last, end)
+        if mark["verbs"].endswith("督促"):  # who is urged does it: 县文旅局督促旅游公司完成扩容
+            yield from (_owner(listed, "responsible", "doer") for listed in bodies_ahead(text, last, end))
     yield from _named_after(text, start, end, governed)
     for group in _FORMED.finditer(text, start, end):
         names = split_strictly(text, *group.span("names"), weak=True)
@@ -107,17 +115,21 @@ def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:
 def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """The named bodies that act in `text[start:end]` without a verb of carrying: `领导小组办公室每季度调度进展`.
 
-    Collectives are left to the report, since `各部门要…` owns nothing; bodies that are only spoken of are none
-    (`对市水务局要求的…`).
+    Of collectives townships alone act, `各镇(街道)推进保洁`; `各部门要…` and `各镇要…` own nothing. Bodies
+    that are only spoken of are none (`对市水务局要求的…`), nor are those that no word of doing follows.
     """
-    for mark in _OPENER.finditer(text, start, end):
-        acts = len(mark.group()) > 1 or _MODAL.fullmatch(mark.group()) is not None
-        names = _acting(text, max(start, mark.start() - _REACH), mark.start(), placed=acts)
-        if not names or names[0].collective or PARTNER.search(text, names[0].start, mark.start()):
+    last = start - 1
+    for at, act in acts_in(text, start, end):
+        placed = len(act) > 1 or _MODAL.fullmatch(act) is not None
+        names = _acting(text, max(start, at - _REACH), at, placed=placed)
+        if not names or names[0].start <= last or PARTNER.search(text, names[0].start, at):
             continue
+        if names[0].collective and (_MODAL.match(act) or DUTIES.match(text, at) or not _is_townships(names[0])):
+            continue
+        last = names[0].start
         role = role_of_act(text, names[-1].end, end)
         yield from (_owner(_set_up(listed), role, "subject") for listed in names)
-        yield from _partners(text, mark.start(), end)
+        yield from _partners(text, at, end)
     for mark in _SEATED.finditer(text, start, end):
         names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
         yield from (_owner(_set_up(listed), "responsible", "subject") for listed in names)
@@ -133,13 +145,27 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     With `placed`, before a word of doing, known places as well: 宜昌市 in `宜昌市应制定方案`, not in `宜昌市在全省`.
     A sure body vouches for many named with it: 区农业农村局、各镇街.
     """
+    # Most words of doing stand behind common nouns: the last name alone tells so, cheaper than the list.
+    begins, _ = _opening(text, max(start, *(text.rfind(sign, start, end) + 1 for sign in _SIGNS)), end)
+    if text[end - 1] != ")" and not is_body(text[begins:end], weak=True):
+        return []
     if names := _subjects(text, start, end, weak=False):
         return names
     weak = _subjects(text, start, end, weak=True)
     if weak and is_body(weak[0].name) and all(is_body(one.name) or one.collective for one in weak):
         return weak
-    governed = placed and all(one.name.endswith(_GOVERNED) and places.find(one.name) for one in weak)
-    return weak if governed or all(_OFFICE.fullmatch(one.name) for one in weak) else []
+    acting = placed and (all(_is_governed(one) for one in weak) or all(_is_townships(one) for one in weak))
+    return weak if acting or all(_OFFICE.fullmatch(one.name) for one in weak) else []
+
+
+def _is_governed(listed: Listed) -> bool:
+    """True for a known place that has a government, 宜昌市; false for 矿区, which is a common noun first."""
+    return len(listed.name) > 2 and listed.name.endswith(_GOVERNED) and places.find(listed.name) is not None
+
+
+def _is_townships(listed: Listed) -> bool:
+    """True for the townships of a place together, 沿海各镇(街道); false for 各镇河长办 and 各部门."""
+    return _TOWNSHIPS.fullmatch(listed.name) is not None
 
 
 def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
@@ -163,15 +189,21 @@ def _subjects(text: str, start: int, end: int, *, weak: bool) -> list[Listed]:
     """The list of bodies that ends at `end` and begins its clause; none where the clause begins with anything else."""
     names: list[Listed] = []
     for a, b in _clauses_back(text, start, end):
-        doers = list(_DOER.finditer(text, a, b))
-        opening = doers[-1] if doers else _LEAD_IN.match(text, a, b) or _BY_WHEN.match(text, a, b)
-        piece = split_strictly(text, opening.end() if opening else a, b, weak=weak or bool(doers))
+        begins, brought_in = _opening(text, a, b)
+        piece = split_strictly(text, begins, b, weak=weak or brought_in)
         if not piece or PARTNER.match(piece[0].name):
             break
         names = piece + names
-        if doers:
+        if brought_in:
             break
     return names
+
+
+def _opening(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the names of a clause can begin, behind 由 or 2025年底前; and whether 由 or its like brings them in."""
+    doers = list(_DOER.finditer(text, start, end))
+    opening = doers[-1] if doers else _LEAD_IN.match(text, start, end) or _BY_WHEN.match(text, start, end)
+    return opening.end() if opening else start, bool(doers)
 
 
 def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -225,6 +257,7 @@ def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]
 
 def _owner(listed: Listed, role: Role, rule: str) -> Owner:
     """An owner by a rule, or by the rule "nobody" where the wording names nobody or only binds everybody."""
-    if is_anonymous(listed.name) or (listed.collective and rule in ("duty", "subject")):
+    collective = listed.collective and not (rule == "subject" and _is_townships(listed))
+    if is_anonymous(listed.name) or (collective and rule in ("duty", "subject")):
         rule = "nobody"
     return Owner(listed.name, role, listed.start, listed.end, listed.collective, rule=rule)

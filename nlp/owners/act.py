@@ -1,0 +1,55 @@
+"""Words of doing behind the name of a body: `市水务局摸清排口底数`, but not `市水务局网站` or `县政府批复的项目`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import rjieba
+
+from nlp.bodies.body import ORGAN, any_of
+from nlp.owners.verb import FINALS
+from nlp.vocabulary import words
+
+_AHEAD = 6  # characters behind a name that tell its first word
+# What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部; not 召开会议, 清理处置, 办理, 会同.
+_PART = (
+    rf"(?:{ORGAN})|[办会](?!理|好|结|同|商)|[\u4e00-\u9fff]{{1,4}}?(?:分公司|分局|[支大中总]队)"
+    r"|(?!组织|安排|抽调|选派|配备)[\u4e00-\u9fff]{2}(?:人员|干部)"
+    r"|[\u4e00-\u9fff]{2}(?:室|组(?!织|建|成)|办(?!公|理|法|好|结)|科(?!学|技)|股|队|局|站(?!点)|中心"
+    r"|处(?!置|理|罚|于)|所(?!有|属|在|辖|需)|部(?!署|分|门|级)|会(?!同|商|议)|院(?!落))"
+)
+# 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing.
+_ATTRIBUTE = r"(?:联合|共同|所)?[\u4e00-\u9fff]{2}的"
+# 县农办担负日常监管职能 says what a body is for.
+_CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
+_BEHIND_NAME = re.compile(
+    rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_acts'))}|{_PART}|{_ATTRIBUTE}|{_CALLING})(?=[\u4e00-\u9fff])"
+)
+_KNOWN = re.compile(any_of(words("roles", "acts")))
+_TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对
+
+
+def acts_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where a word of doing follows what may be a name in `text[start:end]`, with that word.
+
+    The positions of 摸清 in `市水务局摸清底数` and of 逐一 in `市水务局逐一建档`; none in `市水务局网站`,
+    `市政府督查室`, `县政府批复的项目` and `市水务局已完成验收`.
+    """
+    for mark in _BEHIND_NAME.finditer(text, start, end):
+        if word := _act(text[mark.start() : min(end, mark.start() + _AHEAD)]):
+            yield mark.start(), word
+
+
+@lru_cache(maxsize=20_000)
+def _act(ahead: str) -> str:
+    """The word of doing that a wording begins with, or nothing."""
+    if (known := _KNOWN.match(ahead)) is not None:
+        return known.group()
+    # 加强监督检查 is cut behind 监督, 制定方案 is told as one noun: the first two characters decide as well.
+    for wording in (ahead, ahead[:2]):
+        word, tag = rjieba.tag(wording, False)[0]
+        if tag in _TAGS:
+            return word
+    return ""
