@@ -13,15 +13,15 @@ from nlp.owners.verb import FINALS
 from nlp.vocabulary import words
 
 _AHEAD = 6  # characters behind a name that tell its first word
-# What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部; not 召开会议, 清理处置, 办理, 会同.
+# What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部, 烧结机; not 召开会议, 清理处置, 办理, 会同.
 _PART = (
     rf"(?:{ORGAN})|[办会](?!理|好|结|同|商)|[\u4e00-\u9fff]{{1,4}}?(?:分公司|分局|[支大中总]队)"
     r"|(?!组织|安排|抽调|选派|配备)[\u4e00-\u9fff]{2}(?:人员|干部)"
     r"|[\u4e00-\u9fff]{2}(?:室|组(?!织|建|成)|办(?!公|理|法|好|结)|科(?!学|技)|股|队|局|站(?!点)|中心"
-    r"|处(?!置|理|罚|于)|所(?!有|属|在|辖|需)|部(?!署|分|门|级)|会(?!同|商|议)|院(?!落))"
+    r"|处(?!置|理|罚|于)|所(?!有|属|在|辖|需)|部(?!署|分|门|级)|会(?!同|商|议)|院(?!落)|机(?!制|构|动|会)|炉(?!具))"
 )
-# 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing.
-_ATTRIBUTE = r"(?:联合|共同|所)?[\u4e00-\u9fff]{2}的"
+# 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing, 市生态环境局约谈后仍不整改的 of others.
+_ATTRIBUTE = r"(?:联合|共同|所)?[\u4e00-\u9fff]{2}(?:的|后仍)"
 # 县农办担负日常监管职能 says what a body is for.
 _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
 _BEHIND_NAME = re.compile(
