@@ -52,14 +52,19 @@ class Holdings:
 
     def __init__(self, store: Store) -> None:
         """Reads the passages and the documents they stand in; raises StoreError where the store fails."""
-        rows = store.run("indexed")
+        indexed = store.run("indexed")
+        self.documents = {
+            id: text
+            for id in dict.fromkeys(row["document"] for row in indexed)
+            for text in store.run("text", document=id)
+        }
+        # A document may be removed between the two queries: what is left of it is not held any more.
+        rows = [row for row in indexed if row["document"] in self.documents]
         self.size = len(rows)
         self.columns = {name: Column.of((row[name] for row in rows), self.size) for name in _SHARED}
         self.ids = [row["id"] for row in rows]
         self._bounds = np.array([(row["start"], row["end"]) for row in rows], np.int32).reshape(-1, 2)
         self._pairs: dict[int, frozenset[str]] = {}
-        held = self.columns["document"].listed
-        self.documents = {row["id"]: row for id in held for row in store.run("text", document=id)}
 
     def document(self, number: int) -> Record:
         """The document that a passage stands in."""
