@@ -24,9 +24,10 @@ KINDS = (
 INTRODUCTION = """# Quality
 
 Written by `shanshui evaluate GOLD… --report FILE`, not edited by hand. Figures are F1, exact after NFKC, with the
-number of gold facts in brackets. The sets: `tests/gold` are the documents that rules were grown on;
-`tests/plans/grown` were written beside the rules; `tests/plans/held` by somebody who had not seen the rules, though
-their misses have been read since: `tests/plans/README.md` keeps the first, unseen figures.
+number of gold facts in brackets. The sets: `tests/gold` are the documents that rules were grown on,
+`tests/annotated` the other starter documents, annotated later; `tests/plans/grown` were written beside the rules,
+`tests/plans/held` by somebody who had not seen the rules, though their misses have been read since. All figures here
+are of plans that were read before: `tests/plans/README.md` keeps the first, unseen ones, which are lower.
 """
 
 
