@@ -30,8 +30,8 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     terms = [*reading.quoted, *reading.waters]
     # An English question gives the name of what is cited in Chinese: `the measures on wetlands (湿地保护办法)`.
     named = terms if terms or inquiry.chinese else [*reading.topic.phrases]
-    if named and cue("citing").search(reading.text):
-        return citing_documents(inquiry, named[0])
+    if cue("citing").search(reading.text) and (named or not reading.topic.empty):
+        return citing_documents(inquiry, named[0] if named else "")
     inquiry.reading = reading = with_departments(reading)
     verbatim = list(terms)
     if cue("mention").search(reading.text):

@@ -11,6 +11,7 @@ from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, scored_tasks
 from graph.answers.topic import Weigher, precision
 from graph.store import Record
+from nlp.questions.topic import Topic
 from nlp.questions.words import plain
 
 _ENOUGH = 0.3
@@ -73,8 +74,14 @@ def _with_number(row: Record) -> str:
 
 
 def citing_documents(inquiry: Inquiry, title: str) -> Answer:
-    """The documents that cite a document whose title holds the words given."""
+    """The documents that cite a document whose title holds the words given, or without any says those of the topic:
+    `which plans cite the Wetland Protection Law` asks for 湿地保护法."""
     found = inquiry.run("cited", title=title)
+    if not title:
+        found = [row for row in found if _is_titled(inquiry.reading.topic, row["title"] or "")]
+        topic = inquiry.reading.topic
+        meant = "、".join(topic.phrases or (concept.names[0] for concept in topic.concepts))
+        title = next((row["title"] for row in found), meant)
     rows = [row for one in found for row in inquiry.run("citations_in", document=one["document"])]
     allowed = {document.id for document in inquiry.documents}
     rows = [row for row in rows if row["document"] in allowed]
@@ -84,6 +91,13 @@ def citing_documents(inquiry: Inquiry, title: str) -> Answer:
     where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
     text = spoken(inquiry, f"引用《{title}》的有:{where}。", f"《{title}》 is cited by {where}.")
     return Answer(text, documents=shapes, evidence=rows)
+
+
+def _is_titled(topic: Topic, title: str) -> bool:
+    """Whether a title says all of a topic: 《湿地保护办法》 does of `wetland protection`, 《污染防治方案》 does not."""
+    if topic.phrases:
+        return all(phrase in title for phrase in topic.phrases)
+    return all(any(name in title for name in concept.names) for concept in topic.concepts)
 
 
 def mentions(inquiry: Inquiry, kind: str) -> list[Record]:

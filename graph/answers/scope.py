@@ -86,15 +86,15 @@ def _spread(inquiry: Inquiry) -> bool:
 
 
 def whole_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The rows whose task names a term of the topic in its title or text; all where the topic tells none apart."""
+    """The rows whose task names a term of the topic in its title or text; all where the topic names no term.
+
+    水务局牵头哪些光伏任务 asks for those on 光伏 alone: where none is, the tasks of the bureau are no answer.
+    """
     names = [name for concept in inquiry.reading.topic.concepts if concept.term for name in concept.names]
     if not names:
         return rows
-    for field in ("title", "text"):
-        named = [row for row in rows if any(name in row[field] for name in names)]
-        if named:
-            return named
-    return rows
+    by_field = ([row for row in rows if any(name in row[field] for name in names)] for field in ("title", "text"))
+    return next(filter(None, by_field), [])
 
 
 def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:

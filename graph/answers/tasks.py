@@ -29,9 +29,11 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     if inquiry.reading.years:
         due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
         rows = [row for row in rows if row["task"] in due] or _in_period(inquiry, rows)
-    rows = whole_topic(inquiry, alone(inquiry, rows))
+    held = alone(inquiry, rows)
+    rows = whole_topic(inquiry, held)
     if not rows:
-        return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
+        zh, en = ("承担的这类任务", "such task of ") if held else ("承担的任务", "task of ")
+        return absence(inquiry, en + wording(inquiry), wording(inquiry) + zh)
     tasks = distinct(rows, "task")
     listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
     note_zh, note_en = ("(文件未写牵头,列出其负责的)", " (no lead is named; carried)") if relaxed else ("", "")
