@@ -27,7 +27,7 @@ class Access:
         """Takes over the store; `close` lets go of it."""
         self.store = Turns(store)
         self._searcher = Learnt(self.store, learnt_searcher)
-        self._answerer = Learnt(self.store, Answerer)
+        self._answerer = Learnt(self.store, learnt_answerer)
 
     @property
     def version(self) -> str:
@@ -101,6 +101,13 @@ def learnt_searcher(store: Store) -> Searcher:
     searcher = Searcher(store)
     searcher.search("任务", 1)
     return searcher
+
+
+def learnt_answerer(store: Store) -> Answerer:
+    """An answerer that has answered once, so that nobody waits for the vocabularies that a first question loads."""
+    answerer = Answerer(store)
+    answerer.ask("水务局牵头哪些任务")
+    return answerer
 
 
 def access(request: Request) -> Access:

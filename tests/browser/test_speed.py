@@ -35,6 +35,7 @@ def test_first_page_a_switch_and_an_answer_come_in_time(page: Any) -> None:
     page.get_by_role("link", name="提问", exact=True).click()
     box = page.get_by_label("用中文或英文提问")
     box.wait_for()
+    page.locator(".tiles").wait_for()
     box.fill("水务局牵头哪些任务")
     since = time.monotonic()
     box.press("Enter")
