@@ -14,16 +14,9 @@ from ui.export import download
 from ui.marks import block, chips, plain, tiles
 from ui.service import get, plan_name, rows
 from ui.state import box, given, keep, typed
-from ui.words import language, name_of, say, say_or
+from ui.words import name_of, say, say_or
 
-EXAMPLES = {
-    "zh": ("水务局牵头哪些任务", "哪些任务涉及曹娥江", "谁管噪声", "2025年PM2.5目标是多少"),
-    "en": (
-        "which tasks does the water bureau lead",
-        "who is responsible for noise",
-        "what is Hangzhou's PM2.5 goal for 2025",
-    ),
-}
+EXAMPLES = ("example_department", "example_topic", "example_function", "example_target")
 DRAWN = 10  # tasks in the small graph
 LONGEST = 1000  # characters of earlier questions that the API takes
 Row = dict[str, Any]
@@ -40,7 +33,7 @@ def page() -> None:
         question = box("q", say("question"), say("question_hint"))
         if not asked:
             with st.container(horizontal=True, gap="small", key="quick"):
-                for example in EXAMPLES[language()]:
+                for example in map(say, EXAMPLES):
                     routes.link("ask", example, q=example)
     if not question:
         holdings()

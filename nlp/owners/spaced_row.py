@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from nlp.bodies.body_list import split, split_strictly
 from nlp.facts import Owner, Role, Task
-from nlp.owners.clause import read_segments
+from nlp.owners.clause import TIME, read_segments
 from nlp.owners.label import role_of_label
 
 _HEADER = re.compile(r"^(?=[^\n]*(?:单位|部门))[^\n\t。,;:]{2,20}(?: +[^\s。,;:]{2,16}){2,}$", re.M)
 # A full stop parts cells as well, since no space is kept behind it.
 _WORD = re.compile(r"[^\s。]+")
-_TIME = re.compile(r"[^、,;]{0,12}(?:\d{1,4}[年月日]|年底|月底|年内|季度|长期|全年|持续|常年)[^、,;]{0,10}")
 _LEAST = 2  # fewer columns of owners are read well enough without their header
 
 
@@ -51,7 +50,7 @@ def _header(line: re.Match[str]) -> _Header | None:
 def _read_row(text: str, task: Task, roles: tuple[Role, ...]) -> list[Owner]:
     """The owners of a row whose last words, but for a time, are as many lists of bodies as the header has roles."""
     words = [word.span() for word in _WORD.finditer(text, task.start, task.end)]
-    while words and _TIME.fullmatch(text, *words[-1]) and not split_strictly(text, *words[-1]):
+    while words and TIME.fullmatch(text, *words[-1]) and not split_strictly(text, *words[-1]):
         words.pop()
     cells = words[-len(roles) :]
     if len(words) <= len(roles) or not all(_lists_bodies(text, *cell) for cell in cells):
