@@ -84,6 +84,8 @@ LABELS = [
     ("(责任单位:市水务局、\n各县(市、区)政府)", "市水务局:责 各县(市、区)政府:责"),
     ("(责任单位:市水务局、各县(市、区)政府\n整改目标:(一)达标", "市水务局:责 各县(市、区)政府:责"),
     ("责任单位:市水务局\n市住建局\n市财政局\n目标:达标", "市水务局:责 市住建局:责 市财政局:责"),
+    ("配合单位:县发改委\n各乡镇(街道)、古城建管办", "县发改委:配 各乡镇(街道):配 古城建管办:配"),
+    ("(主办:市园林局;会办:市文旅局;督办:市政府督查室)", "市园林局:牵 市文旅局:配 市政府督查室:督"),
 ]
 
 BRACKETS = [
@@ -302,6 +304,13 @@ def test_owners_give_defaults_to_later_measures_only(statement, names):
     assert " ".join(owner.name for owner in later.owners if owner.default) == names
     assert {owner.role for owner in later.owners if owner.default} == {"responsible"}
     assert [owner.name for owner in later.owners if not owner.default] == ["市林业局"]
+
+
+def test_owners_of_a_default_for_the_rest_go_to_tasks_that_name_nobody():
+    text = "清淤。(市水务局负责,以下任务未明确落实单位的,均需各县区政府落实,不再列出)\n种树。(市林业局负责)\n补水。"
+    second, third = text.index("种树"), text.index("补水")
+    tasks = read(text, [task(0, second), task(second, third), task(third, len(text))])
+    assert [written(one.owners) for one in tasks] == ["市水务局:责", "市林业局:责", "各县区政府:责"]
 
 
 def test_owners_named_by_a_task_are_no_defaults_of_it():

@@ -13,21 +13,28 @@ from nlp.owners.verb import FINALS
 from nlp.vocabulary import words
 
 _AHEAD = 6  # characters behind a name that tell its first word
+
+
+def _any(key: str) -> str:
+    return f"(?:{any_of(words('roles', key))})"
+
+
+_TWO = "[\u4e00-\u9fff]{2}"
 # What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部, 烧结机; not 召开会议, 清理处置, 办理, 会同.
 _PART = (
-    rf"(?:{ORGAN})|[办会](?!理|好|结|同|商)|[\u4e00-\u9fff]{{1,4}}?(?:分公司|分局|[支大中总]队)"
-    r"|(?!组织|安排|抽调|选派|配备)[\u4e00-\u9fff]{2}(?:人员|干部)"
-    r"|[\u4e00-\u9fff]{2}(?:室|组(?!织|建|成)|办(?!公|理|法|好|结)|科(?!学|技)|股|队|局|站(?!点)|中心"
-    r"|处(?!置|理|罚|于)|所(?!有|属|在|辖|需)|部(?!署|分|门|级)|会(?!同|商|议)|院(?!落)|机(?!制|构|动|会)|炉(?!具))"
+    rf"(?:{ORGAN})|[\u4e00-\u9fff]{{1,4}}?{_any('unit_ends')}|(?!{_any('people_verbs')}){_TWO}{_any('people_ends')}"
+    rf"|(?:{_TWO}(?!{_any('not_name_ends')}){_any('name_ends')}|(?!{_any('not_name_ends')}){_any('name_parts')})"
 )
 # 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing, 市生态环境局约谈后仍不整改的 of others.
 _ATTRIBUTE = r"(?:联合|共同|所)?[\u4e00-\u9fff]{2}(?:的|后仍)"
 # 县农办担负日常监管职能 says what a body is for.
 _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
+# 市政府投资2亿元 says what a thing costs.
+_COST = r"(?<=政府)[\u4e00-\u9fff]{0,4}(?:投资|出资|投入)[^,。;\n\d]{0,6}\d"
 _BEHIND_NAME = re.compile(
-    rf"(?<=[{FINALS}])(?!{any_of(words('roles', 'not_acts'))}|{_PART}|{_ATTRIBUTE}|{_CALLING})(?=[\u4e00-\u9fff])"
+    rf"(?<=[{FINALS}])(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_CALLING}|{_COST})(?=[\u4e00-\u9fff])"
 )
-_KNOWN = re.compile(any_of(words("roles", "acts")))
+_KNOWN = re.compile(_any("acts"))
 _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对
 
 

@@ -213,7 +213,8 @@ def _runs_on(text: str, at: int, stop: int) -> bool:
     if torn is not None and is_torn(torn["left"], torn["right"]):
         return True
     line = _LINE.match(text, at, stop)
-    return line is not None and bool(split_strictly(text, *line.span()))
+    names = split_strictly(text, *line.span(), weak=True) if line is not None else []
+    return any(listed.collective or is_body(listed.name) for listed in names)
 
 
 def _head_end(text: str, start: int, end: int) -> int:

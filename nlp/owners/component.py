@@ -15,7 +15,7 @@ from nlp.owners.closing import give_closings
 from nlp.owners.default import defaults_in, give_defaults
 from nlp.owners.heading import SectionHeads, heads_of_task
 from nlp.owners.legend import apply_legend, legend_in
-from nlp.owners.prose import doers_in, subjects_in
+from nlp.owners.prose import doers_in, subjects_in, urged_in
 from nlp.owners.spaced_row import owners_of_spaced_rows
 from nlp.owners.table import owners_by_row, owners_in
 
@@ -76,6 +76,8 @@ def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
     else:
         plain = heads_of_task(facts.text, task)
         said += subjects_in(facts.text, task.start, task.end) if not plain else ()
+    if not plain and not said:
+        said = list(urged_in(facts.text, task.start, task.end))
     for owner in said:
         if owner.rule == "nobody":
             facts.reject("body without a name")

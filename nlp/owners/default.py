@@ -17,6 +17,8 @@ _CARRIES = (
 )
 _SCOPE = r"(?:以下|下列|后续|所有|各项|全部|本方案)"
 _WORK = r"(?:所列|列出的|提出的|明确的|确定的|重点|各项|所有|主要|具体|中|任务|工作|措施|事项|内容|项目|问题)*"
+# 以下任务未明确落实单位的,均需…落实: only tasks that name nobody are meant.
+_UNOWNED = r"(?P<unowned>[^。,;]{0,6}(?:未|没有)(?:明确|列出|注明)[^。,;]{0,14}(?:的|,))?,?"
 _NAMES = r"(?P<names>[^。;,]{2,60}?)"
 _ALL = r"[均都皆]"
 # Every statement holds one of these; what lies between two sentence ends around it is searched.
@@ -24,7 +26,7 @@ _SIGN = re.compile(rf"{_ALL}|下同|不(?:再|另|一一|重复|单独)")
 _STATEMENTS = (
     # 以下重点任务均需各县〔市〕人民政府落实,不再列出
     re.compile(
-        rf"{_SCOPE}{_WORK}{_ALL}(?:需|须|由|应|要|请|为|涉及)*{_NAMES}(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
+        rf"{_SCOPE}{_WORK}{_UNOWNED}{_ALL}(?:需|须|由|应|要|请|为|涉及)*{_NAMES}(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
     ),
     # 以下任务各县(市、区)人民政府均为责任单位,不再列出
     re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
@@ -35,11 +37,12 @@ _STATEMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Default:
-    """A statement at `start:end` that gives later tasks their owners."""
+    """A statement at `start:end` that gives later tasks their owners; with `unowned`, those that name nobody."""
 
     start: int
     end: int
     owners: tuple[Owner, ...]
+    unowned: bool
 
 
 def defaults_in(text: str) -> list[Default]:
@@ -58,7 +61,8 @@ def defaults_in(text: str) -> list[Default]:
                         Owner(one.name, "responsible", one.start, one.end, one.collective, default=True, rule="default")
                         for one in names
                     )
-                    found.append(Default(begin, match.end(), tuple(owners)))
+                    unowned = bool(match.groupdict().get("unowned"))
+                    found.append(Default(begin, match.end(), tuple(owners), unowned))
     return sorted(found, key=lambda default: default.start)
 
 
@@ -70,7 +74,7 @@ def give_defaults(defaults: list[Default], tasks: list[Task]) -> None:
     starts = [default.start for default in defaults]
     for task in tasks:
         governing = bisect_right(starts, task.start) - 1
-        if governing >= 0 and task.kind == "measure":
+        if governing >= 0 and task.kind == "measure" and not (task.owners and defaults[governing].unowned):
             named = {owner.name for owner in task.owners}
             task.owners += [replace(owner) for owner in defaults[governing].owners if owner.name not in named]
 

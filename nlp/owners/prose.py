@@ -37,6 +37,7 @@ _BY_WHEN = re.compile(
 )
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
 _DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of(words('roles', 'doers'))})")
+_URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of(words('roles', 'urging'))})(?!检查)", re.M)
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
 _SEATED = re.compile(r"(?<=办公室)\(?(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
@@ -51,7 +52,7 @@ _FORMED = re.compile(
 _PARTNER_LATER = re.compile(rf"(?<=,)(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(
-    r"(?:技术|业务|日常|全程|现场)(?:指导|督导|监督|督查)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
+    r"(?:技术|业务|日常|全程|现场|检查)(?:指导|督导|监督|督查|验收)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
 )
 # A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
 _MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
@@ -115,8 +116,8 @@ def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:
 def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """The named bodies that act in `text[start:end]` without a verb of carrying: `领导小组办公室每季度调度进展`.
 
-    Of collectives townships alone act, `各镇(街道)推进保洁`; `各部门要…` and `各镇要…` own nothing. Bodies
-    that are only spoken of are none (`对市水务局要求的…`), nor are those that no word of doing follows.
+    Of collectives townships alone act, `各镇(街道)推进保洁`, and those beside a body; `各部门要…` and `各镇要…` own
+    nothing. Bodies that are only spoken of are none (`对市水务局要求的…`), nor are those that no word of doing follows.
     """
     last = start - 1
     for at, act in acts_in(text, start, end):
@@ -128,11 +129,18 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
             continue
         last = names[0].start
         role = role_of_act(text, names[-1].end, end)
-        yield from (_owner(_set_up(listed), role, "subject") for listed in names)
+        vouched = not names[0].collective
+        yield from (_owner(_set_up(listed), role, "subject", vouched=vouched) for listed in names)
         yield from _partners(text, at, end)
     for mark in _SEATED.finditer(text, start, end):
         names = _subjects(text, max(start, mark.start() - _REACH), mark.start(), weak=False)
         yield from (_owner(_set_up(listed), "responsible", "subject") for listed in names)
+
+
+def urged_in(text: str, start: int, end: int) -> Iterator[Owner]:
+    """The named bodies that a sentence without a subject urges to act: `督促云峰化工公司完成防渗改造`."""
+    for mark in _URGED.finditer(text, start, end):
+        yield from (_owner(listed, "responsible", "subject") for listed in bodies_ahead(text, mark.end(), end))
 
 
 def _set_up(listed: Listed) -> Listed:
@@ -152,10 +160,15 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     if names := _subjects(text, start, end, weak=False):
         return names
     weak = _subjects(text, start, end, weak=True)
-    if weak and is_body(weak[0].name) and all(is_body(one.name) or one.collective for one in weak):
+    if weak and is_body(weak[0].name) and all(one.collective or _is_sure(one) for one in weak):
         return weak
     acting = placed and (all(_is_governed(one) for one in weak) or all(_is_townships(one) for one in weak))
-    return weak if acting or all(_OFFICE.fullmatch(one.name) for one in weak) else []
+    return weak if acting or all(_is_sure(one) for one in weak) else []
+
+
+def _is_sure(listed: Listed) -> bool:
+    """True for a sure body and for an office that names its level: 市港航中心."""
+    return is_body(listed.name) or _OFFICE.fullmatch(listed.name) is not None
 
 
 def _is_governed(listed: Listed) -> bool:
@@ -255,9 +268,12 @@ def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]
             yield from _partners(text, names[-1].end, end) if names else ()
 
 
-def _owner(listed: Listed, role: Role, rule: str) -> Owner:
-    """An owner by a rule, or by the rule "nobody" where the wording names nobody or only binds everybody."""
-    collective = listed.collective and not (rule == "subject" and _is_townships(listed))
+def _owner(listed: Listed, role: Role, rule: str, *, vouched: bool = False) -> Owner:
+    """An owner by a rule, or by the rule "nobody" where the wording names nobody or only binds everybody.
+
+    `vouched` says that a body acts beside it: 各区政府 in `市教育局、各区政府要开展排查`.
+    """
+    collective = listed.collective and not (vouched or (rule == "subject" and _is_townships(listed)))
     if is_anonymous(listed.name) or (collective and rule in ("duty", "subject")):
         rule = "nobody"
     return Owner(listed.name, role, listed.start, listed.end, listed.collective, rule=rule)

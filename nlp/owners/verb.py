@@ -29,10 +29,7 @@ _DUTIES = (
 )
 _ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}|分工|共同))*"
 # 为责任单位 says of the names before it what 负责 does.
-_BEING = (
-    r"(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{1,16}的)?"
-    r"(?:(?:牵头|责任|配合|协办|实施|落实)(?:单位|部门)|(?:责任|实施|落实)主体)"
-)
+_BEING = rf"(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{{1,16}}的)?(?:{any_of(_words('beings'))})"
 # 市公安局按职责分工,: the duty alone says what 负责 behind it would.
 _VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
 DUTIES = re.compile(_DUTIES)
@@ -50,8 +47,10 @@ _OVERSEES = re.compile(
     rf"(?:(?!{any_of(_words('not_overseeing'))})[^,。;:、\n]){{0,24}}?(?:{any_of(_words('overseeing'))})+"
     rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
 )
-# 在立项、资金方面给予支持
-_HELPS = re.compile(r"[^,。;:\n]{0,24}?(?:给予|予以)(?:大力|积极|全力)?(?:支持|配合|协助)(?=[,。;\n]|$)")
+# 在立项、资金方面给予支持, 派员参加
+_HELPS = re.compile(
+    r"(?:[^,。;:\n]{0,24}?(?:给予|予以)(?:大力|积极|全力)?(?:支持|配合|协助)|派[员人](?:参加|参与|配合|协助))(?=[,。;\n]|$)"
+)
 PARTNER = re.compile(any_of(_words("partners")))
 
 _LEAD = re.compile(any_of(_words("lead")))
