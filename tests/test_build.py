@@ -117,4 +117,25 @@ def test_goals_are_cut_into_clauses() -> None:
     facts = Facts("g", "g.txt", None, text)
     facts.sections = [Section("s", None, "目标", 1, 0, 3, len(text), None, "goal")]
     clauses = [text[p.start : p.end] for p in cut(facts, Outline(facts))]
-    assert clauses == ["到2025年,森林覆盖率达到65%;", "空气质量优良率达到98%。"]
+    assert clauses == ["目标\n到2025年,森林覆盖率达到65%;", "空气质量优良率达到98%。"]
+
+
+def test_headings_stand_with_the_text_below_them_or_alone() -> None:
+    lines = [
+        "工作情况",
+        "1、把林果产业做细。我村农户的收入主要靠果园。",
+        "2、县里派人来村指导嫁接和修枝。",
+        "3、下一步打算",
+        "继续加强果园管理。",
+    ]
+    text = "\n".join(lines) + "\n"
+    begins = [text.index(line) for line in lines]
+    bodies = [begins[0] + 4, begins[1] + 10, begins[2] + len(lines[2]), begins[3] + 7]
+    ends = [len(text), begins[2], begins[3], len(text)]
+    facts = Facts("h", "h.txt", None, text)
+    facts.sections = [
+        Section(f"s{at}", None, text[start:body], 1 + bool(at), start, body, end, "s0" if at else None, "measure")
+        for at, (start, body, end) in enumerate(zip(begins, bodies, ends, strict=False))
+    ]
+    found = [text[p.start : p.end] for p in cut(facts, Outline(facts))]
+    assert found == [lines[1], lines[2], f"{lines[3]}\n{lines[4]}"]

@@ -14,6 +14,7 @@ from nlp.facts import Facts, Section
 _LINE = re.compile(r"[^\n]+")
 _CLAUSE = re.compile(r"[^\n。;]+[。;]?")
 _SENTENCE = re.compile(r"[^\n。;!?]*(?:[。;!?]+[”』」)]*|\n+|$)")
+_SOMETHING = re.compile(r"\S")
 _SHORTEST = 8
 # A window is read at a glance and ranked as one: at this length it closes with the sentence, beyond the next it breaks.
 _WINDOW = 220
@@ -61,10 +62,12 @@ class Outline:
 
 
 def cut(facts: Facts, outline: Outline) -> list[Passage]:
-    """The passages of a document in reading order; none lies over another, none holds a heading.
+    """The passages of a document in reading order; none lies over another.
 
     A task is one passage, every row of a table without tasks is one, every clause of a goals section
     (`到2025年,森林覆盖率达到65%。`), and every line elsewhere. Lines too short to say anything are left out.
+    A heading stands with the line below it, alone where its section holds no more; where other headings, tasks or a
+    table follow, it is only named as theirs.
     A passage of more than 360 characters is cut at the ends of sentences; each window knows its task.
     """
     passages = [
@@ -74,7 +77,6 @@ def cut(facts: Facts, outline: Outline) -> list[Passage]:
     for span in _rows_without(covered, facts):
         passages.append(_placed("row", span, outline))
     covered += [(table.start, table.end) for table in facts.tables]
-    covered += [(section.start, section.body) for section in facts.sections]
     for gap in _gaps(sorted(covered), len(facts.text)):
         passages += _prose(facts.text, gap, outline)
     parts = (
@@ -132,12 +134,27 @@ def _gaps(covered: list[Span], length: int) -> Iterator[Span]:
 
 def _prose(text: str, gap: Span, outline: Outline) -> Iterator[Passage]:
     """The passages of a stretch without tasks and tables: clauses where goals are set, lines elsewhere."""
+    for start, line in _lines(text, gap, outline):
+        section = outline.at(line[0])
+        is_goal = section is not None and section.role == "goal"
+        pieces = [piece.span() for piece in _CLAUSE.finditer(text, *line)] if is_goal else [line]
+        for piece in pieces:
+            if len(text[slice(*piece)].strip()) >= _SHORTEST:
+                yield replace(_placed("goal" if is_goal else "paragraph", piece, outline), start=start)
+            start = piece[1]
+
+
+def _lines(text: str, gap: Span, outline: Outline) -> Iterator[tuple[int, Span]]:
+    """The lines of a stretch, each with where it begins together with the heading that stands right above it."""
+    above: int | None = None
     for line in _LINE.finditer(text, *gap):
         section = outline.at(line.start())
-        is_goal = section is not None and section.role == "goal"
-        for piece in _CLAUSE.finditer(text, line.start(), line.end()) if is_goal else [line]:
-            if len(piece[0].strip()) >= _SHORTEST:
-                yield _placed("goal" if is_goal else "paragraph", piece.span(), outline)
+        begun = section if section and section.start == line.start() else None
+        if begun and begun.body >= line.end() and _SOMETHING.search(text, begun.body, begun.end):
+            above = line.start()
+            continue
+        yield line.start() if above is None or begun else above, line.span()
+        above = None
 
 
 def _placed(kind: Literal["goal", "row", "paragraph"], span: Span, outline: Outline) -> Passage:
