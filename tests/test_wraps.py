@@ -45,6 +45,50 @@ def test_unwrap_puts_wrapped_paragraphs_together(width: int, indent: str) -> Non
     assert unwrap(wrapped(PARAGRAPHS, width, indent)).splitlines() == PARAGRAPHS
 
 
+@pytest.mark.parametrize("size", [22, 36, 48])
+def test_unwrap_knows_lines_cut_after_a_number_of_characters(size: int) -> None:
+    cut = [paragraph[at : at + size] for paragraph in PARAGRAPHS for at in range(0, len(paragraph), size)]
+    assert unwrap("\n".join(cut)).splitlines() == PARAGRAPHS
+
+
+def test_unwrap_knows_lines_whose_indents_were_lost() -> None:
+    lines = [line.strip() for line in wrapped(PARAGRAPHS, 56, "　　").split("\n")]
+    assert unwrap("\n".join(lines)).splitlines() == PARAGRAPHS
+
+
+def test_unwrap_knows_lines_whose_marks_were_made_narrow_afterwards() -> None:
+    narrow = str.maketrans("，；：（）", ",;:()")
+    found = unwrap(wrapped(PARAGRAPHS, 56, "　　").translate(narrow)).splitlines()
+    assert found == [paragraph.translate(narrow) for paragraph in PARAGRAPHS]
+
+
+def test_unwrap_joins_lines_that_all_have_a_blank_line_between() -> None:
+    assert unwrap(wrapped(PARAGRAPHS, 56, "　　").replace("\n", "\n\n")).splitlines() == PARAGRAPHS
+
+
+@pytest.mark.parametrize("mark", ["— {} —", "第 {} 页", "{}", "襄阳市人民政府公报\n\n— {} —"])
+def test_unwrap_leaves_out_what_stands_on_every_page(mark: str) -> None:
+    lines = wrapped(PARAGRAPHS * 5, 44, "").split("\n")
+    pages = ["\n".join(lines[at : at + 22]) for at in range(0, len(lines), 22)]
+    text = "".join(f"{page}\n\n{mark.format(number)}\n\n" for number, page in enumerate(pages, 1))
+    assert unwrap(text).splitlines() == PARAGRAPHS * 5
+
+
+def test_unwrap_keeps_the_numbers_of_the_rows_of_a_list() -> None:
+    rows = [f"{n}\n" + "\n".join(["襄州区唐白河入河排污口"] * 12) for n in range(1, 6)]
+    text = wrapped(PARAGRAPHS * 2, 44, "") + "\n" + "\n".join(rows)
+    assert [line for line in unwrap(text).splitlines() if line.isdigit()] == ["1", "2", "3", "4", "5"]
+
+
+def test_unwrap_goes_on_behind_a_full_stop_only_where_nothing_more_fitted() -> None:
+    tight = "全面推行河湖长制，压实各级河湖长责任。"
+    loose = "全面推行河湖长制，压实各级责任。"
+    body = ["汉江干流水质稳定达到Ⅱ类并保持优良状", "态，主要支流消除劣Ⅴ类水体，河道生态流", "量得到保障。"] * 4
+    found = unwrap("\n".join([*body, tight, "强化执法监管。", *body, loose, "加强宣传引导。"])).splitlines()
+    assert tight + "强化执法监管。" in found
+    assert loose in found
+
+
 def test_unwrap_joins_a_paragraph_across_a_page_mark() -> None:
     lines = wrapped(PARAGRAPHS, 56, "　　").split("\n")
     middle = next(i for i, line in enumerate(lines) if line.startswith("　　到2025年")) + 1
@@ -115,6 +159,16 @@ def test_join_trusts_indents_over_full_stops_where_paragraphs_are_indented() -> 
         Line("加强宣传引导。", False, True, False),
     ]
     assert join(lines) == [lines[0].text + lines[1].text, lines[2].text + lines[3].text, lines[4].text, lines[5].text]
+
+
+def test_join_puts_a_label_together_that_the_edge_cut() -> None:
+    lines = [
+        Line("推进沿江化工企业搬改关转，完成提标改造。责任", True, False, False),
+        Line("单位：市经信局", False, False, False),
+        Line("加强监测预警，建立水质异常快速响应机制", True, False, False),
+        Line("责任单位：市生态环境局", False, False, False),
+    ]
+    assert join(lines) == [lines[0].text + lines[1].text, lines[2].text, lines[3].text]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ of the lines has to tell.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import east_asian_width
+
+from corpus.formats.edge import CLOSING, reach
+from corpus.formats.page_lines import find_page_lines
 
 # What opens a unit of its own: enumerators, bullets, and the labels of clauses that stand on a line of their own.
 OPENING = re.compile(
@@ -24,26 +25,27 @@ OPENING = re.compile(
     r"|[一二三四五六七八九十]{1,2}是(?!否)"
     r"|[①-⑳●■◆◇□○★▲➢]"
     r"|——"
-    r"|第[一二三四五六七八九十百零\d]{1,5}[章节条篇](?![第规的、和至及款]|[一二三四五六七八九十]*[款项])"
+    r"|第[一二三四五六七八九十百零\d]{1,5}[章节節条條篇](?![第规的、和至及款]|[一二三四五六七八九十]*[款项])"
     r"|附(?:件|表|录)\s*\d*\s*[:：.]?"
-    r"|[^，。；,;：:（(]{0,4}(?:单位|部门|主体|时限|时间|领导|牵头|配合|主办|协办|负责|督导)[:：]"
+    r"|[^，。；,;：:（(]{0,6}(?:单位|部门|主体|时限|时间|领导|牵头|配合|主办|协办|负责|督导"
+    r"|單位|部門|主體|時限|時間|領導|牽頭|主辦|協辦|負責|督導)[:：]"
     r")"
 )
 SENTENCE_END = re.compile(r"[。；;！？!?：:][”’\"'）)】〕\]]*$")
 UNFINISHED = re.compile(r"[，,、《〈“‘]$")
 OPEN_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*$")
-PAGE_MARK = re.compile(
-    r"\s*(?:[-—–―－·]+\s*\d{1,4}\s*[-—–―－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
-    r"|共\s*\d{1,4}\s*页\s*[,，/／]?\s*第\s*\d{1,4}\s*页|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*"
+# The first half of a label that the edge cut: `责任` before `单位:市水务局`.
+CUT_LABEL = re.compile(r"(?:责任|牵头|配合|主办|协办|实施|完成|督导|責任|牽頭|主辦|協辦|實施|督導)$")
+LABEL_REST = re.compile(r"(?:单位|部门|主体|时限|时间|领导|單位|部門|主體|時限|時間|領導)[:：]")
+# What stands on a line of its own: the number of a document and its date.
+ALONE = re.compile(
+    r"[^，。；,;:：]{1,12}[〔\[(（【﹝［]\d{4}[〕\])）】﹞］]\s?\d{1,5}\s?号|[12二][\d〇○零一二三四五六七八九]{3}年\S{1,3}月\S{1,3}日"
 )
 
-NARROWEST, WIDEST = 30, 120  # columns between which a page of Chinese text is set; a character takes two
-RAGGED = 4  # columns by which a full line may fall short, for a character or a mark that did not fit
 BRACKET_LINES = 3  # a bracket is closed within so many lines, or its end was lost
-FEWEST_LINES = 8  # fewer lines do not show a width
-FULL_SHARE = 0.3  # of the lines, this share reaches the edge where a text was wrapped
 BROKEN_SHARE = 0.6  # of the full lines, this share ends within a sentence where a text was wrapped
 INDENT_SHARE = 0.7  # of the paragraphs, this share is indented where indents can be relied on
+SPACED_SHARE = 0.5  # of the broken lines, this share has a blank line behind it where blank lines tell nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +53,41 @@ class Line:
     """A line as it stands on the page.
 
     `full`: it reaches the right margin. `indented`: it begins further right than the margin. `apart`: a blank line,
-    a wide gap or another style of type stands between it and the line before.
+    a wide gap or another style of type stands between it and the line before. `tight`: nothing more would have
+    fitted into it, so that it was broken even if a sentence ends there.
     """
 
     text: str
     full: bool
     indented: bool
     apart: bool
+    tight: bool = False
 
 
 def unwrap(text: str) -> str:
     """Plain text with its hard wraps undone, where the text is surely wrapped; otherwise the text as it is.
 
-    Surely means: most lines reach one and the same width, none goes beyond, and most of those end within a sentence.
-    Marks of pages (`- 3 -`, 第3页 共9页) go with the wraps.
+    Surely means: many lines reach one and the same width, none goes beyond, and most of those end within a sentence.
+    What belongs to pages and not to the text (`- 3 -`, 第3页 共9页) goes with the wraps.
     """
     lines = text.split("\n")
-    width = _edge([_columns(line) for line in lines if line.strip()])
-    full = [line for line in lines if width and "\t" not in line and _columns(line) >= width - RAGGED]
-    if not full or sum(not SENTENCE_END.search(line.rstrip()) for line in full) < BROKEN_SHARE * len(full):
+    reaches = reach(lines, [opens(line) for line in lines])
+    broken = [each.full and not SENTENCE_END.search(line.rstrip()) for line, each in zip(lines, reaches, strict=True)]
+    if sum(broken) < max(BROKEN_SHARE * sum(each.full for each in reaches), 1):
         return text
+    blanks = sum(not below.strip() for cut, below in zip(broken, lines[1:], strict=False) if cut)
+    spaced = blanks >= SPACED_SHARE * sum(broken)
+    page_lines = find_page_lines(lines, broken)
     placed: list[Line] = []
     blank = paged = False
-    for line in lines:
-        if PAGE_MARK.fullmatch(line):
+    for number, (line, each) in enumerate(zip(lines, reaches, strict=True)):
+        if number in page_lines:
             paged = True
         elif not line.strip():
             blank = True
         else:
-            reaches = "\t" not in line and _columns(line) >= width - RAGGED
-            placed.append(Line(line.strip(), reaches, line[0].isspace(), blank and not paged))
+            apart = blank and not paged and not spaced
+            placed.append(Line(line.strip(" \u3000\xa0"), each.full, line[0].isspace(), apart, each.tight))
             blank = paged = False
     return "\n".join(join(placed)) + "\n"
 
@@ -124,29 +131,16 @@ def _are_words(first: str, second: str) -> bool:
 def _continues(before: Line, line: Line, rely: bool, tail: str) -> bool:
     """Whether a line goes on with the paragraph of the line before, whose last lines are `tail`.
 
-    `rely` where indents tell paragraphs apart. In an open bracket `责任单位:` opens nothing: `(责任` goes on.
+    `rely` where indents tell paragraphs apart. In an open bracket `责任单位:` opens nothing: `(责任` goes on, and so
+    does `责任` before `单位:`. No line opens with the mark that closes what is before it. A number of a document
+    (`通政发〔2021〕12号`) and a date stand alone.
     """
     if not before.full or line.apart:
         return False
-    if UNFINISHED.search(tail) or OPEN_BRACKET.search(tail):
+    if UNFINISHED.search(tail) or OPEN_BRACKET.search(tail) or line.text[0] in CLOSING:
         return True
     if opens(line.text):
+        return CUT_LABEL.search(tail) is not None and LABEL_REST.match(line.text) is not None
+    if ALONE.fullmatch(line.text):
         return False
-    return not line.indented if rely else not SENTENCE_END.search(before.text)
-
-
-def _edge(widths: Sequence[int]) -> int:
-    """The width at which lines were broken, in columns, or 0 where they were not."""
-    if len(widths) < FEWEST_LINES:
-        return 0
-    counts = Counter(widths)
-    edge = max(counts, key=lambda width: sum(counts[width - short] for short in range(RAGGED + 1)))
-    full = sum(counts[edge - short] for short in range(RAGGED + 1))
-    beyond = sum(count for width, count in counts.items() if width > edge + 2)
-    sure = NARROWEST <= edge <= WIDEST and full >= FULL_SHARE * len(widths) and beyond <= 0.02 * len(widths)
-    return edge if sure else 0
-
-
-def _columns(line: str) -> int:
-    """The width of a line in columns: two for a Chinese character, one for a Latin one."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in line.rstrip())
+    return not line.indented if rely else before.tight or not SENTENCE_END.search(before.text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from corpus.formats.wraps import PAGE_MARK
+from corpus.formats.page_lines import PAGE_MARK
 from corpus.printed.typesetting import Row
 
 EDGE_ZONE = 0.12  # of a page's height: running heads and page numbers stand in it, at the top and at the bottom
