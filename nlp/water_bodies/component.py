@@ -21,8 +21,10 @@ _BETWEEN = (
     r"(?:重点|主要|高原|跨界)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
-_REACH = r"[\u4e00-\u9fff]{2,4}段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
-_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|{_REACH}")
+_REACH = r"[\u4e00-\u9fff]{2,4}(?<![手阶时])段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
+# 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
+_OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[\u4e00-\u9fff\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
+_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|{_REACH}|{_OF_WATERS}")
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
 _CUE_OF_LIST = re.compile(rf"(?:[、和及与][\u4e00-\u9fff]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
 _FIRM_CUE = re.compile(rf"{_BRACKET}(?:{any_of('firm_cues_after')})|{_REACH}")
@@ -45,10 +47,10 @@ def read_water_bodies(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     settled = settled_by_lists(find_names(facts.text), facts.text)
-    listed = with_neighbours(with_shared_heads(settled, facts.text), facts.text)
-    names = _outside_titles(listed, facts)
+    names = list(_outside_titles(with_shared_heads(settled, facts.text), facts))
+    shown = list(_shown_to_be_waters(names, facts))
     tabled = {name.start: name for name in _in_tables(facts)}
-    running = (name for name in _shown_to_be_waters(names, facts) if name.start not in tabled)
+    running = (name for name in with_neighbours(shown, names, facts.text) if name.start not in tabled)
     waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
     facts.water_bodies = sorted(_mentions(waters) + _short_forms(waters, facts), key=lambda mention: mention.start)
     found = [(mention.start, mention.canonical) for mention in facts.water_bodies]
@@ -93,7 +95,8 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
             if placed:
                 believed = name.rule == "known water" and not name.doubtful
             elif name.place or name.listed:
-                believed = _PAUSE.match(facts.text, name.end) is not None and (sure or (firm and not name.listed))
+                pauses = _PAUSE.match(facts.text, name.end) is not None
+                believed = (sure and (pauses or _has_cue(name, facts.text))) or (pauses and firm and not name.listed)
             else:
                 believed = cued
             if believed:

@@ -10,8 +10,11 @@ from nlp.vocabulary import words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
-# Between two names of one list: a bracket, 干流 or 流域, then 、 or 和, then the place in which the next one lies.
-_LINK = re.compile(rf"{_BRACKET}[\u4e00-\u9fff]{{0,4}}?{_BRACKET}(?:[、/]|和|及|与|以及|及其)[\u4e00-\u9fff]{{0,7}}")
+# Between two names of one list: a bracket, 干流 or 流域, then 、 or 和, perhaps an item that the grammar of names does
+# not read, then the place in which the next one lies.
+_LINK = re.compile(
+    rf"{_BRACKET}[\u4e00-\u9fff]{{0,4}}?{_BRACKET}(?:[、/]|和|及|与|以及|及其)(?:[\u4e00-\u9fff]{{1,6}}、)?[\u4e00-\u9fff]{{0,7}}"
+)
 _NO_WATERS = re.compile(
     rf"{_BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[\u4e00-\u9fff]{{0,5}}?(?:{any_of('not_water_lists')})"
     rf"(?!{any_of('not_a_unit')})"
@@ -21,9 +24,14 @@ _SHARED_HEADS = frozenset({"水库"})
 _ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[\u3400-\u9fff]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
-_ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|沿线|干流|流域|$)")
-_ITEM_BACK = re.compile(rf"(?:^|[、,。;:和及与])[对以在沿]?{_ITEM}[、和及与]\Z", re.MULTILINE)
-_LONGEST_ITEM = 10
+_ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|沿线|干流|流域|水质|水环境|海域|$)")
+_LEADING = "|".join(word for word in words("water_words", "before_name") if len(word) > 1)
+_ITEM_BACK = re.compile(
+    rf"(?:(?:^|[、,。;:和及与])(?:[\u4e00-\u9fff]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
+    rf"[对以在沿及和与]?{_ITEM}[、和及与]\Z",
+    re.MULTILINE,
+)
+_LONGEST_ITEM = 12
 # Two names with such heads side by side are waters; towns go by 溪, 湾 and the like as often.
 _RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
 _LEAST_RIVERS = 2
@@ -53,24 +61,21 @@ def settled_by_lists(names: Iterable[WaterName], text: str) -> Iterator[WaterNam
             yield replace(name, doubtful=False) if settled and not name.place and not name.listed else name
 
 
-def with_neighbours(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
-    """The names, and the whole items beside one that is surely a water where the grammar of names finds nothing.
+def with_neighbours(shown: list[WaterName], names: list[WaterName], text: str) -> Iterator[WaterName]:
+    """The waters shown, and the whole items beside them where the grammar of names finds nothing (no other of `names`).
 
     `汉江干流及月河、旬河` gives 月河 as well, `沙河、护城河、东冷水沟` 东冷水沟; `长江、内河` gives nothing.
     """
-    found = list(names)
-    for at, name in enumerate(found):
-        if name.doubtful:
-            yield name
-            continue
-        left = found[at - 1].end if at else 0
-        right = found[at + 1].start if at + 1 < len(found) else len(text)
+    taken = {name.end for name in names}
+    for at, name in enumerate(shown):
+        left = shown[at - 1].end if at else 0
+        right = shown[at + 1].start if at + 1 < len(shown) else len(text)
         before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start)
-        if before and not is_common(before["item"]):
+        if before and before.end("item") not in taken and not is_common(before["item"]):
             yield WaterName(*before.span("item"), before["item"], False, False, "item of a list")
         yield name
         after = _ITEM_AHEAD.match(text, name.end)
-        while after and after.end() <= right:
+        while after and after.end() <= right and after.end() not in taken:
             if not is_common(after["item"]):
                 yield WaterName(*after.span("item"), after["item"], False, False, "item of a list")
             after = _ITEM_AHEAD.match(text, after.end())

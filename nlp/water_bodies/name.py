@@ -51,16 +51,17 @@ _NAMED_BY = frozenset(words("water_words", "name_words"))
 _BEFORE = frozenset(words("water_words", "before_name"))
 _RELATIONS = frozenset(words("water_words", "relations"))
 _GENERIC = frozenset(words("water_words", "generic_cores"))
+_IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 _LISTED = frozenset(words("water_words", "listed_heads"))
 _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"{any_of('not_water_after')}|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    rf"(?:[—-][\u4e00-\u9fff]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)[水现入动出]|(?<=海)[域子]|(?<=河)[湖套]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区])"
+    r"水库|(?<=涌)[水现入动出]|(?<=海)[域子漂]|(?<=河)[湖套子]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂])"
 )
 _DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
@@ -71,7 +72,7 @@ _PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})"
 # 两江一河 counts rivers.
 _COUNTED = re.compile(r"[一二两三四五六七八九十][江河湖海][一二两三四五六七八九十][江河湖海]")
 # 骂蠡港河道 is the channel of 骂蠡港.
-_CHANNEL = re.compile(r"[港浜溪塘泾渠涌江]河道$")
+_CHANNEL = re.compile(r"[港浜溪塘泾渠涌江沟沥滘曲]河道$")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
@@ -115,7 +116,7 @@ def _known_name(text: str, head: re.Match[str]) -> WaterName | None:
     if start is None or _begins_inside_a_word(text, start) or text.startswith("水库", head.end()):
         return None
     shared = bool(_KNOWN[text[start : head.end()]].more.get("shared"))
-    if _has_direction_before(text, start) or _begins_the_item(text, start):
+    if _goes_on_before(text, start):
         start, shared = start - 1, False
     return WaterName(start, head.end(), text[start : head.end()], shared, False, "known water")
 
@@ -128,19 +129,19 @@ def _begins_inside_a_word(text: str, start: int) -> bool:
     return around in load_names() or (rjieba.has_word(around) and not rjieba.has_word(before))
 
 
-def _has_direction_before(text: str, start: int) -> bool:
-    """Whether the character before is part of the name: 北 of 北潮白河, not of 湖北长江 or 伟大长江."""
-    if start < 1 or text[start - 1] not in _BIGGER:
+def _goes_on_before(text: str, start: int) -> bool:
+    """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
+    before = text[start - 1 : start]
+    if not _HAN.match(before) or before in _BEFORE or before in _LEVELS:
         return False
-    word = text[max(0, start - 2) : start]
-    return len(word) == 1 or (word not in load_names() and not rjieba.has_word(word))
-
-
-def _begins_the_item(text: str, start: int) -> bool:
-    """Whether one more character stands before it in an item of a list: 海兰江 in 布尔哈通河、海兰江, not 沿长江."""
-    if start < 2 or text[start - 2] != "、" or not _HAN.match(text, start - 1):
+    if text[max(0, start - 2) : start - 1] == "、":
+        return True
+    if before in _GENERIC - _BIGGER:
         return False
-    return text[start - 1] not in _BEFORE and text[start - 1] not in _LEVELS
+    words_before = [text[max(0, start - size) : start] for size in (2, 3, 4)]
+    if any(word in load_names() or word in _BEFORE or rjieba.has_word(word) for word in words_before if len(word) > 1):
+        return False
+    return before in _BIGGER or rjieba.tag(before)[0][1] not in _ACTING
 
 
 def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None:
@@ -155,8 +156,10 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     begins += _PREPOSED.match(text, begins, head.start()) is not None
     core = proper_core(text[begins : head.start()])
     name = core + head[0]
+    if not core or _is_common_noun(core, head[0]):
+        return None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
-    if not core or _is_common_noun(core, head[0]) or (listed and rjieba.has_word(core[-1] + head[0])):
+    if listed and _is_plain(core[-1] + head[0], _PLAIN):
         return None
     place = name in load_names()
     runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
@@ -166,12 +169,14 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
 
 def _is_common_noun(core: str, head: str) -> bool:
     """Whether core and head name no single water: 小河, 城市水池, or the wetlands of a province, 宁夏湿地."""
+    if head.startswith("排") and _is_plain(core, _PLAIN):
+        return True
     places = load_names().get(core)
     if places:
         return head == "湿地" and places[0].rank == 0
     if _COUNTED.search(core + head):
         return True
-    return _COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
+    return len(head) < 3 and _COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
 
 
 def _begins_a_place(text: str, at: int) -> bool:
@@ -190,7 +195,8 @@ def proper_core(window: str) -> str:
 
     推进凯里市鱼洞 gives 鱼洞, 实施黎平八舟 八舟, 谋划龙溪 龙溪; 推进城市 and 各 give nothing.
     """
-    if window[-1:] in _RELATIONS or (window[-2:] in _BEFORE and window[-2:] not in _NAMED_BY):
+    last = window[-2:]
+    if (last[-1:] in _RELATIONS and last not in load_names()) or (last in _BEFORE and last not in _NAMED_BY):
         return ""
     cut = next((at for at in range(len(window) - 1, 0, -1) if _ends_with_other_word(window, at)), 0)
     core = window[cut:]
@@ -206,7 +212,7 @@ def is_common(name: str) -> bool:
     core = re.sub(rf"(?:{any_of('strong_heads')})$", "", name)
     if (
         not core
-        or core in _GENERIC
+        or (core in _GENERIC and core not in _IN_LISTS_ONLY)
         or name in _NO_WATER
         or name.endswith("小河")
         or (len(core) < 3 and _COMMON_END.search(name))
@@ -246,4 +252,5 @@ def _is_plain(word: str, kinds: frozenset[str]) -> bool:
     """Whether the whole is one plain word of some kinds, such as 城市 or 拔河, and names no place: not 孝义."""
     if len(word) == 1 or word in _NAMED_BY or word in load_names() or not rjieba.has_word(word):
         return False
-    return rjieba.tag(word)[0][1] in kinds
+    (_, kind), *others = rjieba.tag(word)
+    return not others and kind in kinds
