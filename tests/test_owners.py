@@ -328,6 +328,7 @@ def test_owners_named_by_a_task_are_no_defaults_of_it():
         "注:第一责任单位为牵头单位",
         "责任单位(第一个为牵头单位)",
         "责任单位排在首位的为牵头单位",
+        "(排在前位为牵头部门,下同。)",
     ],
 )
 def test_owners_listed_first_lead_where_the_document_says_so(statement):
@@ -342,6 +343,10 @@ def test_owners_listed_first_lead_where_the_document_says_so(statement):
         ("市水务局职责", "市水务局:责"),
         ("市水务局水环境保护工作职责", "市水务局:责"),
         ("党委、人大、政府职责", ""),
+        ("江北区政府负责:", "江北区政府:责"),
+        ("清淤补水(牵头单位:市水利局)", "市水利局:牵"),
+        ("清淤补水(市水利局牵头,市财政局配合)", "市水利局:牵 市财政局:配"),
+        ("加强部门配合", ""),
     ],
 )
 def test_owners_of_a_section_that_is_a_body_carry_its_tasks(title, owners):
@@ -375,3 +380,20 @@ def test_owners_do_not_change_with_the_order_of_a_list(names, label):
 def test_owners_quote_the_text_whatever_it_is(text):
     for owner in read(text, [task(0, len(text))])[0].owners:
         assert owner.name == "".join(text[owner.start : owner.end].split())
+
+
+def test_owners_that_lead_a_part_by_its_heading_lead_all_its_tasks():
+    title = "优化能源结构(牵头单位:市发展改革委)"
+    text = f"(一){title}\n1.建设管网。(责任单位:市住建局)"
+    start = text.index("建设")
+    section = Section("s", "(一)", title, 2, 0, start - 2, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == "市住建局:责 市发展改革委:牵"
+
+
+def test_owners_of_a_heading_do_what_they_do_with_partners():
+    text = "一、市农业农村局\n1.会同市科技局、市财政局编制规划。"
+    start = text.index("会同")
+    section = Section("s", "一、", "市农业农村局", 1, 0, start - 2, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == "市农业农村局:责 市科技局:配 市财政局:配"

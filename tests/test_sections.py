@@ -144,6 +144,12 @@ def test_contents_are_no_sections(page: str) -> None:
     assert outline_of(contents + PLAN.split("\n", 2)[2]) == outline_of(PLAN)
 
 
+@pytest.mark.parametrize("below", ["", "第一章 总则\n第一节 范围\n适用于白洋淀流域,含八条入淀河流。\n"])
+def test_contents_without_their_text_are_no_sections(below: str) -> None:
+    contents = "目录\n第一章 形势和要求\n第一节 水环境形势\n第二节 机遇\n第二章 任务\n第一节 优化布局\n"
+    assert outline_of(contents + below) == outline_of(below)
+
+
 def test_stages_are_goals_under_general_requirements_and_measures_by_themselves() -> None:
     steps = "(一)实施步骤\n1.动员阶段(2023年3月)。制定方案。\n2.实施阶段(2023年4月—11月)。全面整治。\n"
     assert outline_of(f"一、总体要求\n{steps}")[1][3] == "goal"

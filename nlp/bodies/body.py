@@ -48,6 +48,7 @@ _GOVERNED = re.compile(
 )
 # 将军路街道办事处 is a body although 将 opens what shall be done, and 所在县政府 although 在 says where.
 _SENTENCE = re.compile(rf"(?!将军)(?<!所)(?:{any_of(_words('sentence_words'))})|\d[年月]|领导(?!小组)")
+_OPENS = re.compile(f"(?:{any_of(_words('openings'))})(?=.{{4}})")
 _CAUSE = re.compile(any_of(_words("cause_words")))
 _ANONYMOUS_HEAD = any_of(_words("anonymous_heads"))
 _ANONYMOUS_PART = any_of(_words("anonymous_parts"))
@@ -116,6 +117,8 @@ def is_body(name: str, *, weak: bool = False) -> bool:
     if (_ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN).search(plain) is None or _ENDS_AS_WORD.search(plain):
         return False
     if plain.endswith(_DEPARTMENT) and not _told_by_stems(plain):
+        return False
+    if (opening := _OPENS.match(plain)) is not None and is_body(plain[opening.end() :], weak=weak):
         return False
     if _SENTENCE.search(plain) is not None:
         placed = place_before(plain)

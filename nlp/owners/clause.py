@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nlp.bodies.body import ends_as_organ, is_body, is_stem
+from nlp.bodies.body import ends_as_organ, is_anonymous, is_body, is_stem
 from nlp.bodies.body_list import Listed, is_torn, split, split_strictly
 from nlp.facts import Owner, Role
 from nlp.owners.label import Label, labels_in, role_of_label
@@ -151,7 +151,7 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         return []
     if VERB.search(text, start, end) is not None:
         found = list(read_segments(text, start, end, None, "bracket"))
-        return found if any(is_body(owner.name, weak=True) or is_stem(owner.name) for owner in found) else []
+        return found if any(map(_is_named, found)) else []
     if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
         return []
     # (列第一位的为牵头单位,下同。市水务局、市林草局): the names stand in the last sentence.
@@ -164,6 +164,11 @@ def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         start = comma + 1 if comma >= 0 else end
         return found + [_owner(listed, "responsible", "bracket") for listed in _vouched(text, start, end)]
     return [_owner(listed, "responsible", "bracket") for listed in _vouched(text, start, end)]
+
+
+def _is_named(owner: Owner) -> bool:
+    """True for an owner that is a body by its name alone, or many under a name of their own."""
+    return is_body(owner.name, weak=True) or is_stem(owner.name) or (owner.collective and not is_anonymous(owner.name))
 
 
 def _vouched(text: str, start: int, end: int) -> list[Listed]:

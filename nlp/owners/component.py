@@ -44,7 +44,12 @@ def read_owners(doc: Doc) -> Doc:
             for owner in spaced.get(index) or _of_task(facts, task, rows.get(index, []))
             if not any(default.start <= owner.start < default.end for default in defaults)
         ]
-        task.owners = _once(found) or headings.of_task(task)
+        task.owners = _once(found)
+        if all(owner.rule == "partner" for owner in found):
+            # 会同市农委编制规划: who does it together with the partner stands in the heading.
+            task.owners = headings.of_task(task) + task.owners
+        named = {(owner.name, owner.role) for owner in task.owners}
+        task.owners += [owner for owner in headings.leads_of(task) if (owner.name, owner.role) not in named]
     give_closings(facts.text, facts.tasks)
     if (legend := legend_in(facts.text)) is not None:
         apply_legend(facts.text, legend, facts.tasks)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
-from nlp.bodies.body import any_of, is_anonymous, is_collective
+from nlp.bodies.body import any_of, is_anonymous, is_collective, is_sentence
 from nlp.bodies.body_list import split, split_strictly
 from nlp.facts import Owner, Role, Section, Task
-from nlp.owners.prose import bodies_ahead
+from nlp.owners.clause import clauses_in
+from nlp.owners.prose import bodies_ahead, doers_in
 from nlp.owners.verb import role_of_verb
 from nlp.vocabulary import words
 
@@ -39,21 +42,42 @@ class SectionHeads:
         """Takes the text and its sections; headings are read when a task first asks for them."""
         self._text = text
         self._sections = {section.id: section for section in sections}
+        self._told: dict[str, list[Owner]] = {}
 
     def of_task(self, task: Task) -> list[Owner]:
         """The body a task stands under: 市水务局 for the tasks of `(三)市水务局职责`; `(三)加强领导` gives none.
 
-        A heading such as 东港镇, which may also name a place, is one beside headings that are surely bodies.
+        So does a heading that says who carries what follows: `4.江北区政府负责:`, `(一)清淤(市水利局牵头)`. A heading
+        such as 东港镇, which may also name a place, is a body beside headings that are surely bodies.
         """
-        section = self._sections.get(task.section or "")
-        while section is not None:
+        for section in self._above(task):
             found = self._read(section, weak=False)
             if not found and section.parent in self._above_bodies:
                 found = self._read(section, weak=True)
-            if found:
+            if found := found or self._carriers(section):
                 return found
-            section = self._sections.get(section.parent or "")
         return []
+
+    def leads_of(self, task: Task) -> list[Owner]:
+        """Who leads or oversees all tasks of a part by its heading, whoever they name: `(一)优化产业(市经信局牵头)`."""
+        told = [owner for section in self._above(task) for owner in self._carriers(section)]
+        return [owner for owner in told if owner.role in ("lead", "supervising")]
+
+    def _above(self, task: Task) -> Iterator[Section]:
+        section = self._sections.get(task.section or "")
+        while section is not None:
+            yield section
+            section = self._sections.get(section.parent or "")
+
+    def _carriers(self, section: Section) -> list[Owner]:
+        """The owners that the wording of a heading names in a clause or with a verb."""
+        if section.id not in self._told:
+            start = self._text.find(section.title, section.start, section.body)
+            end = start + len(section.title)
+            found = clauses_in(self._text, start, end).owners if start >= 0 else []
+            found = found or [one for one in doers_in(self._text, max(start, 0), end) if one.rule == "verb"]
+            self._told[section.id] = [replace(owner, rule="section") for owner in found]
+        return self._told[section.id]
 
     @cached_property
     def _above_bodies(self) -> frozenset[str | None]:
@@ -89,5 +113,5 @@ def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: boo
     names = split_strictly(text, start, end, weak=weak)
     if not names and weak and is_collective(text[start:end]) and _SAYS.search(text, start, end) is None:
         # 各村:负责本村河段保洁, but no sentence that says 有关 or 各类: 交通部门负责按照有关法律组织环评。
-        names = split(text, start, end)
+        names = [one for one in split(text, start, end) if not is_sentence(one.name)]
     return [Owner(one.name, role, one.start, one.end, one.collective, rule=rule) for one in names]

@@ -34,6 +34,8 @@ _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
 _BY_WHEN = re.compile(
     r"(?:每年|今年|明年|当年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初]|汛期?)?(?:以前|之前|前)"
+    r"|(?:每年|今年|明年|当年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|[份底末初]|[上中下]旬)?"
+    r"|(?:每年|今年|明年|当年|每季度|每月|每周|\d{4}年)[底内起]?"
 )
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
 _DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of(words('roles', 'doers'))})")
@@ -48,8 +50,10 @@ _FORMED = re.compile(
     r"由(?P<names>[^。;:,()\n]{4,80}?)(?:联合|共同)?(?:组成|组建|成立)"
     r"(?:联合|专项|专门|工作|执法|检查|督查|验收|专家)[^,。;的\n]{0,10}(?:组|队|专班)(?=,)"
 )
-# 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject.
-_PARTNER_LATER = re.compile(rf"(?<=,)(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})")
+# 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject, or without one.
+_PARTNER_LATER = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})"
+)
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(
     r"(?:技术|业务|日常|全程|现场|检查)(?:指导|督导|监督|督查|验收)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"

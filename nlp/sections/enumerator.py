@@ -37,7 +37,10 @@ STYLES: dict[str, tuple[float, str]] = {
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
-_OPENING = r"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)。;:!?] ))"
+# In a text without line ends the first item may follow its heading at once: 二、主要任务(一)清淤1.排查.
+_RUN_IN = r"(?<=[\u4e00-\u9fff”])(?<!附件)(?<![表图条款项第类])(?=\(一\)|1[.、][\u4e00-\u9fff“])"
+_OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)。;:!?] )|{_RUN_IN})"
+_BARE_HEADING = re.compile(r"[^。,;:!?\n]{2,30}[。:]?\s?")
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
     f"{_OPENING}(?:"
@@ -45,6 +48,8 @@ _PATTERN = re.compile(
     + f")|(?P<circled>{STYLES['circled'][1]})",
     re.M,
 )
+# Styles whose first item counts by itself right behind a heading: `一、总体要求。(一)指导思想。`, not `见附表(一)`.
+_HEADED = {"han_bracket", "arabic"}
 # Styles that a decimal, or a quantity before its unit, at the start of a line looks like, so that only a count shows
 # them.
 _DECIMAL = {"dotted", "dotted_twice"}
@@ -54,12 +59,14 @@ _TENS = {"十": 10, "百": 100}
 # Series of signs that count by their place in Unicode.
 _SIGNS = (("①", "⑳"), ("⑴", "⒇"), ("Ⅰ", "Ⅻ"), ("a", "h"), ("A", "H"))
 _SENTENCE_END = "。;!?:"
-_HEADING_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Enumerator:
-    """An enumerator at `start:end`; `value` is its number (0 for bullets), `at_line` whether it opens its line."""
+    """An enumerator at `start:end`; `value` is its number (0 for bullets), `at_line` whether it opens its line.
+
+    `headed` tells that nothing but a heading stands between it and the enumerator before it in its line.
+    """
 
     start: int
     end: int
@@ -67,6 +74,7 @@ class Enumerator:
     text: str
     value: int
     at_line: bool
+    headed: bool = False
 
     @property
     def number(self) -> str:
@@ -121,11 +129,22 @@ def _han_value(han: str) -> int:
 
 
 def _candidates(text: str) -> Iterator[Enumerator]:
+    before = 0
     for match in _PATTERN.finditer(text):
         style = str(match.lastgroup)
-        at_line = match.start() == 0 or text[match.start() - 1] == "\n"
-        if at_line or style in _INLINE:
-            yield Enumerator(match.start(), match.end(), style, match[0], value_of(match[0]), at_line)
+        start, end = match.span()
+        at_line = start == 0 or text[start - 1] == "\n"
+        if not at_line and style not in _INLINE:
+            continue
+        headed = not at_line and before > 0 and _BARE_HEADING.fullmatch(text, before, start) is not None
+        if at_line or headed or style == "circled" or not _is_run_in(text, start):
+            yield Enumerator(start, end, style, match[0], value_of(match[0]), at_line, headed)
+            before = end
+
+
+def _is_run_in(text: str, start: int) -> bool:
+    """True right behind a word: `二、主要任务(一)清淤`."""
+    return text[start - 1] == "”" or "\u4e00" <= text[start - 1] <= "\u9fff"
 
 
 def _by_line(text: str, found: Iterable[Enumerator]) -> Iterator[list[Enumerator]]:
@@ -164,12 +183,5 @@ def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
     if first.at_line:
         return True
     if first.value == 1:
-        return len(run) > 1 or _follows_heading(text, first)
+        return len(run) > 1 or (first.headed and first.style in _HEADED)
     return 0 < last == first.value - 1 and text[first.start - 1] in f"{_SENTENCE_END} "
-
-
-def _follows_heading(text: str, enumerator: Enumerator) -> bool:
-    """True for the first item right behind a short heading: `一、总体要求。(一)指导思想。` but not `见附表(一)`."""
-    if enumerator.style != "han_bracket" or text[enumerator.start - 1] not in "。:":
-        return False
-    return enumerator.start - text.rfind("\n", 0, enumerator.start) <= _HEADING_LENGTH

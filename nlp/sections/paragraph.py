@@ -24,6 +24,7 @@ _DATE = re.compile(
 )
 # The head of a page, where its cells stand a line each: 发文字号.
 _FIELDS = words_of("headers", "number") + words_of("headers", "index_number") + words_of("headers", "issuer")
+_SENTENCE = re.compile("[。;,:]")
 _ANNEX_LENGTH = 40
 _MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
@@ -91,9 +92,22 @@ def _without_contents(lines: list[Line]) -> list[Line]:
     at = next((i for i, line in enumerate(lines[:-1]) if _CONTENTS.match(line.text)), None)
     if at is not None:
         entry = _PAGE.sub("", lines[at + 1].text)
-        again = next((i for i in range(at + 2, len(lines)) if entry and lines[i].text.startswith(entry)), at + 1)
-        lines = lines[:at] + lines[again:]
+        again = next((i for i in range(at + 2, len(lines)) if entry and lines[i].text.startswith(entry)), None)
+        lines = lines[:at] + lines[again or _end_of_entries(lines, at + 1) :]
     return [line for line in lines if not _LEADERS.search(line.text) or "。" in line.text]
+
+
+def _end_of_entries(lines: list[Line], at: int) -> int:
+    """Where a table of contents ends whose text is missing or words its headings anew: at a sentence or a new count."""
+    first = next((line.opener.style for line in lines[at:] if line.opener), None)
+    count = 0
+    while at < len(lines) and len(lines[at].text) <= _HEADING_LENGTH and not _SENTENCE.search(lines[at].text):
+        opener = lines[at].opener
+        count += opener is not None and (opener.style, opener.value) == (first, 1)
+        if count > 1:
+            break
+        at += 1
+    return at
 
 
 def annex_of(lines: list[Line], at: int) -> str | None:

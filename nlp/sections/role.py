@@ -71,6 +71,10 @@ class _RoleReader:
         if above in _FINAL:
             return above
         named = "measure" if unit.style == "next" else self._named(unit, top, within_work=above == "measure")
+        if top and named == "goal" and self._holds_tasks(unit):
+            named = "measure"
+        if top and self._states_problem(unit):
+            named = "background"
         if named == "step":
             return "goal" if above in _IDLE else "measure"
         if above in ("principle", "goal") and named is None and self._is_given_away(unit):
@@ -101,6 +105,21 @@ class _RoleReader:
         `(一)强化岸线管控。…(市水利局牵头)` under 工作目标 is work; `(一)森林覆盖率达到45%(市林业局)` stays a goal.
         """
         return orders(self._title(unit)) and bool(owner_clauses(self._text[unit.start : unit.end]))
+
+    def _holds_tasks(self, unit: Unit) -> bool:
+        """True for 目标任务 with items under it, `(一)污水治理。新建…`, where no part beside it is of measures."""
+        beside = unit.parent.children if unit.parent else []
+        headed = any(self._named(one, top=True, within_work=False) == "measure" for one in beside)
+        worded = [
+            one for one in unit.children if one.head and one.head.end - one.head.start > len(self._title(one)) + 1
+        ]
+        return "任务" in self._title(unit) and not headed and 2 * len(worded) > len(unit.children)
+
+    def _states_problem(self, unit: Unit) -> bool:
+        """True for 整改任务 beside 整改措施: it quotes what was found wrong."""
+        beside = unit.parent.children if unit.parent else []
+        remedied = any(self._title(one).endswith(words("headings", "remedy.end")) for one in beside if one is not unit)
+        return remedied and self._title(unit).endswith(words("headings", "problem.end"))
 
     def _rounds_off(self, unit: Unit) -> bool:
         """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""

@@ -9,7 +9,9 @@ from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.bodies.body_list import split_strictly
 from nlp.sections.heading import orders
 from nlp.sections.outline import Block, Unit
+from nlp.sections.role import tenses
 from nlp.sections.unit_text import UnitText
+from nlp.vocabulary import words as words_of
 
 Span = tuple[int, int]
 
@@ -17,12 +19,20 @@ Span = tuple[int, int]
 _PARAGRAPH = 16
 # A heading that runs into its paragraph is no longer than this, and names no count: 加强干流保护。…
 _RUN_IN = re.compile(r"[^\d,;:、]{4,20}")
+# A line shorter than this says nothing of work by itself.
+_PROSE = 40
+_WILL = re.compile("[^。;]{0,30}?[还也]?(?:将|拟)(?!军|于)")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
 _DUTIES = 2
 _DUTY = re.compile(
     r"(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)"
     r"(?::(?=[^\n]{4})|(?=(?:主要|具体|统筹)?(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|协助|承担|做好)|[要应](?![求对当急])))"
+)
+# In running text a body may stand as the heading of what it does: 县环保局。负责监测。县交通局、县公路局:负责巡查。
+_DUTY_IN_LINE = re.compile(
+    r"(?:^|(?<=[。;:]))(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)[。:](?=(?:主要|具体)?(?:负责(?!人|同志)|承担|配合|协助))",
+    re.M,
 )
 # 市财政部门根据年度任务安排资金, beside others that say 负责.
 _BODY = re.compile(rf"(?P<name>[^,。:;()的、\n]{{2,16}}?(?:{ORGAN}))(?![、及和与的(])")
@@ -108,8 +118,15 @@ def duties(unit: Unit, text: UnitText) -> list[Span]:
     """The paragraphs of a unit that each open with a body and what it does, where there are several.
 
     `党政办:负责宣传。` with `派出所:负责维护秩序。` below are two, and so are `区住建局负责…` and `区环保局要…`;
-    beside two such, `区财政局安排资金` is one as well. `各村、各单位:` and `市水务局负责人介绍…` are none.
+    beside two such, `区财政局安排资金` is one as well. `各村、各单位:` and `市水务局负责人介绍…` are none. Several may
+    stand in one paragraph: `县环保局。负责监测。县农委。负责还田。`
     """
+    for block in text.own_blocks(unit):
+        starts = [
+            m.start() for m in _DUTY_IN_LINE.finditer(text.text, block.start, block.end) if _is_list(text.text, m)
+        ]
+        if len(starts) >= _DUTIES:
+            return list(zip(starts, [*starts[1:], block.end], strict=True))
     blocks = [block for block in text.own_blocks(unit) if block.label is None]
     if sum(_names_doer(text.text, block) for block in blocks) < _DUTIES:
         return []
@@ -118,8 +135,10 @@ def duties(unit: Unit, text: UnitText) -> list[Span]:
 
 def _names_doer(text: str, block: Block) -> bool:
     match = _DUTY.match(text, block.start, block.end)
-    if match is None:
-        return False
+    return match is not None and _is_list(text, match)
+
+
+def _is_list(text: str, match: re.Match[str]) -> bool:
     return is_collective(match["names"]) or bool(split_strictly(text, *match.span("names"), weak=True))
 
 
@@ -150,3 +169,23 @@ def headless(root: Unit, text: UnitText) -> list[Span]:
     lost = any(unit.value > 1 for unit in root.children[:1]) or any(unit.series > 1 for unit in root.children)
     above = [block for block in root.blocks if lost and block.end <= root.children[0].start][-1:]
     return [(block.start, block.end) for block in above if _ORDERS.search(text.text, block.start, block.end)]
+
+
+def intentions(root: Unit, text: UnitText) -> list[Span]:
+    """The paragraphs that say what shall be done, in a text without any heading or number: `今年,市水务局将实施…`.
+
+    `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come.
+    """
+    if root.children:
+        return []
+    spans = [(block.start, block.end) for block in root.blocks if block.label is None]
+    return [(start, end) for start, end in spans if end - start >= _PROSE and _intends(text.text[start:end])]
+
+
+def _intends(words: str) -> bool:
+    if words.startswith(words_of("headings", "news.open")):
+        return False
+    past, future = tenses(words)
+    if orders(words):
+        return future >= past
+    return future > past if _WILL.match(words) else future >= 2 and future > 2 * past

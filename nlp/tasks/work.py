@@ -13,7 +13,16 @@ from nlp.sections.role import is_idle
 from nlp.sections.unit_text import UnitText
 from nlp.tasks.grouping import is_one_task
 from nlp.tasks.table import task_rows
-from nlp.tasks.unnumbered import Span, duties, headed_paragraphs, headless, owned_paragraphs, paragraphs, records
+from nlp.tasks.unnumbered import (
+    Span,
+    duties,
+    headed_paragraphs,
+    headless,
+    intentions,
+    owned_paragraphs,
+    paragraphs,
+    records,
+)
 
 Path = tuple[str, ...]
 
@@ -50,12 +59,13 @@ class Workload:
         """All work under the root, in reading order of the units."""
         if len(recorded := records(root, self._text)) > 1:
             yield from self._blocks(recorded, (), "measure", "record")
-        elif len(owned := owned_paragraphs(root, self._text)) > 1:
+        elif len(owned := owned_paragraphs(root, self._text)) > (1 if root.children else 0):
             yield from self._blocks(owned, (), "measure", "paragraph with owners")
         elif duty := duties(root, self._text):
             yield from self._blocks(duty, (), "measure", "paragraph of a duty")
         else:
             yield from self._blocks(headless(root, self._text), (), "measure", "paragraph without its heading")
+            yield from self._blocks(intentions(root, self._text), (), "measure", "paragraph of prose")
         found = list(self._under(root, ()))
         # A last 下一步,我市将… sums up what the items before it say, and is a task only where there are none.
         closing = {unit.start for unit in root.children if unit.style == "next" and not unit.children}
