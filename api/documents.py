@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi import Path as InPath
@@ -65,7 +65,7 @@ def router() -> APIRouter:
 
     @routes.get("/text", operation_id="read_document", summary="Text with all facts marked 全文与标注")
     def read_document(graph: Graph, document: Id) -> Reading:
-        whole = held(graph, document, "text")
+        whole = first(graph.run("text", documents=[document]), document)
         changed = json.loads(whole["rewordings"] or "[]")
         rewordings = [{"start": start, "end": end, "original": came} for start, end, came in changed]
         sections = graph.run("sections", document=document)
@@ -93,9 +93,13 @@ def router() -> APIRouter:
     return routes
 
 
-def held(graph: Access, document: str, query: Literal["document", "text"] = "document") -> Row:
-    """The row of a held document, by the query that is to say it; raises NotHereError where there is none."""
-    rows = graph.run(query, document=document)
+def held(graph: Access, document: str) -> Row:
+    """The row of a held document; raises NotHereError where there is none."""
+    return first(graph.run("document", document=document), document)
+
+
+def first(rows: list[Row], document: str) -> Row:
+    """The first of the rows found of a document; raises NotHereError where there is none, or it is not held."""
     if not rows or not rows[0].get("held", True):
         raise NotHereError(f"there is no document {document}")
     return rows[0]

@@ -169,7 +169,7 @@ def read(graph: Access, document: str, start: int, length: int) -> Excerpt:
 
 def whole_text(graph: Access, document: str) -> Record:
     """A held document with its text; raises UnknownNameError where it is not held."""
-    if rows := graph.run("text", document=document):
+    if rows := graph.run("text", documents=[document]):
         return rows[0]
     raise UnknownNameError(f"there is no document {document}; `{SCHEME.rstrip('/')}` lists those that are held")
 

@@ -34,7 +34,7 @@ def tasks_by_plan(graph: Store, rows: Iterable[Row]) -> RenderableType:
     blocks: list[RenderableType] = []
     for document, of_plan in groupby(rows, lambda row: row["document"]):
         listed = list(of_plan)
-        text = graph.run("text", document=document)[0]["text"]
+        text = graph.run("text", documents=[document])[0]["text"]
         tasks = len({row["task"] for row in listed})
         heading = Text.assemble((plan_name(listed[0]), "bold cyan"), (f"  {tasks} tasks", "dim"))
         blocks += [Text(), heading, *(task_lines(row, text) for row in listed)]

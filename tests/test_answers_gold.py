@@ -44,7 +44,7 @@ def test_every_answer_quotes_the_text_and_shows_its_query(answerer: Answerer, st
     assert answer["text"]
     assert answer["none"] or (answer["evidence"] and "MATCH" in answer["cypher"])
     for quoted in answer["evidence"]:
-        text = store.run("text", document=quoted["document"])[0]["text"]
+        text = store.run("text", documents=[quoted["document"]])[0]["text"]
         assert text[quoted["start"] : quoted["end"]] == quoted["quote"] != ""
 
 

@@ -85,7 +85,7 @@ def test_hit_tells_its_place_and_marks_what_matched(searcher: Searcher, store: S
     hits = searcher.search("又脏又臭的河", 5).hits
     assert "黑臭水体" in [hits[0]["text"][start:end] for start, end in hits[0]["marks"]]
     for hit in hits:
-        text = store.run("text", document=hit["document"])[0]["text"]
+        text = store.run("text", documents=[hit["document"]])[0]["text"]
         assert text[hit["start"] : hit["end"]] == hit["text"]
         assert hit["source"].endswith(".txt")
         assert 0 < hit["score"] <= 1

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.ingest import ingest
-from graph.search.holdings import Column
+from graph.search.holdings import Gathering
 from graph.search.leading import best_first, leading
 from graph.search.postings import Postings
 from graph.search.relevance import load_cases
@@ -89,7 +89,10 @@ def first_ten(searcher: Searcher, query: str) -> list[int]:
 
 
 def test_column_counts_and_restricts() -> None:
-    column = Column.of(["water", None, "air", "water", None], 5)
+    gathering = Gathering()
+    for value in ("water", None, "air", "water", None):
+        gathering.add(value)
+    column = gathering.done()
     assert [column[number] for number in range(5)] == ["water", None, "air", "water", None]
     assert column.among({"water", "soil"}).tolist() == [True, False, False, True, False]
     assert column.counts(np.array([0, 1, 2, 3])) == {"water": 2, "air": 1}

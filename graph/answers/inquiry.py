@@ -54,7 +54,7 @@ class Inquiry:
     def text(self, document: str) -> str:
         """The whole text of a document."""
         if document not in self._texts:
-            rows = self.store.run("text", document=document)
+            rows = self.store.run("text", documents=[document])
             self._texts[document] = rows[0]["text"] if rows else ""
         return self._texts[document]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from graph.search.segmentation import phrase
 from graph.store import Record, Store
 
 _SHARED = ("document", "task", "section", "heading", "kind", "domain")
+# Documents are read so many at once.
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,6 @@ class Column:
     values: dict[str | None, int]
     listed: list[str | None]
     numbers: npt.NDArray[np.int32]
-
-    @classmethod
-    def of(cls, values: Iterable[str | None], size: int) -> Self:
-        """The column of `size` values."""
-        known: dict[str | None, int] = {}
-        numbers = np.fromiter((known.setdefault(value, len(known)) for value in values), np.int32, size)
-        return cls(known, list(known), numbers)
 
     def __getitem__(self, passage: int) -> str | None:
         return self.listed[int(self.numbers[passage])]
@@ -47,24 +43,49 @@ class Column:
         return dict(counted.most_common())
 
 
+class Gathering:
+    """A column that grows value by value."""
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self._values: dict[str | None, int] = {}
+        self._numbers = array("i")
+
+    def add(self, value: str | None) -> None:
+        """Takes in the value of the next passage."""
+        self._numbers.append(self._values.setdefault(value, len(self._values)))
+
+    def done(self) -> Column:
+        """The column of all values."""
+        return Column(self._values, list(self._values), np.array(self._numbers, np.int32))
+
+
 class Holdings:
     """The passages of a store, numbered in the order of documents and texts; read once."""
 
     def __init__(self, store: Store) -> None:
         """Reads the passages and the documents they stand in; raises StoreError where the store fails."""
-        indexed = store.run("indexed")
-        self.documents = {
-            id: text
-            for id in dict.fromkeys(row["document"] for row in indexed)
-            for text in store.run("text", document=id)
-        }
-        # A document may be removed between the two queries: what is left of it is not held any more.
-        rows = [row for row in indexed if row["document"] in self.documents]
-        self.size = len(rows)
-        self.columns = {name: Column.of((row[name] for row in rows), self.size) for name in _SHARED}
-        self.ids = [row["id"] for row in rows]
-        self._bounds = np.array([(row["start"], row["end"]) for row in rows], np.int32).reshape(-1, 2)
+        self.documents: dict[str, Record] = {}
+        self.ids: list[str] = []
+        bounds, gathered = array("i"), {name: Gathering() for name in _SHARED}
+        for row in self._read(store):
+            self.ids.append(row["id"])
+            bounds.extend((row["start"], row["end"]))
+            for name, column in gathered.items():
+                column.add(row[name])
+        self.size = len(self.ids)
+        self.columns = {name: column.done() for name, column in gathered.items()}
+        self._bounds = np.array(bounds, np.int32).reshape(-1, 2)
         self._pairs: dict[int, frozenset[str]] = {}
+
+    def _read(self, store: Store) -> Iterator[Record]:
+        """The passages in order, some documents at a time: those of a large store are too many to hold as rows."""
+        listed = sorted(store.fingerprints())
+        for first in range(0, len(listed), _AT_ONCE):
+            some = listed[first : first + _AT_ONCE]
+            self.documents |= {document["id"]: document for document in store.run("text", documents=some)}
+            # A document may be removed between the two queries: what is left of it is not held any more.
+            yield from (row for row in store.run("indexed", documents=some) if row["document"] in self.documents)
 
     def document(self, number: int) -> Record:
         """The document that a passage stands in."""

@@ -56,7 +56,7 @@ def stored_records(run: Execute, documents: Iterable[str]) -> list[Record]:
     """The rows of some documents from what the graph holds, asked by `run` (see `Store.run`) of one after the other."""
     rows = []
     for document in documents:
-        for held in run("text", document=document):
+        for held in run("text", documents=[document]):
             rows += index_records(held, run("passages", document=document))
     return rows
 
