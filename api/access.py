@@ -57,9 +57,7 @@ class Access:
 
     def ask(self, question: str, before: str = "") -> Record:
         """The answer to a question, or to the follow-up of the questions `before`, one a line."""
-        answerer = self._answerer.current()
-        earlier = answerer.context(before.splitlines())
-        return answerer.ask(question, earlier)
+        return self._answerer.current().ask_after(question, before.splitlines())
 
     def warm(self) -> None:
         """Learns what the first question and search need; where the store is away, they learn it themselves."""

@@ -33,7 +33,7 @@ def report(gold: list[Path], corpus: list[Path], floors: Path | None, as_json: b
     questions = find_questions(gold)
     with TemporaryDirectory() as folder, open_store(folder) as store:
         ingest(corpus, store)
-        groups = accuracy(questions, Answerer(store).ask)
+        groups = accuracy(questions, Answerer(store).ask_after)
     listed = load_floors(floors, gold[0])
     limits = {FLOORS[name]: floor for name, floor in listed.items() if name in FLOORS}
     below = {name: floor for name, floor in limits.items() if name in groups and groups[name].share < floor}

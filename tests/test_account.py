@@ -35,6 +35,16 @@ def test_short_text_must_say_half_of_the_words_beside_the_field_terms() -> None:
     assert not accounted(topic, "新能源车辆比例", HALF)
 
 
+def test_name_has_to_be_said_itself() -> None:
+    topic = find_topic(["sand mining at Muli"], chinese=False)
+    assert accounted(topic, "木里矿区" + SAND)
+    assert not accounted(topic, SAND)
+
+
+def test_term_is_one_word_and_counts_by_its_length() -> None:
+    assert accounted(find_topic(["受污染耕地安全利用率各是"], chinese=True), "受污染耕地安全利用率达到93%", HALF)
+
+
 def test_verbs_and_adverbs_that_nobody_knows_do_not_count() -> None:
     topic = find_topic(["mine-water problem solved automatically"], chinese=False)
     assert accounted(topic, "抓好矿涌水整治,解决存在问题")

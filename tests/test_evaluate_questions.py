@@ -16,17 +16,24 @@ PLAN = (
     "(二)推进城镇污水处理。到2025年,城市污水处理率达到97%。(牵头单位:市住建局)\n"
 )
 SEWAGE = {"document": "luzhou.txt", "indicator": "城市污水处理率", "value": 97, "year": "2025"}
-LEAD = {"name": "市水务局", "role": "lead"}
+LEAD, HELP = {"name": "市水务局", "role": "lead"}, {"name": "市生态环境局", "role": "cooperating"}
 QUESTIONS: list[dict[str, Any]] = [
     {"lang": "zh", "intent": "targets_by_indicator", "q": "泸州2025年城市污水处理率?", "answer": {"targets": [SEWAGE]}},
     {"lang": "en", "intent": "owners_of_task", "q": "Who leads the Tuo River clean-up?", "answer": {"owners": [LEAD]}},
     {"lang": "zh", "intent": "targets_by_indicator", "q": "泸州森林覆盖率目标?", "answer": {"none": True}},
+    {
+        "lang": "zh",
+        "intent": "owners_of_task",
+        "q": "配合的呢?",
+        "after": ["谁牵头整治沱江干流?"],
+        "answer": {"owners": [HELP]},
+    },
 ]
 
 
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
-    """A folder with a plan, three questions about it, and the floor that all be answered."""
+    """A folder with a plan, four questions about it, and the floor that all be answered."""
     (tmp_path / "luzhou.txt").write_text(PLAN, "utf-8")
     (tmp_path / "floors.yaml").write_text("questions: 1.0\ntasks: 0.9\n", "utf-8")
     write(tmp_path, QUESTIONS)
@@ -50,7 +57,8 @@ def test_answers_are_counted_by_intent_and_language(gold: Path) -> None:
     found = json.loads(output)
     assert code == 0, found["misses"]
     assert {name: group["right"] for name, group in found["questions"].items()} == {
-        "all": 3, "zh": 2, "en": 1, "no answer": 1, "owners_of_task en": 1, "targets_by_indicator zh": 2,
+        "all": 4, "zh": 3, "en": 1, "no answer": 1, "follow-ups": 1,
+        "owners_of_task en": 1, "owners_of_task zh": 1, "targets_by_indicator zh": 2,
     }  # fmt: skip
 
 

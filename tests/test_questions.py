@@ -23,7 +23,7 @@ LEXICON = Lexicon(
     ),
     frozenset({"市水务局", "市生态环境局", "市太湖治理领导小组成员单位", "各区县人民政府"}),
     ("太湖", "沱江", "永宁河"),
-    ("城东污水处理厂二期工程",),
+    ("城东污水处理厂二期工程", "罗汉污水管网工程"),
 )
 
 
@@ -48,6 +48,11 @@ def reading(question: str, before: Reading | None = None) -> Reading:
         ("By when must Luzhou finish the sewers?", "deadlines"),
         ("2025年底前泸州要完成什么?", "due"),
         ("哪些任务涉及沱江?", "water_bodies"),
+        ("沱江呢", "water_bodies"),
+        ("泸州第三项任务", "tasks"),
+        ("How many beautiful rivers and lakes must Luzhou create?", "targets_by_indicator"),
+        ("有没有讲幼儿园的文件?", "documents"),
+        ("What does the Luzhou plan cite?", "citations"),
         ("Which lakes does the Yixing plan name?", "water_bodies"),
         ("泸州有哪些污水处理厂项目?", "projects"),
         ("What is the sewage plant project in Luzhou called?", "projects"),
@@ -195,6 +200,7 @@ def test_unit_asked_for(question: str, unit: str | None) -> None:
         ("the Yongning River", ("永宁河",)),
         ("the Yellow River", ()),
         ("the Yongning river", ("永宁河",)),
+        ("Yongninghe river", ("永宁河",)),
     ],
 )
 def test_waters_in_either_language(question: str, waters: tuple[str, ...]) -> None:
@@ -213,6 +219,8 @@ def test_waters_in_either_language(question: str, waters: tuple[str, ...]) -> No
         ("Who cleans the GIS of drains?", "GIS"),
         ("eliminating black and odorous water", "黑臭水体"),
         ("谁管臭水沟", "黑臭水体"),
+        ("Who builds the Luohan plant?", "罗汉"),
+        ("Who is in charge of dredging?", "清淤"),
     ],
 )
 def test_topic_is_said_in_chinese(question: str, name: str) -> None:
@@ -283,6 +291,28 @@ def test_follow_up_takes_over_what_it_leaves_open() -> None:
     assert then.documents == ("yixing",)
     assert then.departments == first.departments
     assert reading("and in Luzhou?", then).documents == ("luzhou",)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "intent"),
+    [
+        ("谁负责宜兴的太湖治理?", "泸州谁牵头?", "owners_of_task"),
+        ("泸州水务局负责哪些任务?", "其中2025年要完成的?", "tasks_by_department"),
+        ("泸州水务局负责哪些任务?", "一共几项?", "counts"),
+        ("Which tasks does the Luzhou water bureau carry?", "only those due in 2025", "tasks_by_department"),
+        ("泸州水务局牵头哪些任务?", "作为责任单位的呢", "tasks_by_department"),
+    ],
+)
+def test_follow_up_is_told_by_the_matter_that_it_does_not_name(first: str, then: str, intent: str) -> None:
+    before = reading(first)
+    followed = reading(then, before)
+    assert followed.intent == intent
+    assert (followed.departments, followed.topic) == (before.departments, before.topic)
+
+
+def test_name_that_nothing_is_called_by_is_left_over() -> None:
+    assert reading("Which tasks cover the Langqiao River?").topic.names == ("Langqiao",)
+    assert reading("Which tasks cover the West River? Show them.").topic.names == ()
 
 
 @pytest.mark.parametrize(

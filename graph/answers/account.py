@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from graph.answers.topic import stands_in
 from nlp.bilingual.english_name import tokens_of
+from nlp.bilingual.spelling import heard_in
 from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 
@@ -23,8 +24,11 @@ def accounted(topic: Topic, text: str, least: float = _THIRD, named: Sequence[st
     words; `named` are waters that the question names, each one word more.
 
     To `asbestos removal` no text answers that only speaks of removing (取缔), to 海洋垃圾清理 none on other waste; one
-    on 噪声 does answer to `the fight against noise`, since 噪声 is a term of the field.
+    on 噪声 does answer to `the fight against noise`, since 噪声 is a term of the field. A name (Langqiao) has to be
+    said itself.
     """
+    if any(heard_in(text, name) is None for name in topic.names):
+        return False
     lowered = text.lower()
     heard = [concept for concept in topic.concepts if stands_in(concept.names, lowered)]
     terms = [concept for concept in topic.concepts if concept.term and concept.weight == 1]
@@ -33,9 +37,13 @@ def accounted(topic: Topic, text: str, least: float = _THIRD, named: Sequence[st
     said = [*_words(topic), *named]
     known = [word for word in said if word in meant or (word in lowered and word not in missing)]
     told = sum(concept in heard for concept in terms)
-    if terms and told >= len(terms) * HALF:
-        return len(known) >= len(said) * least
-    return not said or len(known) > len(said) * HALF
+    share = _size(known) / (_size(said) or 1)
+    return share >= least if terms and told >= len(terms) * HALF else not said or share > HALF
+
+
+def _size(written: Sequence[str]) -> float:
+    """How much some words say: an English word counts one, a Chinese one by its characters, two of them as much."""
+    return sum(1 if word.isascii() else len(word) / 2 for word in written)
 
 
 def _words(topic: Topic) -> list[str]:
@@ -45,11 +53,20 @@ def _words(topic: Topic) -> list[str]:
     tell how and not what.
     """
     if topic.phrases:
-        # Its dictionary takes a sixth of a second to load, which no English question has to wait for.
-        import rjieba
-
-        chinese = (word for phrase in topic.phrases for word in rjieba.cut(phrase))
-        return list(dict.fromkeys(word.lower() for word in chinese if _SAYS_SOMETHING.fullmatch(word)))
+        return list(dict.fromkeys(map(str.lower, _chinese(topic))))
     how = {word.lower() for word in topic.unknown if _HOW.search(word)} | {*words("questions", "measuring")}
-    english = [word for concept in topic.concepts for word in tokens_of(concept.said)] + [*topic.unknown]
+    english = [word for concept in topic.concepts for word in tokens_of(concept.said) or [concept.said]]
+    english += topic.unknown
     return [word for word in dict.fromkeys(map(str.lower, english)) if word not in how]
+
+
+def _chinese(topic: Topic) -> list[str]:
+    """The words of the Chinese wordings that say something; a term of the field stays one word."""
+    # Its dictionary takes a sixth of a second to load, which no English question has to wait for.
+    import rjieba
+
+    terms = sorted({concept.said for concept in topic.concepts if concept.term}, key=len, reverse=True)
+    cut = re.compile("|".join(map(re.escape, terms)) or r"(?!)")
+    rest = (word for phrase in topic.phrases for run in cut.split(phrase) for word in rjieba.cut(run))
+    written = [word for word in rest if _SAYS_SOMETHING.fullmatch(word)]
+    return [*(term for phrase in topic.phrases for term in cut.findall(phrase)), *written]

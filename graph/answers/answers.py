@@ -30,8 +30,9 @@ def _waters(inquiry: Inquiry) -> Answer:
 
 
 def _documents(inquiry: Inquiry) -> Answer:
-    """Documents on a topic; of a single document asked only those that it cites can be meant."""
-    return cited_names(inquiry) if len(inquiry.documents) == 1 else documents_on_topic(inquiry)
+    """Documents on a topic; of a single document asked those that it cites, if any, are meant."""
+    cited = cited_names(inquiry) if len(inquiry.documents) == 1 else None
+    return cited if cited and not cited.none else documents_on_topic(inquiry)
 
 
 def _citations(inquiry: Inquiry) -> Answer:
@@ -82,6 +83,10 @@ class Answerer:
     def ask(self, question: str, before: Reading | None = None) -> dict[str, Any]:
         """The answer to a question as the contract has it, with the time taken in milliseconds."""
         return self.answer(question, self.read(question, before))
+
+    def ask_after(self, question: str, earlier: Sequence[str]) -> dict[str, Any]:
+        """The answer to a question that follows up earlier ones, or stands alone where there are none."""
+        return self.ask(question, self.context(earlier))
 
     def answer(self, question: str, reading: Reading) -> dict[str, Any]:
         """The answer to a question that was read already."""

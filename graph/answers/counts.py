@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence, task_shape
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import mentions
-from graph.answers.scope import absence, whole_topic
-from graph.answers.tasks import alone, carried, in_role, jointly, others, wording
+from graph.answers.scope import absence, numbered, on_topic
+from graph.answers.tasks import alone, carried, in_role, in_time, jointly, others, wording
 from graph.answers.topic import Weigher
 from graph.store import Record
 from nlp.questions.words import cue
@@ -40,16 +40,14 @@ def _tasks(inquiry: Inquiry) -> Answer:
     reading = inquiry.reading
     if reading.departments:
         groups = [in_role(inquiry, carried(inquiry, department))[0] for department in reading.departments]
-        rows = alone(inquiry, jointly(inquiry, groups))
+        rows = alone(inquiry, in_time(inquiry, jointly(inquiry, groups)))
         if not rows:
             return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     elif reading.waters:
         rows = [row for name in reading.waters for row in inquiry.of_documents("tasks_by_water_body", name=name)]
     else:
         rows = inquiry.of_documents("tasks")
-    if reading.years:
-        due = {row["task"] for year in reading.years for row in inquiry.of_documents("tasks", year=year)}
-        rows = [row for row in rows if row["task"] in due]
+    rows = numbered(inquiry, rows if reading.departments else in_time(inquiry, rows))
     for kind in ("measure", "safeguard"):
         if cue(kind).search(reading.text):
             rows = [row for row in rows if row["kind"] == kind]
@@ -86,7 +84,7 @@ def _in_section(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
                 fits.append((score, inside))
     best = max((score for score, _ in fits), default=0.0)
     wide = [fit for fit in fits if len(fit[1]) > 1 and fit[0] >= best * _WIDE_FITS]
-    return max(wide or fits, key=lambda fit: (fit[0], len(fit[1])))[1] if fits else whole_topic(inquiry, rows)
+    return max(wide or fits, key=lambda fit: (fit[0], len(fit[1])))[1] if fits else on_topic(inquiry, rows)
 
 
 def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> Answer:

@@ -9,7 +9,7 @@ from graph.answers.account import accounted
 from graph.answers.answer import Answer, place_of, spoken, task_shape
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, candidates, says, scored_tasks, whole_topic
+from graph.answers.scope import absence, candidates, on_topic, says, scored_tasks
 from graph.answers.targets import score_targets, told
 from graph.answers.topic import Weigher, precision
 from graph.store import Record
@@ -139,17 +139,10 @@ def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
 
 
 def tasks_due(inquiry: Inquiry) -> Answer:
-    """The tasks with something due in the years asked for, by then, or overdue by today; by topic where there is one.
-
-    2025年底前 takes in what is due in 2023, 2025年 does not.
-    """
-    asked, years = inquiry.reading.text, inquiry.reading.years
-    overdue = cue("overdue").search(asked) is not None
-    if overdue or (years and cue("by_then").search(asked)):
-        due = _up_to(inquiry, date.today().isoformat() if overdue else f"{max(years)}-12-31", overdue)
-    else:
-        due = _due(inquiry, years)
-    rows = whole_topic(inquiry, distinct(due, "task"))
+    """The tasks with something due in the years asked for, by then, or overdue by today, on the topic if any."""
+    overdue = cue("overdue").search(inquiry.reading.text) is not None
+    due = _up_to(inquiry, date.today().isoformat(), before=True) if overdue else ending_in(inquiry)
+    rows = on_topic(inquiry, distinct(due, "task"))
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
     listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
@@ -160,8 +153,14 @@ def tasks_due(inquiry: Inquiry) -> Answer:
     return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=evidence)
 
 
-def _due(inquiry: Inquiry, years: tuple[str, ...]) -> list[Record]:
-    """The times that end in one of the years, each with its task."""
+def ending_in(inquiry: Inquiry) -> list[Record]:
+    """The times that end in one of the years asked for, or by then, each with its task.
+
+    2025年底前 takes in what is due in 2023, 2025年 does not.
+    """
+    years = inquiry.reading.years
+    if years and cue("by_then").search(inquiry.reading.text):
+        return _up_to(inquiry, f"{max(years)}-12-31", before=False)
     tasks = {row["task"]: row for year in years for row in inquiry.of_documents("tasks", year=year)}
     times = inquiry.run("deadlines_of_task", tasks=list(tasks)) if tasks else []
     ordered = {id: place for place, id in enumerate(tasks)}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from graph.answers.account import accounted
 from graph.answers.answer import Answer, document_shape, place_of, quotes, spoken
 from graph.answers.inquiry import Inquiry
 from graph.answers.names import cited_names, citing_documents, project_names
 from graph.answers.scope import absence, search_words
+from graph.answers.targets import SURELY, targets_by_indicator
 from graph.answers.topic import Weigher, density
 from graph.store import Record
 from nlp.questions.concept import Concept
@@ -111,11 +114,22 @@ def _asked(inquiry: Inquiry) -> list[Record]:
 
 def anything(inquiry: Inquiry) -> Answer:
     """An answer to a question of no clear intent: things whose name fits, else passages."""
-    if not inquiry.reading.topic.empty:
-        for answer in (project_names(inquiry, sure=True), cited_names(inquiry, sure=True)):
-            if not answer.none:
-                return answer
+    if inquiry.reading.topic.empty:
+        return passages(inquiry)
+    for intent, answering in _SURE.items():
+        answer = answering(inquiry)
+        if not answer.none:
+            answer.intent = intent
+            return answer
     return passages(inquiry)
+
+
+# What a question of no clear intent is answered with where it fits closely, in this order.
+_SURE: dict[str, Callable[[Inquiry], Answer]] = {
+    "targets_by_indicator": partial(targets_by_indicator, enough=SURELY),
+    "projects": partial(project_names, sure=True),
+    "citations": partial(cited_names, sure=True),
+}
 
 
 def passages(inquiry: Inquiry) -> Answer:

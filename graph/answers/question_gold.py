@@ -2,14 +2,14 @@
 
 A line of a gold file has `id`, `lang`, `intent`, `q` and `answer`: `none`, a `count`, or lists of `tasks`, `owners`,
 `targets`, `names` or `documents`; what stands under `optional` may be there or not. A document is written as
-`file#part`, a task as `file#part key`.
+`file#part`, a task as `file#part key`. A question that follows up others has these, in order, under `after`.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path, PurePath
@@ -66,22 +66,22 @@ def find_questions(paths: Iterable[Path]) -> list[Shape]:
     return [question for file in files for question in load_questions(file)]
 
 
-def accuracy(questions: Iterable[Shape], ask: Callable[[str], Shape]) -> dict[str, Accuracy]:
-    """Accuracy over all questions and by group: by language, of those that have no answer, by intent in either
-    language (`deadlines zh`)."""
+def accuracy(questions: Iterable[Shape], ask: Callable[[str, Sequence[str]], Shape]) -> dict[str, Accuracy]:
+    """Accuracy over all questions and by group: by language, of those that have no answer, of those that follow up
+    others, by intent in either language (`deadlines zh`). `ask` gets a question and those before it."""
     groups: dict[str, Accuracy] = defaultdict(Accuracy)
     for question in questions:
-        answer = ask(question["q"])
+        answer = ask(question["q"], question.get("after", ()))
         right = is_right(question["answer"], answer)
-        unanswerable = ["no answer"] if question["answer"].get("none") else []
+        apart = ["no answer"] * bool(question["answer"].get("none")) + ["follow-ups"] * ("after" in question)
         intent = f"{question['intent']} {question['lang']}"
-        for name in ("all", question["lang"], *unanswerable, intent):
+        for name in ("all", question["lang"], *apart, intent):
             groups[name].asked += 1
             groups[name].right += right
             if not right:
                 miss = {"id": question["id"], "q": question["q"], "read": answer["intent"], "slots": answer["slots"]}
                 groups[name].misses.append(miss)
-    whole = ("all", "zh", "en", "no answer")
+    whole = ("all", "zh", "en", "no answer", "follow-ups")
     return {name: groups[name] for name in sorted(groups, key=lambda name: (name not in whole, name))}
 
 

@@ -22,9 +22,14 @@ def candidates(inquiry: Inquiry) -> list[Record]:
     """The tasks of the documents asked, of those the ones on the waters that the question names; where all of a large
     store are asked, those that search finds."""
     waters = inquiry.reading.waters
-    rows = _tasks_asked(inquiry)
+    rows = numbered(inquiry, _tasks_asked(inquiry))
     of_water = {row["task"] for name in waters for row in inquiry.of_documents("tasks_by_water_body", name=name)}
     return [row for row in rows if row["task"] in of_water] if waters else rows
+
+
+def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The tasks with the numbers that the question names (第五部分, `task 12`); all where it names none."""
+    return [row for row in rows if inquiry.reading.numbered.holds(row["key"])]
 
 
 def _tasks_asked(inquiry: Inquiry) -> list[Record]:
@@ -45,7 +50,9 @@ def search_words(inquiry: Inquiry) -> str:
 
 
 def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Record]]:
-    """The tasks with how well each fits the topic, best first."""
+    """The tasks with how well each fits the topic, best first; all of them alike where only their number is asked."""
+    if inquiry.reading.topic.empty and inquiry.reading.numbered.task:
+        return [(1.0, row) for row in rows]
     weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows], strict=True)
     scored = []
     for row in rows:
@@ -85,16 +92,13 @@ def _spread(inquiry: Inquiry) -> bool:
     return len(inquiry.documents) > 1
 
 
-def whole_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The rows whose task names a term of the topic in its title or text; all where the topic names no term.
+def on_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows whose task accounts for the topic; all where the topic names no term of the field.
 
     水务局牵头哪些光伏任务 asks for those on 光伏 alone: where none is, the tasks of the bureau are no answer.
     """
-    names = [name for concept in inquiry.reading.topic.concepts if concept.term for name in concept.names]
-    if not names:
-        return rows
-    by_field = ([row for row in rows if any(name in row[field] for name in names)] for field in ("title", "text"))
-    return next(filter(None, by_field), [])
+    named = any(concept.term for concept in inquiry.reading.topic.concepts) or inquiry.reading.topic.names
+    return [row for row in rows if says(inquiry, row)] if named else rows
 
 
 def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:

@@ -15,7 +15,7 @@ from nlp.questions.question import Reading
 from nlp.targets.unit import kind
 from nlp.vocabulary import load
 
-_ENOUGH = 0.42
+_ENOUGH, SURELY = 0.42, 0.75
 _AS_GOOD = 0.92
 _OTHER_DOCUMENT = 0.8
 # 低(零)碳示范社区(村) is asked for as 低碳示范社区.
@@ -32,10 +32,11 @@ class _Fit:
     row: Record
 
 
-def targets_by_indicator(inquiry: Inquiry) -> Answer:
-    """The targets that the topic means, in the years asked for; none where the year or the indicator is not there."""
+def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
+    """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
+    no target fits as well as `enough`."""
     rows = inquiry.of_documents("targets")
-    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows)
+    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
     fits = of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
@@ -72,13 +73,13 @@ def of_field(reading: Reading, rows: list[Record]) -> list[_Fit]:
     return [_Fit(1.0, row) for row in rows if row["measured"].split(".")[0] in fields]
 
 
-def fitting(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
+def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> list[_Fit]:
     """The targets that fit the topic: of each document those nearly as good as its best, if that is good enough.
 
     A question of several documents takes of each only what fits nearly as well as the best of all.
     """
     scored = score_targets(inquiry.reading, rows)
-    if not scored or scored[0].score < _ENOUGH or not told(inquiry.reading, scored[0].row):
+    if not scored or scored[0].score < enough or not told(inquiry.reading, scored[0].row):
         return []
     best: dict[str, float] = {}
     for fit in scored:

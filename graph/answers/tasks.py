@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing, owner_shape, place_of, spoken, task_evidence, task_shape
+from graph.answers.deadlines import ending_in
+from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, best_tasks, whole_topic
+from graph.answers.scope import absence, best_tasks, candidates, numbered, on_topic
 from graph.store import Record
 from nlp.bilingual.english import stems
 from nlp.bilingual.thesaurus import find_english
@@ -18,6 +20,7 @@ _ROLES = {
     "cooperating": ("cooperating",),
     "supervising": ("supervising",),
 }
+_SUPERVISION = {"牵头": "leads_supervision", "配合": "helps_supervision"}
 _NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 _ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
 
@@ -26,11 +29,8 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     """The tasks that a body or function carries in the role asked for."""
     groups = [in_role(inquiry, carried(inquiry, department)) for department in inquiry.reading.departments]
     rows, relaxed = jointly(inquiry, [rows for rows, _ in groups]), any(relaxed for _, relaxed in groups)
-    if inquiry.reading.years:
-        due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
-        rows = [row for row in rows if row["task"] in due] or _in_period(inquiry, rows)
-    held = alone(inquiry, rows)
-    rows = whole_topic(inquiry, held)
+    held = alone(inquiry, numbered(inquiry, in_time(inquiry, rows)))
+    rows = on_topic(inquiry, held)
     if not rows:
         zh, en = ("承担的这类任务", "such task of ") if held else ("承担的任务", "task of ")
         return absence(inquiry, en + wording(inquiry), wording(inquiry) + zh)
@@ -51,6 +51,18 @@ def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
         shared = set.intersection(*({row["task"] for row in group} for group in groups))
         groups = [[row for row in group if row["task"] in shared] for group in groups]
     return [row for group in groups for row in group]
+
+
+def in_time(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows of tasks with something to do in the years asked for, else those of plans for these years; where the
+    question says so (要完成的, `due in 2025`) the tasks with something that ends then, and no others."""
+    if not inquiry.reading.years:
+        return rows
+    if cue("ends").search(inquiry.reading.text):
+        ending = {row["task"] for row in ending_in(inquiry)}
+        return [row for row in rows if row["task"] in ending]
+    due = {row["task"] for year in inquiry.reading.years for row in inquiry.of_documents("tasks", year=year)}
+    return [row for row in rows if row["task"] in due] or _in_period(inquiry, rows)
 
 
 def _in_period(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -123,12 +135,22 @@ def in_role(inquiry: Inquiry, rows: list[Record]) -> tuple[list[Record], bool]:
         return named or (rows if role == "carrier" else []), False
     found = [row for row in rows if row["role"] in _ROLES[role]]
     if found:
-        return found, False
+        return _as_supervising(inquiry, found), False
     if role == "lead" and not _names_leads(inquiry, {row["document"] for row in rows}):
         return [row for row in rows if row["role"] == "responsible"], True
     if role == "cooperating":
         return [row for row in rows if row["role"] == "responsible"], True
     return [], False
+
+
+def _as_supervising(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """Of bodies that supervise those whose clause says that they lead (市直牵头督导单位), or help, where the question
+    asks for one of the two."""
+    asked = [word for word, key in _SUPERVISION.items() if cue(key).search(inquiry.reading.text)]
+    if not asked:
+        return rows
+    clauses = [quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"]) for r in rows]
+    return [row for row, clause in zip(rows, clauses, strict=True) if asked[0] in clause.before] or rows
 
 
 def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
@@ -183,7 +205,7 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     """The task or tasks that deal with the topic."""
     tasks = best_tasks(inquiry, several=inquiry.reading.plural) if not inquiry.reading.topic.empty else []
     if inquiry.reading.topic.empty:
-        tasks = inquiry.of_documents("tasks") if inquiry.reading.documents else []
+        tasks = candidates(inquiry) if inquiry.reading.documents else []
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
     listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])

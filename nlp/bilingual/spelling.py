@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -46,6 +47,19 @@ def _gapped(names: frozenset[str], sizes: range) -> dict[tuple[str, str], list[s
 
 def _gaps(name: str) -> list[tuple[str, str]]:
     return [(name[:at], name[at + 1 :]) for at in range(len(name))]
+
+
+def heard_in(text: str, word: str) -> str | None:
+    """The stretch of a Chinese text that sounds like a word of pinyin, two whole syllables at least: `Muli` gives
+    木里 of 木里矿区, and nothing of 树木林."""
+    wanted = re.sub(r"[^a-z]", "", word.lower())
+    for start in range(len(text)):
+        rest, end = wanted, start
+        while rest and end < len(text) and "㐀" <= text[end] <= "鿿" and rest.startswith(sound(text[end])):
+            rest, end = rest[len(sound(text[end])) :], end + 1
+        if not rest and end > start + 1:
+            return text[start:end]
+    return None
 
 
 def spelt_as(word: str, names: Iterable[str], shortest: int = _SHORTEST_ENGLISH) -> str | None:

@@ -27,6 +27,8 @@ Intent = Literal[
 ]
 Role = Literal["lead", "responsible", "cooperating", "supervising", "carrier", "follower", "any"]
 
+# What indicators are called after as well: `how many beautiful rivers` asks for a target.
+_NAMED_BY_INDICATORS = ("water", "project")
 _COUNTED = ("water", "project", "citation", "owner", "document")
 # Cues that decide whatever else is asked.
 _ALONE: dict[str, Intent] = {"changes": "changes", "progress": "progress", "overdue": "due", "ranking": "ranking"}
@@ -68,7 +70,15 @@ def counted_of(text: str) -> str:
 
 
 def intent_of(
-    text: str, *, departments: int, waters: int, places: int, quoted: bool, measured: bool, indicator: bool
+    text: str,
+    *,
+    departments: int,
+    waters: int,
+    places: int,
+    quoted: bool,
+    measured: bool,
+    indicator: bool,
+    numbered: bool,
 ) -> Intent:
     """The intent of a question by its cues and by what it names; `measured` tells that it asks for a quantity.
 
@@ -82,7 +92,7 @@ def intent_of(
     alone = next((intent for key, intent in _ALONE.items() if has(key)), None)
     if alone:
         return alone
-    if has("count") and not measured:
+    if has("count") and not measured and not (indicator and counted_of(text) in _NAMED_BY_INDICATORS):
         return "counts"
     if has("compare") and places > 1 and not has("owners"):
         return "compare"
@@ -95,7 +105,10 @@ def intent_of(
         return "citations"
     if departments and (has("task_list") or not (has("owners") or has("targets"))):
         return "tasks_by_department"
-    return _unbound(text, waters, places, quoted, measured, indicator)
+    intent = _unbound(text, waters, places, quoted, measured, indicator)
+    if intent != "search":
+        return intent
+    return "water_bodies" if waters else "tasks" if numbered else "search"
 
 
 def _unbound(text: str, waters: int, places: int, quoted: bool, measured: bool, indicator: bool) -> Intent:

@@ -92,6 +92,11 @@ class Lexicon:
         return tuple(sorted(self.waters, key=len, reverse=True))
 
     @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The names of projects, waters and bodies, in which an English question may mean a place by its pinyin."""
+        return (*self.projects, *self.waters, *sorted(self.bodies))
+
+    @cached_property
     def bare_bodies(self) -> frozenset[str]:
         """The names of bodies and of functions, without their level: of 州水务局 the 州 may end a place."""
         known = {name for entry in load("functions").entries.values() for name in (entry.label, *entry.aliases)}

@@ -15,7 +15,8 @@ from nlp.questions.water import WATER
 from nlp.vocabulary import load
 
 # A name with a kind of water behind it is that of a water: `the Shunde waterway`.
-_ENGLISH_NAME = re.compile(rf"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){{0,2}}\b(?!['’]?[a-z]|\s{WATER})")
+_WATER_NAME = re.compile(rf"\b[A-Z][\w'’-]*\s{WATER}")
+_ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b(?!['’]?[a-z])")
 # A question that begins with a short name of two or three characters, as in 义乌的PM2.5目标.
 _OPENING_NAME = re.compile(r"(?:请问|在)?([㐀-鿿]{2,3}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -90,7 +91,8 @@ def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
 
 def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Places in English by capitalised words, one letter amiss allowed in names of held territories."""
-    for match in _ENGLISH_NAME.finditer(mask.rest):
+    text = _WATER_NAME.sub(lambda water: "\x00" * len(water.group()), mask.rest)
+    for match in _ENGLISH_NAME.finditer(text):
         name = _POSSESSIVE.sub("", match.group())
         for words in (name, *map(_bare, name.split())):
             meant = spelt_as(words, lexicon.place_names)
@@ -103,6 +105,8 @@ def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
                 break
             if place and place.level != "national":
                 _sort_in(place, lexicon, found)
+                start = match.start() + match.group().index(words)
+                mask.take(start, start + len(words))
                 break
             if not place and len(words) > 4 and re.sub(r"[^a-z]", "", words.lower()) in load_names():
                 found.absent.append(words)

@@ -10,18 +10,20 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from nlp.questions.concept import Concept
 from nlp.questions.departments import Department, find_departments
 from nlp.questions.documents import find_documents
 from nlp.questions.exception import Exceptions, find_exceptions
 from nlp.questions.intent import Intent, Role, counted_of, intent_of, role_of
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.mask import Mask
+from nlp.questions.numbered import Numbered, find_numbered
 from nlp.questions.places import Places, find_places
 from nlp.questions.spelling import correct
-from nlp.questions.topic import Topic, find_topic
+from nlp.questions.topic import Topic, find_topic, with_names
 from nlp.questions.unit import amount_asked, unit_asked
 from nlp.questions.water import find_waters
-from nlp.questions.words import Language, cue, language_of, plain
+from nlp.questions.words import Language, cue, language_of
 from nlp.targets.unit import kind
 
 _YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
@@ -31,6 +33,8 @@ _YEARS = re.compile(
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _COUNTED_TASKS = re.compile(r"\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
+# What is asked about something, of which a place alone tells nothing.
+_OF_A_MATTER = ("owners_of_task", "targets_by_indicator", "compare", "deadlines")
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
 
 
@@ -53,7 +57,7 @@ class Reading:
     waters: tuple[str, ...]
     years: tuple[str, ...]
     quoted: tuple[str, ...]
-    section: str | None
+    numbered: Numbered
     unit: str | None
     counted: str
     plural: bool
@@ -82,7 +86,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     mask.take_all(cue("baseline"))
     years = _years(mask)
     quoted = tuple(term for term in _QUOTED.findall(mask.rest) if "\x00" not in term)
-    section = _section(mask)
+    numbered = find_numbered(mask)
     asked = _QUOTED.sub("“”", mask.rest)  # quoted words are what is asked about, no cues
     unit = unit_asked(asked)
     mask.take_all(amount_asked())
@@ -90,8 +94,10 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         mask.take_words(cue("frame"))
     else:
         mask.take_all(cue("carrying"))
-    inside = [] if chinese else [name[:-1] for name, _ in places.inside]
-    topic = find_topic([*mask.phrases(), *inside], chinese)
+    topic = find_topic(mask.phrases(), chinese)
+    if not chinese:
+        inside = (Concept(name[:-1], (name[:-1],), term=False) for name, _ in places.inside)
+        topic = with_names(replace(topic, concepts=(*topic.concepts, *inside)), lexicon)
     intent = intent_of(
         asked,
         departments=len(departments),
@@ -100,6 +106,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         quoted=bool(quoted),
         measured=kind(unit) not in (None, "count"),
         indicator=any(concept.indicator for concept in topic.concepts),
+        numbered=numbered != Numbered(),
     )
     reading = Reading(
         text=text,
@@ -113,7 +120,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         waters=waters,
         years=years,
         quoted=quoted,
-        section=section,
+        numbered=numbered,
         unit=unit,
         counted=counted_of(asked) if intent == "counts" else "task",
         plural=cue("plural").search(asked) is not None,
@@ -135,17 +142,6 @@ def _years(mask: Mask) -> tuple[str, ...]:
     years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
     years += [year[:4] for year in mask.take_all(_YEAR)]
     return tuple(dict.fromkeys(years + ["2025"] * bool(mask.take_all(_FIVE_YEAR))))
-
-
-def _section(mask: Mask) -> str | None:
-    """The words before 部分 or `section` that name a section: 蓝天保卫战 in `蓝天保卫战部分`."""
-    chinese = re.search(rf"([^\x00,。、?的]{{2,20}})(?:的)?{plain('section_after').pattern}", mask.rest)
-    if chinese:
-        return chinese[1]
-    english = re.search(
-        rf"(?:the |under |in )((?:[\w'-]+ ){{1,6}}){plain('section_english').pattern}", mask.rest, re.IGNORECASE
-    )
-    return english[1].strip() if english else None
 
 
 def _scope(named: list[HeldDocument] | None, places: Places, lexicon: Lexicon, text: str) -> tuple[str, ...] | None:
@@ -174,10 +170,12 @@ def _spared(ids: tuple[str, ...] | None, without: Exceptions, lexicon: Lexicon) 
 
 
 def _follows(reading: Reading) -> bool:
-    """Whether a question follows up another: by its wording (那嵊州呢), or since it names nothing itself (谁牵头?)."""
+    """Whether a question follows up another: by its wording (那嵊州呢), or since it names nothing itself (谁牵头?), or
+    not the matter that it asks about (黔东南谁牵头?)."""
     places = reading.places.held or reading.places.inside or reading.places.absent
-    named = places or reading.departments or reading.waters or reading.quoted or reading.scoped
-    return _FOLLOW_UP.search(reading.text) is not None or not (named or not reading.topic.empty)
+    matter = reading.departments or reading.waters or reading.quoted or not reading.topic.empty
+    named = matter or (reading.intent not in _OF_A_MATTER and (places or reading.scoped))
+    return _FOLLOW_UP.search(reading.text) is not None or not named
 
 
 def _continued(reading: Reading, before: Reading) -> Reading:
@@ -187,16 +185,17 @@ def _continued(reading: Reading, before: Reading) -> Reading:
     """
     fresh_topic = not reading.topic.empty
     same = reading.intent == "search" or (not fresh_topic and _FOLLOW_UP.search(reading.text) is not None)
+    of_body = reading.intent == "due" and before.intent == "tasks_by_department"
     return replace(
         reading,
-        intent=before.intent if same else reading.intent,
+        intent=before.intent if same or of_body else reading.intent,
         role=before.role if reading.role == "any" else reading.role,
         documents=before.documents if reading.documents is None else reading.documents,
         departments=reading.departments or (() if fresh_topic else before.departments),
         waters=reading.waters or (() if fresh_topic else before.waters),
         years=reading.years or before.years,
         quoted=reading.quoted or before.quoted,
-        section=reading.section or before.section,
+        numbered=before.numbered if reading.numbered == Numbered() else reading.numbered,
         unit=reading.unit or before.unit,
         counted=before.counted if before.intent == "counts" else reading.counted,
         topic=reading.topic if fresh_topic else before.topic,

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.bilingual.english_name import entries_named, stem_of
+from nlp.bilingual.glossary import translate
+from nlp.bilingual.spelling import heard_in
 from nlp.bilingual.thesaurus import find_chinese
 from nlp.questions.concept import MEANT_WEIGHT, Concept, concept_of
 from nlp.questions.english import english_terms, indicators_in
+from nlp.questions.lexicon import Lexicon
 from nlp.vocabulary import Entry, load
 
+_NAME = re.compile(r"[A-Z][a-z]{3,}(?:['’][a-z]{2,})?|[A-Z][a-z]+['’][a-z]{2,}")
+_MOST_HEARD = 8
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}s?")
 _HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
 
@@ -22,6 +27,11 @@ class Topic:
     phrases: tuple[str, ...] = ()
     concepts: tuple[Concept, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words left over that are written as names and no English: Langqiao in `the Langqiao River`, not West."""
+        return tuple(word for word in self.unknown if _NAME.fullmatch(word) and not translate(stem_of(word)))
 
     @property
     def empty(self) -> bool:
@@ -47,6 +57,16 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
     written = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if not run.isascii())
     written += tuple(word for word in unknown if _ACRONYM.fullmatch(word))
     return Topic(written, tuple(concepts), tuple(unknown))
+
+
+def with_names(topic: Topic, lexicon: Lexicon) -> Topic:
+    """The topic with its English names as projects and bodies of the corpus write them: 木里 for `the Muli mine`."""
+    written = [word for word in topic.unknown if _NAME.fullmatch(word)]
+    held = {name: [heard for one in lexicon.named if (heard := heard_in(one, name))] for name in written}
+    known = {name: tuple(dict.fromkeys(heard))[:_MOST_HEARD] for name, heard in held.items() if heard}
+    unknown = tuple(word for word in topic.unknown if word not in known)
+    named = (Concept(name, heard) for name, heard in known.items())
+    return replace(topic, concepts=(*named, *topic.concepts), unknown=unknown)
 
 
 def _chinese_terms(phrase: str) -> list[Concept]:

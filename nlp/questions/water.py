@@ -32,9 +32,9 @@ def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
     heard = {} if spans.keys() & set(lexicon.waters) else dict(_heard(text))
     if not heard:
         return [name for name in lexicon.waters if name in spans]
-    sounds = {name: sound(_KIND.sub("", name)) for name in lexicon.waters}
-    found = [name for name in lexicon.waters if sounds[name] in heard]
-    for span in {heard[sounds[name]] for name in found}:
+    sounds = {name: {sound(name), sound(_KIND.sub("", name))} & heard.keys() for name in lexicon.waters}
+    found = [name for name in lexicon.waters if sounds[name]]
+    for span in {heard[one] for name in found for one in sounds[name]}:
         mask.take(*span)
     return found
 
