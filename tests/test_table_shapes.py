@@ -94,3 +94,14 @@ def test_heading_on_a_line_of_its_own_stands_within_the_table() -> None:
 def test_header_that_stands_again_opens_another_table() -> None:
     one = HEAD + "水\t清淤\t市水务局\t2025年\n"
     assert len(tables_of(one + "二、治气\n" + one)) == 2
+
+
+def test_cells_of_a_web_page_closed_by_pipes_stand_under_a_header_of_two_lines() -> None:
+    header = "序号 |\n工程类别与名称 |\n目的 |\n责任单位 |\n时间安排 |\n投资估算 | ||\n牵头单位 |\n协助单位 | |||||\n"
+    rows = "1 |\n环湖截污 |\n确保正常运行 |\n市住建局 |\n属地区级 政府 |\n即时开始 |\n900 |\n"
+    rows += "2 |\n清退网箱 |\n削减总磷 |\n市水产局 |\n市水利局 |\n2026年完成 |\n60 |\n序号 |\n工程名称 |\n责任单位 |\n"
+    (table,) = tables_of(header + rows)
+    assert rows_of(table) == [
+        ["1", "环湖截污", "确保正常运行", "市住建局", "属地区级 政府", "即时开始", "900"],
+        ["2", "清退网箱", "削减总磷", "市水产局", "市水利局", "2026年完成", "60"],
+    ]

@@ -106,8 +106,10 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
 
 
 def is_torn(left: str, right: str) -> bool:
-    """True for a known name that a line end tore apart: `市住` and `建局`; false for `市水务局` and `住建局`."""
-    return not is_body(left, weak=True) and known(left + right) is not None
+    """True for a name that a line end tore apart: `市住` and `建局`, `区级` and `政府`; not `水务局` and `住建局`."""
+    if is_body(left, weak=True):
+        return False
+    return known(left + right) is not None or (left.endswith("级") and is_anonymous(right))
 
 
 def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
@@ -166,7 +168,7 @@ def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
     between = text[before.end : listed.start].strip()
     if listed.name.startswith("(") and not between:
         return True
-    if text[before.end : listed.start] == "\n" and is_torn(before.name, listed.name):
+    if text[before.end : listed.start] in ("\n", " ") and is_torn(before.name, listed.name):
         return True
     if between == "、" and _EACH.fullmatch(before.name) and _LEVELLED.fullmatch(listed.name):
         return True

@@ -17,8 +17,8 @@ _BODY_KINDS = {"lead": "lead", "responsible": "owner", "cooperating": "cooperati
 _SAYS_WHAT = {"task", "project", "problem", "measure", "goal"}
 _NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
-# 改造排口86处 and 新建泵站3站 end like bodies.
-_COUNTED = re.compile(r"\d[\u4e00-\u9fff]$")
+# 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
+_NO_BODY = re.compile(r"\d[\u4e00-\u9fff]$|[运执进试]行$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
 _LONG = 40
@@ -147,6 +147,6 @@ def _body_name() -> re.Pattern[str]:
 def _is_body(cell: str) -> bool:
     """True for a list of bodies, also one broken off after a comma: 市水务局*、市住建局, (考核办)."""
     last = cell.rstrip("、,。; ").strip("()")
-    if _COUNTED.search(last):
+    if _NO_BODY.search(last):
         return False
     return len(cell) <= 300 and "。" not in cell.rstrip("。") and _body_name().search(last) is not None

@@ -54,10 +54,10 @@ def flat_tables(text: str) -> Iterator[Table]:
 
 
 def _line(match: re.Match[str]) -> Cell:
-    """A line without the pipe that closes the cells of a web page: `市水务局 |`."""
+    """A line without the pipes that close the cells of a web page: `市水务局 |`, `投资估算 | ||`."""
     bare = match[0].strip()
-    if bare.endswith("|") and bare.count("|") == 1:
-        bare = bare[:-1].rstrip()
+    if "|" not in (closed := bare.rstrip("| ")):
+        bare = closed
     start = match.start() + match[0].find(bare)
     return Cell(bare, start, start + len(bare))
 
@@ -115,7 +115,7 @@ def _end_of_cells(lines: Sequence[Cell], start: int, header: Sequence[Cell]) -> 
             return at
         if _HEADING.match(words) and not any(line.text.isdigit() for line in lines[at + 1 : at + 1 + _AHEAD]):
             return at
-        if kind_of(words) is not None and _header_width(lines, at):
+        if kind_of(words) not in (None, "value") and _header_width(lines, at):
             return at
     return len(lines)
 

@@ -83,8 +83,9 @@ def cells_of(text: str, start: int, end: int) -> list[Cell] | None:
     """The cells of a line; None for a line that is no row, an empty list for a Markdown rule."""
     line = text[start:end]
     mark = "\t" if "\t" in line else "|"
-    if mark == "|" and line.count("|") < 2:
-        return None
+    if mark == "|" and (line.count("|") < 2 or "|" not in line.rstrip("| ")):
+        # One pipe stands in prose, and those that only close a line end the cells of a web page: `投资估算 | ||`.
+        return [] if _RULE.match(line) else None
     if mark == "|" and _RULE.match(line):
         return []
     cells: list[Cell] = []
