@@ -96,6 +96,8 @@ def test_place_mentions_are_leftmost_and_longest(text, expected):
     [
         "确保社会长治久安",
         "南京路沿线",
+        "广州路沿线",
+        "杭州湾南岸",
         "主城区和郊区",
         "各市和县区",
         "日照时数",

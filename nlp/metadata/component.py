@@ -26,7 +26,7 @@ _NEWS_LINE = re.compile(
     rf"|^(?:信息|文章)?来源:[^\n。;]{{0,30}}?(?:(?:时间|日期):)?[ ]?(?P<behind>{_DAY})",
     re.M,
 )
-_INDEX = re.compile(r"(?=.*\d)[\w\-/.:()]{5,40}")
+_INDEX = re.compile(r"(?=\S*\d)[\w\-/.:()]{5,40}(?!\S)")
 
 
 @Language.component("shanshui_metadata")
@@ -34,7 +34,7 @@ def read_metadata(doc: Doc) -> Doc:
     """Fills title, number, index_number, kind, issuer, jurisdiction, period, issued and published from the text alone.
 
     A fact that the text does not give stays None. Where the page and the sign-off give two days of issue the page's
-    is kept and the other noted under `issues`.
+    is kept and the other noted under `issues`; but a page that gives the day of its own publication tells nothing new.
     """
     facts: Facts = doc._.facts
     header = read_header(facts.text)
@@ -45,10 +45,12 @@ def read_metadata(doc: Doc) -> Doc:
     facts.index_number = _index_number(header.get("index_number"))
     facts.issuer = find_issuer(facts.text, header.get("issuer"), facts.title, sign_off)
     facts.kind = tell_kind(facts.title, facts.text)
-    facts.period = find_period(facts.title, facts.text)
     facts.jurisdiction = find_jurisdiction(facts.title, facts.issuer, facts.text)
     facts.published = _day(header.get("published")) or _day_of_line(facts.text)
-    facts.issued = _day(header.get("issued")) or (sign_off.date if sign_off else None)
+    signed = sign_off.date if sign_off else None
+    of_page = _day(header.get("issued"))
+    facts.issued = signed if signed and of_page == facts.published else of_page or signed
+    facts.period = find_period(facts.title, facts.text, facts.published or facts.issued)
     if sign_off and sign_off.date and sign_off.date != facts.issued:
         note = f"signed on {sign_off.date}, issued on {facts.issued} according to the page"
         facts.issues.append(Issue("two-dates", sign_off.start, sign_off.end, note))
@@ -56,7 +58,8 @@ def read_metadata(doc: Doc) -> Doc:
 
 
 def _index_number(field: Field | None) -> str | None:
-    return field.text if field and _INDEX.fullmatch(field.text) else None
+    index = _INDEX.match(field.text) if field else None
+    return index[0] if index else None
 
 
 def _day_of_line(text: str) -> str | None:

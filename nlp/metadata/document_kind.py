@@ -7,8 +7,12 @@ import re
 from nlp.vocabulary import Entry, load
 
 _CARRIES = re.compile(r"(?:印发|下发|发布|转发|公布|批转)(?P<core>.+?)的?(?:通知|公告|函|决定)(?:\([^()]*\))?$")
+# A draft that is sent out for opinions: 关于征求《某河治理方案》(征求意见稿)意见的公告
+_CONSULTS = re.compile(
+    r"征求(?:对)?《?(?P<core>[^《》()]{4,60})(?:\([^()]*\))?》?(?:\([^()]*\))?(?:的|修改|公众){0,2}(?:意见|建议)"
+)
 _FIRST_OF_TWO = re.compile(r"(?<=总结|情况|报告|汇报)[和及与暨].*")
-_BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》”\d])+$")
+_BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》〉”]|20\d\d[-—~至年]?)+$")
 _PAST = re.compile(
     r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次(?:活动|行动)|近日|日前"
     r"|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成|清理|排查|发现|整治|拆除|收集|投入|建成)"
@@ -30,31 +34,32 @@ def tell_kind(title: str | None, text: str) -> str:
     """The kind of a document by its title, or by its wording where it has none.
 
     A notice that carries a plan (关于印发…方案的通知) is a plan, 关于做好…工作的通知 a notice; 倡议书 a letter,
-    工作总结 a summary, 整改落实情况报告 a report, 政策解读 an interpretation. Without a title 特制定本方案 makes it a
+    工作总结 a summary, 整改落实情况报告 a report, 政策解读 an interpretation; 关于征求某方案意见的公告 is a
+    plan where the draft stands below it. Without a title 特制定本方案 makes it a
     plan, 发出如下倡议 a letter; else what says what is to be done is a plan, what looks back a summary.
     """
+    draft = _CONSULTS.search(title) if title else None
+    if draft and f"\n{draft['core']}" in text:
+        title = draft["core"]
     return (_by_title(title) if title else None) or _by_wording(text)
 
 
 def _by_title(title: str) -> str | None:
-    """The kind named last in the title, the longer word where two end together; of 总结和…计划 the first.
+    """The kind that the title ends in, the longer word where two end together; of 总结和…计划 the first.
 
-    None for a headline, 某镇组织开展清理行动, and where no word of a kind stands in the title.
+    None for a headline, 某镇组织开展清理行动 or 水务集团攻坚治水:小区告别内涝, and where the title ends in no word of a
+    kind.
     """
     if _HEADLINE.fullmatch(title):
         return None
     notice = _CARRIES.search(title)
     core = _FIRST_OF_TWO.sub("", _BRACKET_END.sub("", notice["core"] if notice else title))
-    best: tuple[int, int, str] | None = None
-    for entry in load("document_kinds").entries.values():
-        for word in (entry.label, *entry.aliases):
-            at = core.rfind(word)
-            rank = (at + len(word), len(word), entry.id)
-            if at >= 0 and (best is None or rank > best):
-                best = rank
-    if best is None:
+    kinds = load("document_kinds").entries.values()
+    ending = [(len(word), entry.id) for entry in kinds for word in (entry.label, *entry.aliases) if core.endswith(word)]
+    if not ending:
         return "notice" if notice else None
-    return best[2]
+    kind = max(ending)[1]
+    return _by_title(title[notice.end("core") :]) if notice and kind == "notice" else kind
 
 
 def _by_wording(text: str) -> str:

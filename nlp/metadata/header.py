@@ -17,8 +17,10 @@ _PLAIN_VALUE = r"(?=[ ](?:[^\s:]*\d|[^\s:]{3,28}(?:政府|[局厅部委]|办公�
 # A page that lost its cells runs labels into values: 索引号01236931-5/2017-34734, 标题黎城县…的通知.
 _JOINED = r"(?=\d|[A-Z]{1,6}\d)"
 _JOINED_TITLE = "|".join(sorted(words("headers", "title"), key=len, reverse=True))
+# Or a label into the value before it: 效力状态:有效发布日期:2023-05-12.
+_LONG = "|".join(sorted((label for label in _LABELS if len(label) > 3), key=len, reverse=True))
 _LABEL = re.compile(
-    rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
+    rf"(?P<behind>{_LONG})(?=:)|(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
     rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}|{_JOINED}))"
     rf"|(?<![^\n])(?P<headed>{_JOINED_TITLE})(?=[^\n:。]{{4,80}}关于[^\n:。]{{4,80}}\n)"
 )
@@ -45,8 +47,7 @@ def read_header(text: str) -> dict[str, Field]:
     """
     head = text[:_HEAD]
     labels = [
-        (m.start(), m.end(), _LABELS[re.sub(r"\s", "", m["framed"] or m["bare"] or m["headed"])])
-        for m in _LABEL.finditer(head)
+        (m.start(), m.end(), _LABELS[re.sub(r"\s", "", next(filter(None, m.groups())))]) for m in _LABEL.finditer(head)
     ]
     fields = _columns(head)
     for number, (_, end, kind) in enumerate(labels):

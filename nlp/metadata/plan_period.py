@@ -14,20 +14,34 @@ _FIVE_YEARS = re.compile(r"“?十[一二三四五六]五”?(?!期间|末)")
 _CALLED = re.compile(r"(?P<count>[三五两十])年(?:行动|攻坚|计划|规划|提升|整治)")
 # 三年行动2021年度任务清单 is for one of the three years.
 _ONE_OF_THEM = re.compile(r"(?:行动|攻坚|计划|规划)[^,。]{0,6}20\d\d年度")
+# The year whose work an opening announces: 为做好2022年水污染防治工作, 现对2024年全市生态环境工作作出如下安排
+_ANNOUNCED = re.compile(
+    r"为[㐀-鿿]{0,6}?(?:做好|抓好|搞好|完成|推进|打好|打赢)(?:[我全本][省市县区州盟旗镇乡])?(?P<year>20\d\d)年(?![前底末初\d])"
+    r"|现[就对将](?:[我全本][省市县区州盟旗镇乡])?(?P<arranged>20\d\d)年[^。,;《》\n]{2,40}(?:如下|安排|部署)"
+)
+_THIS_YEAR = re.compile("今年|本年度")
+_OPENING = 2000
 _COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
 
 
-def find_period(title: str | None, text: str) -> tuple[str, str] | None:
-    """First and last year of the plan, or None where neither title nor text says.
+def find_period(title: str | None, text: str, day: str | None = None) -> tuple[str, str] | None:
+    """First and last year of the plan, or None where neither title nor text says; `day` is that of its publication.
 
     Reads `三年行动工作方案(2023—2025年)`, `2024年工作要点` (one year), `“十四五”生态环境保护规划` (2021 to 2025),
     `方案实施期限:2024-2025年`, `2022年起三年行动`. A goal for 2025 alone is no period, nor is the year of
-    `2030年前碳达峰行动方案`.
+    `2030年前碳达峰行动方案`. `现就2023年河湖长制工作安排如下` and the headline `某区今年将…` give one year.
     """
-    return (_in_title(title) if title else None) or _in_term(text)
+    return (_in_title(title, day) if title else None) or _in_term(text) or _announced(text)
 
 
-def _in_title(title: str) -> tuple[str, str] | None:
+def _announced(text: str) -> tuple[str, str] | None:
+    """The year whose work the opening of a text announces."""
+    announced = _ANNOUNCED.search(text, 0, _OPENING)
+    year = (announced["year"] or announced["arranged"]) if announced else None
+    return (year, year) if year else None
+
+
+def _in_title(title: str, day: str | None) -> tuple[str, str] | None:
     found = [interval for interval in find_intervals(title) if not _is_month(interval)]
     spans = [_years(interval) for interval in found if not _is_limit(title, interval)]
     known = [years for years in spans if years]
@@ -38,7 +52,7 @@ def _in_title(title: str) -> tuple[str, str] | None:
     if plan:
         return str(plan.first), str(plan.last)
     if not known:
-        return None
+        return (day[:4], day[:4]) if day and _THIS_YEAR.search(title) else None
     if _ONE_OF_THEM.search(title):
         return known[-1]
     called = _CALLED.search(title)

@@ -19,7 +19,13 @@ _DATE_LINE = re.compile(
 )
 # Below the title of a report: ——2022年4月27日在市第五届人民代表大会常务委员会第四次会议上
 _SPOKEN_ON = re.compile(rf"^[—–-]{{1,3}}(?P<date>{_YEAR}年[^\n。,;:]{{1,6}}日)在[^\n。;]{{4,60}}会议?上$", re.M)
+# In a text without line ends: …,请认真贯彻执行。宁波市人民政府办公厅2018年12月17日宁波市…行动方案
+_RUN_ON = re.compile(
+    rf"(?:执行|实施|落实|遵照|办理)。[ ]?(?P<issuer>{_NAME}?(?:{_AUTHORITY.pattern}|局|厅|部))[ ]?"
+    rf"(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)(?![前后起至到,、])"
+)
 _CLOSING = 400
+_FRONT = 4000
 _MOST_SIGN_OFFS = 3
 
 
@@ -43,7 +49,9 @@ def find_sign_off(text: str) -> SignOff | None:
     if len(signed) > _MOST_SIGN_OFFS:
         signed = [sign_off for sign_off in signed if sign_off.issuer and _AUTHORITY.search(sign_off.issuer)]
     dated = [sign_off for sign_off in signed if sign_off.date]
-    return next(iter(dated), None) or _spoken(text) or next(iter(signed), None)
+    run_on = _RUN_ON.search(text, 0, _FRONT)
+    in_line = _read(text, run_on) if run_on else None
+    return next(iter(dated), None) or _spoken(text) or in_line or next(iter(signed), None)
 
 
 def _spoken(text: str) -> SignOff | None:

@@ -5,53 +5,47 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.metadata.carried_title import KINDS, find_carried
+from nlp.metadata.head_lines import HeadLine, head_lines
 from nlp.metadata.header import Field
-from nlp.metadata.own_number import is_number_line
 from nlp.metadata.sign_off import is_body
-from nlp.vocabulary import load
+from nlp.places.place import mentions
+from nlp.sections.heading import is_preamble
 
-_WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
-_KINDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _BRACKET = r"(?:[(〔][^()〔〕\n]{1,24}[)〕])"
-_ENDS = re.compile(rf"(?:{_KINDS})[》”]?(?:全文)?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
-_BODY_LINE = re.compile(
-    r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+[章条]|[(][一二三四五六七八九十][)]|各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})"
-)
+_ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:全文)?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
+_NOTICE = re.compile(r"[^《》,。:]{0,40}关于(?:印发|转发|下发|发布).+的(?:通知|公告|函)")
 _NO_TITLE = re.compile(
     r"[。;|\t]|[,:]\Z|\A(?:附件|附:|来源|当前位置|您现在|您的位置|首页|根据|按照|现将|\d+[.、](?!\d))|>>|:[^:\n]+:"
     r"|篇[一二三四五六七八九十\d]+\Z|https?:"
 )
-# A line that only goes on with a title: 实施方案(2021—2023年), 的通知.
+# A line that only goes on with a title: 实施方案(2021—2023年), 的通知, “十四五”规划.
 _FRAGMENT = re.compile(
-    rf"(?:重点|专项|攻坚|三年|工作|行动|实施|整治|治理|整改|提升|总体|专题|中长期|发展|建设){{0,4}}(?:{_KINDS})|的"
+    r"(?:重点|专项|攻坚|三年|工作|行动|实施|整治|治理|整改|提升|总体|专题|中长期|发展|建设|“?十[一二三四五六七]五”?(?:时期)?){0,4}"
+    rf"(?:{KINDS})|的|年"
 )
 _UNFINISHED = re.compile(
     r"关于|(?:政府|办公[室厅]|委员会|[局厅部]).{0,8}印发|印发\Z"
     r"|[省市县区州旗盟].{0,6}20\d\d(?:[-—~至]20\d\d)?年[^\d月日]{0,12}\Z"  # 渭南市2019—2020年秋冬季|攻坚行动方案
+    r"|\A(?:[\u4e00-\u9fff]|[\dxX×*]+)\Z"  # what a broken conversion leaves of a title: 县|2022|年工作要点
 )
-_BYLINE = re.compile(
-    r"(?:信息|文章)?(?:来源|发布时间|发布日期|发布单位|发布机构|时间|日期|作者|编辑):"
-    r"|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ \d:]{0,9}|.{0,4}来源.*)$"
-)
-_CARRIED = re.compile(
-    r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?《(?P<title>[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?)》"
-    r"(?:\(见附件\d?\))?(?=印发|下发|予以|发布|公布|转发|。|,[^\n]{0,200}印发给)"
-    r"|《(?P<approved>[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?)》(?:已|业)经?[^。《》\n]{2,60}(?:同意|通过|批准|审定)"
-)
-_ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
+# What a site calls itself above a title: 咸宁市林业局网站, 市政府公报.
+_SITE = re.compile(r"(?:网|网站|栏|公报|日报|台|频道|公开|动态|要闻|新闻|专题|专栏|平台|中心|首页|政府|文件)\Z")
+_PLACE_LINE = range(5, 25)
+_HEADLINE = re.compile(r"[^。;]{8,60}")
 _PLAIN_LINE = re.compile(r"[^,。;:!?]{8,50}")
 _PARAGRAPH = re.compile(r"[^\n]{40,}。|为|根据|按照")
-_ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _REST = re.compile(
     r"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{0,12}年?|试行|草案|征求意见稿|送审稿|审议稿)\))?(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
 )
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 # A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文
 _WHOLE = re.compile(r"《(?P<title>[^《》]+)》(?:全文)?")
-# 十政发〔2016〕22号《…方案》: the number is no part of the title.
-_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{2,8}[〔\[(【]20\d\d[〕\])】]\d{1,4}号:?(?=\S{6})")
+# What stands before or behind a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》),
+# the ending of a file's name.
+_AHEAD = re.compile(r"^(?:【[^【】]{1,10}】|[\u4e00-\u9fff]{2,8}[〔\[(【]20\d\d[〕\])】]\d{1,4}号:?)(?=\S{6})")
+_FILE_ENDING = re.compile(r"\.(?:docx?|wps|pdf|txt)$")
 _LONGEST = 90
-_HEAD_LINES = 40
 _SHORTEST = 6
 _MOST_LINES = 4
 
@@ -70,75 +64,90 @@ def find_title(text: str, field: Field | None = None) -> Title | None:
     """The title of a document: its header field, its head line, or the plan that it says it carries.
 
     Reads the lines `濮阳市人民政府` and `关于印发…方案的通知` as one title. A text that begins `一、总体要求` has none,
-    unless it says 制定《…实施方案》。 A heading of a compilation (…方案篇三) is no title.
+    unless it says 制定《…实施方案》。 A heading of a compilation (…方案篇三) is no title. Behind a lead or a covering
+    note, `近日,某市印发…。`, a line is a title where the text of a document opens below it.
     """
     if field and len(field.text) >= 6:
         return Title(_join(field.text), field.start, field.end, True)
-    return _head_line(text) or _first_short_line(text) or _carried(text)
+    lines = head_lines(text)
+    first = next((at for at, line in enumerate(lines) if line.is_unit), len(lines))
+    lead = next((at for at, line in enumerate(lines[:first]) if line.is_sentence), first)
+    return (
+        _head_line(text, lines, range(lead))
+        or _headline(lines, lead)
+        or _carried(text)
+        or _head_line(text, lines, range(lead + 1, first))
+    )
 
 
-def _head_line(text: str) -> Title | None:
-    """The first line at the top that ends as a title does, with the lines before it that it goes on from."""
-    lines = _lines(text)
-    for last, (start, line) in enumerate(lines):
-        if _BODY_LINE.match(line):
-            return None
-        if len(line) > _LONGEST or _NO_TITLE.search(line) or not _ENDS.search(line):
+def _head_line(text: str, lines: list[HeadLine], among: range) -> Title | None:
+    """The first of some lines that ends as a title does, with the lines before it that it goes on from."""
+    for last in among:
+        line = lines[last]
+        if len(line.text) > _LONGEST or _NO_TITLE.search(line.text) or not _ENDS.search(line.text):
             continue
-        first = _first_line([line for _, line in lines], last)
-        joined = "".join(line for _, line in lines[first : last + 1])
+        if among.start > 0 and not _opens_document(lines, last):
+            continue
+        first = _first_line([line.text for line in lines], last)
+        joined = "".join(line.text for line in lines[first : last + 1])
         if len(joined) < _SHORTEST:
             continue
-        rest = _REST.match(text, start + len(line))
-        end = rest.end() if rest else start + len(line)
-        return Title(_join(joined + (rest[1] if rest else "")), lines[first][0], end, True)
+        rest = _REST.match(text, line.end)
+        end = rest.end() if rest else line.end
+        return Title(_join(joined + (rest[1] if rest else "")), lines[first].start, end, True)
     return None
 
 
-def _first_short_line(text: str) -> Title | None:
-    """The short first line over a long paragraph or a byline, whatever it ends in: 让赤水河永远清澈."""
-    lines = _lines(text)[:2]
-    if len(lines) < 2 or not (_PARAGRAPH.match(lines[1][1]) or _BYLINE.match(lines[1][1])):
+def _opens_document(lines: list[HeadLine], at: int) -> bool:
+    """Whether a document begins at a line behind other text: a notice, or a name over 为…, 根据…, 一、总体要求."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return _NOTICE.fullmatch(lines[at].text) is not None or is_preamble(below)
+
+
+def _headline(lines: list[HeadLine], lead: int) -> Title | None:
+    """The headline of a page, whatever it ends in: over its byline, or first of all over a long paragraph.
+
+    `让赤水河永远清澈`, and `水务局述职:打造滨水城市` between menus and `发布时间:2020-11-12 阅读:19`.
+    """
+    byline = next((at for at, line in enumerate(lines[:lead]) if line.is_byline), 0)
+    if byline and _HEADLINE.fullmatch(lines[byline - 1].text):
+        line = lines[byline - 1]
+    elif len(lines) > 1 and _PARAGRAPH.match(lines[1].text) and _PLAIN_LINE.fullmatch(lines[0].text):
+        line = lines[0]
+    else:
         return None
-    start, line = lines[0]
-    if _BODY_LINE.match(line) or _NO_TITLE.search(line) or not _PLAIN_LINE.fullmatch(line):
+    if line.is_unit or line.is_sentence or line.is_byline or _NO_TITLE.search(line.text):
         return None
-    return Title(_join(line), start, start + len(line), True)
+    return Title(_join(line.text), line.start, line.end, True)
 
 
 def _first_line(lines: list[str], last: int) -> int:
-    """Where a title that ends on a line begins: at the issuer or at the 关于 on up to four lines before it."""
+    """Where a title that ends on a line begins: at the issuer, the place or the 关于 on up to four lines before it."""
     first = last
     while first > 0 and last - first < _MOST_LINES:
         before = _join(lines[first - 1])
         goes_on = _FRAGMENT.match(lines[first]) or (_UNFINISHED.search(before) and not _ENDS.search(before))
-        if not (goes_on or is_body(before)) or _NO_TITLE.search(before):
+        if not (goes_on or is_body(before) or _names_place(before, lines[first])) or _NO_TITLE.search(before):
             break
         first -= 1
     return first
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    """The first lines that hold something, with their offsets, but for document numbers and the word 附件."""
-    lines, at = [], 0
-    for line in text[:4000].split("\n"):
-        stripped = line.strip()
-        if stripped and not _ANNEX.fullmatch(stripped) and not is_number_line(stripped):
-            lines.append((at + line.index(stripped[0]), stripped))
-        at += len(line) + 1
-    return lines[:_HEAD_LINES]
+def _names_place(before: str, line: str) -> bool:
+    """Whether a title is broken behind the place that it begins with: 海东市湟水河流域 over 生态环境保护规划."""
+    if len(before) not in _PLACE_LINE or _SITE.search(before) or _ENDS.search(before) or mentions(line):
+        return False
+    return next((start for start, _, _ in mentions(before)), -1) == 0
 
 
 def _carried(text: str) -> Title | None:
-    """The title in 现将《…方案》印发给你们 or 制定《…方案》。, or of the annex that the whole text is."""
-    match = _CARRIED.search(text, 0, 3000) or _ATTACHED.search(text, max(0, len(text) - 600))
-    if match is None or match.lastgroup is None or not _ENDS.search(match[match.lastgroup]):
-        return None
-    return Title(_join(match[match.lastgroup]), *match.span(match.lastgroup), False)
+    """The title that the text says it carries: 现将《…方案》印发给你们."""
+    span = find_carried(text)
+    return Title(_join(text[slice(*span)]), *span, False) if span else None
 
 
 def _join(text: str) -> str:
-    """The wording without line breaks and spaces, and without a document number before it or in brackets at its end."""
-    joined = _NUMBER_AHEAD.sub("", _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text)))
+    """The wording without line breaks and spaces, and without what stands before or behind a title as no part of it."""
+    joined = _FILE_ENDING.sub("", _AHEAD.sub("", _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text))))
     whole = _WHOLE.fullmatch(joined)
     return whole["title"] if whole else joined

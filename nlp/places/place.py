@@ -37,11 +37,16 @@ def find(name: str, near: Place | None = None) -> Place | None:
     return _place(entry) if entry else None
 
 
+def is_shared(name: str) -> bool:
+    """Whether several places go by a name, so that it needs another beside it: 通州区, 鼓楼区; not 西湖区 near 杭州."""
+    return len({entry.code for entry in load_names().get(_key(name), ()) if not entry.former}) > 1
+
+
 def mentions(text: str, near: Place | None = None) -> list[tuple[int, int, Place]]:
     """The places named in a text with their spans, in reading order, the leftmost and longest name of each stretch.
 
     Provinces and prefectures count by full and short name, counties by full name, and by short name where they lie
-    in `near`. Reads both of `贵州省黔东南州`; no place in `长治久安`, `南京路`, `湖南山区` (but 湖南), `主城区`.
+    in `near`. Reads both of `贵州省黔东南州`; no place in `长治久安`, `广州路`, `湖南山区` (but 湖南), `主城区`.
     """
     found: list[tuple[int, int, Place]] = []
     for last, (size, name) in _automaton().iter_long(text):
@@ -64,7 +69,7 @@ def contains(outer: Place, inner: Place) -> bool:
 
 def _read(text: str, start: int, end: int, name: str, before: Place | None, near: Place | None) -> Place | None:
     """The place meant by a name in its surroundings, or None where the words mean something else."""
-    if not name.endswith(("省", "市", "区", "县", "州", "盟", "旗")) and _STREET.match(text, end):
+    if _STREET.match(text, end) and any(entry.short == name != entry.name for entry in load_names()[name]):
         return None
     inner = find(name, before) if before else None
     if before and inner and contains(before, inner):

@@ -1,0 +1,49 @@
+"""Titles that a text only mentions as its own: what a notice sends out, what a page offers, what runs into its text."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.vocabulary import load
+
+_WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
+KINDS = "|".join(sorted(_WORDS, key=len, reverse=True))
+_INSIDE = r"[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?"
+_SENT = re.compile(
+    r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?"
+    rf"《(?P<title>{_INSIDE})》(?:\(见附件\d?\))?(?=印发|下发|予以|发布|公布|转发|。|,[^\n]{{0,200}}印发给)"
+    rf"|《(?P<approved>{_INSIDE})》(?:已|业)经?[^。《》\n]{{2,60}}(?:同意|通过|批准|审定)"
+)
+_ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
+# A page that offers a file: 《…规划.pdf》由会员分享, 《《…规划》.docx》由会员分享
+_SHARED = re.compile(r"《《?(?P<title>[^《》\n]{6,80}?)》?\.(?:docx?|pdf|wps|txt)》由[^。\n]{1,8}分享")
+# A title on one line with what follows it: 秸秆禁烧工作实施方案为认真做好…, 附件 2018年整治职责清单 工作任务 责任单位
+_RUN_IN = re.compile(
+    r"^(?:第\d+页共\d+页|附件\d?[ :])?[ ]?"
+    rf"(?P<title>[^,。;:|\t\n]{{4,60}}?(?:{KINDS})(?:\([^()\n]{{2,20}}\))?(?:》?的通知)?)"
+    r"(?:为(?=[了贯切深进认加全做推落打改积有])|根据|(?=各[县市区乡镇有级部])|[ ](?=(?:序号|工作|任务|责任|牵头)))",
+    re.M,
+)
+_FRONT = 3000
+_BACK = 600
+_HEAD = 300
+
+
+def find_carried(text: str) -> tuple[int, int] | None:
+    """Where the title stands that a text says it carries, or None.
+
+    Reads 现将《…方案》印发给你们, 制定《…方案》。, the annex that the whole text is, the file that a page offers
+    (《…规划.pdf》由会员分享), and the head of a text without line ends: `某县禁烧方案为做好…`.
+    """
+    if shared := _SHARED.search(text, 0, _HEAD):
+        return shared.span("title")
+    if run_in := _RUN_IN.search(text, 0, _HEAD):
+        return run_in.span("title")
+    match = _SENT.search(text, 0, _FRONT) or _ATTACHED.search(text, max(0, len(text) - _BACK))
+    if match is None or match.lastgroup is None or not _ends_as_title(match[match.lastgroup]):
+        return None
+    return match.span(match.lastgroup)
+
+
+def _ends_as_title(wording: str) -> bool:
+    return re.search(rf"(?:{KINDS})[》”]?(?:\([^()]*\))*\Z", wording) is not None

@@ -1,0 +1,75 @@
+"""The lines at the head of a document, as titles are looked for in them: without numbers, broken marks mended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from nlp.metadata.own_number import is_number_line
+from nlp.vocabulary import words
+
+_HEAD = 4000
+_MOST = 40
+_LONGEST = 120
+_MOST_BROKEN = 4
+_PAIRS = ("《》", "()", "〔〕", "“”")
+_ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
+_LINE = re.compile(r"[^\n]*\S")
+# A unit of the text itself: from here on a line that looks like a title is a heading.
+_UNIT = re.compile(r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+[章条]|[(][一二三四五六七八九十][)]")
+_SENTENCE = re.compile(r"各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})")
+_DATED = "|".join(sorted((*words("headers", "published"), "时间", "日期"), key=len, reverse=True))
+_BYLINE = re.compile(
+    rf"(?:信息|文章)?(?:来源|发布单位|发布机构|作者|编辑|{_DATED})[ ]?:"
+    r"|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ \d:]{0,9}|.{0,4}来源.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line at `start:end` of the text, without the blanks around it; joined, if a mark opened in it closes later."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_unit(self) -> bool:
+        """True for a line that an enumerator opens: `一、总体要求`, `第一章 形势`."""
+        return _UNIT.match(self.text) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """True for running text and for whom it is addressed to: `各县区人民政府:`."""
+        return _SENTENCE.match(self.text) is not None
+
+    @property
+    def is_byline(self) -> bool:
+        """True for what stands under the headline of a page: `发布时间:2021-07-15 阅读:89`, `来源:水务局`."""
+        return _BYLINE.match(self.text) is not None
+
+
+def head_lines(text: str) -> list[HeadLine]:
+    """The first lines that hold something, but for document numbers and the word 附件.
+
+    `关于印发《汉江流域` over `保护规划》的通知` is one line.
+    """
+    found: list[HeadLine] = []
+    for match in islice(_LINE.finditer(text, 0, _HEAD), _MOST):
+        line = match[0].strip()
+        if _ANNEX.fullmatch(line) or is_number_line(line):
+            continue
+        found.append(HeadLine(match.end() - len(match[0].lstrip()), match.end(), line))
+        for back in range(2, min(_MOST_BROKEN, len(found)) + 1):
+            pieces = found[-back:]
+            joined = "".join(piece.text for piece in pieces)
+            if len(joined) <= _LONGEST and _opens(pieces[0].text) and not _opens(joined):
+                found[-back:] = [HeadLine(pieces[0].start, pieces[-1].end, joined)]
+                break
+    return found
+
+
+def _opens(line: str) -> bool:
+    """Whether a mark opens in a line that does not close there."""
+    return any(line.count(left) > line.count(right) for left, right in _PAIRS)

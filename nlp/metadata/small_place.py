@@ -1,0 +1,75 @@
+"""Places below the counties, which have no code: townships, streets, villages, zones, and firms and schools."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from nlp.facts import Place
+from nlp.vocabulary import words
+
+# What a small place calls itself (我镇, 本社区), with the level that it stands on.
+LEVELS = {
+    "镇": "township",
+    "乡": "township",
+    "街道": "township",
+    "街": "township",
+    "村": "village",
+    "社区": "village",
+}
+_NAMED = re.compile(r"(?<![㐀-鿿])(?P<name>[㐀-鿿]{2,7}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
+_NEXT = re.compile(
+    r"(?:人民政府)?(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道)"
+    r"|[㐀-鿿]{0,5}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
+)
+# At the head of a title: 曹杨新村街道“无废街道”建设方案, 南康镇人居环境整治方案, 马钢集团有限公司超低排放改造方案
+_TITLED = re.compile(
+    r"(?:(?P<name>[㐀-鿿]{2,7}?(?:街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])"
+    r"|(?P<plain>(?![省市县区州])[㐀-鿿]{2,3}?(?:街道|镇|乡))(?![村区级域民]))"
+)
+_FIRM = re.compile(r"[㐀-鿿()]{2,20}?(?:有限责任公司|有限公司|集团公司)")
+_ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
+# 太和街道 is one name, 甲河和乙溪镇 would be two: a joint parts names of two characters and more.
+_NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in words("place_words", "not_in_names")))
+_LEAST = 2
+_OPENING = 200
+_CANDIDATES = 10
+
+
+def find_titled(title: str) -> Place | None:
+    """The street, town or firm that a title begins with; none in 城镇污水处理方案 or 特色小镇建设方案."""
+    small = _TITLED.match(title)
+    name = (small["name"] or small["plain"]) if small else None
+    if name and not _NO_NAME.search(name):
+        return Place(name, None, "township", [name])
+    firm = _FIRM.match(title)
+    return Place(firm[0], None, "organisation", [firm[0]]) if firm else None
+
+
+def find_behind(wording: str, at: int, place: Place) -> Place | None:
+    """The township or zone named right behind the place that it lies in: 射洪市太和街道, 宜昌市高新区."""
+    small = _NEXT.match(wording, at)
+    if small is None or _NO_NAME.search(small["name"]):
+        return None
+    return Place(small["name"], None, LEVELS.get(small["kind"], "county"), [*place.path, small["name"]])
+
+
+def find_named_most(text: str, kind: str) -> Place | None:
+    """The township or village named most at the head of clauses, if its level is the one the text speaks of."""
+    names = Counter(
+        match["name"]
+        for match in _NAMED.finditer(text)
+        if LEVELS[match["kind"]] == LEVELS[kind] and not _NO_NAME.search(match["name"])
+    )
+    name = max((name for name, _ in names.most_common(_CANDIDATES)), key=text.count, default=None)
+    known = name and (text.count(name) >= _LEAST or f"\n{name}" in text[:_OPENING])
+    return Place(name, None, LEVELS[kind], [name]) if name and known else None
+
+
+def find_organisation(text: str, named: list[tuple[int, int, Place]]) -> Place | None:
+    """A school or firm that the text names with its place: 无锡市稻香实验幼儿园."""
+    for start, _, place in named:
+        match = _ORGANISATION.match(text, start)
+        if match and place.level != "national":
+            return Place(match.group(), None, "organisation", [*place.path, match.group()])
+    return None

@@ -1,0 +1,62 @@
+"""The place that a title names: whose plan it is, and not merely whom it mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from nlp.facts import Place
+from nlp.metadata.small_place import find_behind
+from nlp.places.place import contains, find, is_shared, mentions
+from nlp.vocabulary import words
+
+_NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
+_COUNTY = re.compile(r"[㐀-鿿]{1,4}?[区县市旗]")
+
+
+def place_of(title: str) -> Place | None:
+    """The place of the plan that a title names, else the place of the body that sends it out.
+
+    西湖区 of 杭州市人民政府关于印发西湖区…方案的通知; 洛阳市 of 洛阳市关于印发贯彻河南省…方案的通知; the country of
+    国务院关于印发….
+    """
+    sender, _, subject = title.partition("关于")
+    outer = _named_first(sender)
+    inner = _named_first(subject, outer)
+    if inner and (outer is None or contains(outer, inner)):
+        return inner
+    return outer or (find("全国") if _NATIONAL.match(title) else None)
+
+
+def short_name_in(title: str, issuing: Place) -> Place | None:
+    """The county of the issuer's place that opens the title by its short name: 威宁草海治理要点 of 毕节市…领导小组."""
+    start, _, place = next(iter(mentions(title, issuing)), (-1, 0, issuing))
+    return place if start == 0 else None
+
+
+def shared_name_in(title: str, text: str) -> Place | None:
+    """The county that a title begins with where several share its name: the one in the province the text names most.
+
+    通州区2022年行动计划 is the one in 北京市 where that is named; where no province is, the place has no code.
+    """
+    opening = _COUNTY.match(title)
+    if opening is None or not is_shared(opening[0]):
+        return None
+    around = Counter(place.path[0] for _, _, place in mentions(text) if place.path).most_common(1)
+    near = find(around[0][0]) if around else None
+    return find(opening[0], near) or Place(opening[0], None, "county", [opening[0]])
+
+
+def _named_first(wording: str, near: Place | None = None) -> Place | None:
+    """The first place in a wording, as far down as names follow one another: 杭州市西湖区 is the 西湖区.
+
+    Not one that others have come to: 中央生态环境保护督察在辽宁.
+    """
+    place, at = None, 0
+    for start, end, found in mentions(wording, near):
+        if wording.endswith("在", 0, start):
+            continue
+        if place is not None and (start != at or not contains(place, found)):
+            break
+        place, at = found, end
+    return (find_behind(wording, at, place) or place) if place else None
