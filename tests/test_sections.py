@@ -150,6 +150,31 @@ def test_contents_without_their_text_are_no_sections(below: str) -> None:
     assert outline_of(contents + below) == outline_of(below)
 
 
+CHAPTERS = """第一章 总体要求
+第一节 指导思想
+第二章 优化格局,推动绿色转型
+第一节 淘汰锅炉
+第二节 建设管网
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CHAPTERS,  # the page ends in its contents
+        f"{CHAPTERS}第一章 总的要求\n坚持保护优先。\n第二章 推动绿色转型\n第一节 淘汰锅炉\n淘汰锅炉20台。\n",
+        f"{CHAPTERS}本规划由市政府编制,是今后五年的依据。\n第一章 总体要求\n坚持保护优先。\n",
+    ],
+)
+def test_contents_end_where_the_text_begins_however_its_headings_are_worded(text: str) -> None:
+    below = text.removeprefix(CHAPTERS)
+    assert outline_of(f"目录\n{text}") == (outline_of(below) if below else [])
+
+
+def test_headings_under_contents_that_were_lost_are_those_of_the_text() -> None:
+    assert outline_of(f"目录\n{PLAN}") == outline_of(PLAN)
+
+
 def test_stages_are_goals_under_general_requirements_and_measures_by_themselves() -> None:
     steps = "(一)实施步骤\n1.动员阶段(2023年3月)。制定方案。\n2.实施阶段(2023年4月—11月)。全面整治。\n"
     assert outline_of(f"一、总体要求\n{steps}")[1][3] == "goal"

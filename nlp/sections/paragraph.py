@@ -12,7 +12,7 @@ from nlp.sections.label import label_of
 from nlp.vocabulary import words as words_of
 
 _LINE = re.compile(r"[^\n]+")
-_CONTENTS = re.compile("目录:?$")
+_CONTENTS = re.compile("目[录次]:?$")
 _LEADERS = re.compile(r"[.…·]{2,}\s?\d*$")
 _PAGE = re.compile(r"[.…·\s]*\d*$")
 _ANNEX = re.compile(r"附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d)?(?=:|$|[\u4e00-\u9fff《])")
@@ -24,10 +24,11 @@ _DATE = re.compile(
 )
 # The head of a page, where its cells stand a line each: 发文字号.
 _FIELDS = words_of("headers", "number") + words_of("headers", "index_number") + words_of("headers", "issuer")
-_SENTENCE = re.compile("[。;,:]")
+_SENTENCE = re.compile("[。;]|[,:]$")
 _ANNEX_LENGTH = 40
 _MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
+_ENTRY_LENGTH = 45
 
 
 @dataclass(slots=True)
@@ -88,26 +89,34 @@ def _is_annex_list(lines: list[Line], at: int) -> bool:
 
 
 def _without_contents(lines: list[Line]) -> list[Line]:
-    """Drops 目录 and its entries: up to where the first entry stands again, and lines that end in dot leaders."""
+    """Drops 目录 and its entries, and lines that end in dot leaders."""
     at = next((i for i, line in enumerate(lines[:-1]) if _CONTENTS.match(line.text)), None)
     if at is not None:
-        entry = _PAGE.sub("", lines[at + 1].text)
-        again = next((i for i in range(at + 2, len(lines)) if entry and lines[i].text.startswith(entry)), None)
-        lines = lines[:at] + lines[again or _end_of_entries(lines, at + 1) :]
+        lines = lines[:at] + lines[_end_of_contents(lines, at + 1) :]
     return [line for line in lines if not _LEADERS.search(line.text) or "。" in line.text]
 
 
-def _end_of_entries(lines: list[Line], at: int) -> int:
-    """Where a table of contents ends whose text is missing or words its headings anew: at a sentence or a new count."""
-    first = next((line.opener.style for line in lines[at:] if line.opener), None)
-    count = 0
-    while at < len(lines) and len(lines[at].text) <= _HEADING_LENGTH and not _SENTENCE.search(lines[at].text):
+def _end_of_contents(lines: list[Line], first: int) -> int:
+    """Where contents end: at a sentence, where the first entry stands again, or where the count of parts restarts.
+
+    Contents that nothing follows are dropped as well. But headings under 目录 with text between them, which come only
+    once, are those of the document itself, whose contents were lost.
+    """
+    entry = _PAGE.sub("", lines[first].text)
+    parts = next((line.opener for line in lines[first:] if line.opener), None)
+    style, value = (parts.style, parts.value) if parts else ("", 0)
+    entries = next((i for i in range(first, len(lines)) if not _is_entry(lines[i])), len(lines))
+    for at in range(first + 1, len(lines)):
         opener = lines[at].opener
-        count += opener is not None and (opener.style, opener.value) == (first, 1)
-        if count > 1:
-            break
-        at += 1
-    return at
+        restarts = opener is not None and opener is not parts and opener.style == style and opener.value <= value
+        if restarts or (entry and lines[at].text.startswith(entry)):
+            return min(at, entries)
+    return entries if entries == len(lines) else first
+
+
+def _is_entry(line: Line) -> bool:
+    """True for a line such as a table of contents has: short and without the end of a sentence."""
+    return not line.is_table and len(line.text) <= _ENTRY_LENGTH and _SENTENCE.search(line.text) is None
 
 
 def annex_of(lines: list[Line], at: int) -> str | None:
