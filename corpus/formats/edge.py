@@ -51,7 +51,7 @@ def _reach(lines: Sequence[str], opening: Sequence[bool], measure: Measure, ragg
     shortest = edge - ragged - indent - HANGING
     firsts = [width for width, opens in zip(widths, opening, strict=True) if opens and width >= shortest]
     lost = indent + HANGING if len(firsts) >= FEWEST_FULL and max(firsts) <= edge - indent + 1 else 0
-    words = [measure(word[1]) if (word := FIRST_WORD.match(line)) else 0 for line in [*lines[1:], ""]]
+    words = [measure(first[1]) if (first := FIRST_WORD.match(line)) else 0 for line in [*lines[1:], ""]]
     found: list[Reach] = []
     for width, word, opens in zip(widths, words, opening, strict=True):
         own_edge = edge - lost if opens or not (found and found[-1].full) else edge
