@@ -35,6 +35,7 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         # a time behind the values that only says by when all is done
         (("封堵直排口54个、新建泵站2座,2024年10月底前全面完成。",), ["2024", "2024"]),
         (("封堵直排口54个,2024年底前完成泵站2座。",), [None, "2024"]),
+        (("纳入清单的23条农村黑臭水体2024年底前全部完成整治。",), ["2024"]),
     ],
 )
 def test_target_year_comes_from_sentence_and_paragraph(paragraphs: tuple[str, ...], years: list[str | None]) -> None:

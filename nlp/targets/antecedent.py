@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from nlp.facts import Time
 from nlp.number import parse
@@ -14,7 +15,7 @@ from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.vocabulary import words
-from nlp.wording import pattern
+from nlp.wording import any_of, pattern
 
 Thing = tuple[str | None, str]
 
@@ -24,6 +25,7 @@ _SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d]
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区|旗)")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
+_AIM_NAMED = re.compile(r"的[\u4e00-\u9fff]{0,4}目标")
 _CHANGES = ("increase", "decrease")
 
 
@@ -32,15 +34,18 @@ def same_kind(last: Statement, quantity: Quantity) -> bool:
     return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
 
 
-def is_place_of(last: Statement | None, setting: Setting) -> bool:
+def is_place_of(last: Statement | None, setting: Setting, part: bool = False) -> bool:
     """True where the words before a value only say where the measure named before holds: 京津冀地区达到35%.
 
     Of things counted, names of small places are such (15套,其中南康镇6套), other things are not
-    (对186家企业开展分级,A级企业达到5家).
+    (对186家企业开展分级,A级企业达到5家). `part` where the clause tells the parts of a whole, of which a water may be
+    one (河道66公里,其中团旺河13公里).
     """
     noun = setting.subject.noun
     if last is None or not same_kind(last, setting.quantity):
         return False
+    if part and last.unit == setting.quantity.unit and setting.tail.op is None and _water().fullmatch(noun):
+        return True
     if setting.quantity.kind in ("count", "person"):
         named = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
         return scope.is_scope(noun) or bool(named and last.unit == setting.quantity.unit)
@@ -53,8 +58,8 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     """True where a value without a thing of its own can be one of the measure before.
 
     `,县城达到95%`, `,2030年达到60%`, `,力争42微克` and `合计186蒸吨` are, `stated` being true where the clause holds
-    values already. A change is one of a level (`达到42%,提高0.3个百分点`), of the same change elsewhere
-    (`下降10%,长三角地区下降5%`), or one that says since when; `下降10%,增长5%` is none.
+    values already. A change is one of a level (`达到42%,提高0.3个百分点`), of the same change elsewhere or aimed at
+    (`下降10%,长三角地区下降5%`, `力争下降12%`), or one that says since when; `下降10%,增长5%` is none.
     """
     if last.rule == "announced":
         return True
@@ -62,8 +67,8 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     if setting.op in _CHANGES:
         if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
             return True
-        elsewhere = bool(named.scope or named.noun)
-        return same_kind(last, setting.quantity) and (last.op in _CHANGES) == elsewhere
+        elsewhere, aimed = bool(named.scope or named.noun), subject.is_aimed(setting.left)
+        return same_kind(last, setting.quantity) and ((last.op in _CHANGES) == elsewhere or aimed)
     summed = bool(setting.tail.length and stated)
     dated = any(time.end == setting.quantity.start for time in times)
     aimed = subject.is_aimed(setting.left) and last.unit == setting.quantity.unit
@@ -71,8 +76,11 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
 
 
 def with_change(last: Statement, setting: Setting) -> Setting:
-    """The setting of a value aimed at beyond a change, which is one of the same change: 下降14%(力争15%)."""
-    bare = setting.tail.op is None and setting.quantity.op is None
+    """The setting of a value aimed at beyond a change, which is one of the same change.
+
+    `下降14%(力争15%)`, `下降13%,力争完成14.5%的激励目标`.
+    """
+    bare = setting.quantity.op is None and (setting.tail.op is None or _AIM_NAMED.match(setting.right) is not None)
     if bare and last.op in _CHANGES and subject.is_aimed(setting.left):
         return replace(setting, tail=replace(setting.tail, op=last.op))
     return setting
@@ -102,8 +110,12 @@ def summed_topic(setting: Setting, topics: Sequence[str]) -> str | None:
 
     `燃煤锅炉全部淘汰,共计89台` and `,涉及22台` count 燃煤锅炉; `,共计处理3次` counts nothing here.
     """
-    counted = _SUMMED.fullmatch(setting.left.strip()) is not None and setting.quantity.kind != "share"
-    return topics[0] or None if counted and topics else None
+    return topics[0] or None if topics and is_sum(setting) and setting.quantity.kind != "share" else None
+
+
+def is_sum(setting: Setting) -> bool:
+    """True where the words before a number only say that it sums up: 合计286蒸吨, 、共计89台."""
+    return _SUMMED.fullmatch(setting.left.strip(" 、,")) is not None
 
 
 def of_level(noun: str, last: Statement | None) -> Thing | None:
@@ -111,6 +123,13 @@ def of_level(noun: str, last: Statement | None) -> Thing | None:
     if last is None or noun not in words("statements", "levels"):
         return None
     return last.scope, noun + _LEVEL.sub("", last.indicator)
+
+
+@cache
+def _water() -> re.Pattern[str]:
+    """The name of a water or of a stretch of one: 团旺河, 沙河上游段, 干流; not 大型水库."""
+    endings, kinds = any_of("scopes", "waters"), any_of("scopes", "no_waters")
+    return re.compile(f"(?!{kinds})[\u4e00-\u9fff、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")
 
 
 def _last_things(stated: Sequence[Statement], count: int) -> list[Thing]:

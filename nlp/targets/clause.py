@@ -10,7 +10,7 @@ Span = tuple[int, int]
 # A lost character stands as ? or ! in a damaged text, so these two end a sentence only at the end of a line.
 _SENTENCE = re.compile(r"[^。\n]+")
 # The comma of a number (1,130吨) stands behind a digit and before just three.
-_MARK = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:\t|()《》“”〔〕【】\[\]]")
+_MARK = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:…\t|()《》“”〔〕【】\[\]]")
 _OPENING = dict(zip("(《“〔【[", ")》”〕】]", strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _ENUMERATOR = re.compile(

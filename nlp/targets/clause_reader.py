@@ -37,14 +37,15 @@ Pair = tuple[Thing, Quantity, str | None]
 class ClauseReader:
     """Reads one clause from left to right.
 
-    `last` is the statement before, whose thing may be meant again, and `whole` the one before the clause, whose parts
-    the clause may tell (其中新造1500亩、修复3300亩); `brackets` are read apart and skipped here.
+    `last` is the statement before, whose thing may be meant again; `part` is true where the clause tells the parts of
+    a whole said before (其中新造1500亩、修复3300亩); `brackets` are read apart and skipped here.
     """
 
     def __init__(self, sentence: Sentence, span: Span, last: Statement | None, brackets: list[Span]) -> None:
-        self.sentence, self.text, self.last, self.whole = sentence, sentence.text, last, last
+        self.sentence, self.text, self.last = sentence, sentence.text, last
         self.clause = ClauseText(sentence, span, brackets)
         self.start, self.end = self.clause.start, self.clause.end
+        self.part = self.text.startswith("其中", self.start)
         self.verbs: tuple[str, ...] = ()
         self.where: str | None = None
         self.found: list[Statement] = []
@@ -52,6 +53,10 @@ class ClauseReader:
     def read(self, quantities: list[Quantity]) -> list[Statement]:
         """The statements of the clause."""
         runs = self.clause.runs(quantities)
+        if self.part:
+            units = [each.unit for each in quantities]
+            of_unit = (each for each in reversed(self.sentence.stated) if each.unit in units and each.at < self.start)
+            self.sentence.whole = self.last = next(of_unit, self.last)
         at = self.start
         limits = [*(run[0].start for run in runs[1:]), self.end]
         for run, limit in zip(runs, limits, strict=False):
@@ -63,6 +68,7 @@ class ClauseReader:
                 self.clause.hidden.append((begins, run[-1].end))
             if reason:
                 self.sentence.reject(f"number: {reason}")
+                at = run[-1].end if reason == "what a rate goes by" else at
                 if not setting.right.endswith(_INSIDE):
                     self.sentence.topics.insert(0, subject.behind(setting.right)[0])
                 if reason == "a part of a scope" and (place := acting_place(setting)):
@@ -112,9 +118,9 @@ class ClauseReader:
             self._keep_again(setting, run)
         elif undertaking.stands_before(setting):
             return self._keep_counted(setting, run, limit)
-        elif not setting.subject.empty and not antecedent.is_place_of(self.last, setting):
+        elif not setting.subject.empty and not antecedent.is_place_of(self.last, setting, self.part):
             self._keep_measured(setting, run)
-        elif setting.subject.empty and (done := undertaking.named_by(setting)):
+        elif setting.subject.empty and not self._sums_up(setting) and (done := undertaking.named_by(setting)):
             self._keep_work(setting, run, done)
         else:
             self._keep_again(setting, run)
@@ -151,8 +157,9 @@ class ClauseReader:
         `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` 排口整治.
         """
         last, topics = self.last, [topic for topic in self.sentence.topics if topic]
-        if self.whole and same_kind(self.whole, setting.quantity) and self.text.startswith("其中", self.start):
-            noun = done + self.whole.indicator
+        whole = self.sentence.whole
+        if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
+            noun = done + whole.indicator
         elif last and done in self.text[last.start : last.end] and same_kind(last, setting.quantity):
             noun = last.indicator
         elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
@@ -272,13 +279,20 @@ class ClauseReader:
         between = self.text[last.end : self.start].strip(" ,;、\n")
         return bool(between and self.sentence.topics and self.sentence.topics[0])
 
+    def _sums_up(self, setting: Setting) -> bool:
+        """True for another measure of what the clause has just counted: 锅炉21台、合计286蒸吨, 湿地8处(合计1200亩)."""
+        stands_by = self.last is not None and self.last.end >= self.start
+        return stands_by and antecedent.is_sum(setting)
+
     def _keep_again(self, setting: Setting, run: list[Quantity]) -> None:
         """A value of the thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
         last = self.last
-        if topic := antecedent.summed_topic(setting, self.sentence.topics):
+        topic = antecedent.summed_topic(setting, self.sentence.topics)
+        if topic and not (last and self._sums_up(setting)):
             self._keep_measured(replace(setting, subject=replace(setting.subject, noun=topic)), run)
             return
-        if last is None or not antecedent.is_meant_again(last, setting, self.clause.times, bool(self.found)):
+        stated = bool(self.found) or self._sums_up(setting)
+        if last is None or not antecedent.is_meant_again(last, setting, self.clause.times, stated):
             self.sentence.reject("number: nothing is measured")
             return
         setting, named = antecedent.with_change(last, setting), setting.subject

@@ -20,6 +20,7 @@ _GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
 JOIN = re.compile(r"[、和及与并,]|以及")
 _ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
 _BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
+_BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
 
 
@@ -35,6 +36,7 @@ class ClauseText:
         self.start, self.end = opening(self.text, *span), span[1]
         self.times = [time for time in sentence.times if self.start <= time.start < self.end]
         self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
+        self.hidden += [match.span() for match in _BLANK_YEAR.finditer(self.text, self.start, self.end)]
         self.passed_over: list[int] = []
 
     def runs(self, quantities: list[Quantity]) -> list[list[Quantity]]:
@@ -55,7 +57,10 @@ class ClauseText:
         return runs
 
     def _begins_name(self, quantity: Quantity, before: Quantity) -> bool:
-        """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里."""
+        """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里, nor
+        where it is the extent of what is counted: 6条11公里水渠."""
+        if quantity.kind in ("length", "area") and quantity.op is None and before.kind == "count":
+            return False
         apart = quantity.unit != before.unit and not quantity.kind == before.kind == "person"  # 1580户6215人
         return apart and bool(subject.behind(self.text[quantity.end : self.end])[0])
 
@@ -75,7 +80,8 @@ class ClauseText:
             named = replace(named, scope=where)
         right = self.bare(run[-1].end, limit)
         repeated = any(time.kind == "recurrence" for time in self.times)
-        return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated)
+        rest = self.text[run[-1].end : self.end]
+        return Setting(left, tail, named, first, right, limit < self.end, self.sentence.told, repeated, rest)
 
     def up_to_next_number(self, setting: Setting) -> str:
         """The words behind a number up to the next one, be it a manner of speaking: 2个园区|两轮督察."""

@@ -45,8 +45,14 @@ def _is_mark(setting: Setting) -> bool:
 
 
 def _is_cost(setting: Setting) -> bool:
-    """True for what a work costs or covers: 项目总投资1.5亿元, 占地30亩."""
-    return not setting.told and setting.left.endswith(words("conditions", "costs"))
+    """True for what a work costs or covers, and how big it is: 项目总投资1.5亿元, 占地30亩, 长0.5公里."""
+    big = setting.subject.noun in words("conditions", "dimensions")
+    return big or (not setting.told and setting.left.endswith(words("conditions", "costs")))
+
+
+def _is_rate_base(setting: Setting) -> bool:
+    """True for what a number of something else goes for: 每500人配备保洁员1名."""
+    return setting.left.endswith("每")
 
 
 def _is_repeated(setting: Setting) -> bool:
@@ -75,7 +81,7 @@ def _is_condition(setting: Setting) -> bool:
     """True for 低于100mg/L的污水厂, 年产100吨以上单位, 执行65%节能标准."""
     if setting.quantity.word:
         return False
-    quantity, right, measured = setting.quantity, setting.right, not setting.subject.empty
+    quantity, right, measured = setting.quantity, setting.right.removeprefix("之间"), not setting.subject.empty
     if right.startswith(words("conditions", "reaches")):
         return True
     if quantity.kind == "share" and right.startswith("的") and subject.place_noun(right[1:]):
@@ -222,8 +228,8 @@ def _takes_part(setting: Setting) -> bool:
 
 def is_acted_on(setting: Setting) -> bool:
     """True for 对3个村的终端进行改造, where the work counts; not for 对3个断面开展监测, which only watches."""
-    acted = pattern("conditions", "acting").search(setting.right)
-    return acted is not None and pattern("conditions", "watching").search(setting.right) is None
+    acted = pattern("conditions", "acting").search(setting.rest)
+    return acted is not None and pattern("conditions", "watching").search(setting.rest) is None
 
 
 _REASONS = (
@@ -231,6 +237,7 @@ _REASONS = (
     ("a mark or penalty", _is_mark),
     ("a cost", _is_cost),
     ("a recurrence", _is_repeated),
+    ("what a rate goes by", _is_rate_base),
     ("a comparison", _is_compared),
     ("a rank", _is_rank),
     ("those who take part", _takes_part),

@@ -14,6 +14,8 @@ from nlp.wording import any_of, pattern
 _HINT = re.compile(r"[零翻半盖]")
 _BEFORE_HINT, _BEHIND_HINT = 5, 8
 _IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清零” names a set
+# “污水全收集、管网全覆盖” is a row of slogans.
+_SLOGANS, _LONGEST_SLOGANS = re.compile(r"“[^“”\n]*、[^“”\n]*\Z"), 60
 _NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
 _NAMES = re.compile(r"(?![目标要求的和及与并且等])[\u4e00-\u9fff]")  # “零排放”庭院 is the name of a thing
 _NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
@@ -36,6 +38,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         if _IN_A_SET.search(text, max(match.start() - 2, 0), match.start()):
             continue
         if match[0].endswith("”") and _NAMES.match(text, match.end()):
+            continue
+        if _SLOGANS.search(text, max(match.start() - _LONGEST_SLOGANS, 0), match.start()):
             continue
         if match["everything"] and (
             _NUMBERED.search(text[max(match.start() - 8, 0) : match.start()]) or _is_manner(match)

@@ -31,12 +31,18 @@ def split(phrase: str) -> tuple[str | None, str]:
     `县城污水处理率` gives 县城 and 污水处理率; `农村生活污水治理率` has no scope, nor has `森林覆盖率`.
     """
     scope, rest = lead(phrase)
+    if scope and len(rest) == 1:
+        return None, phrase
     class_share = _CLASS_SHARE.search(rest)
     known = rest[_class_share_begins(rest, class_share.start()) :] if class_share else known_tail(rest)
     if known and known.startswith("断面") and known != rest:
         known = known.removeprefix("断面")
     before = rest[: -len(known)] if known else ""
     if not known or not before or before[-1] in "与和及、" or before in _no_scopes() or len(before) <= _SHORT:
+        return scope, rest
+    if known in words("scopes", "short_measures") and not before.rstrip("的").endswith(
+        words("statements", "scope_endings")
+    ):
         return scope, rest
     return (scope or "") + before.rstrip("的"), known
 
@@ -54,7 +60,7 @@ def lead(phrase: str) -> tuple[str | None, str]:
         if not further:
             break
         end = further
-    if not end:
+    if not end or phrase.startswith("、", end):
         return None, phrase
     if all_of_them := _all_of_them().match(phrase, end):
         end = all_of_them.end()

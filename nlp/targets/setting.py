@@ -17,7 +17,7 @@ class Setting:
 
     `left` begins at the clause or behind the last value; `further` is true where another value follows in the clause;
     `gap` are the words up to it. `told` is true where the text tells what has been done,
-    `repeated` where the clause says how often (每月).
+    `repeated` where the clause says how often (每月). `rest` is what follows to the end of the clause.
     """
 
     left: str
@@ -28,6 +28,7 @@ class Setting:
     further: bool
     told: bool
     repeated: bool = False
+    rest: str = ""
 
     @property
     def doing(self) -> bool:

@@ -35,7 +35,7 @@ class Sentence:
 
     `reject` is called with a reason for every number that is turned down; `topics` are the things named in clauses
     without values, the last one first; `earlier` are the statements of the sentences before, `stated` those of
-    this one.
+    this one, `whole` is the one whose parts are being told (其中…).
     """
 
     text: str
@@ -48,3 +48,4 @@ class Sentence:
     topics: list[str] = field(default_factory=list)
     earlier: Sequence[Statement] = ()
     stated: list[Statement] = field(default_factory=list)
+    whole: Statement | None = None

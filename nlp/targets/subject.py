@@ -18,8 +18,8 @@ _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|
 _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
-# A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉.
-_THING = re.compile(r"的?(?:[\u4e00-\u9fff“‘A-Za-z《]|\d[\d.]*[^\d,;、]{1,8}以[上下])")
+# A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉, 220MW级机组.
+_THING = re.compile(r"的?(?:[\u4e00-\u9fff“‘A-Za-z《]|\d[\d.]*(?:[^\d,;、]{1,8}以[上下]|[A-Za-z/]{1,6}级))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def before(text: str, share: bool = False) -> Subject:
     noun = rest.removesuffix("的").strip(_SEPARATORS)
     if given := _given().search(noun):
         return Subject(given["work"], given["where"], tuple(verbs))
+    if given := _ordered().search(noun):
+        return Subject("", said, (*verbs, given["verb"]))
     noun = _object(noun, verbs, share)
     if not share and noun.endswith("内") and len(noun) > _LONGEST_ADVERB:
         return Subject("", (said or "") + noun.removesuffix("内").removesuffix("范围"), tuple(verbs))
@@ -80,12 +82,7 @@ def behind(text: str) -> tuple[str, str]:
     `的目标`.
     """
     text = text.lstrip()
-    if (
-        not text
-        or text in _ABOUT
-        or pattern("statements", "no_thing", after="(?!以[上下])").match(text)
-        or not _THING.match(text)
-    ):
+    if not text or text in _ABOUT or _opens_no_name(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")
     cut = _predicate().search(text, 2)
@@ -143,7 +140,7 @@ def _object(noun: str, verbs: list[str], share: bool) -> str:
         verbs.append(verb)
         return noun[summed.end() + len(verb) :]
     else:
-        found = list(pattern("statements", "inner").finditer(noun, 2))
+        found = [verb for verb in pattern("statements", "inner").finditer(noun, 2) if not _in_compound(verb)]
     if not found or found[-1].end() == len(noun):
         return noun
     verbs.append(found[-1][0])
@@ -169,10 +166,19 @@ def _at_last_aim(text: str) -> tuple[str, str]:
 def _opens(text: str, share: bool) -> str:
     """The opener or verb at the front of a text that is to be taken off; the empty text where there is none."""
     match = (_light() if share else _verbs()).match(text)
-    if match is None:
-        return ""
-    held = pattern("statements", "compounds").match(text)
-    return "" if held and len(held[0]) > len(match[0]) else match[0]
+    return match[0] if match and not _in_compound(match) else ""
+
+
+def _opens_no_name(text: str) -> bool:
+    """True for words behind a number that begin no name: 全部, 在; not for 在用锅炉 and 有机肥."""
+    match = pattern("statements", "no_thing", after="(?!以[上下])").match(text)
+    return match is not None and not _in_compound(match)
+
+
+def _in_compound(match: re.Match[str]) -> bool:
+    """True where a word only begins a longer one: 建成 in 建成区."""
+    held = pattern("statements", "compounds").match(match.string, match.start())
+    return held is not None and held.end() > match.end()
 
 
 @cache
@@ -197,6 +203,12 @@ def _given() -> re.Pattern[str]:
 
 
 @cache
+def _ordered() -> re.Pattern[str]:
+    """Who sets the number that follows: 县上下达|2000亩, 省厅交办|12个."""
+    return pattern("statements", "ordering", before="^[\u4e00-\u9fff]{0,8}(?P<verb>", after=")(?:我[省市县区州])?$")
+
+
+@cache
 def _circumstance() -> re.Pattern[str]:
     """Who shall do it, or when, before a preposition: 春防期间|在铁力市增设, 各村要|利用赶圩日开展."""
     return pattern("conditions", "prepositions", before="[^,;]{2,16}?(?:期间|要|须|应)(?=", after=")")
@@ -217,12 +229,15 @@ def _light() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    """The predicates, none of them where it begins a compound: 建成区."""
+    """The predicates, none of them where it begins or ends a compound: 建成区, 水土保持."""
     compounds = words("statements", "compounds")
     guarded = []
     for word in sorted(words("statements", "predicates"), key=len, reverse=True):
+        before = "".join(
+            f"(?<!{re.escape(name.removesuffix(word))})" for name in compounds if name.endswith(word) and name != word
+        )
         longer = [re.escape(name[len(word) :]) for name in compounds if name.startswith(word) and name != word]
-        guarded.append(re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
+        guarded.append(before + re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
     # 吸污车|对厕所污水进行收集 says what the thing counted is for.
     return re.compile("|".join([*guarded, "对(?=[^,;、]{2,14}(?:进行|开展|实施|予以|加以))"]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.targets import scope, subject, unit
+from nlp.targets import operator, scope, subject, unit
 from nlp.targets.clause import Span, clauses, opening
 from nlp.targets.clause_reader import ClauseReader
 from nlp.targets.indicator import link
@@ -16,7 +16,7 @@ from nlp.wording import pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
-_INCLUDED = re.compile(r"\((?:其中|含|包括|新增|累计|其余|包含)")
+_INCLUDED = re.compile(r"\((?:其中|含|包括|新增|累计|其余|包含|合计|共计|总计)")
 
 
 def read(sentence: Sentence) -> list[Statement]:
@@ -45,7 +45,8 @@ def read(sentence: Sentence) -> list[Statement]:
             within = [each for each in inside if _holds((left, right), each)]
             beside = next((each for each in reversed(found) if each.at < left), last)
             aside = ClauseReader(sentence, (left + 1, right - 1), beside, []).read(within)
-            found += [each for each in aside if _INCLUDED.match(sentence.text, left) or link(each.indicator)]
+            parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
+            found += [each for each in aside if parts or link(each.indicator)]
         last = found[-1] if found else last
     return found
 
@@ -70,8 +71,9 @@ def _holds(span: Span, each: Quantity) -> bool:
 
 
 def _announced(text: str, start: int, end: int) -> Statement | None:
-    """The measure before a colon, whose values follow: 生活污水处理率:市区达到98%,县城达到95%."""
-    noun, said_unit = unit.cut(subject.before(text[opening(text, start, end) : end], share=True).noun)
+    """The measure before a colon, whose values follow: 污水处理率:市区达到98%; 达标率分别为:甲县95%."""
+    said = text[opening(text, start, end) : end]
+    noun, said_unit = unit.cut(subject.before(said[: len(said) - operator.tail(said).length], share=True).noun)
     where, indicator = scope.split(noun)
     if not indicator.endswith(words("statements", "measures")):
         return None

@@ -196,8 +196,8 @@ class Calendar:
 
 @cache
 def _leads_to_time() -> re.Pattern[str]:
-    """From a value to the time at the beginning of a later clause of its sentence."""
-    return pattern("statements", "before_limit", before="[^。;\n]*[,、]", after="*")
+    """From a value to the time at the beginning of a later clause, or behind the thing counted in its own."""
+    return pattern("statements", "before_limit", before="(?:[^。;\n]*[,、]|[^。;\n,、]+)", after="*")
 
 
 @cache
