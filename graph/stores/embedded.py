@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 # The most memory for pages of the graph: a commit to one of a million passages holds more of them at once than reading.
 _READING_BYTES, _WRITING_BYTES = 1 << 30, 3 << 30
+# What was written waits in a log, which every opening reads, until it is so long: to put it in its place at every
+# closing would take a second for one document in a large store.
+_LONGEST_LOG = 1 << 19
 _MANY_EDGES = 4000
 _HOLDER = re.compile(r"PID (\d+)")
 _OLDER = re.compile(r"Cannot find property \w+ for")
@@ -51,6 +54,7 @@ class EmbeddedStore:
         self._index = PassageIndex(Path(folder) / "passages")
         self._directory: Directory | None = None
         if not read_only:
+            self._execute("CALL force_checkpoint_on_close=false")
             for statement in chain(tables(), additions(self._columns)):
                 self._execute(statement)
 
@@ -198,7 +202,7 @@ def _open(folder: Path, read_only: bool) -> ladybug.Database:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         size = _READING_BYTES if read_only else _WRITING_BYTES
-        return ladybug.Database(path, buffer_pool_size=size, read_only=read_only)
+        return ladybug.Database(path, buffer_pool_size=size, read_only=read_only, checkpoint_threshold=_LONGEST_LOG)
     except (OSError, RuntimeError) as error:
         if holder := _HOLDER.search(str(error)):
             reason = f"in use by another program (process {holder[1]}); wait until it is done or stop it"
