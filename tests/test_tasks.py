@@ -176,6 +176,16 @@ def test_annex_that_restates_a_task_is_evidence() -> None:
     assert text[start:end] == "推进滇池治理\t清淤30万立方米\t市水务局\t2025年"
 
 
+def test_words_below_the_last_of_single_paragraphs_are_no_part_of_it() -> None:
+    items = "1.清淤。疏浚西溪4公里。\n2.补水。每月调水20万方。\n3.保洁。打捞漂浮物。\n"
+    ends = {
+        below: structure_of(f"二、任务\n{items}{below}\n").tasks[-1].end
+        for below in ("各镇要高度重视,于月底前报送进展。", "由县水务局牵头负责。", "责任单位:县水务局")
+    }
+    whole = len(f"二、任务\n{items}") - 1
+    assert [end > whole for end in ends.values()] == [False, True, True]
+
+
 def test_ids_are_stable_and_unique() -> None:
     text = "1、优化结构。淘汰落后产能。\n1、保护水源。清理饮食店8家。\n1、限期治理。关停砂厂3家。\n"
     ids = [task.id for task in structure_of(text).tasks]

@@ -10,6 +10,8 @@ _FIELDS = {"goal", "measure", "problem"}
 # Items shorter than this on average only list things: 重点开展①监测②排查.
 _LISTED = 12
 _LISTED_IN_LINES = 5
+# Fewer items show no habit of their typist.
+_SERIES = 3
 
 
 def is_one_task(unit: Unit, text: UnitText) -> bool:
@@ -23,6 +25,24 @@ def is_one_task(unit: Unit, text: UnitText) -> bool:
     if text.is_part(unit):
         return False
     return _is_record(unit, text) or _lists_things(unit) or _leads_long(unit, text) or _has_one_clause(unit, text)
+
+
+def end_of_item(unit: Unit, text: UnitText) -> int:
+    """Where an item ends: the last of a series of single paragraphs ends with its own, whatever stands below it.
+
+    Under `1.清淤。…` and `2.补水。…` the paragraph `各镇要高度重视…` below `3.保洁。…` rounds off all three; one with
+    owners, or below a bare heading, is part of the item.
+    """
+    beside = unit.parent.children if unit.parent else []
+    series = [one for one in beside if (one.style, one.series) == (unit.style, unit.series)]
+    alike = all(len(one.blocks) == 1 and not one.children for one in series[:-1])
+    if len(series) < _SERIES or unit is not series[-1] or unit.children or not alike or len(unit.blocks) < 2:
+        return unit.end
+    first, second = unit.blocks[:2]
+    labelled = any(block.label for block in unit.blocks[1:])
+    if labelled or text.is_heading(first) or text.owned(second.start, unit.end):
+        return unit.end
+    return first.end
 
 
 def _is_record(unit: Unit, text: UnitText) -> bool:

@@ -11,7 +11,7 @@ from nlp.sections.label import label_of, states_no_work
 from nlp.sections.outline import Block, Unit
 from nlp.sections.role import is_idle
 from nlp.sections.unit_text import UnitText
-from nlp.tasks.grouping import is_one_task
+from nlp.tasks.grouping import end_of_item, is_one_task
 from nlp.tasks.table import task_rows
 from nlp.tasks.unnumbered import (
     Span,
@@ -123,9 +123,14 @@ class Workload:
         if tabled and not unit.children:
             start, end = self._beside_table(unit, lines)
         else:
-            start, end = unit.head.start, unit.end
+            start, end = unit.head.start, self._above_rows(unit.head.start, end_of_item(unit, self._text))
         if self._states_work(start, end):
             yield Work(path, start, end, role, "unit")
+
+    def _above_rows(self, start: int, end: int) -> int:
+        """Where what stands between two offsets ends or a table begins in it whose rows are tasks by themselves."""
+        tables = [at for at in self._tables_of_tasks if start < at < end]
+        return self._text.end_before(min(tables)) if tables else end
 
     def _beside_table(self, unit: Unit, lines: list[Block]) -> Span:
         """What a unit says beside a table whose rows are tasks by themselves: above it, or below a bare heading's.
@@ -140,7 +145,8 @@ class Workload:
         return (below[0].start, below[-1].end) if below else (at, at)
 
     def _blocks(self, spans: list[Span], path: Path, role: SectionRole, rule: str) -> Iterator[Work]:
-        for number, (start, end) in enumerate(spans, 1):
+        for number, (start, below) in enumerate(spans, 1):
+            end = self._above_rows(start, below)
             if self._states_work(start, end):
                 yield Work((*path, f"无{number}"), start, end, role, rule)
 
