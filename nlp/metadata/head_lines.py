@@ -14,6 +14,7 @@ _MOST = 40
 _LONGEST = 120
 _MOST_BROKEN = 4
 _PAIRS = ("《》", "()", "〔〕", "“”")
+_NUMBER_BEHIND = re.compile(r"\s[㐀-鿿]{2,10}[〔\[【﹝]20\d\d[〕\]】﹞]\d{1,4}号\Z")
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
@@ -51,7 +52,7 @@ class HeadLine:
 
 
 def head_lines(text: str) -> list[HeadLine]:
-    """The first lines that hold something, but for document numbers and the word 附件.
+    """The first lines that hold something, but for the word 附件 and for document numbers, alone or behind a title.
 
     `关于印发《汉江流域` over `保护规划》的通知` is one line.
     """
@@ -60,7 +61,9 @@ def head_lines(text: str) -> list[HeadLine]:
         line = match[0].strip()
         if _ANNEX.fullmatch(line) or is_number_line(line):
             continue
-        found.append(HeadLine(match.end() - len(match[0].lstrip()), match.end(), line))
+        start = match.end() - len(match[0].lstrip())
+        line = _NUMBER_BEHIND.sub("", line)
+        found.append(HeadLine(start, start + len(line), line))
         for back in range(2, min(_MOST_BROKEN, len(found)) + 1):
             pieces = found[-back:]
             joined = "".join(piece.text for piece in pieces)

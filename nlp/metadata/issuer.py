@@ -12,9 +12,10 @@ from nlp.vocabulary import words
 _HEAD = re.compile(r"(?P<issuer>[^《》,。;]{3,40}?)(?:关于|印发)")
 _RED_HEAD = re.compile(r"^(?P<issuer>[^\n。,;:《》]{4,36})文件$", re.M)
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
-# A page of news that carries a plan tells who sent it out: 近日,宜宾市人民政府办公室印发《…规划》。
+# A page of news that carries a plan tells who sent it out: 近日,宜宾市人民政府办公室印发《…规划》。, or without marks.
 _TOLD = re.compile(
-    r"(?:^|[,。])(?P<issuer>[^《》,。;:、\n]{4,30}?)(?:等[^《》,。\n]{0,6})?(?:联合|正式|制定)?(?:印发|发布|出台|公布)了?《(?P<title>[^《》\n]{4,60})》",
+    r"(?:^|[,。])(?P<issuer>[^《》,。;:、\n]{4,30}?)(?:等[^《》,。\n]{0,6})?(?:联合|正式|制定)?(?:印发|发布|出台|公布)了?"
+    r"(?:《(?P<title>[^《》\n]{4,60})》|(?P<bare>[^《》,。;\n]{8,60}))",
     re.M,
 )
 _FRONT = 1500
@@ -39,4 +40,7 @@ def find_issuer(text: str, field: Field | None, title: str | None, sign_off: Sig
 def _told(text: str, title: str | None) -> str:
     """The body that a page of news says sent out the plan whose title is the document's own; else nothing."""
     told = _TOLD.search(text, 0, _FRONT)
-    return told["issuer"] if told and title and re.sub(r"\s", "", told["title"]) in title else ""
+    if told is None or title is None:
+        return ""
+    named = re.sub(r"\s", "", told["title"] or told["bare"])
+    return told["issuer"] if named in title or title in named else ""

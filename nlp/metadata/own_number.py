@@ -10,7 +10,7 @@ from nlp.metadata.header import Field
 _HEAD = 2500
 _LONGEST_TITLE = 120
 _BESIDE = re.compile(r"\s*(?:签发人.{0,12}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\(?此件.{0,12})?")
-_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)$")
+_BEHIND = re.compile(r"(?:\((?P<inside>[^()]*)\)|\s(?P<plain>\S+号))$")
 # Orders are numbered within a year, or after the line that says whose they are: 某市人民政府令 over 第48号.
 _OF_THE_YEAR = re.compile(r"\(?(?P<number>(?:19|20)\d\d年第\d{1,4}号)\)?")
 _ORDER = re.compile(r"^[ \t]*(?P<body>[\u3400-\u9fff]{3,30}令)[ \t]*\n\s*\(?(?P<number>第\d{1,4}号)\)?[ \t]*$", re.M)
@@ -41,8 +41,8 @@ def find_own_number(text: str, field: Field | None, title_at: int | None) -> str
         return _first_number(notice["inside"])
     if title_at is None:
         return None
-    bracket = _LAST_BRACKET.search(text[title_at : title_at + _LONGEST_TITLE].split("\n")[0])
-    return _first_number(bracket["inside"]) if bracket else None
+    behind = _BEHIND.search(text[title_at : title_at + _LONGEST_TITLE].split("\n")[0])
+    return _first_number(behind["inside"] or behind["plain"]) if behind else None
 
 
 def is_number_line(line: str) -> bool:

@@ -27,7 +27,7 @@ _TITLED = re.compile(
     r"(?:(?P<name>[㐀-鿿]{2,7}?(?:街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])"
     r"|(?P<plain>(?![省市县区州])[㐀-鿿]{2,3}?(?:街道|镇|乡))(?![村区级域民]))"
 )
-_FIRM = re.compile(r"[㐀-鿿()]{2,20}?(?:有限责任公司|有限公司|集团公司)")
+_FIRM = re.compile(r"(?:(?!关于|[的对])[㐀-鿿()]){2,20}?(?:有限责任公司|有限公司|集团公司)")
 _ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 # 太和街道 is one name, 甲河和乙溪镇 would be two: a joint parts names of two characters and more.
 _NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in words("place_words", "not_in_names")))
@@ -37,11 +37,14 @@ _CANDIDATES = 10
 
 
 def find_titled(title: str) -> Place | None:
-    """The street, town or firm that a title begins with; none in 城镇污水处理方案 or 特色小镇建设方案."""
+    """The street or town that a title begins with; none in 城镇污水处理方案 or 特色小镇建设方案."""
     small = _TITLED.match(title)
     name = (small["name"] or small["plain"]) if small else None
-    if name and not _NO_NAME.search(name):
-        return Place(name, None, "township", [name])
+    return Place(name, None, "township", [name]) if name and not _NO_NAME.search(name) else None
+
+
+def find_firm(title: str) -> Place | None:
+    """The firm that a title begins with, whatever place is part of its name: 青海昆仑碱业有限公司2022年工作计划."""
     firm = _FIRM.match(title)
     return Place(firm[0], None, "organisation", [firm[0]]) if firm else None
 

@@ -39,8 +39,8 @@ _REST = re.compile(
     r"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{0,12}年?|试行|草案|征求意见稿|送审稿|审议稿)\))?(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
 )
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
-# A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文
-_WHOLE = re.compile(r"《(?P<title>[^《》]+)》(?:全文)?")
+# A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文, 吉林印发《…规划》
+_WHOLE = re.compile(r"(?:[㐀-鿿]{2,16}(?:印发|发布|出台|公布|下发))?《(?P<title>[^《》]+)》(?:全文)?")
 # What stands before or behind a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》),
 # the ending of a file's name.
 _AHEAD = re.compile(r"^(?:【[^【】]{1,10}】|[\u4e00-\u9fff]{2,8}[〔\[(【]20\d\d[〕\])】]\d{1,4}号:?)(?=\S{6})")
