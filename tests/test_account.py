@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.answers.account import HALF, accounted
+from graph.answers.account import HALF, accounted, acted
 from nlp.questions.topic import find_topic
 
 NOISE = "实施噪声污染防治行动,强化噪声源头管控"
@@ -43,6 +43,22 @@ def test_name_has_to_be_said_itself() -> None:
 
 def test_term_is_one_word_and_counts_by_its_length() -> None:
     assert accounted(find_topic(["受污染耕地安全利用率各是"], chinese=True), "受污染耕地安全利用率达到93%", HALF)
+
+
+def test_parts_of_a_missing_term_do_not_count() -> None:
+    topic = find_topic(["marine litter removal"], chinese=False)
+    assert not accounted(topic, "大力整治城镇垃圾,取缔乱堆乱放")
+
+
+def test_facility_may_be_named_short() -> None:
+    topic = find_topic(["废品站清理"], chinese=True)
+    assert accounted(topic, "完成对无证照经营废品收购站点的清理")
+    assert not accounted(topic, "完成对无证照经营网点的整改")
+
+
+@pytest.mark.parametrize(("topic", "there"), [(["亚运会", "开幕"], False), (["亚运会", "碳中和"], True)])
+def test_what_is_to_happen_has_to_be_told(topic: list[str], there: bool) -> None:
+    assert acted(find_topic(topic, chinese=True), "以实现杭州亚运会碳中和为先导目标") is there
 
 
 def test_verbs_and_adverbs_that_nobody_knows_do_not_count() -> None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.answers.topic import stands_in
+from graph.answers.topic import grams, stands_in
 from nlp.bilingual.english_name import tokens_of
 from nlp.bilingual.spelling import heard_in
+from nlp.questions.concept import MEANT_WEIGHT
 from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 
 HALF, _THIRD = 1 / 2, 1 / 3
 _HOW = re.compile(r"(?:ing|ed|ly)$")
+_FACILITY = re.compile(r"([㐀-鿿]{2,})([站厂场])")
 _SAYS_SOMETHING = re.compile(r"[㐀-鿿]{2,}|[A-Za-z]{2,}")
 
 
@@ -33,12 +35,32 @@ def accounted(topic: Topic, text: str, least: float = _THIRD, named: Sequence[st
     heard = [concept for concept in topic.concepts if stands_in(concept.names, lowered)]
     terms = [concept for concept in topic.concepts if concept.term and concept.weight == 1]
     missing = " ".join(concept.said for concept in terms if concept not in heard).lower()
-    meant = " ".join(concept.said for concept in heard).lower()
+    meant = " ".join(one.said for one in heard if one.weight >= MEANT_WEIGHT or one.said.lower() not in missing).lower()
     said = [*_words(topic), *named]
-    known = [word for word in said if word in meant or (word in lowered and word not in missing)]
+    known = [word for word in said if word in meant or (word not in missing and _stands(word, lowered))]
     told = sum(concept in heard for concept in terms)
     share = _size(known) / (_size(said) or 1)
     return share >= least if terms and told >= len(terms) * HALF else not said or share > HALF
+
+
+def acted(topic: Topic, text: str) -> bool:
+    """Whether a text tells of each Chinese wording of a topic something, but of wordings known to mean something else.
+
+    Of 亚运会什么时候开幕 the text has to say 开幕 too, which no vocabulary knows by another name.
+    """
+    meant = [concept.said for concept in topic.concepts]
+    strange = [phrase for phrase in topic.phrases if not any(said in phrase for said in meant)]
+    return all(_stands_any(phrase, text) for phrase in strange)
+
+
+def _stands_any(phrase: str, text: str) -> bool:
+    return any(gram in text for gram in grams(phrase))
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text, or is short for the name of a facility that does: 废品站 for 废品收购站."""
+    short = _FACILITY.fullmatch(word)
+    return word in text or (short is not None and re.search(rf"{short[1]}[㐀-鿿]{{1,4}}{short[2]}", text) is not None)
 
 
 def _size(written: Sequence[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from graph.answers.account import accounted
+from graph.answers.account import accounted, acted
 from graph.answers.answer import Answer, place_of, spoken, task_shape
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
@@ -57,7 +57,11 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
 
     A time limit of the same year stands beside the time of the clause (2024年底前, 整改时限:2024年12月31日).
     """
-    tasks = [pair for pair in scored_tasks(inquiry, candidates(inquiry)) if says(inquiry, pair[1])]
+    tasks = [
+        pair
+        for pair in scored_tasks(inquiry, candidates(inquiry))
+        if says(inquiry, pair[1]) and acted(inquiry.reading.topic, pair[1]["text"])
+    ]
     if not tasks or tasks[0][0] < _ENOUGH:
         return _of_targets(inquiry, 0.0)
     near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * _NEAR}

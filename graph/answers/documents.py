@@ -91,8 +91,11 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "
     weigher = Weigher(inquiry.reading.topic, texts)
     scored = []
     for row, text in zip(rows, texts, strict=True):
+        title = f"{row['plan'] or ''} {load('document_kinds').entries[row['kind']].label}"
+        if not accounted(inquiry.reading.topic, f"{title}\n{text}"):
+            continue
         opening = text[text.find("\n") + 1 :][:_OPENING] if row["part"] else text[:_OPENING]
-        fit = weigher.score([(row["plan"] or "", 1.0), (opening, 0.95), (text, 0.6)])
+        fit = weigher.score([(title, 1.0), (opening, 0.95), (text, 0.6)])
         often = min(1.0, text.count(term) / _OFTEN) if term else 0.0
         scored.append((fit + 0.5 * density(inquiry.reading.topic, text) + often, row))
     scored.sort(key=lambda pair: -pair[0])

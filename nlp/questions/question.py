@@ -32,7 +32,7 @@ _YEARS = re.compile(
 )
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
-_COUNTED_TASKS = re.compile(r"\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
+_COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
 # What is asked about something, of which a place alone tells nothing.
 _OF_A_MATTER = ("owners_of_task", "targets_by_indicator", "compare", "deadlines")
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
