@@ -16,7 +16,7 @@ _PLACES = words("bodies", "place_endings")
 _ENUMERATOR = r"\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]"
 # A piece runs to the next separator; brackets and quotation marks keep the separators inside them.
 _PIECE = re.compile(
-    r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s])+"
+    r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s【】])+"
 )
 _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
 _KIND = "部门|单位|机构|地区|地|苏木乡镇|苏木镇|苏木|乡镇|镇|乡|街道|村|县"
@@ -31,8 +31,8 @@ _ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|配合|�
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
 _LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
-_EACH = re.compile(rf"(?:沿[江河湖海线])?(?:有关|相关)?各(?:有关|相关)?{_LEVELS}")
-_LEVELLED = re.compile(rf"{_LEVELS}(?:人民政府|政府|党委|办事处|管委会|[一-龥]{{2,8}}部门)?(?:\([^()]*\))?")
+_EACH = re.compile(rf"(?:沿[江河湖海线])?(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关){_LEVELS}")
+_LEVELLED = re.compile(rf"{_LEVELS}级?(?:人民政府|政府|党委|办事处|管委会|[一-龥]{{2,8}}部门)?(?:\([^()]*\))?")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
 _GOVERNED = re.compile(rf"[一-龥]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")

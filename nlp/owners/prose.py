@@ -21,7 +21,7 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 _CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
 _BOLD = words("roles", "bold_verbs")
 _OFFICE = re.compile(
-    rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,8}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
+    rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,16}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
 )
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
@@ -66,7 +66,7 @@ _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 _WITHIN = r"(?:[\u4e00-\u9fff]{2,8}?(?:分局|支队|大队|中队))?"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
 _NO_DOER = any_of(words("bodies", "persons") + words("bodies", "officers"))
-_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!事处|公[室厅]|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
+_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 
 
