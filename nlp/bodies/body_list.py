@@ -37,6 +37,7 @@ _LEVELLED = re.compile(rf"{_LEVELS}级?(?:人民政府|政府|党委|办事处|�
 _GOVERNED = re.compile(rf"[一-龥]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
 _GOVERNMENT = ("政府", "管委会", "办事处", "行署")
+_TORN_ENDS = _LEVEL_ENDS | {"级"}
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(r"[一-龥]{2,8}")
@@ -106,10 +107,13 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
 
 
 def is_torn(left: str, right: str) -> bool:
-    """True for a name that a line end tore apart: `市住` and `建局`, `区级` and `政府`; not `水务局` and `住建局`."""
-    if is_body(left, weak=True):
-        return False
-    return known(left + right) is not None or (left.endswith("级") and is_anonymous(right))
+    """True for a name that a line end or a blank tore apart: `市住` and `建局`, `属地区级` and `政府`.
+
+    `水务局` and `住建局` are two.
+    """
+    if left[-1:] in _TORN_ENDS and right.removeprefix("人民") in _GOVERNMENT:
+        return True
+    return not is_body(left, weak=True) and known(left + right) is not None
 
 
 def _are_bodies(names: list[Listed], *, weak: bool) -> bool:

@@ -73,7 +73,10 @@ def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
     for _ in range(clauses.empty):
         facts.reject("clause of owners without a body")
     restated = not any(task.start <= owner.start < task.end for owner in row)
-    plain = clauses.owners if clauses.owners and restated else clauses.owners + row
+    # The header of a column says more of a role than the end of a line does.
+    columned = {owner.start for owner in row}
+    named = [owner for owner in clauses.owners if owner.start not in columned]
+    plain = clauses.owners if clauses.owners and restated else named + row
     plain = plain or [owner for a, b in task.evidence for owner in clauses_in(facts.text, a, b).owners]
     said = _said(facts.text, task, clauses.spans)
     if plain:

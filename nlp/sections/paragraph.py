@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from nlp.sections.enumerator import Enumerator, find
@@ -49,18 +49,22 @@ class Line:
 
 
 def lines_of(text: str, tables: list[tuple[int, int]]) -> list[Line]:
-    """The lines of a text, without its table of contents; each span of `tables` makes one line."""
+    """The lines of a text, without its table of contents; each span of `tables` makes one line.
+
+    A table may begin or end within a line, whose other words are a line by themselves.
+    """
     enumerators = find(text)
     starts = [enumerator.start for enumerator in enumerators]
-    spans = sorted(tables)
-    lines = [Line(start, end, "", [], is_table=True) for start, end in spans]
+    lines: list[Line] = []
     at = 0
-    for match in _LINE.finditer(text):
-        table = bisect_right(spans, (match.start(), len(text)))
-        first, at = at, bisect_right(starts, match.end(), at)
-        if not table or match.start() >= spans[table - 1][1]:
-            lines.append(Line(match.start(), match.end(), match[0], enumerators[first:at]))
-    lines.sort(key=lambda line: line.start)
+    for start, end in [*sorted(tables), (len(text), len(text))]:
+        for match in _LINE.finditer(text, at, start):
+            if match[0].strip():
+                found = enumerators[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]
+                lines.append(Line(match.start(), match.end(), match[0], found))
+        if start < end:
+            lines.append(Line(start, end, "", [], is_table=True))
+        at = max(at, end)
     _unnumber_annex_list(lines)
     return _without_contents(lines)
 
@@ -173,7 +177,8 @@ def is_date(words: str) -> bool:
 def is_heading_like(lines: list[Line], at: int) -> bool:
     """True for a short line without stops that could head what follows: 主要任务, 强化监管:.
 
-    `市水务局:请审核`, `现将情况报告如下:` and the number of the document, `永政办发〔2016〕41号`, are none.
+    `市水务局:请审核`, `现将情况报告如下:`, the number of the document, `永政办发〔2016〕41号`, and what stands above a
+    title are none.
     """
     words = lines[at].text
     bare = words.rstrip(":")
@@ -184,6 +189,8 @@ def is_heading_like(lines: list[Line], at: int) -> bool:
     if bare.endswith("如下") or at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
         return False
     following = lines[at + 1]
+    if is_title(following.text):
+        return False
     if following.opener is not None or len(following.text) > len(words) + 10:
         return True
     return is_role_word(words) and not is_role_word(following.text) and is_heading_like(lines, at + 1)

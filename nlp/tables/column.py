@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.owners.label import role_of_label
+from nlp.places import place as places
 from nlp.vocabulary import words
 
 KINDS = (
@@ -19,11 +20,14 @@ _NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
 # 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
 _NO_BODY = re.compile(r"\d[\u4e00-\u9fff]$|[运执进试]行$")
+# 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
+_AREA = re.compile("[\u4e00-\u9fff]{9,}(?<![发园新范管])[县区市州旗]$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
 _LONG = 40
 
 
+@lru_cache(maxsize=4_096)
 def kind_of(header: str) -> str | None:
     """The kind of column that a header names, or None for a text that is no header.
 
@@ -62,7 +66,7 @@ def kinds_of(headers: Iterable[str]) -> list[str | None]:
 def kind_by_ending(name: str) -> str | None:
     """The kind that the last word of a header tells: 创建内容 is measure, 计划节点 time; 保障水安全 None."""
     bare = re.sub(r"\(.*?\)|\s", "", name)
-    kinds = ("task", "measure", "problem", "goal", "time")
+    kinds = ("field", "task", "project", "measure", "problem", "goal", "time")
     found = (kind for kind in kinds if bare.endswith(words("columns", f"{kind}_endings")))
     return next(found, None) if len(bare) <= _NAME_LENGTH else None
 
@@ -147,6 +151,6 @@ def _body_name() -> re.Pattern[str]:
 def _is_body(cell: str) -> bool:
     """True for a list of bodies, also one broken off after a comma: 市水务局*、市住建局, (考核办)."""
     last = cell.rstrip("、,。; ").strip("()")
-    if _NO_BODY.search(last):
+    if _NO_BODY.search(last) or (_AREA.search(last) and places.find(last) is None):
         return False
     return len(cell) <= 300 and "。" not in cell.rstrip("。") and _body_name().search(last) is not None

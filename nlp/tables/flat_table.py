@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from nlp.facts import Cell, Table
 from nlp.tables.column import BODIES, kind_of, kinds_of, names_indicator
+from nlp.tables.header import header_in, header_length
 from nlp.tables.placement import is_merged, place
+from nlp.tables.run_in import cells_of
 
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
-_CORE = {"task", "measure", "problem", "indicator", "project"}
+_WORDY = {"measure", "problem", "goal"}
 _STOP = re.compile(r"附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
 _HEADING = re.compile("[一二三四五六七八九十]{1,2}、")
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
@@ -19,10 +22,6 @@ _HEADING_LENGTH = 9
 _NAME_LEAST = 5
 _WIDEST = 14
 _NAME_LENGTH = 24
-_UNKNOWN_LENGTH = 6
-# The cells of a line: up to a space, a full stop, or the year behind a body.
-_PART = re.compile(r"(?:(?!(?<=[局处府室会委办道镇乡司)])20\d\d年)[^ 。])+。?")
-_SPACED_LENGTH = 80
 # A line longer than this is no cell of a table without columns of prose.
 _PARAGRAPH = 120
 
@@ -30,27 +29,39 @@ _PARAGRAPH = 120
 def flat_tables(text: str) -> Iterator[Table]:
     """The tables whose header stands as three or more lines in a row, each a column's name, and whose cells follow so.
 
-    Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash, and with spaces
-    between the cells where the header stands so on one line. Two header words that happen to follow each other, such as
-    `目标` and `措施` as headings, are no table.
+    Reads `序号 / 主要任务 / 责任部门 / 1 / 加强监管 / 市水务局` with a line break at each slash, and with blanks or
+    nothing between the cells where the header stands so within a line. Two header words that happen to follow each
+    other, such as `目标` and `措施` as headings, are no table.
     """
     lines = [_line(match) for match in _LINE.finditer(text)]
     at = 0
     while at < len(lines):
-        if _is_spaced_header(lines[at].text):
-            lines[at:] = [cell for line in lines[at:] for cell in _spaced(line)]
-        width = _header_width(lines, at)
+        if run_in := header_in(lines[at].text):
+            end = _end_of_cells(lines, at + 1, wordy=True)
+            lines[at:end] = _unrolled(lines[at:end], run_in)
+        width = len(run_in) or _header_width(lines, at)
         if not width:
             at += 1
             continue
         header = _unnested(lines[at : at + width])
-        end = _end_of_cells(lines, at + width, header)
-        rows = _rows(header, lines[at + width : end], text)
+        wordy = bool(run_in) or any(kind_of(head.text) in (*_WORDY, "remark") for head in header)
+        end = _end_of_cells(lines, at + width, wordy=wordy)
+        rows = _rows(header, lines[at + width : end], text, run_in=bool(run_in))
         at += width
         if len(rows) >= 2:
             last = max(cell.end for cell in rows[-1])
             yield Table(header[0].start, last, header, rows)
             at = next((i for i in range(at, end) if lines[i].start >= last), end)
+
+
+def _unrolled(lines: Sequence[Cell], names: Sequence[tuple[int, int]]) -> list[Cell]:
+    """The lines from one with a header inside it on, as the names of the header and a cell each."""
+    first = lines[0]
+    header = [Cell(first.text[a:b], first.start + a, first.start + b) for a, b in names]
+    behind = header[-1].end
+    rest = [Cell(first.text[names[-1][1] :], behind, first.end), *lines[1:]]
+    counted = any(kind_of(name.text) == "no" for name in header)
+    return [*header, *cells_of(rest, counted=counted, glued=header[0].end == header[1].start)]
 
 
 def _line(match: re.Match[str]) -> Cell:
@@ -63,33 +74,11 @@ def _line(match: re.Match[str]) -> Cell:
 
 
 def _header_width(lines: Sequence[Cell], at: int) -> int:
-    """How many lines from here on are column names; 0 unless they make a header.
-
-    One name between others may be unknown, as long as it is short.
-    """
-    kinds: list[str | None] = []
-    for line in lines[at : at + _WIDEST]:
-        kind = kind_of(line.text) if len(line.text) <= _NAME_LENGTH else None
-        if kind is None and (not kinds or None in kinds or len(line.text) > _UNKNOWN_LENGTH):
-            break
-        kinds.append(kind)
-    while kinds and kinds[-1] is None:
-        kinds.pop()
-    known = set(kinds) - {None}
-    return len(kinds) if len(known) >= 3 and _CORE & known else 0
-
-
-def _is_spaced_header(line: str) -> bool:
-    """True for a header on one line with spaces between its names, as pages of a PDF give: 任务 责任单位 完成时限."""
-    names = line.split(" ") if len(line) <= _SPACED_LENGTH else []
-    kinds = {kind_of(name) for name in names}
-    return len(names) >= 3 and None not in kinds and bool(_CORE & kinds) and bool({"time", *BODIES} & kinds)
-
-
-def _spaced(line: Cell) -> Iterator[Cell]:
-    """The cells of a line with spaces or full stops between them."""
-    for part in _PART.finditer(line.text):
-        yield Cell(part[0], line.start + part.start(), line.start + part.end())
+    """How many lines from here on are column names; 0 unless they make a header."""
+    if kind_of(lines[at].text) is None:
+        return 0
+    names = (line.text for line in lines[at : at + _WIDEST])
+    return header_length([*itertools.takewhile(lambda name: len(name) <= _NAME_LENGTH, names)])
 
 
 def _unnested(header: Sequence[Cell]) -> list[Cell]:
@@ -105,26 +94,27 @@ def _unnested(header: Sequence[Cell]) -> list[Cell]:
     return [*header[:upper], *header[lower:], *header[upper + 1 : lower]]
 
 
-def _end_of_cells(lines: Sequence[Cell], start: int, header: Sequence[Cell]) -> int:
-    """The first line behind the table: another annex, a numbered heading, an address, or a paragraph too long."""
-    kinds = {kind_of(head.text) for head in header}
-    wordy = bool(kinds & {"measure", "problem", "goal", "remark"})
+def _end_of_cells(lines: Sequence[Cell], start: int, *, wordy: bool) -> int:
+    """The first line behind the table: another table or annex, a numbered heading, an address, a paragraph too long."""
     for at in range(start, len(lines)):
         words = lines[at].text
         if _STOP.match(words) or "\t" in words or (not wordy and len(words) > _PARAGRAPH):
             return at
         if _HEADING.match(words) and not any(line.text.isdigit() for line in lines[at + 1 : at + 1 + _AHEAD]):
             return at
-        if kind_of(words) not in (None, "value") and _header_width(lines, at):
+        if header_in(words) or (kind_of(words) != "value" and _header_width(lines, at)):
             return at
     return len(lines)
 
 
-def _rows(header: Sequence[Cell], lines: Sequence[Cell], text: str) -> list[list[Cell]]:
+def _rows(header: Sequence[Cell], lines: Sequence[Cell], text: str, *, run_in: bool) -> list[list[Cell]]:
     """The cells under the header, by the most plausible placing of every line in a column."""
     if not lines:
         return []
     kinds = [kind or "remark" for kind in kinds_of(head.text for head in header)]
+    if run_in and not _WORDY & set(kinds):
+        # Without line ends a task is told by its sentences.
+        kinds = ["measure" if kind == "task" else kind for kind in kinds]
     placed = place(kinds, [line.text for line in lines])
     rows: list[list[list[Cell]]] = []
     for line, (column, opens) in zip(lines, placed, strict=True):

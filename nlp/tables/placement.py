@@ -11,7 +11,7 @@ from nlp.tables.column import BODIES, fit
 _MERGED = {"field": 0.2, "task": 0.4, "no": 0.4, "unit": 1.0, "owner": 1.5, "lead": 1.5, "time": 1.5}
 _MISSING = 3.0
 # What it loses without a column in its midst or at its end.
-_OPTIONAL = {"unit": 1.0, "remark": 0.5, "cooperating": 0.5, "person": 0.5, "property": 0.5}
+_OPTIONAL = {"field": 0.5, "unit": 1.0, "remark": 0.5, "cooperating": 0.5, "person": 0.5, "property": 0.5}
 _LACKING = 2.0
 _PROSE = ("measure", "problem", "goal", "remark")
 # The number of the first row stands in one of this many lines: a field and a task may stand before it.
@@ -46,7 +46,7 @@ def place(kinds: Sequence[str], cells: Sequence[str]) -> list[tuple[int, bool]]:
         best = [_best(scores, column, stays[column], skips, wraps) for column in range(len(kinds))]
         scores = [score + fitting for (score, _, _), fitting in zip(best, fits, strict=True)]
         steps.append([(before, opens) for _, before, opens in best])
-    return _path(scores, steps)
+    return _path([score + wrap[0] for score, wrap in zip(scores, wraps, strict=True)] if scores else [], steps)
 
 
 def _best(

@@ -1,0 +1,88 @@
+"""Headers: where a row of words names the columns of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from nlp.tables.column import BODIES, KINDS, kind_by_ending, kind_of
+from nlp.vocabulary import words
+
+# A table without a column of one of these says nothing of work.
+_CORE = {"task", "measure", "problem", "indicator", "project"}
+_UNKNOWN_LENGTH = 6
+_ENDING_LENGTH = 10
+_LEAST = 3
+_WIDEST = 14
+_LABEL = re.compile("(?:责任|牵头|配合|主办|协办|实施|落实)(?:单位|部门|主体|处室|科室)")
+# How far around the name of a column of bodies a header without blanks may reach.
+_REACH = 48
+# Words side by side; a number that counts the first row may stick to the last of them.
+_SPACED = re.compile(r"(?<!\S)[^\s。,;:、|]{2,14}(?: [^\s。,;:、|]{1,14}){2,}(?!\S)")
+_WORD = re.compile(r"\S+?(?=(?<!\d)1(?![年月])[\u4e00-\u9fff])|\S+")
+
+
+def header_length(names: Sequence[str]) -> int:
+    """How many of the words, from the first on, name the columns of a table; 0 unless they make a header.
+
+    The first and the last are known, all but one between them at least by their ends, and they say what is to be done:
+    `序号, 整治类别, 主要任务, 责任单位, 疏浚内河` gives 4; `目标, 措施` gives 0.
+    """
+    exact: list[str | None] = []
+    unknown = 0
+    for name in names:
+        kind = kind_of(name)
+        if kind is None and (not exact or not _may_name(name, unknown)):
+            break
+        unknown += kind is None and kind_by_ending(name) is None
+        exact.append(kind)
+    while exact and exact[-1] is None:
+        exact.pop()
+    known = {kind or kind_by_ending(name) for kind, name in zip(exact, names, strict=False)} - {None}
+    return len(exact) if len(known) >= _LEAST and _CORE & known else 0
+
+
+def _may_name(word: str, unknown: int) -> bool:
+    """True for an unknown word that may name a column, beside so many of which not even the end is known."""
+    return len(word) <= _ENDING_LENGTH if kind_by_ending(word) else not unknown and len(word) <= _UNKNOWN_LENGTH
+
+
+def header_in(line: str) -> list[tuple[int, int]]:
+    """The spans of the names of a header that stands within a line; nothing where none does.
+
+    One in `附件 任务 责任单位 完成时限 疏浚内河. 市水务局`, one in `分工表序号工作内容责任单位备注1疏浚内河`;
+    none in `明确工作目标、责任单位、完成时限`. It says by whom or by when: prose lists 任务, 目标 and 措施 as well.
+    """
+    for run in _SPACED.finditer(line):
+        names = [(run.start() + name.start(), run.start() + name.end()) for name in _WORD.finditer(run[0])]
+        for first in range(len(names) - _LEAST + 1):
+            spans = names[first : first + _WIDEST]
+            spans = spans[: header_length([line[slice(*name)] for name in spans])]
+            if _says_who_or_when(line, spans):
+                return spans
+    for label in _LABEL.finditer(line):
+        start = max(0, label.start() - _REACH)
+        for glued in _glued().finditer(line, start, label.end() + _REACH):
+            spans = [name.span() for name in _name().finditer(line, *glued.span())]
+            if header_length([line[slice(*span)] for span in spans]) and _says_who_or_when(line, spans):
+                return spans
+    return []
+
+
+def _says_who_or_when(line: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return bool({"time", *BODIES} & {kind_of(line[slice(*span)]) for span in spans})
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(f"(?:{_name().pattern}){{{_LEAST},}}")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A known name of a column, of two characters or more; 牵头单位责任单位 is two."""
+    names = {word for kind in KINDS for word in words("columns", kind) if len(word) > 1}
+    bodies = {word for kind in BODIES for word in words("columns", kind)}
+    joined = {word for word in bodies if any(word.startswith(one) and word[len(one) :] in bodies for one in bodies)}
+    return re.compile("|".join(sorted(map(re.escape, names - joined), key=len, reverse=True)))

@@ -1,0 +1,116 @@
+"""Tables whose cells come one behind the other: between blanks, between nothing, or a cell a line under two heads."""
+
+import pytest
+from structure import structure_of
+
+from nlp.facts import Table
+from nlp.tables.header import header_in, header_length
+
+
+def table_of(text: str) -> Table:
+    (table,) = structure_of(text).tables
+    return table
+
+
+def rows_of(text: str) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table_of(text).rows]
+
+
+@pytest.mark.parametrize(
+    ("names", "length"),
+    [
+        (["序号", "主要任务", "责任单位", "疏浚枝江"], 3),
+        (["序号", "整治类别", "整治任务", "责任单位", "完成时限"], 5),
+        (["工作任务", "水系", "牵头单位", "完成时限", "2"], 4),
+        (["目标", "措施"], 0),
+        (["疏浚枝江", "工作任务", "责任单位", "完成时限"], 0),
+        (["领导", "备注", "联系人"], 0),
+    ],
+)
+def test_header_ends_with_its_last_name(names: list[str], length: int) -> None:
+    assert header_length(names) == length
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "附件 任务分解表 工作任务 责任单位 完成时限 清理沮漳河河道垃圾. 市水利局",
+            ["工作任务", "责任单位", "完成时限"],
+        ),
+        ("任务分工表序号工作内容责任单位备注1清理沮漳河", ["序号", "工作内容", "责任单位", "备注"]),
+        ("任务表重点工作任务牵头单位责任单位完成时限清理", ["重点工作任务", "牵头单位", "责任单位", "完成时限"]),
+        ("逐项明确工作目标、责任单位、完成时限,建立台账。", []),
+        ("明确 任务 目标 措施 后印发", []),
+        ("责任单位:市水利局。工作任务由各县区完成。", []),
+    ],
+)
+def test_header_is_found_within_a_line(line: str, names: list[str]) -> None:
+    assert [line[start:end] for start, end in header_in(line)] == names
+
+
+def test_cells_between_blanks_are_rows() -> None:
+    text = (
+        "附件 当阳市2021年扬尘治理责任清单 工作任务 责任单位 配合单位 完成时限 "
+        "负责城区在建工地扬尘管控,督促落实围挡、覆盖. 市住建局 持续开展 "
+        "负责渣土运输车辆整治. 市交通 运输局 市公安局 6月底前完成 负责露天烧烤取缔. 市城管局 市市场监管局 长期坚持\n"
+    )
+    assert rows_of(text) == [
+        ["负责城区在建工地扬尘管控,督促落实围挡、覆盖.", "市住建局", "", "持续开展"],
+        ["负责渣土运输车辆整治.", "市交通 运输局", "市公安局", "6月底前完成"],
+        ["负责露天烧烤取缔.", "市城管局", "市市场监管局", "长期坚持"],
+    ]
+
+
+def test_cells_with_nothing_between_them_are_rows() -> None:
+    text = (
+        "兴山县香溪河保护责任分工表序号工作任务责任单位完成时限备注"
+        "1排查香溪河沿岸排污口,建立台账。县生态环境分局、县住建局2022年3月底前"
+        "2拆除岸线违建2处。县水利和湖泊局,各乡镇人民政府2022年9月底前3常态清漂。古夫镇人民政府长期坚持\n"
+    )
+    assert rows_of(text) == [
+        ["1", "排查香溪河沿岸排污口,建立台账。", "县生态环境分局、县住建局", "2022年3月底前", ""],
+        ["2", "拆除岸线违建2处。", "县水利和湖泊局,各乡镇人民政府", "2022年9月底前", ""],
+        ["3", "常态清漂。", "古夫镇人民政府", "长期坚持", ""],
+    ]
+
+
+def test_glued_columns_of_bodies_part_where_the_next_body_begins() -> None:
+    text = (
+        "远安县重点工作任务表工作任务牵头单位责任单位完成时限修复沮河岸线。县林业局县水利局2023年5月底前"
+        "新建鸣凤镇截污管网。县住建局鸣凤镇人民政府2023年12月底前\n"
+    )
+    assert [row[1:3] for row in rows_of(text)] == [["县林业局", "县水利局"], ["县住建局", "鸣凤镇人民政府"]]
+
+
+CELLS = (
+    ("序号", "整治类别", "整治任务", "责任单位", "完成时限", "牵头单位", "协助单位"),
+    ("1", "控源截污", "改造沿河混错接管网", "市住建局", "市城管委 东宝区政府", "2023年6月底前"),
+    ("2", "排查杨树港排污口", "市生态环境局", "市住建局", "即时开始 长期坚持"),
+    ("3", "生态修复", "清退竹皮河围网", "市农业农村局", "属地区级 政府", "2023年底"),
+)
+
+
+def test_cells_closed_by_pipes_below_a_head_of_two_storeys_are_rows() -> None:
+    text = "".join(f"{cell} |\n" for row in CELLS for cell in row)
+    assert [cell.text for cell in table_of(text).header or ()] == [*CELLS[0][:3], "牵头单位", "协助单位", "完成时限"]
+    assert rows_of(text) == [
+        list(CELLS[1]),
+        ["2", "控源截污", *CELLS[2][1:]],
+        list(CELLS[3]),
+    ]
+
+
+def test_bodies_before_the_tasks_are_no_part_of_them() -> None:
+    text = "责任单位\n工作任务\n完成时限\n市生态环境局\n划定饮用水水源一级保护区\n2021年6月底前\n"
+    text += "武汉经济技术开发区\n清理一级保护区内违法建筑\n2021年9月底前\n"
+    assert rows_of(text) == [
+        ["市生态环境局", "划定饮用水水源一级保护区", "2021年6月底前"],
+        ["武汉经济技术开发区", "清理一级保护区内违法建筑", "2021年9月底前"],
+    ]
+
+
+def test_words_around_a_table_in_one_line_are_read_without_it() -> None:
+    text = "附件 任务表 工作任务 责任单位 完成时限 1、清淤疏浚. 市水利局 6月底 2、补植绿化. 市林业局 9月底\n"
+    facts = structure_of(text)
+    assert [task.title for task in facts.tasks] == ["1、清淤疏浚.", "2、补植绿化."]
