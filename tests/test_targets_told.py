@@ -87,6 +87,34 @@ def test_clauses_of_one_sentence_may_differ_in_tense() -> None:
     ]
 
 
+def test_year_before_the_plan_tells_of_the_sentence_behind_it_too() -> None:
+    facts = document_of(
+        PLAN,
+        "一、工作目标",
+        "2022年,各项任务全部完成。国控断面水质优良比例为98%。",
+        "2023年,国控断面水质优良比例达到100%。",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (98, "2022", "result"),
+        (100, "2023", "target"),
+    ]
+
+
+def test_year_before_is_that_of_what_was_done_last_year() -> None:
+    facts = document_of(
+        REPORT, "一、主要成效", "一是治水。去年完成了38公里黑臭河道整治。", "二是治气。优良天数比例92%。"
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (38, "2021", "result"),
+        (92, "2022", "result"),
+    ]
+
+
+def test_preparations_do_not_tell_of_the_present() -> None:
+    facts = document_of(PLAN, "一、主要任务", "1.建设管网。完成项目前期工作,11月底完成管网工程量的50%以上。")
+    assert [(target.value, target.status) for target in facts.targets] == [(50, "target")]
+
+
 def test_interpretation_of_a_plan_sets_what_the_plan_sets() -> None:
     facts = document_of(
         "《岑巩县水污染防治方案》政策解读",

@@ -19,7 +19,7 @@ _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
 # A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉, 220MW级机组.
-_THING = re.compile(r"的?(?:[\u4e00-\u9fff“‘A-Za-z《]|\d[\d.]*(?:[^\d,;、]{1,8}以[上下]|[A-Za-z/]{1,6}级))")
+_THING = re.compile(r"的?(?:[\u4e00-\u9fff“‘A-Za-z《]|\d[\d.]*(?:[^\d,;、]{1,8}以[上下]|[A-Za-z/]{1,6}\s?[A-Z]?级))")
 
 
 @dataclass(frozen=True, slots=True)

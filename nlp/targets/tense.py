@@ -24,7 +24,8 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     years = [int(year_of(time)) for time in times]
     if years and now is not None and max(years) > now:
         return "ahead"
-    if pattern("statements", "telling", after="(?!的)").search(text, start, end):
+    # 项目前期工作 does not tell what there is 目前.
+    if pattern("statements", "telling", before="(?<!项)", after="(?!的)").search(text, start, end):
         return "told"
     if years and now is not None and max(years) < now:
         return "told"

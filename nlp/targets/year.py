@@ -23,7 +23,7 @@ _LONGEST_LABEL = 40
 _BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
 _LONGEST_SENTENCE = 100  # characters behind a value in which the time stands by when it is to be reached
 _YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
-_UP_TO = ("截至", "截止")
+_REACHED_IN = ("截至", "截止", "去年", "上年")
 _LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
 
 
@@ -38,7 +38,7 @@ class Calendar:
         self.facts = facts
         dated = sorted((time for time in facts.times if time.ends or time.begins), key=lambda time: time.start)
         self._governing = [time for time in dated if time.kind in ("point", "span") and not self._is_long_past(time)]
-        self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_UP_TO)]
+        self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN)]
         recurring = [time for time in facts.times if time.kind == "recurrence"]
         self._recurring = sorted(recurring, key=lambda time: time.start)
         self._baselines = [time for time in dated if time.kind == "baseline"]
@@ -60,6 +60,12 @@ class Calendar:
             period = None
         known = [int(year[:4]) for year in (self.facts.issued, period[0] if period else None) if year]
         return (max if looks_back else min)(known, default=None)
+
+    def past_carries_on(self, start: int, end: int) -> bool:
+        """True where `start:end` has no time, and the one before it carries on a year before the document's own."""
+        if self._carried is None or self.now is None or self.within(start, end):
+            return False
+        return int(self._carried) < self.now
 
     def _is_long_past(self, time: Time) -> bool:
         """True for a limit long over, which only tells since when a thing is there: 2021年以前堆存的灰渣."""
@@ -101,7 +107,7 @@ class Calendar:
 
         `1. 2023年指标任务` three headings up counts, `2024-2025年` gives 2025; without any, a plan for a single year
         gives it, and so does a task whose `完成时限:2025年12月` or column of times is one. For what is told,
-        `截至2022年底` counts too.
+        `截至2022年底` and `去年` count too.
         """
         recurs = self._recurs(sentence, at)
         # What is done every year from 2024 on is reached in none of them.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.citations.book_title import find_titles
@@ -40,6 +41,8 @@ _COMPARES = frozenset(words("times", "baseline_alone"))
 _LOOKS_BACK = frozenset(words("times", "past_before"))
 _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
 _NO_COMPARISON = frozenset("占环配类百")
+_SENTENCE_END = re.compile(r"[。\n]")
+_NEAREST = 4  # times of a sentence among which one may say the year of the others
 _LONGEST_LEAD = 4
 _UNKNOWN = Standpoint()
 
@@ -56,14 +59,16 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     times: list[Time] = []
     carried, line = None, 0
     headings = _Headings(text)
-    for found in _expressions(text):
+    expressions = _expressions(text)
+    for number, found in enumerate(expressions):
         if titles[found.start] or _NAME_TAIL.match(text, found.end):
             continue
         if text.find("\n", line, found.start) >= 0:
             carried = None
         line = found.end
         if isinstance(found, Interval):
-            found = _dated(found, standpoint, carried, headings.year_at(found.start))
+            said = carried or _year_to_come(text, expressions[number : number + _NEAREST])
+            found = _dated(found, standpoint, said, headings.year_at(found.start))
         time = _time(text, found, standpoint)
         times.append(time)
         if (
@@ -106,6 +111,13 @@ def _expressions(text: str) -> list[Expression]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _year_to_come(text: str, expressions: Sequence[Expression]) -> int | None:
+    """The year of the first day or month behind a time in its sentence: 8月底前完成,并于2007年9月10日前上报."""
+    end = _SENTENCE_END.search(text, expressions[0].end)
+    inside = [each for each in expressions[1:] if isinstance(each, Interval) and (not end or each.start < end.start())]
+    return next((each.first.year for each in inside if each.first.month and each.first.year), None)
 
 
 def _dated(interval: Interval, standpoint: Standpoint, carried: int | None, headed: int | None) -> Interval:
