@@ -39,7 +39,8 @@ STYLES: dict[str, tuple[float, str]] = {
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
 # In a text without line ends the first item may follow its heading at once: 二、主要任务(一)清淤1.排查.
 _RUN_IN = r"(?<=[\u4e00-\u9fff”])(?<!附件)(?<![表图条款项第类])(?=\(一\)|1[.、][\u4e00-\u9fff“])"
-_OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)。;:!?] )|{_RUN_IN})"
+_OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)\]。;:!?] )|{_RUN_IN})"
+_CONTINUED = re.compile(r"[\[(【](?:接上?|续)[页表文]?[\])】] ?")
 _BARE_HEADING = re.compile(r"[^。,;:!?\n]{2,30}[。:]?\s?")
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
@@ -133,13 +134,20 @@ def _candidates(text: str) -> Iterator[Enumerator]:
     for match in _PATTERN.finditer(text):
         style = str(match.lastgroup)
         start, end = match.span()
-        at_line = start == 0 or text[start - 1] == "\n"
+        at_line = _opens_line(text, start)
         if not at_line and style not in _INLINE:
             continue
         headed = not at_line and before > 0 and _BARE_HEADING.fullmatch(text, before, start) is not None
         if at_line or headed or style == "circled" or not _is_run_in(text, start):
             yield Enumerator(start, end, style, match[0], value_of(match[0]), at_line, headed)
             before = end
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """True at the start of a line, also behind a remark of a page that goes on: `[接上页] 3.清淤`."""
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    return text[start - 1] in " ])】" and _CONTINUED.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def _is_run_in(text: str, start: int) -> bool:
@@ -176,7 +184,10 @@ def _runs(text: str, line: list[Enumerator], last: int) -> Iterator[Enumerator]:
 
 
 def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
-    """True for a run that opens its line, counts up from one, or goes on after the end of a sentence."""
+    """True for a run that opens its line, counts up from one, or goes on after the end of a sentence.
+
+    On a page whose beginning is missing, a run may go on from a number that is not there.
+    """
     first = run[0]
     if first.style in _DECIMAL or (first.style in _SPACED and first.text[-1] == " "):
         return first.at_line and first.value in (1, last + 1)
@@ -184,4 +195,5 @@ def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
         return True
     if first.value == 1:
         return len(run) > 1 or (first.headed and first.style in _HEADED)
-    return 0 < last == first.value - 1 and text[first.start - 1] in f"{_SENTENCE_END} "
+    goes_on = 0 < last == first.value - 1 or (len(run) > 1 and last == 0)
+    return goes_on and text[first.start - 1] in f"{_SENTENCE_END} "
