@@ -22,7 +22,7 @@ _HEAD = 2500
 _DAY = r"20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?"
 _NEWS_LINE = re.compile(
     rf"^(?:(?:时间|日期):[ ]?)?(?P<day>{_DAY})[ \d:]{{0,12}}[|·]?来源"
-    rf"|^(?:时间|日期):[ ]?(?P<clock>{_DAY}) \d{{1,2}}:\d\d"
+    rf"|^(?:(?:时间|日期):[ ]?)?(?P<clock>{_DAY}) \d{{1,2}}:\d\d"
     rf"|^(?:信息|文章)?来源:[^\n。;]{{0,30}}?(?:(?:时间|日期):)?[ ]?(?P<behind>{_DAY})",
     re.M,
 )
@@ -63,7 +63,8 @@ def _index_number(field: Field | None) -> str | None:
 
 
 def _day_of_line(text: str) -> str | None:
-    """The day beside the source of a page: `2018-11-19 10:26来源:北极星环保网`, `来源:水务局 时间:2021-09-21`."""
+    """The day beside the source of a page: `2018-11-19 10:26来源:北极星环保网`, `来源:水务局 时间:2021-09-21`, or
+    with its hour alone."""
     line = _NEWS_LINE.search(text, 0, _HEAD)
     return _day(Field(line["day"] or line["clock"] or line["behind"], *line.span())) if line else None
 

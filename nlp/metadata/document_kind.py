@@ -75,10 +75,9 @@ def _by_wording(text: str) -> str:
         if _says(entries[kind], text):
             return kind
     past, ahead = len(_PAST.findall(text)), len(_AHEAD.findall(text))
-    if past + ahead == 0:
-        return "plan" if _WORK.search(text) else "other"
-    looks_back = past > ahead or "下一步" in text or _says(entries["summary"], text)
-    return "summary" if looks_back else "plan"
+    if _says(entries["summary"], text) or past > ahead or "下一步" in text:
+        return "summary"
+    return "plan" if ahead or _WORK.search(text) else "other"
 
 
 def _says(entry: Entry, text: str) -> bool:

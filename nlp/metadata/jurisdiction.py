@@ -7,7 +7,7 @@ from collections import Counter
 
 from nlp.facts import Place
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
-from nlp.metadata.titled_place import place_of, shared_name_in, short_name_in
+from nlp.metadata.titled_place import place_of, region_in, shared_name_in, short_name_in
 from nlp.places.place import find, mentions
 
 # What a document calls its own place, and the endings of the official names that this fits.
@@ -39,9 +39,9 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
 
     In order: the firm that the title begins with, the place of the title (黔东南州…方案), the issuer's
     (濮阳市人民政府; a ministry's is the country), the street, town or county of a common name that the title begins
-    with, the place in 结合长春市实际, 具有江都特色, 松江区特制定如下方案 or in the name of an annex
-    (《珠海市…分工表》(见附表)), the one named most of those that fit 我市 or 全州, a village or school that speaks of
-    itself by name. In a text about 我市 the words `依据《河南省…方案》` give nothing.
+    with or the region that it names, the place in 结合长春市实际, 具有江都特色, 松江区特制定如下方案 or in the name of
+    an annex (《珠海市…分工表》(见附表)), the one named most of those that fit 我市 or 全州, a village or school that
+    speaks of itself by name. In a text about 我市 the words `依据《河南省…方案》` give nothing.
     """
     titled = (find_firm(title) or place_of(title)) if title else None
     if titled:
@@ -49,7 +49,11 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     issuing = place_of(issuer) if issuer else None
     if issuing:
         return short_name_in(title or "", issuing) or issuing
-    return find_titled(title or "") or shared_name_in(title or "", text) or _stated(text) or _spoken_of(text)
+    if title:
+        small = find_titled(title) or shared_name_in(title, text) or region_in(title)
+        if small:
+            return small
+    return _stated(text) or _spoken_of(text)
 
 
 def _stated(text: str) -> Place | None:

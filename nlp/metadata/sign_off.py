@@ -17,6 +17,10 @@ _DATE_LINE = re.compile(
     rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
     re.M,
 )
+# Words before a date that is part of what they say: 意见反馈截止时间为2016年9月20日
+_LEADS_ON = re.compile(r"(?:[为是于在至到自从]|时间|日期|期限)$")
+# Below the title of a regulation: (2013年10月14日市政府常务会议通过 2013年10月27日市人民政府令第184号发布)
+_PASSED = re.compile(rf"^\([^()\n]*?(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)[^()\n日]{{0,24}}(?:发布|公布|公告)", re.M)
 # Below the title of a report: ——2022年4月27日在市第五届人民代表大会常务委员会第四次会议上
 _SPOKEN_ON = re.compile(rf"^[—–-]{{1,3}}(?P<date>{_YEAR}年[^\n。,;:]{{1,6}}日)在[^\n。;]{{4,60}}会议?上$", re.M)
 # In a text without line ends: …,请认真贯彻执行。宁波市人民政府办公厅2018年12月17日宁波市…行动方案
@@ -43,9 +47,10 @@ def find_sign_off(text: str) -> SignOff | None:
     """The first date that stands on a line by itself or behind a body's name, with the body named there or before it.
 
     Reads `中共青海省委青海省人民政府` and `2021年11月20日`; of several sign-offs (a notice and its annex) the first
-    with a day, since it is the notice's. A date in a running sentence is none, nor are the many of a flattened table.
+    with a day, since it is the notice's. A date in a running sentence is none, nor is that of
+    意见反馈截止时间为2016年9月20日, nor are the many of a flattened table.
     """
-    signed = [_read(text, match) for match in _DATE_LINE.finditer(text)]
+    signed = [_read(text, match) for match in _DATE_LINE.finditer(text) if not _LEADS_ON.search(match["issuer"])]
     if len(signed) > _MOST_SIGN_OFFS:
         signed = [sign_off for sign_off in signed if sign_off.issuer and _AUTHORITY.search(sign_off.issuer)]
     dated = [sign_off for sign_off in signed if sign_off.date]
@@ -55,8 +60,8 @@ def find_sign_off(text: str) -> SignOff | None:
 
 
 def _spoken(text: str) -> SignOff | None:
-    """The day on which a report was given, as the line below its title tells."""
-    line = _SPOKEN_ON.search(text, 0, _CLOSING)
+    """The day on which a report was given or a regulation sent out, as the line below its title tells."""
+    line = _SPOKEN_ON.search(text, 0, _CLOSING) or _PASSED.search(text, 0, _CLOSING)
     first = next((interval.first for interval in find_intervals(line["date"])), None) if line else None
     return SignOff(None, str(first), *line.span("date")) if line and first and first.day else None
 

@@ -11,6 +11,7 @@ from nlp.places.place import contains, find, is_shared, mentions
 from nlp.vocabulary import words
 
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
+_REGION = re.compile("|".join(sorted(words("place_words", "regions"), key=len, reverse=True)))
 _COUNTY = re.compile(r"[㐀-鿿]{1,4}?[区县市旗]")
 
 
@@ -18,14 +19,20 @@ def place_of(title: str) -> Place | None:
     """The place of the plan that a title names, else the place of the body that sends it out.
 
     西湖区 of 杭州市人民政府关于印发西湖区…方案的通知; 洛阳市 of 洛阳市关于印发贯彻河南省…方案的通知; the country of
-    国务院关于印发….
+    国务院关于印发…, but 黄河流域 of 水利部关于加强黄河流域….
     """
     sender, _, subject = title.partition("关于")
     outer = _named_first(sender)
     inner = _named_first(subject, outer)
     if inner and (outer is None or contains(outer, inner)):
         return inner
-    return outer or (find("全国") if _NATIONAL.match(title) else None)
+    return outer or ((region_in(subject) or find("全国")) if _NATIONAL.match(title) else None)
+
+
+def region_in(title: str) -> Place | None:
+    """The region of several provinces that a title names: 汾渭平原2022年攻坚方案; it has no code and no level."""
+    region = _REGION.search(title)
+    return Place(region[0], None, None, [region[0]]) if region else None
 
 
 def short_name_in(title: str, issuing: Place) -> Place | None:
