@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ui.drawing import Drawing, graphml, label_of, quoted
 from ui.export import as_csv
 from ui.marks import evidence, excerpt, marked, plain
 
@@ -51,36 +49,6 @@ def test_excerpt_shows_the_beginning_and_the_words_found() -> None:
 def test_plain_words_are_no_markdown(words: str) -> None:
     assert re.sub(r"\\(.)", r"\1", plain(words)) == words
     assert not re.search(r"(?<!\\)[\[\]*$:<>#`~]", plain(words))
-
-
-@pytest.mark.parametrize("words", ['河"; evil', "末\\", "一\n二"])
-def test_quoted_words_stay_one_string_of_dot(words: str) -> None:
-    inner = quoted(words)[1:-1]
-    assert not re.search(r'(?<!\\)(?:\\\\)*"', inner)
-    assert "\n" not in inner
-
-
-@pytest.mark.parametrize(
-    ("name", "label"),
-    [
-        ("水利局", '"水利局"'),
-        ("黔东南苗族侗族自治州水务局", r'"黔东南苗族侗族\n自治州水务局"'),
-        ("生态环境保护督察整改工作领导小组办公室", r'"生态环境保护督察整\n改工作领导小组办…"'),
-        ("development and reform commission", r'"development and\nreform commission"'),
-        ('河"岸', r'"河\"岸"'),
-    ],
-)
-def test_name_in_a_box_stands_on_two_lines_at_most(name: str, label: str) -> None:
-    assert label_of(name) == label
-
-
-def test_graphml_holds_nodes_and_edges_whatever_they_are_called() -> None:
-    plan, river = ("Document", "plan-1"), ("WaterBody", "清水<江>\x01")
-    drawing = Drawing(plan, {plan: '方案"&'})
-    drawing.add(plan, [{"label": river[0], "id": "清水江", "name": river[1], "direction": "out", "edge": "MENTIONS"}])
-    root = fromstring(graphml(drawing))
-    words = [data.text for data in root.iter("{http://graphml.graphdrawing.org/xmlns}data")]
-    assert words == ["Document", '方案"&', "WaterBody", "清水<江>", "MENTIONS"]
 
 
 def test_csv_cell_never_becomes_a_formula() -> None:

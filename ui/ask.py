@@ -8,13 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, figures, routes
-from ui.drawing import Drawing, described, dot
+from ui import cards, figures, picture, routes
+from ui.drawing import Drawing, plain_line
 from ui.export import download
 from ui.marks import block, chips, plain, tiles
 from ui.service import get, plan_name, rows
 from ui.state import box, given, keep, typed
-from ui.words import name_of, say, say_or
+from ui.words import name_of, say
 
 EXAMPLES = ("example_department", "example_topic", "example_function", "example_target")
 DRAWN = 10  # tasks in the small graph
@@ -97,22 +97,27 @@ def show(answer: Row) -> None:
     st.html(block("answer", escape(answer["text"] or say("nothing"))))
     for note in answer.get("notes") or []:
         st.caption(plain(note))
-    tasks, quotes = answer.get("tasks") or [], answer["evidence"]
-    if tasks:
-        listed, beside = st.columns((2.4, 1), gap="medium")
-        with listed:
-            show_tasks(tasks, quotes, answer.get("owners") or [])
-        with beside:
-            around(of_tasks(tasks, answer))
-    if answer.get("targets"):
-        figures.table(answer["targets"], "answer-targets")
+    tasks, targets, quotes = answer.get("tasks") or [], answer.get("targets") or [], answer["evidence"]
+    if targets:
+        figures.table(targets, "answer-targets")
     if answer.get("names"):
         st.html(chips((name, "") for name in answer["names"]))
     for found in answer.get("documents") or []:
         routes.link("plans", plan_name(found), document=found.get("id"))
-    if quotes and not tasks:
-        st.subheader(say("evidence"), anchor=False)
-        cards.paged(quotes, cards.quote, "quote")
+    if drawn := of_tasks(tasks, answer) if tasks else of_targets(targets) if targets else None:
+        listed, beside = st.columns((2, 1), gap="medium")
+        with beside:
+            around(drawn)
+    else:
+        listed = st.container()
+    with listed:
+        if tasks:
+            show_tasks(tasks, quotes, answer.get("owners") or [])
+        elif quotes:
+            st.subheader(say("evidence"), anchor=False)
+            cards.paged(quotes, cards.quote, "quote")
+    if answer["none"]:
+        routes.link("search", say("search_for"), q=answer["question"])
     with st.expander(say("query")):
         st.code(answer["cypher"], language="cypher", wrap_lines=True)
 
@@ -121,8 +126,7 @@ def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
     """The tasks of an answer, plan by plan, the words that each was found by marked, with the owners asked for."""
     named: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for owner in owners:
-        style = "lead-role" if owner["role"] == "lead" else ""
-        named[owner["task"]][f"{owner['name']} · {say_or(owner['role'])}", style] = None
+        named[owner["task"]][cards.owner_chip(owner["name"], owner["role"])] = None
     cards.groups(
         cards.by_plan(tasks), lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), "task"
     )
@@ -130,8 +134,10 @@ def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
 
 
 def around(drawn: Drawing) -> None:
-    """The small graph beside an answer; a click on a node leads to the large one."""
-    st.graphviz_chart(dot(drawn), width="stretch", alt=described(drawn))
+    """The small graph beside an answer; a click on a node leads to the large one around it."""
+    if node := picture.draw(drawn):
+        moved = routes.state({"label": node[0], "id": node[1], "name": plain_line(drawn.names[node])[:80]})
+        st.switch_page(routes.page("network"), query_params=moved)
 
 
 def of_tasks(tasks: list[Row], answer: Row) -> Drawing:
@@ -149,6 +155,22 @@ def of_tasks(tasks: list[Row], answer: Row) -> Drawing:
         if ("Task", id) in drawn.names and function in named:
             drawn.names["Function", function] = named[function]
             drawn.edges[("Task", id), ("Function", function)] = "OWNED_BY"
+    return drawn
+
+
+def of_targets(targets: list[Row]) -> Drawing:
+    """The first values of an answer with their indicators and the plans that set them."""
+    named = {row["indicator"]: name_of(row) for row in rows("indicators")}
+    first = targets[:DRAWN]
+    drawn = Drawing(("Target", first[0]["id"]))
+    for row in first:
+        value, plan = ("Target", row["id"]), ("Document", row["document"])
+        drawn.names |= {value: f"{figures.value(row)} {row['indicator']}", plan: plan_name(row)}
+        drawn.edges[plan, value] = "SETS"
+        if row["canonical"] in named:
+            indicator = ("Indicator", row["canonical"])
+            drawn.names[indicator] = named[row["canonical"]]
+            drawn.edges[value, indicator] = "MEASURES"
     return drawn
 
 

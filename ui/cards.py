@@ -95,11 +95,17 @@ def task(row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[tuple[
     """A task: number and heading as a link, its words with spans (offsets in the document) marked, notes as chips."""
     heading = row.get("heading") or row["title"]
     start, end = spans[0] if spans else (row.get("start"), row.get("end"))
-    routes.link("read", f"{row['key']}  {heading}", document=row["document"], start=start, end=end)
+    number = row["key"].partition("#")[0]
+    routes.link("read", f"{number}  {heading}", document=row["document"], start=start, end=end)
     said = row["text"].removeprefix(heading).lstrip("。;,: \n")
     cut = row.get("start", 0) + len(row["text"]) - len(said)
     inside = [(a - cut, b - cut) for a, b in spans if a >= cut and b - cut <= len(said)]
     st.html(block("words", excerpt(said, inside)) + (chips(notes) if notes else ""))
+
+
+def owner_chip(name: str, role: str) -> tuple[str, str]:
+    """A body with its role, as a chip; who leads stands out."""
+    return f"{name} · {say_or(role)}", "lead-role" if role == "lead" else ""
 
 
 def passage(hit: Row) -> None:

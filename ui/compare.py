@@ -24,7 +24,13 @@ def page() -> None:
     st.title(say("compare"), anchor=False)
     held = [row["name"] for row in rows("jurisdictions") if row["documents"]]
     places = st.multiselect(
-        say("place"), held, key="places", bind="query-params", max_selections=MOST, placeholder=say("choose")
+        say("place"),
+        held,
+        key="places",
+        bind="query-params",
+        max_selections=MOST,
+        placeholder=say("choose"),
+        select_all=False,
     )
     if len(places) < 2:
         st.info(say("compare_hint"))
@@ -47,7 +53,7 @@ def indicators(lines: list[Row], places: list[str]) -> None:
     cells = [
         [escape(line["indicator"]), *(values(line["cells"].get(place, []), line) for place in places)] for line in lines
     ]
-    st.html(marks.table([say("indicator"), *places], cells))
+    st.html(marks.table([say("indicator"), *places], cells, "even"))
     flat = [{"place": place} | target for line in lines for place, of in line["cells"].items() for target in of]
     download(flat, "comparison")
 
@@ -90,7 +96,7 @@ def heat(lines: list[Row], places: list[str]) -> None:
     most = max((counts[place][function] for place in places for function in busiest), default=1)
     told = [[escape(names[f]), *(warm(counts[place][f], most, place) for place in places)] for f in busiest]
     st.subheader(say("by_function"), anchor=False)
-    st.html(marks.table([say("Function"), *places], told))
+    st.html(marks.table([say("Function"), *places], told, "even"))
     st.subheader(say("by_domain"), anchor=False)
 
 
@@ -112,9 +118,10 @@ def gaps(lines: list[Row]) -> None:
 def gap(line: Row) -> None:
     """A task without counterpart, and the task of the other place that comes nearest."""
     cards.task(line["task"])
-    if line["nearest"]:
-        told = say("nearest", title=line["nearest"]["heading"][:40], likeness=line["likeness"])
-        st.html(marks.block("note", escape(told)))
+    if near := line["nearest"]:
+        told = say("nearest", title=near["heading"], likeness=f"{line['likeness']:.2f}")
+        link = routes.address("read", document=near["document"], start=near["start"], end=near["end"])
+        st.html(marks.block("note", f'<a href="{escape(link)}" target="_self">{escape(told)}</a>'))
 
 
 def leads(lines: list[Row], places: list[str]) -> None:
@@ -126,7 +133,7 @@ def leads(lines: list[Row], places: list[str]) -> None:
         + [carriers(line["cells"].get(place, []), names) for place in places]
         for line in lines
     ]
-    st.html(marks.table([say("domain"), *places], cells))
+    st.html(marks.table([say("domain"), *places], cells, "even"))
 
 
 def carriers(tasks: list[Row], names: dict[str, str]) -> str:

@@ -68,8 +68,7 @@ def around(name: str) -> None:
     if due:
         with first:
             st.subheader(say("due_by_year"), anchor=False)
-            st.html(bars(dict(sorted(due.items()))))
-            routes.link("timeline", say("timeline"), department=name)
+            st.html(bars(dict(sorted(due.items())), lambda year: routes.address("timeline", department=name, due=year)))
     if partners:
         with second, st.container(gap="small"):
             st.subheader(say("partners"), anchor=False)
@@ -89,8 +88,7 @@ def documents(found: list[Row]) -> int:
 
 def duty(row: Row) -> None:
     """A task with the words that give it to the department."""
-    role = (f"{row['name']} · {say(row['role'])}", "lead-role" if row["role"] == "lead" else "")
-    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [role])
+    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [cards.owner_chip(row["name"], row["role"])])
 
 
 def suggest() -> None:

@@ -1,34 +1,52 @@
-"""Drawings of a part of the graph: in the DOT language for the page, as GraphML for Gephi, yEd and Cytoscape."""
+"""Drawings of a part of the graph: as an option of ECharts for the page, as GraphML for Gephi, yEd and Cytoscape."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from textwrap import wrap
+from html import escape
+from math import sqrt
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ui import routes
+from ui.layouts import layered, radial, ring, springs
+from ui.marks import block
+from ui.words import say
 
 COLOURS = {
-    "Document": "#d8e6e0",
-    "Jurisdiction": "#efe6cf",
-    "Department": "#cfe3ee",
-    "Function": "#c2d6ea",
-    "Task": "#e6efd3",
-    "Target": "#f2dcc9",
-    "Indicator": "#eccfb8",
-    "WaterBody": "#bfe0ee",
-    "Project": "#e5d7ec",
-    "Domain": "#e3e3e3",
+    "Document": "#2f7d6b",
+    "Jurisdiction": "#a9852c",
+    "Department": "#3d86ad",
+    "Function": "#4d72b8",
+    "Task": "#6f8f2c",
+    "Target": "#c9702f",
+    "Indicator": "#b8573a",
+    "WaterBody": "#1d93bd",
+    "Project": "#9a69bb",
+    "Domain": "#7d8381",
 }
-LAYOUTS = {
-    "springs": "layout=neato; overlap=prism; start=1; len=1.2",
-    "radial": "layout=twopi; ranksep=1.2; overlap=prism; root=n0",
-    "layered": "layout=dot; rankdir=LR; ranksep=1.1; nodesep=0.12",
-    "ring": "layout=circo; mindist=0.4",
+LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": ring}
+SCALE = 1000  # the browser rounds the ends of edges to whole numbers
+LINE = 12  # characters of a name on its line
+MANY = 60  # nodes, above which names that would lie on one another are left out until they are pointed at
+SERIES = {
+    "type": "graph",
+    "animation": False,
+    "roam": True,
+    "draggable": True,
+    "selectedMode": "single",
+    "scaleLimit": {"min": 0.3, "max": 8},
+    "label": {"position": "bottom", "distance": 4, "fontSize": 12},
+    "labelLayout": {"hideOverlap": True},
+    "lineStyle": {"color": "#8a9a96", "opacity": 0.6},
+    "emphasis": {"focus": "adjacency", "label": {"show": True}},
+    "select": {"itemStyle": {"borderColor": "#d29a1e", "borderWidth": 4}},
+    "cursor": "pointer",
 }
-LINE = 9  # characters of a name on one line of its box
+SILENT = {"show": False}
+ASIDE = {"left": "5%", "width": "75%", "label": {"position": "right", "distance": 4, "fontSize": 12}}
+NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 Row = Mapping[str, Any]
 Node = tuple[str, str]  # label and id
 
@@ -50,7 +68,7 @@ class Drawing:
             self.edges.setdefault(ends, row["edge"])
 
 
-def way(steps: list[Row]) -> Drawing:
+def way(steps: Sequence[Row]) -> Drawing:
     """The drawing of a way from node to node."""
     nodes = [(step["label"], step["id"]) for step in steps]
     names = {node: step["name"] or step["id"] for node, step in zip(nodes, steps, strict=True)}
@@ -58,29 +76,62 @@ def way(steps: list[Row]) -> Drawing:
     return Drawing(nodes[0], names, {(one, other): step["edge"] for one, other, step in pairs})
 
 
-def dot(drawing: Drawing, layout: str = "springs") -> str:
-    """The drawing in DOT in one of the layouts, each node with the address that a click leads to."""
-    lines = [
-        f"graph {{ {LAYOUTS[layout]}; splines=line; bgcolor=transparent; pad=0.1;",
-        'node [shape=box, style="rounded,filled", fontname="sans-serif", fontsize=15, color="#00000022",'
-        ' fontcolor="#1c2b2d", margin="0.11,0.05", height=0.3]; edge [color="#8a9a96"];',
+def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
+    """The drawing as an option of ECharts in one of the layouts; its nodes can be dragged, pointed at and chosen."""
+    kinds, nodes, edges = kinds_of(drawing), tuple(drawing.names), tuple(drawing.edges)
+    places = LAYOUTS[layout](nodes, edges)
+    degrees = Counter(node for ends in edges for node in ends)
+    crowded = len(nodes) > MANY
+    drawn = [
+        {
+            "id": ":".join(node),
+            "name": plain_line(drawing.names[node]),
+            "category": kinds.index(node[0]),
+            "symbolSize": size(degrees[node], node == drawing.centre, crowded),
+            "label": {
+                "formatter": short(plain_line(drawing.names[node])).translate(NO_TEMPLATE),
+                "show": not crowded or degrees[node] > 1 or node == drawing.centre,
+            },
+            "x": round(SCALE * places[node][0]),
+            "y": round(SCALE * places[node][1]),
+        }
+        for node in nodes
     ]
-    numbers = {node: f"n{number}" for number, node in enumerate(drawing.names)}
-    for node, name in drawing.names.items():
-        label, id = node
-        link = routes.address("network", label=label, id=id, name=name[:80])
-        centre = ', penwidth=2, color="#3c8273"' if node == drawing.centre else ""
-        lines.append(
-            f"{numbers[node]} [label={label_of(name)}, tooltip={quoted(name[:200])}, URL={quoted(link)},"
-            f' target="_self", fillcolor="{COLOURS[label]}"{centre}];'
-        )
-    lines += [f"{numbers[one]} -- {numbers[other]};" for one, other in drawing.edges]
-    return "\n".join([*lines, "}"])
+    series = (
+        SERIES
+        | (ASIDE if layout == "layered" else {})
+        | {
+            "zoom": zoom,
+            "data": drawn,
+            "links": [{"source": ":".join(one), "target": ":".join(other), "tooltip": SILENT} for one, other in edges],
+            "categories": [{"name": say(kind), "itemStyle": {"color": COLOURS[kind]}} for kind in kinds],
+        }
+    )
+    return {"tooltip": {"formatter": "{b}", "confine": True}, "series": [series]}
+
+
+def kinds_of(drawing: Drawing) -> list[str]:
+    """The kinds of the nodes that are drawn, in the order of the colours."""
+    return [kind for kind in COLOURS if any(label == kind for label, _ in drawing.names)]
+
+
+def legend(drawing: Drawing) -> str:
+    """The colours of the kinds that are drawn, as HTML."""
+    told = (f'<span><i style="background:{COLOURS[kind]}"></i>{escape(say(kind))}</span>' for kind in kinds_of(drawing))
+    return block("kinds", "".join(told))
+
+
+def size(degree: int, central: bool, crowded: bool) -> float:
+    """How large a node is drawn: larger with more edges, largest in the centre."""
+    if central:
+        return 34
+    return min(30.0, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1)))
 
 
 def described(drawing: Drawing) -> str:
-    """The drawing in words, for those who do not see it."""
-    return f"{drawing.names[drawing.centre]}: {'; '.join(short(name) for name in drawing.names.values())}"
+    """The drawing in words, for those who do not see it: its centre and how many nodes there are of each kind."""
+    counts = Counter(label for label, _ in drawing.names)
+    return f"{drawing.names[drawing.centre]}: {'; '.join(f'{say(kind)} {counts[kind]}' for kind in kinds_of(drawing))}"
 
 
 def graphml(drawing: Drawing) -> bytes:
@@ -101,22 +152,13 @@ def graphml(drawing: Drawing) -> bytes:
 
 
 def short(name: str) -> str:
-    """A name that fits a box of two lines; a letter is half as wide as a character."""
-    most = 2 * LINE * (2 if name.isascii() else 1)
-    return name if len(name) <= most else f"{name[: most - 1]}…"
-
-
-def label_of(name: str) -> str:
-    """A name for a box as a string of the DOT language, on two lines where it is long."""
-    told = short(plain_line(name))
-    half = (len(told) + 1) // 2 if len(told) > LINE else LINE
-    lines = wrap(told, 2 * LINE) if name.isascii() else [told[:half], told[half:]]
-    return '"' + r"\n".join(quoted(line)[1:-1] for line in lines if line) + '"'
-
-
-def quoted(words: str) -> str:
-    """Words as a string of the DOT language, in which a document's words can be nothing else."""
-    return '"' + plain_line(words).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A name that fits its line; a letter or a digit is half as wide as a character."""
+    wide = 0.0
+    for number, sign in enumerate(name):
+        wide += 0.5 if sign.isascii() else 1
+        if wide > LINE:
+            return f"{name[: number - 1].rstrip()}…"
+    return name
 
 
 def plain_line(words: str) -> str:

@@ -28,26 +28,27 @@ def where(row: Row) -> str:
     return str(row["scope"] or (places[-1] if places else "") or "")
 
 
-def table(rows: list[Row], name: str, total: int | None = None) -> None:
+def table(rows: list[Row], name: str, total: int | None = None, of_one: bool = False) -> None:
     """The first values with place, year and words, each leading to its place in the document, and a button for more.
 
-    `total` is how many values there are where only those to be shown were asked for.
+    `total` is how many values there are where only those to be shown were asked for; where all are `of_one` plan,
+    it is not named again.
     """
     columns = ("indicator", "value", "year", "place", "status", "words")
-    st.html(marks.table([say(column) for column in columns], map(cells, rows[: cards.shown(name, PAGE)])))
+    told = (cells(row, "" if of_one else plan_name(row)) for row in rows[: cards.shown(name, PAGE)])
+    st.html(marks.table([say(column) for column in columns], told))
     cards.further(len(rows) if total is None else total, name, PAGE)
 
 
-def cells(row: Row) -> list[str]:
-    """One value as a line of the table."""
+def cells(row: Row, plan: str) -> list[str]:
+    """One value as a line of the table, with the name of its plan below the place."""
     span = (row.get("start", row.get("evidence_start")), row.get("end", row.get("evidence_end")))
     link = routes.address("read", document=row["document"], start=span[0], end=span[1])
-    place = " · ".join(filter(None, (where(row), plan_name(row))))
     return [
         escape(row["indicator"]),
         f"<b>{escape(value(row))}</b>",
         escape(row["year"] or ""),
-        escape(place),
+        escape(where(row)) + (marks.block("note", escape(plan)) if plan else ""),
         escape(say_or(row["status"])),
         f'<a href="{escape(link)}" target="_self">{escape(row["text"])}</a>',
     ]

@@ -17,9 +17,6 @@ from ui.words import say
 FORMATS = ["txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv"]
 PATIENCE = 300.0
 BETWEEN = 0.3
-# Streamlit's own button speaks English alone: its word gives way to ours.
-UPLOAD = """<style>[data-testid="stFileUploaderDropzone"] button p {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{words}"; font-size: .95rem; }}</style>"""
 Row = dict[str, Any]
 
 
@@ -28,7 +25,6 @@ def page() -> None:
     st.title(say("imported"), anchor=False)
     st.html(block("note", escape(say("import_hint"))))
     rows("domains")
-    st.html(UPLOAD.format(words=say("choose_files")))
     with st.form("import", border=False):
         key = st.text_input(say("import_key"), type="password", help=say("import_key_hint"))
         files = st.file_uploader(say("import_files"), FORMATS, accept_multiple_files=True)

@@ -66,12 +66,15 @@ def chips(words: Iterable[tuple[str, str]]) -> str:
     return "".join(f'<span class="chip {style}">{escape(word)}</span>' for word, style in words)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table; cells are HTML that is escaped already, columns are plain."""
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]], style: str = "") -> str:
+    """A table; cells are HTML that is escaped already, columns are plain.
+
+    In the style `even` all columns are of one width.
+    """
     named = [escape(column) for column in columns]
     head = "".join(f'<th scope="col">{column}</th>' for column in named)
     body = "".join(f"<tr>{''.join(map(_cell, row, named))}</tr>" for row in rows)
-    return block("table-frame", f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    return block(f"table-frame {style}", f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
 def _cell(inner: str, column: str) -> str:
@@ -84,11 +87,12 @@ def tiles(figures: Iterable[tuple[int, str]]) -> str:
     return block("tiles", "".join(f"<div><b>{count:,}</b>{escape(name)}</div>" for count, name in figures))
 
 
-def bars(counts: Mapping[str, int]) -> str:
-    """Counts as columns, each with its number above and its name below."""
+def bars(counts: Mapping[str, int], link: Callable[[str], str]) -> str:
+    """Counts as columns, each with its number above and its name below, as a link to what was counted."""
     most = max(counts.values(), default=1)
     drawn = (
-        f'<div>{count}<i style="height:{120 * count / most:.0f}px"></i>{escape(name)}</div>'
+        f'<a href="{escape(link(name))}" target="_self">{count}<i style="height:{120 * count / most:.0f}px"></i>'
+        f"{escape(name)}</a>"
         for name, count in counts.items()
     )
     return block("bars", "".join(drawn))

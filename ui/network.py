@@ -1,4 +1,4 @@
-"""Network: a node of the graph with what stands around it; a click on a neighbour moves there or opens it too."""
+"""Network: a node of the graph with what stands around it; a node that is clicked can be opened or moved to."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import cards, picture, routes, way
 from ui.drawing import COLOURS, Drawing, Node
 from ui.export import download
 from ui.marks import plain
+from ui.nodes import in_language
 from ui.service import get, plan_name
 from ui.state import given, one_of, some_of
 from ui.words import say, say_or
@@ -42,12 +44,15 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
         st.subheader(f"{say(label)} · {plain(name)}", anchor=False, width="content")
         own_page((label, id), name, around)
-    if to := way.end((label, id)):
-        way.show((label, id), to)
+    controls = st.container(horizontal=True, gap="medium")
+    with controls:
+        to = way.end((label, id))
+    if to:
+        way.show((label, id), to, controls)
         return
     kinds = chosen_kinds(Counter(row["label"] for row in around))
     kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in kinds}.values())
-    show((label, id), name, kept)
+    show((label, id), name, kept, controls)
 
 
 def chosen_kinds(kinds: Counter[str]) -> list[str]:
@@ -69,22 +74,39 @@ def own_page(node: Node, name: str, around: list[Row]) -> None:
         routes.link(page, say("open_page"), **{parameter: id if label in ("Document", "Indicator") else name})
 
 
-def show(centre: Node, name: str, kept: list[Row]) -> None:
+def show(centre: Node, name: str, kept: list[Row], controls: DeltaGenerator) -> None:
     """The drawing around a node with the neighbours that are opened, then all neighbours one by one."""
     drawn = Drawing(centre, {centre: name})
-    controls = st.container(horizontal=True, gap="medium")
     with controls:
         many = how_many(len(kept))
     wanted = asked()
     drawn.add(centre, [*kept[:many], *(row for row in kept if (row["label"], row["id"]) in wanted)])
-    opened = [node for node in wanted if node in drawn.names]
-    for node in opened:
-        drawn.add(node, mixed(neighbours(node))[:OPENED])
-    picture.show(drawn, controls)
+    opened = []
+    for node in wanted:
+        if node in drawn.names:
+            opened.append(node)
+            drawn.add(node, mixed(neighbours(node))[:OPENED])
+    chosen = picture.show(drawn, controls)
+    with st.container(key="chosen"):
+        if chosen:
+            told(chosen, drawn, opened)
+        else:
+            st.caption(say("drawing_hint"))
     if len(kept) > many:
         st.caption(say("drawn", n=many, m=len(kept)))
-    cards.paged(kept, lambda row: neighbour(row, centre, name, opened), f"node-{centre[1]}", size=30)
+    cards.paged(kept, lambda row: neighbour(row, drawn, opened), f"node-{centre[1]}", size=30)
     download(kept, "network")
+
+
+def told(node: Node, drawn: Drawing, opened: list[Node]) -> None:
+    """The node that is chosen in the drawing: its name, and links that move there, open it or lead to its page."""
+    name = drawn.names[node]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick-chosen"):
+        st.markdown(f"**{plain(say(node[0]))}** · {plain(name)}", width="content")
+        own_page(node, name, neighbours(node))
+        if node != drawn.centre:
+            move(say("centre_here"), node, name)
+            turn(node, drawn, opened)
 
 
 def how_many(neighbours: int) -> int:
@@ -97,7 +119,7 @@ def how_many(neighbours: int) -> int:
 
 def neighbours(node: Node) -> list[Row]:
     """What stands around a node, of the kinds that are drawn."""
-    return list(get("/neighbourhood", label=node[0], id=node[1], kind=list(COLOURS), limit=MOST))
+    return in_language(get("/neighbourhood", label=node[0], id=node[1], kind=list(COLOURS), limit=MOST))
 
 
 def asked() -> list[Node]:
@@ -106,16 +128,26 @@ def asked() -> list[Node]:
     return [(label, id) for label, _, id in parts if label in COLOURS]
 
 
-def neighbour(row: Row, centre: Node, name: str, opened: list[Node]) -> None:
+def neighbour(row: Row, drawn: Drawing, opened: list[Node]) -> None:
     """A node of the list: one link moves there, another opens it beside the rest or closes it again."""
-    node = (row["label"], row["id"])
-    after = [each for each in opened if each != node] if node in opened else [*opened, node]
-    told = f"{say_or(row['label'])} · {row['name'] or row['id']}"
-    state = "||".join("|".join(each) for each in after)
+    node, name = (row["label"], row["id"]), row["name"] or row["id"]
     with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
-        routes.link("network", told, label=row["label"], id=row["id"], name=(row["name"] or "")[:80])
-        word = say("collapse" if node in opened else "expand")
-        routes.link("network", word, label=centre[0], id=centre[1], name=name[:80], open=state)
+        move(f"{say_or(row['label'])} · {name}", node, name)
+        turn(node, drawn, opened)
+
+
+def move(words: str, node: Node, name: str) -> None:
+    """A link that puts a node into the centre."""
+    routes.link("network", words, label=node[0], id=node[1], name=name[:80])
+
+
+def turn(node: Node, drawn: Drawing, opened: list[Node]) -> None:
+    """A link that opens a node, or closes one that is open, and leaves the rest as it is."""
+    after = [each for each in opened if each != node] if node in opened else [*opened, node]
+    label, id = drawn.centre
+    kept = {name: given(name) for name in ("kinds", "drawn", "layout")}
+    state = {"name": drawn.names[drawn.centre][:80], "open": "||".join("|".join(each) for each in after)} | kept
+    routes.link("network", say("collapse" if node in opened else "expand"), label=label, id=id, **state)
 
 
 def mixed(nodes: Iterable[Row]) -> list[Row]:

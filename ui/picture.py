@@ -1,4 +1,4 @@
-"""Picture: a drawing on the page in the layout that is chosen, with the buttons that save it as PNG and GraphML."""
+"""Picture: a drawing on the page, of which a node can be chosen, with the buttons that enlarge and save it."""
 
 from __future__ import annotations
 
@@ -10,28 +10,46 @@ from streamlit.components.v2.types import ComponentRenderer
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import drawing
-from ui.drawing import LAYOUTS, Drawing
+from ui.drawing import LAYOUTS, Drawing, Node
 from ui.state import one_of
 from ui.words import say
 
 SCRIPT = Path(__file__).parent / "picture.js"
+HIGH, LOW = 560, 300  # pixels
 
 
 @cache
 def component() -> ComponentRenderer:
-    """The button that has the browser save what Graphviz has drawn there, made known once a process."""
+    """The buttons that press those of the chart, which Streamlit names in English alone, made known once a process."""
     return st.components.v2.component(
-        "picture", html='<button type="button"></button>', js=SCRIPT.read_text("utf-8"), isolate_styles=False
+        "picture",
+        html='<button type="button"></button> <button type="button"></button>',
+        js=SCRIPT.read_text("utf-8"),
+        isolate_styles=False,
     )
 
 
-def show(drawn: Drawing, controls: DeltaGenerator, otherwise: str = "springs") -> None:
-    """A drawing in the layout that is chosen among the controls, with buttons that save it."""
+def show(drawn: Drawing, controls: DeltaGenerator, otherwise: str = "springs", height: int = HIGH) -> Node | None:
+    """A drawing in the layout that is chosen among the controls, with buttons that save it; the node that is chosen."""
     with controls:
         layout = one_of("layout", say("layout"), list(LAYOUTS), say, otherwise)
-    st.graphviz_chart(drawing.dot(drawn, layout), width="stretch", alt=drawing.described(drawn))
+    chosen = draw(drawn, layout, height)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        component()(data={"label": "PNG", "name": "network.png"}, key="picture", width="content", height="content")
+        labels = ["PNG", say("fullscreen")]
+        component()(data={"labels": labels}, key="picture", width="content", height="content")
         st.download_button(
             "GraphML", lambda: drawing.graphml(drawn), "network.graphml", "application/xml", on_click="ignore"
         )
+    return chosen
+
+
+def draw(drawn: Drawing, layout: str = "springs", height: int = LOW) -> Node | None:
+    """A drawing in a layout; the node that is chosen in it."""
+    zoom = 1.0 if height == HIGH or layout == "layered" else 0.7  # a small drawing leaves room for names at its edges
+    spec, told = drawing.option(drawn, layout, zoom), drawing.described(drawn)
+    with st.container(key="drawing", gap="xxsmall"):
+        st.html(drawing.legend(drawn))
+        state = st.echarts_chart(spec, height=height, on_select="rerun", alt=told)
+    groups = state["selection"]["selected"]
+    chosen = [number for group in groups if group["data_type"] == "node" for number in group["data_indices"]]
+    return list(drawn.names)[chosen[0]] if chosen else None

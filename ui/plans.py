@@ -67,7 +67,7 @@ def one(document: str) -> None:
     with first:
         listed_tasks(facts, shown["tasks"], tasks)
     with second:
-        figures.table(totals["targets"]["items"], f"values-{document}", values)
+        figures.table(totals["targets"]["items"], f"values-{document}", values, of_one=True)
         download(totals["targets"]["items"], "targets", whole=lambda: rows("targets", document=document))
     with third:
         linked(links, facts, totals["tasks"]["items"])
@@ -84,8 +84,8 @@ def listed_tasks(facts: Row, shown: int, total: int) -> None:
 def task(row: Row) -> None:
     """A task of the plan with its own owners and deadlines."""
     owners = [owner for owner in row["owners"] if not owner["default"]]
-    named = dict.fromkeys((owner["name"], "lead-role" if owner["role"] == "lead" else "") for owner in owners)
-    due = dict.fromkeys((deadline["text"], "") for deadline in row["deadlines"])
+    named = dict.fromkeys(cards.owner_chip(owner["name"], owner["role"]) for owner in owners)
+    due = dict.fromkeys((deadline["text"], "due") for deadline in row["deadlines"])
     cards.task(row, notes=[*named, *due])
 
 

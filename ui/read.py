@@ -28,21 +28,21 @@ def page() -> None:
         return
     facts = get(f"/documents/{document}")
     st.title(plain(plan_name(facts)), anchor=False)
-    routes.link("plans", say("at_a_glance"), document=document)
+    with st.container(horizontal=True, key="quick"):
+        routes.link("plans", say("at_a_glance"), document=document)
     reading = get(f"/documents/{document}/text")
-    contents(document, reading["sections"])
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="legend"):
         kinds = st.pills(
             say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say, width="content", wrap=True
         )
         compared = bool(reading["rewordings"]) and st.toggle(say("compared"), key="compared", bind="query-params")
-    show(reading, kinds or [], compared)
+    show(reading, kinds or [], compared, contents(document, reading["sections"]))
 
 
-def show(reading: Reading, kinds: list[str], compared: bool) -> None:
+def show(reading: Reading, kinds: list[str], compared: bool, outline: str) -> None:
     """A stretch of the text with marks of some kinds; where the address points to words, the stretch around them.
 
-    `compared` sets every line that repair changed beside the words as they came in.
+    `compared` sets every line that repair changed beside the words as they came in; the outline stands beside the text.
     """
     text = reading["text"]
     start, end = pointed(len(text))
@@ -55,9 +55,9 @@ def show(reading: Reading, kinds: list[str], compared: bool) -> None:
         spans.append({"start": start, "end": end, "kind": "evidence", "name": ""})
     if compared:
         changed = [line for line in reading["rewordings"] if first <= line["start"] < last]
-        st.html(block("text compared", side_by_side(text[first:last], spans, changed, first)))
+        st.html(outline + block("text compared", side_by_side(text[first:last], spans, changed, first)))
     else:
-        st.html(block("text", marked(text[first:last], spans, first, leads_to)))
+        st.html(block("reading", outline + block("text", marked(text[first:last], spans, first, leads_to))))
     if end:
         st.html(SCROLL, unsafe_allow_javascript=True)
 
@@ -93,13 +93,15 @@ def headings(sections: list[Reading], spans: list[Span], first: int, last: int) 
     ]
 
 
-def contents(document: str, sections: list[Reading]) -> None:
-    """The outline, each heading a link to its place."""
+def contents(document: str, sections: list[Reading]) -> str:
+    """The outline as HTML, each heading a link to its place; "" where there are none."""
     listed = [section for section in sections if section["title"] and section["level"] <= 3]
     if not listed:
-        return
-    with st.expander(say("contents")):
-        st.html(block("contents", "".join(entry(document, section) for section in listed)))
+        return ""
+    entries = "".join(entry(document, section) for section in listed)
+    return (
+        f'<nav class="contents" aria-label="{escape(say("contents"))}"><b>{escape(say("contents"))}</b>{entries}</nav>'
+    )
 
 
 def entry(document: str, section: Reading) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from html import escape
-from math import sqrt
+from math import dist, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from ui.words import say
 
 CENTRES = Path(__file__).parent / "centres.yaml"
 WEST, EAST, SOUTH, NORTH = 83.0, 130.0, 18.0, 48.0
-CLOSE = 2.0  # degrees
+CLOSE, BESIDE = 2.0, 0.8  # degrees
 Row = dict[str, Any]
 
 
@@ -66,9 +66,11 @@ def bearings() -> list[tuple[str, tuple[float, float]]]:
 
 
 def bearing(province: tuple[str, tuple[float, float]]) -> str:
-    """The seat of a province, faint."""
+    """The seat of a province, faint; of two side by side the names stand on the outer sides."""
     code, at = province
-    return f'<span style="{position(*at)}">{escape(say(f"province_{code}"))}</span>'
+    beside = [other for _, other in bearings() if other != at and dist(at, other) < BESIDE]
+    side = ("west" if at < beside[0] else "east") if beside else ""
+    return f'<span class="{side}" style="{position(*at)}">{escape(say(f"province_{code}"))}</span>'
 
 
 def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -87,7 +89,7 @@ def dot(row: Row, at: tuple[float, float], above: bool) -> str:
     link, style = routes.address("plans", place=row["name"]), "above" if above else ""
     place, title = position(*at), escape(told(row))
     opening = f'<a class="{style}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
-    return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i>{escape(row["name"])}</a>'
+    return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i><b>{escape(row["name"])}</b></a>'
 
 
 def described(held: list[Row]) -> str:

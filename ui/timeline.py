@@ -1,19 +1,18 @@
-"""Timeline: when tasks are due, month by month, of one plan or all."""
+"""Timeline: when tasks are due, month by month, of one plan, one department or all."""
 
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 from itertools import groupby
 from typing import Any
 
 import streamlit as st
 
-from ui import cards
+from ui import cards, routes
 from ui.export import download
-from ui.facets import facet, listed
-from ui.marks import bars, block
-from ui.service import plan_name, rows
+from ui.facets import chosen, facet, listed
+from ui.marks import bars
+from ui.service import get, plan_name, rows
 from ui.state import given
 from ui.words import say
 
@@ -21,11 +20,10 @@ Row = dict[str, Any]
 
 
 def page() -> None:
-    """How many tasks are due when, and which."""
+    """How many tasks are due when, and which: all, or those of the month or the year that the address names."""
     st.title(say("timeline"), anchor=False)
-    document, department = given("document"), given("department")
-    if department:
-        st.html(block("note", escape(department)))
+    document, department, when = given("document"), given("department"), given("due")
+    whose(document, department, when)
     with st.container(horizontal=True, gap="small", key="facets"):
         place = facet("place", listed("jurisdictions", "name", "documents"))
         domain = facet("domain", listed("domains", "domain", "tasks"))
@@ -34,12 +32,34 @@ def page() -> None:
         st.info(say("no_rows"))
         return
     counts = Counter(row["due"][:7] for row in found)
-    st.html(bars(dict(sorted(counts.items()))))
-    months = [(month, list(group)) for month, group in groupby(found, lambda row: row["due"][:7])]
+    st.html(
+        bars(
+            dict(sorted(counts.items())),
+            lambda month: routes.address("timeline", due=month, **within(document, department)),
+        )
+    )
+    kept = [row for row in found if row["due"].startswith(when)]
+    months = [(month, list(group)) for month, group in groupby(kept, lambda row: row["due"][:7])]
     cards.groups(months, due, "due", size=6)
-    download(found, "deadlines")
+    download(kept, "deadlines")
+
+
+def whose(document: str, department: str, when: str) -> None:
+    """Links to the plan or the department whose deadlines these are, and from one month back to all."""
+    with st.container(horizontal=True, gap="small", key="quick"):
+        if document:
+            routes.link("plans", plan_name(get(f"/documents/{document}")), document=document)
+        if department:
+            routes.link("departments", department, name=department)
+        if when:
+            routes.link("timeline", say("every_date", due=when), **within(document, department))
+
+
+def within(document: str, department: str) -> dict[str, str]:
+    """What the deadlines are of, as parameters of an address: plan, department, and what the facets are set to."""
+    return {"document": document, "department": department} | {name: chosen(name) for name in ("place", "domain")}
 
 
 def due(row: Row) -> None:
     """A task with the words that say when it is due."""
-    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [(row["deadline"], ""), (plan_name(row), "")])
+    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [(row["deadline"], "due"), (plan_name(row), "")])

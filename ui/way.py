@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import cards, drawing, picture, routes
 from ui.drawing import Node
 from ui.export import download
+from ui.nodes import in_language
 from ui.service import get, plan_name, rows
 from ui.state import given, keep
 from ui.words import name_of, say, say_or
@@ -39,18 +41,19 @@ def end(node: Node) -> Node | None:
         format_func=lambda option: options[option],
         key=f"to-{node}-{before}",
         placeholder=say("choose"),
+        width=340,
     )
     label, _, id = keep("to", chosen or "").partition("|")
     return (label, id) if id else None
 
 
-def show(node: Node, to: Node) -> None:
-    """The shortest way between two nodes, drawn and step by step."""
-    found = get("/path", label=node[0], id=node[1], to_label=to[0], to_id=to[1])
+def show(node: Node, to: Node, controls: DeltaGenerator) -> None:
+    """The shortest way between two nodes, drawn in the layout chosen among the controls, and step by step."""
+    found = in_language(get("/path", label=node[0], id=node[1], to_label=to[0], to_id=to[1]))
     if not found:
         st.info(say("no_path"))
         return
-    picture.show(drawing.way(found), st.container(), "layered")
+    picture.show(drawing.way(found), controls, "layered", picture.LOW)
     cards.paged(found, step, "node-way")
     download(found, "path")
 

@@ -111,13 +111,35 @@ def chromium() -> Iterator[Any]:
     playwright.stop()
 
 
+class Windows:
+    """The windows of a run, one over each kind of store and of each width, which keep what they have loaded."""
+
+    def __init__(self, chromium: Any, explorers: Explorers) -> None:
+        self._chromium, self._explorers = chromium, explorers
+        self._opened: dict[tuple[str, int], Any] = {}
+
+    def of(self, store: str, width: int) -> Any:
+        """The window of that width over that kind of store."""
+        if (store, width) not in self._opened:
+            self._opened[store, width] = self.fresh(store, width)
+        return self._opened[store, width]
+
+    def fresh(self, store: str, width: int) -> Any:
+        """A window that has loaded nothing yet."""
+        view = {"width": width, "height": 900}
+        return self._chromium.new_context(viewport=view, locale="zh-CN", base_url=self._explorers.address(store))
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Any, explorers: Explorers) -> Windows:
+    """The windows of this run; they close with the browser."""
+    return Windows(chromium, explorers)
+
+
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def page(request: pytest.FixtureRequest, chromium: Any, explorers: Explorers) -> Iterator[Any]:
-    """A page of a fresh browser over a store, as wide as a desk or as a phone."""
-    store, width = request.param
-    address = explorers.address(store)
-    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", base_url=address)
-    opened = context.new_page()
+def page(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Any]:
+    """A page over a store, as wide as a desk or as a phone; to the explorer each is another reader."""
+    opened = windows.of(*request.param).new_page()
     opened.set_default_timeout(20_000)
     yield opened
-    context.close()
+    opened.close()

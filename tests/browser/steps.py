@@ -6,10 +6,13 @@ import csv
 from pathlib import Path
 from typing import Any
 
+from serving import KEY
+
 
 def settled(page: Any) -> None:
     """Waits until the page has been drawn to its end."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
 
 
 def cards(page: Any) -> Any:
@@ -29,11 +32,51 @@ def ask(page: Any, label: str, words: str) -> None:
     box.press("Enter")
 
 
+def bring(page: Any, file: Path) -> None:
+    """Imports a file, and waits until the page tells what was found in it."""
+    page.goto("/imported")
+    page.get_by_role("textbox", name="写入密钥").fill(KEY)
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text(file.name).first.wait_for()
+    page.get_by_role("button", name="读入", exact=True).click()
+    page.locator("[class*=st-key-card-report]").first.wait_for(timeout=60_000)
+
+
 def choose(page: Any, label: str, option: Any) -> None:
     """Chooses an option of a list, given by its name or a pattern of it, and waits for the page."""
     page.get_by_label(label).click()
     page.get_by_role("option", name=option).first.click()
     settled(page)
+
+
+def drawn(page: Any, more_than: int = 0) -> int:
+    """How many nodes are drawn, as its description tells; waits until they are more than so many."""
+    page.wait_for_function(f"{COUNT} > {more_than}")
+    return int(page.evaluate(COUNT))
+
+
+COUNT = """(document.querySelector("[data-testid=stEChartsChart][aria-busy=false]")?.ariaLabel ?? "")
+  .split(": ").pop().split("; ").reduce((sum, kind) => sum + (parseInt(kind.split(" ").pop()) || 0), 0)"""
+
+
+def click_node(page: Any, colour: str) -> None:
+    """Clicks the node of a colour that is drawn last."""
+    canvas = page.locator("[data-testid=stEChartsChart][aria-busy=false] canvas")
+    canvas.scroll_into_view_if_needed()
+    found = canvas.evaluate(NODE, [int(colour[at : at + 2], 16) for at in (1, 3, 5)])
+    assert found, f"nothing of the colour {colour} is drawn"
+    canvas.click(position={"x": found[0], "y": found[1]})
+
+
+NODE = """(canvas, colour) => {
+  const { width, height } = canvas, { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const is = (x, y) => colour.every((part, at) => data[4 * (y * width + x) + at] === part);
+  const scale = canvas.clientWidth / width, far = 4;
+  for (let y = height - far; y > far; y--)
+    for (let x = far; x < width - far; x++)
+      if (is(x, y) && is(x - far, y - far) && is(x + far, y - far) && is(x, y - 2 * far))
+        return [x * scale, (y - far) * scale];
+}"""
 
 
 def hold_width(page: Any) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import DESK, PHONE, SERVER
-from serving import KEY
-from steps import ask, cards, choose, evidence, hold_width, settled, table
+from steps import ask, bring, cards, choose, drawn, evidence, hold_width, settled, table
 
 ON = [pytest.param(DESK, id="desk"), pytest.param(PHONE, id="phone")]
 ON += [pytest.param(SERVER, id="neo4j", marks=pytest.mark.neo4j)]
@@ -73,15 +72,13 @@ def test_comparison_of_two_places_becomes_a_workbook(page: Any, tmp_path: Path) 
 def test_graph_opens_two_nodes_and_leads_to_the_plan(page: Any) -> None:
     page.goto("/network")
     page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
-    nodes = page.locator("[data-testid=stGraphVizChart] svg g.node")
-    nodes.first.wait_for()
-    before = nodes.count()
+    before = drawn(page)
     for opened in (1, 2):
         cards(page).filter(has_text="任务 ·").get_by_role("link", name="展开").first.click()
         page.get_by_role("link", name="收起").nth(opened - 1).wait_for()
         settled(page)
     assert page.get_by_role("link", name="收起").count() == 2
-    assert nodes.count() > before
+    assert drawn(page) > before
     page.get_by_role("link", name="收起").first.click()
     page.get_by_role("link", name="收起").nth(1).wait_for(state="detached")
     hold_width(page)
@@ -93,12 +90,8 @@ def test_graph_opens_two_nodes_and_leads_to_the_plan(page: Any) -> None:
 def test_imported_file_is_reported_on_and_found(page: Any, tmp_path: Path) -> None:
     plan = tmp_path / f"临河{page.viewport_size['width']}.txt"
     plan.write_text("临河市水污染防治工作方案\n\n一、重点任务\n(一)治理黑臭水体。(牵头单位:市水务局)\n", "utf-8")
-    page.goto("/imported")
-    page.get_by_role("textbox", name="写入密钥").fill(KEY)
-    page.locator("input[type=file]").set_input_files(plan)
-    page.get_by_text(plan.name).first.wait_for()
-    page.get_by_role("button", name="读入", exact=True).click()
-    page.get_by_text("1 项任务").wait_for(timeout=60_000)
+    bring(page, plan)
+    page.get_by_text("1 项任务").wait_for()
     hold_width(page)
     page.get_by_role("link", name="临河市水污染防治工作方案").click()
     page.wait_for_url("**/plans?**document=**")

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from conftest import PICTURES
 from serving import KEY
-from steps import ask, evidence, hold_width, settled, table
+from steps import ask, click_node, drawn, evidence, hold_width, settled, table
+
+from ui.drawing import COLOURS
 
 pytestmark = pytest.mark.browser
 DESK = pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])
 VIEWS = {
     "first": "/",
     "ask": "/?q=水务局牵头哪些任务",
+    "value": "/?q=2025年PM2.5目标是多少",
     "search": "/search?q=黑臭水体",
     "plans": "/plans",
     "plan": "/plans?document={plan}",
@@ -83,9 +86,29 @@ def test_question_that_an_answer_offers_follows_it_up(page: Any) -> None:
     assert "黔东南" not in page.locator(".answer").inner_text()
 
 
-def test_graph_moves_to_the_node_that_is_clicked(page: Any, plan: str) -> None:
+@DESK
+def test_node_that_is_clicked_can_be_opened(page: Any, plan: str) -> None:
+    page.goto(f"/network?label=Document&id={plan}&kinds=WaterBody")
+    before = drawn(page)
+    click_node(page, COLOURS["WaterBody"])
+    chosen = page.locator(".st-key-quick-chosen")
+    chosen.get_by_text("水体 ·").wait_for()
+    chosen.get_by_role("link", name="展开").click()
+    page.get_by_role("link", name="收起").first.wait_for()
+    assert drawn(page, more_than=before)
+
+
+@DESK
+def test_graph_beside_an_answer_leads_to_the_large_one(page: Any) -> None:
+    page.goto("/?q=2025年PM2.5目标是多少")
+    assert drawn(page) == 3
+    click_node(page, COLOURS["Indicator"])
+    page.wait_for_url("**/network?**label=Indicator**")
+    page.get_by_role("heading", name=re.compile("细颗粒物")).wait_for()
+
+
+def test_graph_moves_to_the_node_that_is_chosen_in_its_list(page: Any, plan: str) -> None:
     page.goto(f"/network?label=Document&id={plan}")
-    page.locator("[data-testid=stGraphVizChart] svg").wait_for()
     page.get_by_role("link", name=re.compile("水体 ·")).first.click()
     page.wait_for_url("**label=WaterBody**")
     settled(page)
@@ -109,13 +132,13 @@ def test_department_in_a_role_becomes_a_table(page: Any, tmp_path: Path) -> None
 @DESK
 def test_drawing_is_saved_as_a_picture(page: Any, plan: str, tmp_path: Path) -> None:
     page.goto(f"/network?label=Document&id={plan}&to=Function|water")
-    page.locator("[data-testid=stGraphVizChart] svg g.node").nth(2).wait_for()
+    assert drawn(page) == 4
     with page.expect_download() as saving:
         page.get_by_role("button", name="PNG").click()
     saving.value.save_as(tmp_path / "network.png")
     picture = (tmp_path / "network.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
-    assert int.from_bytes(picture[16:20]) > 800  # wide enough for the four nodes of the path
+    assert int.from_bytes(picture[16:20]) > 2000  # twice as wide as on the page
 
 
 @DESK

@@ -1,0 +1,92 @@
+"""Drawings of the graph: where nodes stand, what they are called, and what is saved of them."""
+
+from __future__ import annotations
+
+import time
+from math import dist
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from ui.drawing import LAYOUTS, Drawing, graphml, option, short
+
+PLAN = ("Document", "plan-1")
+ENOUGH = 2.0  # seconds of processor time for the largest drawing
+
+
+def star(neighbours: int, opened: int = 0) -> Drawing:
+    """A plan with so many tasks, the first of which carry ten rivers each."""
+    drawn = Drawing(PLAN, {PLAN: "某州水污染防治工作方案"})
+    for number in range(neighbours):
+        drawn.add(
+            PLAN, [{"label": "Task", "id": f"t{number}", "name": "治理黑臭水体", "direction": "out", "edge": "HAS"}]
+        )
+    for number in range(opened):
+        rivers = [
+            {"label": "WaterBody", "id": f"w{number}-{n}", "name": "清水江", "direction": "out", "edge": "CONCERNS"}
+            for n in range(10)
+        ]
+        drawn.add(("Task", f"t{number}"), rivers)
+    return drawn
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("drawn", [star(0), star(1), star(28), star(40, 4)], ids=["alone", "pair", "star", "opened"])
+def test_every_node_has_a_place_of_its_own(drawn: Drawing, layout: str) -> None:
+    nodes = option(drawn, layout, 1)["series"][0]["data"]
+    places = [(node["x"], node["y"]) for node in nodes]
+    assert len(nodes) == len(drawn.names)
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_node_without_a_way_to_the_centre_is_drawn_as_well(layout: str) -> None:
+    drawn = star(3)
+    drawn.names["Function", "water"] = "水利局"
+    assert len(LAYOUTS[layout](tuple(drawn.names), tuple(drawn.edges))) == 5
+
+
+def test_springs_hold_neighbours_nearer_than_strangers() -> None:
+    drawn = star(12, 2)
+    places = LAYOUTS["springs"](tuple(drawn.names), tuple(drawn.edges))
+    task = ("Task", "t0")
+    own = [dist(places[task], places["WaterBody", f"w0-{n}"]) for n in range(10)]
+    others = [dist(places[task], places["WaterBody", f"w1-{n}"]) for n in range(10)]
+    assert max(own) < min(others)
+
+
+def test_largest_drawing_is_laid_out_in_time_and_always_the_same() -> None:
+    drawn = star(500)
+    nodes, edges = tuple(drawn.names), tuple(drawn.edges)
+    since = time.process_time()
+    places = LAYOUTS["springs"].__wrapped__(nodes, edges)
+    assert time.process_time() - since < ENOUGH
+    assert places == LAYOUTS["springs"].__wrapped__(nodes, edges)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("水利局", "水利局"),
+        ("黔东南苗族侗族自治州水务局", "黔东南苗族侗族自治州水…"),
+        ("development and reform", "development and reform"),
+        ("development and reform commission", "development and reform…"),
+        ("≤ 28 微克/立方米 PM2.5平均浓度", "≤ 28 微克/立方米 PM2.…"),
+    ],
+)
+def test_long_name_is_cut_to_its_line(name: str, told: str) -> None:
+    assert short(name) == told
+
+
+def test_name_is_never_a_template() -> None:
+    drawn = Drawing(PLAN, {PLAN: "{b}方案{c}"})
+    assert option(drawn, "ring", 1)["series"][0]["data"][0]["label"]["formatter"] == "(b)方案(c)"
+
+
+def test_graphml_holds_nodes_and_edges_whatever_they_are_called() -> None:
+    drawn = Drawing(PLAN, {PLAN: '方案"&'})
+    river = {"label": "WaterBody", "id": "清水江", "name": "清水<江>\x01", "direction": "out", "edge": "MENTIONS"}
+    drawn.add(PLAN, [river])
+    root = fromstring(graphml(drawn))
+    words = [data.text for data in root.iter("{http://graphml.graphdrawing.org/xmlns}data")]
+    assert words == ["Document", '方案"&', "WaterBody", "清水<江>", "MENTIONS"]

@@ -1,0 +1,92 @@
+"""Layouts: places for the nodes of a drawing, the first of them its centre; the same places at every call."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from math import cos, pi, sin
+
+import numpy as np
+
+Node = tuple[str, str]
+Nodes = tuple[Node, ...]
+Edges = tuple[tuple[Node, Node], ...]
+Places = dict[Node, tuple[float, float]]
+WIDE = 1.5  # as wide as high, about as pages are
+RING = 10  # nodes on the innermost ring; the second, twice as long, holds twice as many
+ROUNDS = 60
+FIRST_STEP = 0.4  # how far a node moves in the first round, in lengths of an edge
+
+
+@cache
+def springs(nodes: Nodes, edges: Edges) -> Places:
+    """Nodes push one another away and edges pull together, after Fruchterman and Reingold, beginning with rings.
+
+    500 nodes take a quarter of a second; places are complex numbers, so that a node moves along the difference of two.
+    """
+    begun = radial(nodes, edges)
+    at = np.array([complex(across / WIDE, down) for across, down in (begun[node] for node in nodes)], np.complex64)
+    number = {node: place for place, node in enumerate(nodes)}
+    one, other = np.array([(number[a], number[b]) for a, b in edges], dtype=int).reshape(-1, 2).T
+    for step in np.linspace(FIRST_STEP, 0, ROUNDS, endpoint=False):
+        apart = at[:, None] - at
+        np.fill_diagonal(apart, np.inf)
+        moved = (1 / apart.conj()).sum(axis=1)
+        pull = (at[one] - at[other]) * abs(at[one] - at[other])
+        np.subtract.at(moved, one, pull)
+        np.add.at(moved, other, pull)
+        at += moved / np.maximum(abs(moved), 1e-9) * np.minimum(abs(moved), step)
+    return {node: (WIDE * place.real, place.imag) for node, place in zip(nodes, at.tolist(), strict=True)}
+
+
+@cache
+def radial(nodes: Nodes, edges: Edges) -> Places:
+    """The first node in the middle and rings around it, as many for a level as it fills."""
+    places: Places = {}
+    ring = 0
+    for level in levels(nodes, edges):
+        while level:
+            held, level = level[: max(1, RING * ring)], level[max(1, RING * ring) :]
+            for place, node in enumerate(held):
+                turn = 2 * pi * (place + ring / 3) / len(held)
+                places[node] = (WIDE * ring * cos(turn), ring * sin(turn))
+            ring += 1
+    return places
+
+
+@cache
+def layered(nodes: Nodes, edges: Edges) -> Places:
+    """A column for each level, from left to right."""
+    found = levels(nodes, edges)
+    return {
+        node: (WIDE * number / max(1, len(found) - 1), (place + 0.5) / len(level) + 0.05 * (number % 2))
+        for number, level in enumerate(found)
+        for place, node in enumerate(level)
+    }
+
+
+@cache
+def ring(nodes: Nodes, edges: Edges) -> Places:
+    """All nodes on one ring, each level after the other."""
+    order = [node for level in levels(nodes, edges) for node in level]
+    turns = ((node, 2 * pi * place / len(order)) for place, node in enumerate(order))
+    return {node: (WIDE * cos(turn), sin(turn)) for node, turn in turns}
+
+
+def levels(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> list[list[Node]]:
+    """Nodes by the number of steps from the first, each beside those that one node leads to.
+
+    Nodes that no way joins to the first make the last level.
+    """
+    beside: dict[Node, list[Node]] = defaultdict(list)
+    for one, other in edges:
+        beside[one].append(other)
+        beside[other].append(one)
+    found, seen = [list(nodes[:1])], set(nodes[:1])
+    while found[-1]:
+        reached = dict.fromkeys(other for node in found[-1] for other in beside[node] if other not in seen)
+        found.append(list(reached))
+        seen.update(reached)
+    found[-1] = [node for node in nodes if node not in seen]
+    return [level for level in found if level]

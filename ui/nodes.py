@@ -1,0 +1,26 @@
+"""Nodes of the graph as a reader knows them: by their names in the language of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ui.service import rows
+from ui.words import language, name_of
+
+VOCABULARIES = {
+    "Function": ("functions", "function"),
+    "Indicator": ("indicators", "indicator"),
+    "Domain": ("domains", "domain"),
+}
+Row = dict[str, Any]
+
+
+def in_language(nodes: Iterable[Row]) -> list[Row]:
+    """Nodes with the English names of functions, indicators and fields where the page is in English."""
+    if language() != "en":
+        return list(nodes)
+    names = {
+        (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
+    }
+    return [node | {"name": names.get((node["label"], node["id"]), node["name"])} for node in nodes]
