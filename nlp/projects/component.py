@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
 from spacy.language import Language
@@ -11,19 +12,26 @@ from spacy.tokens import Doc
 
 from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
-from nlp.projects.list import ItemList, joint_names, read_list
-from nlp.projects.name import HEAD, any_of
-from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans
+from nlp.projects.list import Item, ItemList, joint_names, read_list
+from nlp.projects.name import HEAD, LED_WATER, any_of, front_length, is_plain
+from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans, stands_already
 from nlp.tasks.names import names_by_task
-from nlp.vocabulary import load
+from nlp.vocabulary import load, words
 
 # No clause of a plan is longer; the limit keeps the time that a text without punctuation takes in proportion.
 _CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
 # A clause or line before that says what the list names: 需大力推进的项目有13项:
-_ANNOUNCED = re.compile(r"(?:项目|工程)[^。;,:\n]{0,12}:\s*\Z")
+_ANNOUNCED = re.compile(rf"(?:项目|工程)[^。;,:\n]{{0,12}}:\s*\Z|(?:{any_of('status_words')})[\u4e00-\u9fff]{{2,6}}:\Z")
+# A box of projects ends with the next heading or its like.
+_BOX = re.compile(
+    r"【?专栏[^\n]*(?:工程|项目)[^\n。]*\n(?:(?![一二三四五六七八九十]+、|\(|第[^\n]{1,3}[章节条])[^\n]*(?:\n|\Z))+\Z"
+)
+_LONGEST_BOX = 1500
 _INCLUDES = re.compile(r"(?:主要|具体|其中)?(?:包括|有)(?=[\u3400-\u9fff“])")
 _LONGEST_LIST = 600
-_LIST_END = re.compile(rf"(?:{any_of('list_ends')})\Z")
+_FOLLOW = {"", *words("projects", "follow_words")}
+_LEAST_WHOLE = 8  # characters, where no place stands in front
+_LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]+\)|\d{1,2}\.(?!\d)|[①-⑳■●◆▪★☆]")
@@ -39,10 +47,21 @@ def read_projects(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     found = {(mention.start, mention.name): mention for mention in (*_in_tables(facts), *_in_clauses(facts))}
-    facts.projects = sorted(found.values(), key=lambda mention: mention.start)
+    facts.projects = sorted(_named_in_full(list(found.values())), key=lambda mention: mention.start)
     for task, names in names_by_task(facts.tasks, [(each.start, each.canonical) for each in facts.projects]):
         task.projects = names
     return doc
+
+
+def _named_in_full(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions, a short form under the one full name that ends with it: 水厂一期工程 beside 银滩水厂一期工程."""
+    names = {mention.name for mention in found}
+    for mention in found:
+        full = [name for name in names if name.endswith(mention.name) and name != mention.name]
+        if len(full) == 1 and not front_length(mention.name):
+            yield replace(mention, name=full[0], canonical=full[0], rule="short form")
+        else:
+            yield mention
 
 
 def _in_clauses(facts: Facts) -> Iterator[Mention]:
@@ -50,21 +69,30 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     text = _without_titles(facts.text)
     waters = frozenset(mention.name for mention in facts.water_bodies)
     for clause in _CLAUSE.finditer(text):
-        if not HEAD.search(clause[0]):
+        if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]):
             continue
         number = _NUMBERED.match(clause[0])
         begin = number.end() if number else 0
         listed = read_list(clause[0][begin:], clause.start() + begin, waters)
-        announced = _is_announced(text, clause.start())
-        yield from _named(listed, announced, facts)
-        if listed.is_of_projects:
+        of_projects = listed.is_of_projects or _is_announced(text, clause.start())
+        is_cell = text[clause.start() - 1 : clause.start()] == text[clause.end() : clause.end() + 1] == "\t"
+        yield from _named(listed, of_projects or is_cell or _is_included(text, clause.start()), facts)
+        if of_projects:
             yield from _listed_as_projects(listed)
 
 
 def _is_announced(text: str, start: int) -> bool:
-    """Whether the words before a clause say that projects follow: 推进的项目有3项: or, before its sentence, 包括."""
+    """Whether projects follow, by the words before a clause (推进的项目有3项:) or by the title of its box (专栏)."""
+    if _ANNOUNCED.search(text, max(0, start - 24), start):
+        return True
+    box = text.rfind("专栏", max(0, start - _LONGEST_BOX), start)
+    return box >= 0 and _BOX.match(text, box, start) is not None
+
+
+def _is_included(text: str, start: int) -> bool:
+    """Whether the sentence that a clause stands in begins with 包括 or 有."""
     sentence = max(text.rfind(mark, max(0, start - _LONGEST_LIST), start) for mark in "。;!?\n") + 1
-    return _INCLUDES.match(text, sentence) is not None or bool(_ANNOUNCED.search(text, max(0, start - 24), start))
+    return _INCLUDES.match(text, sentence) is not None
 
 
 def _without_titles(text: str) -> str:
@@ -91,7 +119,9 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
     fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]
     vouched = any(fitting) or (listed.is_counted and built)
     for (item, name, head), fits in zip(candidates, fitting, strict=True):
-        if fits or (vouched and leans(item, name, head)):
+        if stands_already(name, listed):
+            facts.reject("project: only used, not built")
+        elif fits or (vouched and leans(item, name, head)):
             plain = name.lstrip("“") if "”" not in name[:-1] else name
             plain = plain if "“" in plain else plain.rstrip("”")
             yield Mention(plain, plain, item.start, item.end, rule=f"{head.kind} by its head")
@@ -105,8 +135,17 @@ def _listed_as_projects(listed: ItemList) -> Iterator[Mention]:
         programme = load("programmes").lookup(item.text)
         if programme:
             yield Mention(item.text, programme.label, item.start, item.end, rule="national programme")
-        elif item.head is None and 0 < item.front < len(item.text) and _LIST_END.search(item.text):
+        elif LED_WATER.fullmatch(item.text) or _is_whole(item):
             yield Mention(item.text, item.text, item.start, item.end, rule="item of a list of projects")
+
+
+def _is_whole(item: Item) -> bool:
+    """Whether an item names a project by its whole wording, beyond its head or without one: 第十水厂输水管线拆迁."""
+    if not item.text.endswith(_LIST_ENDS) or (item.head and item.text[item.head.end :] in _FOLLOW):
+        return False
+    return 0 < item.front < len(item.text) or (
+        item.head is not None and len(item.text) >= _LEAST_WHOLE and not is_plain(item.text)
+    )
 
 
 def _in_tables(facts: Facts) -> Iterator[Mention]:

@@ -9,27 +9,47 @@ from dataclasses import dataclass
 import rjieba
 
 from nlp.number import parse
-from nlp.projects.name import REDACTED, Head, any_of, find_head, front_length, is_bare_name, unexplained_length
+from nlp.projects.name import (
+    REDACTED,
+    Head,
+    any_of,
+    find_head,
+    front_length,
+    is_bare_name,
+    is_plain,
+    unexplained_length,
+)
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
 _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号]))*")
-_AND = re.compile(r"[和与及]")
+_AND = re.compile(r"[和与及]|(?<=[\u4e00-\u9fff])[+](?=[\u4e00-\u9fff])")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
+_LENGTH = r"\d[\d.]*(?:公里|千米|米|平方公里|万?亩)"
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
 _RUNS_ON = frozenset("口")
+_PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
+_OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 _COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:乡镇|镇级|村级|集镇|乡镇级|县级|重点)?")
+# 马河水库18公里环库路硬化工程 is named without its length.
+_AMOUNT = re.compile(rf"{_COUNT_AND_LEVEL.pattern}|(?<=[\u4e00-\u9fff]){_LENGTH}的?(?=[\u4e00-\u9fff])")
 _BEGUN = re.compile(r"(?:\d+[个座处项])?[^,。;]{0,14}?(?:开工|动工|建设|建成|投运|投产|完工|竣工)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 _BREAK = re.compile(
-    r"的|分别[是为]|主要包[含括]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以|[+]"
+    r"的|分别[是为]|主要包[含括]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
+    r"|(?:20\d\d年|年底前)(?=完成|建成|启动|开工|实施|推进)|(?<![自理缘])由(?!于)"
 )
+# 甲公司实施电解槽升级改造: what a firm does goes by the name of the firm.
+_DOING = frozenset({"实施", "开展"})
+_FIRM = re.compile(r"(?:公司|集团|厂)\Z")
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
-_LISTS = re.compile(r"分别|(?<=之一)的")
+_LISTS = re.compile(r"分别|(?<=之一)的|的有")
 _KIND = re.compile(rf"(?:重点|主要|骨干|跨界|中小)(?:{any_of('kinds_of_items')})")
 # How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
-_MEASURED = re.compile(r"[^\d]{0,10}\d[\d.]*(?:公里|千米|米|平方公里|万?亩)(?=[\u3400-\u9fff]{3})")
+_MEASURED = re.compile(rf"[^\d]{{0,10}}{_LENGTH}(?=[\u3400-\u9fff]{{3}})")
+# Behind a name begins what is said of it: 甲项目由乙局负责.
+_AFTER_SUBJECT = re.compile(r"由|已|将|于|正在|拟|计划")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -37,7 +57,8 @@ _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 class Item:
     """One item of a list: what stands at `start:end` of the text, verbs before it cut off.
 
-    `front` is the length of its proper part, `head` its head; `text` may be shorter than the span (等 and after it).
+    `front` is the length of its proper part, `head` its head; `text` may be shorter than the span (等 and after it, and
+    the verb between a firm and its works).
     """
 
     text: str
@@ -93,27 +114,37 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
 
 def _item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
-    said = _BREAK.search(text)
-    while said:
-        if find_head(text[: said.start()]) and not _LISTS.match(text, said.start()):
-            text = text[: said.start()]
-            break
-        rest = text[said.end() :]
-        skipped = said.end() + _first_start(rest, waters)
-        start, text = start + skipped, text[skipped:]
-        said = _BREAK.search(text)
-    if measured := _MEASURED.match(text):
+    whole = start + len(text)
+    text, start, verb = _named(text, start, waters)
+    measured = _MEASURED.match(text)
+    if measured and not text[front_length(text, waters) :][:1].isdigit():
         start, text = start + measured.end(), text[measured.end() :]
     head = find_head(text)
     front = front_length(text, waters)
     if head and head.start < front and not text.startswith("“"):
         front = front_length(text[: head.start], waters)
-    return Item(text, start, start + len(text), front, head)
+    return Item(text, start, min(whole, start + len(text) + verb), front, head)
+
+
+def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int]:
+    """What of an item names a project, where it begins, and the length of a verb left out between a firm and works."""
+    said = _BREAK.search(text)
+    while said:
+        lists = _LISTS.match(text, said.start())
+        if said[0] in _DOING and _FIRM.search(text[: said.start()]):
+            return text[: said.start()] + text[said.end() :], start, len(said[0])
+        if find_head(text[: said.start()]) and not lists:
+            return text[: said.start()], start, 0
+        skipped = max(said.end(), lists.end() if lists else 0)
+        skipped += _first_start(text[skipped:], waters)
+        start, text = start + skipped, text[skipped:]
+        said = _BREAK.search(text)
+    return text, start, 0
 
 
 def counted(item: Item) -> float | None:
-    """How many names an item says that its head is joint to: 2 for 海南两个可再生能源基地; None for no count."""
-    count = _COUNT.match(item.text, item.front) if item.front else None
+    """How many an item says there are: 2 for 海南两个可再生能源基地 and 两座水闸; None for no count."""
+    count = _COUNT.match(item.text, item.front)
     return parse(count["number"]) if count else None
 
 
@@ -142,7 +173,7 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
 def _alone(item: Item) -> tuple[Item, str, Head]:
     """The name that an item makes by itself, without a count inside it."""
     assert item.head is not None
-    return item, _COUNT_AND_LEVEL.sub("", item.text[: item.head.end], count=1), item.head
+    return item, _AMOUNT.sub("", item.text[: item.head.end], count=1), item.head
 
 
 def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
@@ -169,21 +200,23 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
         at = item.text.find(facility)
         rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
         return rest if _RENEWAL.match(rest) else ""
-    own = item.front or unexplained_length(item.text)
+    own = item.front or unexplained_length(item.text[: head.end])
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
     bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else _is_bare(one)
     shared = _COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own else ""
     # 甲闸站、乙闸站工程: what the bare item says already is not said again.
-    sizes = range(min(len(shared), len(one.text) - one.front), 1, -1)
+    sizes = range(min(len(shared), len(one.text) - one.front), 0, -1)
     said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
+    if _PHASE.fullmatch(shared) or (shared == "水库" and one.text.endswith(_OTHER_WATERS)):
+        return ""
     return shared[said:] if bare or (one.front and said) else ""
 
 
 def _is_bare(item: Item) -> bool:
     """Whether an item may lean on the head of the next: a place, a short name, or one behind a place, 顺义李遂."""
-    if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4):
+    if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True
     return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])
 
@@ -194,7 +227,7 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
     quoted = 0
     for at, char in enumerate(body):
         quoted += (char in "“(") - (char in "”)")
-        if quoted <= 0 and (char == "、" or (_AND.match(char) and _joins_names(body, start, at, waters))):
+        if quoted <= 0 and (char == "、" or (_AND.match(body, at) and _joins_names(body, start, at, waters))):
             yield start, at
             start = at + 1
     yield start, len(body)
@@ -218,7 +251,10 @@ def _first_start(body: str, waters: frozenset[str]) -> int:
     """Where the first item begins: at the first proper part after a verb, else after all leading verbs."""
     starts = {_own_start(body), *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
     starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
+    named = find_head(body)
     for start in sorted(starts):
+        if named and named.end <= start and _AFTER_SUBJECT.match(body, named.end):
+            break
         if start < len(body) and front_length(body[start:], waters):
             redacted = REDACTED.match(body, start)
             return redacted.end() if redacted and redacted[0].startswith("(") else start

@@ -20,12 +20,18 @@ _LONGEST_PART = 8
 
 def any_of(*keys: str) -> str:
     """The words under some keys of `data/projects.yaml` as alternatives of a pattern, longest first."""
-    return "|".join(sorted({word for key in keys for word in words("projects", key)}, key=len, reverse=True))
+    listed = {re.escape(word) for key in keys for word in words("projects", key)}
+    return "|".join(sorted(listed, key=len, reverse=True))
 
 
 HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))
-REDACTED = re.compile(r"(?:\(略\)|[x×*]{1,6}(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?")
-_QUOTED = re.compile(r"“[^“”、,]{2,20}”")
+REDACTED = re.compile(
+    r"(?:\(略\)|[x×*]{1,6}(?![年月日个座万亿])(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?"
+)
+# What is quoted and ends like “节水型” or “无害化” says what kind it is.
+_QUOTED = re.compile(r"“[^“”、,]{1,19}[^“”、,型化性式]”")
+# Water that is led from one basin to another: 引大济岷, 引黄入冀补淀.
+LED_WATER = re.compile(r"引(?![进导领用])[\u4e00-\u9fff][济入补供](?![园库企驻])[\u4e00-\u9fff](?:补淀)?")
 # A township may bear the name of its people: 西口回族镇.
 _PLACE_END = rf"(?P<end>(?:[\u3400-\u9fff]{{1,3}}族)?(?:{any_of('place_ends')}))"
 _NAMED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{1,5}}?){_PLACE_END}")
@@ -36,16 +42,19 @@ _VILLAGE = re.compile(r"村(?![级庄民容镇落])|镇(?![级区域村])|乡(?!
 _PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇][东西南北中](?:部|地区)?"
 _REGION = re.compile(
     any_of("regions", "companies")
-    + rf"|{_PART_OF_PROVINCE}"
+    + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}"
     + r"|(?P<company>[\u3400-\u9fff]{2,12}?(?:有限(?:责任)?公司|集团))"
 )
 _COMPANY = re.compile(rf"(?P<core>[\u3400-\u9fff]{{2,4}}?)(?:{any_of('company_ends')})")
 _NOT_AFTER = re.compile(any_of("not_after"))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_JOINS = re.compile(r"[和与及]")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
 _OPENED = {")": "(", "”": "“"}
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号]")
+# An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
+_PLAIN_AREA = re.compile(r"(?:工业|产业|化工|高新|经济)?(?:园区|开发区|集中区|新区)|(?:中心|主|老)?城区")
 _PART = re.compile(rf"(?:{any_of('part_words')})|{_COUNTED.pattern}.{{0,4}}")
 # A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
 _LONGEST_INSIDE = 8
@@ -55,6 +64,8 @@ _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()
 _REACH = re.compile(r"\([\u3400-\u9fff]{2,8}\)")
 # A river may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
 _RIVER = re.compile(r"(?<![河江湖溪])[河江湖溪](?=\(|流域|水环境|水生态|综合|生态|治理|整治)")
+# A whole item may end with a landform behind the name of a place: 木兰山.
+_LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
     word for kind in _KINDS for word in words("projects", f"{kind}_heads")
 }
@@ -64,7 +75,7 @@ _NOT_NAMES = frozenset(words("projects", "not_names"))
 _LYING = frozenset(words("projects", "lying"))
 _NO_FIRMS = frozenset(words("projects", "not_firms"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
-_RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全")
+_RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全沿环跨临滨")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
 
 
@@ -150,7 +161,7 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
         name = item[at : at + size]
         if (name in load_names() or name in _WATERS or name in waters) and name not in _ORDINARY:
-            river = _RIVER.match(item, at + size)
+            river = _RIVER.match(item, at + size) or _LANDFORM.match(item, at + size)
             return size + len(river[0]) if river else size
     if at and item.startswith("以及", at):
         further = _next_front(item, at + 2, waters)
@@ -158,7 +169,9 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     company = _COMPANY.match(item, at)
     if company and not _explained_from(company["core"])[0] and _is_noun(company["core"]):
         return len(company[0])
-    return _geographic(item, at)
+    area = None if at else _PLAIN_AREA.match(item)
+    named = _next_front(item, area.end(), waters) if area else 0
+    return named + area.end() if area and named else _geographic(item, at)
 
 
 def _geographic(item: str, at: int) -> int:
@@ -189,7 +202,7 @@ def is_plain(name: str) -> bool:
 
 def is_bare_name(text: str) -> bool:
     """Whether a short text may be a name though nothing tells, as 石璜 is: two to four characters, no plain words."""
-    if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0]:
+    if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0] or _JOINS.search(text[1:-1]):
         return False
     return text in load_names() or not any(_is_word(token) and tag not in _NAME_TAGS for token, tag in rjieba.tag(text))
 

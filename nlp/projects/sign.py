@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.projects.list import Item, ItemList, counted
-from nlp.projects.name import HEAD, Head, any_of, front_length, is_plain, unexplained_length
+from nlp.projects.name import HEAD, LED_WATER, Head, any_of, front_length, is_plain, unexplained_length
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
 _RELATIONS = tuple("以对将由把在除")
@@ -25,17 +25,29 @@ _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项�
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
 _MEASURED = re.compile(r"(?:改造|新建|更新|铺设|建设)?约?\d[\d.]*(?:公里|千米|米|km)")
-# A place in a bracket, an ordinal or a phase is proper as well: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期.
-_INNER = re.compile(r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期")
+# Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
+# worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
+_INNER = re.compile(
+    r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期|\d(?:#|号[\u3400-\u9fff]{0,2}[机炉])"
+    r"|\A(?:城[东西南北中]|[东西南北]部(?!地区|区域|各|山区|大开发))|\A(?:县城|(?:中心|主|老)?城区|市区)[\u3400-\u9fff]{2,8}[厂场]."
+)
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
 _LEAST_WHOLE_DEED = 7  # where the deed itself has four: 龙津溪综合治理
 _LEAST_PARK = 4
+_LEAST_STANDING = 4
 _LEAST_LEANING = 8
 _LEAST_REDACTED = 10
+_SHORT = range(2, 5)
 # 新沟河工程 is called so, while 甲市工程 and 长江工程 say nothing.
 _LEAST_WATER = 3
 _WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
+# What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
+_GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[\u3400-\u9fff]")
+# Most of these stand already: only building makes them a project, not 加快甲水库、乙水库连通.
+_STAND_ALREADY = ("水库", "大桥", "灌区")
+_ERECTED = re.compile(r"(?:建设?|动工|开工|建成)\Z")
+_LONGEST_LEAD = 8
 _NO_REST = frozenset({"", "项目", "工程"})
 _LEVEL_ONLY = re.compile(r"(?:区|县|市|镇|乡|村|街道|乡镇|镇街)(?:\([^()]*\))?(?:级)?(?:重点|重大|民生|骨干)")
 _KIND_ONLY = re.compile(
@@ -47,7 +59,7 @@ _NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
 
 def is_of_many(listed: ItemList) -> bool:
     """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库, 三江镇等5座污水处理厂."""
-    counts = [count for item in listed.items if (count := counted(item)) is not None]
+    counts = [count for item in listed.items if item.front and (count := counted(item)) is not None]
     if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
         return True
     return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
@@ -66,7 +78,24 @@ def is_built(listed: ItemList) -> bool:
     `以小河流域治理为重点`.
     """
     verb = _BUILT.search(listed.lead) is not None and not listed.lead.endswith(_RELATIONS)
-    return verb or listed.is_of_projects or listed.is_begun or any(counted(item) is not None for item in listed.items)
+    return (
+        verb
+        or listed.is_of_projects
+        or listed.is_begun
+        or any(item.front and counted(item) is not None for item in listed.items)
+    )
+
+
+def is_led_by_works(lead: str) -> bool:
+    """Whether words before a name put it to work: 加快推进, 改建; not 依托, 以."""
+    return _BUILT.search(lead) is not None and not lead.endswith(_RELATIONS)
+
+
+def stands_already(name: str, listed: ItemList) -> bool:
+    """Whether a name is of something that is only used: 水库 of 加快甲水库、乙水库连通, not of 开工建设甲水库."""
+    if not name.endswith(_STAND_ALREADY) or _ERECTED.search(listed.lead) or listed.is_begun:
+        return False
+    return not listed.is_of_projects or not listed.tail.endswith(("建设", "开工", "动工"))
 
 
 def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:
@@ -77,17 +106,21 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     """
     if len(name) < _least_length(name, head) or name[0].isdigit() or _NO_NAME.search(item.text[: head.end] + name):
         return False
-    if name.count("(") != name.count(")") or _LEVEL_ONLY.match(name):
+    if name.count("(") != name.count(")") or _LEVEL_ONLY.match(name) or (not item.front and (counted(item) or 0) > 1):
         return False
     inside = _MANY.search(item.text, 0, head.start)
     if inside and int(inside["number"]) > many:
         return False
-    end = item.start + head.end
+    if head.kind in ("facility", "zone") and name in item.text and _GOES_ON.match(item.text, head.end):
+        return False
+    end = item.start + head.end if name in item.text else len(text)
     count = _COUNTED.match(text, end)
     if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
         return False
     if _is_quoted(item, head) and front_length(item.text[1:]):
         return True
+    has_verb_inside = item.end - item.start > len(item.text)
+    built = built or has_verb_inside or is_led_by_works(text[max(0, item.start - _LONGEST_LEAD) : item.start])
     return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
 
 
@@ -97,14 +130,21 @@ def _least_length(name: str, head: Head) -> int:
         return _LEAST_PARK
     if head.kind == "deed" and head.end - head.start >= len("综合治理"):
         return _LEAST_WHOLE_DEED
+    if name.endswith(_STAND_ALREADY):
+        return _LEAST_STANDING
     return _LEAST[head.kind]
 
 
 def leans(item: Item, name: str, head: Head) -> bool:
-    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works of an own name."""
+    """Whether a name without a proper part may follow its neighbours: by a joint head, or as works of an own name.
+
+    Beside 四滧港南闸 also 红星水闸, whose name is a word.
+    """
     joint = name not in item.text
     own = head.kind == "works" and len(name) >= _LEAST_LEANING and not is_plain(name)
-    return (joint or own) and not _NO_NAME.search(name)
+    short = item.text == name and not item.front and head.start in _SHORT
+    bare = head.kind == "facility" and short and not is_plain(name[: head.start])
+    return (joint or own or bare) and not _NO_NAME.search(name)
 
 
 def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
@@ -113,8 +153,8 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
         return True
     only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
     only_a_place = only_a_place and not (item.front >= _LEAST_WATER and name[item.front - 1] in _WATERS)
-    only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front])
-    if _KIND_ONLY.fullmatch(name, item.front):
+    only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front]) and not LED_WATER.match(name)
+    if _KIND_ONLY.fullmatch(name, item.front) or (name.endswith("试点") and name[item.front - 1] not in _WATERS):
         return False
     if only_a_place or (item.text.startswith("“") and head.kind != "works"):
         return False
@@ -122,7 +162,7 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     if item.front or redacted or _INNER.search(name):
         return True
     worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
-    return worked_on and unexplained_length(name if head.kind == "facility" else item.text) > 0
+    return worked_on and unexplained_length(name if head.kind in ("facility", "deed") else item.text) > 0
 
 
 def _is_quoted(item: Item, head: Head) -> bool:
