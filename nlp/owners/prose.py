@@ -44,7 +44,7 @@ _URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of(words('roles', 'urging
 _SEATED = re.compile(r"(?<=办公室)\(?(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
 _SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
-_PARTNER_AHEAD = re.compile(rf"(?:应当|必须|[,要应需须])?(?:{PARTNER.pattern})")
+_PARTNER_AHEAD = re.compile(rf"(?:应当|必须|还?将|[,要应需须])?(?:{PARTNER.pattern})")
 # 由市水利局、市海事处组成联合执法组,取缔…: who forms a group to do something does it.
 _FORMED = re.compile(
     r"由(?P<names>[^。;:,()\n]{4,80}?)(?:联合|共同)?(?:组成|组建|成立)"
