@@ -68,6 +68,17 @@ def test_follow_up_keeps_what_it_leaves_open(answerer: Answerer, first: str, the
     assert answer["none"] == (not tasks)
 
 
+@pytest.mark.parametrize(
+    "question", ["PM2.5的目标是多少?", "森林覆盖率要达到多少", "what is the goal for good-air days"]
+)
+def test_target_of_a_large_store_is_looked_for_where_search_finds_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    read_whole = Answerer(store).ask(question)["targets"]
+    monkeypatch.setattr("graph.answers.scope._MOST_TASKS", 100)
+    assert Answerer(store).ask(question)["targets"] == read_whole != []
+
+
 def test_typing_error_is_forgiven_and_said(answerer: Answerer) -> None:
     answer = answerer.ask("声环境功能区夜间达标率杭洲定了多少?")
     assert "“杭洲”读作“杭州”" in answer["text"]

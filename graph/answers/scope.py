@@ -33,13 +33,30 @@ def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 
 
 def _tasks_asked(inquiry: Inquiry) -> list[Record]:
-    if inquiry.reading.documents is not None:
+    hits = passages_asked(inquiry)
+    if hits is None:
         return inquiry.of_documents("tasks")
-    if sum(row["tasks"] for row in inquiry.store.run("documents")) <= _MOST_TASKS:
-        return inquiry.run("tasks")
-    hits = inquiry.store.search(search_words(inquiry), k=_MANY_PASSAGES)
     found = [hit["task"] for hit in hits if hit["task"]]
     return inquiry.run("tasks", tasks=found) if found else []
+
+
+def targets_asked(inquiry: Inquiry) -> list[Record]:
+    """The targets of the documents asked; where all of a large store are asked, of those that search finds."""
+    hits = passages_asked(inquiry)
+    if hits is None:
+        return inquiry.of_documents("targets")
+    found = list(dict.fromkeys(hit["document"] for hit in hits))
+    return inquiry.run("targets", documents=found) if found else []
+
+
+def passages_asked(inquiry: Inquiry) -> list[Record] | None:
+    """What search finds of the topic where all documents of a large store are asked, which are too many to be read
+    whole; None where they are not."""
+    if inquiry.reading.documents is not None:
+        return None
+    if sum(row["tasks"] for row in inquiry.store.run("documents")) <= _MOST_TASKS:
+        return None
+    return inquiry.store.search(search_words(inquiry), k=_MANY_PASSAGES)
 
 
 def search_words(inquiry: Inquiry) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.answers.account import HALF, accounted
 from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
 from graph.answers.inquiry import Inquiry
-from graph.answers.scope import absence
+from graph.answers.scope import absence, targets_asked
 from graph.answers.topic import Weigher, grams, precision
 from graph.store import Record
 from nlp.questions.question import Reading
@@ -35,7 +35,7 @@ class _Fit:
 def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
     no target fits as well as `enough`."""
-    rows = inquiry.of_documents("targets")
+    rows = targets_asked(inquiry)
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
