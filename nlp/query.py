@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -58,7 +59,7 @@ def understand(text: str, known: Known) -> Query:
     `城市内河又脏又臭` gives the concepts 城市, 内河 and 又脏又臭 (meaning 黑臭水体); `illegal sand dredging`
     gives illegal and sand dredging, each with its Chinese wordings that occur. A query of marks only has no concepts.
     """
-    text = text[:LONGEST]
+    text = unicodedata.normalize("NFKC", text[:LONGEST])
     if _HAN.search(text):
         # A query is too short for repair to tell its script: traditional characters are turned in any case.
         text = _simplified().convert(repair(text).text)

@@ -42,6 +42,10 @@ def test_query_means_the_words_of_plans(said: str, meant: str) -> None:
     assert meant in [text for texts in meanings(read(said)).values() for text in texts]
 
 
+def test_query_in_wide_letters_reads_like_any_other() -> None:
+    assert meanings(read("ＰＭ２．５　ｄｕｓｔ")) == meanings(read("PM2.5 dust"))
+
+
 def test_query_leaves_out_words_of_grammar() -> None:
     assert list(meanings(read("为什么要治理扬尘"))) == ["治理", "扬尘"]
     assert list(meanings(read("what is being done about the dust"))) == ["dust"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.errors import StoreError
 from graph.search.segmentation import phrase
 from graph.store import Record, Store
 
@@ -23,7 +24,6 @@ _AT_ONCE = 50
 class Column:
     """One property of all passages: the number of each different value, and for every passage that of its own."""
 
-    values: dict[str | None, int]
     listed: list[str | None]
     numbers: npt.NDArray[np.int32]
 
@@ -32,9 +32,8 @@ class Column:
 
     def among(self, wanted: Collection[str]) -> npt.NDArray[np.bool_]:
         """For every passage whether its value is among some."""
-        chosen = np.zeros(len(self.listed), np.bool_)
-        chosen[[self.values[value] for value in wanted if value in self.values]] = True
-        return chosen[self.numbers]
+        sought = set(wanted)
+        return np.fromiter((value in sought for value in self.listed), np.bool_, len(self.listed))[self.numbers]
 
     def counts(self, passages: npt.NDArray[np.int64]) -> dict[str, int]:
         """How many of some passages have each value, the most first; those without one are left out."""
@@ -57,43 +56,54 @@ class Gathering:
 
     def done(self) -> Column:
         """The column of all values."""
-        return Column(self._values, list(self._values), np.array(self._numbers, np.int32))
+        return Column(list(self._values), np.array(self._numbers, np.int32))
 
 
 class Holdings:
-    """The passages of a store, numbered in the order of documents and texts; read once."""
+    """The passages of a store, numbered in the order of documents and texts."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, columns: Mapping[str, Column], ids: list[str], bounds: npt.NDArray[np.int32]
+    ) -> None:
+        """`ids` and `bounds` (start and end in the document) are those of every passage; the `columns` as in `read`.
+
+        Texts are read as they are asked for.
+        """
+        self.columns, self.ids, self.bounds = columns, ids, bounds
+        self.size = len(ids)
+        self._store = store
+        self._documents: dict[str, Record] = {}
+        self._pairs: dict[int, frozenset[str]] = {}
+
+    @classmethod
+    def read(cls, store: Store) -> Self:
         """Reads the passages and the documents they stand in; raises StoreError where the store fails."""
-        self.documents: dict[str, Record] = {}
-        self.ids: list[str] = []
+        documents: dict[str, Record] = {}
+        ids: list[str] = []
         bounds, gathered = array("i"), {name: Gathering() for name in _SHARED}
-        for row in self._read(store):
-            self.ids.append(row["id"])
+        for row in _rows(store, documents):
+            ids.append(row["id"])
             bounds.extend((row["start"], row["end"]))
             for name, column in gathered.items():
                 column.add(row[name])
-        self.size = len(self.ids)
-        self.columns = {name: column.done() for name, column in gathered.items()}
-        self._bounds = np.array(bounds, np.int32).reshape(-1, 2)
-        self._pairs: dict[int, frozenset[str]] = {}
-
-    def _read(self, store: Store) -> Iterator[Record]:
-        """The passages in order, some documents at a time: those of a large store are too many to hold as rows."""
-        listed = sorted(store.fingerprints())
-        for first in range(0, len(listed), _AT_ONCE):
-            some = listed[first : first + _AT_ONCE]
-            self.documents |= {document["id"]: document for document in store.run("text", documents=some)}
-            # A document may be removed between the two queries: what is left of it is not held any more.
-            yield from (row for row in store.run("indexed", documents=some) if row["document"] in self.documents)
+        columns = {name: column.done() for name, column in gathered.items()}
+        read = cls(store, columns, ids, np.array(bounds, np.int32).reshape(-1, 2))
+        read._documents = documents
+        return read
 
     def document(self, number: int) -> Record:
-        """The document that a passage stands in."""
-        return self.documents[self.columns["document"][number]]
+        """The document that a passage stands in; raises StoreError where it was removed since."""
+        id = self.columns["document"][number] or ""
+        if id not in self._documents:
+            found = self._store.run("text", documents=[id])
+            if not found:
+                raise StoreError(f"{id} was removed while search was at it: search once more")
+            self._documents[id] = found[0]
+        return self._documents[id]
 
     def text(self, number: int) -> str:
         """The wording of a passage."""
-        start, end = self._bounds[number].tolist()
+        start, end = self.bounds[number].tolist()
         whole: str = self.document(number)["text"]
         return whole[start:end]
 
@@ -116,7 +126,7 @@ class Holdings:
     def hit(self, number: int, score: float) -> Record:
         """A passage as search shows it."""
         document = self.document(number)
-        start, end = self._bounds[number].tolist()
+        start, end = self.bounds[number].tolist()
         shown: dict[str, Any] = {"id": self.ids[number], "document": document["id"]}
         shown |= {name: document[name] for name in ("source", "part", "title")}
         shown |= {name: self.columns[name][number] for name in ("task", "section", "heading", "kind")}
@@ -125,3 +135,16 @@ class Holdings:
     def holding(self, wording: str) -> set[str]:
         """The documents of which a passage holds a wording."""
         return {self.document(number)["id"] for number, text in enumerate(self.texts()) if wording in text}
+
+
+def _rows(store: Store, documents: dict[str, Record]) -> Iterator[Record]:
+    """The passages in order, some documents at a time: those of a large store are too many to hold as rows.
+
+    The documents that they stand in are added to `documents`.
+    """
+    listed = sorted(store.fingerprints())
+    for first in range(0, len(listed), _AT_ONCE):
+        some = listed[first : first + _AT_ONCE]
+        documents |= {document["id"]: document for document in store.run("text", documents=some)}
+        # A document may be removed between the two queries: what is left of it is not held any more.
+        yield from (row for row in store.run("indexed", documents=some) if row["document"] in documents)

@@ -12,15 +12,15 @@ from graph.search.dense import Dense
 from graph.search.facets import Facets, admitted
 from graph.search.highlight import marks
 from graph.search.holdings import Holdings
+from graph.search.index import Index
 from graph.search.leading import best_first
 from graph.search.postings import Floats, Postings
 from graph.search.ranking import Ranking, rank
 from graph.search.repetition import distinct
 from graph.search.semantics import Semantics
 from graph.store import Record, Store
-from nlp.embedding.static import embedding
 from nlp.embedding.transformer import Transformer, chosen
-from nlp.query import Query, understand
+from nlp.query import LONGEST, Query, understand
 
 # A passage answers where it has this share of the best passage's score; fewer are counted, not found.
 _ANSWERS = 0.4
@@ -47,7 +47,8 @@ class Searcher:
     def search(self, text: str, k: int = 10, facets: Mapping[str, str] | None = None) -> Found:
         """The `k` passages that answer a query best, in Chinese or English, among those that the facets admit.
 
-        Facets: see `graph/search/facets.py`. A query that says nothing (`?!`) finds nothing, and the note says so.
+        Facets: see `graph/search/facets.py`. A query that says nothing (`?!`) finds nothing, and the note says so;
+        of a very long one it says how much was read.
         Raises UnknownFacetError for a facet that names nothing known.
         """
         query = self.understand(text)
@@ -61,7 +62,8 @@ class Searcher:
         hits = [self.holdings.hit(number, float(scores[number])) for number in best]
         for hit in hits:
             hit["marks"] = marks(hit["text"], query)
-        return Found(hits, "" if hits else "no passage answers to the query", self._counts(scores))
+        note = f"only the first {LONGEST} characters were searched for" if len(text) > LONGEST else ""
+        return Found(hits, note if hits else "no passage answers to the query", self._counts(scores))
 
     def like(self, task: str, k: int = 10) -> Found:
         """The passages of other tasks, of any plan, that say what is nearest to a task, by the sense of its words.
@@ -105,20 +107,23 @@ class Searcher:
         return self.postings.holds(wording)
 
     @cached_property
+    def _index(self) -> Index:
+        return Index.of(self._store)
+
+    @property
     def holdings(self) -> Holdings:
         """The passages of the store."""
-        return Holdings(self._store)
+        return self._index.holdings
 
-    @cached_property
+    @property
     def postings(self) -> Postings:
         """The index of their grams."""
-        return Postings.build(self.holdings.fields())
+        return self._index.postings
 
-    @cached_property
+    @property
     def semantics(self) -> Semantics | None:
         """The passages as vectors; None where the embedder was left out of the installation."""
-        model = embedding()
-        return Semantics.build(model, self.holdings.texts()) if model else None
+        return self._index.semantics
 
     @cached_property
     def dense(self) -> Dense | None:

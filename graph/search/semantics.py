@@ -33,14 +33,14 @@ _AT_ONCE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
-    """The `words` of the index with their `vectors`, what each counts in a text, and the vector of every passage with
-    its signs."""
+    """The `words` of the index with their `vectors`, what each counts in a text, and the vector of every passage, its
+    sense, with its signs."""
 
     embedding: Embedding
     words: list[str]
     vectors: Floats
     weights: dict[str, float]
-    passages: Floats
+    senses: Floats
     signs: npt.NDArray[np.uint64]
 
     @classmethod
@@ -63,9 +63,8 @@ class Semantics:
         for first in range(0, len(passages), _AT_ONCE):
             part = passages[first : first + _AT_ONCE]
             _fill(part, held, bounds[first : first + len(part) + 1], weights, vectors)
-        return cls(
-            embedding, listed, vectors, dict(zip(listed, weights.tolist(), strict=True)), passages, signs(passages)
-        )
+        counting = dict(zip(listed, weights.tolist(), strict=True))
+        return cls(embedding, listed, vectors, counting, passages, signs(passages))
 
     def widen(self, query: Query) -> Query:
         """The query with words of the index that lie near its own among the meanings of its concepts.
@@ -92,7 +91,7 @@ class Semantics:
 
     def near(self, own: npt.NDArray[np.bool_]) -> Floats:
         """How near each passage is to some passages taken together, 0 to 1."""
-        return self.scores(normalized(self.passages[own].sum(axis=0)), np.zeros(len(own), np.float32), 1.0)
+        return self.scores(normalized(self.senses[own].sum(axis=0)), np.zeros(len(own), np.float32), 1.0)
 
     def aim(self, words: Sequence[str]) -> Floats:
         """The vector of some words taken together; zeros where the model knows none of them."""
@@ -106,19 +105,19 @@ class Semantics:
         In a large index that is told from the signs of the vectors (a bit a dimension), and then exactly for those that
         are nearest by them, and for those that come first by their share of it with what stands `beside` it.
         """
-        if len(self.passages) <= _EXACT:
-            return _cosines(self.passages, aim)
+        if len(self.senses) <= _EXACT:
+            return _cosines(self.senses, aim)
         found = self._by_signs(aim)
         nearest = leading(found, _NEAREST)
-        found[nearest] = _cosines(self.passages[nearest], aim)
+        found[nearest] = _cosines(self.senses[nearest], aim)
         first = leading(beside + found * np.float32(share / max(float(found.max()), 1e-9)), _EXACT)
-        found[first] = _cosines(self.passages[first], aim)
+        found[first] = _cosines(self.senses[first], aim)
         return found
 
     def _by_signs(self, aim: Floats) -> Floats:
         """The cosine that the number of differing signs lets expect, 0 where it would be less."""
         asked = signs(aim[None, :])
-        differing = np.zeros(len(self.passages), np.uint8)
+        differing = np.zeros(len(self.senses), np.uint8)
         for column, bits in zip(self.signs, asked, strict=True):
             differing += np.bitwise_count(column ^ bits)
         cosines = np.cos(np.pi * np.arange(len(aim) + 1) / len(aim)).astype(np.float32)

@@ -7,6 +7,7 @@ each, `weights.npy` what each counts in a text. `nlp/embedding/build.py` and `nl
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,11 @@ class Embedding:
     def dimensions(self) -> int:
         """The length of every vector."""
         return int(self._vectors.shape[1])
+
+    @property
+    def digest(self) -> str:
+        """What tells this model from another: that of what its words count, which every training changes."""
+        return hashlib.sha256(self._weights.tobytes()).hexdigest()[:16]
 
     def __contains__(self, word: str) -> bool:
         return word in self._rows
