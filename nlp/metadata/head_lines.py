@@ -14,7 +14,8 @@ _MOST = 40
 _LONGEST = 120
 _MOST_BROKEN = 4
 _PAIRS = ("《》", "()", "〔〕", "“”")
-_NUMBER_BEHIND = re.compile(r"\s[㐀-鿿]{2,10}[〔\[【﹝]20\d\d[〕\]】﹞]\d{1,4}号\Z")
+# What hangs behind a title: a number, the ending of a file's name.
+_BEHIND = re.compile(r"(?:\s[㐀-鿿]{2,10}[〔\[【﹝]20\d\d[〕\]】﹞]\d{1,4}号|\s?\.(?:docx?|wps|pdf|txt))\Z")
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
@@ -62,7 +63,7 @@ def head_lines(text: str) -> list[HeadLine]:
         if _ANNEX.fullmatch(line) or is_number_line(line):
             continue
         start = match.end() - len(match[0].lstrip())
-        line = _NUMBER_BEHIND.sub("", line)
+        line = _BEHIND.sub("", line)
         found.append(HeadLine(start, start + len(line), line))
         for back in range(2, min(_MOST_BROKEN, len(found)) + 1):
             pieces = found[-back:]

@@ -17,6 +17,7 @@ _ONE_OF_THEM = re.compile(r"(?:行动|攻坚|计划|规划)[^,。]{0,6}20\d\d年
 # The year whose work an opening announces: 为做好2022年水污染防治工作, 现对2024年全市生态环境工作作出如下安排
 _ANNOUNCED = re.compile(
     r"为[㐀-鿿]{0,6}?(?:做好|抓好|搞好|完成|推进|打好|打赢)(?:[我全本][省市县区州盟旗镇乡])?(?P<year>20\d\d)年(?![前底末初\d])"
+    r"|为[㐀-鿿]{0,6}?(?:做好|抓好)[㐀-鿿]{2,12}?(?P<placed>20\d\d)年(?![前底末初\d])[^,。]{0,30}工作"
     r"|现[就对将](?:[我全本][省市县区州盟旗镇乡])?(?P<arranged>20\d\d)年[^。,;《》\n]{2,40}(?:如下|安排|部署)"
 )
 _THIS_YEAR = re.compile("今年|本年度")
@@ -37,7 +38,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
 def _announced(text: str) -> tuple[str, str] | None:
     """The year whose work the opening of a text announces."""
     announced = _ANNOUNCED.search(text, 0, _OPENING)
-    year = (announced["year"] or announced["arranged"]) if announced else None
+    year = next(filter(None, announced.groups())) if announced else None
     return (year, year) if year else None
 
 

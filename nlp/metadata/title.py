@@ -41,10 +41,8 @@ _REST = re.compile(
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 # A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文, 吉林印发《…规划》
 _WHOLE = re.compile(r"(?:[㐀-鿿]{2,16}(?:印发|发布|出台|公布|下发))?《(?P<title>[^《》]+)》(?:全文)?")
-# What stands before or behind a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》),
-# the ending of a file's name.
+# What stands before a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》).
 _AHEAD = re.compile(r"^(?:【[^【】]{1,10}】|[\u4e00-\u9fff]{2,8}[〔\[(【]20\d\d[〕\])】]\d{1,4}号:?)(?=\S{6})")
-_FILE_ENDING = re.compile(r"\.(?:docx?|wps|pdf|txt)$")
 _LONGEST = 90
 _SHORTEST = 6
 _MOST_LINES = 4
@@ -148,6 +146,6 @@ def _carried(text: str) -> Title | None:
 
 def _join(text: str) -> str:
     """The wording without line breaks and spaces, and without what stands before or behind a title as no part of it."""
-    joined = _FILE_ENDING.sub("", _AHEAD.sub("", _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text))))
+    joined = _AHEAD.sub("", _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text)))
     whole = _WHOLE.fullmatch(joined)
     return whole["title"] if whole else joined

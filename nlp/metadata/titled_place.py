@@ -12,7 +12,7 @@ from nlp.vocabulary import words
 
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
 _REGION = re.compile("|".join(sorted(words("place_words", "regions"), key=len, reverse=True)))
-_COUNTY = re.compile(r"[㐀-鿿]{1,4}?[区县市旗]")
+_COUNTY = re.compile(r"(?:\A|(?<=关于)|(?<=印发))(?=(?P<name>[㐀-鿿]{1,4}?[区县市旗]))")
 
 
 def place_of(title: str) -> Place | None:
@@ -42,16 +42,16 @@ def short_name_in(title: str, issuing: Place) -> Place | None:
 
 
 def shared_name_in(title: str, text: str) -> Place | None:
-    """The county that a title begins with where several share its name: the one in the province the text names most.
+    """The county that a title names first where several share its name: the one in the province the text names most.
 
     通州区2022年行动计划 is the one in 北京市 where that is named; where no province is, the place has no code.
     """
-    opening = _COUNTY.match(title)
-    if opening is None or not is_shared(opening[0]):
+    name = next((match["name"] for match in _COUNTY.finditer(title) if is_shared(match["name"])), None)
+    if name is None:
         return None
     around = Counter(place.path[0] for _, _, place in mentions(text) if place.path).most_common(1)
     near = find(around[0][0]) if around else None
-    return find(opening[0], near) or Place(opening[0], None, "county", [opening[0]])
+    return find(name, near) or Place(name, None, "county", [name])
 
 
 def _named_first(wording: str, near: Place | None = None) -> Place | None:
