@@ -68,6 +68,8 @@ NOTHING = [
     "拨打12369号热线,位于滨江路1号楼",
     "《***》",
     "《意见》提出明确要求",
+    "各乡镇《街道》负责落实,来源《新闻》",
+    "《甲市水污染防治方案.docx(7页珍藏版)》由会员分享",
     "(2019)12号",
     "x府办〔xxxx〕x号",
 ]
@@ -133,12 +135,36 @@ def test_citations_read_short_titles_as_the_full_ones(text, titles):
         ("现将《黄山市水污染防治方案》印发给你们,请认真组织实施。", None),
         ("《宁波市治水提升方案》已经市政府同意,现印发给你们", None),
         ("为做好工作,特制定《东路街道宣传活动实施方案》。", None),
-        ("落实《甲市方案》和《乙市清单》", "甲市关于转发《甲市方案》《乙市清单》的通知"),
+        ("落实《甲市方案》和《乙市清单》", "甲市关于印发《甲市方案》《乙市清单》的通知"),
+        ("现将《甲市方案》转发给你们\n甲市方案\n一、总体要求", "甲市关于转发《甲市方案》的通知"),
+        ("根据《甲市水污染防治攻坚方案》要求落实", "2020年甲市水污染防治攻坚方案"),
         ("制定本规定,以下简称《规定》。本市应执行《规定》", None),
     ],
 )
 def test_citations_leave_out_the_document_itself(text, title):
     assert cited(text, title=title) == []
+
+
+def test_citations_name_what_is_forwarded():
+    text = "现将《甲省水源地专项行动通知》(附件1)转发给你们,请报送《甲市水源地问题清单》(附件2)"
+    assert cited(text, title="甲市关于转发《甲省水源地专项行动通知》的函") == [("甲省水源地专项行动通知", None)]
+
+
+def test_citations_name_what_is_sent_along_with_the_document():
+    text = "《湾长制要点》和《渤海湾整治意见》《莱州湾整治意见》已经省政府同意,现印发给你们。\n湾长制要点\n一、治理"
+    assert [title for title, _ in cited(text, title="关于印发湾长制要点和2个意见的通知")] == [
+        "渤海湾整治意见",
+        "莱州湾整治意见",
+    ]
+    assert cited("制定了《甲方案》及《乙方案》等2个方案,现印发给你们") == []
+
+
+def test_citations_name_the_plan_above_of_another_year():
+    text = "根据《扬尘污染防治办法》《2020年大气污染强化攻坚方案》,制定本方案"
+    assert [title for title, _ in cited(text, title="大气污染强化攻坚方案")] == [
+        "扬尘污染防治办法",
+        "2020年大气污染强化攻坚方案",
+    ]
 
 
 def test_citations_of_an_interpretation_name_the_plan_that_it_explains():

@@ -25,6 +25,13 @@ _TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}")
 _NO_POLICY = re.compile(rf"(?:{_any_of('foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
 _WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{_any_of('foreign_after')})")
 _WORK_BEFORE = re.compile(rf"(?:{_any_of('foreign_before')})[了的]?[“\"]?\Z")
+# A file that a site offers, and a form that the document itself appends.
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps)(?:\([^()]*\))?$")
+_FORM = re.compile(r"(?:表|清单|台账|名单)$")
+_APPENDED = re.compile(r"\((?:详?见)?附[件表\d]")
+# 《街道》 and 《新闻》 are brackets gone wrong; a short title ends like a policy: 《水法》, 《大气十条》.
+_SHORT = 3
+_ENDS_LIKE_POLICY = re.compile(rf"(?:{_any_of('policy_endings')}|条)$")
 _REDACTION = re.compile(r"\((?:略|隐去)\)|\s+")
 
 
@@ -52,9 +59,13 @@ def find_titles(text: str) -> Iterator[BookTitle]:
 def is_policy(title: BookTitle, text: str) -> bool:
     """Whether a title names a policy, law, standard or agreement.
 
-    True for `《水污染防治法》` and `《中国制造2025》`; false for `《排污许可证》`, `《中国环境报》`, `拍摄《曝光台》`
-    and `《问政》栏目`.
+    True for `《水污染防治法》` and `《中国制造2025》`; false for `《排污许可证》`, `《中国环境报》`, `拍摄《曝光台》`,
+    `《问政》栏目`, `《方案.docx》` and `《问题清单》(附件2)`.
     """
-    if _NO_POLICY.search(title.text) or _WORK_AFTER.match(text, title.end):
+    if _NO_POLICY.search(title.text) or _WORK_AFTER.match(text, title.end) or _FILE.search(title.text):
+        return False
+    if len(title.text) <= _SHORT and not _ENDS_LIKE_POLICY.search(title.text):
+        return False
+    if _FORM.search(title.text) and _APPENDED.match(text, title.end):
         return False
     return not _WORK_BEFORE.search(text, max(0, title.start - 8), title.start)

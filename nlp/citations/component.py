@@ -50,7 +50,7 @@ def _cited_titles(facts: Facts) -> list[tuple[BookTitle, str]]:
         if not is_policy(title, facts.text):
             facts.reject("citation: no policy in the book-title marks")
             continue
-        latest = None if is_own(title.text, own) else _meant(title.text, called, cited)
+        latest = None if is_own(title, own, facts.text) else _meant(title.text, called, cited)
         if latest:
             cited.append((title, latest))
         else:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nlp.citations.book_title import BookTitle, find_titles
 from nlp.facts import Facts
 
 _NOTICE = re.compile(
-    r"关于(?:对?《|(?:印发|发布|公布|公开|下发|转发|报送|(?:公开)?征求))(?P<core>.+?)的?(?:通知|公告|通告|公示|函|报告)$"
+    r"关于(?:对?《|(?:印发|发布|公布|公开|下发|报送|(?:公开)?征求))(?P<core>.+?)的?(?:通知|公告|通告|公示|函|报告)$"
 )
+# What is said behind the titles that a notice carries: 已经市政府同意, 印发给你们, 等3个方案,现印发实施.
 _ISSUED = re.compile(
     r"(?:已|业已|已经|业经)[^。《》\n]{0,60}(?:同意|通过|审定|审议|批准)"
-    r"|(?:现|予以?|一并)?[^。《》\n]{0,6}(?:印发|下发|转发|发布|公布)(?:给你们|如下|实施)"
+    r"|(?:\([^()\n]{1,8}\))?(?:等[^。《》\n]{1,8},)?(?:现|予以?|一并)?[^。《》\n]{0,6}"
+    r"(?:印发|下发|(?P<forwarded>转发)|发布|公布)(?:给你们|如下|实施)"
 )
 _DRAWN_UP = re.compile(r"(?:制定|制订|编制|起草|拟定|形成)了?(?:本|我[省市州县区镇乡])?\Z")
-# What a notice sends out together: 制定了《甲方案》及《乙方案》《丙方案》等3个方案,现印发给你们.
-_TOGETHER = re.compile(r"(?:制定|编制|起草|修订)了?(?P<list>(?:《[^《》\n]{4,60}》[及和、]*){2,})[^。《》\n]{0,16},?现")
+# Titles side by side: 《甲方案》及《乙方案》《丙方案》.
+_BESIDE = re.compile(r"[及和与、]*\Z")
+# What a document rests on is another, even where only the year tells them apart.
+_BASIS = re.compile(r"(?:根据|依据)(?:《[^《》\n]{2,60}》[及和与、]*)*\Z")
 _SOFT = re.compile(r"[^\w]+")
 _NUMERAL = re.compile(r"[\d年度x×]*")
 # Up to this offset a notice or preamble names the plan that it carries; further down, 制定《…》 is work to be done.
 _FRONT = 3000
+_LONGEST_BASIS = 200
 
 
 def own_titles(facts: Facts) -> set[str]:
     """The soft forms (see `soften`) of the names under which a document speaks of itself.
 
     Of the title `某市关于印发水污染防治工作方案的通知` also 水污染防治工作方案; of `现将《…方案》印发给你们`,
-    `《…方案》已经…同意` and a preamble's `特制定《…方案》。` the title in the marks. Not of `印发实施《…规划》` among
-    the measures, nor of the plan that an interpretation explains.
+    `《…方案》已经…同意` and a preamble's `特制定《…方案》。` the title in the marks. Of several sent together those
+    whose text follows; of what is forwarded (转发) only these. Not of `印发实施《…规划》` among the measures, nor of
+    the plan that an interpretation explains.
     """
     names = set()
     if facts.title:
@@ -38,20 +45,38 @@ def own_titles(facts: Facts) -> set[str]:
     if facts.kind == "interpretation":
         return names
     front = min((section.start for section in facts.sections if section.role == "measure"), default=_FRONT)
-    titles = find_titles(facts.text[: min(front, _FRONT)])
-    together = _TOGETHER.search(facts.text, 0, _FRONT)
-    sent = [title.text for title in find_titles(together["list"])] if together else []
-    return names | {soften(title.text) for title in titles if _carried(title, facts.text)} | {*map(soften, sent)}
+    lines = {soften(line) for line in facts.text.splitlines()}
+    for run in _runs(facts.text[: min(front, _FRONT)]):
+        issued = _ISSUED.match(facts.text, run[-1].end)
+        if issued or _is_drawn_up(run, facts.text):
+            sent = {soften(title.text) for title in run}
+            names |= sent & lines or (set() if issued and issued["forwarded"] else sent)
+    return names
 
 
-def is_own(title: str, own: set[str]) -> bool:
-    """Whether a title is one of the document's own, whole or without the place or year that it begins with.
+def _runs(text: str) -> Iterator[list[BookTitle]]:
+    """The titles of a text, those side by side together."""
+    run: list[BookTitle] = []
+    for title in find_titles(text):
+        if run and not _BESIDE.match(text, run[-1].end, title.start):
+            yield run
+            run = []
+        run.append(title)
+    if run:
+        yield run
+
+
+def is_own(title: BookTitle, own: set[str], text: str) -> bool:
+    """Whether a title in `text` is one of the document's own, whole or without the place or year that it begins with.
 
     With the own title 年嵊州市示范区创建工作推进方案 true for `2024-20示范区创建工作推进方案`, false for
-    `浙江省示范区创建工作推进方案`.
+    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`.
     """
-    soft = soften(title)
-    return any(soft == name or _same_but_for_front(soft, name) for name in own)
+    soft = soften(title.text)
+    if soft in own:
+        return True
+    basis = _BASIS.search(text, max(0, title.start - _LONGEST_BASIS), title.start) is not None
+    return any(_same_but_for_front(soft, name) for name in own if not (basis and soft.endswith(name)))
 
 
 def soften(title: str) -> str:
@@ -64,8 +89,7 @@ def _same_but_for_front(soft: str, name: str) -> bool:
     return len(bare) >= 8 and name.endswith(bare) and len(name) - len(bare) <= 12
 
 
-def _carried(title: BookTitle, text: str) -> bool:
-    if _ISSUED.match(text, title.end):
-        return True
-    ends_sentence = text[title.end : title.end + 1] in "。,;\n" or text[title.end : title.end + 5] == "(以下简称"
-    return ends_sentence and _DRAWN_UP.search(text, max(0, title.start - 8), title.start) is not None
+def _is_drawn_up(run: list[BookTitle], text: str) -> bool:
+    end = run[-1].end
+    ends_sentence = text[end : end + 1] in "。,;\n" or text[end : end + 5] == "(以下简称"
+    return ends_sentence and _DRAWN_UP.search(text, max(0, run[0].start - 8), run[0].start) is not None
