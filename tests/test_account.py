@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.answers.account import HALF, accounted, acted
+from graph.answers.account import HALF, accounted, acted, is_strange
 from nlp.questions.topic import find_topic
 
 NOISE = "实施噪声污染防治行动,强化噪声源头管控"
@@ -54,6 +54,15 @@ def test_facility_may_be_named_short() -> None:
     topic = find_topic(["废品站清理"], chinese=True)
     assert accounted(topic, "完成对无证照经营废品收购站点的清理")
     assert not accounted(topic, "完成对无证照经营网点的整改")
+
+
+@pytest.mark.parametrize(
+    ("topic", "strange"), [("地铁噪声", True), ("噪声防治", False), ("噪声要建", False), ("subway noise", False)]
+)
+def test_word_that_stands_nowhere_is_strange_and_raises_the_bar(topic: str, strange: bool) -> None:
+    asked = find_topic([topic], chinese=not topic.isascii())
+    assert is_strange(asked, NOISE) is strange
+    assert accounted(asked, NOISE, strange=strange) is not strange
 
 
 @pytest.mark.parametrize(("topic", "there"), [(["亚运会", "开幕"], False), (["亚运会", "碳中和"], True)])

@@ -30,4 +30,5 @@ def test_key_holds_the_section_first_and_the_task_last() -> None:
     assert Numbered(section=2, task=14).holds("二/(五)/14")
     assert Numbered(task=3).holds("附件/三#2")
     assert not Numbered(section=5).holds("二/(五)/14")
+    assert Numbered(section=5).holds("二/(五)/14", depth=1)
     assert Numbered().holds("1")

@@ -15,19 +15,19 @@ from nlp.questions.concept import MEANT_WEIGHT
 from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 
-HALF, _THIRD = 1 / 2, 1 / 3
+HALF, THIRD, _TWO_THIRDS = 1 / 2, 1 / 3, 2 / 3
 _HOW = re.compile(r"(?:ing|ed|ly)$")
 _FACILITY = re.compile(r"([㐀-鿿]{2,})([站厂场])")
 _SAYS_SOMETHING = re.compile(r"[㐀-鿿]{2,}|[A-Za-z]{2,}")
 
 
-def accounted(topic: Topic, text: str, least: float = _THIRD, named: Sequence[str] = ()) -> bool:
+def accounted(topic: Topic, text: str, least: float = THIRD, named: Sequence[str] = (), strange: bool = False) -> bool:
     """Whether a text says more than half of the topic's words, or half of its field terms and the share `least` of its
     words; `named` are waters that the question names, each one word more.
 
     To `asbestos removal` no text answers that only speaks of removing (取缔), to 海洋垃圾清理 none on other waste; one
     on 噪声 does answer to `the fight against noise`, since 噪声 is a term of the field. A name (Langqiao) has to be
-    said itself.
+    said itself. Where a word of the question is `strange` to all documents asked, two thirds have to be said.
     """
     if any(heard_in(text, name) is None for name in topic.names):
         return False
@@ -40,7 +40,21 @@ def accounted(topic: Topic, text: str, least: float = _THIRD, named: Sequence[st
     known = [word for word in said if word in meant or (word not in missing and _stands(word, lowered))]
     told = sum(concept in heard for concept in terms)
     share = _size(known) / (_size(said) or 1)
+    if strange:
+        return share >= _TWO_THIRDS
     return share >= least if terms and told >= len(terms) * HALF else not said or share > HALF
+
+
+def is_strange(topic: Topic, text: str) -> bool:
+    """Whether a Chinese wording of a topic has a word that the whole text of the documents asked says in no way.
+
+    So has 地铁噪声 where they write of noise alone; words made with one that only asks (要建, 多高) do not count.
+    """
+    lowered = text.lower()
+    meant = " ".join(concept.said for concept in topic.concepts if stands_in(concept.names, lowered))
+    asking = frozenset("".join(words("questions", "asking_characters")))
+    told = (word in meant or _stands(word, lowered) or asking & set(word) for word in _chinese(topic))
+    return bool(topic.phrases) and not all(told)
 
 
 def acted(topic: Topic, text: str) -> bool:
@@ -90,5 +104,5 @@ def _chinese(topic: Topic) -> list[str]:
     terms = sorted({concept.said for concept in topic.concepts if concept.term}, key=len, reverse=True)
     cut = re.compile("|".join(map(re.escape, terms)) or r"(?!)")
     rest = (word for phrase in topic.phrases for run in cut.split(phrase) for word in rjieba.cut(run))
-    written = [word for word in rest if _SAYS_SOMETHING.fullmatch(word)]
+    written = [word for word in rest if _SAYS_SOMETHING.fullmatch(word) and word not in words("questions", "measuring")]
     return [*(term for phrase in topic.phrases for term in cut.findall(phrase)), *written]

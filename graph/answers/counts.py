@@ -48,10 +48,9 @@ def _tasks(inquiry: Inquiry) -> Answer:
     else:
         rows = inquiry.of_documents("tasks")
     rows = numbered(inquiry, rows if reading.departments else in_time(inquiry, rows))
-    for kind in ("measure", "safeguard"):
-        if cue(kind).search(reading.text):
-            rows = [row for row in rows if row["kind"] == kind]
-    if not reading.departments and not reading.waters and not reading.years:
+    kind = next((kind for kind in ("measure", "safeguard") if cue(kind).search(reading.text)), None)
+    rows = [row for row in rows if kind in (None, row["kind"])]
+    if kind != "safeguard" and not (reading.departments or reading.waters or reading.years):
         rows = _in_section(inquiry, rows)
     for term in reading.quoted:
         rows = [row for row in rows if term in (row["path"] or "")] or rows

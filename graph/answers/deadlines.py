@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from graph.answers.account import accounted, acted
+from graph.answers.account import acted
 from graph.answers.answer import Answer, place_of, spoken, task_shape
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
@@ -104,7 +104,7 @@ def _of_targets(inquiry: Inquiry, bar: float) -> list[Record]:
     """The year of the target that the topic means, where its clause fits the topic better than `bar`."""
     rows = [row for row in inquiry.of_documents("targets") if row["year"]]
     fits = score_targets(inquiry.reading, rows)
-    if not fits or fits[0].score < max(_SURE_TARGET, bar) or not told(inquiry.reading, fits[0].row):
+    if not fits or fits[0].score < max(_SURE_TARGET, bar) or not told(inquiry, fits[0].row):
         return []
     best = [fit.row for fit in fits if fit.score >= fits[0].score * _AS_GOOD]
     return [row | {"time": f"{row['year']}年"} for row in best]
@@ -125,7 +125,7 @@ def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
     scored = sorted(((_told(inquiry, weigher, texts[id][a:b]), id, a, b) for id, a, b in spans), reverse=True)
     for score, id, start, end in scored[:5]:
         times = [time for time in find_times(texts[id][start:end]) if time.kind in ("point", "span") and time.ends]
-        said = accounted(inquiry.reading.topic, f"{titles[id]}\n{texts[id][start:end]}")
+        said = inquiry.accounts(f"{titles[id]}\n{texts[id][start:end]}")
         if times and said and score >= max(bar, _SURE_SENTENCE):
             ends = [time.start for time in times[1:]] + [end - start]
             parts = [texts[id][start + time.start : start + stop] for time, stop in zip(times, ends, strict=True)]

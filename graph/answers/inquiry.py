@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from graph.answers.account import THIRD, accounted, is_strange
 from graph.queries import query
 from graph.store import Record, Store
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.question import Reading
+
+_FEW = 40
 
 
 class Inquiry:
@@ -57,6 +60,17 @@ class Inquiry:
             rows = self.store.run("text", documents=[document])
             self._texts[document] = rows[0]["text"] if rows else ""
         return self._texts[document]
+
+    def accounts(self, text: str, least: float = THIRD, named: Sequence[str] = ()) -> bool:
+        """Whether the text of a task or target accounts for the words of the question; see `accounted`."""
+        return accounted(self.reading.topic, text, least, named, self._strange)
+
+    @cached_property
+    def _strange(self) -> bool:
+        """Whether the few documents asked leave a word of the question out altogether."""
+        if not self.reading.topic.phrases or not 0 < len(self.documents) <= _FEW:
+            return False
+        return is_strange(self.reading.topic, "\n".join(self.text(document.id) for document in self.documents))
 
     @property
     def cypher(self) -> str:

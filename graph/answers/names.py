@@ -12,7 +12,7 @@ from graph.answers.scope import absence, candidates, scored_tasks
 from graph.answers.topic import Weigher, precision
 from graph.store import Record
 from nlp.questions.topic import Topic
-from nlp.questions.words import plain
+from nlp.questions.words import cue, plain
 
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
@@ -59,9 +59,12 @@ def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
 
 
 def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
-    """The documents that the documents asked cite: all, or those that fit the topic; `sure` asks for a close fit."""
+    """The documents that the documents asked cite: all, or those that fit the topic, by their numbers where these are
+    asked for; `sure` asks for a close fit."""
     cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
     rows = [row | {"canonical": row["title"] or row["number"], "shown": _with_number(row)} for row in cited]
+    if cue("document_number").search(inquiry.reading.text):
+        rows = [row | {"canonical": row["number"]} for row in rows if row["number"]]
     if not inquiry.reading.topic.empty:
         fitting = _fitting(inquiry, rows, lambda r: r["canonical"] or "", _ALSO_CITED, _SURELY if sure else _ENOUGH)
         rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows))

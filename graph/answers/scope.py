@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graph.answers.account import accounted
 from graph.answers.answer import Answer, nothing
 from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher, density, precision
@@ -28,8 +27,10 @@ def candidates(inquiry: Inquiry) -> list[Record]:
 
 
 def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The tasks with the numbers that the question names (第五部分, `task 12`); all where it names none."""
-    return [row for row in rows if inquiry.reading.numbered.holds(row["key"])]
+    """The tasks with the numbers that the question names (第五部分, `task 12`), else of a section so numbered within
+    another; all where it names none."""
+    by_depth = ([row for row in rows if inquiry.reading.numbered.holds(row["key"], depth)] for depth in (0, 1))
+    return next(filter(None, by_depth), [])
 
 
 def _tasks_asked(inquiry: Inquiry) -> list[Record]:
@@ -101,7 +102,7 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
 def says(inquiry: Inquiry, row: Record) -> bool:
     """Whether a task accounts for the words of the topic, with the headings above it and the title of its plan."""
     around = (row["plan"] or "", row["path"] or "", row["title"])
-    return accounted(inquiry.reading.topic, "\n".join((*around, row["text"])), named=inquiry.reading.waters)
+    return inquiry.accounts("\n".join((*around, row["text"])), named=inquiry.reading.waters)
 
 
 def _spread(inquiry: Inquiry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.answers.account import HALF, accounted
+from graph.answers.account import HALF
 from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, targets_asked
@@ -79,7 +79,7 @@ def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> li
     A question of several documents takes of each only what fits nearly as well as the best of all.
     """
     scored = score_targets(inquiry.reading, rows)
-    if not scored or scored[0].score < enough or not told(inquiry.reading, scored[0].row):
+    if not scored or scored[0].score < enough or not told(inquiry, scored[0].row):
         return []
     best: dict[str, float] = {}
     for fit in scored:
@@ -90,13 +90,14 @@ def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> li
     return [fit for fit in scored if fit.row["document"] in kept and fit.score >= best[fit.row["document"]] * _AS_GOOD]
 
 
-def told(reading: Reading, row: Record) -> bool:
+def told(inquiry: Inquiry, row: Record) -> bool:
     """Whether a target accounts for the words of the question, and is no share where a number of things is asked for:
     绿色低碳工厂 does not for `mangroves to plant`, though a plant may be a factory."""
-    if reading.unit and kind(reading.unit) == "count" and kind(row["unit"]) == "share":
+    unit = inquiry.reading.unit
+    if unit and kind(unit) == "count" and kind(row["unit"]) == "share":
         return False
     said = (row["indicator"], row["scope"] or "", row["canonical"] or "", row["text"])
-    return accounted(reading.topic, "\n".join(said), HALF)
+    return inquiry.accounts("\n".join(said), HALF)
 
 
 def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:

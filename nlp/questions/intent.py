@@ -101,7 +101,7 @@ def intent_of(
         return "documents"
     if has("deadlines") and not _who(text) and not (has("due") and has("task_list") and not has("owners")):
         return "deadlines"
-    if has("citations") and not (departments and has("task_list")) and not _asks_documents(text):
+    if has("citations") and not ((departments or waters) and has("task_list")) and not _asks_documents(text):
         return "citations"
     if departments and (has("task_list") or not (has("owners") or has("targets"))):
         return "tasks_by_department"

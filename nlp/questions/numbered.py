@@ -27,10 +27,10 @@ class Numbered:
     section: int | None = None
     task: int | None = None
 
-    def holds(self, key: str) -> bool:
-        """Whether the key of a task, 二/(五)/14, has the number of the section first and that of the task last."""
-        path = key.partition("#")[0].split("/")
-        return self.section in (None, value_of(path[0])) and self.task in (None, value_of(path[-1]))
+    def holds(self, key: str, depth: int = 0) -> bool:
+        """Whether a task's key, 二/(五)/14, has the section's number first, or at a depth, and the task's last."""
+        path = [value_of(number) for number in key.partition("#")[0].split("/")]
+        return self.section in (None, *path[depth : depth + 1]) and self.task in (None, path[-1])
 
 
 def find_numbered(mask: Mask) -> Numbered:

@@ -21,7 +21,8 @@ _ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b(?![
 _OPENING_NAME = re.compile(r"(?:请问|在)?([㐀-鿿]{2,3}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ENGLISH_KIND = re.compile(
-    r"(?:['’]s\b)?(?: (?:province|city|prefecture|county|district|subdistrict|village)(?:['’]s)?\b)?", re.IGNORECASE
+    r"(?:['’]s\b)?(?: (?:province|city|prefecture|county(?! (?:town|seat))|district|subdistrict|village)(?:['’]s)?\b)?",
+    re.IGNORECASE,
 )
 _CHINESE_KIND = re.compile(
     r"(?:苗族侗族自治州|自治州|全?[省市县区州村镇](?!里|级|控|场|政|民|域|容|直|委|长|人|镇|庄|以|内|水|住|发|财|公|生|农|林|自|经|城|商|审|卫|教|应|交|文|工|科|统|气|综|治|府|纪|检|法))?"

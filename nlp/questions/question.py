@@ -31,6 +31,9 @@ _YEARS = re.compile(
     r"(?<![\d〔\[])20[0-4]\d年?\s*(?:[-–—~至到]|to)\s*20[0-4]\d(?!\d)年?|between 20[0-4]\d and 20[0-4]\d", re.IGNORECASE
 )
 _FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
+_ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ"}
+_NOT_ROMAN = re.compile("[^Ⅰ-Ⅻ]+")
+_WATER_CLASS = re.compile(r"(?<![A-Za-z])(?:I{1,3}|IV|V)(?=(?:[-~—至到](?:I{1,3}|IV|V))?类)")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
 # What is asked about something, of which a place alone tells nothing.
@@ -132,8 +135,9 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
 
 
 def plain_text(question: str) -> str:
-    """The question in half-width marks without blanks at its ends, `Hangzhou’s` with a plain apostrophe."""
-    return unicodedata.normalize("NFKC", question).replace("’s", "'s").strip()
+    """The question in half-width marks, without blanks at its ends, with plain apostrophes, III类 as Ⅲ类."""
+    text = _NOT_ROMAN.sub(lambda run: unicodedata.normalize("NFKC", run.group()), question).replace("’s", "'s").strip()
+    return _WATER_CLASS.sub(lambda numeral: _ROMAN[numeral.group()], text)
 
 
 def _years(mask: Mask) -> tuple[str, ...]:
