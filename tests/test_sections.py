@@ -188,6 +188,11 @@ REPORT = """一、提高站位,统筹推进整改
 """
 
 
+def test_problem_with_its_remedy_is_no_background() -> None:
+    text = "一、污水直排问题\n兴坪镇污水直排漓江。\n整改措施:新建管网。\n二、存在问题\n兴坪镇污水直排漓江。"
+    assert [role for *_, role in outline_of(text)] == ["measure", "background"]
+
+
 @pytest.mark.parametrize(("kind", "roles"), [("report", ["past", "measure"]), ("plan", ["measure", "measure"])])
 def test_report_is_told_by_tense(kind: str, roles: list[SectionRole]) -> None:
     assert [role for *_, role in outline_of(REPORT, kind)] == roles

@@ -30,6 +30,8 @@ REFUSED = [
     ("完成3个方面整改", "number: a thing not counted"),
     ("成立6个督办组", "number: a thing not counted"),
     ("加强5个国控断面监测", "number: a number that stays as it is"),
+    ("将用水指标分解到248个行政村", "number: a number that stays as it is"),
+    ("落实宝珠寺等8座重点水库最小下泄流量要求", "number: a number that stays as it is"),
     ("对全市28个省控断面开展水质监测", "number: a number that stays as it is"),
     ("矿山生态环境恢复率不到45%", "number: a shortfall"),
     ("推进总投资3.2亿元的污水处理厂建设", "number: a cost"),

@@ -110,6 +110,13 @@ def test_year_before_is_that_of_what_was_done_last_year() -> None:
     ]
 
 
+def test_funds_that_were_got_are_told() -> None:
+    facts = document_of(
+        REPORT, "一、主要成效", "一是治水。淘汰锅炉6台;争取中央专项资金4320万元。", "二是治气。成效明显。"
+    )
+    assert [(target.value, target.status) for target in facts.targets] == [(6, "result"), (43_200_000, "result")]
+
+
 def test_preparations_do_not_tell_of_the_present() -> None:
     facts = document_of(PLAN, "一、主要任务", "1.建设管网。完成项目前期工作,11月底完成管网工程量的50%以上。")
     assert [(target.value, target.status) for target in facts.targets] == [(50, "target")]

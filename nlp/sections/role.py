@@ -22,6 +22,8 @@ _FINAL = ("safeguard", "past", "background", "front", "annex")
 _FRAME_LENGTH = 1500
 _TITLE_LENGTH = 60
 # A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
+# A part headed 三、网箱清理不彻底问题 that says what is done about it is no background.
+_REMEDY = re.compile(r"整改(?:措施|目标|时限):")
 _LENGTH_OF_TENSE = 250
 _TELLING_WORDS = 4
 
@@ -75,6 +77,8 @@ class _RoleReader:
             named = "measure"
         if top and self._states_problem(unit):
             named = "background"
+        if named == "background" and _REMEDY.search(self._text, unit.start, unit.end):
+            named = "measure"
         if named == "step":
             return "goal" if above in _IDLE else "measure"
         if above in ("principle", "goal") and named is None and self._is_given_away(unit):

@@ -44,11 +44,12 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
     noun = setting.subject.noun
     if last is None or not same_kind(last, setting.quantity):
         return False
-    if part and last.unit == setting.quantity.unit and setting.tail.op is None and _water().fullmatch(noun):
+    small = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
+    placed = small or scope.is_scope(noun) or _water().fullmatch(noun)
+    if part and placed and last.unit == setting.quantity.unit and setting.tail.op is None:
         return True
     if setting.quantity.kind in ("count", "person"):
-        named = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
-        return scope.is_scope(noun) or bool(named and last.unit == setting.quantity.unit)
+        return scope.is_scope(noun) or bool(small and last.unit == setting.quantity.unit)
     if not setting.tail.op:
         return False
     return noun.endswith(words("statements", "scope_endings")) and link(noun) is None

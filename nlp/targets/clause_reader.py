@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from nlp.targets import antecedent, outcome, scope, subject, undertaking
+from nlp.targets import antecedent, outcome, scope, subject, undertaking, unit
 from nlp.targets.antecedent import Thing, same_kind
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import JOIN, ClauseText
@@ -154,7 +154,8 @@ class ClauseReader:
     def _keep_work(self, setting: Setting, run: list[Quantity], done: str) -> None:
         """A verb that names the work itself (清淤30万立方米), or work on what was named before.
 
-        `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` 排口整治.
+        `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` and
+        `排查排口87个,完成整治60个` 排口整治.
         """
         last, topics = self.last, [topic for topic in self.sentence.topics if topic]
         whole = self.sentence.whole
@@ -162,6 +163,8 @@ class ClauseReader:
             noun = done + whole.indicator
         elif last and done in self.text[last.start : last.end] and same_kind(last, setting.quantity):
             noun = last.indicator
+        elif last and last.start >= self.sentence.start and last.unit == setting.quantity.unit and _is_count(last):
+            noun = last.indicator + done
         elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
             noun = topics[0] if topics[0].endswith(done) else topics[0] + done
         else:
@@ -291,6 +294,10 @@ class ClauseReader:
         if topic and not (last and self._sums_up(setting)):
             self._keep_measured(replace(setting, subject=replace(setting.subject, noun=topic)), run)
             return
+        if last is not None and last.rule != "announced" and setting.quantity.kind == "count" != unit.kind(last.unit):
+            # 使用比例达到60%;再完成31家: the last counted in the same unit is meant.
+            alike = (each for each in reversed(self.sentence.stated) if each.unit == setting.quantity.unit)
+            last = next(alike, last)
         stated = bool(self.found) or self._sums_up(setting)
         if last is None or not antecedent.is_meant_again(last, setting, self.clause.times, stated):
             self.sentence.reject("number: nothing is measured")
@@ -314,6 +321,10 @@ class ClauseReader:
         span = (self.start, self.end, quantity.start)
         self.last = Statement(indicator, where, setting.op, value, value2, quantity.unit, *span, rule, year)
         self.found.append(self.last)
+
+
+def _is_count(statement: Statement) -> bool:
+    return unit.kind(statement.unit) == "count" and statement.rule != "announced"
 
 
 @cache

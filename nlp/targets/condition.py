@@ -206,10 +206,15 @@ def _is_not_counted(setting: Setting) -> bool:
 
 
 def _is_kept(setting: Setting) -> bool:
-    """True where a plan works on a number of things without setting it: 加强5个国控断面监测, 对16家企业检查."""
+    """True where a plan works on a number of things without setting it: 加强5个国控断面监测, 对16家企业检查,
+    指标分解到248个行政村, 落实8座水库下泄流量要求."""
     if setting.told or setting.quantity.kind not in ("count", "person") or not subject.behind(setting.right)[0]:
         return False
     left = setting.left.strip(" ,;:、")
+    if left.endswith(words("conditions", "handing_down")) and subject.place_noun(setting.right):
+        return True
+    if setting.right.endswith(words("conditions", "demands")):
+        return left.startswith(words("conditions", "obeying"))
     if setting.subject.verbs or setting.tail.words:
         return False
     prepositions = words("conditions", "prepositions")

@@ -26,7 +26,7 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
     if count > 1 and (places := _places(noun, count)):
         return places
     parts = _parts(noun)
-    if count == 1 and len(parts) > 1 and (whole := _completed(noun, parts)):
+    if count == 1 and len(parts) > 1 and "等" not in noun and (whole := _completed(noun, parts)):
         return whole
     ordered = len(parts) == count > 1
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):

@@ -18,7 +18,8 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     `截至2022年底,全县已建成管网30公里` is told, and so is `2020年优良率为91%` in a plan written in 2023;
     `力争达到95%` is ahead, and so is `到2030年` there. `完成造林3万亩` and `已建成的设施` leave it open.
     """
-    if pattern("statements", "ahead").search(text, start, end):
+    # 争取资金4320万元 says what was got, 争取达到95% what is aimed at.
+    if pattern("statements", "ahead", before="(?!争取[^,。;\n]{0,12}(?:资金|补助|经费))").search(text, start, end):
         return "ahead"
     times, now = calendar.within(start, end), calendar.now
     years = [int(year_of(time)) for time in times]
