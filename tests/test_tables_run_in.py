@@ -114,3 +114,31 @@ def test_words_around_a_table_in_one_line_are_read_without_it() -> None:
     text = "附件 任务表 工作任务 责任单位 完成时限 1、清淤疏浚. 市水利局 6月底 2、补植绿化. 市林业局 9月底\n"
     facts = structure_of(text)
     assert [task.title for task in facts.tasks] == ["1、清淤疏浚.", "2、补植绿化."]
+
+
+RECORD = (
+    "整改任务",
+    "老城区管网混接。",
+    "责任单位",
+    "市住建局、卧龙区政府",
+    "整改时限",
+    "2024年12月底",
+)
+SECOND = ("整改任务", "渗滤液处理能力不足。", "责任单位", "市城市管理局", "整改时限", "2025年")
+
+
+def test_records_with_a_line_for_each_name_and_each_field_are_rows() -> None:
+    text = "|\n" + "|\n".join(f"{cell} |\n" for cell in RECORD + SECOND)
+    assert [cell.text for cell in table_of(text).header or ()] == ["整改任务", "责任单位", "整改时限"]
+    assert rows_of(text) == [list(RECORD[1::2]), list(SECOND[1::2])]
+
+
+def test_record_by_itself_is_a_task_with_all_its_fields() -> None:
+    text = "\n".join(("第12项整改任务销号公示", *RECORD, "公示期为5个工作日。")) + "\n"
+    (task,) = structure_of(text).tasks
+    assert text[task.start : task.end].startswith("老城区管网混接。") and text[task.start : task.end].endswith("12月底")
+
+
+def test_headings_with_paragraphs_below_them_are_no_record() -> None:
+    text = "工作目标\n水质达标。\n主要任务\n实施清淤。\n责任分工\n各部门要各负其责。\n时间安排\n年底前完成。\n"
+    assert structure_of(text).tables == []

@@ -115,6 +115,12 @@ def test_unwrap_leaves_text_alone_that_is_not_wrapped(text: str) -> None:
     assert unwrap(text) == text
 
 
+def test_unwrap_leaves_cells_of_a_table_alone_that_are_as_wide_as_each_other() -> None:
+    cells = ["淘汰老旧燃煤锅炉一百余台", "市生态环境局市发展改革委", "二〇二五年十二月底前完成", "长期坚持"]
+    text = "\n".join(cells * 6) + "\n"
+    assert unwrap(text) == text
+
+
 def test_unwrap_leaves_rows_of_tables_alone() -> None:
     row = "1\t汉江干流综合整治工程建设项目（一期）\t市水利和湖泊局\t2025年12月"
     text = wrapped(PARAGRAPHS * 2, 56, "　　") + f"\n{row}\n{row}"

@@ -34,6 +34,7 @@ OPENING = re.compile(
 SENTENCE_END = re.compile(r"[。；;！？!?：:][”’\"'）)】〕\]]*$")
 UNFINISHED = re.compile(r"[，,、《〈“‘]$")
 OPEN_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*$")
+MARK = re.compile("[，。、；：,;:（(]")
 # The first half of a label that the edge cut: `责任` before `单位:市水务局`.
 CUT_LABEL = re.compile(r"(?:责任|牵头|配合|主办|协办|实施|完成|督导|責任|牽頭|主辦|協辦|實施|督導)$")
 LABEL_REST = re.compile(r"(?:单位|部门|主体|时限|时间|领导|單位|部門|主體|時限|時間|領導)[:：]")
@@ -43,6 +44,7 @@ ALONE = re.compile(
 )
 
 BRACKET_LINES = 3  # a bracket is closed within so many lines, or its end was lost
+MARKED_SHARE = 0.2  # of the broken lines of running text, this share has a comma or a stop within
 BROKEN_SHARE = 0.6  # of the full lines, this share ends within a sentence where a text was wrapped
 INDENT_SHARE = 0.7  # of the paragraphs, this share is indented where indents can be relied on
 SPACED_SHARE = 0.5  # of the broken lines, this share has a blank line behind it where blank lines tell nothing
@@ -68,12 +70,16 @@ def unwrap(text: str) -> str:
     """Plain text with its hard wraps undone, where the text is surely wrapped; otherwise the text as it is.
 
     Surely means: many lines reach one and the same width, none goes beyond, and most of those end within a sentence.
+    Cells of a table, one a line, may be as wide, but no commas stand in them.
     What belongs to pages and not to the text (`- 3 -`, 第3页 共9页) goes with the wraps.
     """
     lines = text.split("\n")
     reaches = reach(lines, [opens(line) for line in lines])
     broken = [each.full and not SENTENCE_END.search(line.rstrip()) for line, each in zip(lines, reaches, strict=True)]
     if sum(broken) < max(BROKEN_SHARE * sum(each.full for each in reaches), 1):
+        return text
+    marked = sum(MARK.search(line) is not None for line, cut in zip(lines, broken, strict=True) if cut)
+    if marked < MARKED_SHARE * sum(broken):
         return text
     blanks = sum(not below.strip() for cut, below in zip(broken, lines[1:], strict=False) if cut)
     spaced = blanks >= SPACED_SHARE * sum(broken)

@@ -10,6 +10,7 @@ from nlp.facts import Cell, Table
 from nlp.tables.column import BODIES, kind_of, kinds_of, names_indicator
 from nlp.tables.header import header_in, header_length
 from nlp.tables.placement import is_merged, place
+from nlp.tables.record import record_at
 from nlp.tables.run_in import cells_of
 
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
@@ -21,6 +22,7 @@ _AHEAD = 4
 _HEADING_LENGTH = 9
 _NAME_LEAST = 5
 _WIDEST = 14
+_FEWEST_ROWS = 2
 _NAME_LENGTH = 24
 # A line longer than this is no cell of a table without columns of prose.
 _PARAGRAPH = 120
@@ -34,24 +36,33 @@ def flat_tables(text: str) -> Iterator[Table]:
     other, such as `目标` and `措施` as headings, are no table.
     """
     lines = [_line(match) for match in _LINE.finditer(text)]
-    at = 0
+    at = unread = 0
     while at < len(lines):
         if run_in := header_in(lines[at].text):
             end = _end_of_cells(lines, at + 1, wordy=True)
             lines[at:end] = _unrolled(lines[at:end], run_in)
-        width = len(run_in) or _header_width(lines, at)
-        if not width:
-            at += 1
-            continue
-        header = _unnested(lines[at : at + width])
-        wordy = bool(run_in) or any(kind_of(head.text) in (*_WORDY, "remark") for head in header)
-        end = _end_of_cells(lines, at + width, wordy=wordy)
-        rows = _rows(header, lines[at + width : end], text, run_in=bool(run_in))
-        at += width
-        if len(rows) >= 2:
-            last = max(cell.end for cell in rows[-1])
-            yield Table(header[0].start, last, header, rows)
-            at = next((i for i in range(at, end) if lines[i].start >= last), end)
+        if width := len(run_in) or _header_width(lines, at):
+            table, at = _table(lines, at, width, text, run_in=bool(run_in))
+        elif at >= unread and kind_of(lines[at].text) is not None:
+            table, unread = record_at(lines, at, text)
+            at = unread if table else at + 1
+        else:
+            table, at = None, at + 1
+        if table is not None:
+            yield table
+
+
+def _table(lines: Sequence[Cell], at: int, width: int, text: str, *, run_in: bool) -> tuple[Table | None, int]:
+    """The table whose header begins at a line, None where no rows follow, and the first line behind it."""
+    header = _unnested(lines[at : at + width])
+    wordy = run_in or any(kind_of(head.text) in (*_WORDY, "remark") for head in header)
+    end = _end_of_cells(lines, at + width, wordy=wordy)
+    rows = _rows(header, lines[at + width : end], text, run_in=run_in)
+    if len(rows) < _FEWEST_ROWS:
+        return None, at + width
+    last = max(cell.end for cell in rows[-1])
+    behind = next((i for i in range(at + width, end) if lines[i].start >= last), end)
+    return Table(header[0].start, last, header, rows), behind
 
 
 def _unrolled(lines: Sequence[Cell], names: Sequence[tuple[int, int]]) -> list[Cell]:

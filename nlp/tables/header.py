@@ -15,6 +15,7 @@ _UNKNOWN_LENGTH = 6
 _ENDING_LENGTH = 10
 _LEAST = 3
 _WIDEST = 14
+_SHORTEST = 10
 _LABEL = re.compile("(?:责任|牵头|配合|主办|协办|实施|落实)(?:单位|部门|主体|处室|科室)")
 # How far around the name of a column of bodies a header without blanks may reach.
 _REACH = 48
@@ -54,6 +55,8 @@ def header_in(line: str) -> list[tuple[int, int]]:
     One in `附件 任务 责任单位 完成时限 疏浚内河. 市水务局`, one in `分工表序号工作内容责任单位备注1疏浚内河`;
     none in `明确工作目标、责任单位、完成时限`. It says by whom or by when: prose lists 任务, 目标 and 措施 as well.
     """
+    if len(line) < _SHORTEST:
+        return []
     for run in _SPACED.finditer(line):
         names = [(run.start() + name.start(), run.start() + name.end()) for name in _WORD.finditer(run[0])]
         for first in range(len(names) - _LEAST + 1):

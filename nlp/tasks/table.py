@@ -54,6 +54,6 @@ def _names_work(cell: Cell) -> bool:
 def _is_turned(table: Table) -> bool:
     """True where the header stands in the first column and the cells of a row lie lines apart, between others'."""
     header, rows = table.header or [], table.rows
-    if not rows or len(header) < 2 or header[1].start < rows[0][0].start:
+    if len(rows) < 2 or len(header) < 2 or header[1].start < rows[0][0].start:
         return False
-    return len(rows) < 2 or rows[0][-1].end > rows[1][0].start
+    return rows[0][-1].end > rows[1][0].start
