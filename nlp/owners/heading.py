@@ -18,6 +18,8 @@ from nlp.vocabulary import words
 _HEADING = re.compile(r"\s*(?P<name>[^:。;\n]{2,60})(?=[:。\n])")
 _LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
 _DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of(words('roles', 'verbs'))})")
+# What a heading that says who carries its part holds: (牵头单位:市水利局), 江北区政府负责:, 由市城管局组织实施
+_TOLD = re.compile(rf"{any_of(words('roles', 'verbs'))}|{any_of(words('roles', 'label_nouns'))}")
 _SAYS = re.compile(rf",|{any_of(words('roles', 'verbs'))}")
 _DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
 
@@ -72,12 +74,17 @@ class SectionHeads:
     def _carriers(self, section: Section) -> list[Owner]:
         """The owners that the wording of a heading names in a clause or with a verb."""
         if section.id not in self._told:
-            start = self._text.find(section.title, section.start, section.body)
-            end = start + len(section.title)
-            found = clauses_in(self._text, start, end).owners if start >= 0 else []
-            found = found or [one for one in doers_in(self._text, max(start, 0), end) if one.rule == "verb"]
-            self._told[section.id] = [replace(owner, rule="section") for owner in found]
+            self._told[section.id] = self._told_by(section) if _TOLD.search(section.title) else []
         return self._told[section.id]
+
+    def _told_by(self, section: Section) -> list[Owner]:
+        start = self._text.find(section.title, section.start, section.body)
+        if start < 0:
+            return []
+        span = (start, start + len(section.title))
+        found = clauses_in(self._text, *span).owners
+        found = found or [one for one in doers_in(self._text, *span) if one.rule == "verb"]
+        return [replace(owner, rule="section") for owner in found]
 
     @cached_property
     def _above_bodies(self) -> frozenset[str | None]:

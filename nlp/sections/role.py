@@ -121,9 +121,10 @@ class _RoleReader:
 
     def _states_problem(self, unit: Unit) -> bool:
         """True for 整改任务 beside 整改措施: it quotes what was found wrong."""
+        if not self._title(unit).endswith(words("headings", "problem.end")):
+            return False
         beside = unit.parent.children if unit.parent else []
-        remedied = any(self._title(one).endswith(words("headings", "remedy.end")) for one in beside if one is not unit)
-        return remedied and self._title(unit).endswith(words("headings", "problem.end"))
+        return any(self._title(one).endswith(words("headings", "remedy.end")) for one in beside if one is not unit)
 
     def _rounds_off(self, unit: Unit) -> bool:
         """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""

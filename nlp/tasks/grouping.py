@@ -33,10 +33,11 @@ def end_of_item(unit: Unit, text: UnitText) -> int:
     Under `1.清淤。…` and `2.补水。…` the paragraph `各镇要高度重视…` below `3.保洁。…` rounds off all three; one with
     owners, or below a bare heading, is part of the item.
     """
-    beside = unit.parent.children if unit.parent else []
+    beside = unit.parent.children if unit.parent else [unit]
+    if beside[-1] is not unit or unit.children or len(unit.blocks) < 2:
+        return unit.end
     series = [one for one in beside if (one.style, one.series) == (unit.style, unit.series)]
-    alike = all(len(one.blocks) == 1 and not one.children for one in series[:-1])
-    if len(series) < _SERIES or unit is not series[-1] or unit.children or not alike or len(unit.blocks) < 2:
+    if len(series) < _SERIES or any(len(one.blocks) > 1 or one.children for one in series[:-1]):
         return unit.end
     first, second = unit.blocks[:2]
     labelled = any(block.label for block in unit.blocks[1:])

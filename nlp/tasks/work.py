@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ class Workload:
         self._facts = facts
         self._text = UnitText(facts.text)
         self._roles = roles
-        self._tables_of_tasks = {table.start for table in facts.tables if any(task_rows(table))}
+        self._tables_of_tasks = [table.start for table in facts.tables if any(task_rows(table))]
 
     def read(self, root: Unit) -> Iterator[Work]:
         """All work under the root, in reading order of the units."""
@@ -129,8 +130,9 @@ class Workload:
 
     def _above_rows(self, start: int, end: int) -> int:
         """Where what stands between two offsets ends or a table begins in it whose rows are tasks by themselves."""
-        tables = [at for at in self._tables_of_tasks if start < at < end]
-        return self._text.end_before(min(tables)) if tables else end
+        table = bisect_right(self._tables_of_tasks, start)
+        inside = self._tables_of_tasks[table : table + 1]
+        return self._text.end_before(inside[0]) if inside and inside[0] < end else end
 
     def _beside_table(self, unit: Unit, lines: list[Block]) -> Span:
         """What a unit says beside a table whose rows are tasks by themselves: above it, or below a bare heading's.
