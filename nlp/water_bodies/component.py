@@ -12,7 +12,14 @@ from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
-from nlp.water_bodies.list import lists_of, names_places, settled_by_lists, with_neighbours, with_shared_heads
+from nlp.water_bodies.list import (
+    counted_reservoirs,
+    lists_of,
+    names_places,
+    settled_by_lists,
+    with_neighbours,
+    with_shared_heads,
+)
 from nlp.water_bodies.name import WaterName, any_of, find_names
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
@@ -21,7 +28,7 @@ _BETWEEN = (
     r"(?:重点|主要|高原|跨界)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
-_REACH = r"[\u4e00-\u9fff]{2,4}(?<![手阶时])段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
+_REACH = r"(?!等)[\u4e00-\u9fff]{2,4}(?<![手阶时])段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[\u4e00-\u9fff\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
 _CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|{_REACH}|{_OF_WATERS}")
@@ -47,7 +54,8 @@ def read_water_bodies(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     settled = settled_by_lists(find_names(facts.text), facts.text)
-    names = list(_outside_titles(with_shared_heads(settled, facts.text), facts))
+    listed = [*with_shared_heads(settled, facts.text), *counted_reservoirs(facts.text)]
+    names = list(_outside_titles(sorted(listed, key=lambda name: name.start), facts))
     shown = list(_shown_to_be_waters(names, facts))
     tabled = {name.start: name for name in _in_tables(facts)}
     running = (name for name in with_neighbours(shown, names, facts.text) if name.start not in tabled)
@@ -93,7 +101,7 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
         cued = any(not name.doubtful or _has_cue(name, facts.text) for name in group)
         for name in group:
             if placed:
-                believed = name.rule == "known water" and not name.doubtful
+                believed = (name.rule == "known water" or name.text.endswith("水库")) and not name.doubtful
             elif name.place or name.listed:
                 pauses = _PAUSE.match(facts.text, name.end) is not None
                 believed = (sure and (pauses or _has_cue(name, facts.text))) or (pauses and firm and not name.listed)

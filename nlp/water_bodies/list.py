@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
 
 _BRACKET = r"(?:\([^()\n]{1,15}\))?"
-# Between two names of one list: a bracket, 干流 or 流域, then 、 or 和, perhaps an item that the grammar of names does
-# not read, then the place in which the next one lies.
+# Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
+# names does not read, then the place in which the next one lies.
 _LINK = re.compile(
-    rf"{_BRACKET}[\u4e00-\u9fff]{{0,4}}?{_BRACKET}(?:[、/]|和|及|与|以及|及其)(?:[\u4e00-\u9fff]{{1,6}}、)?[\u4e00-\u9fff]{{0,7}}"
+    rf"{_BRACKET}[\u4e00-\u9fff]{{0,4}}?{_BRACKET}(?:\d[\d.]*(?:公里|千米|米))?(?:[、/]|和|及|与|以及|及其)(?:[\u4e00-\u9fff\d]{{1,6}}、)?[\u4e00-\u9fff]{{0,7}}"
 )
 _NO_WATERS = re.compile(
     rf"{_BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[\u4e00-\u9fff]{{0,5}}?(?:{any_of('not_water_lists')})"
@@ -21,6 +22,9 @@ _NO_WATERS = re.compile(
     rf"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{{1,8}}){{0,12}}?(?:等?\d*[个座处]?)(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
 _SHARED_HEADS = frozenset({"水库"})
+_COUNTED = re.compile(
+    r"(?P<items>(?:[\u3400-\u9fff]{2,8}[、和及与]){0,6}[\u3400-\u9fff]{2,8})等\d+[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库"
+)
 _ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[\u3400-\u9fff]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
@@ -96,14 +100,23 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
         head = next((head for head in _SHARED_HEADS if name.text.endswith(head)), None)
         items = _ITEMS.search(text, max(left, name.start - 40), name.start) if head else None
         if head and items:
-            yield from _leaning(items, head, name)
+            yield from _leaning(items[0], items.start(), head, name.doubtful)
         yield name
         left = name.end
 
 
-def _leaning(items: re.Match[str], head: str, name: WaterName) -> Iterator[WaterName]:
-    for item in re.finditer(r"[\u3400-\u9fff]+", items[0]):
-        core = proper_core(item[0].rstrip("和"))
+def counted_reservoirs(text: str) -> Iterator[WaterName]:
+    """The reservoirs of which a list counts more: 贺庄水库 of `贺庄等8座水库`; not the county of `台江等8座水库`."""
+    for counted in _COUNTED.finditer(text):
+        for name in _leaning(counted["items"], counted.start("items"), "水库", doubtful=False):
+            if name.text.removesuffix("水库") not in load_names():
+                yield name
+
+
+def _leaning(items: str, begin: int, head: str, doubtful: bool) -> Iterator[WaterName]:
+    """The names that the items of a list, which begins at `begin`, make with a shared head."""
+    for item in re.finditer(r"[^、和及与]+", items):
+        core = proper_core(item[0])
         if core and not _RIVER.search(core) and not core.endswith(words("water_words", "no_items")):
-            start = items.start() + item.start() + len(item[0].rstrip("和")) - len(core)
-            yield WaterName(start, start + len(core), core + head, name.doubtful, False, "shared head")
+            end = begin + item.end()
+            yield WaterName(end - len(core), end, core + head, doubtful, False, "shared head")

@@ -70,13 +70,13 @@ _DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]|(?![大小主�
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
 _PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
 # 两江一河 counts rivers.
-_COUNTED = re.compile(r"[一二两三四五六七八九十][江河湖海][一二两三四五六七八九十][江河湖海]")
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港.
-_CHANNEL = re.compile(r"[港浜溪塘泾渠涌江沟沥滘曲]河道$")
+_CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘曲]河道$")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
-_ENDS_OPEN = frozenset("段入出近沿环跨通引补还级型类性诸各每")
+_ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
 _ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 _PLAIN = _ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 
