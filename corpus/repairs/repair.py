@@ -1,8 +1,8 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → markup → layout → pieces → realign → pinyin →
-script → breaks → spacing. They are repeated until none finds anything to do, so that repairing a repaired text changes
-nothing.
+The text walks through small passes, each in a file of its own: width → figures → markup → layout → pieces → realign →
+pinyin → script → breaks → spacing. They are repeated until none finds anything to do, so that repairing a repaired text
+changes nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from corpus.repairs.breaks import join_sentences
 from corpus.repairs.draft import Draft
+from corpus.repairs.figures import mend_figures
 from corpus.repairs.layout import lay_out
 from corpus.repairs.markup import strip_markup
 from corpus.repairs.pieces import join_pieces
@@ -24,6 +25,7 @@ from corpus.repairs.width import pair_quotes, unify
 
 PASSES: tuple[Callable[[Draft], Draft], ...] = (
     unify,
+    mend_figures,
     pair_quotes,
     strip_markup,
     lay_out,

@@ -1,0 +1,32 @@
+"""Letters that a scanner read for figures: `2O25年l0月` is 2025年10月."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.repairs.draft import Draft
+
+HINT = re.compile(r"[OolI]|曰")
+ALIKE = str.maketrans("OolI曰", "0011日")
+# What is counted or dated right behind a number tells that a letter alone is one.
+UNIT = "[%年月日曰个座家项条处台辆套眼口株户人名次件万亿千百亩公吨米倍元立毫微]"
+FIGURE = re.compile(
+    # Figures with letters among them, apart from other letters; O3 and O2 are gases, 5l is a volume.
+    r"(?<![A-Za-z0-9.])(?=[0-9OolI.,]*\d)(?=[0-9.,]*[OolI])(?!O[23](?![0-9OolI]))"
+    r"[0-9OolI]+(?:[.,][0-9OolI]+)*(?![A-Za-z0-9])(?<!(?<=\d)l(?![\u4e00-\u9fff%]))"
+    rf"|(?<=[\u4e00-\u9fff(])l[Ol]{{0,3}}(?={UNIT})"
+    r"|^\(?l(?=[.、)][\u4e00-\u9fff])"
+    r"|(?<=PM)1O(?![A-Za-z0-9])"
+    r"|(?<=[0-9OolI])曰",
+    re.MULTILINE,
+)
+
+
+def mend_figures(draft: Draft) -> Draft:
+    """The draft with figures for the letters that stand among them: `1O0%` is 100%, `l.实施` is 1.实施.
+
+    Names with letters stay: O3, CO2, VOCs, 10l, GB3838.
+    """
+    if HINT.search(draft.text) is None:
+        return draft
+    return draft.substituted(FIGURE, lambda match: match[0].translate(ALIKE))
