@@ -8,6 +8,7 @@ from nlp.vocabulary import load
 
 _WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
 KINDS = "|".join(sorted(_WORDS, key=len, reverse=True))
+_ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:\([^()]*\))*\Z")
 _INSIDE = r"[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?"
 _SENT = re.compile(
     r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?"
@@ -41,10 +42,6 @@ def find_carried(text: str) -> tuple[int, int] | None:
     if run_in := _RUN_IN.search(text, 0, _HEAD):
         return run_in.span("title")
     match = _SENT.search(text, 0, _FRONT) or _ATTACHED.search(text, max(0, len(text) - _BACK))
-    if match is None or match.lastgroup is None or not _ends_as_title(match[match.lastgroup]):
+    if match is None or match.lastgroup is None or not _ENDS.search(match[match.lastgroup]):
         return None
     return match.span(match.lastgroup)
-
-
-def _ends_as_title(wording: str) -> bool:
-    return re.search(rf"(?:{KINDS})[》”]?(?:\([^()]*\))*\Z", wording) is not None

@@ -65,15 +65,21 @@ def head_lines(text: str) -> list[HeadLine]:
         start = match.end() - len(match[0].lstrip())
         line = _BEHIND.sub("", line)
         found.append(HeadLine(start, start + len(line), line))
-        for back in range(2, min(_MOST_BROKEN, len(found)) + 1):
-            pieces = found[-back:]
-            joined = "".join(piece.text for piece in pieces)
-            if len(joined) <= _LONGEST and _opens(pieces[0].text) and not _opens(joined):
-                found[-back:] = [HeadLine(pieces[0].start, pieces[-1].end, joined)]
-                break
+        if _closes(line):
+            _join_broken(found)
     return found
 
 
-def _opens(line: str) -> bool:
-    """Whether a mark opens in a line that does not close there."""
-    return any(line.count(left) > line.count(right) for left, right in _PAIRS)
+def _join_broken(lines: list[HeadLine]) -> None:
+    """Makes one line of the last and those before it from where the mark opens that closes in it."""
+    for back in range(2, min(_MOST_BROKEN, len(lines)) + 1):
+        pieces = lines[-back:]
+        joined = "".join(piece.text for piece in pieces)
+        if len(joined) <= _LONGEST and not _closes(joined):
+            lines[-back:] = [HeadLine(pieces[0].start, pieces[-1].end, joined)]
+            return
+
+
+def _closes(line: str) -> bool:
+    """Whether a mark closes in a line that does not open there."""
+    return any(line.count(right) > line.count(left) for left, right in _PAIRS)

@@ -18,9 +18,11 @@ _PLAIN_VALUE = r"(?=[ ](?:[^\s:]*\d|[^\s:]{3,28}(?:政府|[局厅部委]|办公�
 _JOINED = r"(?=\d|[A-Z]{1,6}\d)"
 _JOINED_TITLE = "|".join(sorted(words("headers", "title"), key=len, reverse=True))
 # Or a label into the value before it: 效力状态:有效发布日期:2023-05-12.
-_LONG = "|".join(sorted((label for label in _LABELS if len(label) > 3), key=len, reverse=True))
+_BEHIND = re.compile(
+    f"(?:{'|'.join(sorted((label for label in _LABELS if len(label) > 3), key=len, reverse=True))})(?=:)"
+)
 _LABEL = re.compile(
-    rf"(?P<behind>{_LONG})(?=:)|(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
+    rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
     rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}|{_JOINED}))"
     rf"|(?<![^\n])(?P<headed>{_JOINED_TITLE})(?=[^\n:。]{{4,80}}关于[^\n:。]{{4,80}}\n)"
 )
@@ -46,12 +48,13 @@ def read_header(text: str) -> dict[str, Field]:
     over a row of values. `文号 | 发布时间 | 2023-07-13` holds no number.
     """
     head = text[:_HEAD]
-    labels = [
-        (m.start(), m.end(), _LABELS[re.sub(r"\s", "", next(filter(None, m.groups())))]) for m in _LABEL.finditer(head)
-    ]
+    found = {m.start(): (m.end(), m["framed"] or m["bare"] or m["headed"]) for m in _LABEL.finditer(head)}
+    found |= {m.start(): (m.end(), m[0]) for m in _BEHIND.finditer(head)}
+    starts = [*sorted(found), len(head)]
     fields = _columns(head)
-    for number, (_, end, kind) in enumerate(labels):
-        following = labels[number + 1][0] if number + 1 < len(labels) else len(head)
+    for start, following in pairwise(starts):
+        end, label = found[start]
+        kind = _LABELS[re.sub(r"\s", "", label)]
         field = _value(head, end, following)
         if kind != "other" and field and kind not in fields:
             fields[kind] = field

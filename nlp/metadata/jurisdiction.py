@@ -74,7 +74,23 @@ def _spoken_of(text: str) -> Place | None:
     if kind in LEVELS:
         return find_named_most(text, kind)
     named = mentions(text)
-    return _named_most([place for _, _, place in named], kind) or (None if kind else find_organisation(text, named))
+    most = _named_most([place for _, _, place in named], kind)
+    return most or (_named_alone(text, named, kind) if kind else find_organisation(text, named))
+
+
+def _named_alone(text: str, named: list[tuple[int, int, Place]], kind: str) -> Place | None:
+    """The one place that fits what the text calls itself, though named only once, but not in a title or a firm's name.
+
+    `全市…,制定成都市处置意见` speaks of 成都市, `根据《绍兴市治水方案》,结合我市实际` may speak of a city in 绍兴市.
+    """
+    fitting = [mention for mention in named if mention[2].name.endswith(_FITS[kind])]
+    if len({place.code for _, _, place in fitting}) != 1 or any(_is_cited(text, start) for start, _, _ in fitting):
+        return None
+    return None if find_organisation(text, fitting) else fitting[0][2]
+
+
+def _is_cited(text: str, at: int) -> bool:
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _named_most(named: list[Place], kind: str | None) -> Place | None:
