@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.export import download
-from ui.marks import bars, block
+from ui.marks import bars, block, plain
 from ui.service import get, rows
 from ui.state import given, keep, one_of
 from ui.words import name_of, say
@@ -30,12 +30,12 @@ def page() -> None:
         suggest()
         return
     found = rows("responsibilities", department=name)
-    counts = Counter(role for role, _ in {(row["role"], row["task"]) for row in found})
-    role = choose_role(counts)
-    kept = [row for row in found if role in ("", row["role"])]
-    if not kept:
-        st.info(say("nothing"))
+    if not found:
+        st.info(say("no_rows"))
+        named_like(name)
         return
+    role = choose_role(Counter(role for role, _ in {(row["role"], row["task"]) for row in found}))
+    kept = [row for row in found if role in ("", row["role"])]
     st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in kept}), m=documents(kept)))))
     around(name)
     cards.groups(cards.by_plan(kept), duty, "duty", size=6)
@@ -58,6 +58,14 @@ def asked() -> str:
         accept_new_options=True,
     )
     return keep("name", chosen or "")
+
+
+def named_like(name: str) -> None:
+    """The functions whose names hold what was typed, each a link."""
+    like = [row for row in rows("functions") if name.casefold() in f"{row['name']} {row['english']}".casefold()]
+    if like:
+        st.caption(say("did_you_mean", name=plain(name)))
+        functions(like)
 
 
 def around(name: str) -> None:
@@ -94,13 +102,18 @@ def duty(row: Row) -> None:
 def suggest() -> None:
     """The functions that carry tasks, the busiest first, each a link."""
     st.html(block("note", escape(say("functions_hint"))))
-    with st.container(horizontal=True, gap="small", key="quick"):
-        for row in rows("functions"):
-            routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
+    functions(rows("functions"))
     listed = get("/departments", limit=BODIES)["items"]
     if listed:
         st.subheader(say("bodies"), anchor=False)
         bodies(listed, "quick-bodies")
+
+
+def functions(listed: list[Row]) -> None:
+    """Functions with how many tasks they carry, each a link."""
+    with st.container(horizontal=True, gap="small", key="quick"):
+        for row in listed:
+            routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
 
 
 def bodies(listed: list[Row], key: str) -> None:

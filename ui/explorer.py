@@ -24,7 +24,9 @@ def explore() -> None:
     """Draws the page that the address names."""
     st.set_page_config(page_title="山水 Shanshui", page_icon=str(ICON), layout="wide")
     st.html(LOOK)
-    st.html(f"<style>:root {{ {' '.join(f'--{key}: {dumps(say(key))};' for key in REPLACED)} }}</style>")
+    st.html(
+        f"<style>:root {{ {' '.join(f'--{key}: {dumps(say(key), ensure_ascii=False)};' for key in REPLACED)} }}</style>"
+    )
     chosen = routes.declare(PAGES)
     with st.container(horizontal=True, key="header", gap="xxsmall", vertical_alignment="center"):
         routes.link("ask", say("title"))

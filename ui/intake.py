@@ -11,7 +11,7 @@ import streamlit as st
 from api.client import ApiError
 from ui import routes
 from ui.marks import block, chips, plain
-from ui.service import address, client, fetch, plan_name, rows
+from ui.service import address, client, fetch, plan_name, refusal, rows
 from ui.words import say
 
 FORMATS = ["txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv"]
@@ -50,8 +50,7 @@ def read(name: str, content: bytes, key: str) -> Row:
                 time.sleep(BETWEEN)
                 job = client(address()).job(job["id"], key)
         except ApiError as error:
-            reason = say("import_closed") if error.status == 405 else str(error)
-            return {"source": name, "state": "failed", "reason": reason, "report": None}
+            return {"source": name, "state": "failed", "reason": refusal(error), "report": None}
         return job
 
 

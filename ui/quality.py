@@ -13,7 +13,7 @@ from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips, evidence, marked, plain
-from ui.service import address, client, fetch, get, plan_name
+from ui.service import address, client, fetch, get, plan_name, refusal
 from ui.state import given
 from ui.words import language, say, say_or
 
@@ -93,11 +93,11 @@ def judged(fact: Row, text: str, key: str) -> None:
     st.html(in_context(fact, text))
     about = f"{say('confidence')} {fact['confidence']:.0%} · {fact['rule']}"
     id = f"verdict-{fact['kind']}-{fact['start']}-{fact['end']}-{fact['name']}"
+    st.session_state.setdefault(id, fact["verdict"])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             say("verdict"),
             VERDICTS,
-            default=fact["verdict"],
             format_func=say,
             key=id,
             label_visibility="collapsed",
@@ -112,6 +112,6 @@ def keep(fact: Row, id: str, key: str) -> None:
     try:
         client(address()).judge(fact, st.session_state[id] or "open", key)
     except ApiError as error:
-        st.session_state["judging-problem"] = say("import_closed") if error.status == 405 else str(error)
+        st.session_state["judging-problem"] = refusal(error)
         st.session_state[id] = fact["verdict"]
     fetch.clear()

@@ -46,6 +46,12 @@ def failure(error: ApiError) -> str:
     return "no_api" if error.status in (0, *range(500, 600)) else "no_answer"
 
 
+def refusal(error: ApiError) -> str:
+    """Why the service took nothing in: it only reads, does not know the key, or what it says itself."""
+    told = {401: "wrong_key", 405: "import_closed"}
+    return say(told[error.status]) if error.status in told else str(error)
+
+
 def rows(name: str, **filters: Any) -> list[dict[str, Any]]:
     """All rows of a list."""
     found: list[dict[str, Any]] = []

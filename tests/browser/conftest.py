@@ -31,6 +31,16 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.line(f"{len(list(PICTURES.iterdir()))} pictures of the explorer in {PICTURES}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: Any, call: Any) -> Any:
+    """Keeps a picture of what a test saw when it failed."""
+    report = yield
+    if report.failed and call.when == "call" and "page" in item.funcargs:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        item.funcargs["page"].screenshot(path=PICTURES / f"failed-{item.name.replace('/', '-')}.png")
+    return report
+
+
 class Explorers:
     """The explorers of a run, each over one kind of store, started when the first test asks for it."""
 

@@ -130,6 +130,19 @@ def test_department_in_a_role_becomes_a_table(page: Any, tmp_path: Path) -> None
 
 
 @DESK
+def test_word_of_streamlit_is_told_in_the_language_of_the_page(page: Any) -> None:
+    page.goto("/departments")
+    page.get_by_label("部门名称，可用简称或英文").fill("water")
+    told = page.get_by_role("option").first.locator("div")
+    assert told.evaluate("it => getComputedStyle(it, '::after').content") == '"按输入的文字查找"'
+    assert told.evaluate("it => getComputedStyle(it).fontSize") == "0px"
+    page.keyboard.press("Enter")
+    page.get_by_text("名称里有“water”的职能").wait_for()
+    page.get_by_role("link", name=re.compile("^水利局")).click()
+    page.wait_for_url("**name=%E6%B0%B4**")
+
+
+@DESK
 def test_drawing_is_saved_as_a_picture(page: Any, plan: str, tmp_path: Path) -> None:
     page.goto(f"/network?label=Document&id={plan}&to=Function|water")
     assert drawn(page) == 4
@@ -149,7 +162,7 @@ def test_wrong_key_is_refused_in_words(page: Any, tmp_path: Path) -> None:
     page.locator("input[type=file]").set_input_files(tmp_path / "plan.txt")
     page.get_by_text("plan.txt").first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
-    page.get_by_text(re.compile("没有读成.*X-API-Key")).wait_for()
+    page.get_by_text("没有读成: 服务不认识这个密钥").wait_for()
 
 
 @pytest.mark.parametrize("verdict", ["认可", "否定"])
