@@ -4,6 +4,7 @@ import pytest
 from owning import read, task, written
 from structure import tasks_of
 
+from nlp.facts import Section
 from nlp.owners.legend import legend_in
 
 
@@ -59,3 +60,27 @@ def test_owners_behind_a_series_leave_other_sections_alone():
 def test_task_ends_with_who_carries_all_of_its_items():
     plan = "二、任务\n(一)调查耕地\n1.布设点位80个。\n2.建立分类清单。\n以上任务由县农业农村局负责。\n(二)宣传法规。\n"
     assert [key for key, _ in tasks_of(plan)] == ["二/(一)", "二/(二)"]
+
+
+def test_owners_of_a_default_for_the_rest_go_to_tasks_that_name_nobody():
+    text = "清淤。(市水务局负责,以下任务未明确落实单位的,均需各县区政府落实,不再列出)\n种树。(市林业局负责)\n补水。"
+    second, third = text.index("种树"), text.index("补水")
+    tasks = read(text, [task(0, second), task(second, third), task(third, len(text))])
+    assert [written(one.owners) for one in tasks] == ["市水务局:责", "市林业局:责", "各县区政府:责"]
+
+
+def test_owners_that_lead_a_part_by_its_heading_lead_all_its_tasks():
+    title = "优化能源结构(牵头单位:市发展改革委)"
+    text = f"(一){title}\n1.建设管网。(责任单位:市住建局)"
+    start = text.index("建设")
+    section = Section("s", "(一)", title, 2, 0, start - 2, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == "市住建局:责 市发展改革委:牵"
+
+
+def test_owners_of_a_heading_do_what_they_do_with_partners():
+    text = "一、市农业农村局\n1.会同市科技局、市财政局编制规划。"
+    start = text.index("会同")
+    section = Section("s", "一、", "市农业农村局", 1, 0, start - 2, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == "市农业农村局:责 市科技局:配 市财政局:配"

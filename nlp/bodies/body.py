@@ -46,8 +46,10 @@ _COLLECTIVE = re.compile(any_of(_words("collectives")))
 _GOVERNED = re.compile(
     any_of(word for word in _words("collectives") if re.search("[县镇村社]", word)) + "|级(?:人民)?政府"
 )
-# 将军路街道办事处 is a body although 将 opens what shall be done, and 所在县政府 although 在 says where.
-_SENTENCE = re.compile(rf"(?!将军)(?<!所)(?:{any_of(_words('sentence_words'))})|\d[年月]|领导(?!小组)")
+# 将军路街道办事处 and 规划计划科 are bodies although 将 and 计划 look ahead; 所在县政府 although 在 says where.
+_SENTENCE = re.compile(
+    rf"(?!将军|计划(?:财务)?[科处股室])(?<!所)(?:{any_of(_words('sentence_words'))})|\d[年月]|领导(?!小组)"
+)
 _OPENS = re.compile(f"(?:{any_of(_words('openings'))})(?=.{{4}})")
 _CAUSE = re.compile(any_of(_words("cause_words")))
 _ANONYMOUS_HEAD = any_of(_words("anonymous_heads"))

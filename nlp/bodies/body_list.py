@@ -27,7 +27,8 @@ _TAIL = re.compile(
     r"|等[^、,;等]{0,12}成员单位|等[^、,;等]{1,6}机构)$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of(words('bodies', 'remarks'))}|\d)[^()]*\)$")
-_ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
+_PERSON = re.compile(rf"\((?:{any_of(words('bodies', 'surnames'))})[一-龥]{{1,2}}\)$")
+_ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|主责|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
 _LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
@@ -150,7 +151,7 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     while (
         known(name) is None
         and not _is_place(name)
-        and (extra := _ROLE.search(name) or _REMARK.search(name) or _TAIL.search(name))
+        and (extra := _ROLE.search(name) or _remark(name) or _TAIL.search(name))
     ):
         named = extra.groupdict()
         role = named.get("role") or role
@@ -160,6 +161,12 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     if not name or _BLANK.fullmatch(name) is not None:
         return None
     return Listed(name, start, start + len(name), role, starred, tail)
+
+
+def _remark(name: str) -> re.Match[str] | None:
+    """A bracket behind a name that is no part of it: `市水务局(负责资金)`, `市水务局(张明)`; not `市公安局(交警队)`."""
+    person = _PERSON.search(name)
+    return _REMARK.search(name) or (person if person and not is_body(person.group()[1:-1], weak=True) else None)
 
 
 def _is_place(name: str) -> bool:

@@ -27,6 +27,8 @@ TIME = re.compile(
     r"(?:完成时限:|时限:)?[^,;。]{0,12}(?:\d{1,4}[年月日]|年底|月底|年内|季度|长期|全年|持续|常年)[^,;。]{0,12}"
 )
 _BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
+_PAUSE = re.compile("[, ]")
+_REACH = 120  # characters behind a label without a colon that can hold its names
 _BREAK = re.compile(r"[,;。\n\t]")
 # A bracket of names alone says who carries a task where a sentence ends behind it.
 _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
@@ -192,10 +194,10 @@ def _before_legend(text: str, start: int, end: int) -> int:
 
 
 def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:
-    """The value of a label; one that is not sure counts as far as it is a list of bodies, to its end or first comma."""
+    """The value of a label; one that is not sure counts as far as it is a list of bodies, to its end or a break."""
     if not label.sure:
-        comma = text.find(",", label.value, end)
-        ends = (end, comma) if comma >= 0 else (end,)
+        pauses = [mark.start() for mark in _PAUSE.finditer(text, label.value, min(end, label.value + _REACH))]
+        ends = (end, *reversed(pauses))
         end = next((at for at in ends if split_strictly(text, label.value, at, weak=True)), label.value)
     yield from read_segments(text, label.value, end, label.role, "label")
 
