@@ -21,6 +21,7 @@ _PARAGRAPH = 16
 _RUN_IN = re.compile(r"[^\d,;:、]{4,20}")
 # A line shorter than this says nothing of work by itself.
 _PROSE = 40
+_SAID = re.compile("[^。,;:\n]{0,16}(?:强调|指出|要求)[,:]")
 _WILL = re.compile("[^。;]{0,30}?[还也]?(?:将|拟)(?!军|于)")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
@@ -174,11 +175,12 @@ def headless(root: Unit, text: UnitText) -> list[Span]:
 def intentions(root: Unit, text: UnitText) -> list[Span]:
     """The paragraphs that say what shall be done, in a text without any heading or number: `今年,市水务局将实施…`.
 
-    `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come.
+    `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come. Nor has the report of
+    a meeting any: `会议强调,要落实责任`.
     """
-    if root.children:
-        return []
     spans = [(block.start, block.end) for block in root.blocks if block.label is None]
+    if root.children or any(_SAID.match(text.text, *span) for span in spans):
+        return []
     return [(start, end) for start, end in spans if end - start >= _PROSE and _intends(text.text[start:end])]
 
 
