@@ -171,6 +171,24 @@ def test_contents_end_where_the_text_begins_however_its_headings_are_worded(text
     assert outline_of(f"目录\n{text}") == (outline_of(below) if below else [])
 
 
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "一、总体要求\n二、重点任务\n(一)控源截污\n三、保障措施\n(一)加强领导\n",
+        "目录 一、总体要求 二、重点任务 (一)控源截污 三、保障措施\n",
+    ],
+)
+def test_contents_without_a_head_or_in_one_line_are_no_sections(contents: str) -> None:
+    title, text = PLAN.split("\n为改善", 1)
+    assert outline_of(f"{title}\n{contents}为改善{text}") == outline_of(PLAN)
+
+
+def test_short_items_of_which_one_stands_again_are_no_contents() -> None:
+    items = "一、新建管网\n完成30公里\n二、整治排口\n完成20个\n"
+    titles = [title for _, _, title, _ in outline_of(f"{items}附件\n一、新建管网\n完成5公里\n")]
+    assert titles == ["新建管网", "整治排口", "附件", "新建管网"]
+
+
 def test_headings_under_contents_that_were_lost_are_those_of_the_text() -> None:
     assert outline_of(f"目录\n{PLAN}") == outline_of(PLAN)
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from nlp.sections.enumerator import STYLES
 from nlp.sections.heading import closes
 from nlp.sections.label import label_of
+from nlp.sections.line import Line
 from nlp.sections.nesting import Nesting
 from nlp.sections.outline import Block, Unit
 from nlp.sections.paragraph import (
-    Line,
     annex_of,
     box_of,
     ends_body,

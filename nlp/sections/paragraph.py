@@ -1,20 +1,18 @@
-"""Lines of a document, and which of them are no part of its outline: contents, dates, signatures, closing words."""
+"""Lines of a document, and which of them are no part of its outline: dates, signatures, closing words."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
-from nlp.sections.enumerator import Enumerator, find
+from nlp.sections.contents import without_contents
+from nlp.sections.enumerator import find
 from nlp.sections.heading import closes, is_preamble, is_title, next_words, role_of
 from nlp.sections.label import label_of
+from nlp.sections.line import Line
 from nlp.vocabulary import words as words_of
 
 _LINE = re.compile(r"[^\n]+")
-_CONTENTS = re.compile("目[录次]:?$")
-_LEADERS = re.compile(r"[.…·]{2,}\s?\d*$")
-_PAGE = re.compile(r"[.…·\s]*\d*$")
 _ANNEX = re.compile(r"附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d)?(?=:|$|[\u4e00-\u9fff《])")
 _BOX = re.compile(r"专栏(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?!目)")
 _ANNEX_ENTRY = re.compile(r"(附件:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
@@ -24,28 +22,9 @@ _DATE = re.compile(
 )
 # The head of a page, where its cells stand a line each: 发文字号.
 _FIELDS = words_of("headers", "number") + words_of("headers", "index_number") + words_of("headers", "issuer")
-_SENTENCE = re.compile("[。;]|[,:]$")
 _ANNEX_LENGTH = 40
 _MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
-_ENTRY_LENGTH = 45
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of text with the enumerators that stand in it, or a whole table, which has no text here."""
-
-    start: int
-    end: int
-    text: str
-    enumerators: list[Enumerator]
-    is_table: bool = False
-
-    @property
-    def opener(self) -> Enumerator | None:
-        """The enumerator that opens the line, or None."""
-        first = self.enumerators[0] if self.enumerators else None
-        return first if first is not None and first.start == self.start else None
 
 
 def lines_of(text: str, tables: list[tuple[int, int]]) -> list[Line]:
@@ -66,7 +45,7 @@ def lines_of(text: str, tables: list[tuple[int, int]]) -> list[Line]:
             lines.append(Line(start, end, "", [], is_table=True))
         at = max(at, end)
     _unnumber_annex_list(lines)
-    return _without_contents(lines)
+    return without_contents(lines)
 
 
 def _unnumber_annex_list(lines: list[Line]) -> None:
@@ -90,37 +69,6 @@ def _is_annex_list(lines: list[Line], at: int) -> bool:
     end = next((i for i in range(at, last) if not _ANNEX_ENTRY.match(lines[i].text)), last)
     closing = end == len(lines) or is_date(lines[end].text) or lines[end].text.startswith(("附件", "抄送", "("))
     return end > at and (closing or (end + 1 < len(lines) and is_date(lines[end + 1].text)))
-
-
-def _without_contents(lines: list[Line]) -> list[Line]:
-    """Drops 目录 and its entries, and lines that end in dot leaders."""
-    at = next((i for i, line in enumerate(lines[:-1]) if _CONTENTS.match(line.text)), None)
-    if at is not None:
-        lines = lines[:at] + lines[_end_of_contents(lines, at + 1) :]
-    return [line for line in lines if not _LEADERS.search(line.text) or "。" in line.text]
-
-
-def _end_of_contents(lines: list[Line], first: int) -> int:
-    """Where contents end: at a sentence, where the first entry stands again, or where the count of parts restarts.
-
-    Contents that nothing follows are dropped as well. But headings under 目录 with text between them, which come only
-    once, are those of the document itself, whose contents were lost.
-    """
-    entry = _PAGE.sub("", lines[first].text)
-    parts = next((line.opener for line in lines[first:] if line.opener), None)
-    style, value = (parts.style, parts.value) if parts else ("", 0)
-    entries = next((i for i in range(first, len(lines)) if not _is_entry(lines[i])), len(lines))
-    for at in range(first + 1, len(lines)):
-        opener = lines[at].opener
-        restarts = opener is not None and opener is not parts and opener.style == style and opener.value <= value
-        if restarts or (entry and lines[at].text.startswith(entry)):
-            return min(at, entries)
-    return entries if entries == len(lines) else first
-
-
-def _is_entry(line: Line) -> bool:
-    """True for a line such as a table of contents has: short and without the end of a sentence."""
-    return not line.is_table and len(line.text) <= _ENTRY_LENGTH and _SENTENCE.search(line.text) is None
 
 
 def annex_of(lines: list[Line], at: int) -> str | None:
