@@ -142,3 +142,34 @@ def test_record_by_itself_is_a_task_with_all_its_fields() -> None:
 def test_headings_with_paragraphs_below_them_are_no_record() -> None:
     text = "工作目标\n水质达标。\n主要任务\n实施清淤。\n责任分工\n各部门要各负其责。\n时间安排\n年底前完成。\n"
     assert structure_of(text).tables == []
+
+
+def test_bodies_below_the_header_of_a_grid_part_the_column_that_is_over_them() -> None:
+    text = "序号\t任务\t责任单位\t时限\n牵头单位\t配合单位\n1\t扩建污水厂\t市住建局\t市财政局\t2022年\n"
+    text += "2\t关停印染厂\t市工信局\t市生态环境局\t2021年\n"
+    assert [cell.text for cell in table_of(text).header or ()] == ["序号", "任务", "牵头单位", "配合单位", "时限"]
+    assert rows_of(text)[1] == ["2", "关停印染厂", "市工信局", "市生态环境局", "2021年"]
+
+
+def test_persons_behind_bodies_leave_the_cell_in_its_column() -> None:
+    text = "重点任务\n责任单位及责任人\n时限\n清理疫木\n县林业局 帅国华\n3月底前\n古树挂牌\n县林业局 陈平\n6月底前\n"
+    assert rows_of(text) == [["清理疫木", "县林业局 帅国华", "3月底前"], ["古树挂牌", "县林业局 陈平", "6月底前"]]
+
+
+def test_rows_whose_header_stands_on_another_page_are_tasks() -> None:
+    text = "17\t开展汾河支沟清淤\t市水利局\t2022年10月\n18\t建设晋阳湖湿地\t市林业局、晋源区政府\t2022年底\n"
+    assert [(task.key, task.title) for task in structure_of(text).tasks] == [
+        ("17", "开展汾河支沟清淤"),
+        ("18", "建设晋阳湖湿地"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\t帅国华\t市水利局\t副局长\n2\t陈国平\t市林业局\t局长\n",
+        "1\t鸿达化工有限公司\t经济开发区北路12号\t市生态环境局\n2\t永丰纸业有限公司\t城东镇工业路3号\t市生态环境局\n",
+    ],
+)
+def test_members_and_firms_without_a_header_are_no_tasks(text: str) -> None:
+    assert structure_of(text).tasks == []

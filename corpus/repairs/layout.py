@@ -39,11 +39,22 @@ def _one_blank_line(match: re.Match[str]) -> str:
 
 
 def _strokes(text: str) -> Iterator[Edit]:
-    """The upright strokes of lines that have two or more: borders of cells; those at the edges of a line go."""
+    """The upright strokes of lines that have two or more: borders of cells; those at the edges of a line go.
+
+    Where other rows of a table open with words, a stroke that opens a row stands behind an empty cell.
+    """
+    blocks: list[list[re.Match[str]]] = []
     for line in PIPED.finditer(text):
-        for stroke in PIPE.finditer(line[0]):
-            inside = stroke.start() > 0 and stroke.end() < len(line[0])
-            yield line.start() + stroke.start(), line.start() + stroke.end(), "\t" if inside else ""
+        if blocks and line.start() == blocks[-1][-1].end() + 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    for block in blocks:
+        framed = all(line[0].lstrip().startswith("|") for line in block)
+        for line in block:
+            for stroke in PIPE.finditer(line[0]):
+                inside = (stroke.start() > 0 or not framed) and stroke.end() < len(line[0])
+                yield line.start() + stroke.start(), line.start() + stroke.end(), "\t" if inside else ""
 
 
 def _columns(text: str) -> Iterator[Edit]:

@@ -20,6 +20,8 @@ _NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
 # 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
 _NO_BODY = re.compile(r"\d[\u4e00-\u9fff]$|[运执进试]行$")
+# A person behind a body: 县林业局 帅国华.
+_PERSON = re.compile("(?<=[\u4e00-\u9fff]) [\u4e00-\u9fff]{2,3}$")
 # 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
 _AREA = re.compile("[\u4e00-\u9fff]{9,}(?<![发园新范管])[县区市州旗]$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
@@ -41,7 +43,7 @@ def kind_of(header: str) -> str | None:
     for name in (bare, *(bare[len(word) :] for word in words("columns", "front") if bare.startswith(word))):
         if name in kinds:
             return kinds[name]
-    if role := role_of_label(bare):
+    if role := role_of_label(bare) or role_of_label(re.sub(r"\s", "", header)):
         return _BODY_KINDS[role]
     return "value" if _YEAR.match(bare) else None
 
@@ -151,6 +153,8 @@ def _body_name() -> re.Pattern[str]:
 def _is_body(cell: str) -> bool:
     """True for a list of bodies, also one broken off after a comma: 市水务局*、市住建局, (考核办)."""
     last = cell.rstrip("、,。; ").strip("()")
+    if _body_name().search(last) is None:
+        last = _PERSON.sub("", last)
     if _NO_BODY.search(last) or (_AREA.search(last) and places.find(last) is None):
         return False
     return len(cell) <= 300 and "。" not in cell.rstrip("。") and _body_name().search(last) is not None

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.facts import Cell, Table
-from nlp.tables.column import BODIES, kind_of, kinds_of, names_indicator
-from nlp.tables.header import header_in, header_length
+from nlp.tables.column import kind_of, kinds_of, names_indicator
+from nlp.tables.header import header_in, header_length, unnested
 from nlp.tables.placement import is_merged, place
 from nlp.tables.record import record_at
 from nlp.tables.run_in import cells_of
@@ -54,7 +54,7 @@ def flat_tables(text: str) -> Iterator[Table]:
 
 def _table(lines: Sequence[Cell], at: int, width: int, text: str, *, run_in: bool) -> tuple[Table | None, int]:
     """The table whose header begins at a line, None where no rows follow, and the first line behind it."""
-    header = _unnested(lines[at : at + width])
+    header = unnested(lines[at : at + width])
     wordy = run_in or any(kind_of(head.text) in (*_WORDY, "remark") for head in header)
     end = _end_of_cells(lines, at + width, wordy=wordy)
     rows = _rows(header, lines[at + width : end], text, run_in=run_in)
@@ -90,19 +90,6 @@ def _header_width(lines: Sequence[Cell], at: int) -> int:
         return 0
     names = (line.text for line in lines[at : at + _WIDEST])
     return header_length([*itertools.takewhile(lambda name: len(name) <= _NAME_LENGTH, names)])
-
-
-def _unnested(header: Sequence[Cell]) -> list[Cell]:
-    """The header with the names of a second line, 牵头部门 and 配合部门, in the place of the 责任单位 above them.
-
-    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划.
-    """
-    kinds = [kind_of(head.text) for head in header]
-    lower = next((at for at in range(len(kinds)) if all(kind in BODIES for kind in kinds[at:])), len(kinds))
-    upper = kinds.index("owner") if "owner" in kinds[: max(lower - 1, 0)] else None
-    if upper is None or len(kinds) - lower < 2:
-        return [*header]
-    return [*header[:upper], *header[lower:], *header[upper + 1 : lower]]
 
 
 def _end_of_cells(lines: Sequence[Cell], start: int, *, wordy: bool) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.facts import Cell, Table
 from nlp.tables.column import BODIES, kind_by_ending, kind_of, kinds_of
+from nlp.tables.header import unnested
 from nlp.tables.row import Row, rows_in
 from nlp.tables.shape import paired, realigned, transposed
 
@@ -48,7 +49,10 @@ def _table(found: Sequence[Row], text: str) -> Iterator[Table]:
         turned = transposed(filled) if _is_header([row[0] for row in filled]) else None
         yield Table(start, end, turned[0] if turned else None, turned[1] if turned else filled)
         return
-    header, body = _with_subheads(filled[at], filled[at + 1 :])
+    if at + 1 < len(rows) and (header := _unnested(rows[at], rows[at + 1], width)):
+        body = filled[at + 2 :]
+    else:
+        header, body = _with_subheads(filled[at], filled[at + 1 :])
     # A table that runs over pages repeats its header.
     names = [cell.text for cell in filled[at]]
     body = [row for row in body if [cell.text for cell in row] != names]
@@ -88,6 +92,16 @@ def _with_subheads(header: list[Cell], body: list[list[Cell]]) -> tuple[list[Cel
     if body and _is_header(body[0]):
         return [low if low.text else high for high, low in zip(header, body[0], strict=True)], body[1:]
     return header, body
+
+
+def _unnested(header: list[Cell], below: list[Cell], width: int) -> list[Cell]:
+    """The header as wide as the table, where a row of bodies alone stands below its 责任单位; otherwise nothing.
+
+    `任务 | 责任单位 | 时限` above `牵头单位 | 配合单位`, and rows of four cells.
+    """
+    names = [cell for cell in (*header, *below) if cell.text]
+    bodies = all(kind_of(cell.text) in BODIES for cell in below if cell.text)
+    return whole if bodies and len(whole := unnested(names)) == width else []
 
 
 def _run_down(kinds: Sequence[str | None], rows: Sequence[list[Cell]]) -> None:

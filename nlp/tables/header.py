@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from nlp.facts import Cell
 from nlp.tables.column import BODIES, KINDS, kind_by_ending, kind_of
 from nlp.vocabulary import words
 
@@ -47,6 +48,19 @@ def header_length(names: Sequence[str]) -> int:
 def _may_name(word: str, unknown: int) -> bool:
     """True for an unknown word that may name a column, beside so many of which not even the end is known."""
     return len(word) <= _ENDING_LENGTH if kind_by_ending(word) else not unknown and len(word) <= _UNKNOWN_LENGTH
+
+
+def unnested(header: Sequence[Cell]) -> list[Cell]:
+    """The header with the names of a second line, 牵头部门 and 配合部门, in the place of the 责任单位 above them.
+
+    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划.
+    """
+    kinds = [kind_of(head.text) for head in header]
+    lower = next((at for at in range(len(kinds)) if all(kind in BODIES for kind in kinds[at:])), len(kinds))
+    upper = kinds.index("owner") if "owner" in kinds[: max(lower - 1, 0)] else None
+    if upper is None or len(kinds) - lower < 2:
+        return [*header]
+    return [*header[:upper], *header[lower:], *header[upper + 1 : lower]]
 
 
 def header_in(line: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nlp.facts import Cell, Table
 from nlp.tables.column import kinds_of
+from nlp.tables.unheaded import kinds_by_cells
 
 _WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
@@ -29,8 +30,9 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
 
     Of `序号 | 主要任务 | 具体要求 | 责任部门` every row under a heading is a task, named by 主要任务; where one
     主要任务 runs over several rows, the row's 具体要求 names it. `序号 | 指标名称 | 指标值 | 责任部门` has none.
+    Where the header is lost, the cells tell the columns.
     """
-    kinds = kinds_of(cell.text for cell in table.header or [])
+    kinds = kinds_of(cell.text for cell in table.header) if table.header else kinds_by_cells(table.rows)
     columns = [kinds.index(kind) for kind in _WHAT if kind in kinds]
     if not columns or "indicator" in kinds or not _WHO_AND_WHEN & set(kinds):
         return
