@@ -45,6 +45,17 @@ def test_term_is_one_word_and_counts_by_its_length() -> None:
     assert accounted(find_topic(["受污染耕地安全利用率各是"], chinese=True), "受污染耕地安全利用率达到93%", HALF)
 
 
+def test_single_everyday_word_may_mean_no_more_than_a_kind() -> None:
+    text = "强化野生动植物栖息地保护"
+    assert not accounted(find_topic(["giant panda protection"], chinese=False), text)
+    assert accounted(find_topic(["wildlife protection"], chinese=False), text)
+
+
+def test_term_stands_in_one_clause() -> None:
+    apart = "精准实施农用地分类管理。跟踪填埋场垃圾处理"
+    assert not accounted(find_topic(["垃圾分类"], chinese=True), apart)
+
+
 def test_parts_of_a_missing_term_do_not_count() -> None:
     topic = find_topic(["marine litter removal"], chinese=False)
     assert not accounted(topic, "大力整治城镇垃圾,取缔乱堆乱放")

@@ -310,6 +310,12 @@ def test_follow_up_is_told_by_the_matter_that_it_does_not_name(first: str, then:
     assert (followed.departments, followed.topic) == (before.departments, before.topic)
 
 
+def test_supervision_of_something_is_no_role() -> None:
+    asked = reading("Who are the responsible units for the supervision of lakes, apart from the lead?")
+    assert asked.role == "responsible"
+    assert reading("Who supervises the lake clean-up?").role == "supervising"
+
+
 def test_name_that_nothing_is_called_by_is_left_over() -> None:
     assert reading("Which tasks cover the Langqiao River?").topic.names == ("Langqiao",)
     assert reading("Which tasks cover the West River? Show them.").topic.names == ()

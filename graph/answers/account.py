@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from graph.answers.topic import grams, stands_in
 from nlp.bilingual.english_name import tokens_of
 from nlp.bilingual.spelling import heard_in
-from nlp.questions.concept import MEANT_WEIGHT
+from nlp.questions.concept import MEANT_WEIGHT, Concept
 from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 
@@ -35,7 +35,10 @@ def accounted(topic: Topic, text: str, least: float = THIRD, named: Sequence[str
     heard = [concept for concept in topic.concepts if stands_in(concept.names, lowered)]
     terms = [concept for concept in topic.concepts if concept.term and concept.weight == 1]
     missing = " ".join(concept.said for concept in terms if concept not in heard).lower()
-    meant = " ".join(one.said for one in heard if one.weight >= MEANT_WEIGHT or one.said.lower() not in missing).lower()
+    told_by = [
+        one for one in heard if not _is_kind(one) and (one.weight >= MEANT_WEIGHT or one.said.lower() not in missing)
+    ]
+    meant = " ".join(one.said for one in told_by).lower()
     said = [*_words(topic), *named]
     known = [word for word in said if word in meant or (word not in missing and _stands(word, lowered))]
     told = sum(concept in heard for concept in terms)
@@ -43,6 +46,12 @@ def accounted(topic: Topic, text: str, least: float = THIRD, named: Sequence[str
     if strange:
         return share >= _TWO_THIRDS
     return share >= least if terms and told >= len(terms) * HALF else not said or share > HALF
+
+
+def _is_kind(concept: Concept) -> bool:
+    """Whether a concept is what a single everyday word stands for, maybe no more than its kind: wildlife for panda."""
+    single = len(concept.said) <= 2 or (concept.said.isascii() and concept.said.isalpha())
+    return single and concept.weight == MEANT_WEIGHT
 
 
 def is_strange(topic: Topic, text: str) -> bool:

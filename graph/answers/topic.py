@@ -17,6 +17,7 @@ from nlp.questions.topic import Topic
 Fields = Sequence[tuple[str, float]]
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
+_CLAUSE = re.compile(r"[。;,!?\n]+")
 _HAN = re.compile(r"[㐀-鿿]+")
 _ALIAS_WEIGHT = 0.9
 _TERM_WEIGHT = 0.5
@@ -88,9 +89,15 @@ def _presence(part: _Part, text: str, weight: float, held: frozenset[str]) -> fl
 
 
 def stands_in(names: Sequence[str], text: str) -> bool:
-    """Whether one of some names stands in a text in small letters, whole or most of its pairs of characters."""
-    held = grams(text)
-    return any(_presence(_Part((name.lower(),), 1.0), text, 1.0, held) >= _SCATTERED * _MOSTLY for name in names)
+    """Whether one of some names stands in a text in small letters, whole or most of its pairs in one clause.
+
+    垃圾分类 does not stand in a text on 垃圾填埋 and, further on, 农用地分类.
+    """
+    if any(name.lower() in text for name in names):
+        return True
+    parts = [(clause, grams(clause)) for clause in _CLAUSE.split(text)]
+    sought = [_Part((name.lower(),), 1.0) for name in names]
+    return any(_presence(part, clause, 1.0, held) >= _SCATTERED * _MOSTLY for part in sought for clause, held in parts)
 
 
 def precision(topic: Topic, text: str) -> float:

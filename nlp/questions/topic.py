@@ -81,6 +81,7 @@ def _chinese_terms(phrase: str) -> list[Concept]:
     everyday = sum(map(len, said)) * 2 < len(phrase)
     for start, end, meanings in find_chinese(phrase) if everyday else ():
         names = tuple(meaning.text for meaning in meanings if meaning.text != phrase[start:end])
+        names += (phrase[start:end],) * bool(names)
         if names and not any(phrase[start:end] in known or known in phrase[start:end] for known in said):
             found.append(Concept(phrase[start:end], names, weight=MEANT_WEIGHT, term=False))
     acronyms = [acronym for acronym in _ACRONYM.findall(phrase) if acronym not in said]
