@@ -25,9 +25,9 @@ _OFFICE = re.compile(
 )
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
-# 沿海各镇(街道), 各有关乡镇, 各镇街
+# 沿海各镇(街道), 各有关乡镇, 各镇街, 沿河各村(居)
 _TOWNSHIPS = re.compile(
-    rf"{_ALONG}各{_ALONG}(?:乡镇|镇街|街镇|镇|乡|街道|苏木)(?:、?(?:街道|办事处))?(?:\([^()]{{1,8}}\))?"
+    rf"{_ALONG}各{_ALONG}(?:乡镇|镇街|街镇|镇|乡|街道|苏木|行政村|村居|村)(?:、?(?:街道|办事处|社区))?(?:\([^()]{{1,8}}\))?"
 )
 _MODAL = re.compile(any_of(words("roles", "modals")))
 _LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
@@ -120,13 +120,16 @@ def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:
 def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """The named bodies that act in `text[start:end]` without a verb of carrying: `领导小组办公室每季度调度进展`.
 
-    Of collectives townships alone act, `各镇(街道)推进保洁`, and those beside a body; `各部门要…` and `各镇要…` own
-    nothing. Bodies that are only spoken of are none (`对市水务局要求的…`), nor are those that no word of doing follows.
+    Of collectives townships and villages alone act, `各镇推进保洁`, and those beside a body; `各部门要…` and `各镇要…`
+    own nothing. Bodies that are only spoken of are none (`对市水务局要求的…`), nor are those that no word of doing
+    follows.
     """
     last = start - 1
     for at, act in acts_in(text, start, end):
-        placed = len(act) > 1 or _MODAL.fullmatch(act) is not None
-        names = _acting(text, max(start, at - _REACH), at, placed=placed)
+        placed = len(act) > 1 or act == "每" or _MODAL.fullmatch(act) is not None
+        reach = max(start, at - _REACH)
+        # Only a body acts together with another: 物流部会同采购中心.
+        names = _subjects(text, reach, at, weak=True) if act == "会同" else _acting(text, reach, at, placed=placed)
         if not names or names[0].start <= last or PARTNER.search(text, names[0].start, at):
             continue
         if names[0].collective and (_MODAL.match(act) or DUTIES.match(text, at) or not _is_townships(names[0])):
@@ -181,7 +184,7 @@ def _is_governed(listed: Listed) -> bool:
 
 
 def _is_townships(listed: Listed) -> bool:
-    """True for the townships of a place together, 沿海各镇(街道); false for 各镇河长办 and 各部门."""
+    """True for the townships or villages of a place together, 沿海各镇(街道); false for 各镇河长办 and 各部门."""
     return _TOWNSHIPS.fullmatch(listed.name) is not None
 
 
