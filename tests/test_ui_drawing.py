@@ -8,7 +8,8 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from ui.drawing import LAYOUTS, Drawing, graphml, option, short
+from ui.chart import LAYOUTS, option
+from ui.drawing import Drawing, graphml, short
 
 PLAN = ("Document", "plan-1")
 ENOUGH = 2.0  # seconds of processor time for the largest drawing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.drawing import COLOURS
+from ui.chart import COLOURS
 from ui.marks import KINDS
 
 UI = Path(__file__).parent.parent / "ui"

@@ -8,8 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, figures, picture, routes
-from ui.drawing import Drawing, plain_line
+from ui import cards, figures, routes, sketch
 from ui.export import download
 from ui.marks import block, chips, plain, tiles
 from ui.service import get, plan_name, rows
@@ -17,7 +16,6 @@ from ui.state import box, given, keep, typed
 from ui.words import name_of, say
 
 EXAMPLES = ("example_department", "example_topic", "example_function", "example_target")
-DRAWN = 10  # tasks in the small graph
 LONGEST = 1000  # characters of earlier questions that the API takes
 Row = dict[str, Any]
 
@@ -104,10 +102,10 @@ def show(answer: Row) -> None:
         st.html(chips((name, "") for name in answer["names"]))
     for found in answer.get("documents") or []:
         routes.link("plans", plan_name(found), document=found.get("id"))
-    if drawn := of_tasks(tasks, answer) if tasks else of_targets(targets) if targets else None:
+    if tasks or targets:
         listed, beside = st.columns((2, 1), gap="medium")
         with beside:
-            around(drawn)
+            sketch.show(sketch.of_tasks(tasks, answer) if tasks else sketch.of_targets(targets))
     else:
         listed = st.container()
     with listed:
@@ -131,47 +129,6 @@ def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
         cards.by_plan(tasks), lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), "task"
     )
     download(tasks, "tasks")
-
-
-def around(drawn: Drawing) -> None:
-    """The small graph beside an answer; a click on a node leads to the large one around it."""
-    if node := picture.draw(drawn):
-        moved = routes.state({"label": node[0], "id": node[1], "name": plain_line(drawn.names[node])[:80]})
-        st.switch_page(routes.page("network"), query_params=moved)
-
-
-def of_tasks(tasks: list[Row], answer: Row) -> Drawing:
-    """The first tasks of an answer with their plans, and the functions asked for or found that carry them."""
-    named = {row["function"]: name_of(row) for row in rows("functions")}
-    first = tasks[:DRAWN]
-    drawn = Drawing(("Task", first[0]["id"]))
-    carried = [(owner["task"], owner["function"]) for owner in answer.get("owners") or []]
-    for row in first:
-        task, plan = ("Task", row["id"]), ("Document", row["document"])
-        drawn.names |= {task: row.get("heading") or row["title"], plan: plan_name(row)}
-        drawn.edges[plan, task] = "HAS"
-        carried.append((row["id"], answer["slots"].get("department")))
-    for id, function in carried:
-        if ("Task", id) in drawn.names and function in named:
-            drawn.names["Function", function] = named[function]
-            drawn.edges[("Task", id), ("Function", function)] = "OWNED_BY"
-    return drawn
-
-
-def of_targets(targets: list[Row]) -> Drawing:
-    """The first values of an answer with their indicators and the plans that set them."""
-    named = {row["indicator"]: name_of(row) for row in rows("indicators")}
-    first = targets[:DRAWN]
-    drawn = Drawing(("Target", first[0]["id"]))
-    for row in first:
-        value, plan = ("Target", row["id"]), ("Document", row["document"])
-        drawn.names |= {value: f"{figures.value(row)} {row['indicator']}", plan: plan_name(row)}
-        drawn.edges[plan, value] = "SETS"
-        if row["canonical"] in named:
-            indicator = ("Indicator", row["canonical"])
-            drawn.names[indicator] = named[row["canonical"]]
-            drawn.edges[value, indicator] = "MEASURES"
-    return drawn
 
 
 def spans_in(task: Row, quotes: list[Row]) -> list[tuple[int, int]]:

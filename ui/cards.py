@@ -108,9 +108,9 @@ def owner_chip(name: str, role: str) -> tuple[str, str]:
     return f"{name} · {say_or(role)}", "lead-role" if role == "lead" else ""
 
 
-def passage(hit: Row) -> None:
-    """A passage that search found, the words that matched marked."""
-    place = " / ".join(filter(None, (plan_name(hit), hit.get("heading"))))
+def passage(hit: Row, below: bool = False) -> None:
+    """A passage that search found, the words that matched marked; `below` the name of its plan without it."""
+    place = " / ".join(filter(None, ("" if below else plan_name(hit), hit.get("heading")))) or plan_name(hit)
     routes.link("read", place, document=hit["document"], start=hit["start"], end=hit["end"])
     st.html(block("words", marked(hit["text"], evidence((start, end) for start, end in hit.get("marks", [])))))
 

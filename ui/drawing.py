@@ -1,52 +1,16 @@
-"""Drawings of a part of the graph: as an option of ECharts for the page, as GraphML for Gephi, yEd and Cytoscape."""
+"""Drawings of a part of the graph: what is drawn, in words, and as GraphML for Gephi, yEd and Cytoscape."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
-from math import sqrt
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ui.layouts import layered, radial, ring, springs
-from ui.marks import block
 from ui.words import say
 
-COLOURS = {
-    "Document": "#2f7d6b",
-    "Jurisdiction": "#a9852c",
-    "Department": "#3d86ad",
-    "Function": "#4d72b8",
-    "Task": "#6f8f2c",
-    "Target": "#c9702f",
-    "Indicator": "#b8573a",
-    "WaterBody": "#1d93bd",
-    "Project": "#9a69bb",
-    "Domain": "#7d8381",
-}
-LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": ring}
-SCALE = 1000  # the browser rounds the ends of edges to whole numbers
 LINE = 12  # characters of a name on its line
-MANY = 60  # nodes, above which names that would lie on one another are left out until they are pointed at
-SERIES = {
-    "type": "graph",
-    "animation": False,
-    "roam": True,
-    "draggable": True,
-    "selectedMode": "single",
-    "scaleLimit": {"min": 0.3, "max": 8},
-    "label": {"position": "bottom", "distance": 4, "fontSize": 12},
-    "labelLayout": {"hideOverlap": True},
-    "lineStyle": {"color": "#8a9a96", "opacity": 0.6},
-    "emphasis": {"focus": "adjacency", "label": {"show": True}},
-    "select": {"itemStyle": {"borderColor": "#d29a1e", "borderWidth": 4}},
-    "cursor": "pointer",
-}
-SILENT = {"show": False}
-ASIDE = {"left": "5%", "width": "75%", "label": {"position": "right", "distance": 4, "fontSize": 12}}
-NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 Row = Mapping[str, Any]
 Node = tuple[str, str]  # label and id
 
@@ -76,56 +40,9 @@ def way(steps: Sequence[Row]) -> Drawing:
     return Drawing(nodes[0], names, {(one, other): step["edge"] for one, other, step in pairs})
 
 
-def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
-    """The drawing as an option of ECharts in one of the layouts; its nodes can be dragged, pointed at and chosen."""
-    kinds, nodes, edges = kinds_of(drawing), tuple(drawing.names), tuple(drawing.edges)
-    places = LAYOUTS[layout](nodes, edges)
-    degrees = Counter(node for ends in edges for node in ends)
-    crowded = len(nodes) > MANY
-    drawn = [
-        {
-            "id": ":".join(node),
-            "name": plain_line(drawing.names[node]),
-            "category": kinds.index(node[0]),
-            "symbolSize": size(degrees[node], node == drawing.centre, crowded),
-            "label": {
-                "formatter": short(plain_line(drawing.names[node])).translate(NO_TEMPLATE),
-                "show": not crowded or degrees[node] > 1 or node == drawing.centre,
-            },
-            "x": round(SCALE * places[node][0]),
-            "y": round(SCALE * places[node][1]),
-        }
-        for node in nodes
-    ]
-    series = (
-        SERIES
-        | (ASIDE if layout == "layered" else {})
-        | {
-            "zoom": zoom,
-            "data": drawn,
-            "links": [{"source": ":".join(one), "target": ":".join(other), "tooltip": SILENT} for one, other in edges],
-            "categories": [{"name": say(kind), "itemStyle": {"color": COLOURS[kind]}} for kind in kinds],
-        }
-    )
-    return {"tooltip": {"formatter": "{b}", "confine": True}, "series": [series]}
-
-
 def kinds_of(drawing: Drawing) -> list[str]:
-    """The kinds of the nodes that are drawn, in the order of the colours."""
-    return [kind for kind in COLOURS if any(label == kind for label, _ in drawing.names)]
-
-
-def legend(drawing: Drawing) -> str:
-    """The colours of the kinds that are drawn, as HTML."""
-    told = (f'<span><i style="background:{COLOURS[kind]}"></i>{escape(say(kind))}</span>' for kind in kinds_of(drawing))
-    return block("kinds", "".join(told))
-
-
-def size(degree: int, central: bool, crowded: bool) -> float:
-    """How large a node is drawn: larger with more edges, largest in the centre."""
-    if central:
-        return 34
-    return min(30.0, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1)))
+    """The kinds of the nodes that are drawn."""
+    return list(dict.fromkeys(label for label, _ in drawing.names))
 
 
 def described(drawing: Drawing) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from math import cos, pi, sin
 
 import numpy as np
@@ -15,11 +15,12 @@ Edges = tuple[tuple[Node, Node], ...]
 Places = dict[Node, tuple[float, float]]
 WIDE = 1.5  # as wide as high, about as pages are
 RING = 10  # nodes on the innermost ring; the second, twice as long, holds twice as many
+KEPT = 64  # drawings whose places are remembered, since a page is drawn anew at every click
 ROUNDS = 60
 FIRST_STEP = 0.4  # how far a node moves in the first round, in lengths of an edge
 
 
-@cache
+@lru_cache(KEPT)
 def springs(nodes: Nodes, edges: Edges) -> Places:
     """Nodes push one another away and edges pull together, after Fruchterman and Reingold, beginning with rings.
 
@@ -40,7 +41,7 @@ def springs(nodes: Nodes, edges: Edges) -> Places:
     return {node: (WIDE * place.real, place.imag) for node, place in zip(nodes, at.tolist(), strict=True)}
 
 
-@cache
+@lru_cache(KEPT)
 def radial(nodes: Nodes, edges: Edges) -> Places:
     """The first node in the middle and rings around it, as many for a level as it fills."""
     places: Places = {}
@@ -55,7 +56,7 @@ def radial(nodes: Nodes, edges: Edges) -> Places:
     return places
 
 
-@cache
+@lru_cache(KEPT)
 def layered(nodes: Nodes, edges: Edges) -> Places:
     """A column for each level, from left to right."""
     found = levels(nodes, edges)
@@ -66,7 +67,7 @@ def layered(nodes: Nodes, edges: Edges) -> Places:
     }
 
 
-@cache
+@lru_cache(KEPT)
 def ring(nodes: Nodes, edges: Edges) -> Places:
     """All nodes on one ring, each level after the other."""
     order = [node for level in levels(nodes, edges) for node in level]

@@ -10,7 +10,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import cards, picture, routes, way
-from ui.drawing import COLOURS, Drawing, Node
+from ui.chart import COLOURS
+from ui.drawing import Drawing, Node
 from ui.export import download
 from ui.marks import plain
 from ui.nodes import in_language

@@ -9,8 +9,9 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import drawing
-from ui.drawing import LAYOUTS, Drawing, Node
+from ui import chart, drawing
+from ui.chart import LAYOUTS
+from ui.drawing import Drawing, Node
 from ui.state import one_of
 from ui.words import say
 
@@ -46,9 +47,9 @@ def show(drawn: Drawing, controls: DeltaGenerator, otherwise: str = "springs", h
 def draw(drawn: Drawing, layout: str = "springs", height: int = LOW) -> Node | None:
     """A drawing in a layout; the node that is chosen in it."""
     zoom = 1.0 if height == HIGH or layout == "layered" else 0.7  # a small drawing leaves room for names at its edges
-    spec, told = drawing.option(drawn, layout, zoom), drawing.described(drawn)
+    spec, told = chart.option(drawn, layout, zoom), drawing.described(drawn)
     with st.container(key="drawing", gap="xxsmall"):
-        st.html(drawing.legend(drawn))
+        st.html(chart.legend(drawn))
         state = st.echarts_chart(spec, height=height, on_select="rerun", alt=told)
     groups = state["selection"]["selected"]
     chosen = [number for group in groups if group["data_type"] == "node" for number in group["data_indices"]]

@@ -11,7 +11,7 @@ from conftest import PICTURES
 from serving import KEY
 from steps import ask, click_node, drawn, evidence, hold_width, settled, table
 
-from ui.drawing import COLOURS
+from ui.chart import COLOURS
 
 pytestmark = pytest.mark.browser
 DESK = pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])

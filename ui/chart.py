@@ -1,0 +1,93 @@
+"""Chart: a drawing of the graph as an option of ECharts, whose nodes can be dragged, pointed at and chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from math import sqrt
+from typing import Any
+
+from ui.drawing import Drawing, Node, kinds_of, plain_line, short
+from ui.layouts import layered, radial, ring, springs
+from ui.marks import block
+from ui.words import say
+
+COLOURS = {
+    "Document": "#2f7d6b",
+    "Jurisdiction": "#a9852c",
+    "Department": "#3d86ad",
+    "Function": "#4d72b8",
+    "Task": "#6f8f2c",
+    "Target": "#c9702f",
+    "Indicator": "#b8573a",
+    "WaterBody": "#1d93bd",
+    "Project": "#9a69bb",
+    "Domain": "#7d8381",
+}
+LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": ring}
+SCALE = 1000  # the browser rounds the ends of edges to whole numbers
+MANY = 60  # nodes, above which only those with several edges show their names until they are pointed at
+SERIES = {
+    "type": "graph",
+    "animation": False,
+    "roam": True,
+    "draggable": True,
+    "selectedMode": "single",
+    "scaleLimit": {"min": 0.3, "max": 8},
+    "label": {"position": "bottom", "distance": 4, "fontSize": 12},
+    "labelLayout": {"hideOverlap": True},
+    "lineStyle": {"color": "#8a9a96", "opacity": 0.6},
+    "emphasis": {"focus": "adjacency", "label": {"show": True}},
+    "select": {"itemStyle": {"borderColor": "#d29a1e", "borderWidth": 4}},
+    "cursor": "pointer",
+}
+# Names stand to the right of the columns of the layered layout.
+COLUMNS = {"left": "5%", "width": "75%", "label": {"position": "right", "distance": 4, "fontSize": 12}}
+NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
+
+
+def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
+    """A drawing as an option of ECharts in one of the layouts."""
+    nodes, edges = tuple(drawing.names), tuple(drawing.edges)
+    kinds, places = kinds_of(drawing), LAYOUTS[layout](nodes, edges)
+    degrees = Counter(node for ends in edges for node in ends)
+    drawn = [
+        told(drawing, node, degrees[node])
+        | {"category": kinds.index(node[0]), "x": round(SCALE * across), "y": round(SCALE * down)}
+        for node, (across, down) in ((node, places[node]) for node in nodes)
+    ]
+    series = SERIES | {
+        "zoom": zoom,
+        "data": drawn,
+        "links": [{"source": id_of(one), "target": id_of(other), "tooltip": {"show": False}} for one, other in edges],
+        "categories": [{"name": say(kind), "itemStyle": {"color": COLOURS[kind]}} for kind in kinds],
+    }
+    return {
+        "tooltip": {"formatter": "{b}", "confine": True},
+        "series": [series | (COLUMNS if layout == "layered" else {})],
+    }
+
+
+def told(drawing: Drawing, node: Node, degree: int) -> dict[str, Any]:
+    """A node: its name, and how large it is drawn: larger with more edges, largest in the centre."""
+    name, crowded = plain_line(drawing.names[node]), len(drawing.names) > MANY
+    central = node == drawing.centre
+    return {
+        "id": id_of(node),
+        "name": name,
+        "symbolSize": 34 if central else min(30, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1))),
+        "label": {"formatter": short(name).translate(NO_TEMPLATE), "show": central or degree > 1 or not crowded},
+    }
+
+
+def id_of(node: Node) -> str:
+    """A node as ECharts knows it."""
+    return ":".join(node)
+
+
+def legend(drawing: Drawing) -> str:
+    """The colours of the kinds that are drawn, as HTML."""
+    shown = (
+        f'<span><i style="background:{COLOURS[kind]}"></i>{escape(say(kind))}</span>' for kind in kinds_of(drawing)
+    )
+    return block("kinds", "".join(shown))

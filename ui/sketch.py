@@ -1,0 +1,56 @@
+"""Sketch: the small graph beside an answer, of its first tasks or values and what they hang on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from ui import figures, picture, routes
+from ui.drawing import Drawing, plain_line
+from ui.service import plan_name, rows
+from ui.words import name_of
+
+DRAWN = 10  # tasks or values
+Row = dict[str, Any]
+
+
+def show(drawn: Drawing) -> None:
+    """The small graph beside an answer; a click on a node leads to the large one around it."""
+    if node := picture.draw(drawn):
+        moved = routes.state({"label": node[0], "id": node[1], "name": plain_line(drawn.names[node])[:80]})
+        st.switch_page(routes.page("network"), query_params=moved)
+
+
+def of_tasks(tasks: list[Row], answer: Row) -> Drawing:
+    """The first tasks of an answer with their plans, and the functions asked for or found that carry them."""
+    named = {row["function"]: name_of(row) for row in rows("functions")}
+    first = tasks[:DRAWN]
+    drawn = Drawing(("Task", first[0]["id"]))
+    carried = [(owner["task"], owner["function"]) for owner in answer.get("owners") or []]
+    for row in first:
+        task, plan = ("Task", row["id"]), ("Document", row["document"])
+        drawn.names |= {task: row.get("heading") or row["title"], plan: plan_name(row)}
+        drawn.edges[plan, task] = "HAS"
+        carried.append((row["id"], answer["slots"].get("department")))
+    for id, function in carried:
+        if ("Task", id) in drawn.names and function in named:
+            drawn.names["Function", function] = named[function]
+            drawn.edges[("Task", id), ("Function", function)] = "OWNED_BY"
+    return drawn
+
+
+def of_targets(targets: list[Row]) -> Drawing:
+    """The first values of an answer with their indicators and the plans that set them."""
+    named = {row["indicator"]: name_of(row) for row in rows("indicators")}
+    first = targets[:DRAWN]
+    drawn = Drawing(("Target", first[0]["id"]))
+    for row in first:
+        value, plan = ("Target", row["id"]), ("Document", row["document"])
+        drawn.names |= {value: f"{figures.value(row)} {row['indicator']}", plan: plan_name(row)}
+        drawn.edges[plan, value] = "SETS"
+        if row["canonical"] in named:
+            indicator = ("Indicator", row["canonical"])
+            drawn.names[indicator] = named[row["canonical"]]
+            drawn.edges[value, indicator] = "MEASURES"
+    return drawn
