@@ -6,18 +6,19 @@ import re
 
 from corpus.repairs.draft import Draft
 
-HINT = re.compile(r"[OolI]|曰")
 ALIKE = str.maketrans("OolI曰", "0011日")
 # What is counted or dated right behind a number tells that a letter alone is one.
 UNIT = "[%年月日曰个座家项条处台辆套眼口株户人名次件万亿千百亩公吨米倍元立毫微]"
-FIGURE = re.compile(
-    # Figures with letters among them, apart from other letters; O3 and O2 are gases, 5l is a volume.
+# Figures with letters among them, apart from other letters; O3 and O2 are gases, 5l is a volume.
+MIXED = re.compile(
     r"(?<![A-Za-z0-9.])(?=[0-9OolI.,]*\d)(?=[0-9.,]*[OolI])(?!O[23](?![0-9OolI]))"
     r"[0-9OolI]+(?:[.,][0-9OolI]+)*(?![A-Za-z0-9])(?<!(?<=\d)l(?![\u4e00-\u9fff%]))"
-    rf"|(?<=[\u4e00-\u9fff(])l[Ol]{{0,3}}(?={UNIT})"
-    r"|^\(?l(?=[.、)][\u4e00-\u9fff])"
     r"|(?<=PM)1O(?![A-Za-z0-9])"
-    r"|(?<=[0-9OolI])曰",
+    r"|(?<=[0-9OolI])曰"
+)
+# Letters alone, which are figures where others are: on a page without any they may be what is left of a word.
+ALONE = re.compile(
+    rf"(?<=[\u4e00-\u9fff(])l[Ol]{{0,3}}(?={UNIT})|^\(?l(?=[.、)][\u4e00-\u9fff])",
     re.MULTILINE,
 )
 
@@ -27,6 +28,11 @@ def mend_figures(draft: Draft) -> Draft:
 
     Names with letters stay: O3, CO2, VOCs, 10l, GB3838.
     """
-    if HINT.search(draft.text) is None:
+    if MIXED.search(draft.text) is None:
         return draft
-    return draft.substituted(FIGURE, lambda match: match[0].translate(ALIKE))
+    return draft.substituted(MIXED, _mended).substituted(ALONE, _mended)
+
+
+def _mended(match: re.Match[str]) -> str:
+    """The figures that the letters of a match stand for."""
+    return match[0].translate(ALIKE)

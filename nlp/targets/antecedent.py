@@ -23,7 +23,7 @@ _COMPARED = re.compile(r"同比|环比|同期|上年|去年")
 _IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
-_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区|旗)")
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _AIM_NAMED = re.compile(r"的[\u4e00-\u9fff]{0,4}目标")
 _CHANGES = ("increase", "decrease")
@@ -114,6 +114,12 @@ def summed_topic(setting: Setting, topics: Sequence[str]) -> str | None:
     return topics[0] or None if topics and is_sum(setting) and setting.quantity.kind != "share" else None
 
 
+def topic_measured(setting: Setting, topics: Sequence[str], last: Statement | None) -> str | None:
+    """The measure named in a clause without a value, whose value follows: 综合利用率逐年提高,到2025年|达到77%."""
+    named = next((topic for topic in topics[:1] if topic.endswith(words("statements", "measures"))), None)
+    return named if last is None and setting.tail.op is not None and setting.quantity.unit is not None else None
+
+
 def is_sum(setting: Setting) -> bool:
     """True where the words before a number only say that it sums up: 合计286蒸吨, 、共计89台."""
     return _SUMMED.fullmatch(setting.left.strip(" 、,")) is not None
@@ -131,6 +137,31 @@ def _water() -> re.Pattern[str]:
     """The name of a water or of a stretch of one: 团旺河, 沙河上游段, 干流; not 大型水库."""
     endings, kinds = any_of("scopes", "waters"), any_of("scopes", "no_waters")
     return re.compile(f"(?!{kinds})[\u4e00-\u9fff、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")
+
+
+def of_parallel(noun: str, last: Statement | None, setting: Setting) -> Thing | None:
+    """The measure before, of another thing that shares it: COD排放量减少10%,氨氮|减少8%; None for other nouns."""
+    shared = words("statements", "parallels")
+    said = last is not None and noun in shared and not noun.endswith(words("statements", "measures"))
+    if last is None or not said or setting.tail.op is None or not same_kind(last, setting.quantity):
+        return None
+    other = max((word for word in shared if word in last.indicator and word != last.indicator), key=len, default=None)
+    return (last.scope, last.indicator.replace(other, noun)) if other else None
+
+
+def all_of_them(setting: Setting, stated: Sequence[Statement], last: Statement) -> list[Thing]:
+    """What 均 means: the measures of the clause before, where it has several: 甲率、乙率分别达到91%、86%,|均达到95%."""
+    if "均" not in setting.left:
+        return []
+    return list(dict.fromkeys((each.scope, each.indicator) for each in stated if each.start == last.start))
+
+
+def nearest(last: Statement | None, stated: Sequence[Statement], setting: Setting) -> Statement | None:
+    """The statement that a number counts on from: the last one, unless that is a measure and one before counts the
+    same: 完成46家,使用比例达到60%;再完成|31家."""
+    if last is None or last.rule == "announced" or setting.quantity.kind != "count" or unit.kind(last.unit) == "count":
+        return last
+    return next((each for each in reversed(stated) if each.unit == setting.quantity.unit), last)
 
 
 def _last_things(stated: Sequence[Statement], count: int) -> list[Thing]:

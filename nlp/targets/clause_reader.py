@@ -141,7 +141,7 @@ class ClauseReader:
             things = [(self.last.scope, self.last.indicator + noun)]
         elif meant := antecedent.summed_up(noun, [*self.sentence.stated, *self.found]):
             things = meant
-        elif other := antecedent.of_level(noun, self.last):
+        elif other := antecedent.of_level(noun, self.last) or antecedent.of_parallel(noun, self.last, setting):
             things = [other]
         elif setting.left.endswith("各"):
             things = each(noun)
@@ -289,22 +289,23 @@ class ClauseReader:
 
     def _keep_again(self, setting: Setting, run: list[Quantity]) -> None:
         """A value of the thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
-        last = self.last
+        said = [*self.sentence.stated, *self.found]
+        last = antecedent.nearest(self.last, self.sentence.stated, setting)
         topic = antecedent.summed_topic(setting, self.sentence.topics)
+        topic = topic or antecedent.topic_measured(setting, self.sentence.topics, last)
         if topic and not (last and self._sums_up(setting)):
             self._keep_measured(replace(setting, subject=replace(setting.subject, noun=topic)), run)
             return
-        if last is not None and last.rule != "announced" and setting.quantity.kind == "count" != unit.kind(last.unit):
-            # 使用比例达到60%;再完成31家: the last counted in the same unit is meant.
-            alike = (each for each in reversed(self.sentence.stated) if each.unit == setting.quantity.unit)
-            last = next(alike, last)
         stated = bool(self.found) or self._sums_up(setting)
         if last is None or not antecedent.is_meant_again(last, setting, self.clause.times, stated):
             self.sentence.reject("number: nothing is measured")
             return
         setting, named = antecedent.with_change(last, setting), setting.subject
         where = (named.scope or "") + named.noun
-        things = [] if where else antecedent.in_order(setting, len(run), [*self.sentence.stated, *self.found])
+        things = [] if where else antecedent.in_order(setting, len(run), said)
+        if not things and not where and len(run) == 1:
+            things = antecedent.all_of_them(setting, said, last)
+            run = run * max(len(things), 1)
         years = self.clause.years(run[0].start)
         paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
         rule = "announced" if last.rule == "announced" else "measured again"

@@ -81,4 +81,5 @@ def _pattern() -> re.Pattern[str]:
     )
     what, growth = any_of("statements", "nothing_of"), any_of("statements", "no_growth")
     zero = rf"[“‘]?(?P<nearly>趋|近)?零[”’]?(?:(?P<of>{what}){_NO_NAME}|(?:{growth}))"
-    return re.compile(rf"[“‘]?(?:{whole}|{zero})[”’]?")
+    # 健全覆盖全县的体系 covers nothing wholly.
+    return re.compile(rf"[“‘]?(?<!健)(?:{whole}|{zero})[”’]?")

@@ -88,6 +88,9 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     if any(part.endswith(measures) for part in parts[:-1]):
         return [scope.split(part) for part in parts]
     last = parts[-1]
+    if last in words("statements", "parallels"):
+        where, first = scope.lead(parts[0])
+        return [(where, part) for part in (first, *parts[1:])]
     own, measure = scope.lead(last)
     if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
         return [*((part, measure) for part in parts[:-1]), (own, measure)]

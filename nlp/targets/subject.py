@@ -66,6 +66,7 @@ def before(text: str, share: bool = False) -> Subject:
     noun = rest.removesuffix("的").strip(_SEPARATORS)
     if given := _given().search(noun):
         return Subject(given["work"], given["where"], tuple(verbs))
+    noun = _ordered_thing().sub("", noun)
     if given := _ordered().search(noun):
         return Subject("", said, (*verbs, given["verb"]))
     noun = _object(noun, verbs, share)
@@ -159,7 +160,7 @@ def _scope_of(head: str) -> str | None:
 
 def _at_last_aim(text: str) -> tuple[str, str]:
     """What stands before and behind the last word of aiming: `全州基本实现生活垃圾` is cut at 实现."""
-    found = list(pattern("statements", "aims", after="(?!率)").finditer(text))
+    found = list(pattern("statements", "aims", after="(?!率|的)").finditer(text))
     return (text[: found[-1].start()], text[found[-1].end() :]) if found else ("", text)
 
 
@@ -206,6 +207,12 @@ def _given() -> re.Pattern[str]:
 def _ordered() -> re.Pattern[str]:
     """Who sets the number that follows: 县上下达|2000亩, 省厅交办|12个."""
     return pattern("statements", "ordering", before="^[\u4e00-\u9fff]{0,8}(?P<verb>", after=")(?:我[省市县区州])?$")
+
+
+@cache
+def _ordered_thing() -> re.Pattern[str]:
+    """Who sets the number of a thing, before the thing: 省下达的|黑臭水体治理任务."""
+    return pattern("statements", "ordering", before="^[\u4e00-\u9fff]{0,6}(?:", after=")的")
 
 
 @cache

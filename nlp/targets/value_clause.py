@@ -33,7 +33,8 @@ def read(sentence: Sentence) -> list[Statement]:
             sentence.reject("number: a clause without end")
             continue
         if not inside:
-            sentence.topics.insert(0, subject.before(sentence.text[opening(sentence.text, start, end) : end]).noun)
+            said = sentence.text[opening(sentence.text, start, end) : end]
+            sentence.topics.insert(0, subject.before(said[: len(said) - operator.tail(said).length]).noun)
             if sentence.text[end : end + 1] == ":":
                 last = _announced(sentence.text, start, end) or _shared_out(sentence, start, end) or last
             continue

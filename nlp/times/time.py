@@ -145,6 +145,8 @@ def _dated(interval: Interval, standpoint: Standpoint, carried: int | None, head
 def _time(text: str, found: Expression, standpoint: Standpoint) -> Time:
     """The time that an expression stands for, with the words before and behind it that belong to its wording."""
     lead = _LEAD.search(text, max(0, found.start - _LONGEST_LEAD), found.start)
+    if lead and lead.group() in _COMPARES and text[lead.start() - 1 : lead.start()] in _NO_COMPARISON:
+        lead = None  # 占比|2025年达到
     tail = _TAIL.match(text, found.end)
     end = tail.end() if tail else found.end
     if isinstance(found, Recurrence):
@@ -171,7 +173,7 @@ def _bounds(found: Interval | PlanPeriod, open_ended: bool) -> tuple[str | None,
 
 def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None) -> bool:
     """Whether something is measured against the time: 比2020年, 在2020年基础上, 2020年水平; not 占比2025年达到."""
-    if lead and lead.group() in _COMPARES and text[lead.start() - 1 : lead.start()] not in _NO_COMPARISON:
+    if lead and lead.group() in _COMPARES:
         return True
     return _BASELINE_TAIL.match(text, found.end) is not None
 
