@@ -56,13 +56,13 @@ class SectionHeads:
             found = self._read(section, weak=False)
             if not found and section.parent in self._above_bodies:
                 found = self._read(section, weak=True)
-            if found := found or self._carriers(section):
+            if found := found or self._carriers(section, task):
                 return found
         return []
 
     def leads_of(self, task: Task) -> list[Owner]:
         """Who leads or oversees all tasks of a part by its heading, whoever they name: `(一)优化产业(市经信局牵头)`."""
-        told = [owner for section in self._above(task) for owner in self._carriers(section)]
+        told = [owner for section in self._above(task) for owner in self._carriers(section, task)]
         return [owner for owner in told if owner.role in ("lead", "supervising")]
 
     def _above(self, task: Task) -> Iterator[Section]:
@@ -71,8 +71,10 @@ class SectionHeads:
             yield section
             section = self._sections.get(section.parent or "")
 
-    def _carriers(self, section: Section) -> list[Owner]:
-        """The owners that the wording of a heading names in a clause or with a verb."""
+    def _carriers(self, section: Section, task: Task) -> list[Owner]:
+        """The owners that the wording of a heading above the task names in a clause or with a verb."""
+        if task.start < section.body:  # the heading is the task's own
+            return []
         if section.id not in self._told:
             self._told[section.id] = self._told_by(section) if _TOLD.search(section.title) else []
         return self._told[section.id]
