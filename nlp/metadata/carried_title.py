@@ -16,6 +16,10 @@ _SENT = re.compile(
     rf"|《(?P<approved>{_INSIDE})》(?:已|业)经?[^。《》\n]{{2,60}}(?:同意|通过|批准|审定)"
 )
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
+# A page of news that tells of a plan: 《成都市蓝天保卫战方案》(以下简称《方案》)出炉。
+_TOLD = re.compile(
+    r"(?<![㐀-鿿、])《(?P<title>[^《》\n]{6,80})》(?:\([^()\n]{2,20}\))?(?:日前|近日|正式){0,2}(?:出炉|出台|发布|印发|公布)(?=[,。!])"
+)
 # A page that offers a file: 《…规划.pdf》由会员分享, 《《…规划》.docx》由会员分享
 _SHARED = re.compile(r"《《?(?P<title>[^《》\n]{6,80}?)》?\.(?:docx?|pdf|wps|txt)》由[^。\n]{1,8}分享")
 # A title on one line with what follows it: 秸秆禁烧工作实施方案为认真做好…, 附件 2018年整治职责清单 工作任务 责任单位
@@ -41,7 +45,11 @@ def find_carried(text: str) -> tuple[int, int] | None:
         return shared.span("title")
     if run_in := _RUN_IN.search(text, 0, _HEAD):
         return run_in.span("title")
-    match = _SENT.search(text, 0, _FRONT) or _ATTACHED.search(text, max(0, len(text) - _BACK))
+    match = (
+        _TOLD.search(text, 0, _HEAD)
+        or _SENT.search(text, 0, _FRONT)
+        or _ATTACHED.search(text, max(0, len(text) - _BACK))
+    )
     if match is None or match.lastgroup is None or not _ENDS.search(match[match.lastgroup]):
         return None
     return match.span(match.lastgroup)

@@ -20,8 +20,10 @@ _PAST = re.compile(
 # A headline tells who did what: 某镇组织开展河道清理行动; a plan is named by what is to be done, or says 方案.
 _HEADLINE = re.compile(
     r"(?!.*关于)[\u4e00-\u9fff]{2,14}?[省市县区州盟旗镇乡道村局厅委办](?:积极|扎实|深入|全面|全力|持续|认真|组织|联合|集中|大力){0,3}"
-    r"(?:开展|召开|举办|举行|启动).*(?:行动|攻坚战?|会战|部署|活动)$"
+    r"(?:开展|召开|举办|举行|启动).*(?:行动|攻坚战?|会战|部署|活动)$|(?!.*关于)[㐀-鿿]{2,10}?(?:出台|推出).+$"
 )
+# A page of news by where it comes from: 来源:闽南日报
+_PRESS = re.compile(r"来源:[^\n ]{0,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|融媒|新闻网|电视台|广播)")
 _AHEAD = re.compile(
     r"要(?![求点素])|必须|确保|力争|严禁|禁止|应当|不得|力求|下一步|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
 )
@@ -75,7 +77,7 @@ def _by_wording(text: str) -> str:
         if _says(entries[kind], text):
             return kind
     past, ahead = len(_PAST.findall(text)), len(_AHEAD.findall(text))
-    if _says(entries["summary"], text) or past > ahead or "下一步" in text:
+    if _says(entries["summary"], text) or _PRESS.search(head) or past > ahead or "下一步" in text:
         return "summary"
     return "plan" if ahead or _WORK.search(text) else "other"
 

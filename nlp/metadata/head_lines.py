@@ -13,9 +13,11 @@ _HEAD = 4000
 _MOST = 40
 _LONGEST = 120
 _MOST_BROKEN = 4
-_PAIRS = ("《》", "()", "〔〕", "“”")
-# What hangs behind a title: a number, the ending of a file's name.
-_BEHIND = re.compile(r"(?:\s[㐀-鿿]{2,10}[〔\[【﹝]20\d\d[〕\]】﹞]\d{1,4}号|\s?\.(?:docx?|wps|pdf|txt))\Z")
+_PAIRS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"))
+# What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview.
+_HANGING = re.compile(
+    r"\A[•·×●■◆▪★]\s*|(?:\s[㐀-鿿]{2,10}[〔\[【﹝]20\d\d[〕\]】﹞]\d{1,4}号|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{0,10})\Z"
+)
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
@@ -62,8 +64,10 @@ def head_lines(text: str) -> list[HeadLine]:
         line = match[0].strip()
         if _ANNEX.fullmatch(line) or is_number_line(line):
             continue
-        start = match.end() - len(match[0].lstrip())
-        line = _BEHIND.sub("", line)
+        line = _HANGING.sub("", line)
+        if not line:
+            continue
+        start = match.start() + match[0].index(line)
         found.append(HeadLine(start, start + len(line), line))
         if _closes(line):
             _join_broken(found)

@@ -20,6 +20,7 @@ _ANNOUNCED = re.compile(
     r"|为[㐀-鿿]{0,6}?(?:做好|抓好)[㐀-鿿]{2,12}?(?P<placed>20\d\d)年(?![前底末初\d])[^,。]{0,30}工作"
     r"|现[就对将](?:[我全本][省市县区州盟旗镇乡])?(?P<arranged>20\d\d)年[^。,;《》\n]{2,40}(?:如下|安排|部署)"
 )
+_CARRIED = re.compile(r"关于(?:印发|转发|下发|发布)《?(?P<plan>[^《》]{4,60}?)》?的?(?:通知|公告|函)")
 _THIS_YEAR = re.compile("今年|本年度")
 _OPENING = 2000
 _COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
@@ -32,7 +33,15 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
     `方案实施期限:2024-2025年`, `2022年起三年行动`. A goal for 2025 alone is no period, nor is the year of
     `2030年前碳达峰行动方案`. `现就2023年河湖长制工作安排如下` and the headline `某区今年将…` give one year.
     """
-    return (_in_title(title, day) if title else None) or _in_term(text) or _announced(text)
+    named = (_in_title(title, day) or _below(title, text)) if title else None
+    return named or _in_term(text) or _announced(text)
+
+
+def _below(title: str, text: str) -> tuple[str, str] | None:
+    """The years in brackets below the plan that a notice carries, where the notice leaves them out."""
+    carried = _CARRIED.search(title)
+    years = re.search(rf"^{re.escape(carried['plan'])}\s*(\([^()\n]{{4,20}}\))", text, re.M) if carried else None
+    return _in_title(years[1], None) if years else None
 
 
 def _announced(text: str) -> tuple[str, str] | None:

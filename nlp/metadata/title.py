@@ -28,7 +28,7 @@ _FRAGMENT = re.compile(
 _UNFINISHED = re.compile(
     r"关于|(?:政府|办公[室厅]|委员会|[局厅部]).{0,8}印发|印发\Z"
     r"|[省市县区州旗盟].{0,6}20\d\d(?:[-—~至]20\d\d)?年[^\d月日]{0,12}\Z"  # 渭南市2019—2020年秋冬季|攻坚行动方案
-    r"|\A(?:[\u4e00-\u9fff]|[\dxX×*]+)\Z"  # what a broken conversion leaves of a title: 县|2022|年工作要点
+    r"|\A(?:[\u4e00-\u9fff]|\d+|[xX×*]{2,})\Z"  # what a broken conversion leaves of a title: 县|2022|年工作要点
 )
 # What a site calls itself above a title: 咸宁市林业局网站, 市政府公报.
 _SITE = re.compile(r"(?:网|网站|栏|公报|日报|台|频道|公开|动态|要闻|新闻|专题|专栏|平台|中心|首页|政府|文件)\Z")
