@@ -30,7 +30,7 @@ _LONGEST_BOX = 1500
 _INCLUDES = re.compile(r"(?:主要|具体|其中)?(?:包括|有)(?=[\u3400-\u9fff“])")
 _LONGEST_LIST = 600
 _FOLLOW = {"", *words("projects", "follow_words")}
-_LEAST_WHOLE = 8  # characters, where no place stands in front
+_LEAST_WHOLE = 7  # characters, where no place stands in front
 _LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")

@@ -30,8 +30,10 @@ REDACTED = re.compile(
 )
 # What is quoted and ends like “节水型” or “无害化” says what kind it is.
 _QUOTED = re.compile(r"“[^“”、,]{1,19}[^“”、,型化性式]”")
-# Water that is led from one basin to another: 引大济岷, 引黄入冀补淀.
-LED_WATER = re.compile(r"引(?![进导领用])[\u4e00-\u9fff][济入补供](?![园库企驻])[\u4e00-\u9fff](?:补淀)?")
+# Water that is led from one basin to another: 引大济岷, 引黄入冀补淀, 黄水东调.
+LED_WATER = re.compile(
+    r"[江黄淮]水[东西南北]调|引(?![进导领用])[\u4e00-\u9fff][济入补供](?![园库企驻])[\u4e00-\u9fff](?:补淀)?"
+)
 # A township may bear the name of its people: 西口回族镇.
 _PLACE_END = rf"(?P<end>(?:[\u3400-\u9fff]{{1,3}}族)?(?:{any_of('place_ends')}))"
 _NAMED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{1,5}}?){_PLACE_END}")
@@ -81,11 +83,15 @@ _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a name: its kind, where it begins, and where the name ends with it (a bracket after it included)."""
+    """The head of a name: its kind, where it begins, and where the name ends with it (a bracket after it included).
+
+    `rest` is what follows it in its item.
+    """
 
     kind: HeadKind
     start: int
     end: int
+    rest: str = ""
 
 
 def find_head(item: str) -> Head | None:
@@ -104,7 +110,8 @@ def find_head(item: str) -> Head | None:
     kind = next(kind for kind in _KINDS if last[kind])
     last = next((whole for whole in found if _ends_before(item, whole, last)), last)
     bracket = _BRACKET.match(item, last.end())
-    return Head(kind, last.start(), bracket.end() if bracket else last.end() + _closes(item, last.end()))
+    end = bracket.end() if bracket else last.end() + _closes(item, last.end())
+    return Head(kind, last.start(), end, item[end:])
 
 
 def _ends_before(item: str, whole: re.Match[str], last: re.Match[str]) -> bool:

@@ -13,7 +13,9 @@ _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万亿]元")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = r"(?:(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
+_DATE = (
+    r"(?:年内|(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
+)
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![\u3400-\u9fff])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d"
@@ -24,15 +26,14 @@ _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项�
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
-_MEASURED = re.compile(r"(?:改造|新建|更新|铺设|建设)?约?\d[\d.]*(?:公里|千米|米|km)")
+_MEASURED = re.compile(r"(?:改造|新建|更新|铺设|建设)?约?\d[\d.]*(?:公里|千米|米|km|万?立方米|万方)")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
 # worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
 _INNER = re.compile(
     r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期|\d(?:#|号[\u3400-\u9fff]{0,2}[机炉])"
-    r"|\A(?:城[东西南北中]|[东西南北]部(?!地区|区域|各|山区|大开发))|\A(?:县城|(?:中心|主|老)?城区|市区)[\u3400-\u9fff]{2,8}[厂场]."
+    r"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))|\A(?:县城|(?:中心|主|老)?城区|市区)[\u3400-\u9fff]{2,8}[厂场]."
 )
-_LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 8}
-_LEAST_WHOLE_DEED = 7  # where the deed itself has four: 龙津溪综合治理
+_LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
 _LEAST_PARK = 4
 _LEAST_STANDING = 4
 _LEAST_LEANING = 8
@@ -45,6 +46,7 @@ _UNITS = frozenset("省市县区州旗镇乡村")
 # What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
 _GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[\u3400-\u9fff]")
 # Most of these stand already: only building makes them a project, not 加快甲水库、乙水库连通.
+_LOOSE = ("试点", "改造")
 _STAND_ALREADY = ("水库", "大桥", "灌区")
 _ERECTED = re.compile(r"(?:建设?|动工|开工|建成)\Z")
 _LONGEST_LEAD = 8
@@ -67,8 +69,11 @@ def is_of_many(listed: ItemList) -> bool:
 
 def is_measured(candidates: Sequence[tuple[Item, str, Head]], text: str) -> bool:
     """Whether the last of the names of a list is laid by its length: 建设御河、口泉河生态廊道126公里."""
-    ends = [(item.start + head.end, head) for item, name, head in candidates[-1:] if name in item.text]
-    return any(head.kind == "facility" and _MEASURED.match(text, end) for end, head in ends)
+    ends = [(item.start + head.end, name, head) for item, name, head in candidates[-1:] if name in item.text]
+    laid = ("清淤", *_LOOSE)
+    return any(
+        (head.kind == "facility" or name.endswith(laid)) and _MEASURED.match(text, end) for end, name, head in ends
+    )
 
 
 def is_built(listed: ItemList) -> bool:
@@ -111,9 +116,10 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     inside = _MANY.search(item.text, 0, head.start)
     if inside and int(inside["number"]) > many:
         return False
-    if head.kind in ("facility", "zone") and name in item.text and _GOES_ON.match(item.text, head.end):
+    joint = name not in item.text
+    if (head.kind == "facility" or (head.kind == "zone" and not joint)) and _GOES_ON.match(head.rest):
         return False
-    end = item.start + head.end if name in item.text else len(text)
+    end = len(text) if joint else item.start + head.end
     count = _COUNTED.match(text, end)
     if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
         return False
@@ -128,8 +134,6 @@ def _least_length(name: str, head: Head) -> int:
     """The characters that a name with this head must have at least."""
     if name.endswith("公园"):
         return _LEAST_PARK
-    if head.kind == "deed" and head.end - head.start >= len("综合治理"):
-        return _LEAST_WHOLE_DEED
     if name.endswith(_STAND_ALREADY):
         return _LEAST_STANDING
     return _LEAST[head.kind]
@@ -154,7 +158,7 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
     only_a_place = only_a_place and not (item.front >= _LEAST_WATER and name[item.front - 1] in _WATERS)
     only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front]) and not LED_WATER.match(name)
-    if _KIND_ONLY.fullmatch(name, item.front) or (name.endswith("试点") and name[item.front - 1] not in _WATERS):
+    if _KIND_ONLY.fullmatch(name, item.front) or _is_loose(item, name, head):
         return False
     if only_a_place or (item.text.startswith("“") and head.kind != "works"):
         return False
@@ -163,6 +167,12 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
         return True
     worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
     return worked_on and unexplained_length(name if head.kind in ("facility", "deed") else item.text) > 0
+
+
+def _is_loose(item: Item, name: str, head: Head) -> bool:
+    """Whether a deed says too little for a name: 改造 and 试点 but on a river or a facility."""
+    deed = name.endswith(_LOOSE) and len(name) - head.start == len("试点")
+    return deed and name[item.front - 1] not in _WATERS and not any(match["facility"] for match in HEAD.finditer(name))
 
 
 def _is_quoted(item: Item, head: Head) -> bool:

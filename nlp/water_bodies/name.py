@@ -57,7 +57,7 @@ _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"(?:[—-][\u4e00-\u9fff]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    rf"(?:[—-][\u4e00-\u9fff]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|口(?:区|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
@@ -71,8 +71,8 @@ _DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]|(?![大小主�
 _PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
 # 两江一河 counts rivers.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
-# 骂蠡港河道 is the channel of 骂蠡港.
-_CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘曲]河道$")
+# 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲.
+_CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
@@ -163,13 +163,14 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
         return None
     place = name in load_names()
     runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
-    doubtful = place or runs_on or listed or head[0] in _WEAK or _is_plain(name, _PLAIN) or _is_plain(core, _PLAIN)
+    plain = head[0] != "水库" and (_is_plain(name, _PLAIN) or _is_plain(core, _PLAIN))
+    doubtful = place or runs_on or listed or head[0] in _WEAK or plain
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
 
 
 def _is_common_noun(core: str, head: str) -> bool:
     """Whether core and head name no single water: 小河, 城市水池, or the wetlands of a province, 宁夏湿地."""
-    if head.startswith("排") and _is_plain(core, _PLAIN):
+    if head[-1] in "渠沟河" and len(head) > 1 and _is_plain(core, _PLAIN):
         return True
     places = load_names().get(core)
     if places:
@@ -180,8 +181,8 @@ def _is_common_noun(core: str, head: str) -> bool:
 
 
 def _begins_a_place(text: str, at: int) -> bool:
-    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸."""
-    return text[at : at + 2] in load_names() and not text.startswith("岸", at + 2)
+    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸 and 双台子河口."""
+    return text[at : at + 2] in load_names() and not text.startswith("岸", at + 2) and not text.startswith("口", at + 1)
 
 
 def _is_inside_a_place(text: str, head: int) -> bool:
