@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import chart, drawing
+from ui import chart, drawing, routes
 from ui.chart import LAYOUTS
 from ui.drawing import Drawing, Node
 from ui.state import one_of
@@ -54,3 +54,9 @@ def draw(drawn: Drawing, layout: str = "springs", height: int = LOW) -> Node | N
     groups = state["selection"]["selected"]
     chosen = [number for group in groups if group["data_type"] == "node" for number in group["data_indices"]]
     return list(drawn.names)[chosen[0]] if chosen else None
+
+
+def lead_to(node: Node, drawn: Drawing) -> None:
+    """Leads to the graph around a node that was chosen in a drawing."""
+    name = drawing.plain_line(drawn.names[node])[:80]
+    st.switch_page(routes.page("network"), query_params=routes.state({"label": node[0], "id": node[1], "name": name}))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
-from ui import figures, picture, routes
-from ui.drawing import Drawing, plain_line
+from ui import figures, picture
+from ui.drawing import Drawing
 from ui.service import plan_name, rows
 from ui.words import name_of
 
@@ -18,8 +16,7 @@ Row = dict[str, Any]
 def show(drawn: Drawing) -> None:
     """The small graph beside an answer; a click on a node leads to the large one around it."""
     if node := picture.draw(drawn):
-        moved = routes.state({"label": node[0], "id": node[1], "name": plain_line(drawn.names[node])[:80]})
-        st.switch_page(routes.page("network"), query_params=moved)
+        picture.lead_to(node, drawn)
 
 
 def of_tasks(tasks: list[Row], answer: Row) -> Drawing:

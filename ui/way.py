@@ -53,7 +53,9 @@ def show(node: Node, to: Node, controls: DeltaGenerator) -> None:
     if not found:
         st.info(say("no_path"))
         return
-    picture.show(drawing.way(found), controls, "layered", picture.LOW)
+    drawn = drawing.way(found)
+    if chosen := picture.show(drawn, controls, "layered", picture.LOW):
+        picture.lead_to(chosen, drawn)
     cards.paged(found, step, "node-way")
     download(found, "path")
 

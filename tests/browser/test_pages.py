@@ -152,6 +152,8 @@ def test_drawing_is_saved_as_a_picture(page: Any, plan: str, tmp_path: Path) -> 
     picture = (tmp_path / "network.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20]) > 2000  # twice as wide as on the page
+    click_node(page, COLOURS["Task"])
+    page.wait_for_url("**/network?label=Task**")
 
 
 @DESK
