@@ -173,3 +173,23 @@ def test_rows_whose_header_stands_on_another_page_are_tasks() -> None:
 )
 def test_members_and_firms_without_a_header_are_no_tasks(text: str) -> None:
     assert structure_of(text).tasks == []
+
+
+def test_rows_that_ran_into_a_line_without_a_header_end_with_their_bodies() -> None:
+    text = "4、落实河长制。 赫山区人民政府 省水利厅省生态环境厅26桃花江片区 氨氮超标。 1、新建管网。2、清淤疏浚。 "
+    text += "桃江县人民政府 省住房城乡建设厅27志溪河片区 总磷超标。"
+    assert rows_of(text) == [
+        ["", "4、落实河长制。", "赫山区人民政府 省水利厅省生态环境厅"],
+        ["26", "桃花江片区 氨氮超标。 1、新建管网。2、清淤疏浚。", "桃江县人民政府 省住房城乡建设厅"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.治理桃花江。市水利局牵头12个部门联合执法。市生态环境局13个专项组进驻。\n",
+        "出动执法人员。县公安局 3个大队参加。县水利局 8个站所参加。\n",
+    ],
+)
+def test_bodies_before_numbers_in_prose_end_no_rows(text: str) -> None:
+    assert structure_of(text).tables == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.facts import Facts
+from nlp.facts import Facts, Table
 from nlp.tables.flat_table import flat_tables
 from nlp.tables.grid import grids
+from nlp.tables.unheaded import run_in_rows
 
 
 @Language.component("shanshui_tables")
@@ -19,5 +22,13 @@ def read_tables(doc: Doc) -> Doc:
     covers.
     """
     facts: Facts = doc._.facts
-    facts.tables = sorted([*grids(facts.text), *flat_tables(facts.text)], key=lambda table: table.start)
+    headed = sorted([*grids(facts.text), *flat_tables(facts.text)], key=lambda table: table.start)
+    rest = [table for table in run_in_rows(facts.text) if _stands_apart(table, headed)]
+    facts.tables = sorted([*headed, *rest], key=lambda table: table.start)
     return doc
+
+
+def _stands_apart(table: Table, others: list[Table]) -> bool:
+    """True where a table shares no words with others, which stand in reading order."""
+    at = bisect_left(others, table.end, key=lambda other: other.start)
+    return at == 0 or others[at - 1].end <= table.start
