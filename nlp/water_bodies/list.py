@@ -22,8 +22,9 @@ _NO_WATERS = re.compile(
     rf"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{{1,8}}){{0,12}}?(?:等?\d*[个座处]?)(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
 _SHARED_HEADS = frozenset({"水库"})
+_PLACE = r"(?:(?![和及与])[\u3400-\u9fff]){2,8}"
 _COUNTED = re.compile(
-    r"(?P<items>(?:[\u3400-\u9fff]{2,8}[、和及与]){0,6}[\u3400-\u9fff]{2,8})等\d+[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库"
+    rf"(?P<items>(?:{_PLACE}[、和及与]){{0,6}}{_PLACE})等\d+[座个](?:[大中小]{{1,2}}\(?[一二12]?\)?型)?水库"
 )
 _ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
