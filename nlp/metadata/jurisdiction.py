@@ -84,13 +84,11 @@ def _named_alone(text: str, named: list[tuple[int, int, Place]], kind: str) -> P
     `全市…,制定成都市处置意见` speaks of 成都市, `根据《绍兴市治水方案》,结合我市实际` may speak of a city in 绍兴市.
     """
     fitting = [mention for mention in named if mention[2].name.endswith(_FITS[kind])]
-    if len({place.code for _, _, place in fitting}) != 1 or any(_is_cited(text, start) for start, _, _ in fitting):
+    if len(fitting) != 1 or find_organisation(text, fitting):
         return None
-    return None if find_organisation(text, fitting) else fitting[0][2]
-
-
-def _is_cited(text: str, at: int) -> bool:
-    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+    start, _, place = fitting[0]
+    is_cited = text.rfind("《", 0, start) > text.rfind("》", 0, start)
+    return None if is_cited else place
 
 
 def _named_most(named: list[Place], kind: str | None) -> Place | None:
