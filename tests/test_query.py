@@ -48,6 +48,7 @@ def test_query_in_wide_letters_reads_like_any_other() -> None:
 
 def test_query_leaves_out_words_of_grammar() -> None:
     assert list(meanings(read("为什么要治理扬尘"))) == ["治理", "扬尘"]
+    assert list(meanings(read("到底什么时候有人来治理扬尘"))) == ["治理", "扬尘"]
     assert list(meanings(read("what is being done about the dust"))) == ["dust"]
 
 
