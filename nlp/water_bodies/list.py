@@ -23,9 +23,9 @@ _NO_WATERS = re.compile(
 )
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = r"(?:(?![和及与])[\u3400-\u9fff]){2,8}"
-_COUNTED = re.compile(
-    rf"(?P<items>(?:{_PLACE}[、和及与]){{0,6}}{_PLACE})等\d+[座个](?:[大中小]{{1,2}}\(?[一二12]?\)?型)?水库"
-)
+_COUNTED = re.compile(r"等\d+[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库")
+_COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
+_LONGEST_LIST = 62
 _ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[\u3400-\u9fff]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
@@ -109,7 +109,8 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
 def counted_reservoirs(text: str) -> Iterator[WaterName]:
     """The reservoirs of which a list counts more: 贺庄水库 of `贺庄等8座水库`; not the county of `台江等8座水库`."""
     for counted in _COUNTED.finditer(text):
-        for name in _leaning(counted["items"], counted.start("items"), "水库", doubtful=False):
+        items = _COUNTED_ITEMS.search(text, max(0, counted.start() - _LONGEST_LIST), counted.start())
+        for name in _leaning(items[0], items.start(), "水库", doubtful=False) if items else ():
             if name.text.removesuffix("水库") not in load_names():
                 yield name
 
