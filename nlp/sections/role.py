@@ -21,9 +21,9 @@ _FINAL = ("safeguard", "past", "background", "front", "annex")
 # A notice says little itself: what stands before the plan it carries is no longer than this.
 _FRAME_LENGTH = 1500
 _TITLE_LENGTH = 60
-# A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
 # A part headed 三、网箱清理不彻底问题 that says what is done about it is no background.
 _REMEDY = re.compile(r"整改(?:措施|目标|时限):")
+# A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
 _LENGTH_OF_TENSE = 250
 _TELLING_WORDS = 4
 
