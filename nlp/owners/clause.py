@@ -23,7 +23,7 @@ _CLOSED_BELOW = re.compile(r"(?:[^()\[\]【】〔〕﹝﹞\n]|\([^()\n]*\)|〔[^
 _TORN = re.compile(r"(?<=[、,;:])(?P<left>[^、,;:\s]{1,12})\n(?P<right>[^、,;:。\s]{1,12})(?=[、,;。\n]|$)")
 _STOP = re.compile(r"[。\n]")
 # What stands beside owners and is a time: 2025年底前, 完成时限:长期坚持
-TIME = re.compile(
+_TIME = re.compile(
     r"(?:完成时限:|时限:)?[^,;。]{0,12}(?:\d{1,4}[年月日]|年底|月底|年内|季度|长期|全年|持续|常年)[^,;。]{0,12}"
 )
 _BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
@@ -184,7 +184,7 @@ def _vouched(text: str, start: int, end: int) -> list[Listed]:
 def _before_time(text: str, start: int, end: int) -> int:
     """Where the names of a bracket end that closes with a time: `县城管局,6月底前`; else its end."""
     comma = max(text.rfind(",", start, end), text.rfind(";", start, end))
-    return comma if comma > start and TIME.fullmatch(text, comma + 1, end) else end
+    return comma if comma > start and _TIME.fullmatch(text, comma + 1, end) else end
 
 
 def _before_legend(text: str, start: int, end: int) -> int:

@@ -16,7 +16,6 @@ from nlp.owners.default import defaults_in, give_defaults
 from nlp.owners.heading import SectionHeads, heads_of_task
 from nlp.owners.legend import apply_legend, legend_in
 from nlp.owners.prose import doers_in, subjects_in, urged_in
-from nlp.owners.spaced_row import owners_of_spaced_rows
 from nlp.owners.table import owners_by_row, owners_in
 
 __all__ = ["owners_in", "read_owners"]
@@ -36,12 +35,11 @@ def read_owners(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     defaults = defaults_in(facts.text)
     rows = _owners_of_rows(facts)
-    spaced = owners_of_spaced_rows(facts.text, facts.tasks)
     headings = SectionHeads(facts.text, facts.sections)
     for index, task in enumerate(facts.tasks):
         found = [
             owner
-            for owner in spaced.get(index) or _of_task(facts, task, rows.get(index, []))
+            for owner in _of_task(facts, task, rows.get(index, []))
             if not any(default.start <= owner.start < default.end for default in defaults)
         ]
         task.owners = _once(found)

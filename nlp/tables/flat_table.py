@@ -22,6 +22,7 @@ _AHEAD = 4
 _HEADING_LENGTH = 9
 _NAME_LEAST = 5
 _WIDEST = 14
+# Of a header in one line a single row may follow; names of columns a line each may be headings that stand so by chance.
 _FEWEST_ROWS = 2
 _NAME_LENGTH = 24
 # A line longer than this is no cell of a table without columns of prose.
@@ -58,7 +59,7 @@ def _table(lines: Sequence[Cell], at: int, width: int, text: str, *, run_in: boo
     wordy = run_in or any(kind_of(head.text) in (*_WORDY, "remark") for head in header)
     end = _end_of_cells(lines, at + width, wordy=wordy)
     rows = _rows(header, lines[at + width : end], text, run_in=run_in)
-    if len(rows) < _FEWEST_ROWS:
+    if len(rows) < (1 if run_in else _FEWEST_ROWS):
         return None, at + width
     last = max(cell.end for cell in rows[-1])
     behind = next((i for i in range(at + width, end) if lines[i].start >= last), end)
