@@ -95,13 +95,22 @@ def show(answer: Row) -> None:
     st.html(block("answer", escape(answer["text"] or say("nothing"))))
     for note in answer.get("notes") or []:
         st.caption(plain(note))
-    tasks, targets, quotes = answer.get("tasks") or [], answer.get("targets") or [], answer["evidence"]
-    if targets:
+    if targets := answer.get("targets"):
         figures.table(targets, "answer-targets")
     if answer.get("names"):
         st.html(chips((name, "") for name in answer["names"]))
     for found in answer.get("documents") or []:
         routes.link("plans", plan_name(found), document=found.get("id"))
+    grounds(answer)
+    if answer["none"]:
+        routes.link("search", say("search_for"), q=answer["question"])
+    with st.expander(say("query")):
+        st.code(answer["cypher"], language="cypher", wrap_lines=True)
+
+
+def grounds(answer: Row) -> None:
+    """What an answer rests on: its tasks, else its quotes, with the graph of its tasks or values beside them."""
+    tasks, targets, quotes = answer.get("tasks") or [], answer.get("targets") or [], answer["evidence"]
     if tasks or targets:
         listed, beside = st.columns((2, 1), gap="medium")
         with beside:
@@ -114,10 +123,6 @@ def show(answer: Row) -> None:
         elif quotes:
             st.subheader(say("evidence"), anchor=False)
             cards.paged(quotes, cards.quote, "quote")
-    if answer["none"]:
-        routes.link("search", say("search_for"), q=answer["question"])
-    with st.expander(say("query")):
-        st.code(answer["cypher"], language="cypher", wrap_lines=True)
 
 
 def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:

@@ -7,7 +7,7 @@ from html import escape
 from math import sqrt
 from typing import Any
 
-from ui.drawing import Drawing, Node, kinds_of, plain_line, short
+from ui.drawing import Drawing, Node, id_of, kinds_of, plain_line, short
 from ui.layouts import layered, radial, ring, springs
 from ui.marks import block
 from ui.words import say
@@ -78,11 +78,6 @@ def told(drawing: Drawing, node: Node, degree: int) -> dict[str, Any]:
         "symbolSize": 34 if central else min(30, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1))),
         "label": {"formatter": short(name).translate(NO_TEMPLATE), "show": central or degree > 1 or not crowded},
     }
-
-
-def id_of(node: Node) -> str:
-    """A node as ECharts knows it."""
-    return ":".join(node)
 
 
 def legend(drawing: Drawing) -> str:

@@ -26,15 +26,25 @@ class Drawing:
     def add(self, node: Node, around: Iterable[Row]) -> None:
         """Adds neighbours of a node that is drawn."""
         for row in around:
-            other = (row["label"], row["id"])
+            other = node_of(row)
             self.names.setdefault(other, row["name"] or row["id"])
             ends = (node, other) if row["direction"] == "out" else (other, node)
             self.edges.setdefault(ends, row["edge"])
 
 
+def node_of(row: Row) -> Node:
+    """The node that a row of the API tells of."""
+    return row["label"], row["id"]
+
+
+def id_of(node: Node) -> str:
+    """A node in one word, as charts and files name it."""
+    return ":".join(node)
+
+
 def way(steps: Sequence[Row]) -> Drawing:
     """The drawing of a way from node to node."""
-    nodes = [(step["label"], step["id"]) for step in steps]
+    nodes = [node_of(step) for step in steps]
     names = {node: step["name"] or step["id"] for node, step in zip(nodes, steps, strict=True)}
     pairs = zip(nodes, nodes[1:], steps[1:], strict=False)
     return Drawing(nodes[0], names, {(one, other): step["edge"] for one, other, step in pairs})
@@ -57,15 +67,15 @@ def graphml(drawing: Drawing) -> bytes:
     for key, of in (("label", "node"), ("name", "node"), ("kind", "edge")):
         SubElement(root, "key", {"id": key, "for": of, "attr.name": key, "attr.type": "string"})
     graph = SubElement(root, "graph", edgedefault="directed")
-    for (label, id), name in drawing.names.items():
-        node = SubElement(graph, "node", id=f"{label}:{id}")
-        SubElement(node, "data", key="label").text = label
-        SubElement(node, "data", key="name").text = plain_line(name)
+    for node, name in drawing.names.items():
+        drawn = SubElement(graph, "node", id=id_of(node))
+        SubElement(drawn, "data", key="label").text = node[0]
+        SubElement(drawn, "data", key="name").text = plain_line(name)
     for (one, other), kind in drawing.edges.items():
-        edge = SubElement(graph, "edge", source=":".join(one), target=":".join(other))
+        edge = SubElement(graph, "edge", source=id_of(one), target=id_of(other))
         SubElement(edge, "data", key="kind").text = kind
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+    whole: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return whole
 
 
 def short(name: str) -> str:

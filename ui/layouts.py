@@ -9,7 +9,8 @@ from math import cos, pi, sin
 
 import numpy as np
 
-Node = tuple[str, str]
+from ui.drawing import Node
+
 Nodes = tuple[Node, ...]
 Edges = tuple[tuple[Node, Node], ...]
 Places = dict[Node, tuple[float, float]]

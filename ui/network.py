@@ -11,10 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import cards, picture, routes, way
 from ui.chart import COLOURS
-from ui.drawing import Drawing, Node
+from ui.drawing import Drawing, Node, node_of
 from ui.export import download
 from ui.marks import plain
-from ui.nodes import in_language
+from ui.nodes import address_of, in_language
 from ui.service import get, plan_name
 from ui.state import given, one_of, some_of
 from ui.words import say, say_or
@@ -52,7 +52,7 @@ def page() -> None:
         way.show((label, id), to, controls)
         return
     kinds = chosen_kinds(Counter(row["label"] for row in around))
-    kept = mixed({(row["label"], row["id"]): row for row in around if row["label"] in kinds}.values())
+    kept = mixed({node_of(row): row for row in around if row["label"] in kinds}.values())
     show((label, id), name, kept, controls)
 
 
@@ -81,7 +81,7 @@ def show(centre: Node, name: str, kept: list[Row], controls: DeltaGenerator) -> 
     with controls:
         many = how_many(len(kept))
     wanted = asked()
-    drawn.add(centre, [*kept[:many], *(row for row in kept if (row["label"], row["id"]) in wanted)])
+    drawn.add(centre, [*kept[:many], *(row for row in kept if node_of(row) in wanted)])
     opened = []
     for node in wanted:
         if node in drawn.names:
@@ -131,7 +131,7 @@ def asked() -> list[Node]:
 
 def neighbour(row: Row, drawn: Drawing, opened: list[Node]) -> None:
     """A node of the list: one link moves there, another opens it beside the rest or closes it again."""
-    node, name = (row["label"], row["id"]), row["name"] or row["id"]
+    node, name = node_of(row), row["name"] or row["id"]
     with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
         move(f"{say_or(row['label'])} · {name}", node, name)
         turn(node, drawn, opened)
@@ -139,16 +139,15 @@ def neighbour(row: Row, drawn: Drawing, opened: list[Node]) -> None:
 
 def move(words: str, node: Node, name: str) -> None:
     """A link that puts a node into the centre."""
-    routes.link("network", words, label=node[0], id=node[1], name=name[:80])
+    routes.link("network", words, **address_of(node, name))
 
 
 def turn(node: Node, drawn: Drawing, opened: list[Node]) -> None:
     """A link that opens a node, or closes one that is open, and leaves the rest as it is."""
     after = [each for each in opened if each != node] if node in opened else [*opened, node]
-    label, id = drawn.centre
-    kept = {name: given(name) for name in ("kinds", "drawn", "layout")}
-    state = {"name": drawn.names[drawn.centre][:80], "open": "||".join("|".join(each) for each in after)} | kept
-    routes.link("network", say("collapse" if node in opened else "expand"), label=label, id=id, **state)
+    state = address_of(drawn.centre, drawn.names[drawn.centre]) | {"open": "||".join("|".join(each) for each in after)}
+    state |= {name: given(name) for name in ("kinds", "drawn", "layout")}
+    routes.link("network", say("collapse" if node in opened else "expand"), **state)
 
 
 def mixed(nodes: Iterable[Row]) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ui.drawing import Node, node_of
 from ui.service import rows
 from ui.words import language, name_of
 
@@ -23,4 +24,9 @@ def in_language(nodes: Iterable[Row]) -> list[Row]:
     names = {
         (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
     }
-    return [node | {"name": names.get((node["label"], node["id"]), node["name"])} for node in nodes]
+    return [node | {"name": names.get(node_of(node), node["name"])} for node in nodes]
+
+
+def address_of(node: Node, name: str) -> dict[str, str]:
+    """The parameters of the address of the graph around a node; a long name is cut."""
+    return {"label": node[0], "id": node[1], "name": name[:80]}

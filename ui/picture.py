@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui import chart, drawing, routes
 from ui.chart import LAYOUTS
 from ui.drawing import Drawing, Node
+from ui.nodes import address_of
 from ui.state import one_of
 from ui.words import say
 
@@ -58,5 +59,5 @@ def draw(drawn: Drawing, layout: str = "springs", height: int = LOW) -> Node | N
 
 def lead_to(node: Node, drawn: Drawing) -> None:
     """Leads to the graph around a node that was chosen in a drawing."""
-    name = drawing.plain_line(drawn.names[node])[:80]
-    st.switch_page(routes.page("network"), query_params=routes.state({"label": node[0], "id": node[1], "name": name}))
+    there = address_of(node, drawing.plain_line(drawn.names[node]))
+    st.switch_page(routes.page("network"), query_params=routes.state(there))

@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import cards, drawing, picture, routes
-from ui.drawing import Node
+from ui.drawing import Node, node_of
 from ui.export import download
-from ui.nodes import in_language
+from ui.nodes import address_of, in_language
 from ui.service import get, plan_name, rows
 from ui.state import given, keep
 from ui.words import name_of, say, say_or
@@ -63,4 +63,4 @@ def show(node: Node, to: Node, controls: DeltaGenerator) -> None:
 def step(row: Row) -> None:
     """A node on a way, as a link to what stands around it."""
     name = row["name"] or row["id"]
-    routes.link("network", f"{say_or(row['label'])} · {name}", label=row["label"], id=row["id"], name=name[:80])
+    routes.link("network", f"{say_or(row['label'])} · {name}", **address_of(node_of(row), name))
