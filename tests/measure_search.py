@@ -2,8 +2,8 @@
 
 Passages are made of clauses of our own plans (`tests/plans`), joined anew with a fixed seed, 60 to 220 characters each,
 5,000 a document. They are written to an embedded store in the folder, unless one is there; a new process then reads
-them, builds the index, opens it from where it was kept, and asks every query of `tests/relevance` once, as `shanshui search` does: ten hits with their
-words marked, and the counts of all that answer.
+them, builds the index, opens it from where it was kept, and asks every query of `tests/relevance` once, as
+`shanshui search` does: ten hits with their words marked, and the counts of all that answer.
 """
 
 from __future__ import annotations
