@@ -8,11 +8,11 @@ running text only one that ends like a body and holds no word of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from nlp.places import place as places
 from nlp.vocabulary import Entry, load, words
+from nlp.wording import alternatives, any_of
 
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〕]*〕|﹝[^﹞]*﹞|\[[^\]]*\]")
 _DEPARTMENT = ("部门", "机关", "机构")
@@ -23,37 +23,32 @@ _PLACE_FUNCTIONS = {
 }
 
 
-def any_of(listed: Iterable[str]) -> str:
-    """A regular expression that matches any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(listed), key=len, reverse=True))
-
-
 def _words(key: str) -> tuple[str, ...]:
     return words("bodies", key)
 
 
-ORGAN = any_of(_words("organs"))
-LEVEL = any_of(_words("levels"))
+ORGAN = any_of("bodies", "organs")
+LEVEL = any_of("bodies", "levels")
 
 _ENDS_AS_ORGAN = re.compile(f"(?:{ORGAN})$")
-_ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of(_words('organs') + _words('weak_organs'))})$")
+_ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of('bodies', 'organs', 'weak_organs')})$")
 # 安全部 and 国家安全局 end so and are bodies.
-_ENDS_AS_WORD = re.compile(f"(?<!安)(?:{any_of(_words('words_like_organs'))})$")
-_ENDS_AS_CAUSE = re.compile(f"(?:{any_of(_words('cause_organs'))})$")
-_ENDS_AS_PERSON = re.compile(f"(?:{any_of(_words('persons'))})$")
+_ENDS_AS_WORD = re.compile(f"(?<!安)(?:{any_of('bodies', 'words_like_organs')})$")
+_ENDS_AS_CAUSE = re.compile(f"(?:{any_of('bodies', 'cause_organs')})$")
+_ENDS_AS_PERSON = re.compile(f"(?:{any_of('bodies', 'persons')})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
-_COLLECTIVE = re.compile(any_of(_words("collectives")))
+_COLLECTIVE = re.compile(any_of("bodies", "collectives"))
 _GOVERNED = re.compile(
-    any_of(word for word in _words("collectives") if re.search("[县镇村社]", word)) + "|级(?:人民)?政府"
+    alternatives(word for word in _words("collectives") if re.search("[县镇村社]", word)) + "|级(?:人民)?政府"
 )
 # 将军路街道办事处 and 规划计划科 are bodies although 将 and 计划 look ahead; 所在县政府 although 在 says where.
 _SENTENCE = re.compile(
-    rf"(?!将军|计划(?:财务)?[科处股室])(?<!所)(?:{any_of(_words('sentence_words'))})|\d[年月]|领导(?!小组)"
+    rf"(?!将军|计划(?:财务)?[科处股室])(?<!所)(?:{any_of('bodies', 'sentence_words')})|\d[年月]|领导(?!小组)"
 )
-_OPENS = re.compile(f"(?:{any_of(_words('openings'))})(?=.{{4}})")
-_CAUSE = re.compile(any_of(_words("cause_words")))
-_ANONYMOUS_HEAD = any_of(_words("anonymous_heads"))
-_ANONYMOUS_PART = any_of(_words("anonymous_parts"))
+_OPENS = re.compile(f"(?:{any_of('bodies', 'openings')})(?=.{{4}})")
+_CAUSE = re.compile(any_of("bodies", "cause_words"))
+_ANONYMOUS_HEAD = any_of("bodies", "anonymous_heads")
+_ANONYMOUS_PART = any_of("bodies", "anonymous_parts")
 _ANONYMOUS = re.compile(rf"(?:{_ANONYMOUS_PART})*(?:{_ANONYMOUS_HEAD})(?:{_ANONYMOUS_HEAD}|{_ANONYMOUS_PART})*")
 
 
@@ -146,7 +141,7 @@ def _stems() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     for entry in load("functions").entries.values():
         for stem in entry.more.get("stems", ()):
             told[stem] = (*told.get(stem, ()), entry.id)
-    return re.compile(any_of(told)), told
+    return re.compile(alternatives(told)), told
 
 
 def is_stem(name: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.bodies.body import any_of, bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
+from nlp.bodies.body import bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
 from nlp.bodies.seam import seams_in
 from nlp.places import place as places
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _STARS = "*★☆▲△※"
 _LONGEST = 200  # characters without a separator that can still be names
@@ -22,16 +23,16 @@ _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略
 _KIND = "部门|单位|机构|地区|地|苏木乡镇|苏木镇|苏木|乡镇|镇|乡|街道|村|县"
 _TAIL = re.compile(
     rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
-    rf"|等(?:\d+个)?(?:{any_of(words('bodies', 'collectives'))}|市级|县级|直属|职能|责任|业务|及)*"
+    rf"|等(?:\d+个)?(?:{any_of('bodies', 'collectives')}|市级|县级|直属|职能|责任|业务|及)*"
     rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?"
     r"|等[^、,;等]{0,12}成员单位|等[^、,;等]{1,6}机构)$"
 )
-_REMARK = re.compile(rf"\((?P<first>{any_of(words('bodies', 'remarks'))}|\d)[^()]*\)$")
-_PERSON = re.compile(rf"\((?:{any_of(words('bodies', 'surnames'))})[一-龥]{{1,2}}\)$")
+_REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
+_PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[一-龥]{{1,2}}\)$")
 _ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|主责|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
-_LEVELS = rf"(?:(?:{any_of(words('bodies', 'levels'))}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
+_LEVELS = rf"(?:(?:{any_of('bodies', 'levels')}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
 _EACH = re.compile(rf"(?:沿[江河湖海线])?(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关){_LEVELS}")
 _LEVELLED = re.compile(rf"{_LEVELS}级?(?:人民政府|政府|党委|办事处|管委会|[一-龥]{{2,8}}部门)?(?:\([^()]*\))?")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from nlp.bodies.body import LEVEL, any_of, bare, is_collective, known
+from nlp.bodies.body import LEVEL, bare, is_collective, known
 from nlp.facts import Place
 from nlp.places import place as places
 from nlp.vocabulary import Entry, load
+from nlp.wording import alternatives
 
 _LEVELLED = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?:级|直属?)?(?=.)")
 _PLACED = re.compile(r"[一-龥]{2,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)(?=[一-龥(〔])")
@@ -88,7 +89,7 @@ def _fuller() -> tuple[re.Pattern[str], dict[str, str]]:
     spelt: dict[str, str] = {}
     for entry in load("functions").entries.values():
         spelt |= entry.more.get("full", {})
-    return re.compile(rf"(?:{any_of(spelt)}){_AFTER_STEM}"), spelt
+    return re.compile(rf"(?:{alternatives(spelt)}){_AFTER_STEM}"), spelt
 
 
 @lru_cache(maxsize=20_000)

@@ -6,32 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.vocabulary import words
-
-
-def _any_of(key: str) -> str:
-    return "|".join(sorted(words("citations", key), key=len, reverse=True))
-
+from nlp.wording import any_of
 
 # A title holds at most one level of 《》 inside it; it may be broken over a line or two, never over a blank line.
 _PLAIN = r"(?:[^《》\n]|\n(?!\n)){0,150}?"
 _CLOSED = rf"《(?P<closed>{_PLAIN}(?:《{_PLAIN}》{_PLAIN}){{0,3}})》"
 _NOTICE = rf"《(?P<notice>[^《》\n]{{0,40}}《{_PLAIN}》的(?:通知|函|公告|批复|意见))(?!》)"
 _UNCLOSED = (
-    rf"《(?P<unclosed>[^《》\n、,。;:]{{3,60}}?(?:{_any_of('policy_endings')})(?:\([^()\n]{{1,20}}\))?)"
+    rf"《(?P<unclosed>[^《》\n、,。;:]{{3,60}}?(?:{any_of('citations', 'policy_endings')})(?:\([^()\n]{{1,20}}\))?)"
     r"(?=[、,。;\n]|$)"
 )
 _TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}")
-_NO_POLICY = re.compile(rf"(?:{_any_of('foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
-_WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{_any_of('foreign_after')})")
-_WORK_BEFORE = re.compile(rf"(?:{_any_of('foreign_before')})[了的]?[“\"]?\Z")
+_NO_POLICY = re.compile(rf"(?:{any_of('citations', 'foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
+_WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{any_of('citations', 'foreign_after')})")
+_WORK_BEFORE = re.compile(rf"(?:{any_of('citations', 'foreign_before')})[了的]?[“\"]?\Z")
 # A file that a site offers, and a form that the document itself appends.
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps)(?:\([^()]*\))?$")
 _FORM = re.compile(r"(?:表|清单|台账|名单)$")
 _APPENDED = re.compile(r"\((?:详?见)?附[件表\d]")
 # 《街道》 and 《新闻》 are brackets gone wrong; a short title ends like a policy: 《水法》, 《大气十条》.
 _SHORT = 3
-_ENDS_LIKE_POLICY = re.compile(rf"(?:{_any_of('policy_endings')}|条)$")
+_ENDS_LIKE_POLICY = re.compile(rf"(?:{any_of('citations', 'policy_endings')}|条)$")
 _REDACTION = re.compile(r"\((?:略|隐去)\)|\s+")
 
 

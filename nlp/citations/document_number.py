@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.vocabulary import words
+from nlp.wording import pattern
 
 # Each alternative begins with something rare, so that the scan runs once; what stands before it is read afterwards.
 _NUMBER = re.compile(
@@ -25,8 +25,7 @@ _BRACKET_OPENS = frozenset("〔[﹝【(")
 
 
 def _up_to(*keys: str) -> re.Pattern[str]:
-    listed = [word for key in keys for word in words("citations", key)]
-    return re.compile(".*(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")")
+    return pattern("citations", *keys, before=".*")
 
 
 _BEFORE = _up_to("before_number")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 KINDS = ("title", "number", "index_number", "issuer", "issued", "published")
 _HEAD = 2500
@@ -16,7 +17,7 @@ _SPACED = "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reve
 _PLAIN_VALUE = r"(?=[ ](?:[^\s:]*\d|[^\s:]{3,28}(?:政府|[局厅部委]|办公室)\s))"
 # A page that lost its cells runs labels into values: 索引号01236931-5/2017-34734, 标题黎城县…的通知.
 _JOINED = r"(?=\d|[A-Z]{1,6}\d)"
-_JOINED_TITLE = "|".join(sorted(words("headers", "title"), key=len, reverse=True))
+_JOINED_TITLE = any_of("headers", "title")
 # Or a label into the value before it: 效力状态:有效发布日期:2023-05-12.
 _BEHIND = re.compile(
     f"(?:{'|'.join(sorted((label for label in _LABELS if len(label) > 3), key=len, reverse=True))})(?=:)"

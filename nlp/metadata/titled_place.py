@@ -9,9 +9,10 @@ from nlp.facts import Place
 from nlp.metadata.small_place import find_behind
 from nlp.places.place import contains, find, is_shared, mentions
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
-_REGION = re.compile("|".join(sorted(words("place_words", "regions"), key=len, reverse=True)))
+_REGION = pattern("place_words", "regions")
 _COUNTY = re.compile(r"(?:\A|(?<=关于)|(?<=印发))(?=(?P<name>[㐀-鿿]{1,4}?[区县市旗]))")
 
 

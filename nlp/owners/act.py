@@ -8,15 +8,15 @@ from functools import lru_cache
 
 import rjieba
 
-from nlp.bodies.body import ORGAN, any_of
+from nlp.bodies.body import ORGAN
 from nlp.owners.verb import FINALS
-from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _AHEAD = 6  # characters behind a name that tell its first word
 
 
 def _any(key: str) -> str:
-    return f"(?:{any_of(words('roles', key))})"
+    return f"(?:{any_of('roles', key)})"
 
 
 _TWO = "[\u4e00-\u9fff]{2}"

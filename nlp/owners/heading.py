@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from nlp.bodies.body import any_of, is_anonymous, is_collective, is_sentence
+from nlp.bodies.body import is_anonymous, is_collective, is_sentence
 from nlp.bodies.body_list import split, split_strictly
 from nlp.facts import Owner, Role, Section, Task
 from nlp.owners.clause import clauses_in
 from nlp.owners.prose import bodies_ahead, doers_in
 from nlp.owners.verb import role_of_verb
-from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _HEADING = re.compile(r"\s*(?P<name>[^:。;\n]{2,60})(?=[:。\n])")
 _LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
-_DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of(words('roles', 'verbs'))})")
+_DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of('roles', 'verbs')})")
 # What a heading that says who carries its part holds: (牵头单位:市水利局), 江北区政府负责:, 由市城管局组织实施
-_TOLD = re.compile(rf"{any_of(words('roles', 'verbs'))}|{any_of(words('roles', 'label_nouns'))}")
-_SAYS = re.compile(rf",|{any_of(words('roles', 'verbs'))}")
-_DUTIES = re.compile(rf"的?(?:{any_of(words('roles', 'duty_headings'))})+$")
+_TOLD = re.compile(rf"{any_of('roles', 'verbs')}|{any_of('roles', 'label_nouns')}")
+_SAYS = re.compile(rf",|{any_of('roles', 'verbs')}")
+_DUTIES = re.compile(rf"的?(?:{any_of('roles', 'duty_headings')})+$")
 
 
 def heads_of_task(text: str, task: Task) -> list[Owner]:

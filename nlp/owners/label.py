@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.bodies.body import any_of
 from nlp.facts import Role
-from nlp.vocabulary import words
+from nlp.wording import any_of
 
-_NOUN = any_of(words("roles", "label_nouns"))
-_PERSON = any_of(words("roles", "person_labels"))
-_SHORT = any_of(words("roles", "short_labels"))
+_NOUN = any_of("roles", "label_nouns")
+_PERSON = any_of("roles", "person_labels")
+_SHORT = any_of("roles", "short_labels")
 # The order decides between roles: 牵头督导单位 supervises, 牵头责任单位 leads, 配合落实单位 cooperates.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("supervising", re.compile(any_of(words("roles", "supervising")))),
-    ("lead", re.compile(any_of(words("roles", "lead")))),
-    ("cooperating", re.compile(any_of(words("roles", "cooperating")))),
-    ("responsible", re.compile(any_of(words("roles", "responsible")))),
+    ("supervising", re.compile(any_of("roles", "supervising"))),
+    ("lead", re.compile(any_of("roles", "lead"))),
+    ("cooperating", re.compile(any_of("roles", "cooperating"))),
+    ("responsible", re.compile(any_of("roles", "responsible"))),
 )
 # 牵头单位及责任人, 责任部门/单位, 责任单位和要求 count as what stands before the conjunction.
 _ADDED = re.compile(rf"(?P<kept>.*(?:{_NOUN}))(?:及|和|与|、|/)[^及和与、/]*")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.bodies.body import ORGAN, any_of, is_anonymous, is_body
+from nlp.bodies.body import ORGAN, is_anonymous, is_body
 from nlp.bodies.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
 from nlp.owners.act import acts_in
 from nlp.owners.verb import DUTIES, PARTNER, VERB, role_of, role_of_act
 from nlp.places import place as places
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _REACH = 160  # characters before a verb that can hold the list of its subjects
 _SIGNS = "。;!?\n\t:】,、"  # what the last name of a list stands behind
@@ -21,7 +22,7 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 _CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
 _BOLD = words("roles", "bold_verbs")
 _OFFICE = re.compile(
-    rf"(?:{any_of(words('bodies', 'levels'))})[\u4e00-\u9fff]{{2,16}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
+    rf"(?:{any_of('bodies', 'levels')})[\u4e00-\u9fff]{{2,16}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
 )
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
@@ -29,8 +30,8 @@ _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
 _TOWNSHIPS = re.compile(
     rf"{_ALONG}各{_ALONG}(?:乡镇|镇街|街镇|镇|乡|街道|苏木|行政村|村居|村)(?:、?(?:街道|办事处|社区))?(?:\([^()]{{1,8}}\))?"
 )
-_MODAL = re.compile(any_of(words("roles", "modals")))
-_LEAD_IN = re.compile(any_of(words("roles", "lead_ins")))
+_MODAL = re.compile(any_of("roles", "modals"))
+_LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
 _BY_WHEN = re.compile(
     r"(?:每年|今年|明年|当年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初]|汛期?)?(?:以前|之前|前)"
@@ -38,8 +39,8 @@ _BY_WHEN = re.compile(
     r"|(?:每年|今年|明年|当年|每季度|每月|每周|\d{4}年)[底内起]?"
 )
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
-_DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of(words('roles', 'doers'))})")
-_URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of(words('roles', 'urging'))})(?!检查)", re.M)
+_DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of('roles', 'doers')})")
+_URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of('roles', 'urging')})(?!检查)", re.M)
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
 _SEATED = re.compile(r"(?<=办公室)\(?(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
@@ -51,9 +52,7 @@ _FORMED = re.compile(
     r"(?:联合|专项|专门|工作|执法|检查|督查|验收|专家)[^,。;的\n]{0,10}(?:组|队|专班)(?=,)"
 )
 # 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject, or without one.
-_PARTNER_LATER = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:{any_of(words('roles', 'modals'))}|并|同时)*(?:{PARTNER.pattern})"
-)
+_PARTNER_LATER = re.compile(rf"(?<![\u4e00-\u9fff])(?:{any_of('roles', 'modals')}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(
     r"(?:技术|业务|日常|全程|现场|检查)(?:指导|督导|监督|督查|验收)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
@@ -65,7 +64,7 @@ _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 # 市公安局交警支队 goes on behind its first organ, and 市机关事务服务中心 begins with one.
 _WITHIN = r"(?:[\u4e00-\u9fff]{2,8}?(?:分局|支队|大队|中队))?"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
-_NO_DOER = any_of(words("bodies", "persons") + words("bodies", "officers"))
+_NO_DOER = any_of("bodies", "persons", "officers")
 _AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlp.bodies.body import ORGAN, any_of
+from nlp.bodies.body import ORGAN
 from nlp.facts import Role
 from nlp.vocabulary import load, words
+from nlp.wording import any_of
 
 
 def _words(key: str) -> tuple[str, ...]:
@@ -27,36 +28,36 @@ _DUTIES = (
     r"(?:按照?|依照?|根据|依据|结合)(?:本|各自|工作|部门|单位|法定|相应)*"
     rf"{_DUTY}(?:(?:和|与|及)?{_DUTY})*(?:要求|分别)?"
 )
-_ADVERBS = rf"(?:{_DUTIES}|{any_of(_words('adverbs'))}|,(?={_DUTIES}|分工|共同))*"
+_ADVERBS = rf"(?:{_DUTIES}|{any_of('roles', 'adverbs')}|,(?={_DUTIES}|分工|共同))*"
 # 为责任单位 says of the names before it what 负责 does.
-_BEING = rf"(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{{1,16}}的)?(?:{any_of(_words('beings'))})"
+_BEING = rf"(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{{1,16}}的)?(?:{any_of('roles', 'beings')})"
 # 市公安局按职责分工,: the duty alone says what 负责 behind it would.
-_VERB = rf"(?:{any_of(_words('verbs'))}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
+_VERB = rf"(?:{any_of('roles', 'verbs')}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
 DUTIES = re.compile(_DUTIES)
 # 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
-_REFUSED = rf"{any_of(_words('refusals'))}|组(?!织)|办(?!理)|委(?!托)"
+_REFUSED = rf"{any_of('roles', 'refusals')}|组(?!织)|办(?!理)|委(?!托)"
 # 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.
 _SPOKEN_OF = r"[^,。;、:]{0,8}情况[也将都均应]{0,2}(?:纳入|作为|列入|计入)"
 VERB = re.compile(
     rf"(?<=[{FINALS}])(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
-    rf"(?!{_REFUSED}|{_SPOKEN_OF})(?:{any_of(_words('tails'))})*"
+    rf"(?!{_REFUSED}|{_SPOKEN_OF})(?:{any_of('roles', 'tails')})*"
 )
 # What a body does that only oversees what others do, up to where its sentence ends or another body acts:
 # 加强监督检查, 每半年督查一次, 派员现场指导
 _OVERSEES = re.compile(
-    rf"(?:(?!{any_of(_words('not_overseeing'))})[^,。;:、\n]){{0,24}}?(?:{any_of(_words('overseeing'))})+"
+    rf"(?:(?!{any_of('roles', 'not_overseeing')})[^,。;:、\n]){{0,24}}?(?:{any_of('roles', 'overseeing')})+"
     rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
 )
 # 在立项、资金方面给予支持, 派员参加
 _HELPS = re.compile(
     r"(?:[^,。;:\n]{0,24}?(?:给予|予以)(?:大力|积极|全力)?(?:支持|配合|协助)|派[员人](?:参加|参与|配合|协助))(?=[,。;\n]|$)"
 )
-PARTNER = re.compile(any_of(_words("partners")))
+PARTNER = re.compile(any_of("roles", "partners"))
 
-_LEAD = re.compile(any_of(_words("lead")))
+_LEAD = re.compile(any_of("roles", "lead"))
 _OTHERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("supervising", re.compile(any_of(_words("supervising")))),
-    ("cooperating", re.compile(any_of(_words("cooperating")))),
+    ("supervising", re.compile(any_of("roles", "supervising"))),
+    ("cooperating", re.compile(any_of("roles", "cooperating"))),
 )
 
 

@@ -10,6 +10,7 @@ import ahocorasick
 from nlp.facts import Place
 from nlp.places.gazetteer import Entry, load_entries, load_names
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _LEVELS = ("province", "prefecture", "county")
 _ENGLISH_KIND = re.compile(
@@ -17,7 +18,7 @@ _ENGLISH_KIND = re.compile(
     r"(?:province|city|municipality|prefecture|league|county|district|banner|region)$"
 )
 _HAN = re.compile(r"[㐀-鿿]")
-_STREET = re.compile("|".join(sorted(words("place_words", "street"), key=len, reverse=True)))
+_STREET = pattern("place_words", "street")
 _NEEDS_PARENT = frozenset(words("place_words", "needs_parent"))
 _NEEDS_KIND = frozenset(words("place_words", "needs_kind"))
 _COUNTRY = frozenset(words("place_words", "country")) | {"china", "national"}

@@ -8,6 +8,7 @@ from typing import Literal
 
 import rjieba
 
+from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
 
@@ -20,8 +21,7 @@ _LONGEST_PART = 8
 
 def any_of(*keys: str) -> str:
     """The words under some keys of `data/projects.yaml` as alternatives of a pattern, longest first."""
-    listed = {re.escape(word) for key in keys for word in words("projects", key)}
-    return "|".join(sorted(listed, key=len, reverse=True))
+    return wording.any_of("projects", *keys)
 
 
 HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))

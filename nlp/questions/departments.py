@@ -11,6 +11,7 @@ from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.words import plain
 from nlp.vocabulary import Entry, load, words
+from nlp.wording import alternatives, any_of
 
 _ORGAN_END = re.compile(r"(?:[局委办部厅院会署队所站处组府]|部门|中心|机关|公司)$")
 _RUNS_ON = re.compile(r"(?<=办)[法理事]|(?<=部)分|(?<=处)[理置]|(?<=所)[有在]|(?<=站)[位点]")
@@ -94,7 +95,7 @@ def _stem_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     for entry in load("functions").entries.values():
         for stem in entry.more.get("stems", ()):
             functions.setdefault(stem, entry.id)
-    return re.compile(body.any_of(functions)), functions
+    return re.compile(alternatives(functions)), functions
 
 
 def _english(mask: Mask) -> list[Department]:
@@ -130,7 +131,7 @@ def _is_department(name: str, entry: Entry) -> bool:
 @cache
 def _heads() -> dict[str, str]:
     """What stands before the organ in English names: `natural resources` gives natural_resources."""
-    organs = body.any_of(words("questions", "english_organ"))
+    organs = any_of("questions", "english_organ")
     cut = re.compile(rf"(?:^(?:{organs}) (?:of|for) )|(?: (?:{organs})$)", re.IGNORECASE)
     heads: dict[str, str] = {}
     for entry in load("functions").entries.values():
@@ -149,8 +150,8 @@ def _heads() -> dict[str, str]:
 def _headed() -> re.Pattern[str]:
     """A head with an organ before or behind it: `transport authorities`, `office of emergency management`."""
     heads = "|".join(re.escape(head).replace(r"\ ", r"[\s-]+") for head in sorted(_heads(), key=len, reverse=True))
-    organs = body.any_of(words("questions", "english_organ"))
-    levels = body.any_of(words("questions", "english_level"))
+    organs = any_of("questions", "english_organ")
+    levels = any_of("questions", "english_level")
     return re.compile(
         rf"\b(?P<before>{heads})(?: and \w+)?\s+(?:sub-?)?(?:{levels})?\s*(?:{organs})\b"
         rf"|\b(?:{organs})\s+(?:of|for)\s+(?:the\s+)?(?P<after>{heads})\b",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.bodies.body import any_of
 from nlp.targets.unit import kind
 from nlp.vocabulary import load, words
+from nlp.wording import alternatives
 
 
 def unit_asked(text: str) -> str | None:
@@ -34,7 +34,7 @@ def amount_asked() -> re.Pattern[str]:
     Of `how many wells` the wells are what is asked about.
     """
     measured = [entry for entry in load("units").entries.values() if kind(entry.label) != "count"]
-    names = any_of(name for entry in measured for name in entry.english)
+    names = alternatives(name for entry in measured for name in entry.english)
     return re.compile(rf"百分之(?:几|多少)|{_chinese().pattern}|how many (?:{names})\b", re.IGNORECASE)
 
 
@@ -42,12 +42,12 @@ def amount_asked() -> re.Pattern[str]:
 def _chinese() -> re.Pattern[str]:
     entries = load("units").entries.values()
     names = {name for entry in entries for name in (entry.label, *entry.aliases) if not name.isascii()}
-    other = any_of(word for entry in entries for word in entry.negative)  # 多少方案 asks for no 方
-    return re.compile(rf"(?:多少|几)万?亿?(?!{other})({any_of(names)})")
+    other = alternatives(word for entry in entries for word in entry.negative)  # 多少方案 asks for no 方
+    return re.compile(rf"(?:多少|几)万?亿?(?!{other})({alternatives(names)})")
 
 
 @cache
 def _english() -> re.Pattern[str]:
     names = {name for entry in load("units").entries.values() for name in (*entry.english, *entry.aliases)}
-    listed = any_of(name for name in names if name.isascii())
+    listed = alternatives(name for name in names if name.isascii())
     return re.compile(rf"how many (?:\w+ )?({listed})\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from nlp.sections.heading import Named, cut_title, is_idle_annex, is_title, orde
 from nlp.sections.label import owner_clauses
 from nlp.sections.outline import Block, Unit
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
 _TELLING = {"report", "summary", "speech", "other"}
@@ -204,10 +205,8 @@ def _is_plan(unit: Unit, text: str) -> bool:
 
 @cache
 def _tense_words() -> re.Pattern[str]:
-    def any_of(key: str) -> str:
-        return "|".join(sorted(words("headings", f"tense.{key}"), key=len, reverse=True))
-
-    return re.compile(f"{any_of('neither')}|(?P<past>{any_of('past')})|(?P<future>{any_of('future')})")
+    neither, past, future = (any_of("headings", f"tense.{key}") for key in ("neither", "past", "future"))
+    return re.compile(f"{neither}|(?P<past>{past})|(?P<future>{future})")
 
 
 def tenses(text: str) -> tuple[int, int]:

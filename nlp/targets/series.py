@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from nlp.targets import scope
 from nlp.targets.indicator import known_tail, link
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
@@ -123,10 +123,5 @@ def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
 
 def _leading(text: str) -> str:
     """The thing known to share measures that opens a text: `氨氮重点工程减排量` opens with 氨氮."""
-    match = _known().match(text)
+    match = pattern("statements", "parallels").match(text)
     return match[0] if match else ""
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words("statements", "parallels")), key=len, reverse=True)))

@@ -18,19 +18,15 @@ from nlp.times.interval import Interval, find_intervals
 from nlp.times.recurrence import Recurrence, find_recurrences
 from nlp.times.standpoint import Standpoint
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
-
-def _any(key: str) -> str:
-    """An alternation of the words under a key of times.yaml, the longest first."""
-    return "|".join(sorted(map(re.escape, words("times", key)), key=len, reverse=True))
-
-
-_LEAD = re.compile(rf"(?:{_any('baseline_before')}|{_any('past_before')}|{_any('towards')})\Z")
-_TAIL = re.compile(rf"(?:{_any('tail')})")
-_BASELINE_TAIL = re.compile(rf"度?(?:{_any('baseline_after')})|的[近约]?[\d.]+倍")
-_PAST_TAIL = re.compile(rf"(?:{_any('past_after')})")
+_LEAD = re.compile(rf"(?:{any_of('times', 'baseline_before', 'past_before', 'towards')})\Z")
+_TAIL = re.compile(rf"(?:{any_of('times', 'tail')})")
+_BASELINE_TAIL = re.compile(rf"度?(?:{any_of('times', 'baseline_after')})|的[近约]?[\d.]+倍")
+_PAST_TAIL = re.compile(rf"(?:{any_of('times', 'past_after')})")
 _NAME_TAIL = re.compile(
-    rf"(?:{_any('name_after')})|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
+    rf"(?:{any_of('times', 'name_after')})"
+    r"|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{1,8}日"
 )
 # 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
 _ISSUED = re.compile(r"[^,。;:\n]{0,12}(?:印发|出台|发布|颁布|下发|交办|反馈)")

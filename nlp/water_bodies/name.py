@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
+from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
 
@@ -33,7 +34,7 @@ class WaterName:
 
 def any_of(*keys: str) -> str:
     """The words under some keys of `data/water_words.yaml` as alternatives of a pattern, longest first."""
-    return "|".join(sorted({word for key in keys for word in words("water_words", key)}, key=len, reverse=True))
+    return wording.any_of("water_words", *keys)
 
 
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
