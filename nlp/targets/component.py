@@ -94,20 +94,10 @@ class _Reader:
         return tense == "told" and not undated_goal
 
     def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
-        if passage.told and passage.known_only and passage.task and not told:
-            # 规划要求到2020年达到50%以上,目前仅39%: what the problem is measured with is no target of the plan.
-            self.facts.reject("number: a requirement in the description of a problem")
-            return
         canonical = link(statement.indicator, statement.scope)
-        aimed = not told and tense_of(self.text, sentence, statement.end, self.calendar) == "ahead"
-        measured = passage.task is None and statement.indicator.endswith(words("statements", "measures"))
-        if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
-            self.facts.reject("number: not a known indicator in a text that only describes")
+        if reason := self._against(statement, passage, told, sentence, canonical):
+            self.facts.reject(reason)
             return
-        baseline = self.calendar.baseline(statement.start, statement.end)
-        if baseline is None and statement.rule == "measured again" and statement.op in ("increase", "decrease"):
-            baseline = self.baseline
-        self.baseline = baseline
         start = opening(self.text, statement.start, statement.end)
         end = statement.end
         if owners := _OWNERS.search(self.text, max(start, statement.at), end):
@@ -125,7 +115,7 @@ class _Reader:
             scope=statement.scope,
             value2=statement.value2,
             year=statement.year or self.calendar.year(sentence, statement.at, passage, told),
-            baseline=baseline,
+            baseline=self._baseline(statement),
             status="result" if told else "target",
             canonical=canonical,
             rule=statement.rule,
@@ -133,6 +123,27 @@ class _Reader:
         self.add(target)
         if passage.task and target.id and target.id not in passage.task.targets:
             passage.task.targets.append(target.id)
+
+    def _against(
+        self, statement: Statement, passage: Passage, told: bool, sentence: int, canonical: str | None
+    ) -> str | None:
+        """Why a statement is no target of the plan, if it is none."""
+        if passage.told and passage.known_only and passage.task and not told:
+            # 规划要求到2020年达到50%以上,目前仅39%: what the problem is measured with is no target of the plan.
+            return "number: a requirement in the description of a problem"
+        aimed = not told and tense_of(self.text, sentence, statement.end, self.calendar) == "ahead"
+        measured = passage.task is None and statement.indicator.endswith(words("statements", "measures"))
+        if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
+            return "number: not a known indicator in a text that only describes"
+        return None
+
+    def _baseline(self, statement: Statement) -> str | None:
+        """What a statement is compared with; of a change measured again that names nothing, what the one before was."""
+        baseline = self.calendar.baseline(statement.start, statement.end)
+        if baseline is None and statement.rule == "measured again" and statement.op in ("increase", "decrease"):
+            baseline = self.baseline
+        self.baseline = baseline
+        return baseline
 
     def add(self, target: Target) -> None:
         """Names a target by its content and keeps it, unless it is kept already."""
