@@ -45,8 +45,9 @@ _WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
 # What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
 _GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[\u3400-\u9fff]")
-# Most of these stand already: only building makes them a project, not 加快甲水库、乙水库连通.
+# These say enough for a name only behind a river or a facility: 污水处理厂改造.
 _LOOSE = ("试点", "改造")
+# Most of these stand already: only building makes them a project, not 加快甲水库、乙水库连通.
 _STAND_ALREADY = ("水库", "大桥", "灌区")
 _ERECTED = re.compile(r"(?:建设?|动工|开工|建成)\Z")
 _LONGEST_LEAD = 8
