@@ -97,10 +97,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         mask.take_words(cue("frame"))
     else:
         mask.take_all(cue("carrying"))
-    topic = find_topic(mask.phrases(), chinese)
-    if not chinese:
-        inside = (Concept(name[:-1], (name[:-1],), term=False) for name, _ in places.inside)
-        topic = with_names(replace(topic, concepts=(*topic.concepts, *inside)), lexicon)
+    topic = _topic(mask, places, lexicon, chinese)
     intent = intent_of(
         asked,
         departments=len(departments),
@@ -138,6 +135,15 @@ def plain_text(question: str) -> str:
     """The question in half-width marks, without blanks at its ends, with plain apostrophes, III类 as Ⅲ类."""
     text = _NOT_ROMAN.sub(lambda run: unicodedata.normalize("NFKC", run.group()), question).replace("’s", "'s").strip()
     return _WATER_CLASS.sub(lambda numeral: _ROMAN[numeral.group()], text)
+
+
+def _topic(mask: Mask, places: Places, lexicon: Lexicon, chinese: bool) -> Topic:
+    """What is left of a question; in English with the places inside others and the names that the corpus writes."""
+    topic = find_topic(mask.phrases(), chinese)
+    if chinese:
+        return topic
+    inside = (Concept(name[:-1], (name[:-1],), term=False) for name, _ in places.inside)
+    return with_names(replace(topic, concepts=(*topic.concepts, *inside)), lexicon)
 
 
 def _years(mask: Mask) -> tuple[str, ...]:

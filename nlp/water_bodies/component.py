@@ -13,6 +13,7 @@ from nlp.facts import Facts, Mention
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
 from nlp.water_bodies.list import (
+    BRACKET,
     counted_reservoirs,
     lists_of,
     names_places,
@@ -22,7 +23,6 @@ from nlp.water_bodies.list import (
 )
 from nlp.water_bodies.name import WaterName, any_of, find_names
 
-_BRACKET = r"(?:\([^()\n]{1,15}\))?"
 _BETWEEN = (
     r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
     r"(?:重点|主要|高原|跨界)?"
@@ -31,12 +31,12 @@ _BETWEEN = (
 _REACH = r"(?!等)[\u4e00-\u9fff]{2,4}(?<![手阶时])段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[\u4e00-\u9fff\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
-_CUE = re.compile(rf"{_BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖])小流域|{_REACH}|{_OF_WATERS}")
+_CUE = re.compile(rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖])小流域|{_REACH}|{_OF_WATERS}")
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
 _CUE_OF_LIST = re.compile(rf"(?:[、和及与][\u4e00-\u9fff]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
 _FIRM = rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after')})|{_REACH}"
-_FIRM_CUE = re.compile(rf"{_BRACKET}(?:{_FIRM})")
-_PAUSE = re.compile(rf"{_BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")
+_FIRM_CUE = re.compile(rf"{BRACKET}(?:{_FIRM})")
+_PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
 

@@ -10,14 +10,14 @@ from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
 
-_BRACKET = r"(?:\([^()\n]{1,15}\))?"
+BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
 # names does not read, then the place in which the next one lies.
 _LINK = re.compile(
-    rf"{_BRACKET}[\u4e00-\u9fff]{{0,4}}?{_BRACKET}(?:\d[\d.]*(?:公里|千米|米))?(?:[、/]|和|及|与|以及|及其)(?:[\u4e00-\u9fff\d]{{1,6}}、)?[\u4e00-\u9fff]{{0,7}}"
+    rf"{BRACKET}[\u4e00-\u9fff]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?(?:[、/]|和|及|与|以及|及其)(?:[\u4e00-\u9fff\d]{{1,6}}、)?[\u4e00-\u9fff]{{0,7}}"
 )
 _NO_WATERS = re.compile(
-    rf"{_BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[\u4e00-\u9fff]{{0,5}}?(?:{any_of('not_water_lists')})"
+    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[\u4e00-\u9fff]{{0,5}}?(?:{any_of('not_water_lists')})"
     rf"(?!{any_of('not_a_unit')})"
     rf"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{{1,8}}){{0,12}}?(?:等?\d*[个座处]?)(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
