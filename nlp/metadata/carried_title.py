@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from nlp.vocabulary import load
+from nlp.wording import alternatives
 
 _WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
-KINDS = "|".join(sorted(_WORDS, key=len, reverse=True))
+KINDS = alternatives(_WORDS)
 _ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:\([^()]*\))*\Z")
 _INSIDE = r"[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?"
 _SENT = re.compile(
@@ -39,7 +40,8 @@ def find_carried(text: str) -> tuple[int, int] | None:
     """Where the title stands that a text says it carries, or None.
 
     Reads 现将《…方案》印发给你们, 制定《…方案》。, the annex that the whole text is, the file that a page offers
-    (《…规划.pdf》由会员分享), and the head of a text without line ends: `某县禁烧方案为做好…`.
+    (《…规划.pdf》由会员分享), and the head of a text without line ends: `某县禁烧方案为做好…`. None in
+    根据《大气污染防治法》, 制定《应急预案》并演练.
     """
     if shared := _SHARED.search(text, 0, _HEAD):
         return shared.span("title")

@@ -36,9 +36,9 @@ def tell_kind(title: str | None, text: str) -> str:
     """The kind of a document by its title, or by its wording where it has none.
 
     A notice that carries a plan (关于印发…方案的通知) is a plan, 关于做好…工作的通知 a notice; 倡议书 a letter,
-    工作总结 a summary, 整改落实情况报告 a report, 政策解读 an interpretation; 关于征求某方案意见的公告 is a
-    plan where the draft stands below it. Without a title 特制定本方案 makes it a
-    plan, 发出如下倡议 a letter; else what says what is to be done is a plan, what looks back a summary.
+    工作总结 a summary, 整改落实情况报告 a report, 政策解读 an interpretation; 关于征求某方案意见的公告 is a plan where
+    the draft stands below it. Without a title 特制定本方案 makes it a plan, 发出如下倡议 a letter; else what says what
+    is to be done is a plan, what looks back or comes from the press a summary.
     """
     draft = _CONSULTS.search(title) if title else None
     if draft and f"\n{draft['core']}" in text:
