@@ -21,7 +21,8 @@ def find_page_lines(lines: Sequence[str], broken: Sequence[bool]) -> set[int]:
     """The places of the lines that belong to pages; `broken` are the lines that end within a sentence at the edge.
 
     `- 3 -` and 第3页 do; so do bare numbers that count on from page to page, and what stands beside the marks of
-    several pages in the same words: `濮阳市人民政府公报`.
+    several pages in the same words: `濮阳市人民政府公报`. The numbers of rows, `1` above `清理河道` and `2` above
+    `截污纳管`, do not.
     """
     text = [at for at, line in enumerate(lines) if line.strip()]
     marks = {at for at in text if PAGE_MARK.fullmatch(lines[at])}

@@ -53,7 +53,8 @@ def _may_name(word: str, unknown: int) -> bool:
 def unnested(header: Sequence[Cell]) -> list[Cell]:
     """The header with the names of a second line, 牵头部门 and 配合部门, in the place of the 责任单位 above them.
 
-    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划.
+    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划; 任务 | 责任单位 |
+    配合部门 stays as it is.
     """
     kinds = [kind_of(head.text) for head in header]
     lower = next((at for at in range(len(kinds)) if all(kind in BODIES for kind in kinds[at:])), len(kinds))
