@@ -13,6 +13,7 @@ from graph.store import Record, Store
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.question import Reading
 
+# Whole texts are looked through for the words of a question where no more documents than these are asked.
 _FEW = 40
 
 
