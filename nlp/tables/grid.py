@@ -13,7 +13,8 @@ from nlp.tables.shape import paired, realigned, transposed
 
 _NUMERAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?$")
 # Columns whose empty cells continue the cell above, as merged cells do when a document becomes text.
-_RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "time", "goal")
+_RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "cooperating", "time", "goal")
+_CARRYING = ("owner", "lead")
 # A header stands among the first rows, below the title of the table.
 _ABOVE_HEADER = 4
 _NAME_LENGTH = 14
@@ -105,11 +106,16 @@ def _unnested(header: list[Cell], below: list[Cell], width: int) -> list[Cell]:
 
 
 def _run_down(kinds: Sequence[str | None], rows: Sequence[list[Cell]]) -> None:
-    """Fills empty cells of running columns with the cell above them, but not across a heading."""
+    """Fills empty cells of running columns with the cell above them, but not across a heading.
+
+    Who cooperates runs down with who carries: beside a row's own 牵头单位 an empty 配合单位 means nobody.
+    """
+    carrying = [column for column, kind in enumerate(kinds) if kind in _CARRYING]
+    carried = [not carrying or any(row[column].text for column in carrying) for row in rows]
     for column, kind in enumerate(kinds):
         above: Cell | None = None
-        for row in rows if kind in _RUNNING else ():
-            if _is_heading(row):
+        for row, own in zip(rows, carried, strict=True) if kind in _RUNNING else ():
+            if _is_heading(row) or (kind == "cooperating" and own and not row[column].text):
                 above = None
             elif row[column].text and row[column].text not in _DITTO:
                 above = row[column]

@@ -15,6 +15,7 @@ from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及)?\s*")
 JOIN = re.compile(r"[、和及与并,]|以及")
@@ -118,4 +119,7 @@ def _wording(text: str, time: Time, clause: int) -> Span:
 @cache
 def _baseline_tail() -> re.Pattern[str]:
     behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
-    return re.compile(rf"度?(?:{'|'.join(behind)})*")
+    # 比2010年的12.4万吨、1.2万吨分别减少8%、9% says the values of that year as well.
+    value = r"\s?\d[\d.]*[^\d\s,。;、]{1,8}?"
+    held = rf"的{value}(?:[、和]{value})*(?=\s?(?:分别)?\s?(?:{any_of('operators', 'increase', 'decrease')}))"
+    return re.compile(rf"度?(?:{'|'.join(behind)})*(?:{held})?")
