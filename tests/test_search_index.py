@@ -43,6 +43,15 @@ def test_index_is_built_anew_for_another_document(folder: str) -> None:
     assert len(list((Path(folder) / "search").iterdir())) == 1
 
 
+def test_document_removed_since_the_index_was_opened_is_left_out(folder: str) -> None:
+    assert found(folder)
+    with open_store(folder) as store:
+        searcher = Searcher(store)
+        assert searcher.holdings.size
+        store.remove(water_plan().id)
+        assert searcher.search("污水管网").hits == []
+
+
 def test_index_is_built_anew_for_other_vectors(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = found(folder)
     (kept,) = (Path(folder) / "search").iterdir()

@@ -11,7 +11,6 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import StoreError
 from graph.search.segmentation import phrase
 from graph.store import Record, Store
 
@@ -92,13 +91,11 @@ class Holdings:
         return read
 
     def document(self, number: int) -> Record:
-        """The document that a passage stands in; raises StoreError where it was removed since."""
+        """The document that a passage stands in; one without words where it was removed since."""
         id = self.columns["document"][number] or ""
         if id not in self._documents:
             found = self._store.run("text", documents=[id])
-            if not found:
-                raise StoreError(f"{id} was removed while search was at it: search once more")
-            self._documents[id] = found[0]
+            self._documents[id] = found[0] if found else {"id": id, "source": "", "part": None, "title": "", "text": ""}
         return self._documents[id]
 
     def text(self, number: int) -> str:

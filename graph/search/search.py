@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -59,7 +59,7 @@ class Searcher:
         if among is not None:
             scores = np.where(among, scores, 0.0)
         best = distinct(best_first(scores), k, self.holdings, scores)
-        hits = [self.holdings.hit(number, float(scores[number])) for number in best]
+        hits = self._hits(best, scores)
         for hit in hits:
             hit["marks"] = marks(hit["text"], query)
         note = f"only the first {LONGEST} characters were searched for" if len(text) > LONGEST else ""
@@ -77,7 +77,12 @@ class Searcher:
             return Found([], "likeness needs the vectors, which were left out of the installation")
         scores = np.where(own, np.float32(0), self.semantics.near(own))
         best = distinct(best_first(scores), k, self.holdings, scores)
-        return Found([self.holdings.hit(number, float(scores[number])) for number in best])
+        return Found(self._hits(best, scores))
+
+    def _hits(self, best: Sequence[int], scores: Floats) -> list[Record]:
+        """Passages as they are shown, without those of a document that was removed since the index was opened."""
+        hits = (self.holdings.hit(number, float(scores[number])) for number in best)
+        return [hit for hit in hits if hit["text"]]
 
     def _counts(self, scores: Floats) -> dict[str, dict[str, int]]:
         answering = np.flatnonzero(scores >= max(_ANSWERS * float(scores.max(initial=0.0)), 1e-9))
