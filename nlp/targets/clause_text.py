@@ -36,7 +36,8 @@ class ClauseText:
         self.sentence, self.text = sentence, sentence.text
         self.start, self.end = opening(self.text, *span), span[1]
         self.times = [time for time in sentence.times if self.start <= time.start < self.end]
-        self.hidden = [_wording(self.text, time, self.start) for time in self.times] + brackets
+        self._spoken_times = [_wording(self.text, time, self.start) for time in self.times]
+        self.hidden = self._spoken_times + brackets
         self.hidden += [match.span() for match in _BLANK_YEAR.finditer(self.text, self.start, self.end)]
         self.passed_over: list[int] = []
 
@@ -44,6 +45,9 @@ class ClauseText:
         """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
         runs: list[list[Quantity]] = []
         for quantity in quantities:
+            if any(start <= quantity.start < end for start, end in self._spoken_times):
+                self.sentence.reject("number: where a change begins")
+                continue
             in_words = not quantity.digits and not quantity.word
             if in_words and is_manner_of_speaking(self.setting(self.start, [quantity], self.end)):
                 self.sentence.reject("number: a manner of speaking")
