@@ -77,11 +77,22 @@ def test_tabs_make_a_table_with_merged_cells_filled() -> None:
     assert rows_of(table)[2] == ["2", "整治扬尘", "渣土车密闭运输", "市公安局", "市城管局", "全年"]
 
 
-def test_who_cooperates_runs_down_with_who_carries() -> None:
-    (table,) = tables_of(
-        "序号\t工作任务\t责任单位\t配合单位\n1\t整治锅炉\t市环保局\t市经信局\n2\t建充电桩\t\t\n3\t治理油烟\t市城管局\t\n"
-    )
-    assert [row[2:] for row in rows_of(table)] == [["市环保局", "市经信局"], ["市环保局", "市经信局"], ["市城管局", ""]]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号\t工作任务\t责任单位\t配合单位\n"
+        "1\t整治燃煤锅炉\t市环保局\t市经信局\n2\t建设充电桩\t\t\n3\t治理餐饮油烟\t市城管局\t\n",
+        "序号\n| 工作任务\n| 责任单位\n| 配合单位\n|\n1\n| 整治燃煤锅炉\n| 市环保局\n| 市经信局\n|\n"
+        "2\n| 建设充电桩\n|\n3\n| 治理餐饮油烟\n| 市城管局\n|\n",
+    ],
+)
+def test_who_cooperates_runs_down_with_who_carries(text: str) -> None:
+    (table,) = tables_of(text)
+    assert [row[1:] for row in rows_of(table)] == [
+        ["整治燃煤锅炉", "市环保局", "市经信局"],
+        ["建设充电桩", "市环保局", "市经信局"],
+        ["治理餐饮油烟", "市城管局", ""],
+    ]
 
 
 @pytest.mark.parametrize(

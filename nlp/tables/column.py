@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from nlp.facts import Cell
 from nlp.owners.label import role_of_label
 from nlp.places import place as places
 from nlp.vocabulary import words
@@ -18,6 +19,7 @@ _BODY_KINDS = {"lead": "lead", "responsible": "owner", "cooperating": "cooperati
 _SAYS_WHAT = {"task", "project", "problem", "measure", "goal"}
 _NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
+_CARRYING = ("owner", "lead")
 # 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
 _NO_BODY = re.compile(r"\d[\u4e00-\u9fff]$|[运执进试]行$")
 # A person behind a body: 县林业局 帅国华.
@@ -27,6 +29,15 @@ _AREA = re.compile("[\u4e00-\u9fff]{9,}(?<![发园新范管])[县区市州旗]$"
 _YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
 _LONG = 40
+
+
+def is_carried(kinds: Sequence[str | None], row: Sequence[Cell]) -> bool:
+    """Whether a row says itself who carries its task, or its table has no column for that.
+
+    Where it leaves 牵头单位 to the row above, it leaves 配合单位 to it as well.
+    """
+    carrying = [cell for kind, cell in zip(kinds, row, strict=False) if kind in _CARRYING]
+    return not carrying or any(cell.text for cell in carrying)
 
 
 @lru_cache(maxsize=4_096)

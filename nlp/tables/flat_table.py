@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.facts import Cell, Table
-from nlp.tables.column import kind_of, kinds_of, names_indicator
+from nlp.tables.column import is_carried, kind_of, kinds_of, names_indicator
 from nlp.tables.header import header_in, header_length, unnested
 from nlp.tables.placement import is_merged, place
 from nlp.tables.record import record_at
@@ -77,9 +77,9 @@ def _unrolled(lines: Sequence[Cell], names: Sequence[tuple[int, int]]) -> list[C
 
 
 def _line(match: re.Match[str]) -> Cell:
-    """A line without the pipes that close the cells of a web page: `市水务局 |`, `投资估算 | ||`."""
+    """A line without the pipes that open or close the cells of a web page: `| 市水务局`, `投资估算 | ||`."""
     bare = match[0].strip()
-    if "|" not in (closed := bare.rstrip("| ")):
+    if "|" not in (closed := bare.strip("| ")):
         bare = closed
     start = match.start() + match[0].find(bare)
     return Cell(bare, start, start + len(bare))
@@ -143,18 +143,23 @@ def _heads_rows(above: str, name: str) -> bool:
 
 
 def _filled(kinds: Sequence[str], rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Puts the cell above into merged columns that a row leaves out, and a lone cell into all columns of its row."""
+    """Puts the cell above into merged columns that a row leaves out, and a lone cell into all columns of its row.
+
+    Who cooperates is merged only together with who carries.
+    """
     above: list[Cell | None] = [None] * len(kinds)
     for row in rows:
         spoken = [cell for cell in row if cell.text]
         if len(spoken) == 1:
             row[:] = spoken * len(kinds)
             continue
-        end = max(cell.end for cell in row)
+        end, carried = max(cell.end for cell in row), is_carried(kinds, row)
         for column, kind in enumerate(kinds):
+            if kind == "cooperating" and carried:
+                above[column] = None
             if row[column].text:
                 above[column] = row[column]
-            elif is_merged(kind) and (kept := above[column]) is not None:
+            elif (is_merged(kind) or kind == "cooperating") and (kept := above[column]) is not None:
                 row[column] = kept
             else:
                 row[column] = Cell("", end, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.facts import Cell, Table
-from nlp.tables.column import BODIES, kind_by_ending, kind_of, kinds_of
+from nlp.tables.column import BODIES, is_carried, kind_by_ending, kind_of, kinds_of
 from nlp.tables.header import unnested
 from nlp.tables.row import Row, rows_in
 from nlp.tables.shape import paired, realigned, transposed
@@ -14,7 +14,6 @@ from nlp.tables.shape import paired, realigned, transposed
 _NUMERAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?$")
 # Columns whose empty cells continue the cell above, as merged cells do when a document becomes text.
 _RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "cooperating", "time", "goal")
-_CARRYING = ("owner", "lead")
 # A header stands among the first rows, below the title of the table.
 _ABOVE_HEADER = 4
 _NAME_LENGTH = 14
@@ -110,8 +109,7 @@ def _run_down(kinds: Sequence[str | None], rows: Sequence[list[Cell]]) -> None:
 
     Who cooperates runs down with who carries: beside a row's own 牵头单位 an empty 配合单位 means nobody.
     """
-    carrying = [column for column, kind in enumerate(kinds) if kind in _CARRYING]
-    carried = [not carrying or any(row[column].text for column in carrying) for row in rows]
+    carried = [is_carried(kinds, row) for row in rows]
     for column, kind in enumerate(kinds):
         above: Cell | None = None
         for row, own in zip(rows, carried, strict=True) if kind in _RUNNING else ():
