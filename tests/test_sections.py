@@ -132,6 +132,7 @@ def test_section_spans_hold_their_text() -> None:
         ("一、任务\n(一)治水\n1.截污\n新建管网。\n2.清淤\n清理底泥。\n(二)治气\n淘汰锅炉。\n", [1, 2, 3, 3, 2]),
         ("第一章 治水\n一、截污\n新建管网。\n第二章 治气\n一、控煤\n淘汰锅炉。\n", [1, 2, 1, 2]),
         ("1 治水\n1.1截污\n新建管网。\n1.2清淤\n清理底泥。\n", [1, 2, 2]),
+        ("(二)截污\n新建管网。\n二、治气\n(三)控煤\n淘汰锅炉。\n(四)控车\n淘汰柴油车。\n", [1, 1, 2, 2]),
     ],
 )
 def test_level_is_learned_from_the_document(text: str, levels: list[int]) -> None:

@@ -127,14 +127,15 @@ class Nesting:
         """True where an open unit ends before the enumerator instead of holding it.
 
         A unit holds what it has held before. Otherwise a style of higher rank closes it, unless the style is new and
-        the unit's own series counts on behind it; and a heading without enumerator is closed by a style that never
-        stood under such a heading, unless nothing stands under it yet.
+        begins to count, and the unit's own series counts on behind it; and a heading without enumerator is closed by a
+        style that never stood under such a heading, unless nothing stands under it yet.
         """
         if unit.style in above or unit.style == "annex":
             return False
         if unit.style not in STYLES:
             return bool(above) and not (unit is self.innermost and self.only_headed())
-        counted_on = not above and unit.start in self._counted_on
+        # 二、 behind (二) is no part of it: the page has lost 一、, which (一) stood under.
+        counted_on = not above and enumerator.value < 2 and unit.start in self._counted_on
         return STYLES[unit.style][0] > STYLES[enumerator.style][0] and not counted_on
 
     def _ancestors(self, style: str) -> set[str]:
