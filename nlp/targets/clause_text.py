@@ -46,7 +46,7 @@ class ClauseText:
         runs: list[list[Quantity]] = []
         for quantity in quantities:
             if any(start <= quantity.start < end for start, end in self._spoken_times):
-                self.sentence.reject("number: where a change begins")
+                self.sentence.reject("number: the beginning of a change")
                 continue
             in_words = not quantity.digits and not quantity.word
             if in_words and is_manner_of_speaking(self.setting(self.start, [quantity], self.end)):
