@@ -62,16 +62,21 @@ class Holdings:
     """The passages of a store, numbered in the order of documents and texts."""
 
     def __init__(
-        self, store: Store, columns: Mapping[str, Column], ids: list[str], bounds: npt.NDArray[np.int32]
+        self,
+        store: Store,
+        columns: Mapping[str, Column],
+        ids: list[str],
+        bounds: npt.NDArray[np.int32],
+        documents: Mapping[str, Record] | None = None,
     ) -> None:
         """`ids` and `bounds` (start and end in the document) are those of every passage; the `columns` as in `read`.
 
-        Texts are read as they are asked for.
+        Of the documents, those that are not given are read as they are asked for.
         """
         self.columns, self.ids, self.bounds = columns, ids, bounds
         self.size = len(ids)
         self._store = store
-        self._documents: dict[str, Record] = {}
+        self._documents = dict(documents or {})
         self._pairs: dict[int, frozenset[str]] = {}
 
     @classmethod
@@ -86,9 +91,7 @@ class Holdings:
             for name, column in gathered.items():
                 column.add(row[name])
         columns = {name: column.done() for name, column in gathered.items()}
-        read = cls(store, columns, ids, np.array(bounds, np.int32).reshape(-1, 2))
-        read._documents = documents
-        return read
+        return cls(store, columns, ids, np.array(bounds, np.int32).reshape(-1, 2), documents)
 
     def document(self, number: int) -> Record:
         """The document that a passage stands in; one without words where it was removed since."""
