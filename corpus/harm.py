@@ -9,11 +9,13 @@ from functools import cache
 
 import opencc
 
+from corpus.characters import HAN
+
 # Characters that scanners take for each other.
 _LOOK_ALIKE = dict(zip("己未土日人入大干千于予木本天夫0O1l", "已末士曰入人太于干千子本木夫天O0l1", strict=True))
 _FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if chr(code) not in "<>"}
 _WIDTH = 36
-_HAN = re.compile(r"[一-鿿]")
+_HAN = re.compile(rf"[{HAN}]")
 
 
 def widen(text: str, _share: float) -> str:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import NUMERALS
 from corpus.document import Damage
 from corpus.repairs.repaired import Repaired
 
-NUMBER = r"(?P<number>[一二三四五六七八九十百]{1,5}|\d{1,3})"
+NUMBER = rf"(?P<number>[{NUMERALS}百]{{1,5}}|\d{{1,3}})"
 KINDS = tuple(
     re.compile(form, re.MULTILINE)
     for form in (
@@ -21,7 +22,7 @@ KINDS = tuple(
         r"(?P<number>\d{1,2}))(?:\(全文\d+字\))?$",
     )
 )
-CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}章", re.MULTILINE)
+CHAPTER = re.compile(rf"^第[{NUMERALS}百\d]{{1,4}}章", re.MULTILINE)
 FIRST_HEADING = re.compile("^一、", re.MULTILINE)
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 SAME_BASE = 0.6  # of the headings of a compilation, this share repeats one title

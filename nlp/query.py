@@ -11,6 +11,7 @@ from functools import cache
 import opencc
 import rjieba
 
+from corpus.characters import HAN, has_han
 from corpus.repairs.repair import repair
 from nlp.bilingual import glossary
 from nlp.bilingual.english import says_little, split, stem
@@ -21,8 +22,7 @@ from nlp.vocabulary import words
 
 # Beyond this nobody reads on: a pasted document is searched by its beginning.
 LONGEST = 400
-_HAN = re.compile(r"[㐀-鿿]")
-_SAYS_SOMETHING = re.compile(r"[㐀-鿿]|[A-Za-z0-9]")
+_SAYS_SOMETHING = re.compile(rf"[{HAN}]|[A-Za-z0-9]")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+(?:[0-9.]+ ?)?[A-Za-z][A-Za-z'’-]*)*")
 _MOST_MEANINGS = 12
 # A word that only the dictionary gives counts a little less than one of the field.
@@ -60,7 +60,7 @@ def understand(text: str, known: Known) -> Query:
     gives illegal and sand dredging, each with its Chinese wordings that occur. A query of marks only has no concepts.
     """
     text = unicodedata.normalize("NFKC", text[:LONGEST])
-    if _HAN.search(text):
+    if has_han(text):
         # A query is too short for repair to tell its script: traditional characters are turned in any case.
         text = _simplified().convert(repair(text).text)
     concepts: list[Concept] = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.characters import NUMERALS
+
 DIGITS = "零一二三四五六七八九"
-LEGAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+LEGAL = str.maketrans(f"{NUMERALS}百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 LATIN = "abcdefghijklmnopqrstuvwxyz"

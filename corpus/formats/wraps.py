@@ -11,21 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.characters import HAN, NUMERALS
 from corpus.formats.edge import CLOSING, reach
 from corpus.formats.page_lines import find_page_lines
 
 # What opens a unit of its own: enumerators, bullets, and the labels of clauses that stand on a line of their own.
 OPENING = re.compile(
     r"\s*(?:"
-    r"[一二三四五六七八九十百]{1,4}[、.．](?![一二三四五六七八九十]、)"
-    r"|[(（〔][一二三四五六七八九十]{1,3}[)）〕]"
+    rf"[{NUMERALS}百]{{1,4}}[、.．](?![{NUMERALS}]、)"
+    rf"|[(（〔][{NUMERALS}]{{1,3}}[)）〕]"
     r"|[(（]?\d{1,3}[)）、](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2})*[.．](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?![万亿千百个吨公平立米元家项处座条次倍年月])[\u4e00-\u9fff]"
-    r"|[一二三四五六七八九十]{1,2}是(?!否)"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![万亿千百个吨公平立米元家项处座条次倍年月])[{HAN}]"
+    rf"|[{NUMERALS}]{{1,2}}是(?!否)"
     r"|[①-⑳●■◆◇□○★▲➢]"
     r"|——"
-    r"|第[一二三四五六七八九十百零\d]{1,5}[章节節条條篇](?![第规的、和至及款]|[一二三四五六七八九十]*[款项])"
+    rf"|第[{NUMERALS}百零\d]{{1,5}}[章节節条條篇](?![第规的、和至及款]|[{NUMERALS}]*[款项])"
     r"|附(?:件|表|录)\s*\d*\s*[:：.]?"
     r"|[^，。；,;：:（(]{0,6}(?:单位|部门|主体|时限|时间|领导|牵头|配合|主办|协办|负责|督导"
     r"|單位|部門|主體|時限|時間|領導|牽頭|主辦|協辦|負責|督導)[:：]"

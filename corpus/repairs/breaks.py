@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import rjieba
 
+from corpus.characters import HAN
 from corpus.formats.wraps import opens
 from corpus.repairs.draft import Draft, Edit
 
-BREAK = re.compile(r"(?<=[㐀-鿿、,])\n{1,2}(?=[㐀-鿿“《\d])")
+BREAK = re.compile(rf"(?<=[{HAN}、,])\n{{1,2}}(?=[{HAN}“《\d])")
 CLOSED = re.compile(r"[。;!?:)”》】〕.]$")
 LABEL = re.compile(r"[^。;,、]{1,12}:")
 SENTENCE = re.compile("[。;!?)]")

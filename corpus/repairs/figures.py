@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.characters import HAN
 from corpus.repairs.draft import Draft
 
 ALIKE = str.maketrans("OolI曰", "0011日")
@@ -12,13 +13,13 @@ UNIT = "[%年月日曰个座家项条处台辆套眼口株户人名次件万亿�
 # Figures with letters among them, apart from other letters; O3 and O2 are gases, 5l is a volume.
 MIXED = re.compile(
     r"(?<![A-Za-z0-9.])(?=[0-9OolI.,]*\d)(?=[0-9.,]*[OolI])(?!O[23](?![0-9OolI]))"
-    r"[0-9OolI]+(?:[.,][0-9OolI]+)*(?![A-Za-z0-9])(?<!(?<=\d)l(?![\u4e00-\u9fff%]))"
+    rf"[0-9OolI]+(?:[.,][0-9OolI]+)*(?![A-Za-z0-9])(?<!(?<=\d)l(?![{HAN}%]))"
     r"|(?<=PM)1O(?![A-Za-z0-9])"
     r"|(?<=[0-9OolI])曰"
 )
 # Letters alone, which are figures where others are: on a page without any they may be what is left of a word.
 ALONE = re.compile(
-    rf"(?<=[\u4e00-\u9fff(])l[Ol]{{0,3}}(?={UNIT})|^\(?l(?=[.、)][\u4e00-\u9fff])",
+    rf"(?<=[{HAN}(])l[Ol]{{0,3}}(?={UNIT})|^\(?l(?=[.、)][{HAN}])",
     re.MULTILINE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.characters import NUMERALS
 from corpus.repairs.draft import Draft, Edit
 
 EDGES = re.compile(r"(?<![^\n\t]) +|(?<! ) +(?=[\n\t]|\Z)")
@@ -13,7 +14,7 @@ PIPE = re.compile(r"^ *\| *| *\| *$| *\| *", re.MULTILINE)
 RULE = re.compile(r"^[ |]*(?::?-{2,}:? *\|? *){2,}$\n?", re.MULTILINE)
 EMPTY_ROW = re.compile(r"^[\t ]+$", re.MULTILINE)
 WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-LISTED = re.compile(r"\t*[(〔]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2}(?:\.\d{1,2})*)[章节条、.)〕]+\t[^\t]+\t*")
+LISTED = re.compile(rf"\t*[(〔]?(?:第?[{NUMERALS}百]{{1,4}}|\d{{1,2}}(?:\.\d{{1,2}})*)[章节条、.)〕]+\t[^\t]+\t*")
 BLANK_LINES = re.compile(r"\A\n+|\n{3,}|\n+\Z")
 
 

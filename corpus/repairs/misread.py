@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import rjieba
 
+from corpus.characters import is_han
 from corpus.repairs.script import CHARACTERS
 
-HAN = re.compile("[㐀-鿿]")
 EVIDENCE = 300_000  # characters of a page that tell enough about the others
 USUAL = 3  # occurrences of a character on a page that make it one of its own
 LOST = "?"
@@ -97,13 +97,13 @@ def _last_half_lost(lead: int, before: str, whole: str, run: Run, page: Page) ->
             for char in page.followers(before)
             if len(code := code_of(char)) == 2 and code[0] == lead and run.after in page.followers(char)
         ]
-    certain = len(fitting) == 1 and (run.last is not None or whole or not HAN.match(fitting[0]))
+    certain = len(fitting) == 1 and (run.last is not None or whole or not is_han(fitting[0]))
     return fitting[0] if certain else LOST
 
 
 def _at_home(run: Run, read: str, place: int, page: Page) -> bool:
     """Whether the page uses a character of a reading elsewhere; where no gloss vouches for it, behind the same one."""
-    if not HAN.match(read[place]):
+    if not is_han(read[place]):
         return True
     previous = read[place - 1] if place else run.before
     vouched = run.codes[0] is not None or previous == LOST

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
+from corpus.characters import HAN, count_han
 from corpus.repairs.draft import Draft
 
-GLOSS = re.compile(r"(?<=[㐀-鿿])\(([a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6})\)")
-HAN = re.compile(r"[㐀-鿿]+")
+GLOSS = re.compile(rf"(?<=[{HAN}])\(([a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{{1,6}})\)")
 TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 # A gloss on one character in two hundred is a habit of the page; a plan that explains one rare name has fewer.
 HABIT = 0.005
@@ -62,5 +62,5 @@ def drop_glosses(draft: Draft) -> Draft:
 def find_glosses(text: str) -> list[re.Match[str]]:
     """The glosses of a page that has the habit, with their pinyin as group 1; none for a page that has not."""
     glosses = [match for match in GLOSS.finditer(text) if is_syllable(match.group(1))]
-    habit = len(glosses) > 1 and len(glosses) >= HABIT * sum(map(len, HAN.findall(text)))
+    habit = len(glosses) > 1 and len(glosses) >= HABIT * count_han(text)
     return glosses if habit else []

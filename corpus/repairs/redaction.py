@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from corpus.characters import is_han
 from corpus.document import Damage
 
 SIGNS = re.compile(
@@ -18,7 +19,6 @@ LOST = ("lost-characters", "characters were lost here and are not guessed")
 REDACTED = ("redaction", "words were struck out")
 BLANK = ("placeholder", "a blank was never filled in")
 
-HAN = re.compile("[㐀-鿿]")
 DEBRIS = ("/p>", "!", ";", ",", "。", "、", "%", ":")  # what follows a lost character, never a question
 GLOSS_END = re.compile(r"[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)")
 NEAR = 60  # characters around a sign that are looked at
@@ -62,7 +62,7 @@ def _blank(text: str, start: int, end: int) -> Verdict:
 
 def _box(text: str, start: int, end: int) -> Verdict:
     """□ within running text; a box to tick stands at the start of its words."""
-    within = _han(text[start - 1 : start]) and _han(text[end : end + 1])
+    within = is_han(text[start - 1 : start]) and is_han(text[end : end + 1])
     return LOST if within and (end - start > 1 or text[start - 1] not in "是否有无男女") else None
 
 
@@ -74,7 +74,7 @@ def _question(text: str, start: int, end: int) -> Verdict:
         return None
     if end - start > 1 or text.startswith(DEBRIS, end) or GLOSS_END.match(text, end):
         return LOST
-    return LOST if _han(before) and (_han(after) or after.isdigit()) else None
+    return LOST if is_han(before) and (is_han(after) or after.isdigit()) else None
 
 
 def _star(text: str, start: int, end: int) -> Verdict:
@@ -82,9 +82,9 @@ def _star(text: str, start: int, end: int) -> Verdict:
     around = text[max(0, start - NEAR) : start].rpartition("\n")[2] + text[start : end + NEAR].partition("\n")[0]
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start == 1:
-        return REDACTED if _han(before) and _han(after) and before not in BODIES else None
+        return REDACTED if is_han(before) and is_han(after) and before not in BODIES else None
     emphasis = re.search(rf"(?<!\*)\*{{{end - start}}}[^*\s年月日号][^*]+\*{{{end - start}}}(?![*年月日号])", around)
-    return None if emphasis or not (_han(before) or _han(after) or before.isdigit()) else REDACTED
+    return None if emphasis or not (is_han(before) or is_han(after) or before.isdigit()) else REDACTED
 
 
 def _low_line(text: str, start: int, end: int) -> Verdict:
@@ -104,11 +104,6 @@ def _cross(text: str, start: int, end: int) -> Verdict:
     if text.startswith(("射线", "光"), end) or (before.isdigit() and (after.isdigit() or signs == "×")):
         return None
     return BLANK if len(signs) > 1 or after in COUNTED else None
-
-
-def _han(char: str) -> bool:
-    """Whether a character is Chinese."""
-    return HAN.match(char) is not None
 
 
 def _letter(char: str) -> bool:

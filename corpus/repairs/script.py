@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import opencc
 
+from corpus.characters import count_han
 from corpus.document import Damage
 from corpus.repairs.draft import Draft
 from corpus.repairs.wording import wording
@@ -33,7 +34,6 @@ def _characters() -> dict[int, str]:
 
 CHARACTERS = _characters()
 TRADITIONAL = re.compile(f"[{''.join(chr(code) for code in CHARACTERS if chr(code) not in AMBIGUOUS)}]")
-HAN = re.compile(r"[㐀-鿿]+")
 LINE = re.compile(r"[^\n]+")
 
 
@@ -62,7 +62,7 @@ def simplify(draft: Draft) -> Draft:
 def is_traditional(text: str, share: float = LINE_SHARE) -> bool:
     """Whether a text is written in traditional script: two characters at least, and a fair share of all, say so."""
     seen = len(TRADITIONAL.findall(text))
-    return seen >= FEWEST and seen >= share * sum(map(len, HAN.findall(text)))
+    return seen >= FEWEST and seen >= share * count_han(text)
 
 
 def _converted(text: str, spans: list[tuple[int, int]]) -> str:

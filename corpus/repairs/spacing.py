@@ -12,17 +12,16 @@ from collections.abc import Iterator
 
 import rjieba
 
+from corpus.characters import HAN, NUMERALS, is_han
 from corpus.repairs.draft import Draft, Edit
 
-HAN = "㐀-鿿〇"
 GAP = re.compile(" +")
-SINGLES = re.compile(rf"(?<![^ \t\n、。,;:()《》“”])[{HAN}](?: +[{HAN}](?![^ \t\n、。,;:()《》“”]))+")
+SINGLES = re.compile(rf"(?<![^ \t\n、。,;:()《》“”])[{HAN}〇](?: +[{HAN}〇](?![^ \t\n、。,;:()《》“”]))+")
 SIGHT = 16  # characters looked at on either side of a gap
 LABELLED = re.compile(" *[:A-Za-z0-9]")
 FEWEST_SINGLES = 4  # no list names that many things by one character each
 
-NUMERALS = "一二三四五六七八九十百"
-NUMERAL = f"[{NUMERALS}]"
+NUMERAL = f"[{NUMERALS}百]"
 ENUMERATOR = re.compile(
     rf"(?:附件:)?(?:第?[(〔]?(?:{NUMERAL}{{1,4}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})(?:[章节条篇款部]|部分|[、.)〕])*"
     rf"|(?:附件|附表|附录|附图|专栏|表|图|专题)(?:{NUMERAL}+|\d+(?:[-.]\d+)?)?[:.]?"
@@ -30,7 +29,7 @@ ENUMERATOR = re.compile(
 )
 LABEL = re.compile("(?:附件|附表|附录|附图|专栏|表|图|专题|第)$")
 OPENS = re.compile(
-    rf"[(〔]?(?:{NUMERAL}{{1,3}}|\d{{1,2}})[、.)〕](?!\d)|[①-⑳●■◆★▲➢]|第{NUMERAL}+[章节条]|[{HAN}]{{2,6}}:"
+    rf"[(〔]?(?:{NUMERAL}{{1,3}}|\d{{1,2}})[、.)〕](?!\d)|[①-⑳●■◆★▲➢]|第{NUMERAL}+[章节条]|[{HAN}〇]{{2,6}}:"
 )
 PROSE = re.compile("[。;!?,]|:$")
 OPENING, CLOSING = set("“‘《〈(〔【["), set("”’》〉)〕】]、。,;:!?")
@@ -121,8 +120,8 @@ def _latin(char: str) -> bool:
 
 
 def _han(char: str) -> bool:
-    """Whether a character is Chinese."""
-    return "㐀" <= char <= "鿿" or char == "〇"
+    """Whether a character is Chinese, 〇 among the figures included."""
+    return is_han(char) or char == "〇"
 
 
 def _spans_figures(left: str, right: str) -> bool:
@@ -149,6 +148,6 @@ def _splits_word(left: str, right: str) -> bool:
     gap belongs to what it counts: 任务一 部分园区.
     """
     left, right = left[-8:].rpartition(" ")[2], right[:8].partition(" ")[0]
-    if (len(left) == 1 and len(right) == 1) or left[-1] in NUMERALS:
+    if (len(left) == 1 and len(right) == 1) or left[-1] in f"{NUMERALS}百":
         return False
     return len(rjieba.cut(left + right, False)) < len(rjieba.cut(left, False)) + len(rjieba.cut(right, False))

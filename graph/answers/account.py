@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.characters import HAN
 from graph.answers.topic import grams, stands_in
 from nlp.bilingual.english_name import tokens_of
 from nlp.bilingual.spelling import heard_in
@@ -17,8 +18,8 @@ from nlp.vocabulary import words
 
 HALF, THIRD, _TWO_THIRDS = 1 / 2, 1 / 3, 2 / 3
 _HOW = re.compile(r"(?:ing|ed|ly)$")
-_FACILITY = re.compile(r"([㐀-鿿]{2,})([站厂场])")
-_SAYS_SOMETHING = re.compile(r"[㐀-鿿]{2,}|[A-Za-z]{2,}")
+_FACILITY = re.compile(rf"([{HAN}]{{2,}})([站厂场])")
+_SAYS_SOMETHING = re.compile(rf"[{HAN}]{{2,}}|[A-Za-z]{{2,}}")
 
 
 def accounted(topic: Topic, text: str, least: float = THIRD, named: Sequence[str] = (), strange: bool = False) -> bool:
@@ -83,7 +84,7 @@ def _stands_any(phrase: str, text: str) -> bool:
 def _stands(word: str, text: str) -> bool:
     """Whether a word stands in a text, or is short for the name of a facility that does: 废品站 for 废品收购站."""
     short = _FACILITY.fullmatch(word)
-    return word in text or (short is not None and re.search(rf"{short[1]}[㐀-鿿]{{1,4}}{short[2]}", text) is not None)
+    return word in text or (short is not None and re.search(rf"{short[1]}[{HAN}]{{1,4}}{short[2]}", text) is not None)
 
 
 def _size(written: Sequence[str]) -> float:

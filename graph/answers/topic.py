@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.characters import HAN
 from nlp.questions.topic import Topic
 
 Fields = Sequence[tuple[str, float]]
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _CLAUSE = re.compile(r"[。;,!?\n]+")
-_HAN = re.compile(r"[㐀-鿿]+")
+_HAN = re.compile(rf"[{HAN}]+")
 _ALIAS_WEIGHT = 0.9
 _TERM_WEIGHT = 0.5
 _SCATTERED = 0.45

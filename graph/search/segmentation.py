@@ -6,8 +6,10 @@ import re
 
 import rjieba
 
+from corpus.characters import HAN
+
 _WORD = re.compile(r"\w")
-_RUN = re.compile(r"[㐀-鿿]+|[a-z]+(?:[0-9][0-9.]*)?|[0-9]+(?:\.[0-9]+)?")
+_RUN = re.compile(rf"[{HAN}]+|[a-z]+(?:[0-9][0-9.]*)?|[0-9]+(?:\.[0-9]+)?")
 
 
 def segment(text: str) -> str:

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.characters import HAN
 from nlp.bilingual.english import says_little, split, stem
 from nlp.bilingual.glossary import LONGEST
 
 _ENTRY = re.compile(r"\S+ (\S+) \[([^\]]*)\] /(.*)/")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\|[^ ]*")
-_HAN = re.compile(r"[㐀-鿿]{1,6}")
+_HAN = re.compile(rf"[{HAN}]{{1,6}}")
 _REFERENCE = re.compile(
     r"^(?:CL:|variant of|old variant|see |surname|used in|abbr\. for|also written|Japanese variant)"
 )

@@ -6,7 +6,6 @@ Two kinds of data: vocabularies, whose entries have several names (terms, indica
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +13,12 @@ from functools import cache
 import ahocorasick
 import yaml
 
+from corpus.characters import has_han
 from corpus.errors import VocabularyError
 from nlp.bilingual.english import says_little, stems
 from nlp.vocabulary import DATA, Entry, load
 
 VOCABULARIES = ("terms", "indicators", "functions")
-_HAN = re.compile(r"[㐀-鿿]")
 # How near a meaning is to what was said: the thing's own label, one of its other names, a word of the field for it.
 _LABEL, _ALIAS, _MEANT = 0.9, 0.75, 0.85
 _MOST_NAMES = 12
@@ -76,7 +75,7 @@ def _names() -> tuple[dict[str, Meanings], dict[tuple[str, ...], Meanings]]:
     english: dict[tuple[str, ...], dict[str, float]] = {}
     for said, meant in _pairs():
         key = tuple(word for word in stems(said) if not says_little(word))
-        if _HAN.search(said):
+        if has_han(said):
             _add(chinese.setdefault(said.lower(), {}), meant)
         elif key:
             _add(english.setdefault(key, {}), meant)
@@ -92,14 +91,14 @@ def _pairs() -> Iterator[tuple[str, dict[str, float]]]:
         for entry in load(vocabulary).entries.values():
             meant = _named(entry)
             for name in entry.names:
-                yield name, meant | ({name: 1.0} if _HAN.search(name) else {})
+                yield name, meant | ({name: 1.0} if has_han(name) else {})
     for said, meant in synonyms():
         for wording in said:
             yield wording, meant
 
 
 def _named(entry: Entry) -> dict[str, float]:
-    names = [name for name in entry.aliases if _HAN.search(name)][:_MOST_NAMES]
+    names = [name for name in entry.aliases if has_han(name)][:_MOST_NAMES]
     return dict.fromkeys(names, _ALIAS) | {entry.label: _LABEL}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.characters import HAN, count_han
 from nlp.bodies.body import bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
 from nlp.bodies.seam import seams_in
 from nlp.places import place as places
@@ -28,22 +29,21 @@ _TAIL = re.compile(
     r"|等[^、,;等]{0,12}成员单位|等[^、,;等]{1,6}机构)$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
-_PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[一-龥]{{1,2}}\)$")
+_PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}\)$")
 _ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|主责|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
 _LEVELS = rf"(?:(?:{any_of('bodies', 'levels')}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
 _EACH = re.compile(rf"(?:沿[江河湖海线])?(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关){_LEVELS}")
-_LEVELLED = re.compile(rf"{_LEVELS}级?(?:人民政府|政府|党委|办事处|管委会|[一-龥]{{2,8}}部门)?(?:\([^()]*\))?")
+_LEVELLED = re.compile(rf"{_LEVELS}级?(?:人民政府|政府|党委|办事处|管委会|[{HAN}]{{2,8}}部门)?(?:\([^()]*\))?")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
-_GOVERNED = re.compile(rf"[一-龥]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
+_GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
 _GOVERNMENT = ("政府", "管委会", "办事处", "行署")
 _TORN_ENDS = _LEVEL_ENDS | {"级"}
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
-_PLAIN = re.compile(r"[一-龥]{2,8}")
-_HAN = re.compile(r"[一-龥]")
+_PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
 # What may stand before, between and behind the names of a list without making it a sentence.
 _BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|并|同时|其中|另外|此外|日后|原则上|具体|由)*")
 _BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|\([^()]*\))*")
@@ -218,7 +218,7 @@ def _is_personal(name: str) -> bool:
 
 def _acceptable(name: str) -> bool:
     """True for a body, a collective, or a plain word that may be one (`华夏幸福`); false for `xx局`, `按期完成`."""
-    if is_person(name) or len(_HAN.findall(_REDACTED.sub("", name))) < 2:
+    if is_person(name) or count_han(_REDACTED.sub("", name)) < 2:
         return False
     if is_body(name, weak=True) or is_stem(name) or (is_collective(name) and len(bare(name)) <= 40):
         return not name.endswith("均")

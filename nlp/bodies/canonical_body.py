@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from corpus.characters import HAN
 from nlp.bodies.body import LEVEL, bare, is_collective, known
 from nlp.facts import Place
 from nlp.places import place as places
@@ -16,9 +17,9 @@ from nlp.vocabulary import Entry, load
 from nlp.wording import alternatives
 
 _LEVELLED = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?:级|直属?)?(?=.)")
-_PLACED = re.compile(r"[一-龥]{2,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)(?=[一-龥(〔])")
-_TOWNSHIP = re.compile(r"[一-龥]{2,4}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|$)")
-_NATIONAL = re.compile(r"国家|国务院|中央|全国|最高|中国|中共中央|[一-龥]+(?:总局|总署)$")
+_PLACED = re.compile(rf"[{HAN}]{{2,12}}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)(?=[{HAN}(〔])")
+_TOWNSHIP = re.compile(rf"[{HAN}]{{2,4}}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|$)")
+_NATIONAL = re.compile(rf"国家|国务院|中央|全国|最高|中国|中共中央|[{HAN}]+(?:总局|总署)$")
 # In these the first character is no level: 市场监管局, 街道办事处, 县(市、区)人民政府.
 _UNLEVELLED = re.compile(r"市场|市容|市政公用|区域|街道|乡镇|乡村|州县|县市|市县|区县|县区|(?:县|市|区|乡|镇)[(〔、]")
 _PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "武装部", "社会工作部")

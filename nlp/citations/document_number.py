@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import HAN
 from nlp.wording import pattern
 
 # Each alternative begins with something rare, so that the scan runs once; what stands before it is read afterwards.
@@ -17,7 +18,7 @@ _NUMBER = re.compile(
     r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d)"
 )
-_CODE = re.compile(r"[\u4e00-\u9fff]{0,14}\Z")
+_CODE = re.compile(rf"[{HAN}]{{0,14}}\Z")
 _BLANK = re.compile(r"(?<![A-Z/])\s+")
 # The number of an announcement goes by the office in full: 农业农村部通告〔2022〕1号.
 _ANNOUNCED = re.compile(r"(?:公告|通告)\Z")

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import rjieba
 
+from corpus.characters import has_han
 from corpus.repairs.repair import repair
 from nlp.bilingual.english import says_little, split, stem
 from nlp.bilingual.thesaurus import synonyms
 from nlp.vocabulary import DATA, words
 
-_HAN = re.compile(r"[㐀-鿿]")
 _SENTENCE = re.compile(r"[^\n。;!?]{12,160}")
 _LATIN_OR_NOT = re.compile(r"[A-Za-z][A-Za-z' -]*|[^A-Za-z]+")
 _CHINESE_PATTERNS = (
@@ -114,11 +114,11 @@ def said_words(text: str) -> list[str]:
 
 
 def _patterns(said: str) -> tuple[str, ...]:
-    return _CHINESE_PATTERNS if _HAN.search(said) else _ENGLISH_PATTERNS
+    return _CHINESE_PATTERNS if has_han(said) else _ENGLISH_PATTERNS
 
 
 def _of_language(saids: Sequence[str], is_chinese: bool) -> list[str]:
-    return [said for said in saids if bool(_HAN.search(said)) == is_chinese]
+    return [said for said in saids if has_han(said) == is_chinese]
 
 
 _LITTLE = frozenset(words("query_words", "chinese"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.characters import HAN
 from nlp.vocabulary import load
 from nlp.wording import alternatives
 
@@ -19,7 +20,7 @@ _SENT = re.compile(
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
 # A page of news that tells of a plan: 《成都市蓝天保卫战方案》(以下简称《方案》)出炉。
 _TOLD = re.compile(
-    r"(?<![㐀-鿿、])《(?P<title>[^《》\n]{6,80})》(?:\([^()\n]{2,20}\))?(?:日前|近日|正式){0,2}(?:出炉|出台|发布|印发|公布)(?=[,。!])"
+    rf"(?<![{HAN}、])《(?P<title>[^《》\n]{{6,80}})》(?:\([^()\n]{{2,20}}\))?(?:日前|近日|正式){{0,2}}(?:出炉|出台|发布|印发|公布)(?=[,。!])"
 )
 # A page that offers a file: 《…规划.pdf》由会员分享, 《《…规划》.docx》由会员分享
 _SHARED = re.compile(r"《《?(?P<title>[^《》\n]{6,80}?)》?\.(?:docx?|pdf|wps|txt)》由[^。\n]{1,8}分享")

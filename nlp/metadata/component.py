@@ -7,6 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.characters import HAN
 from nlp.facts import Facts, Issue
 from nlp.metadata.document_kind import tell_kind
 from nlp.metadata.header import Field, read_header
@@ -21,7 +22,7 @@ from nlp.times.interval import find_intervals
 _HEAD = 2500
 _DAY = r"20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?"
 _NEWS_LINE = re.compile(
-    rf"^(?:(?:时间|日期):[ ]?|[㐀-鿿]{{2,20}} )?(?P<day>{_DAY})[ \d:]{{0,12}}[|·]?来源"
+    rf"^(?:(?:时间|日期):[ ]?|[{HAN}]{{2,20}} )?(?P<day>{_DAY})[ \d:]{{0,12}}[|·]?来源"
     rf"|^(?:(?:时间|日期):[ ]?)?(?P<clock>{_DAY}) \d{{1,2}}:\d\d"
     rf"|^(?:信息|文章)?来源:[^\n。;]{{0,30}}?(?:(?:时间|日期):)?[ ]?(?P<behind>{_DAY})",
     re.M,

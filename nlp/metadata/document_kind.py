@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.characters import HAN
 from nlp.vocabulary import Entry, load
 
 _CARRIES = re.compile(r"(?:印发|下发|发布|转发|公布|批转)(?P<core>.+?)的?(?:通知|公告|函|决定)(?:\([^()]*\))?$")
@@ -19,8 +20,8 @@ _PAST = re.compile(
 )
 # A headline tells who did what: 某镇组织开展河道清理行动; a plan is named by what is to be done, or says 方案.
 _HEADLINE = re.compile(
-    r"(?!.*关于)[\u4e00-\u9fff]{2,14}?[省市县区州盟旗镇乡道村局厅委办](?:积极|扎实|深入|全面|全力|持续|认真|组织|联合|集中|大力){0,3}"
-    r"(?:开展|召开|举办|举行|启动).*(?:行动|攻坚战?|会战|部署|活动)$|(?!.*关于)[㐀-鿿]{2,10}?(?:出台|推出).+$"
+    rf"(?!.*关于)[{HAN}]{{2,14}}?[省市县区州盟旗镇乡道村局厅委办](?:积极|扎实|深入|全面|全力|持续|认真|组织|联合|集中|大力){{0,3}}"
+    rf"(?:开展|召开|举办|举行|启动).*(?:行动|攻坚战?|会战|部署|活动)$|(?!.*关于)[{HAN}]{{2,10}}?(?:出台|推出).+$"
 )
 # A page of news by where it comes from: 来源:闽南日报
 _PRESS = re.compile(r"来源:[^\n ]{0,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|融媒|新闻网|电视台|广播)")

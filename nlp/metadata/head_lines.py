@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from corpus.characters import HAN, NUMERALS
 from nlp.metadata.own_number import is_number_line
 from nlp.vocabulary import words
 
@@ -16,12 +17,12 @@ _MOST_BROKEN = 4
 _PAIRS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"))
 # What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview.
 _HANGING = re.compile(
-    r"\A[•·×●■◆▪★]\s*|(?:\s[㐀-鿿]{2,10}[〔\[【﹝]20\d\d[〕\]】﹞]\d{1,4}号|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{0,10})\Z"
+    rf"\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}[〔\[【﹝]20\d\d[〕\]】﹞]\d{{1,4}}号|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{{0,10}})\Z"
 )
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
-_UNIT = re.compile(r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+[章条]|[(][一二三四五六七八九十][)]")
+_UNIT = re.compile(rf"[{NUMERALS}]+[、.]|第[{NUMERALS}]+[章条]|[(][{NUMERALS}][)]")
 _SENTENCE = re.compile(r"各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})")
 _DATED = "|".join(sorted((*words("headers", "published"), "时间", "日期"), key=len, reverse=True))
 _BYLINE = re.compile(

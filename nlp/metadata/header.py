@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.characters import HAN
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -23,7 +24,7 @@ _BEHIND = re.compile(
     f"(?:{'|'.join(sorted((label for label in _LABELS if len(label) > 3), key=len, reverse=True))})(?=:)"
 )
 _LABEL = re.compile(
-    rf"(?<![㐀-鿿])(?:[【\[](?P<framed>{_SPACED})[】\]]"
+    rf"(?<![{HAN}])(?:[【\[](?P<framed>{_SPACED})[】\]]"
     rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}|{_JOINED}))"
     rf"|(?<![^\n])(?P<headed>{_JOINED_TITLE})(?=[^\n:。]{{4,80}}关于[^\n:。]{{4,80}}\n)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.characters import HAN
 from nlp.citations.document_number import find_numbers
 from nlp.metadata.header import Field
 
@@ -13,7 +14,7 @@ _BESIDE = re.compile(r"\s*(?:签发人.{0,12}|(?:19|20)\d\d年\d{1,2}月\d{1,2}�
 _BEHIND = re.compile(r"(?:\((?P<inside>[^()]*)\)|\s(?P<plain>\S+号))$")
 # Orders are numbered within a year, or after the line that says whose they are: 某市人民政府令 over 第48号.
 _OF_THE_YEAR = re.compile(r"\(?(?P<number>(?:19|20)\d\d年第\d{1,4}号)\)?")
-_ORDER = re.compile(r"^[ \t]*(?P<body>[\u3400-\u9fff]{3,30}令)[ \t]*\n\s*\(?(?P<number>第\d{1,4}号)\)?[ \t]*$", re.M)
+_ORDER = re.compile(rf"^[ \t]*(?P<body>[{HAN}]{{3,30}}令)[ \t]*\n\s*\(?(?P<number>第\d{{1,4}}号)\)?[ \t]*$", re.M)
 # The head of a notice on one line with its number and what follows: 某局关于印发《某规划》的通知(环发[2008]16号)各县…
 _NOTICE = re.compile(
     r"^(?!根据|按照|依据|为|贯彻|落实)[^\n。《》]{0,60}关于(?:印发|发布|转发)[^\n。]{2,90}的通知\((?P<inside>[^()\n]{5,40}号)\)",

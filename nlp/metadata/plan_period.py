@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.characters import HAN
 from nlp.times.five_year_plan import find_plan_periods
 from nlp.times.interval import Interval, find_intervals
 
@@ -16,8 +17,8 @@ _CALLED = re.compile(r"(?P<count>[三五两十])年(?:行动|攻坚|计划|规�
 _ONE_OF_THEM = re.compile(r"(?:行动|攻坚|计划|规划)[^,。]{0,6}20\d\d年度")
 # The year whose work an opening announces: 为做好2022年水污染防治工作, 现对2024年全市生态环境工作作出如下安排
 _ANNOUNCED = re.compile(
-    r"为[㐀-鿿]{0,6}?(?:做好|抓好|搞好|完成|推进|打好|打赢)(?:[我全本][省市县区州盟旗镇乡])?(?P<year>20\d\d)年(?![前底末初\d])"
-    r"|为[㐀-鿿]{0,6}?(?:做好|抓好)[㐀-鿿]{2,12}?(?P<placed>20\d\d)年(?![前底末初\d])[^,。]{0,30}工作"
+    rf"为[{HAN}]{{0,6}}?(?:做好|抓好|搞好|完成|推进|打好|打赢)(?:[我全本][省市县区州盟旗镇乡])?(?P<year>20\d\d)年(?![前底末初\d])"
+    rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d)年(?![前底末初\d])[^,。]{{0,30}}工作"
     r"|现[就对将](?:[我全本][省市县区州盟旗镇乡])?(?P<arranged>20\d\d)年[^。,;《》\n]{2,40}(?:如下|安排|部署)"
 )
 _CARRIED = re.compile(r"关于(?:印发|转发|下发|发布)《?(?P<plan>[^《》]{4,60}?)》?的?(?:通知|公告|函)")

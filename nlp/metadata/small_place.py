@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from corpus.characters import HAN
 from nlp.facts import Place
 from nlp.vocabulary import words
 
@@ -17,18 +18,18 @@ LEVELS = {
     "村": "village",
     "社区": "village",
 }
-_NAMED = re.compile(r"(?<![㐀-鿿])(?P<name>[㐀-鿿]{2,7}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
+_NAMED = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,7}}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
 _NEXT = re.compile(
-    r"(?:人民政府)?(?P<name>[㐀-鿿]{2,5}?(?P<kind>镇|乡|街道)"
-    r"|[㐀-鿿]{0,5}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
+    rf"(?:人民政府)?(?P<name>[{HAN}]{{2,5}}?(?P<kind>镇|乡|街道)"
+    rf"|[{HAN}]{{0,5}}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
 )
 # At the head of a title: 曹杨新村街道“无废街道”建设方案, 南康镇人居环境整治方案, 马钢集团有限公司超低排放改造方案
 _TITLED = re.compile(
-    r"(?:(?P<name>[㐀-鿿]{2,7}?(?:街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])"
-    r"|(?P<plain>(?![省市县区州])[㐀-鿿]{2,3}?(?:街道|镇|乡))(?![村区级域民]))"
+    rf"(?:(?P<name>[{HAN}]{{2,7}}?(?:街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])"
+    rf"|(?P<plain>(?![省市县区州])[{HAN}]{{2,3}}?(?:街道|镇|乡))(?![村区级域民]))"
 )
-_FIRM = re.compile(r"(?:(?!关于|[的对])[㐀-鿿()]){2,20}?(?:有限责任公司|有限公司|集团公司)")
-_ORGANISATION = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
+_FIRM = re.compile(rf"(?:(?!关于|[的对])[{HAN}()]){{2,20}}?(?:有限责任公司|有限公司|集团公司)")
+_ORGANISATION = re.compile(rf"[{HAN}]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
 # 太和街道 is one name, 甲河和乙溪镇 would be two: a joint parts names of two characters and more.
 _NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in words("place_words", "not_in_names")))
 _LEAST = 2

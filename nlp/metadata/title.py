@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.characters import HAN, NUMERALS
 from nlp.metadata.carried_title import KINDS, find_carried
 from nlp.metadata.head_lines import HeadLine, head_lines
 from nlp.metadata.header import Field
@@ -18,7 +19,7 @@ _NOTICE = re.compile(r"[^《》,。:]{0,40}关于(?:印发|转发|下发|发布)
 _NO_TITLE = re.compile(
     r"[。;|\t]|[,:]\Z|>>|:[^:\n]+:"
     r"|\A(?:附件|附:|来源|当前位置|您现在|您的位置|首页|根据|按照|现将|\d{1,2}(?:\.\d{1,2})*[.、 ](?!\d))"
-    r"|篇[一二三四五六七八九十\d]+\Z|https?:"
+    rf"|篇[{NUMERALS}\d]+\Z|https?:"
 )
 # A line that only goes on with a title: 实施方案(2021—2023年), 的通知, “十四五”规划.
 _FRAGMENT = re.compile(
@@ -28,7 +29,7 @@ _FRAGMENT = re.compile(
 _UNFINISHED = re.compile(
     r"关于|(?:政府|办公[室厅]|委员会|[局厅部]).{0,8}印发|印发\Z"
     r"|[省市县区州旗盟].{0,6}20\d\d(?:[-—~至]20\d\d)?年[^\d月日]{0,12}\Z"  # 渭南市2019—2020年秋冬季|攻坚行动方案
-    r"|\A(?:[\u4e00-\u9fff]|\d+|[xX×*]{2,})\Z"  # what a broken conversion leaves of a title: 县|2022|年工作要点
+    rf"|\A(?:[{HAN}]|\d+|[xX×*]{{2,}})\Z"  # what a broken conversion leaves of a title: 县|2022|年工作要点
 )
 # What a site calls itself above a title: 咸宁市林业局网站, 市政府公报.
 _SITE = re.compile(r"(?:网|网站|栏|公报|日报|台|频道|公开|动态|要闻|新闻|专题|专栏|平台|中心|首页|政府|文件)\Z")
@@ -41,9 +42,9 @@ _REST = re.compile(
 )
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 # A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文, 吉林印发《…规划》
-_WHOLE = re.compile(r"(?:[㐀-鿿]{2,16}(?:印发|发布|出台|公布|下发))?《(?P<title>[^《》]+)》(?:全文)?")
+_WHOLE = re.compile(rf"(?:[{HAN}]{{2,16}}(?:印发|发布|出台|公布|下发))?《(?P<title>[^《》]+)》(?:全文)?")
 # What stands before a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》).
-_AHEAD = re.compile(r"^(?:【[^【】]{1,10}】|[\u4e00-\u9fff]{2,8}[〔\[(【]20\d\d[〕\])】]\d{1,4}号:?)(?=\S{6})")
+_AHEAD = re.compile(rf"^(?:【[^【】]{{1,10}}】|[{HAN}]{{2,8}}[〔\[(【]20\d\d[〕\])】]\d{{1,4}}号:?)(?=\S{{6}})")
 _LONGEST = 90
 _SHORTEST = 6
 _MOST_LINES = 4

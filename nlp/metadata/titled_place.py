@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from corpus.characters import HAN
 from nlp.facts import Place
 from nlp.metadata.small_place import find_behind
 from nlp.places.place import contains, find, is_shared, mentions
@@ -13,7 +14,7 @@ from nlp.wording import pattern
 
 _NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
 _REGION = pattern("place_words", "regions")
-_COUNTY = re.compile(r"(?:\A|(?<=关于)|(?<=印发))(?=(?P<name>[㐀-鿿]{1,4}?[区县市旗]))")
+_COUNTY = re.compile(rf"(?:\A|(?<=关于)|(?<=印发))(?=(?P<name>[{HAN}]{{1,4}}?[区县市旗]))")
 
 
 def place_of(title: str) -> Place | None:

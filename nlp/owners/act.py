@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import rjieba
 
+from corpus.characters import HAN
 from nlp.bodies.body import ORGAN
 from nlp.owners.verb import FINALS
 from nlp.wording import any_of
@@ -19,21 +20,19 @@ def _any(key: str) -> str:
     return f"(?:{any_of('roles', key)})"
 
 
-_TWO = "[\u4e00-\u9fff]{2}"
+_TWO = f"[{HAN}]{{2}}"
 # What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部, 烧结机; not 召开会议, 清理处置, 办理, 会同.
 _PART = (
-    rf"(?:{ORGAN})|[\u4e00-\u9fff]{{1,4}}?{_any('unit_ends')}|(?!{_any('people_verbs')}){_TWO}{_any('people_ends')}"
+    rf"(?:{ORGAN})|[{HAN}]{{1,4}}?{_any('unit_ends')}|(?!{_any('people_verbs')}){_TWO}{_any('people_ends')}"
     rf"|(?:{_TWO}(?!{_any('not_name_ends')}){_any('name_ends')}|(?!{_any('not_name_ends')}){_any('name_parts')})"
 )
 # 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing, 市生态环境局约谈后仍不整改的 of others.
-_ATTRIBUTE = r"(?:联合|共同|所)?[\u4e00-\u9fff]{2}(?:的|后仍)"
+_ATTRIBUTE = rf"(?:联合|共同|所)?[{HAN}]{{2}}(?:的|后仍)"
 # 县农办担负日常监管职能 says what a body is for.
 _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
 # 市政府投资2亿元 says what a thing costs.
-_COST = r"(?<=政府)[\u4e00-\u9fff]{0,4}(?:投资|出资|投入)[^,。;\n\d]{0,6}\d"
-_BEHIND_NAME = re.compile(
-    rf"(?<=[{FINALS}])(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_CALLING}|{_COST})(?=[\u4e00-\u9fff])"
-)
+_COST = rf"(?<=政府)[{HAN}]{{0,4}}(?:投资|出资|投入)[^,。;\n\d]{{0,6}}\d"
+_BEHIND_NAME = re.compile(rf"(?<=[{FINALS}])(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_CALLING}|{_COST})(?=[{HAN}])")
 _KNOWN = re.compile(_any("acts"))
 _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对
 

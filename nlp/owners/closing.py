@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.characters import NUMERALS
 from nlp.facts import Task
 from nlp.owners.prose import doers_in
 
 _CLOSING = re.compile(
-    r"(?:^|(?<=[。;(\n]))(?:以上|上述)(?:所列|各项|\d+项|[一二三四五六七八九十]项|重点|主要|任务|工作|措施|事项|内容|项目|问题)+"
+    rf"(?:^|(?<=[。;(\n]))(?:以上|上述)(?:所列|各项|\d+项|[{NUMERALS}]项|重点|主要|任务|工作|措施|事项|内容|项目|问题)+"
     r",?(?:均|都|统一|全部)?由[^。\n)]{2,120}",
     re.M,
 )
 # A task that enumerates closes with its own owners, and they are nobody else's.
-_ITEM = re.compile(r"\n\s*(?:\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳])")
+_ITEM = re.compile(rf"\n\s*(?:\d{{1,2}}[.、]|\(\d{{1,2}}\)|\([{NUMERALS}]+\)|[①-⑳])")
 
 
 def give_closings(text: str, tasks: list[Task]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.characters import HAN
 from nlp.bodies.body import ORGAN, is_anonymous, is_body
 from nlp.bodies.body_list import Listed, split, split_strictly
 from nlp.facts import Owner, Role
@@ -21,9 +22,7 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 # What ends the clause behind a verb: a stop, or 检查 in 负责监督检查.
 _CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
 _BOLD = words("roles", "bold_verbs")
-_OFFICE = re.compile(
-    rf"(?:{any_of('bodies', 'levels')})[\u4e00-\u9fff]{{2,16}}(?:办|中心|工作站|监测站|研究所|学院|大学)"
-)
+_OFFICE = re.compile(rf"(?:{any_of('bodies', 'levels')})[{HAN}]{{2,16}}(?:办|中心|工作站|监测站|研究所|学院|大学)")
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
 # 沿海各镇(街道), 各有关乡镇, 各镇街, 沿河各村(居)
@@ -52,17 +51,17 @@ _FORMED = re.compile(
     r"(?:联合|专项|专门|工作|执法|检查|督查|验收|专家)[^,。;的\n]{0,10}(?:组|队|专班)(?=,)"
 )
 # 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject, or without one.
-_PARTNER_LATER = re.compile(rf"(?<![\u4e00-\u9fff])(?:{any_of('roles', 'modals')}|并|同时)*(?:{PARTNER.pattern})")
+_PARTNER_LATER = re.compile(rf"(?<![{HAN}])(?:{any_of('roles', 'modals')}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(
     r"(?:技术|业务|日常|全程|现场|检查)(?:指导|督导|监督|督查|验收)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
 )
 # A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
-_MINISTRY = r"[\u4e00-\u9fff]{2,8}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
+_MINISTRY = rf"[{HAN}]{{2,8}}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
 _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 # 市公安局交警支队 goes on behind its first organ, and 市机关事务服务中心 begins with one.
-_WITHIN = r"(?:[\u4e00-\u9fff]{2,8}?(?:分局|支队|大队|中队))?"
+_WITHIN = rf"(?:[{HAN}]{{2,8}}?(?:分局|支队|大队|中队))?"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
 _NO_DOER = any_of("bodies", "persons", "officers")
 _AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")

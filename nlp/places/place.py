@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import ahocorasick
 
+from corpus.characters import is_han
 from nlp.facts import Place
 from nlp.places.gazetteer import Entry, load_entries, load_names
 from nlp.vocabulary import words
@@ -17,7 +18,6 @@ _ENGLISH_KIND = re.compile(
     r"(?:autonomous|zhuang|hui|uy[gh]+ur|special)?"
     r"(?:province|city|municipality|prefecture|league|county|district|banner|region)$"
 )
-_HAN = re.compile(r"[㐀-鿿]")
 _STREET = pattern("place_words", "street")
 _NEEDS_PARENT = frozenset(words("place_words", "needs_parent"))
 _NEEDS_KIND = frozenset(words("place_words", "needs_kind"))
@@ -78,7 +78,7 @@ def _read(text: str, start: int, end: int, name: str, before: Place | None, near
     place = find(name, near)
     if place is None or not _is_plain(name):
         return place
-    runs_on = start > 0 and _HAN.match(text[start - 1]) is not None
+    runs_on = start > 0 and is_han(text[start - 1])
     known = near is not None and contains(near, place)
     return place if (known or name not in _NEEDS_PARENT) and not runs_on else None
 

@@ -10,6 +10,7 @@ from math import inf
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.characters import HAN, NUMERALS
 from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.projects.list import Item, ItemList, joint_names, read_list
@@ -21,20 +22,20 @@ from nlp.vocabulary import load, words
 # No clause of a plan is longer; the limit keeps the time that a text without punctuation takes in proportion.
 _CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
 # A clause or line before that says what the list names: 需大力推进的项目有13项:
-_ANNOUNCED = re.compile(rf"(?:项目|工程)[^。;,:\n]{{0,12}}:\s*\Z|(?:{any_of('status_words')})[\u4e00-\u9fff]{{2,6}}:\Z")
+_ANNOUNCED = re.compile(rf"(?:项目|工程)[^。;,:\n]{{0,12}}:\s*\Z|(?:{any_of('status_words')})[{HAN}]{{2,6}}:\Z")
 # A box of projects ends with the next heading or its like.
 _BOX = re.compile(
-    r"【?专栏[^\n]*(?:工程|项目)[^\n。]*\n(?:(?![一二三四五六七八九十]+、|\(|第[^\n]{1,3}[章节条])[^\n]*(?:\n|\Z))+\Z"
+    rf"【?专栏[^\n]*(?:工程|项目)[^\n。]*\n(?:(?![{NUMERALS}]+、|\(|第[^\n]{{1,3}}[章节条])[^\n]*(?:\n|\Z))+\Z"
 )
 _LONGEST_BOX = 1500
-_INCLUDES = re.compile(r"(?:主要|具体|其中)?(?:包括|有)(?=[\u3400-\u9fff“])")
+_INCLUDES = re.compile(rf"(?:主要|具体|其中)?(?:包括|有)(?=[{HAN}“])")
 _LONGEST_LIST = 600
 _FOLLOW = {"", *words("projects", "follow_words")}
 _LEAST_WHOLE = 7  # characters, where no place stands in front
 _LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
-_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]+\)|\d{1,2}\.(?!\d)|[①-⑳■●◆▪★☆]")
+_NUMBERED = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}\.(?!\d)|[①-⑳■●◆▪★☆]")
 
 
 @Language.component("shanshui_projects")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from corpus.characters import HAN
 from nlp.number import parse
 from nlp.projects.name import (
     REDACTED,
@@ -22,7 +23,7 @@ from nlp.projects.name import (
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
 _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号]))*")
-_AND = re.compile(r"[和与及]|(?<=[\u4e00-\u9fff])[+](?=[\u4e00-\u9fff])")
+_AND = re.compile(rf"[和与及]|(?<=[{HAN}])[+](?=[{HAN}])")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _LENGTH = r"\d[\d.]*(?:公里|千米|米|平方公里|万?亩)"
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
@@ -32,7 +33,7 @@ _OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 _COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:乡镇|镇级|村级|集镇|乡镇级|县级|重点)?")
 # 马河水库18公里环库路硬化工程 is named without its length.
-_AMOUNT = re.compile(rf"{_COUNT_AND_LEVEL.pattern}|(?<=[\u4e00-\u9fff]){_LENGTH}的?(?=[\u4e00-\u9fff])")
+_AMOUNT = re.compile(rf"{_COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){_LENGTH}的?(?=[{HAN}])")
 _BEGUN = re.compile(r"(?:\d+[个座处项])?[^,。;]{0,14}?(?:开工|动工|建设|建成|投运|投产|完工|竣工)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
@@ -47,7 +48,7 @@ _FIRM = re.compile(r"(?:公司|集团|厂)\Z")
 _LISTS = re.compile(r"分别|(?<=之一)的|的有")
 _KIND = re.compile(rf"(?:重点|主要|骨干|跨界|中小)(?:{any_of('kinds_of_items')})")
 # How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
-_MEASURED = re.compile(rf"[^\d]{{0,10}}{_LENGTH}(?=[\u3400-\u9fff]{{3}})")
+_MEASURED = re.compile(rf"[^\d]{{0,10}}{_LENGTH}(?=[{HAN}]{{3}})")
 # Behind a name begins what is said of it: 甲项目由乙局负责.
 _AFTER_SUBJECT = re.compile(r"由|已|将|于|正在|拟|计划")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")

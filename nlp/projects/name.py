@@ -8,6 +8,7 @@ from typing import Literal
 
 import rjieba
 
+from corpus.characters import HAN
 from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
@@ -26,18 +27,16 @@ def any_of(*keys: str) -> str:
 
 HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))
 REDACTED = re.compile(
-    r"(?:\(略\)|[x×*]{1,6}(?![年月日个座万亿])(?=[省市州县区镇乡村级]|[\u3400-\u9fff]{2}))[省市州县区镇乡村]?级?"
+    rf"(?:\(略\)|[x×*]{{1,6}}(?![年月日个座万亿])(?=[省市州县区镇乡村级]|[{HAN}]{{2}}))[省市州县区镇乡村]?级?"
 )
 # What is quoted and ends like “节水型” or “无害化” says what kind it is.
 _QUOTED = re.compile(r"“[^“”、,]{1,19}[^“”、,型化性式]”")
 # Water that is led from one basin to another: 引大济岷, 引黄入冀补淀, 黄水东调.
-LED_WATER = re.compile(
-    r"[江黄淮]水[东西南北]调|引(?![进导领用])[\u4e00-\u9fff][济入补供](?![园库企驻])[\u4e00-\u9fff](?:补淀)?"
-)
+LED_WATER = re.compile(rf"[江黄淮]水[东西南北]调|引(?![进导领用])[{HAN}][济入补供](?![园库企驻])[{HAN}](?:补淀)?")
 # A township may bear the name of its people: 西口回族镇.
-_PLACE_END = rf"(?P<end>(?:[\u3400-\u9fff]{{1,3}}族)?(?:{any_of('place_ends')}))"
-_NAMED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{1,5}}?){_PLACE_END}")
-_ENDED = re.compile(rf"(?P<core>[\u3400-\u9fff]{{0,5}}?){_PLACE_END}")
+_PLACE_END = rf"(?P<end>(?:[{HAN}]{{1,3}}族)?(?:{any_of('place_ends')}))"
+_NAMED = re.compile(rf"(?P<core>[{HAN}]{{1,5}}?){_PLACE_END}")
+_ENDED = re.compile(rf"(?P<core>[{HAN}]{{0,5}}?){_PLACE_END}")
 # A village may bear the name of a dam or a bridge: 何家坝村.
 _VILLAGE = re.compile(r"村(?![级庄民容镇落])|镇(?![级区域村])|乡(?![镇村级])")
 # Parts of provinces: 豫东, 苏北, 滇中.
@@ -45,11 +44,11 @@ _PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕
 _REGION = re.compile(
     any_of("regions", "companies")
     + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}"
-    + r"|(?P<company>[\u3400-\u9fff]{2,12}?(?:有限(?:责任)?公司|集团))"
+    + rf"|(?P<company>[{HAN}]{{2,12}}?(?:有限(?:责任)?公司|集团))"
 )
-_COMPANY = re.compile(rf"(?P<core>[\u3400-\u9fff]{{2,4}}?)(?:{any_of('company_ends')})")
+_COMPANY = re.compile(rf"(?P<core>[{HAN}]{{2,4}}?)(?:{any_of('company_ends')})")
 _NOT_AFTER = re.compile(any_of("not_after"))
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(rf"[{HAN}]+")
 _JOINS = re.compile(r"[和与及]")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
@@ -63,7 +62,7 @@ _LONGEST_INSIDE = 8
 # (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
 _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
-_REACH = re.compile(r"\([\u3400-\u9fff]{2,8}\)")
+_REACH = re.compile(rf"\([{HAN}]{{2,8}}\)")
 # A river may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
 _RIVER = re.compile(r"(?<![河江湖溪])[河江湖溪](?=\(|流域|水环境|水生态|综合|生态|治理|整治)")
 # A whole item may end with a landform behind the name of a place: 木兰山.

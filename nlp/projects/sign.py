@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.characters import HAN, NUMERALS
 from nlp.projects.list import Item, ItemList, counted
 from nlp.projects.name import HEAD, LED_WATER, Head, any_of, front_length, is_plain, unexplained_length
 
@@ -17,7 +18,7 @@ _DATE = (
     r"(?:年内|(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
 )
 _FOLLOW = re.compile(
-    rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![\u3400-\u9fff])"
+    rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d"
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
@@ -30,8 +31,8 @@ _MEASURED = re.compile(r"(?:改造|新建|更新|铺设|建设)?约?\d[\d.]*(?:�
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
 # worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
 _INNER = re.compile(
-    r"\([\u3400-\u9fff]{2,8}\)|第[一二三四五六七八九十\d]+(?![产轮批届次])|.{4}[一二三四五六]期|\d(?:#|号[\u3400-\u9fff]{0,2}[机炉])"
-    r"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))|\A(?:县城|(?:中心|主|老)?城区|市区)[\u3400-\u9fff]{2,8}[厂场]."
+    rf"\([{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
+    rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))|\A(?:县城|(?:中心|主|老)?城区|市区)[{HAN}]{{2,8}}[厂场]."
 )
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
 _LEAST_PARK = 4
@@ -44,7 +45,7 @@ _LEAST_WATER = 3
 _WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
 # What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
-_GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[\u3400-\u9fff]")
+_GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[{HAN}]")
 # These say enough for a name only behind a river or a facility: 污水处理厂改造.
 _LOOSE = ("试点", "改造")
 # Most of these stand already: only building makes them a project, not 加快甲水库、乙水库连通.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.characters import NUMERALS
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.words import plain
 from nlp.sections.enumerator import value_of
 
-_NUMERAL = r"(?:[〇零一二三四五六七八九十百]+|\d{1,3})"
+_NUMERAL = rf"(?:[〇零{NUMERALS}百]+|\d{{1,3}})"
 _AND = r"\s*(?:、|,|和|与|及|跟|以及|&|and|,\s*and|到|至)\s*"
 _CHINESE = re.compile(
     rf"(?:第{_NUMERAL}篇|篇{_NUMERAL})(?:(?:{_AND})(?:第?{_NUMERAL}篇|篇?{_NUMERAL})(?![项条个年家种类件大]))*(?:里|中|当中)?"

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.characters import NUMERALS
 from nlp.questions.mask import Mask
 from nlp.questions.words import plain
 from nlp.sections.enumerator import value_of
 from nlp.vocabulary import words
 
-_NUMERAL = r"[一二三四五六七八九十]+|\d{1,2}"
+_NUMERAL = rf"[{NUMERALS}]+|\d{{1,2}}"
 _CHINESE = rf"第({_NUMERAL})(?:个|大)?"
 _WRITTEN_SECTION = re.compile(rf"{_CHINESE}(?:部分|章|节|板块|大?领域|大?行动)(?:里|中|当中)?")
 _WRITTEN_TASK = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.characters import HAN
 from nlp.bilingual.spelling import heard_as, spelt_as
 from nlp.facts import Place
 from nlp.places import place as places
@@ -18,7 +19,7 @@ from nlp.vocabulary import load
 _WATER_NAME = re.compile(rf"\b[A-Z][\w'’-]*\s{WATER}")
 _ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b(?!['’]?[a-z])")
 # A question that begins with a short name of two or three characters, as in 义乌的PM2.5目标.
-_OPENING_NAME = re.compile(r"(?:请问|在)?([㐀-鿿]{2,3}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
+_OPENING_NAME = re.compile(rf"(?:请问|在)?([{HAN}]{{2,3}}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ENGLISH_KIND = re.compile(
     r"(?:['’]s\b)?(?: (?:province|city|prefecture|county(?! (?:town|seat))|district|subdistrict|village)(?:['’]s)?\b)?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.characters import HAN
 from nlp.bilingual.english_name import entries_named, stem_of
 from nlp.bilingual.glossary import translate
 from nlp.bilingual.spelling import heard_in
@@ -17,7 +18,7 @@ from nlp.vocabulary import Entry, load
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?:['’][a-z]{2,})?|[A-Z][a-z]+['’][a-z]{2,}")
 _MOST_HEARD = 8
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}s?")
-_HAN_RUN = re.compile(r"(?:[Ⅰ-Ⅴ][-~])?[㐀-鿿Ⅰ-Ⅴ][㐀-鿿A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}[a-z]?")
+_HAN_RUN = re.compile(rf"(?:[Ⅰ-Ⅴ][-~])?[{HAN}Ⅰ-Ⅴ][{HAN}A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{{2,}}[a-z]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import Literal
 
+from corpus.characters import count_han
 from nlp.vocabulary import words
 
 Language = Literal["zh", "en"]
 
-_HAN = re.compile(r"[㐀-鿿]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -30,4 +30,4 @@ def plain(key: str) -> re.Pattern[str]:
 
 def language_of(text: str) -> Language:
     """Chinese where a question has more Chinese characters than Latin words: `PM2.5目标` is Chinese."""
-    return "zh" if len(_HAN.findall(text)) > len(_LATIN_WORD.findall(text)) else "en"
+    return "zh" if count_han(text) > len(_LATIN_WORD.findall(text)) else "en"

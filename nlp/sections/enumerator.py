@@ -7,22 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-_HAN = "[一二三四五六七八九十百零〇两]"
+from corpus.characters import HAN, NUMERALS
+
+_NUMERAL = f"[{NUMERALS}百零〇两]"
 _NAMED = "(?:整改)?任务|(?:专项)?行动|工程|(?:反馈|共性|个性)?问题|活动|措施|阶段|步骤|目标|专项|项目|事项"
 # A step counts as one only where its text begins with a character, not with the rest of a number or a unit.
-_TEXT = r"(?=[\u4e00-\u9fff“‘《\"(【A-Za-z])"
+_TEXT = rf"(?=[{HAN}“‘《\"(【A-Za-z])"
 
 # Each style with its place in the usual order of official writing, which decides only where a document's own nesting
 # has not yet shown itself, and with its wording.
 STYLES: dict[str, tuple[float, str]] = {
-    "part": (1, rf"第{_HAN}{{1,3}}(?:部分|篇|编)(?!的)[、,:]?"),
-    "chapter": (2, rf"第{_HAN}{{1,3}}章[、,:]?"),
-    "section": (3, rf"第{_HAN}{{1,3}}节[、,:]?"),
-    "article": (4, rf"第(?:{_HAN}{{1,4}}|\d{{1,3}})条(?![的、和至款]|规定的)[,:]?"),
-    "han": (5, rf"{_HAN}{{1,3}}\s?[、.．](?!{_HAN}[级类等期批次])|{_HAN}{{1,3}} {_TEXT}"),
-    "han_bracket": (6, rf"[(〔【﹝\[]?\s?{_HAN}{{1,3}}\s?[)〕】﹞\]]、?"),
-    "named": (7, rf"(?:{_NAMED})(?:{_HAN}{{1,3}}|\d{{1,2}})[:、.]"),
-    "stage": (7, rf"第{_HAN}{{1,2}}(?:阶段|步)[、,:]?"),
+    "part": (1, rf"第{_NUMERAL}{{1,3}}(?:部分|篇|编)(?!的)[、,:]?"),
+    "chapter": (2, rf"第{_NUMERAL}{{1,3}}章[、,:]?"),
+    "section": (3, rf"第{_NUMERAL}{{1,3}}节[、,:]?"),
+    "article": (4, rf"第(?:{_NUMERAL}{{1,4}}|\d{{1,3}})条(?![的、和至款]|规定的)[,:]?"),
+    "han": (5, rf"{_NUMERAL}{{1,3}}\s?[、.．](?!{_NUMERAL}[级类等期批次])|{_NUMERAL}{{1,3}} {_TEXT}"),
+    "han_bracket": (6, rf"[(〔【﹝\[]?\s?{_NUMERAL}{{1,3}}\s?[)〕】﹞\]]、?"),
+    "named": (7, rf"(?:{_NAMED})(?:{_NUMERAL}{{1,3}}|\d{{1,2}})[:、.]"),
+    "stage": (7, rf"第{_NUMERAL}{{1,2}}(?:阶段|步)[、,:]?"),
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
     "arabic": (
         8,
@@ -34,15 +36,15 @@ STYLES: dict[str, tuple[float, str]] = {
     "arabic_half": (11, rf"\d{{1,2}}\){_TEXT}"),
     "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
     "letter": (13, rf"[A-Ha-h][.、)](?![A-Za-z]){_TEXT}"),
-    "ordinal": (14, rf"第{_HAN}{{1,2}}[,、:]"),
-    "first": (14, rf"{_HAN}{{1,2}}[是要](?![否不]){_TEXT}"),
+    "ordinal": (14, rf"第{_NUMERAL}{{1,2}}[,、:]"),
+    "first": (14, rf"{_NUMERAL}{{1,2}}[是要](?![否不]){_TEXT}"),
     "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[●■◆◇•·▲★※▪➢√□○►*])\s?(?![—–―─*-]){_TEXT}"),
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
 # In a text without line ends the first item may follow its heading at once: 二、主要任务(一)清淤1.排查.
-_RUN_IN = r"(?<=[\u4e00-\u9fff”])(?<!附件)(?<![表图条款项第类])(?=\(一\)|1[.、][\u4e00-\u9fff“])"
-_OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[\u4e00-\u9fff)\]。;:!?] )|{_RUN_IN})"
+_RUN_IN = rf"(?<=[{HAN}”])(?<!附件)(?<![表图条款项第类])(?=\(一\)|1[.、][{HAN}“])"
+_OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[{HAN})\]。;:!?] )|{_RUN_IN})"
 _CONTINUED = re.compile(r"[\[(【](?:接上?|续)[页表文]?[\])】] ?")
 _BARE_HEADING = re.compile(r"[^。,;:!?\n]{2,30}[。:]?\s?")
 # A circled number needs no stop before it: it stands in prose for nothing else.
@@ -116,7 +118,7 @@ def value_of(number: str) -> int:
             return ord(number[0]) - ord(first) + 1
     if digits := re.findall(r"\d+", number):
         return int(digits[-1])
-    han = re.search(f"{_HAN}+", number)
+    han = re.search(f"{_NUMERAL}+", number)
     return _han_value(han[0]) if han else 0
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
+from corpus.characters import HAN, NUMERALS
 from nlp.facts import SectionRole
 from nlp.vocabulary import words
 
@@ -22,11 +23,11 @@ _STOPS = re.compile("[。;:!?]")
 _CARRIED = re.compile("(?:以上|上述)[^。,;:]{1,8}?由")
 _SENTENCE_END = re.compile("[。;]|[!?](?!”)")
 # In a text without line ends a space parts the heading from what follows: 二、工作目标 到2025年….
-_GAP = re.compile(r"(?P<title>[\u4e00-\u9fff“”()]{2,20}) (?=\S{2})")
+_GAP = re.compile(rf"(?P<title>[{HAN}“”()]{{2,20}}) (?=\S{{2}})")
 _CLAUSE_END = re.compile("[,:]")
 # 2025年度水质改善目标 is headed as 水质改善目标 is.
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
-_TAIL = re.compile(r"\([^()]*\)$|〔[^〕]*〕$|篇[一二三四五六七八九十]+$")
+_TAIL = re.compile(rf"\([^()]*\)$|〔[^〕]*〕$|篇[{NUMERALS}]+$")
 
 
 @lru_cache(maxsize=4096)

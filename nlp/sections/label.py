@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.vocabulary import words
 
 _PURPOSE_LENGTH = 160
@@ -19,7 +20,7 @@ _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕
 
 @cache
 def _label() -> re.Pattern[str]:
-    groups = [rf"(?P<owner>[\u4e00-\u9fff]{{0,6}}?{_owner_name()}|(?:{_short()})(?=[】\])〕]?:))"]
+    groups = [rf"(?P<owner>[{HAN}]{{0,6}}?{_owner_name()}|(?:{_short()})(?=[】\])〕]?:))"]
     for kind in _KINDS:
         names = sorted(words("headings", f"label.{kind}"), key=len, reverse=True)
         groups.append(f"(?P<{kind}>{'|'.join(names)})")
@@ -50,7 +51,7 @@ def _short() -> str:
 def _owner_name() -> str:
     stem = "|".join(words("headings", "label.owner.stem"))
     noun = "|".join(words("headings", "label.owner.noun"))
-    return rf"(?:{stem})[\u4e00-\u9fff、/]{{0,6}}?(?:{noun})"
+    return rf"(?:{stem})[{HAN}、/]{{0,6}}?(?:{noun})"
 
 
 def label_of(line: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from corpus.characters import HAN, NUMERALS
 from nlp.sections.contents import without_contents
 from nlp.sections.enumerator import find
 from nlp.sections.heading import closes, is_preamble, is_title, next_words, role_of
@@ -13,11 +14,11 @@ from nlp.sections.line import Line
 from nlp.vocabulary import words as words_of
 
 _LINE = re.compile(r"[^\n]+")
-_ANNEX = re.compile(r"附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d)?(?=:|$|[\u4e00-\u9fff《])")
-_BOX = re.compile(r"专栏(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?!目)")
+_ANNEX = re.compile(rf"附(?:件|表|录)(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})?(?:-\d)?(?=:|$|[{HAN}《])")
+_BOX = re.compile(rf"专栏(?:\d{{1,2}}(?:-\d{{1,2}})?|[{NUMERALS}]{{1,3}})?(?!目)")
 _ANNEX_ENTRY = re.compile(r"(附件:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
 _DATE = re.compile(
-    r"\(?(?:[\d二〇○零一三四五六七八九xX×_*]{2,4}年[\d一二三四五六七八九十xX×_*]{1,2}月.{0,6}日|\*+日|\d{4}-\d\d?-\d\d?)"
+    rf"\(?(?:[\d二〇○零一三四五六七八九xX×_*]{{2,4}}年[\d{NUMERALS}xX×_*]{{1,2}}月.{{0,6}}日|\*+日|\d{{4}}-\d\d?-\d\d?)"
     r"(?:印发)?\)?。?$"
 )
 # The head of a page, where its cells stand a line each: 发文字号.

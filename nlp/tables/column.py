@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from corpus.characters import HAN, NUMERALS
 from nlp.facts import Cell
 from nlp.owners.label import role_of_label
 from nlp.places import place as places
@@ -21,12 +22,12 @@ _NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
 _CARRYING = ("owner", "lead")
 # 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
-_NO_BODY = re.compile(r"\d[\u4e00-\u9fff]$|[运执进试]行$")
+_NO_BODY = re.compile(rf"\d[{HAN}]$|[运执进试]行$")
 # A person behind a body: 县林业局 帅国华.
-_PERSON = re.compile("(?<=[\u4e00-\u9fff]) [\u4e00-\u9fff]{2,3}$")
+_PERSON = re.compile(f"(?<=[{HAN}]) [{HAN}]{{2,3}}$")
 # 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
-_AREA = re.compile("[\u4e00-\u9fff]{9,}(?<![发园新范管])[县区市州旗]$")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[\u4e00-\u9fff]{0,6})$")
+_AREA = re.compile(f"[{HAN}]{{9,}}(?<![发园新范管])[县区市州旗]$")
+_YEAR = re.compile(rf"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[{HAN}]{{0,6}})$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
 _LONG = 40
 
@@ -99,7 +100,7 @@ def fit(cell: str, kind: str) -> float:
     if kind == "unit":
         return 4.0 if _unit().fullmatch(cell) else -6.0
     if kind == "no":
-        return 2.0 if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]{1,3}", cell) else -9.0
+        return 2.0 if re.fullmatch(rf"\d{{1,3}}|[{NUMERALS}]{{1,3}}", cell) else -9.0
     if kind == "value":
         return _fit_value(cell)
     if kind == "time":
@@ -143,7 +144,7 @@ def _fit_name(cell: str, kind: str) -> float:
         score += 1.5
     if kind == "field" and (len(cell) > 12 or cell.startswith("(")):
         score -= 2.0
-    if kind == "task" and re.match(r"\([一二三四五六七八九十]+\)", cell):
+    if kind == "task" and re.match(rf"\([{NUMERALS}]+\)", cell):
         score += 2.0
     return score
 

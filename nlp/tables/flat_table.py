@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.characters import NUMERALS
 from nlp.facts import Cell, Table
 from nlp.tables.column import is_carried, kind_of, kinds_of, names_indicator
 from nlp.tables.header import header_in, header_length, unnested
@@ -16,7 +17,7 @@ from nlp.tables.run_in import cells_of
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _WORDY = {"measure", "problem", "goal"}
 _STOP = re.compile(r"附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
-_HEADING = re.compile("[一二三四五六七八九十]{1,2}、")
+_HEADING = re.compile(f"[{NUMERALS}]{{1,2}}、")
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
 _AHEAD = 4
 _HEADING_LENGTH = 9

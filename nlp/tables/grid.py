@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.characters import NUMERALS
 from nlp.facts import Cell, Table
 from nlp.tables.column import BODIES, is_carried, kind_by_ending, kind_of, kinds_of
 from nlp.tables.header import unnested
 from nlp.tables.row import Row, rows_in
 from nlp.tables.shape import paired, realigned, transposed
 
-_NUMERAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?$")
+_NUMERAL = re.compile(rf"\(?[{NUMERALS}]{{1,3}}\)?、?$")
 # Columns whose empty cells continue the cell above, as merged cells do when a document becomes text.
 _RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "cooperating", "time", "goal")
 # A header stands among the first rows, below the title of the table.

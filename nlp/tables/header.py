@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.facts import Cell
 from nlp.tables.column import BODIES, KINDS, kind_by_ending, kind_of
 from nlp.vocabulary import words
@@ -22,7 +23,7 @@ _LABEL = re.compile("(?:责任|牵头|配合|主办|协办|实施|落实)(?:单�
 _REACH = 48
 # Words side by side; a number that counts the first row may stick to the last of them.
 _SPACED = re.compile(r"(?<!\S)[^\s。,;:、|]{2,14}(?: [^\s。,;:、|]{1,14}){2,}(?!\S)")
-_WORD = re.compile(r"\S+?(?=(?<!\d)1(?![年月])[\u4e00-\u9fff])|\S+")
+_WORD = re.compile(rf"\S+?(?=(?<!\d)1(?![年月])[{HAN}])|\S+")
 
 
 def header_length(names: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import NUMERALS
 from nlp.facts import Cell
 from nlp.tables.column import fit
 
@@ -13,7 +14,7 @@ _ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _LINE = re.compile(r"\n([^\n]+)")
 _RULE = re.compile(r"[\s|:+-]+$")
 # A line between two rows that heads those below it; a header that stands again behind it opens another table.
-_HEADING = re.compile(r"\n{1,2}(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^\n。\t]{2,30}\n{1,2}")
+_HEADING = re.compile(rf"\n{{1,2}}(?:[{NUMERALS}]{{1,3}}、|\([{NUMERALS}]{{1,3}}\))[^\n。\t]{{2,30}}\n{{1,2}}")
 # The longest line that may be one of several bodies in a cell, and how many lines a cell may have.
 _NAME_LENGTH = 40
 _LINES = 8

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from corpus.characters import HAN
 from nlp.bodies.body_list import is_torn
 from nlp.facts import Cell
 
 _DATE = r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:以?前)?"
 _TIME = re.compile(rf"(?:(?:19|20)\d\d年|(?=\d{{1,2}}月)){_DATE}")
-_COUNT = r"(?=\d{1,3}[\u4e00-\u9fff“(])"
+_COUNT = rf"(?=\d{{1,3}}[{HAN}“(])"
 _WHEN = r"(?=20\d\d年|\d{1,2}月|长期|持续|全年|常年|每[年月季]|立即)"
-_BUREAU = "(?=[省市县区州][\u4e00-\u9fff]{1,10}[局厅委办])"
-_GOVERNMENT = "(?=[\u4e00-\u9fff]{1,5}(?:[市县区州镇乡]人民政府|街道办事处))"
+_BUREAU = f"(?=[省市县区州][{HAN}]{{1,10}}[局厅委办])"
+_GOVERNMENT = f"(?=[{HAN}]{{1,5}}(?:[市县区州镇乡]人民政府|街道办事处))"
 # Where one cell ends and the next begins: at blanks, behind a full stop, between a body and a time or another body,
 # before the number of a row.
 _BREAK = re.compile(
     rf" +|(?<=。)(?=[^)”])|(?<=[局厅处府室会委办道镇乡司部院站队心)])(?:{_WHEN}|{_COUNT})"
     rf"|(?<=[前底末内期持续施]){_COUNT}|(?<=[局厅府%]){_BUREAU}|(?<=[局厅]){_GOVERNMENT}"
 )
-_NUMBER = re.compile(r"(\d{1,3})(?=[\u4e00-\u9fff“(])(?![年月日个座家项吨公万亿米台条处类级%])")
+_NUMBER = re.compile(rf"(\d{{1,3}})(?=[{HAN}“(])(?![年月日个座家项吨公万亿米台条处类级%])")
 
 
 def cells_of(lines: Iterable[Cell], *, counted: bool, glued: bool) -> Iterator[Cell]:

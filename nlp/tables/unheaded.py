@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.characters import HAN
 from nlp.bodies.body_list import split_strictly
 from nlp.facts import Cell, Table
 from nlp.sections.heading import orders
@@ -15,7 +16,7 @@ _LEAST_ROWS = 2
 _WORK_LENGTH = 6
 # The bodies behind the last sentence of a row that ran into its line, and the number of the next row.
 _NAMES = r"[^\s。,;:]{2,40}(?: [^\s。,;:]{2,40}){0,6}?"
-_ROW_END = re.compile(rf"(?<=[。;]) ?(?P<bodies>{_NAMES}) ?(?<!\d)(?P<no>\d{{1,3}})(?=[\u4e00-\u9fff])")
+_ROW_END = re.compile(rf"(?<=[。;]) ?(?P<bodies>{_NAMES}) ?(?<!\d)(?P<no>\d{{1,3}})(?=[{HAN}])")
 
 
 def run_in_rows(text: str) -> Iterator[Table]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.facts import Time
 from nlp.number import parse
 from nlp.targets import scope, subject, unit
@@ -23,9 +24,9 @@ _COMPARED = re.compile(r"同比|环比|同期|上年|去年")
 _IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
-_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
+_SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
-_AIM_NAMED = re.compile(r"的[\u4e00-\u9fff]{0,4}目标")
+_AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
 _CHANGES = ("increase", "decrease")
 
 
@@ -136,7 +137,7 @@ def of_level(noun: str, last: Statement | None) -> Thing | None:
 def _water() -> re.Pattern[str]:
     """The name of a water or of a stretch of one: 团旺河, 沙河上游段, 干流; not 大型水库."""
     endings, kinds = any_of("scopes", "waters"), any_of("scopes", "no_waters")
-    return re.compile(f"(?!{kinds})[\u4e00-\u9fff、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")
+    return re.compile(f"(?!{kinds})[{HAN}、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")
 
 
 def of_parallel(noun: str, last: Statement | None, setting: Setting) -> Thing | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.facts import Cell, Op, Target
 from nlp.targets import operator, outcome, quantity, scope, unit
 from nlp.targets.indicator import link
@@ -103,7 +104,7 @@ def year_of(text: str) -> str | None:
 
 @cache
 def _gained() -> re.Pattern[str]:
-    return pattern("target_tables", "gained", after="(?=[\u4e00-\u9fff]{2})")
+    return pattern("target_tables", "gained", after=f"(?=[{HAN}]{{2}})")
 
 
 @cache

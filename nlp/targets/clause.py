@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.characters import NUMERALS
+
 Span = tuple[int, int]
 
 # A lost character stands as ? or ! in a damaged text, so these two end a sentence only at the end of a line.
@@ -14,7 +16,7 @@ _MARK = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:…\t|()《》“”〔〕【�
 _OPENING = dict(zip("(《“〔【[", ")》”〕】]", strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _ENUMERATOR = re.compile(
-    r"\s*(?:[—\-●■◆·▪★☆*]+|第[一二三四五六七八九十百\d]+[条章节项]|[一二三四五六七八九十]+是|[(〔]?[一二三四五六七八九十]{1,3}[)〕、.]"
+    rf"\s*(?:[—\-●■◆·▪★☆*]+|第[{NUMERALS}百\d]+[条章节项]|[{NUMERALS}]+是|[(〔]?[{NUMERALS}]{{1,3}}[)〕、.]"
     r"|[(〔]\d{1,2}[)〕]|\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)|[①-⑳]|[a-zA-Z][.)、])[\s、.]*"
 )
 

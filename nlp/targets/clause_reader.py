@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.targets import antecedent, outcome, scope, subject, undertaking, unit
 from nlp.targets.antecedent import Thing, same_kind
 from nlp.targets.clause import Span
@@ -24,7 +25,7 @@ _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
 _PARTS = ("包括", "包含", "含")
 _INSIDE = ("中", "内", "里")
 _EACH_IN = re.compile(
-    r"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[\u4e00-\u9fff]{2,10})"
+    rf"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[{HAN}]{{2,10}})"
 )
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区)级")
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean

@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.facts import Op
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -95,7 +96,7 @@ def _whole_of() -> re.Pattern[str]:
     """What stands between a bound and its share, if it is a thing: 不超过上年用水总量的."""
     bounds = any_of("operators", "at_least", "at_most")
     lookbehinds = "|".join(f"(?<={word})" for word in bounds.split("|"))
-    return re.compile(rf"(?:{lookbehinds})[\u4e00-\u9fff()]{{2,14}}的$")
+    return re.compile(rf"(?:{lookbehinds})[{HAN}()]{{2,14}}的$")
 
 
 @cache

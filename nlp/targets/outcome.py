@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from corpus.characters import HAN, NUMERALS
 from nlp.facts import Op
 from nlp.targets.quantity import Quantity
 from nlp.wording import any_of, pattern
@@ -17,8 +18,8 @@ _IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清�
 # “污水全收集、管网全覆盖” is a row of slogans.
 _SLOGANS, _LONGEST_SLOGANS = re.compile(r"“[^“”\n]*、[^“”\n]*\Z"), 60
 _NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
-_NAMES = re.compile(r"(?![目标要求的和及与并且等])[\u4e00-\u9fff]")  # “零排放”庭院 is the name of a thing
-_NUMBERED = re.compile(r"(?:%|[\d一二三四五六七八九十]个)的?$")
+_NAMES = re.compile(rf"(?![目标要求的和及与并且等])[{HAN}]")  # “零排放”庭院 is the name of a thing
+_NUMBERED = re.compile(rf"(?:%|[\d{NUMERALS}]个)的?$")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from corpus.characters import HAN, NUMERALS
 from nlp.places import place
 from nlp.targets.indicator import known_tail
 from nlp.vocabulary import words
@@ -98,7 +99,7 @@ def _one(phrase: str, start: int) -> int:
 @cache
 def _all_of_them() -> re.Pattern[str]:
     """What a list of places is summed up by: 长江、黄河|等七大重点流域."""
-    counted = r"(?:[\d一二三四五六七八九十]+[个大条座])?(?:重点|主要|重要)?"
+    counted = rf"(?:[\d{NUMERALS}]+[个大条座])?(?:重点|主要|重要)?"
     return pattern("scopes", "summed_up", before=f"等{counted}")
 
 
@@ -111,19 +112,17 @@ def _no_scopes() -> frozenset[str]:
 def _area() -> re.Pattern[str]:
     """A name that ends like an area, with the thing that it holds behind it: 黄水沟区域清淤, 大湖区矿化度."""
     tails = any_of("scopes", "area_tails")
-    return pattern(
-        "scopes", "areas", before="[\u4e00-\u9fff]{2,8}?", after=f"(?!{tails})(?=、?[\u4e00-\u9fffA-Z]{{2}})"
-    )
+    return pattern("scopes", "areas", before=f"[{HAN}]{{2,8}}?", after=f"(?!{tails})(?=、?[{HAN}A-Z]{{2}})")
 
 
 @cache
 def _settlements() -> re.Pattern[str]:
     """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
-    village = f"[\u4e00-\u9fff]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
+    village = f"[{HAN}]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
     endings = any_of("scopes", "waters")
-    water = rf"(?!{any_of('scopes', 'no_waters')})[\u4e00-\u9fff]{{1,5}}?(?:{endings})(?!{endings})"
+    water = rf"(?!{any_of('scopes', 'no_waters')})[{HAN}]{{1,5}}?(?:{endings})(?!{endings})"
     along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
-    held = "(?=[\u4e00-\u9fffA-Z]{2})"
+    held = f"(?=[{HAN}A-Z]{{2}})"
     return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.targets import scope
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
@@ -13,13 +14,13 @@ from nlp.wording import any_of, pattern
 _SEPARATORS = " 、,;:和及与或。-—~"
 _JOINTS = ("、", "和", "及", "与")
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
-_AND_SO_ON = re.compile(r"等[\u4e00-\u9fff]{0,4}(?:行动|工作|工程|任务|措施|活动)$")
+_AND_SO_ON = re.compile(rf"等[{HAN}]{{0,4}}(?:行动|工作|工程|任务|措施|活动)$")
 _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
 _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
 # A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉, 220MW级机组.
-_THING = re.compile(r"的?(?:[\u4e00-\u9fff“‘A-Za-z《]|\d[\d.]*(?:[^\d,;、]{1,8}以[上下]|[A-Za-z/]{1,6}\s?[A-Z]?级))")
+_THING = re.compile(rf"的?(?:[{HAN}“‘A-Za-z《]|\d[\d.]*(?:[^\d,;、]{{1,8}}以[上下]|[A-Za-z/]{{1,6}}\s?[A-Z]?级))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _verbs_of_doing() -> re.Pattern[str]:
-    return pattern("statements", "doing", after="[\u4e00-\u9fff]{2}")
+    return pattern("statements", "doing", after=f"[{HAN}]{{2}}")
 
 
 @cache
@@ -206,13 +207,13 @@ def _given() -> re.Pattern[str]:
 @cache
 def _ordered() -> re.Pattern[str]:
     """Who sets the number that follows: 县上下达|2000亩, 省厅交办|12个."""
-    return pattern("statements", "ordering", before="^[\u4e00-\u9fff]{0,8}(?P<verb>", after=")(?:我[省市县区州])?$")
+    return pattern("statements", "ordering", before=f"^[{HAN}]{{0,8}}(?P<verb>", after=")(?:我[省市县区州])?$")
 
 
 @cache
 def _ordered_thing() -> re.Pattern[str]:
     """Who sets the number of a thing, before the thing: 省下达的|黑臭水体治理任务."""
-    return pattern("statements", "ordering", before="^[\u4e00-\u9fff]{0,6}(?:", after=")的")
+    return pattern("statements", "ordering", before=f"^[{HAN}]{{0,6}}(?:", after=")的")
 
 
 @cache

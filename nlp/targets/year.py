@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from corpus.characters import NUMERALS
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.number import parse
 from nlp.targets.passage import Passage
@@ -22,7 +23,7 @@ _LABEL = re.compile(r"(?:时限|时间|期限|日期)[^:\n。;]{0,4}:[^\n。;]*\
 _LONGEST_LABEL = 40
 _BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
 _LONGEST_SENTENCE = 100  # characters behind a value in which the time stands by when it is to be reached
-_YEARS = re.compile(r"(?<![\d〇零一二三四五六七八九十第])([两三四五])年(?!级|前|度|级)")
+_YEARS = re.compile(rf"(?<![\d〇零{NUMERALS}第])([两三四五])年(?!级|前|度|级)")
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 _LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
 

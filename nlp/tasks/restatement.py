@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from difflib import SequenceMatcher
 
+from corpus.characters import HAN
 from nlp.facts import Task
 
-_NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+_NOISE = re.compile(rf"[^{HAN}A-Za-z0-9]+")
 _OPENING = 10
 _COMPARED = 160
 _LIKE = 0.75

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import HAN
 from nlp.facts import Cell, Table
 from nlp.tables.column import kinds_of
 from nlp.tables.unheaded import kinds_by_cells
@@ -13,7 +14,7 @@ from nlp.tables.unheaded import kinds_by_cells
 _WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
 _LEAST = 4
-_SHORT = re.compile(r"(?!同上|下同|合计|小计|总计|其他|其它)[\u4e00-\u9fff]{2,3}")
+_SHORT = re.compile(rf"(?!同上|下同|合计|小计|总计|其他|其它)[{HAN}]{{2,3}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.characters import NUMERALS
 from nlp.citations.book_title import find_titles
 from nlp.facts import Time
 from nlp.times.five_year_plan import PlanPeriod, find_plan_periods
@@ -26,12 +27,12 @@ _BASELINE_TAIL = re.compile(rf"度?(?:{any_of('times', 'baseline_after')})|的[�
 _PAST_TAIL = re.compile(rf"(?:{any_of('times', 'past_after')})")
 _NAME_TAIL = re.compile(
     rf"(?:{any_of('times', 'name_after')})"
-    r"|[是为]?(?:第[\dx一二三四五六七八九十]+个)?(?:世界|国际|全国)[^,。;、\n]{1,8}日"
+    rf"|[是为]?(?:第[\dx{NUMERALS}]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
 )
 # 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
 _ISSUED = re.compile(r"[^,。;:\n]{0,12}(?:印发|出台|发布|颁布|下发|交办|反馈)")
 _HEADING = re.compile(
-    r"^[一二三四五六七八九十]{1,3}、(?:[^\n。,;]{0,6}(?P<year>20\d\d)年[^\n。,;\d]{2,20}$)?", re.MULTILINE
+    rf"^[{NUMERALS}]{{1,3}}、(?:[^\n。,;]{{0,6}}(?P<year>20\d\d)年[^\n。,;\d]{{2,20}}$)?", re.MULTILINE
 )
 _COMPARES = frozenset(words("times", "baseline_alone"))
 _LOOKS_BACK = frozenset(words("times", "past_before"))

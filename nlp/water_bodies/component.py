@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.characters import HAN
 from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.tasks.names import names_by_task
@@ -28,12 +29,12 @@ _BETWEEN = (
     r"(?:重点|主要|高原|跨界)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
-_REACH = r"(?!等)[\u4e00-\u9fff]{2,4}(?<![手阶时])段(?!落)|[\u4e00-\u9fff]{2,6}?断面"
+_REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
-_OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[\u4e00-\u9fff\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
+_OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
 _CUE = re.compile(rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖])小流域|{_REACH}|{_OF_WATERS}")
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
-_CUE_OF_LIST = re.compile(rf"(?:[、和及与][\u4e00-\u9fff]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
+_CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
 _FIRM = rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after')})|{_REACH}"
 _FIRM_CUE = re.compile(rf"{BRACKET}(?:{_FIRM})")
 _PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")
@@ -43,7 +44,7 @@ _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇
 _HEADER = re.compile(
     r"(?:所在|黑臭|重点|受纳|整治)?(?:水体|河流|河道|河湖|河涌|湖泊|湖库|水库|水域|海湾)(?:名称|\(湖库\)|\(湖、?库\))?"
 )
-_CELL = re.compile(rf"\s*(?P<name>[\u3400-\u9fff]{{1,8}}?(?:{any_of('strong_heads', 'weak_heads')}))(?:\(|\s*\Z)")
+_CELL = re.compile(rf"\s*(?P<name>[{HAN}]{{1,8}}?(?:{any_of('strong_heads', 'weak_heads')}))(?:\(|\s*\Z)")
 
 
 @Language.component("shanshui_water_bodies")

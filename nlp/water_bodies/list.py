@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
@@ -14,25 +15,25 @@ BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
 # names does not read, then the place in which the next one lies.
 _LINK = re.compile(
-    rf"{BRACKET}[\u4e00-\u9fff]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?(?:[、/]|和|及|与|以及|及其)(?:[\u4e00-\u9fff\d]{{1,6}}、)?[\u4e00-\u9fff]{{0,7}}"
+    rf"{BRACKET}[{HAN}]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
-    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[\u4e00-\u9fff]{{0,5}}?(?:{any_of('not_water_lists')})"
+    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
     rf"(?!{any_of('not_a_unit')})"
     rf"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{{1,8}}){{0,12}}?(?:等?\d*[个座处]?)(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
 _SHARED_HEADS = frozenset({"水库"})
-_PLACE = r"(?:(?![和及与])[\u3400-\u9fff]){2,8}"
+_PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(r"等\d+[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库")
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
 _LONGEST_LIST = 62
-_ITEMS = re.compile(r"(?:[\u3400-\u9fff]{2,12}[、和])+\Z")
+_ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
-_ITEM = rf"(?P<item>[\u3400-\u9fff]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
+_ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
 _ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|沿线|干流|流域|水质|水环境|海域|$)")
 _LEADING = "|".join(word for word in words("water_words", "before_name") if len(word) > 1)
 _ITEM_BACK = re.compile(
-    rf"(?:(?:^|[、,。;:和及与])(?:[\u4e00-\u9fff]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
+    rf"(?:(?:^|[、,。;:和及与])(?:[{HAN}]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
     rf"[对以在沿及和与]?{_ITEM}[、和及与]\Z",
     re.MULTILINE,
 )

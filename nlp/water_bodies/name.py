@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
+from corpus.characters import HAN, is_han
 from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
@@ -40,12 +41,11 @@ def any_of(*keys: str) -> str:
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _LONGEST_CORE = 4
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_RUN = re.compile(rf"[\u3400-\u9fff]{{0,{_REACH}}}\Z")
+_RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
 _KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
-_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[\u3400-\u9fff]{{2,4}}段(?!落))"
+_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[{HAN}]{{2,4}}段(?!落))"
 _HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
 _LONGEST_KNOWN = max(map(len, _KNOWN))
 _NAMED_BY = frozenset(words("water_words", "name_words"))
@@ -58,18 +58,18 @@ _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"(?:[—-][\u4e00-\u9fff]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|口(?:区|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
-    rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[\u4e00-\u9fff]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
+    rf"(?:[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|口(?:区|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
     r"水库|(?<=涌)[水现入动出]|(?<=海)[域子漂]|(?<=河)[湖套子]|泊|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂])"
 )
-_DISTRICT = re.compile(r"[\u3400-\u9fff]{0,6}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
+_DISTRICT = re.compile(rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
-_DIRECTED = re.compile(r"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[\u3400-\u9fff]江河")
+_DIRECTED = re.compile(rf"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
-_PREPOSED = re.compile(r"(?:^|(?<=[,。;:()]))[以对在](?=[\u3400-\u9fff]{2})", re.MULTILINE)
+_PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在](?=[{HAN}]{{2}})", re.MULTILINE)
 # 两江一河 counts rivers.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲.
@@ -133,7 +133,7 @@ def _begins_inside_a_word(text: str, start: int) -> bool:
 def _goes_on_before(text: str, start: int) -> bool:
     """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
     before = text[start - 1 : start]
-    if not _HAN.match(before) or before in _BEFORE or before in _LEVELS:
+    if not is_han(before) or before in _BEFORE or before in _LEVELS:
         return False
     if text[max(0, start - 2) : start - 1] == "、":
         return True
@@ -163,7 +163,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     if listed and _is_plain(core[-1] + head[0], _PLAIN):
         return None
     place = name in load_names()
-    runs_on = len(core) == 1 and _HAN.match(text, head.end()) is not None
+    runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
     plain = head[0] != "水库" and (_is_plain(name, _PLAIN) or _is_plain(core, _PLAIN))
     doubtful = place or runs_on or listed or head[0] in _WEAK or plain
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
