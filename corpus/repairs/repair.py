@@ -1,8 +1,8 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
 The text walks through small passes, each in a file of its own: width → figures → markup → layout → pieces → realign →
-pinyin → script → breaks → spacing. They are repeated until none finds anything to do, so that repairing a repaired text
-changes nothing.
+pinyin → script → counterpart → breaks → spacing. They are repeated until none finds anything to do, so that repairing
+a repaired text changes nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.repairs.breaks import join_sentences
+from corpus.repairs.counterpart import fill_losses
 from corpus.repairs.draft import Draft
 from corpus.repairs.figures import mend_figures
 from corpus.repairs.layout import lay_out
@@ -33,6 +34,7 @@ PASSES: tuple[Callable[[Draft], Draft], ...] = (
     realign,
     drop_glosses,
     simplify,
+    fill_losses,
     join_sentences,
     close_gaps,
 )

@@ -225,8 +225,9 @@ def _runs_on(text: str, at: int, stop: int) -> bool:
 
 
 def _head_end(text: str, start: int, end: int) -> int:
-    """Where the names end that belong to the label, not to the verb: the last comma or semicolon of the list."""
-    cut = max(text.rfind(",", start, end), text.rfind(";", start, end))
+    """Where the names end that belong to the label, not to the verb: at the last stop, else the last comma."""
+    cut = max(text.rfind("。", start, end), text.rfind(";", start, end))
+    cut = cut if cut > start else text.rfind(",", start, end)
     return cut if cut > start else start
 
 

@@ -1,0 +1,61 @@
+"""Single characters that were lost, filled in from the same wording where it stands undamaged on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from corpus.repairs.draft import Draft, Edit
+from corpus.repairs.redaction import LOST, find_gaps
+
+HAN = re.compile("[㐀-鿿]")
+LEFT = re.compile("[㐀-鿿]*")
+RIGHT = re.compile("[㐀-鿿]*[^㐀-鿿?]?")  # the mark behind a word is a neighbour as well: 州林?局、
+NUMERALS = set("一二三四五六七八九十百千万两零〇")  # 第?轮 may be any
+# Characters looked at before and behind a lost one, and how often the page must have the same around one it kept.
+WINDOWS = {(2, 2): 2, (3, 1): 2, (1, 3): 2, (3, 3): 1}
+EVIDENCE = 300_000  # characters of a page that tell enough about the others
+
+Neighbours = tuple[str, str]
+
+
+def fill_losses(draft: Draft) -> Draft:
+    """The draft with lost characters that the page tells: 州?业局 is 州林业局 where all others like it are.
+
+    Nothing is filled where the page has two characters in that place (市?政府 with 市人政府 and 市委政府), where only a
+    shorter wording agrees, where several were lost side by side, and where a numeral would be.
+    """
+    lost = [
+        mark.start for mark in find_gaps(draft.text) if (mark.kind, mark.note) == LOST and mark.end - mark.start == 1
+    ]
+    return draft.edited(_edits(draft.text, lost)) if lost else draft
+
+
+def _edits(text: str, lost: list[int]) -> Iterator[Edit]:
+    """The lost characters that the page tells, each with the one to put in its place."""
+    wanted = {window: {_around(text, at, window) for at in lost} - {None} for window in WINDOWS}
+    kept: dict[tuple[int, int], dict[Neighbours, Counter[str]]] = {}
+    for window, neighbours in wanted.items():
+        kept[window] = defaultdict(Counter)
+        left, right = window
+        for at in range(left, min(len(text), EVIDENCE) - right):
+            around = (text[at - left : at], text[at + 1 : at + 1 + right])
+            if around in neighbours and HAN.match(text[at]):
+                kept[window][around][text[at]] += 1
+    for at in lost:
+        told: Counter[str] = Counter()
+        sure = False
+        for window, fewest in WINDOWS.items():
+            found = kept[window].get(_around(text, at, window) or ("", ""), Counter())
+            told += found
+            sure = sure or found.total() >= fewest
+        if sure and len(told) == 1 and not NUMERALS & told.keys():
+            yield at, at + 1, next(iter(told))
+
+
+def _around(text: str, at: int, window: tuple[int, int]) -> Neighbours | None:
+    """What stands around a character, or None where anything but Chinese stands before it or within what is behind."""
+    left, right = text[max(0, at - window[0]) : at], text[at + 1 : at + 1 + window[1]]
+    whole = len(left) + len(right) == sum(window) and LEFT.fullmatch(left) and RIGHT.fullmatch(right)
+    return (left, right) if whole else None
