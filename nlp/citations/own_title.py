@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from nlp.citations.book_title import BookTitle, find_titles
 from nlp.facts import Facts
+from nlp.metadata.notice import DRAWN_UP, FORWARDED, NOTICES, PASSED, SENT, carrying
+from nlp.wording import pattern
 
-_NOTICE = re.compile(
-    r"关于(?:对?《|(?:印发|发布|公布|公开|下发|报送|(?:公开)?征求))(?P<core>.+?)的?(?:通知|公告|通告|公示|函|报告)$"
-)
+# 关于公开征求…意见的公告, 关于报送《某方案》的报告: what carries a draft without sending it out.
+_LAYING_OPEN = pattern("metadata", "laid_open", before="关于(?:对?《|", after=rf")(?P<core>.+?)的?(?:{NOTICES}|报告)$")
 # What is said behind the titles that a notice carries: 已经市政府同意, 印发给你们, 等3个方案,现印发实施.
 _ISSUED = re.compile(
-    r"(?:已|业已|已经|业经)[^。《》\n]{0,60}(?:同意|通过|审定|审议|批准)"
-    r"|(?:\([^()\n]{1,8}\))?(?:等[^。《》\n]{1,8},)?(?:现|予以?|一并)?[^。《》\n]{0,6}"
-    r"(?:印发|下发|(?P<forwarded>转发)|发布|公布)(?:给你们|如下|实施)"
+    rf"{PASSED}|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
+    rf"(?:(?P<forwarded>{FORWARDED})|{SENT})(?:给你们|如下|实施)"
 )
-_DRAWN_UP = re.compile(r"(?:制定|制订|编制|起草|拟定|形成)了?(?:本|我[省市州县区镇乡])?\Z")
+_DRAWN_UP = re.compile(rf"{DRAWN_UP}(?:本|我[省市州县区镇乡])?\Z")
 # Titles side by side: 《甲方案》及《乙方案》《丙方案》.
 _BESIDE = re.compile(r"[及和与、]*\Z")
 # What a document rests on is another, even where only the year tells them apart.
@@ -39,9 +39,7 @@ def own_titles(facts: Facts) -> set[str]:
     """
     names = set()
     if facts.title:
-        notice = _NOTICE.search(facts.title)
-        carried = [title.text for title in find_titles(facts.title)] if notice else []
-        names |= {soften(name) for name in (facts.title, notice["core"] if notice else "", *carried) if name}
+        names |= {soften(name) for name in (facts.title, *_carried(facts.title))}
     if facts.kind == "interpretation":
         return names
     front = min((section.start for section in facts.sections if section.role == "measure"), default=_FRONT)
@@ -52,6 +50,15 @@ def own_titles(facts: Facts) -> set[str]:
             sent = {soften(title.text) for title in run}
             names |= sent & lines or (set() if issued and issued["forwarded"] else sent)
     return names
+
+
+def _carried(title: str) -> list[str]:
+    """The names of what the title of a notice carries as the issuer's own; none of what it forwards."""
+    notice = carrying(title)
+    if notice and notice["forwarded"]:
+        return []
+    notice = notice or _LAYING_OPEN.search(title)
+    return [notice["core"], *(carried.text for carried in find_titles(title))] if notice else []
 
 
 def _runs(text: str) -> Iterator[list[BookTitle]]:

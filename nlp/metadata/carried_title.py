@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
+from nlp.metadata.notice import DRAWN_UP, PASSED, SENT, TOLD
 from nlp.vocabulary import load
-from nlp.wording import alternatives
+from nlp.wording import alternatives, any_of
 
 _WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
 KINDS = alternatives(_WORDS)
 _ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:\([^()]*\))*\Z")
 _INSIDE = r"[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?"
 _SENT = re.compile(
-    r"(?:现将|制定了?|制订了?|印发了?|编制了?|形成了?)(?:我[省市州县区])?"
-    rf"《(?P<title>{_INSIDE})》(?:\(见附件\d?\))?(?=印发|下发|予以|发布|公布|转发|。|,[^\n]{{0,200}}印发给)"
-    rf"|《(?P<approved>{_INSIDE})》(?:已|业)经?[^。《》\n]{{2,60}}(?:同意|通过|批准|审定)"
+    rf"(?:现将|印发了?|{DRAWN_UP})(?:我[省市州县区])?"
+    rf"《(?P<title>{_INSIDE})》(?:\(见附件\d?\))?(?={SENT}|予以|。|,[^\n]{{0,200}}印发给)"
+    rf"|《(?P<approved>{_INSIDE})》{PASSED}"
 )
 _ATTACHED = re.compile(r"\n附件?[::][^\n]{0,12}\n(?P<title>[^\n。,;]{8,60})(?=\n)")
 # A page of news that tells of a plan: 《成都市蓝天保卫战方案》(以下简称《方案》)出炉。
 _TOLD = re.compile(
-    rf"(?<![{HAN}、])《(?P<title>[^《》\n]{{6,80}})》(?:\([^()\n]{{2,20}}\))?(?:日前|近日|正式){{0,2}}(?:出炉|出台|发布|印发|公布)(?=[,。!])"
+    rf"(?<![{HAN}、])《(?P<title>[^《》\n]{{6,80}})》(?:\([^()\n]{{2,20}}\))?"
+    rf"(?:日前|近日|正式){{0,2}}(?:{TOLD})(?=[,。!])"
 )
 # A page that offers a file: 《…规划.pdf》由会员分享, 《《…规划》.docx》由会员分享
 _SHARED = re.compile(r"《《?(?P<title>[^《》\n]{6,80}?)》?\.(?:docx?|pdf|wps|txt)》由[^。\n]{1,8}分享")
@@ -29,7 +31,7 @@ _RUN_IN = re.compile(
     r"^(?:第\d+页共\d+页|附件\d?[ :]|[\d+.-]+ )?[ ]?"
     rf"(?P<title>[^,。;:|\t\n]{{4,60}}?(?:{KINDS})(?:\([^()\n]{{2,20}}\))?(?:》?的通知)?)"
     r"(?:为(?=[了贯切深进认加全做推落打改积有])|根据|(?=各[县市区乡镇有级部])"
-    r"|(?=20\d\d年,?[ ]?[全我本])|[ ](?=(?:一、|序号|工作|任务|责任|牵头)))",
+    rf"|(?=20\d\d年,?[ ]?[全我本])|[ ](?={any_of('metadata', 'run_in_cells')}))",
     re.M,
 )
 _FRONT = 3000

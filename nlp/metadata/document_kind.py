@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
+from nlp.metadata.notice import carrying
 from nlp.vocabulary import Entry, load
+from nlp.wording import any_of, pattern
 
-_CARRIES = re.compile(r"(?:印发|下发|发布|转发|公布|批转)(?P<core>.+?)的?(?:通知|公告|函|决定)(?:\([^()]*\))?$")
 # A draft that is sent out for opinions: 关于征求《某河治理方案》(征求意见稿)意见的公告
 _CONSULTS = re.compile(
     r"征求(?:对)?《?(?P<core>[^《》()]{4,60})(?:\([^()]*\))?》?(?:\([^()]*\))?(?:的|修改|公众){0,2}(?:意见|建议)"
@@ -15,20 +16,21 @@ _CONSULTS = re.compile(
 _FIRST_OF_TWO = re.compile(r"(?<=总结|情况|报告|汇报)[和及与暨](?!.*报告$).*")
 _BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》〉”]|20\d\d[-—~至年]?)+$")
 _PAST = re.compile(
-    r"已(?![建批有])|了|累计|先后|取得|得到|目前|[此本这]次(?:活动|行动)|近日|日前"
-    r"|共[计有]?(?=[\dx]|出动|接待|发放|检查|完成|清理|排查|发现|整治|拆除|收集|投入|建成)"
+    rf"已(?![建批有])|了|{any_of('metadata', 'done')}|[此本这]次(?:活动|行动)"
+    rf"|共[计有]?(?=[\dx]|{any_of('metadata', 'done_in_all')})"
 )
 # A headline tells who did what: 某镇组织开展河道清理行动; a plan is named by what is to be done, or says 方案.
 _HEADLINE = re.compile(
-    rf"(?!.*关于)[{HAN}]{{2,14}}?[省市县区州盟旗镇乡道村局厅委办](?:积极|扎实|深入|全面|全力|持续|认真|组织|联合|集中|大力){{0,3}}"
-    rf"(?:开展|召开|举办|举行|启动).*(?:行动|攻坚战?|会战|部署|活动)$|(?!.*关于)[{HAN}]{{2,10}}?(?:出台|推出).+$"
+    rf"(?!.*关于)(?:[{HAN}]{{2,14}}?[省市县区州盟旗镇乡道村局厅委办](?:{any_of('metadata', 'headline_adverbs')}){{0,3}}"
+    rf"(?:{any_of('metadata', 'headline_verbs')}).*(?:{any_of('metadata', 'headline_ends')})"
+    rf"|[{HAN}]{{2,10}}?(?:出台|推出).+)$"
 )
 # A page of news by where it comes from: 来源:闽南日报
-_PRESS = re.compile(r"来源:[^\n ]{0,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|融媒|新闻网|电视台|广播)")
+_PRESS = pattern("metadata", "press", before=r"来源:[^\n ]{0,10}?")
 _AHEAD = re.compile(
-    r"要(?![求点素])|必须|确保|力争|严禁|禁止|应当|不得|力求|下一步|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
+    rf"要(?![求点素])|{any_of('metadata', 'to_be_done')}|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
 )
-_WORK = re.compile(r"责任单位|牵头|任务|推进|完成|加强|建立|开展|实施|整治")
+_WORK = pattern("metadata", "work")
 _SALUTATION = re.compile(r"\s*(?:各|[市县区州省]直)[^\n。,]{2,60}:\n")
 _LETTER_HEAD = 400
 
@@ -55,7 +57,7 @@ def _by_title(title: str) -> str | None:
     """
     if _HEADLINE.fullmatch(title):
         return None
-    notice = _CARRIES.search(title)
+    notice = carrying(title)
     core = _FIRST_OF_TWO.sub("", _BRACKET_END.sub("", notice["core"] if notice else title))
     kinds = load("document_kinds").entries.values()
     ending = [(len(word), entry.id) for entry in kinds for word in (entry.label, *entry.aliases) if core.endswith(word)]

@@ -9,6 +9,7 @@ from itertools import islice
 from corpus.characters import HAN, NUMERALS
 from nlp.metadata.own_number import is_number_line
 from nlp.vocabulary import words
+from nlp.wording import alternatives, any_of
 
 _HEAD = 4000
 _MOST = 40
@@ -24,9 +25,9 @@ _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
 _UNIT = re.compile(rf"[{NUMERALS}]+[、.]|第[{NUMERALS}]+[章条]|[(][{NUMERALS}][)]")
 _SENTENCE = re.compile(r"各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})")
-_DATED = "|".join(sorted((*words("headers", "published"), "时间", "日期"), key=len, reverse=True))
+_DATED = alternatives((*words("headers", "published"), "时间", "日期"))
 _BYLINE = re.compile(
-    rf"(?:信息|文章)?(?:来源|发布单位|发布机构|作者|编辑|{_DATED})[ ]?:"
+    rf"(?:信息|文章)?(?:{any_of('metadata', 'bylines')}|{_DATED})[ ]?:"
     r"|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ \d:]{0,9}|.{0,4}来源.*)$"
 )
 

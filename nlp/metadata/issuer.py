@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from nlp.metadata.header import Field
+from nlp.metadata.notice import TOLD
 from nlp.metadata.sign_off import SignOff, is_body
+from nlp.metadata.titled_place import is_national
 from nlp.places.place import mentions
-from nlp.vocabulary import words
 
 _HEAD = re.compile(r"(?P<issuer>[^《》,。;]{3,40}?)(?:关于|印发)")
 _RED_HEAD = re.compile(r"^(?P<issuer>[^\n。,;:《》]{4,36})文件$", re.M)
-_NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
 # A page of news that carries a plan tells who sent it out: 近日,宜宾市人民政府办公室印发《…规划》。, or without marks.
 _TOLD = re.compile(
-    r"(?:^|[,。])(?P<issuer>[^《》,。;:、\n]{4,30}?)(?:等[^《》,。\n]{0,6})?(?:联合|正式|制定)?(?:印发|发布|出台|公布)了?"
+    r"(?:^|[,。])(?P<issuer>[^《》,。;:、\n]{4,30}?)(?:等[^《》,。\n]{0,6})?"
+    rf"(?:联合|正式|制定)?(?:{TOLD})了?"
     r"(?:《(?P<title>[^《》\n]{4,60})》|(?P<bare>[^《》,。;\n]{8,60}))",
     re.M,
 )
@@ -34,7 +35,7 @@ def find_issuer(text: str, field: Field | None, title: str | None, sign_off: Sig
     named = (head["issuer"] if head else "", field.text if field else "", red_head["issuer"] if red_head else "")
     signed = (sign_off.issuer or "") if sign_off else ""
     bodies = [name for name in (*named, signed, _told(text, title)) if is_body(name)]
-    return next((name for name in bodies if _NATIONAL.match(name) or mentions(name)), bodies[0] if bodies else None)
+    return next((name for name in bodies if is_national(name) or mentions(name)), bodies[0] if bodies else None)
 
 
 def _told(text: str, title: str | None) -> str:

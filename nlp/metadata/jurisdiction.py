@@ -7,9 +7,11 @@ from collections import Counter
 
 from corpus.characters import HAN
 from nlp.facts import Place
+from nlp.metadata.notice import DRAWN_UP
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
 from nlp.metadata.titled_place import place_of, region_in, shared_name_in, short_name_in
 from nlp.places.place import find, mentions
+from nlp.wording import any_of
 
 # What a document calls its own place, and the endings of the official names that this fits.
 _FITS = {
@@ -25,11 +27,9 @@ _FITS = {
 _SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
 # A text that says whose it is: 结合长春市实际, 具有江都特色, 松江区特制定如下整改方案.
 _OWN = (
-    re.compile(rf"(?:结合|立足|根据|符合)(?P<place>[{HAN}]{{2,14}}?)(?:实际|实情|市情|县情|区情|州情|省情|情况)"),
-    re.compile(rf"(?:具有|富有|彰显|体现|突出)(?P<place>[{HAN}]{{2,8}}?)特色"),
-    re.compile(
-        rf"(?<![^\n,。])(?P<place>[{HAN}]{{2,14}}?)(?:人民政府|党委)?(?:研究|特|现)?(?:制定|制订)(?:了?如下|本)"
-    ),
+    re.compile(rf"(?:结合|立足|根据|符合)(?P<place>[{HAN}]{{2,14}}?)(?:{any_of('metadata', 'circumstances')})"),
+    re.compile(rf"(?:{any_of('metadata', 'showing')})(?P<place>[{HAN}]{{2,8}}?)特色"),
+    re.compile(rf"(?<![^\n,。])(?P<place>[{HAN}]{{2,14}}?)(?:人民政府|党委)?(?:研究|特|现)?{DRAWN_UP}(?:如下|本)"),
 )
 _ANNEXED = re.compile(r"《(?P<title>[^《》\n]{4,60})》\((?:详?见)?附[件表录]")
 _LEAST = 2

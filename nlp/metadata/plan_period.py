@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
+from nlp.metadata.notice import carrying
 from nlp.times.five_year_plan import find_plan_periods
 from nlp.times.interval import Interval, find_intervals
+from nlp.wording import any_of, pattern
 
-_TERM = re.compile(
-    r"(?:实施期限|实施年限|规划期限?|规划年限|方案期限|计划期限|行动期限|实施时间|规划时限)(?:[为是:]|范围为)*(?=[\d“\"十])"
-)
+_TERM = pattern("metadata", "terms", after=r"(?:[为是:]|范围为)*(?=[\d“\"十])")
 _FIVE_YEARS = re.compile(r"“?十[一二三四五六]五”?(?!期间|末)")
-_CALLED = re.compile(r"(?P<count>[三五两十])年(?:行动|攻坚|计划|规划|提升|整治)")
+_CALLED = pattern("metadata", "campaigns", before="(?P<count>[三五两十])年")
 # 三年行动2021年度任务清单 is for one of the three years.
-_ONE_OF_THEM = re.compile(r"(?:行动|攻坚|计划|规划)[^,。]{0,6}20\d\d年度")
+_ONE_OF_THEM = pattern("metadata", "campaigns", after=r"[^,。]{0,6}20\d\d年度")
+_OF_OURS = "(?:[我全本][省市县区州盟旗镇乡])?"
+_NO_LIMIT = r"年(?![前底末初\d])"
 # The year whose work an opening announces: 为做好2022年水污染防治工作, 现对2024年全市生态环境工作作出如下安排
 _ANNOUNCED = re.compile(
-    rf"为[{HAN}]{{0,6}}?(?:做好|抓好|搞好|完成|推进|打好|打赢)(?:[我全本][省市县区州盟旗镇乡])?(?P<year>20\d\d)年(?![前底末初\d])"
-    rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d)年(?![前底末初\d])[^,。]{{0,30}}工作"
-    r"|现[就对将](?:[我全本][省市县区州盟旗镇乡])?(?P<arranged>20\d\d)年[^。,;《》\n]{2,40}(?:如下|安排|部署)"
+    rf"为[{HAN}]{{0,6}}?(?:{any_of('metadata', 'announcing')}){_OF_OURS}(?P<year>20\d\d){_NO_LIMIT}"
+    rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
+    rf"|现[就对将]{_OF_OURS}(?P<arranged>20\d\d)年[^。,;《》\n]{{2,40}}(?:如下|安排|部署)"
 )
-_CARRIED = re.compile(r"关于(?:印发|转发|下发|发布)《?(?P<plan>[^《》]{4,60}?)》?的?(?:通知|公告|函)")
 _THIS_YEAR = re.compile("今年|本年度")
 _OPENING = 2000
 _COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
@@ -40,8 +41,8 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
 
 def _below(title: str, text: str) -> tuple[str, str] | None:
     """The years in brackets below the plan that a notice carries, where the notice leaves them out."""
-    carried = _CARRIED.search(title)
-    years = re.search(rf"^{re.escape(carried['plan'])}\s*(\([^()\n]{{4,20}}\))", text, re.M) if carried else None
+    carried = carrying(title)
+    years = re.search(rf"^{re.escape(carried['core'])}\s*(\([^()\n]{{4,20}}\))", text, re.M) if carried else None
     return _in_title(years[1], None) if years else None
 
 

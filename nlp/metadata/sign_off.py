@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from nlp.times.interval import find_intervals
-from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
 _NAME = r"[^\n。,;:!?()《》\d]{2,38}"
-_BODY = re.compile(rf"{_NAME}(?:{'|'.join(words('headers', 'issuer_endings'))})")
+_BODY = re.compile(rf"{_NAME}(?:{any_of('headers', 'issuer_endings')})")
 _AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
 _DATE_LINE = re.compile(
     rf"^[ \t]*(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\()?(?P<issuer>(?:{_NAME}?)?)[ \t]*"
@@ -25,7 +25,7 @@ _PASSED = re.compile(rf"^\([^()\n]*?(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)
 _SPOKEN_ON = re.compile(rf"^[—–-]{{1,3}}(?P<date>{_YEAR}年[^\n。,;:]{{1,6}}日)在[^\n。;]{{4,60}}会议?上$", re.M)
 # In a text without line ends: …,请认真贯彻执行。宁波市人民政府办公厅2018年12月17日宁波市…行动方案
 _RUN_ON = re.compile(
-    rf"(?:执行|实施|落实|遵照|办理)。[ ]?(?P<issuer>{_NAME}?(?:{_AUTHORITY.pattern}|局|厅|部))[ ]?"
+    rf"(?:{any_of('metadata', 'closing')})。[ ]?(?P<issuer>{_NAME}?(?:{_AUTHORITY.pattern}|局|厅|部))[ ]?"
     rf"(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)(?![前后起至到,、])"
 )
 _CLOSING = 400

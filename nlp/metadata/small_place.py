@@ -8,6 +8,7 @@ from collections import Counter
 from corpus.characters import HAN
 from nlp.facts import Place
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 # What a small place calls itself (我镇, 本社区), with the level that it stands on.
 LEVELS = {
@@ -29,7 +30,7 @@ _TITLED = re.compile(
     rf"|(?P<plain>(?![省市县区州])[{HAN}]{{2,3}}?(?:街道|镇|乡))(?![村区级域民]))"
 )
 _FIRM = re.compile(rf"(?:(?!关于|[的对])[{HAN}()]){{2,20}}?(?:有限责任公司|有限公司|集团公司)")
-_ORGANISATION = re.compile(rf"[{HAN}]{{1,12}}?(?:{'|'.join(words('place_words', 'organisations'))})")
+_ORGANISATION = re.compile(rf"[{HAN}]{{1,12}}?(?:{any_of('place_words', 'organisations')})")
 # 太和街道 is one name, 甲河和乙溪镇 would be two: a joint parts names of two characters and more.
 _NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in words("place_words", "not_in_names")))
 _LEAST = 2

@@ -9,21 +9,23 @@ from corpus.characters import HAN, NUMERALS
 from nlp.metadata.carried_title import KINDS, find_carried
 from nlp.metadata.head_lines import HeadLine, head_lines
 from nlp.metadata.header import Field
+from nlp.metadata.notice import NOTICES, SENT, TOLD
 from nlp.metadata.sign_off import is_body
 from nlp.places.place import mentions
 from nlp.sections.heading import is_preamble
+from nlp.wording import any_of, pattern
 
 _BRACKET = r"(?:[(〔][^()〔〕\n]{1,24}[)〕])"
 _ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:全文)?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
-_NOTICE = re.compile(r"[^《》,。:]{0,40}关于(?:印发|转发|下发|发布).+的(?:通知|公告|函)")
+_NOTICE = re.compile(rf"[^《》,。:]{{0,40}}关于(?:{SENT}).+的(?:{NOTICES})")
 _NO_TITLE = re.compile(
     r"[。;|\t]|[,:]\Z|>>|:[^:\n]+:"
-    r"|\A(?:附件|附:|来源|当前位置|您现在|您的位置|首页|根据|按照|现将|\d{1,2}(?:\.\d{1,2})*[.、 ](?!\d))"
+    rf"|\A(?:{any_of('metadata', 'no_title')}|\d{{1,2}}(?:\.\d{{1,2}})*[.、 ](?!\d))"
     rf"|篇[{NUMERALS}\d]+\Z|https?:"
 )
 # A line that only goes on with a title: 实施方案(2021—2023年), 的通知, “十四五”规划.
 _FRAGMENT = re.compile(
-    r"(?:重点|专项|攻坚|三年|工作|行动|实施|整治|治理|整改|提升|总体|专题|中长期|发展|建设|“?十[一二三四五六七]五”?(?:时期)?){0,4}"
+    rf"(?:{any_of('metadata', 'title_rest')}|“?十[一二三四五六七]五”?(?:时期)?){{0,4}}"
     rf"(?:{KINDS})|的|年"
 )
 _UNFINISHED = re.compile(
@@ -32,17 +34,18 @@ _UNFINISHED = re.compile(
     rf"|\A(?:[{HAN}]|\d+|[xX×*]{{2,}})\Z"  # what a broken conversion leaves of a title: 县|2022|年工作要点
 )
 # What a site calls itself above a title: 咸宁市林业局网站, 市政府公报.
-_SITE = re.compile(r"(?:网|网站|栏|公报|日报|台|频道|公开|动态|要闻|新闻|专题|专栏|平台|中心|首页|政府|文件)\Z")
+_SITE = pattern("metadata", "sites", after=r"\Z")
 _PLACE_LINE = range(5, 25)
 _HEADLINE = re.compile(r"[^。;]{8,60}")
 _PLAIN_LINE = re.compile(r"[^,。;:!?]{8,50}")
 _PARAGRAPH = re.compile(r"[^\n]{40,}。|为|根据|按照")
 _REST = re.compile(
-    r"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{0,12}年?|试行|草案|征求意见稿|送审稿|审议稿)\))?(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
+    rf"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{{0,12}}年?|{any_of('metadata', 'drafts')})\))?"
+    r"(?:\s*\n?的?(?:通知|公告|函|报告))?)(?=\n)"
 )
 _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 # A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文, 吉林印发《…规划》
-_WHOLE = re.compile(rf"(?:[{HAN}]{{2,16}}(?:印发|发布|出台|公布|下发))?《(?P<title>[^《》]+)》(?:全文)?")
+_WHOLE = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{TOLD}))?《(?P<title>[^《》]+)》(?:全文)?")
 # What stands before a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》).
 _AHEAD = re.compile(rf"^(?:【[^【】]{{1,10}}】|[{HAN}]{{2,8}}[〔\[(【]20\d\d[〕\])】]\d{{1,4}}号:?)(?=\S{{6}})")
 _LONGEST = 90

@@ -9,10 +9,9 @@ from corpus.characters import HAN
 from nlp.facts import Place
 from nlp.metadata.small_place import find_behind
 from nlp.places.place import contains, find, is_shared, mentions
-from nlp.vocabulary import words
 from nlp.wording import pattern
 
-_NATIONAL = re.compile("|".join(words("place_words", "national_bodies")))
+_NATIONAL = pattern("place_words", "national_bodies")
 _REGION = pattern("place_words", "regions")
 _COUNTY = re.compile(rf"(?:\A|(?<=关于)|(?<=印发))(?=(?P<name>[{HAN}]{{1,4}}?[区县市旗]))")
 
@@ -28,7 +27,12 @@ def place_of(title: str) -> Place | None:
     inner = _named_first(subject, outer)
     if inner and (outer is None or contains(outer, inner)):
         return inner
-    return outer or ((region_in(subject) or find("全国")) if _NATIONAL.match(title) else None)
+    return outer or ((region_in(subject) or find("全国")) if is_national(title) else None)
+
+
+def is_national(name: str) -> bool:
+    """Whether a name or title begins with a body of the whole country: 国务院关于…, 水利部; not 全国节水行动方案."""
+    return _NATIONAL.match(name) is not None
 
 
 def region_in(title: str) -> Place | None:
