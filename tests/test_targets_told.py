@@ -244,3 +244,14 @@ def test_report_in_the_middle_of_a_plan_sets_what_is_still_to_come() -> None:
         (12, "2024", "target"),
         (25, "2025", "target"),
     ]
+
+
+def test_what_is_built_already_tells_no_result_where_its_rate_is_aimed_at() -> None:
+    facts = document_of(
+        "岑巩县2023—2024年农村环境整治实施方案",
+        "到2024年底,全县农村生活污水治理率不低于38%、已建成设施正常运行率不低于90%。",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (38, "2024", "target"),
+        (90, "2024", "target"),
+    ]

@@ -51,7 +51,7 @@ _NOT_AFTER = re.compile(any_of("not_after"))
 _HAN = re.compile(rf"[{HAN}]+")
 _JOINS = re.compile(r"[和与及]")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
-_PHASE_GOES_ON = re.compile(r"(?<=期)(?!工程|项目|建设|[扩改提迁]|[及和等、)]|\Z)")
+_PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁]|[及和等、)]|\Z)")
 _OPENED = {")": "(", "”": "“"}
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号]")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.

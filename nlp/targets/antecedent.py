@@ -27,6 +27,7 @@ _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
 _SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
+_POLLUTANTS = re.compile(r"[\u4e00-\u9fff]*?污染物(?=[\u4e00-\u9fff])")
 _CHANGES = ("increase", "decrease")
 
 
@@ -116,8 +117,10 @@ def summed_topic(setting: Setting, topics: Sequence[str]) -> str | None:
 
 
 def topic_measured(setting: Setting, topics: Sequence[str], last: Statement | None) -> str | None:
-    """The measure named in a clause without a value, whose value follows: 综合利用率逐年提高,到2025年|达到77%."""
-    named = next((topic for topic in topics[:1] if topic.endswith(words("statements", "measures"))), None)
+    """The measure named in a clause without a value, whose value follows: 综合利用率逐年提高,到2025年|达到77%; or the
+    work of which a share follows: 农村黑臭水体治理:2023年|完成60%."""
+    ends = words("statements", "measures") + (words("statements", "works") if setting.quantity.kind == "share" else ())
+    named = next((topic for topic in topics[:1] if topic.endswith(ends)), None)
     return named if last is None and setting.tail.op is not None and setting.quantity.unit is not None else None
 
 
@@ -141,10 +144,17 @@ def _water() -> re.Pattern[str]:
 
 
 def of_parallel(noun: str, last: Statement | None, setting: Setting) -> Thing | None:
-    """The measure before, of another thing that shares it: COD排放量减少10%,氨氮|减少8%; None for other nouns."""
+    """The measure before, of another thing that shares it: COD排放量减少10%,氨氮|减少8%; None for other nouns.
+
+    Of what was announced of all pollutants the measure of one: 主要污染物减排量:COD|3万吨、氨氮|2万吨.
+    """
     shared = words("statements", "parallels")
     said = last is not None and noun in shared and not noun.endswith(words("statements", "measures"))
-    if last is None or not said or setting.tail.op is None or not same_kind(last, setting.quantity):
+    if last is None or not said or not same_kind(last, setting.quantity):
+        return None
+    if last.rule == "announced" and (all_of := _POLLUTANTS.match(last.indicator)):
+        return last.scope, noun + last.indicator[all_of.end() :]
+    if setting.tail.op is None and last.unit != setting.quantity.unit:
         return None
     other = max((word for word in shared if word in last.indicator and word != last.indicator), key=len, default=None)
     return (last.scope, last.indicator.replace(other, noun)) if other else None

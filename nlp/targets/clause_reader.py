@@ -99,6 +99,8 @@ class ClauseReader:
         share = "%" if setting.quantity.kind == "share" else None
         fits = (last.unit or share) == setting.quantity.unit
         noun = setting.subject.noun
+        if antecedent.of_parallel(noun, last, setting):
+            return False
         return fits and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
     def _adds_to_last(self, setting: Setting) -> bool:

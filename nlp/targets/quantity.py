@@ -12,9 +12,10 @@ from nlp.number import NUMBER, parse
 from nlp.targets import operator, unit
 
 _RANGE = r"(?:-|~|—{1,2}|–|至|到)"
-# Digits begin no quantity behind a letter or 第; characters begin none behind others of a number (数十个, 上千亩).
+# Digits begin no quantity behind 第 or a letter but that of a pollutant (VOCs1200吨); characters begin none behind
+# others of a number (数十个, 上千亩).
 _AHEAD = (
-    r"(?<![A-Za-z0-9.第〔\[号№#/+*×个])"
+    r"(?:(?<![A-Za-z0-9.第〔\[号№#/+*×个])|(?<=VOCs)|(?<=COD)|(?<=NOx))"
     r"(?:(?=\d)|(?<![零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上))"
 )
 # A quantity is tried for only where one of these stands, which makes the search five times as fast.

@@ -7,6 +7,7 @@ from typing import Literal
 from nlp.targets.year import Calendar, year_of
 from nlp.wording import pattern
 
+_WHAT_IS_BUILT = r"(?<=[建完]成)[\u4e00-\u9fff]{2,10}率"
 _TOWARDS = ("到", "至", "力争到", "确保到")
 
 Tense = Literal["told", "ahead"]
@@ -25,8 +26,8 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     years = [int(year_of(time)) for time in times]
     if years and now is not None and max(years) > now:
         return "ahead"
-    # 项目前期工作 does not tell what there is 目前.
-    if pattern("statements", "telling", before="(?<!项)", after="(?!的)").search(text, start, end):
+    # 项目前期工作 does not tell what there is 目前, nor 已建成设施正常运行率 what was built.
+    if pattern("statements", "telling", before="(?<!项)", after=rf"(?!的|{_WHAT_IS_BUILT})").search(text, start, end):
         return "told"
     if years and now is not None and max(years) < now:
         return "told"

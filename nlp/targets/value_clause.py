@@ -49,6 +49,9 @@ def read(sentence: Sentence) -> list[Statement]:
             parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
             found += [each for each in aside if parts or link(each.indicator)]
         last = found[-1] if found else last
+        if sentence.text[end : end + 1] == ":" and (last is None or last.at < start):
+            # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
+            last = _announced(sentence.text, start, end) or last
     return found
 
 

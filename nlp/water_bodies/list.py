@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.characters import HAN
+from nlp.number import parse
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
@@ -24,7 +25,7 @@ _NO_WATERS = re.compile(
 )
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
-_COUNTED = re.compile(r"等\d+[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库")
+_COUNTED = re.compile(r"(?P<so_on>等)?(?P<number>[两三四五六七八九十\d]+)[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库")
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
 _LONGEST_LIST = 62
 _ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
@@ -108,10 +109,14 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
 
 
 def counted_reservoirs(text: str) -> Iterator[WaterName]:
-    """The reservoirs of which a list counts more: 贺庄水库 of `贺庄等8座水库`; not the county of `台江等8座水库`."""
+    """The reservoirs that a list counts: 贺庄水库 of `贺庄等8座水库`, two of `王圪堵、红石峡2座水库`; not the county of
+    `台江等8座水库`."""
     for counted in _COUNTED.finditer(text):
         items = _COUNTED_ITEMS.search(text, max(0, counted.start() - _LONGEST_LIST), counted.start())
-        for name in _leaning(items[0], items.start(), "水库", doubtful=False) if items else ():
+        leaning = list(_leaning(items[0], items.start(), "水库", doubtful=False)) if items else []
+        if counted["so_on"] is None and (len(leaning) < 2 or parse(counted["number"]) != len(leaning)):
+            continue
+        for name in leaning:
             if name.text.removesuffix("水库") not in load_names():
                 yield name
 
