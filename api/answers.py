@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 
 from api.access import Access, Graph
+from api.answer_rows import Answer, Hits, Neighbour, Step, Suggestion
 from api.findings import Comparison
 from api.listings import FILTERS, YEAR
 from api.problems import RESPONSES, NotHereError
-from api.rows import TASK, Answer, Hits, Neighbour, Step, Suggestion
+from api.rows import TASK
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.ontology import NODES
@@ -31,6 +32,9 @@ Label = Literal[
     "Domain",
 ]
 assert set(Label.__args__) <= set(NODES)  # type: ignore[attr-defined]
+Of = Annotated[Label, Query(description="The kind of a node.", examples=["Task"])]
+Id = Annotated[str, Query(min_length=1, max_length=300, description="The id of a node.", examples=[TASK])]
+Most = Annotated[int, Query(ge=1, le=100, description="How many passages at most.")]
 
 
 def router() -> APIRouter:
@@ -40,7 +44,9 @@ def router() -> APIRouter:
     @routes.get("/ask", response_model=Answer, operation_id="ask", summary="Answer a question 提问")
     def ask(
         graph: Graph,
-        q: Annotated[str, Query(min_length=1, max_length=1000, examples=["水务局牵头哪些任务"])],
+        q: Annotated[
+            str, Query(min_length=1, max_length=1000, description="A question.", examples=["水务局牵头哪些任务"])
+        ],
         before: Annotated[
             str, Query(max_length=1000, description="The questions that this one follows up, one a line.")
         ] = "",
@@ -50,12 +56,14 @@ def router() -> APIRouter:
     @routes.get("/search", operation_id="search", summary="Passages that fit a query 检索")
     def search(
         graph: Graph,
-        q: Annotated[str, Query(min_length=1, max_length=10_000, examples=["黑臭水体"])],
-        k: Annotated[int, Query(ge=1, le=100)] = 10,
-        place: Annotated[str, Query(max_length=100)] = "",
-        department: Annotated[str, Query(max_length=100)] = "",
-        year: Annotated[str, Query(pattern=YEAR)] = "",
-        domain: Annotated[str, Query(max_length=100)] = "",
+        q: Annotated[
+            str, Query(min_length=1, max_length=10_000, description="What is looked for.", examples=["黑臭水体"])
+        ],
+        k: Most = 10,
+        place: Annotated[str, Query(max_length=100, description=FILTERS["place"])] = "",
+        department: Annotated[str, Query(max_length=100, description=FILTERS["department"])] = "",
+        year: Annotated[str, Query(pattern=YEAR, description=FILTERS["year"])] = "",
+        domain: Annotated[str, Query(max_length=100, description=FILTERS["domain"])] = "",
         role: Annotated[str, Query(max_length=20, description=FILTERS["role"])] = "",
         kind: Annotated[str, Query(max_length=20, description="The kind of document: plan, report, notice …")] = "",
     ) -> Hits:
@@ -66,7 +74,7 @@ def router() -> APIRouter:
     def find_similar(
         graph: Graph,
         task: Annotated[str, Query(min_length=1, max_length=300, description="The id of a task.", examples=[TASK])],
-        k: Annotated[int, Query(ge=1, le=100)] = 10,
+        k: Most = 10,
     ) -> Hits:
         if not graph.run("tasks", tasks=[task]):
             raise NotHereError(f"there is no task {task}")
@@ -75,25 +83,27 @@ def router() -> APIRouter:
     @routes.get("/suggest", operation_id="suggest", summary="Terms that begin as typed 联想")
     def suggest_terms(
         q: Annotated[str, Query(max_length=100, description="The beginning of a name.", examples=["sew"])],
-        k: Annotated[int, Query(ge=1, le=50)] = 8,
+        k: Annotated[int, Query(ge=1, le=50, description="How many at most.")] = 8,
     ) -> list[Suggestion]:
         return [Suggestion.model_validate(each, from_attributes=True) for each in suggest(q, k)]
 
     @routes.get("/compare", response_model=Comparison, operation_id="compare", summary="Places side by side 比较")
     def compare_places(
         graph: Graph,
-        place: Annotated[list[str], Query(min_length=2, max_length=6, description="Two to six places.")],
-        indicator: Annotated[str, Query(max_length=200)] = "",
-        domain: Annotated[str, Query(max_length=100)] = "",
+        place: Annotated[
+            list[str], Query(min_length=2, max_length=6, description="Two to six places.", examples=["杭州"])
+        ],
+        indicator: Annotated[str, Query(max_length=200, description=FILTERS["indicator"])] = "",
+        domain: Annotated[str, Query(max_length=100, description=FILTERS["domain"])] = "",
     ) -> Row:
         return compare(graph.store, place, indicator, domain)
 
     @routes.get("/neighbourhood", operation_id="neighbourhood", summary="What stands around a node 邻域")
     def neighbourhood(
         graph: Graph,
-        label: Label,
-        id: Annotated[str, Query(min_length=1, max_length=300)],
-        limit: Annotated[int, Query(ge=1, le=500)] = 200,
+        label: Of,
+        id: Id,
+        limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 200,
         kind: Annotated[list[Label] | None, Query(description="Only neighbours of these kinds; all without.")] = None,
     ) -> list[Neighbour]:
         found = graph.run("neighbourhood", label=label, id=id)
@@ -103,10 +113,10 @@ def router() -> APIRouter:
     @routes.get("/path", operation_id="find_path", summary="A shortest way between two nodes 最短路径")
     def find_path(
         graph: Graph,
-        label: Label,
-        id: Annotated[str, Query(min_length=1, max_length=300)],
-        to_label: Label,
-        to_id: Annotated[str, Query(min_length=1, max_length=300)],
+        label: Of,
+        id: Id,
+        to_label: Of,
+        to_id: Id,
     ) -> list[Step]:
         if (label, id) == (to_label, to_id):
             return []

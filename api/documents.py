@@ -7,52 +7,52 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi import Path as InPath
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from api.access import Access, Graph
 from api.document_rows import InwardCitation, Issue, Likeness, OutwardCitation, PlannedTask, Section
 from api.problems import RESPONSES, NotHereError
-from api.rows import HeldDocument
+from api.rows import DOCUMENT, HeldDocument, told
 from graph.stores.window import Window
 
 Row = dict[str, Any]
 WHOLE = Window(0, 10**6)
-Id = Annotated[str, InPath(max_length=300, description="The id of a document.")]
+Id = Annotated[str, InPath(max_length=300, description="The id of a document.", examples=[DOCUMENT])]
 
 
 class Span(BaseModel):
     """Words of a document that state something."""
 
-    start: int = Field(examples=[3363])
-    end: int = Field(examples=[4063])
-    kind: str = Field(examples=["owner"], description="owner, deadline, target, water, project or citation.")
-    name: str = Field(examples=["州水务局"], description="The entry that the words stand for.")
+    start: int = told("Where they begin in the text, in characters.", 6480)
+    end: int = told("Where they end.", 6484)
+    kind: str = told("owner, deadline, target, water, project or citation.", "owner")
+    name: str = told("The entry that the words stand for.", "黔东南苗族侗族自治州水务局")
 
 
 class Reworded(BaseModel):
     """A line that repair changed, and how it came in; changes of width and white space do not count."""
 
-    start: int = Field(examples=[0])
-    end: int = Field(examples=[14])
-    original: str = Field(examples=["生態(tài)環(huán)境保護(hù)宣傳工作方案"])
+    start: int = told("Where it begins in the text, in characters.", 0)
+    end: int = told("Where it ends.", 14)
+    original: str = told("How it came in.", "生態(tài)環(huán)境保護(hù)宣傳工作方案")
 
 
 class Reading(BaseModel):
     """A document to be read: the whole repaired text, its sections, and the spans of all facts in it."""
 
-    text: str = Field(examples=["一、总体要求…"])
-    sections: list[Section]
-    spans: list[Span]
-    issues: list[Issue]
-    rewordings: list[Reworded]
+    text: str = told("The repaired text; all offsets count its characters.", "一、总体要求…")
+    sections: list[Section] = told("Its outline.")
+    spans: list[Span] = told("The words of all facts, in reading order.")
+    issues: list[Issue] = told("What is doubtful or damaged.")
+    rewordings: list[Reworded] = told("The lines that repair changed.")
 
 
 class Links(BaseModel):
     """The documents that a document is linked to."""
 
-    cites: list[OutwardCitation]
-    cited_by: list[InwardCitation]
-    resembling: list[Likeness]
+    cites: list[OutwardCitation] = told("What it cites.")
+    cited_by: list[InwardCitation] = told("The held documents that cite it.")
+    resembling: list[Likeness] = told("Held documents whose text is nearly the same.")
 
 
 def router() -> APIRouter:

@@ -8,8 +8,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from api.access import Access
+from api.answer_rows import Hit, Neighbour
 from api.naming import department_filter, indicator_filter, place_filter
-from api.rows import Hit, Located, Neighbour, Responsibility, Row, Target, told
+from api.rows import Located, Responsibility, Row, Target, told
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.ontology import NODES

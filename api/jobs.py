@@ -43,7 +43,9 @@ class Job(BaseModel):
     source: str = told("The name of the file.", "plan.pdf")
     state: Literal["waiting", "reading", "done", "failed"] = told("How far it is.", "done")
     documents: int = Field(default=0, description="How many documents of it have been read so far.", examples=[1])
-    report: dict[str, Any] | None = Field(default=None, description="What was read, once it is done.")
+    report: dict[str, Any] | None = Field(
+        default=None, description="What was read, once it is done.", examples=[{"documents": 1, "tasks": 15}]
+    )
     reason: str | None = Field(default=None, description="Why it failed.", examples=["plan.pdf: the file is empty"])
     submitted: datetime = told("When it was sent in.", "2025-03-01T08:00:00Z")
     finished: datetime | None = Field(default=None, description="When it was over.", examples=["2025-03-01T08:00:02Z"])

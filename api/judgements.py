@@ -38,12 +38,18 @@ class Fact(BaseModel):
 class Judged(BaseModel):
     """A verdict to be kept."""
 
-    document: str = Field(min_length=1, max_length=300, examples=[DOCUMENT])
-    kind: Kind
-    name: str = Field(max_length=500, examples=["州水务局"])
-    start: int = Field(ge=0, examples=[6480])
-    end: int = Field(ge=0, examples=[6484])
-    verdict: Verdict
+    document: Annotated[str, Field(min_length=1, max_length=300)] = told("The id of the document.", DOCUMENT)
+    kind: Kind = told("owner, deadline or target.", "owner")
+    name: Annotated[str, Field(max_length=500)] = told("What was read.", "州水务局")
+    start: Annotated[int, Field(ge=0)] = told("Where the words begin in the text of the document, in characters.", 6480)
+    end: Annotated[int, Field(ge=0)] = told("Where they end.", 6484)
+    verdict: Verdict = told("accept, reject, or open to take an earlier verdict back.", "accept")
+
+
+class Kept(Judged):
+    """A verdict that is kept."""
+
+    when: str = told("When it was given.", "2025-03-01T08:00:00+00:00")
 
 
 def router(*, writing: bool) -> APIRouter:
@@ -64,7 +70,12 @@ def router(*, writing: bool) -> APIRouter:
             fact.verdict = verdicts.get((document, fact.kind, fact.start, fact.end, fact.name), "open")
         return sorted(found, key=lambda fact: (fact.confidence, fact.start))
 
-    @routes.get("/judgements", operation_id="list_judgements", summary="All verdicts that hold 全部核对结果")
+    @routes.get(
+        "/judgements",
+        response_model=list[Kept],
+        operation_id="list_judgements",
+        summary="All verdicts that hold 全部核对结果",
+    )
     def list_judgements(request: Request) -> list[Judgement]:
         return ledger(request).standing()
 
@@ -76,6 +87,7 @@ def router(*, writing: bool) -> APIRouter:
         @routes.post(
             "/judgements",
             status_code=201,
+            response_model=Kept,
             operation_id="judge",
             summary="Accept or reject a fact 核对",
             dependencies=[Permitted],

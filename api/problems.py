@@ -23,9 +23,9 @@ log = logging.getLogger("shanshui.api")
 class Problem(BaseModel):
     """What went wrong, in the shape of RFC 9457."""
 
-    type: str = Field(examples=["about:blank"])
+    type: str = Field(examples=["about:blank"], description="The kind of problem: its status says all.")
     title: str = Field(examples=["Not Found"], description="The HTTP status in words.")
-    status: int = Field(examples=[404])
+    status: int = Field(examples=[404], description="The HTTP status.")
     detail: str = Field(examples=["there is no document plan-0123456789abcdef"], description="One plain sentence.")
     instance: str = Field(examples=["/api/v1/documents/plan-0123456789abcdef"], description="The path that was asked.")
 

@@ -23,7 +23,7 @@ BINARY = {"schema": {"type": "string", "format": "binary", "minLength": 1}}
 FILE = {"requestBody": {"required": True, "content": {"application/octet-stream": BINARY}}}
 
 
-JobId = Annotated[str, InPath(max_length=64, description="The id of a job.")]
+JobId = Annotated[str, InPath(max_length=64, description="The id of a job.", examples=["1f0c5b2ad3e84790"])]
 
 
 class TooLargeError(RefusalError):
