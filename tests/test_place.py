@@ -120,7 +120,7 @@ def test_place_mentions_read_short_county_names_only_near_home():
 
 def test_place_mentions_take_time_in_proportion_to_the_text():
     text = "杭州市、湖州市和淳安县联合治理新安江流域。" * 5000
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = mentions(text)
     assert len(found) == 15000
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

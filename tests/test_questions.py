@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -335,7 +335,7 @@ def test_question_over_the_plans_of_all_counties_is_read_at_once(question: str) 
     bodies, waters = (frozenset(f"{entry.name}{end}" for entry in counties) for end in ("水务局", "河"))
     lexicon = Lexicon(held, bodies, tuple(sorted(waters)))
     first = read(question, lexicon)
-    began = perf_counter()
+    began = process_time()
     assert read(question, lexicon) == first
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5
     assert first.departments

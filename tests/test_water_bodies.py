@@ -291,9 +291,9 @@ def test_names_of_waters_lie_in_the_text_in_order_and_apart(text):
 
 def test_water_bodies_take_time_that_grows_with_the_text_only():
     text = "推进里禾水库、嘎醉河水库、江河湖库和长江流域治理," * 200
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_names(text)
-    short = time.perf_counter() - begun
-    begun = time.perf_counter()
+    short = time.process_time() - begun
+    begun = time.process_time()
     find_names(text * 8)
-    assert time.perf_counter() - begun < 8 * 4 * short + 0.05
+    assert time.process_time() - begun < 8 * 4 * short + 0.05
