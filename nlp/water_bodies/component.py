@@ -18,6 +18,7 @@ from nlp.water_bodies.list import (
     counted_reservoirs,
     lists_of,
     names_places,
+    rivers_by_character,
     settled_by_lists,
     with_neighbours,
     with_shared_heads,
@@ -56,7 +57,11 @@ def read_water_bodies(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     settled = settled_by_lists(find_names(facts.text), facts.text)
-    listed = [*with_shared_heads(settled, facts.text), *counted_reservoirs(facts.text)]
+    listed = [
+        *with_shared_heads(settled, facts.text),
+        *counted_reservoirs(facts.text),
+        *rivers_by_character(facts.text),
+    ]
     names = list(_outside_titles(sorted(listed, key=lambda name: name.start), facts))
     shown = list(_shown_to_be_waters(names, facts))
     tabled = {name.start: name for name in _in_tables(facts)}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.characters import HAN
 from nlp.number import parse
 from nlp.places.gazetteer import load_names
-from nlp.vocabulary import words
+from nlp.vocabulary import load, words
 from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
 
 BRACKET = r"(?:\([^()\n]{1,15}\))?"
@@ -28,6 +28,14 @@ _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(r"(?P<so_on>等)?(?P<number>[两三四五六七八九十\d]+)[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库")
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
 _LONGEST_LIST = 62
+# Rivers by one character each: 伊、洛、汝等主要河流, 沱、浍河流, 赣、抚、信、饶、修五河
+_KIND = r"(?:主要|重点|骨干)?(?:河流|江河|水系)"
+_BY_CHARACTER = re.compile(
+    r"(?P<items>[\u3400-\u9fff](?:[、和及][\u3400-\u9fff])*、[\u3400-\u9fff](?:[、和及][\u3400-\u9fff])*)"
+    rf"(?:等?(?:[两三四五六七八九十]大|[两三四五六七八九十\d]+条)?{_KIND}|等?[三四五六七八九](?:[江水]|河(?![长道湖段])))"
+)
+_NO_RIVERS = frozenset("东西南北中左右省州盟旗江湖河库渠塘井泉堰闸站")
+_BY_CHARACTER_HEADS = ("河", "江", "水")
 _ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
@@ -119,6 +127,22 @@ def counted_reservoirs(text: str) -> Iterator[WaterName]:
         for name in leaning:
             if name.text.removesuffix("水库") not in load_names():
                 yield name
+
+
+def rivers_by_character(text: str) -> Iterator[WaterName]:
+    """The rivers of a list that names each by one character: 伊河 and 洛河 of `伊、洛等主要河流`; not `市、县等河流`.
+
+    The head is the one by which the text or the world knows the river, 沅江 of `沅、澧等河流`; where neither does, 河.
+    """
+    for found in _BY_CHARACTER.finditer(text):
+        items = re.findall(r"[^、和及]", found["items"])
+        if any(item in _NO_RIVERS or item in words("water_words", "generic_cores") for item in items):
+            continue
+        for item in re.finditer(r"[^、和及]", found["items"]):
+            names = [item[0] + head for head in _BY_CHARACTER_HEADS]
+            name = next((name for name in names if name in text or load("water_bodies").lookup(name)), names[0])
+            start = found.start() + item.start()
+            yield WaterName(start, start + 1, name, False, False, "river by one character")
 
 
 def _leaning(items: str, begin: int, head: str, doubtful: bool) -> Iterator[WaterName]:
