@@ -16,6 +16,8 @@ from nlp.facts import Owner, Role
 from nlp.owners.label import Label, labels_in, role_of_label
 from nlp.owners.legend import FIRST_LEADS
 from nlp.owners.verb import PARTNER, VERB, role_of
+from nlp.times.limit import LIMIT, STANDING
+from nlp.wording import any_of
 
 _BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
 _LINE = re.compile(r"\n+[^\n。:]{2,60}(?=\n|$)")
@@ -24,7 +26,7 @@ _TORN = re.compile(r"(?<=[、,;:])(?P<left>[^、,;:\s]{1,12})\n(?P<right>[^、,;
 _STOP = re.compile(r"[。\n]")
 # What stands beside owners and is a time: 2025年底前, 完成时限:长期坚持
 _TIME = re.compile(
-    r"(?:完成时限:|时限:)?[^,;。]{0,12}(?:\d{1,4}[年月日]|年底|月底|年内|季度|长期|全年|持续|常年)[^,;。]{0,12}"
+    rf"(?:(?:{any_of('times', 'limit_labels')}):)?[^,;。]{{0,12}}(?:{LIMIT}|季度|{STANDING})[^,;。]{{0,12}}"
 )
 _BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
 _PAUSE = re.compile("[, ]")

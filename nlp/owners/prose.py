@@ -13,6 +13,7 @@ from nlp.facts import Owner, Role
 from nlp.owners.act import acts_in
 from nlp.owners.verb import DUTIES, PARTNER, VERB, role_of, role_of_act
 from nlp.places import place as places
+from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -32,11 +33,7 @@ _TOWNSHIPS = re.compile(
 _MODAL = re.compile(any_of("roles", "modals"))
 _LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
-_BY_WHEN = re.compile(
-    r"(?:每年|今年|明年|当年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初]|汛期?)?(?:以前|之前|前)"
-    r"|(?:每年|今年|明年|当年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|[份底末初]|[上中下]旬)?"
-    r"|(?:每年|今年|明年|当年|每季度|每月|每周|\d{4}年)[底内起]?"
-)
+_BY_WHEN = re.compile(LIMIT)
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
 _DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of('roles', 'doers')})")
 _URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of('roles', 'urging')})(?!检查)", re.M)

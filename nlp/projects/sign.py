@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.list import Item, ItemList, counted
 from nlp.projects.name import HEAD, LED_WATER, Head, any_of, front_length, is_plain, unexplained_length
+from nlp.times.limit import LIMIT
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
 _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万亿]元")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = (
-    r"(?:年内|(?:20\d\d)?年)?(?:[一二三四]季度|\d{1,2}月)?(?:[上中下]旬|底|末|\d{1,2}日)?(?:之?前)?(?:全部|全面|基本)?"
-)
+_DATE = rf"(?:{LIMIT})?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d"

@@ -106,7 +106,7 @@ def fit(cell: str, kind: str) -> float:
     if kind == "time":
         if len(cell) < 25 and re.search(r"\d年|\d月", cell):
             return 3.0
-        return 1.0 if cell.startswith(words("columns", "times")) else -5.0
+        return 1.0 if cell.startswith((*words("columns", "times"), *words("times", "standing"))) else -5.0
     if kind in ("measure", "problem", "goal"):
         return _fit_prose(cell, kind)
     return _fit_name(cell, kind)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from corpus.characters import HAN
 from nlp.bodies.body_list import is_torn
 from nlp.facts import Cell
+from nlp.times.limit import LIMIT, STANDING
 
-_DATE = r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:以?前)?"
-_TIME = re.compile(rf"(?:(?:19|20)\d\d年|(?=\d{{1,2}}月)){_DATE}")
+_TIME = re.compile(LIMIT)
 _COUNT = rf"(?=\d{{1,3}}[{HAN}“(])"
-_WHEN = r"(?=20\d\d年|\d{1,2}月|长期|持续|全年|常年|每[年月季]|立即)"
+_WHEN = rf"(?={LIMIT}|{STANDING})"
 _BUREAU = f"(?=[省市县区州][{HAN}]{{1,10}}[局厅委办])"
 _GOVERNMENT = f"(?=[{HAN}]{{1,5}}(?:[市县区州镇乡]人民政府|街道办事处))"
 # Where one cell ends and the next begins: at blanks, behind a full stop, between a body and a time or another body,
