@@ -133,20 +133,26 @@ def _object(noun: str, verbs: list[str], share: bool) -> str:
         return noun
     if told := _circumstance().match(noun):
         noun = noun[told.end() :]
+    verb, end = _inner_verb(noun, share)
+    # Of 高标准农田累计建成面积 the verb is part of the name.
+    if not noun[end:] or noun[end:] in words("statements", "bare"):
+        return noun
+    verbs.append(verb)
+    return noun[end:]
+
+
+def _inner_verb(noun: str, share: bool) -> tuple[str, int]:
+    """The last verb inside a noun and where it ends; an empty one at the end where there is none."""
     if noun.startswith(words("conditions", "prepositions") + words("statements", "urging")):
         # One character behind a verb makes a name of it: 检查|站.
-        verbs_in = _verbs().finditer(noun, 1)
-        found = [verb for verb in verbs_in if len(noun) - verb.end() > 1 and _opens(noun[verb.start() :], share)]
+        verbs = _verbs().finditer(noun, 1)
+        found = [verb for verb in verbs if len(noun) - verb.end() > 1 and _opens(noun[verb.start() :], share)]
     elif (summed := _SUMMED.search(noun, 2)) and (verb := _opens(noun[summed.end() :], share)):
         # 该区共种植果树, 三级河长累计巡河: behind such a word stands the verb.
-        verbs.append(verb)
-        return noun[summed.end() + len(verb) :]
+        return verb, summed.end() + len(verb)
     else:
         found = [verb for verb in pattern("statements", "inner").finditer(noun, 2) if not _in_compound(verb)]
-    if not found or found[-1].end() == len(noun):
-        return noun
-    verbs.append(found[-1][0])
-    return noun[found[-1].end() :]
+    return (found[-1][0], found[-1].end()) if found else ("", len(noun))
 
 
 def _scope_of(head: str) -> str | None:

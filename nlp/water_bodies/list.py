@@ -25,7 +25,10 @@ _NO_WATERS = re.compile(
 )
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
-_COUNTED = re.compile(r"(?P<so_on>等)?(?P<number>[两三四五六七八九十\d]+)[座个](?:[大中小]{1,2}\(?[一二12]?\)?型)?水库")
+_COUNTED = re.compile(
+    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]+)[座个])?"
+    r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?水库"
+)
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
 _LONGEST_LIST = 62
 # Rivers by one character each: 伊、洛、汝等主要河流, 沱、浍河流, 赣、抚、信、饶、修五河
@@ -117,8 +120,8 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
 
 
 def counted_reservoirs(text: str) -> Iterator[WaterName]:
-    """The reservoirs that a list counts: 贺庄水库 of `贺庄等8座水库`, two of `王圪堵、红石峡2座水库`; not the county of
-    `台江等8座水库`."""
+    """The reservoirs that a list counts or sums up: 贺庄水库 of `贺庄等8座水库`, two of `王圪堵、红石峡2座水库` and of
+    `孤石滩、白龟山等水库`; not the county of `台江等8座水库`."""
     for counted in _COUNTED.finditer(text):
         items = _COUNTED_ITEMS.search(text, max(0, counted.start() - _LONGEST_LIST), counted.start())
         leaning = list(_leaning(items[0], items.start(), "水库", doubtful=False)) if items else []
