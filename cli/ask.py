@@ -31,9 +31,10 @@ class BatchError(ShanshuiError):
 
 def ask(question: Question = "", batch: Batch = None, store: StoreUri = DEFAULT, as_json: Json = False) -> None:
     """Answer questions from the graph, each with the words it was read from and the query that was run."""
-    from graph.answers.answers import Answerer
-
     with opened(store, read_only=True) as graph:
+        # What reads questions takes half a second to load, which is too long to be told that there is no store.
+        from graph.answers.answers import Answerer
+
         answerer = Answerer(graph)
         if batch is not None:
             for asked in batch_lines(batch):

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,6 @@ class Vocabulary:
         self.entries = entries
         self._by_name = _index(name, entries)
         _check_parents(name, entries)
-        self._automaton = _automaton(self._by_name, entries)
 
     def lookup(self, name: str) -> Entry | None:
         """The entry that goes by exactly this name, whatever its width and case; None where there is none.
@@ -89,6 +88,19 @@ class Vocabulary:
             claimed[start:end] = b"\x01" * (end - start)
             taken.append(Match(start, end, entry, text[start:end]))
         return sorted(taken, key=lambda match: match.start)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        """Holds for every name and negative label (length, entry named or None, ids of the entries it bars)."""
+        bars: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for label in entry.negative:
+                bars.setdefault(_key(label), []).append(entry.id)
+        automaton = ahocorasick.Automaton()
+        for written in self._by_name.keys() | bars.keys():
+            automaton.add_word(written, (len(written), self._by_name.get(written), tuple(bars.get(written, ()))))
+        automaton.make_automaton()
+        return automaton
 
     def _hits(self, text: str) -> tuple[list[tuple[int, int, Entry]], set[tuple[str, int]]]:
         """Every occurrence of a name, and the offsets at which an entry is barred by one of its negative labels."""
@@ -185,11 +197,12 @@ def _key(name: str) -> str:
 def _index(name: str, entries: dict[str, Entry]) -> dict[str, Entry]:
     by_name: dict[str, Entry] = {}
     for entry in entries.values():
-        for written in entry.names:
-            claimed = by_name.setdefault(_key(written), entry)
+        keys = [_key(written) for written in entry.names]
+        for key, written in zip(keys, entry.names, strict=True):
+            claimed = by_name.setdefault(key, entry)
             if claimed is not entry:
                 raise VocabularyError(f"{name}.yaml: {written} is a name of both {claimed.id} and {entry.id}")
-        if len({_key(written) for written in entry.names}) < len(entry.names):
+        if len(set(keys)) < len(keys):
             raise VocabularyError(f"{name}.yaml: {entry.id} has a name twice")
     return by_name
 
@@ -205,19 +218,6 @@ def _check_parents(name: str, entries: dict[str, Entry]) -> None:
                 raise VocabularyError(f"{name}.yaml: {entry.id} stands under itself")
             seen.add(above)
             above = entries[above].parent
-
-
-def _automaton(by_name: dict[str, Entry], entries: dict[str, Entry]) -> ahocorasick.Automaton:
-    """Holds for every name and negative label (length, entry named or None, ids of the entries it bars)."""
-    bars: dict[str, list[str]] = {}
-    for entry in entries.values():
-        for label in entry.negative:
-            bars.setdefault(_key(label), []).append(entry.id)
-    automaton = ahocorasick.Automaton()
-    for written in by_name.keys() | bars.keys():
-        automaton.add_word(written, (len(written), by_name.get(written), tuple(bars.get(written, ()))))
-    automaton.make_automaton()
-    return automaton
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:

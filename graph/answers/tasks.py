@@ -78,7 +78,7 @@ def alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     if not rows or not cue("alone").search(inquiry.reading.text):
         return rows
     carriers: dict[tuple[str, str], set[str]] = {}
-    for row in inquiry.run("owners_of_task", tasks=list({row["task"] for row in rows})):
+    for row in inquiry.run("owners_of_task", tasks=list(dict.fromkeys(row["task"] for row in rows))):
         if not row["default"]:
             carriers.setdefault((row["task"], row["role"]), set()).add(row["name"])
     return [row for row in rows if carriers[row["task"], row["role"]] == {row["name"]}]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from graph.building.directory import Directory
 from graph.ontology import OWNED
 from graph.store import Finding
 from graph.stores.statements import Execute, Record, count_orphans
+
+if TYPE_CHECKING:
+    from graph.building.directory import Directory
 
 _CITATIONS = """
 MATCH (s:Document)-[c:CITES]->(d:Document)

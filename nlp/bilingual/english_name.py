@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import permutations
 
@@ -37,6 +38,8 @@ def stem_of(word: str) -> str:
 
 def entries_named(stems: list[str]) -> list[tuple[str, Entry]]:
     """The entries of an English name given by its stems, of two or three words in any order: `saving water`."""
+    if _of_frame(stems):
+        return []
     found = _names().get(tuple(stems))
     if not found and 1 < len(stems) <= _SHUFFLED:
         found = next((_names()[key] for key in permutations(stems) if key in _names()), None)
@@ -76,10 +79,11 @@ def _names() -> dict[tuple[str, ...], list[tuple[str, Entry]]]:
             latin = () if vocabulary in _BROAD else filter(str.isascii, (entry.label, *entry.aliases))
             for name in (*entry.english, *latin):
                 key = tuple(map(stem_of, tokens_of(name)))
-                if (
-                    key
-                    and not all(cue("frame").fullmatch(token) for token in key)
-                    and (vocabulary, entry) not in index.setdefault(key, [])
-                ):
+                if not _of_frame(key) and (vocabulary, entry) not in index.setdefault(key, []):
                     index[key].append((vocabulary, entry))
     return index
+
+
+def _of_frame(stems: Iterable[str]) -> bool:
+    """Whether words only frame a question: no name is made of such words alone."""
+    return all(cue("frame").fullmatch(word) for word in stems)

@@ -33,6 +33,7 @@ class Meaning:
 
 
 Meanings = tuple[Meaning, ...]
+Weights = dict[str, float]
 
 
 def find_chinese(text: str) -> list[tuple[int, int, Meanings]]:
@@ -44,74 +45,78 @@ def find_chinese(text: str) -> list[tuple[int, int, Meanings]]:
     taken: list[tuple[int, int, Meanings]] = []
     for start, end, name in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if all(end <= other[0] or start >= other[1] for other in taken):
-            taken.append((start, end, _names()[0][name]))
+            taken.append((start, end, _meanings(*_chinese()[name])))
     return sorted(taken, key=lambda hit: hit[0])
 
 
 def find_english(words: tuple[str, ...]) -> Meanings:
     """What stems in order mean as one wording: those of `sewage treatment plant` 污水处理厂; () where unknown."""
-    return _names()[1].get(words, ())
+    return _meanings(*_english().get(words, ()))
 
 
 @cache
 def longest_english() -> int:
     """The number of words in the longest English wording."""
-    return max(map(len, _names()[1]))
+    return max(map(len, _english()))
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for name in _names()[0]:
+    for name in _chinese():
         automaton.add_word(name, (len(name), name))
     automaton.make_automaton()
     return automaton
 
 
 @cache
-def _names() -> tuple[dict[str, Meanings], dict[tuple[str, ...], Meanings]]:
-    """The Chinese wordings in small letters and the English ones as stems, each with its meanings."""
-    chinese: dict[str, dict[str, float]] = {}
-    english: dict[tuple[str, ...], dict[str, float]] = {}
-    for said, meant in _pairs():
-        key = tuple(word for word in stems(said) if not says_little(word))
+def _chinese() -> dict[str, list[Weights]]:
+    """The Chinese wordings in small letters, each with the weights of what it means."""
+    index: dict[str, list[Weights]] = {}
+    for said, meant in _wordings():
         if has_han(said):
-            _add(chinese.setdefault(said.lower(), {}), meant)
-        elif key:
-            _add(english.setdefault(key, {}), meant)
-    return (
-        {name: _meanings(weights) for name, weights in chinese.items()},
-        {name: _meanings(weights) for name, weights in english.items()},
-    )
+            index.setdefault(said.lower(), []).append(meant)
+    return index
 
 
-def _pairs() -> Iterator[tuple[str, dict[str, float]]]:
-    """Every wording with the weights of its meanings, from all the data."""
+@cache
+def _english() -> dict[tuple[str, ...], list[Weights]]:
+    """The English wordings as stems, each with the weights of what it means."""
+    index: dict[tuple[str, ...], list[Weights]] = {}
+    for said, meant in _wordings():
+        key = () if has_han(said) else tuple(word for word in stems(said) if not says_little(word))
+        if key:
+            index.setdefault(key, []).append(meant)
+    return index
+
+
+@cache
+def _wordings() -> list[tuple[str, Weights]]:
+    """Every wording with the weights of its meanings, from all the data; a wording of several things comes again."""
+    found: list[tuple[str, Weights]] = []
     for vocabulary in VOCABULARIES:
         for entry in load(vocabulary).entries.values():
             meant = _named(entry)
-            for name in entry.names:
-                yield name, meant | ({name: 1.0} if has_han(name) else {})
-    for said, meant in synonyms():
-        for wording in said:
-            yield wording, meant
+            found += [(name, meant) for name in entry.names]
+            found += [(name, {name: 1.0}) for name in entry.names if has_han(name)]
+    return found + [(wording, meant) for said, meant in synonyms() for wording in said]
 
 
-def _named(entry: Entry) -> dict[str, float]:
+def _named(entry: Entry) -> Weights:
     names = [name for name in entry.aliases if has_han(name)][:_MOST_NAMES]
     return dict.fromkeys(names, _ALIAS) | {entry.label: _LABEL}
 
 
-def _add(weights: dict[str, float], more: dict[str, float]) -> None:
-    for text, weight in more.items():
-        weights[text] = max(weight, weights.get(text, 0.0))
+def _meanings(*given: Weights) -> Meanings:
+    """The meanings of all that a wording stands for, the nearest first."""
+    nearest: Weights = {}
+    for weights in given:
+        for text, weight in weights.items():
+            nearest[text] = max(weight, nearest.get(text, 0.0))
+    return tuple(Meaning(text, weight) for text, weight in sorted(nearest.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _meanings(weights: dict[str, float]) -> Meanings:
-    return tuple(Meaning(text, weight) for text, weight in sorted(weights.items(), key=lambda one: (-one[1], one[0])))
-
-
-def synonyms() -> Iterator[tuple[list[str], dict[str, float]]]:
+def synonyms() -> Iterator[tuple[list[str], Weights]]:
     """What is said, and what of the words of plans it means, from the files of `synonyms/`.
 
     Raises VocabularyError for an entry that is not a term, or several joined by 、, with a list of wordings.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.characters import HAN
@@ -41,8 +42,8 @@ class Places:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def find_places(mask: Mask, lexicon: Lexicon, chinese: bool) -> Places:
-    """The places of a question; held ones are taken out of it.
+def find_places(mask: Mask, lexicon: Lexicon, chinese: bool, waters: Sequence[str] = ()) -> Places:
+    """The places of a question; held ones are taken out of it. No part of the `waters` it names is a mistyped place.
 
     With 嵊州市 and 黔东南州 held: `嵊州和贵阳` gives the first as held, 贵阳市 as absent; 凯里市 lies inside 黔东南州.
     """
@@ -53,12 +54,19 @@ def find_places(mask: Mask, lexicon: Lexicon, chinese: bool) -> Places:
     else:
         _find_english(mask, lexicon, found)
     if chinese and not (found.held or found.inside or found.absent):
-        heard = heard_as(mask.rest, frozenset(lexicon.place_names), range(2, 5))
+        heard = heard_as(_without(mask.rest, waters), frozenset(lexicon.place_names), range(2, 5))
         if heard:
             start, end, name = heard
             found.notes.append((mask.take(start, end), name))
             found.held.append(lexicon.place_names[name])
     return found
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """A text with names blanked out."""
+    for name in names:
+        text = text.replace(name, "\x00" * len(name))
+    return text
 
 
 def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:

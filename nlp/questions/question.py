@@ -83,7 +83,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     without = find_exceptions(mask, lexicon, chinese)
     named, scoped = find_documents(mask, lexicon)
     waters = tuple(find_waters(mask, lexicon, chinese))
-    places = find_places(mask, lexicon, chinese)
+    places = find_places(mask, lexicon, chinese, waters)
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
     mask.take_all(cue("baseline"))

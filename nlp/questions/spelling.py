@@ -53,7 +53,8 @@ def _in_english(text: str) -> tuple[str, tuple[Note, ...]]:
 
 
 def _is_word(word: str) -> bool:
-    return word in _known_words() or bool(cue("frame").fullmatch(word)) or bool(translate(stem(word)))
+    # In the order of what it takes to know.
+    return bool(cue("frame").fullmatch(word)) or bool(translate(stem(word))) or word in _known_words()
 
 
 @cache
