@@ -21,31 +21,31 @@ _PIECE = re.compile(
     r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s【】])+"
 )
 _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
-_KIND = "部门|单位|机构|地区|地|苏木乡镇|苏木镇|苏木|乡镇|镇|乡|街道|村|县"
 _TAIL = re.compile(
     rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
-    rf"|等(?:\d+个)?(?:{any_of('bodies', 'collectives')}|市级|县级|直属|职能|责任|业务|及)*"
-    rf"(?:(?:{_KIND})(?:[和及、](?:部门|单位|机构|地区|企业|相关单位))?)?(?:\([^()]*\))?"
+    rf"|等(?:\d+个)?(?:{any_of('bodies', 'collectives', 'tail_words')})*"
+    rf"(?:(?:{any_of('bodies', 'tail_heads')})(?:[和及、](?:{any_of('bodies', 'tail_partners')}))?)?(?:\([^()]*\))?"
     r"|等[^、,;等]{0,12}成员单位|等[^、,;等]{1,6}机构)$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
 _PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}\)$")
-_ROLE = re.compile(r"\((?P<role>(?:共同|总|主要)?(?:牵头|主办|主责|配合|协办|协助|参与|督导|指导))[^()]{0,30}\)$")
+_ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'bracket_roles')}))[^()]{{0,30}}\)$")
+_GOVERNMENTS = any_of("bodies", "governments")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
-_PAIRED = re.compile(r"(?:人民)?(?:政府|管委会|办事处|行署)(?:\([^()]*\))?")
+_PAIRED = re.compile(rf"(?:{_GOVERNMENTS})(?:\([^()]*\))?")
 _LEVELS = rf"(?:(?:{any_of('bodies', 'levels')}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
 _EACH = re.compile(rf"(?:沿[江河湖海线])?(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关){_LEVELS}")
-_LEVELLED = re.compile(rf"{_LEVELS}级?(?:人民政府|政府|党委|办事处|管委会|[{HAN}]{{2,8}}部门)?(?:\([^()]*\))?")
+_LEVELLED = re.compile(rf"{_LEVELS}级?(?:{_GOVERNMENTS}|党委|[{HAN}]{{2,8}}部门)?(?:\([^()]*\))?")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
-_GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{_LEVELS}(?:人民政府|政府|党委|办事处|管委会)")
+_GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{_LEVELS}(?:{_GOVERNMENTS}|党委)")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
-_GOVERNMENT = ("政府", "管委会", "办事处", "行署")
+_GOVERNMENT = words("bodies", "governments")
 _TORN_ENDS = _LEVEL_ENDS | {"级"}
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
 # What may stand before, between and behind the names of a list without making it a sentence.
-_BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|并|同时|其中|另外|此外|日后|原则上|具体|由)*")
+_BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|{any_of('bodies', 'list_openings')})*")
 _BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|\([^()]*\))*")
 
 

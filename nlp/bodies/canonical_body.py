@@ -13,16 +13,18 @@ from corpus.characters import HAN
 from nlp.bodies.body import LEVEL, bare, is_collective, known
 from nlp.facts import Place
 from nlp.places import place as places
-from nlp.vocabulary import Entry, load
-from nlp.wording import alternatives
+from nlp.vocabulary import Entry, load, words
+from nlp.wording import alternatives, any_of
 
 _LEVELLED = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?:级|直属?)?(?=.)")
 _PLACED = re.compile(rf"[{HAN}]{{2,12}}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)(?=[{HAN}(〔])")
-_TOWNSHIP = re.compile(rf"[{HAN}]{{2,4}}?(?:镇|街道|(?<!城)乡|村|社区)(?=人民政府|政府|党委|党工委|办事处|村|居|委|$)")
-_NATIONAL = re.compile(rf"国家|国务院|中央|全国|最高|中国|中共中央|[{HAN}]+(?:总局|总署)$")
+_TOWNSHIP = re.compile(
+    rf"[{HAN}]{{2,4}}?(?:镇|街道|(?<!城)乡|村|社区)(?={any_of('bodies', 'governments')}|党委|党工委|村|居|委|$)"
+)
+_NATIONAL = re.compile(rf"{any_of('bodies', 'national')}|[{HAN}]+(?:总局|总署)$")
 # In these the first character is no level: 市场监管局, 街道办事处, 县(市、区)人民政府.
-_UNLEVELLED = re.compile(r"市场|市容|市政公用|区域|街道|乡镇|乡村|州县|县市|市县|区县|县区|(?:县|市|区|乡|镇)[(〔、]")
-_PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "武装部", "社会工作部")
+_UNLEVELLED = re.compile(rf"{any_of('bodies', 'unlevelled')}|[县市区乡镇][(〔、]")
+_PARTY_DEPARTMENTS = words("bodies", "party_departments")
 _AFTER_STEM = r"(?=局|分局|厅|委|部|办|站|所|中心|队|主管|$)"
 
 

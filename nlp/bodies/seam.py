@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from nlp.bodies.body import ORGAN, ends_as_organ, is_body, is_collective, is_stem, known, without_level
+from nlp.wording import pattern
 
 # A question mark may be all that is left of a lost comma.
 _CONJUNCTION = re.compile(r"以及|及|和|与|暨|[?!]")
@@ -14,9 +15,7 @@ _ABUTTING = re.compile(
     "|(?<=[局委办厅院会府司队社站所室科心])(?=[市县区州省盟旗镇乡].{2,10}(?:[局委办院会队社站所室科]|中心)$)"
 )
 # 市生态环境局各分局 are one name.
-_OWN_PARTS = re.compile(
-    r"各[^、,各]{0,8}?(?:分局|分公司|支队|大队|处室|科室|科(?:\(室\))?室?|股室|站所|直属单位|所属单位)"
-)
+_OWN_PARTS = pattern("bodies", "own_parts", before="各[^、,各]{0,8}?")
 
 
 @lru_cache(maxsize=20_000)

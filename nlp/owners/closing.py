@@ -8,9 +8,10 @@ from dataclasses import replace
 from corpus.characters import NUMERALS
 from nlp.facts import Task
 from nlp.owners.prose import doers_in
+from nlp.wording import any_of
 
 _CLOSING = re.compile(
-    rf"(?:^|(?<=[。;(\n]))(?:以上|上述)(?:所列|各项|\d+项|[{NUMERALS}]项|重点|主要|任务|工作|措施|事项|内容|项目|问题)+"
+    rf"(?:^|(?<=[。;(\n]))(?:以上|上述)(?:\d+项|[{NUMERALS}]项|{any_of('roles', 'told_tasks', 'tasks')})+"
     r",?(?:均|都|统一|全部)?由[^。\n)]{2,120}",
     re.M,
 )

@@ -9,20 +9,21 @@ from dataclasses import dataclass, replace
 
 from nlp.bodies.body_list import split_strictly
 from nlp.facts import Owner, Task
+from nlp.wording import any_of
 
-_OMITTED = r"(?:不再|不另|不一一|不重复|不单独)[^。)\]\n]{0,10}"
+_OMITTED = rf"(?:{any_of('roles', 'omitted')})[^。)\]\n]{{0,10}}"
 _CARRIES = (
-    r"(?:共同|具体|分别|负责|组织|抓好|予以|按职责分工|结合实际)*(?:落实|实施|负责|配合|参与|承担)"
+    rf"(?:{any_of('roles', 'carrying_adverbs')})*(?:{any_of('roles', 'carrying_verbs')})"
     r"|(?:为|是|作为)[^。,;]{0,8}(?:主体|单位)"
 )
-_SCOPE = r"(?:以下|下列|后续|所有|各项|全部|本方案)"
-_WORK = r"(?:所列|列出的|提出的|明确的|确定的|重点|各项|所有|主要|具体|中|任务|工作|措施|事项|内容|项目|问题)*"
+_SCOPE = f"(?:{any_of('roles', 'later_tasks')})"
+_WORK = f"(?:中|{any_of('roles', 'told_tasks', 'tasks')})*"
 # 以下任务未明确落实单位的,均需…落实: only tasks that name nobody are meant.
 _UNOWNED = r"(?P<unowned>[^。,;]{0,6}(?:未|没有)(?:明确|列出|注明)[^。,;]{0,14}(?:的|,))?,?"
 _NAMES = r"(?P<names>[^。;,]{2,60}?)"
 _ALL = r"[均都皆]"
 # Every statement holds one of these; what lies between two sentence ends around it is searched.
-_SIGN = re.compile(rf"{_ALL}|下同|不(?:再|另|一一|重复|单独)")
+_SIGN = re.compile(rf"{_ALL}|下同|{any_of('roles', 'omitted')}")
 _STATEMENTS = (
     # 以下重点任务均需各县〔市〕人民政府落实,不再列出
     re.compile(

@@ -23,7 +23,7 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 # What ends the clause behind a verb: a stop, or 检查 in 负责监督检查.
 _CLOSING = re.compile(r"(?:检查|考核)?(?=[。;!?\n\t:“】,、)])|(?:检查|考核)$")
 _BOLD = words("roles", "bold_verbs")
-_OFFICE = re.compile(rf"(?:{any_of('bodies', 'levels')})[{HAN}]{{2,16}}(?:办|中心|工作站|监测站|研究所|学院|大学)")
+_OFFICE = re.compile(rf"(?:{any_of('bodies', 'levels')})[{HAN}]{{2,16}}(?:{any_of('bodies', 'office_ends')})")
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
 # 沿海各镇(街道), 各有关乡镇, 各镇街, 沿河各村(居)
@@ -45,16 +45,17 @@ _PARTNER_AHEAD = re.compile(rf"(?:应当|必须|还?将|[,要应需须])?(?:{PAR
 # 由市水利局、市海事处组成联合执法组,取缔…: who forms a group to do something does it.
 _FORMED = re.compile(
     r"由(?P<names>[^。;:,()\n]{4,80}?)(?:联合|共同)?(?:组成|组建|成立)"
-    r"(?:联合|专项|专门|工作|执法|检查|督查|验收|专家)[^,。;的\n]{0,10}(?:组|队|专班)(?=,)"
+    rf"(?:{any_of('roles', 'groups')})[^,。;的\n]{{0,10}}(?:组|队|专班)(?=,)"
 )
 # 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject, or without one.
 _PARTNER_LATER = re.compile(rf"(?<![{HAN}])(?:{any_of('roles', 'modals')}|并|同时)*(?:{PARTNER.pattern})")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(
-    r"(?:技术|业务|日常|全程|现场|检查)(?:指导|督导|监督|督查|验收)(?:工作)?(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
+    rf"(?:{any_of('roles', 'overseen')})(?:{any_of('roles', 'oversights')})(?:工作)?"
+    r"(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
 )
 # A ministry ends in a character that ends common nouns as well: 会同教育部、财政部组织
-_MINISTRY = rf"[{HAN}]{{2,8}}?部(?=[、,和及]|组织|制定|开展|研究|建立|实施|出台)"
+_MINISTRY = rf"[{HAN}]{{2,8}}?部(?=[、,和及]|{any_of('roles', 'ministry_acts')})"
 # One body read forward from a place where it must begin: the first organ ends it, and organs that follow at once.
 _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 # 市公安局交警支队 goes on behind its first organ, and 市机关事务服务中心 begins with one.

@@ -23,9 +23,9 @@ def _finals() -> str:
 
 
 FINALS = _finals()
-_DUTY = r"(?:职责|职能|分工|权限|责任|范围|任务)"
+_DUTY = f"(?:{any_of('roles', 'duties')})"
 _DUTIES = (
-    r"(?:按照?|依照?|根据|依据|结合)(?:本|各自|工作|部门|单位|法定|相应)*"
+    rf"(?:{any_of('roles', 'by')})(?:{any_of('roles', 'own')})*"
     rf"{_DUTY}(?:(?:和|与|及)?{_DUTY})*(?:要求|分别)?"
 )
 _ADVERBS = rf"(?:{_DUTIES}|{any_of('roles', 'adverbs')}|,(?={_DUTIES}|分工|共同))*"

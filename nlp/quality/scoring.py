@@ -11,13 +11,14 @@ from pathlib import PurePath
 from typing import Any
 
 from nlp.quality.tally import Tally, alike, squash
+from nlp.wording import any_of
 
 Record = dict[str, Any]
 Scores = dict[str, Tally]
 
 CLAUSE = re.compile(
-    r"(牵头|责任|配合|主办|协办|实施|完成|督导)(单位|部门|领导)?\s*:"
-    r"|[(\[【][^()\[\]【】]{2,80}(牵头|负责|配合|落实)"
+    rf"(?:{any_of('roles', 'clause_openings')})(?:单位|部门|领导)?\s*:"
+    rf"|[(\[【][^()\[\]【】]{{2,80}}(?:{any_of('roles', 'clause_verbs')})"
 )
 FAR = 120
 NOWHERE: Record = {name: [] for name in ("tasks", "targets", "water_bodies", "projects", "citations", "issues")}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpus.characters import HAN
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _PURPOSE_LENGTH = 160
 _POINTER_LENGTH = 24
@@ -18,40 +18,29 @@ _KINDS = ("time", "goal", "problem", "measure", "progress")
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    groups = [rf"(?P<owner>[{HAN}]{{0,6}}?{_owner_name()}|(?:{_short()})(?=[】\])〕]?:))"]
-    for kind in _KINDS:
-        names = sorted(words("headings", f"label.{kind}"), key=len, reverse=True)
-        groups.append(f"(?P<{kind}>{'|'.join(names)})")
-    return re.compile(rf"[(\[【〔]?(?:{'|'.join(groups)})[】\])〕]?:")
-
-
-@cache
-def _owner_clause() -> re.Pattern[str]:
-    # Ends of names that close a bracket by themselves: (市生态环境局、市水利局) at the end of a paragraph.
-    body = "(?:局|厅|委|部|办|院|政府|公司|集团|中心|会|街道|镇|乡|单位|部门)等?"
-    time = r"[^()\n,;]{0,8}(?:\d[年月日]|底)[^()\n,;]{0,6}"
-    return re.compile(
-        rf"{_owner_name()}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_short()}):"
-        rf"|[(\[【〔]{_INSIDE}{{2,200}}?(?:牵头|负责|配合|落实|参与){_INSIDE}{{0,160}}[)\]】〕]"
-        rf"|[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{body}(?:[,;](?:(?![。,;]){_INSIDE}){{2,100}}{body}){{0,4}}"
-        rf"(?:[,;]{time})?[)\]】〕]。?$"
-        rf"|(?:(?<=[。;,\n])|^(?:以上|上述)[^。,;:\n()]{{1,8}}?)由[^。;:\n()]{{1,60}}?{body}(?:共同|具体|按职责分工)?(?:牵头|负责)[^。;\n]{{0,60}}(?=。|$)"
-        rf"|(?<=[。;])[^。,;:\n()]{{1,40}}{body}牵头(?:负责)?,[^。;\n]{{2,60}}(?:配合|参与|协助|落实|实施)(?=。|$)",
-        re.M,
-    )
-
-
-def _short() -> str:
-    """The labels that are a role word alone: 牵头:, 配合:."""
-    return "|".join(words("roles", "short_labels"))
-
-
-def _owner_name() -> str:
-    stem = "|".join(words("headings", "label.owner.stem"))
-    noun = "|".join(words("headings", "label.owner.noun"))
-    return rf"(?:{stem})[{HAN}、/]{{0,6}}?(?:{noun})"
+# The labels that are a role word alone: 牵头:, 配合:.
+_SHORT = any_of("roles", "short_labels")
+_NAME = rf"(?:{any_of('headings', 'label.owner.stem')})[{HAN}、/]{{0,6}}?(?:{any_of('headings', 'label.owner.noun')})"
+_BODY = f"(?:{any_of('bodies', 'clause_ends')})等?"
+_LABELLED = rf"{_NAME}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
+_WITH_VERB = rf"[(\[【〔]{_INSIDE}{{2,200}}?(?:{any_of('roles', 'clause_verbs')}){_INSIDE}{{0,160}}[)\]】〕]"
+# A bracket of bodies alone, or with a time, at the end of a paragraph: (市生态环境局、市水利局,2025年底)
+_BODIES = (
+    rf"[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{_BODY}(?:[,;](?:(?![。,;]){_INSIDE}){{2,100}}{_BODY}){{0,4}}"
+    r"(?:[,;][^()\n,;]{0,8}(?:\d[年月日]|底)[^()\n,;]{0,6})?[)\]】〕]。?$"
+)
+_BY = (
+    rf"(?:(?<=[。;,\n])|^(?:以上|上述)[^。,;:\n()]{{1,8}}?)由[^。;:\n()]{{1,60}}?{_BODY}(?:共同|具体|按职责分工)?"
+    r"(?:牵头|负责)[^。;\n]{0,60}(?=。|$)"
+)
+_HELPING = any_of("roles", "helping_verbs")
+_LEADING = rf"(?<=[。;])[^。,;:\n()]{{1,40}}{_BODY}牵头(?:负责)?,[^。;\n]{{2,60}}(?:{_HELPING})(?=。|$)"
+_OWNER_CLAUSE = re.compile("|".join((_LABELLED, _WITH_VERB, _BODIES, _BY, _LEADING)), re.M)
+_LABEL = re.compile(
+    rf"[(\[【〔]?(?:(?P<owner>[{HAN}]{{0,6}}?{_NAME}|(?:{_SHORT})(?=[】\])〕]?:))|"
+    + "|".join(f"(?P<{kind}>{any_of('headings', f'label.{kind}')})" for kind in _KINDS)
+    + r")[】\])〕]?:"
+)
 
 
 def label_of(line: str) -> str | None:
@@ -59,7 +48,7 @@ def label_of(line: str) -> str | None:
 
     `责任单位:市水务局` and `牵头:市水务局` give owner, `整改时限:2025年底` time; `各单位要落实责任` gives None.
     """
-    match = _label().match(line)
+    match = _LABEL.match(line)
     return match.lastgroup if match else None
 
 
@@ -73,7 +62,7 @@ def owner_clauses(text: str) -> list[int]:
     """
     starts: list[int] = []
     last: re.Match[str] | None = None
-    for match in _owner_clause().finditer(text):
+    for match in _OWNER_CLAUSE.finditer(text):
         if last is None or not _continues(text, last, match):
             starts.append(match.start())
         last = match

@@ -10,6 +10,7 @@ from corpus.characters import HAN
 from nlp.facts import Cell
 from nlp.tables.column import BODIES, KINDS, kind_by_ending, kind_of
 from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
 
 # A table without a column of one of these says nothing of work.
 _CORE = {"task", "measure", "problem", "indicator", "project"}
@@ -18,7 +19,7 @@ _ENDING_LENGTH = 10
 _LEAST = 3
 _WIDEST = 14
 _SHORTEST = 10
-_LABEL = re.compile("(?:责任|牵头|配合|主办|协办|实施|落实)(?:单位|部门|主体|处室|科室)")
+_LABEL = pattern("roles", "clause_openings", after=f"(?:{any_of('roles', 'label_nouns')})")
 # How far around the name of a column of bodies a header without blanks may reach.
 _REACH = 48
 # Words side by side; a number that counts the first row may stick to the last of them.

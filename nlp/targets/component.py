@@ -22,10 +22,11 @@ from nlp.targets.statement import Sentence, Statement
 from nlp.targets.tense import tense_of
 from nlp.targets.year import Calendar
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
-_OWNERS = re.compile(r"[(\[](?:牵头|责任|配合|主办|协办|实施|完成|督导)[^()\[\]]*[)\]]?$")
+_OWNERS = pattern("roles", "clause_openings", before=r"[(\[]", after=r"[^()\[\]]*[)\]]?$")
 
 
 @Language.component("shanshui_targets")
