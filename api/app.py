@@ -18,22 +18,23 @@ from api.keys import Permitted
 from api.limits import Bounds, CarefulHeaders, Patience, Rate, RateLimit
 from api.replies import Replies
 from api.settings import Settings, settings
+from graph.store import Store
 from graph.stores.opening import open_store
 
 _LARGEST_BODY = 1024 * 1024  # of what is no file; a statement with its parameters is far smaller
 
 
-def create_app(chosen: Settings | None = None) -> FastAPI:
-    """The API over one store, which is opened at start and closed at the end; what writes is there only with keys.
+def create_app(chosen: Settings | None = None, opened: Store | None = None) -> FastAPI:
+    """The API over one store, which is closed at the end; what writes is there only with keys.
 
-    Raises StoreError at start where the store cannot be opened.
+    The store is `opened` already, or opened at start, which raises StoreError where that cannot be.
     """
     wanted = chosen or settings()
     counts = Counts()
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        kept = app.state.access = Access(open_store(wanted.store, read_only=not wanted.keys))
+        kept = app.state.access = Access(opened or open_store(wanted.store, read_only=not wanted.keys))
         app.state.jobs = Jobs(kept)
         warming = Thread(target=kept.warm, name="warm")
         warming.start()

@@ -9,12 +9,16 @@ import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from cli import output
-from cli.store import DEFAULT, StoreUri
+from cli.store import DEFAULT, StoreUri, opened
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from graph.store import Store
 
 EXPLORER = Path(__file__).parent.parent / "ui" / "explorer.py"
 THEME = EXPLORER.with_name("theme.toml")
@@ -34,31 +38,34 @@ def serve(
     if only == "explorer":
         command = explorer_command(host, port, headless)
         os.execv(command[0], command)
+    from api.settings import settings
+
+    chosen = replace(settings(), store=store)
+    graph = opened(store, read_only=not chosen.keys)  # here, since uvicorn takes forty lines to say what is wrong
     # uvicorn raises the signal that stopped it once more, which would end this process and leave the explorer behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     if only == "api":
-        serve_api(store, host, api_port)
+        serve_api(chosen, graph, host, api_port)
         return
     told = os.environ | {"SHANSHUI_API": f"http://{host}:{api_port}"}
     explorer = subprocess.Popen(explorer_command(host, port, headless), env=told)
     output.complain(f"explorer http://{host}:{port}   API http://{host}:{api_port}/docs")
     try:
-        serve_api(store, host, api_port)
+        serve_api(chosen, graph, host, api_port)
     finally:
         explorer.terminate()
         explorer.wait(timeout=10)
 
 
-def serve_api(store: str, host: str, port: int) -> None:
+def serve_api(chosen: Settings, graph: Store, host: str, port: int) -> None:
     """The API over a store, in this process, until it is stopped."""
     import uvicorn
 
     from api.app import create_app
     from api.journal import write_lines
-    from api.settings import settings
 
     write_lines()
-    app = create_app(replace(settings(), store=store))
+    app = create_app(chosen, graph)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
 
 

@@ -51,7 +51,7 @@ def _filled(statement: str, records: Iterable[Mapping[str, Value]]) -> Iterator[
     """A write statement with its rows spelled out, some hundreds at a time."""
     waiting = iter(records)
     while some := list(islice(waiting, _ROWS)):
-        yield statement.replace("$batch.rows", f"[{', '.join(map(_map, some))}]", 1)
+        yield statement.replace(NEO4J.given, f"[{', '.join(map(_map, some))}]", 1)
 
 
 def _map(record: Mapping[str, Value]) -> str:

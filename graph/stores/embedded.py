@@ -66,7 +66,7 @@ class EmbeddedStore:
         """See Store.write_many."""
         from graph.stores.writing import replace
 
-        self._commit(lambda: self._apply(replace(self._execute, batch, self._known)))
+        self._commit(lambda: self._apply(replace(self._execute, batch, self._known, LADYBUG)))
         self._index.replace([rows.document for rows in batch], [row for rows in batch for row in records_of(rows)])
 
     def remove(self, document: str) -> bool:
@@ -76,7 +76,7 @@ class EmbeddedStore:
         if document not in self._known:
             return False
         entry = self._known[document]
-        self._commit(lambda: self._apply(remove(self._execute, entry, self._known)))
+        self._commit(lambda: self._apply(remove(self._execute, entry, self._known, LADYBUG)))
         self._index.replace([document], [])
         return True
 
@@ -129,8 +129,8 @@ class EmbeddedStore:
         """See Store.heal."""
         from graph.stores.writing import relink, sweep
 
-        self._commit(lambda: self._apply(relink(self._execute, self._known)))
-        self._commit(lambda: sweep(self._execute))
+        self._commit(lambda: self._apply(relink(self._execute, self._known, LADYBUG)))
+        self._commit(lambda: sweep(self._execute, LADYBUG))
         for some in unindexed(self.check()):
             self._index.replace(some, stored_records(self.run, some))
         return self.check()
@@ -159,7 +159,7 @@ class EmbeddedStore:
         else:
             put(self._execute, change.nodes, change.edges, LADYBUG)
         if change.orphans:
-            sweep(self._execute)
+            sweep(self._execute, LADYBUG)
 
     @property
     def _known(self) -> Directory:

@@ -91,7 +91,7 @@ class Neo4jStore:
         def taken_out(execute: Execute, directory: Directory) -> bool:
             held = document in directory
             if held:
-                _apply(execute, remove(execute, directory[document], directory))
+                _apply(execute, remove(execute, directory[document], directory, NEO4J))
             return held
 
         return self._change(taken_out)
@@ -146,8 +146,8 @@ class Neo4jStore:
 
     def heal(self) -> list[Finding]:
         """See Store.heal."""
-        self._change(lambda execute, directory: _apply(execute, relink(execute, directory)))
-        self._write(sweep)
+        self._change(lambda execute, directory: _apply(execute, relink(execute, directory, NEO4J)))
+        self._write(partial(sweep, dialect=NEO4J))
         for some in unindexed(index_findings(self.run("ledger"), self._digests())):
             self._command(_SET_INDEX, **NEO4J.parameters(stored_records(self.run, some)))
         return self.check()
@@ -283,7 +283,7 @@ def _asked(execute: Execute, name: str, /, **parameters: Any) -> list[Record]:
 
 def _write_part(execute: Execute, directory: Directory, part: Sequence[Rows]) -> None:
     """Writes some documents inside a transaction, with what search needs of their passages."""
-    _apply(execute, replace(execute, part, directory))
+    _apply(execute, replace(execute, part, directory, NEO4J))
     execute(_SET_INDEX, **NEO4J.parameters([record for rows in part for record in records_of(rows)]))
 
 
@@ -291,4 +291,4 @@ def _apply(execute: Execute, change: Change) -> None:
     """Writes a change inside a transaction."""
     put(execute, change.nodes, change.edges, NEO4J)
     if change.orphans:
-        sweep(execute)
+        sweep(execute, NEO4J)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from graph.ontology import EDGES, NODES, Kind, Properties
 from graph.stores.statements import Dialect, Record
@@ -48,8 +49,8 @@ def _cast(name: str, kind: Kind) -> str:
     return f"CAST(row.`{name}` AS {TYPES[kind]})"
 
 
-def _rows(rows: list[Record]) -> Record:
-    return {"rows": rows}
+def _given(values: list[Any]) -> Record:
+    return {"given": values}
 
 
 def _node(properties: Properties) -> str:
@@ -61,4 +62,9 @@ def _edge(name: str, properties: Properties) -> str:
     return f"(a)-[:`{name}` {{{values}}}]->(b)"
 
 
-LADYBUG = Dialect("UNWIND $rows AS row", _rows, _node, _edge)
+def _index(variable: str, label: str, name: str) -> str:
+    """Nothing: LadybugDB looks up by primary keys and reads the rest of a table as a whole."""
+    return ""
+
+
+LADYBUG = Dialect("", "$given", _given, _node, _edge, _index)

@@ -7,32 +7,48 @@ LadybugDB wants every property by name and with its type, Neo4j plans a statemen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from graph.building.rows import Edge, Node
 from graph.ontology import EDGES, NODES, OWNED, SHARED, Properties
 
 Record = dict[str, Any]
 Execute = Callable[..., list[Record]]
+Way = Literal["citing", "cited", "title", "number"]
 
-_LAST = ("Function", "Jurisdiction")
-_SWEPT = (*(label for label in SHARED if label not in _LAST), *_LAST)
+_CITATION = ("title", "number", "task", "rule", "start", "end")
+# The variable, its label and its property by which citations are found. Each way is a statement of its own: for one
+# that asks for any of them an engine reads all citations there are.
+_WAYS: dict[Way, tuple[str, str, str]] = {
+    "citing": ("s", "Document", "id"),
+    "cited": ("d", "Document", "id"),
+    "title": ("c", "CITES", "title_key"),
+    "number": ("c", "CITES", "number_key"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How an engine takes over the properties of `row`.
+    """How an engine words what both do.
 
-    `rows` begins every statement and `parameters` are those it takes; `node` is what follows SET for the node `n`,
-    `edge` what follows CREATE for an edge of a name, both from the properties that the ontology gives them.
+    `begin` begins every statement, `given` is the list that it is given and `parameters` makes that list a parameter;
+    `node` is what follows SET for the node `n`, `edge` what follows CREATE for an edge of a name, both from the
+    properties that the ontology gives them; `index` asks for the index of a variable, its label and a property.
     """
 
-    rows: str
-    parameters: Callable[[list[Record]], Record]
+    begin: str
+    given: str
+    parameters: Callable[[list[Any]], Record]
     node: Callable[[Properties], str]
     edge: Callable[[str, Properties], str]
+    index: Callable[[str, str, str], str]
+
+    @property
+    def rows(self) -> str:
+        """How a statement begins that is done for each `row` given."""
+        return f"{self.begin}UNWIND {self.given} AS row"
 
 
 def merge_nodes(label: str, dialect: Dialect) -> str:
@@ -79,36 +95,62 @@ def put(execute: Execute, nodes: Iterable[Node], edges: Iterable[Edge], dialect:
         execute(create_edges(kind, dialect), **dialect.parameters(rows))
 
 
-def delete_stated() -> list[str]:
-    """Removes what the documents `$ids` state and hold, but neither their own nodes nor citations of them."""
+def delete_stated(dialect: Dialect) -> list[str]:
+    """Removes what the documents given state and hold, but neither their own nodes nor citations of them."""
     stated = (edge for edge in EDGES.values() if edge.stated)
     leaving = sorted({edge.name for edge in stated for source, _ in edge.ends if source == "Document"})
     return [
-        *(f"MATCH (n:`{label}`) WHERE n.document IN $ids DETACH DELETE n" for label in OWNED),
-        f"MATCH (d:Document)-[r:{_either(leaving)}]->() WHERE d.id IN $ids DELETE r",
-        "MATCH (d:Document)<-[r:RESEMBLES]-() WHERE d.id IN $ids DELETE r",
+        f"{dialect.begin}MATCH (n:{_either(OWNED)}) WHERE n.document IN {dialect.given} DETACH DELETE n",
+        _delete_edges(f"-[r:{_either(leaving)}]->", dialect),
+        _delete_edges("<-[r:RESEMBLES]-", dialect),
     ]
 
 
-def delete_orphans() -> list[str]:
-    """Removes shared nodes at which no edge arrives; each statement returns how many it `removed`.
+def delete_likenesses(dialect: Dialect) -> list[str]:
+    """Removes the likenesses of the documents given to others."""
+    return [_delete_edges(way, dialect) for way in ("-[r:RESEMBLES]->", "<-[r:RESEMBLES]-")]
 
-    Departments go before functions and territories, since they hold those. A chain of territories goes from below, one
-    level at a time, so each statement is run until it removes nothing.
+
+def delete_documents(dialect: Dialect) -> str:
+    """Removes the documents given themselves, with their last edges."""
+    index = dialect.index("d", "Document", "id")
+    return f"{dialect.begin}MATCH (d:Document) {index} WHERE d.id IN {dialect.given} DETACH DELETE d"
+
+
+def take_citations(by: Way, dialect: Dialect) -> str:
+    """Removes the citations by, or of, the documents given, or those with one of the keys given, and returns them."""
+    variable, label, name = _WAYS[by]
+    where = f"{dialect.index(variable, label, name)} WHERE {variable}.{name} IN {dialect.given}"
+    values = ", ".join(f"c.`{each}` AS `{each}`" for each in _CITATION)
+    names = ", ".join(f"`{each}`" for each in _CITATION)
+    taken = f"WITH c, s.id AS source, {values} DELETE c RETURN source, {names}"
+    return f"{dialect.begin}MATCH (s:Document)-[c:CITES]->(d:Document) {where} {taken}"
+
+
+def _delete_edges(edge: str, dialect: Dialect) -> str:
+    """Removes the edges `r` between the documents given and whatever they lead to or from."""
+    index = dialect.index("d", "Document", "id")
+    return f"{dialect.begin}MATCH (d:Document){edge}() {index} WHERE d.id IN {dialect.given} DELETE r"
+
+
+def delete_orphans(dialect: Dialect) -> str:
+    """Removes shared nodes at which no edge arrives, and returns how many it `removed`.
+
+    What those led to (a function, a territory, the next around it) may have lost its last edge by that, so it is run
+    until it removes nothing.
     """
-    return [f"{_orphans(label)} WITH n, n.id AS id DETACH DELETE n RETURN count(id) AS removed" for label in _SWEPT]
+    return f"{dialect.begin}{_orphans(SHARED)} WITH n, n.id AS id DETACH DELETE n RETURN count(id) AS removed"
 
 
 def count_orphans() -> dict[str, str]:
     """For each shared label, the statement that counts the nodes `delete_orphans` would remove, as `orphans`."""
-    return {label: f"{_orphans(label)} RETURN count(n) AS orphans" for label in _SWEPT}
+    return {label: f"{_orphans([label])} RETURN count(n) AS orphans" for label in SHARED}
 
 
-def _orphans(label: str) -> str:
-    arriving = sorted({edge.name for edge in EDGES.values() for _, target in edge.ends if target == label})
-    cited_only = "NOT n.held AND " if label == "Document" else ""
-    return f"MATCH (n:`{label}`) WHERE {cited_only}NOT EXISTS {{ MATCH (n)<-[:{_either(arriving)}]-() }}"
+def _orphans(labels: Sequence[str]) -> str:
+    cited_only = "NOT coalesce(n.held, false) AND " if "Document" in labels else ""
+    return f"MATCH (n:{_either(labels)}) WHERE {cited_only}NOT EXISTS {{ MATCH (n)<--() }}"
 
 
-def _either(names: list[str]) -> str:
+def _either(names: Iterable[str]) -> str:
     return "|".join(f"`{name}`" for name in names)

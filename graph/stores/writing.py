@@ -6,24 +6,23 @@ with all its facts or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.building.citation import add_citation, linked
 from graph.building.directory import Directory, Entry, entry_of
 from graph.building.rows import Edge, Node, Rows
 from graph.stores.soundness import strays, unlike
-from graph.stores.statements import Execute, delete_orphans, delete_stated
-
-_CITES = "MATCH (s:Document)-[c:CITES]->(d:Document)"
-_CITED = f"""{_CITES}
-WHERE NOT s.id IN $ids AND (d.id IN $ids OR c.title_key IN $titles OR c.number_key IN $numbers)
-"""
-_CITATION = """
-RETURN s.id AS source, c.title AS title, c.number AS number, c.task AS task, c.rule AS rule,
-       c.`start` AS start, c.`end` AS `end`
-ORDER BY source, start
-"""
+from graph.stores.statements import (
+    Dialect,
+    Execute,
+    Way,
+    delete_documents,
+    delete_likenesses,
+    delete_orphans,
+    delete_stated,
+    take_citations,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +34,23 @@ class Change:
     orphans: bool
 
 
-def replace(execute: Execute, batch: Sequence[Rows], directory: Directory) -> Change:
+def replace(execute: Execute, batch: Sequence[Rows], directory: Directory, dialect: Dialect) -> Change:
     """Makes room for documents: removes what they stated before and takes up the citations that may mean them now.
 
     Returns what is to be written. `directory` holds the documents afterwards.
     """
-    known = [rows.document for rows in batch if rows.document in directory]
+    known = any(rows.document in directory for rows in batch)
     entries = [entry_of(rows) for rows in batch]
     for entry in entries:
         directory.add(entry)
-    for statement in delete_stated() if known else ():
-        execute(statement, ids=known)
+    _remove_stated(execute, entries, dialect)
     merged = Rows("")
     for rows in batch:
         merged.nodes |= rows.nodes
         merged.edges |= rows.edges
-    taken = _take_citations(execute, entries, merged)
+    taken = _take_citations(execute, entries, merged, dialect)
     _add_likenesses(entries, merged, directory)
-    return Change(*linked(merged, directory), orphans=bool(known) or taken)
+    return Change(*linked(merged, directory), orphans=known or taken)
 
 
 def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) -> None:
@@ -64,51 +62,53 @@ def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) 
             rows.edge("RESEMBLES", *ends, document=first, rule="likeness", likeness=likeness)
 
 
-def remove(execute: Execute, entry: Entry, directory: Directory) -> Change:
+def remove(execute: Execute, entry: Entry, directory: Directory, dialect: Dialect) -> Change:
     """Removes a document with what it states; returns what is to be written so that citations of it stay."""
     directory.discard(entry.id)
-    for statement in delete_stated():
-        execute(statement, ids=[entry.id])
+    _remove_stated(execute, [entry], dialect)
     cited = Rows("")
-    _take_citations(execute, [entry], cited)
-    execute("MATCH (d:Document {id: $id}) DETACH DELETE d", id=entry.id)
+    _take_citations(execute, [entry], cited, dialect)
+    execute(delete_documents(dialect), **dialect.parameters([entry.id]))
     return Change(*linked(cited, directory), orphans=True)
 
 
-def relink(execute: Execute, directory: Directory) -> Change:
+def relink(execute: Execute, directory: Directory, dialect: Dialect) -> Change:
     """Takes up citations and likenesses that lead elsewhere than the directory says; returns what is to be written."""
     rows = Rows("")
-    if citing := strays(execute, directory):
-        _take(execute, f"{_CITES} WHERE s.id IN $ids", rows, ids=citing)
+    taken = _take(execute, {"citing": strays(execute, directory)}, rows, dialect)
     if ids := sorted({id for pair in unlike(execute, directory) for id in pair if id in directory}):
-        for ends in ("(d:Document)-[r:RESEMBLES]->()", "(d:Document)<-[r:RESEMBLES]-()"):
-            execute(f"MATCH {ends} WHERE d.id IN $ids DELETE r", ids=ids)
+        for statement in delete_likenesses(dialect):
+            execute(statement, **dialect.parameters(ids))
         _add_likenesses([directory[id] for id in ids], rows, directory)
-    return Change(*linked(rows, directory), orphans=bool(citing))
+    return Change(*linked(rows, directory), orphans=taken)
 
 
-def sweep(execute: Execute) -> None:
+def sweep(execute: Execute, dialect: Dialect) -> None:
     """Removes the shared nodes that no document states any more."""
-    for statement in delete_orphans():
-        while execute(statement)[0]["removed"]:
-            pass
+    while execute(delete_orphans(dialect))[0]["removed"]:
+        pass
 
 
-def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows) -> bool:
+def _remove_stated(execute: Execute, entries: Sequence[Entry], dialect: Dialect) -> None:
+    """Removes what documents state. New ones state nothing yet, but a server plans a statement when it first sees it,
+    which takes longer than a document that changes is to take."""
+    for statement in delete_stated(dialect):
+        execute(statement, **dialect.parameters([entry.id for entry in entries]))
+
+
+def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows, dialect: Dialect) -> bool:
     """Moves into `rows` the citations by others that mean, or may mean, an entry; tells whether there were any."""
-    keys = {
-        "ids": [entry.id for entry in entries],
-        "titles": sorted({key for entry in entries for key in (entry.title_key, entry.short_key) if key}),
-        "numbers": sorted({entry.number_key for entry in entries if entry.number_key}),
-    }
-    return _take(execute, _CITED, rows, **keys)
+    titles = sorted({key for entry in entries for key in (entry.title_key, entry.short_key) if key})
+    numbers = sorted({entry.number_key for entry in entries if entry.number_key})
+    ways: dict[Way, list[str]] = {"cited": [entry.id for entry in entries], "title": titles, "number": numbers}
+    return _take(execute, ways, rows, dialect)
 
 
-def _take(execute: Execute, which: str, rows: Rows, **parameters: object) -> bool:
-    """Moves some citations `c` from the graph into `rows`; tells whether there were any."""
-    taken = execute(which + _CITATION, **parameters)
-    if taken:
-        execute(f"{which} DELETE c", **parameters)
-    for citation in taken:
+def _take(execute: Execute, ways: Mapping[Way, list[str]], rows: Rows, dialect: Dialect) -> bool:
+    """Moves the citations that are found in some ways from the graph into `rows`; tells whether there were any."""
+    taken = []
+    for by, given in ways.items():
+        taken += execute(take_citations(by, dialect), **dialect.parameters(given))
+    for citation in sorted(taken, key=lambda each: (each["source"], each["start"])):
         add_citation(rows, citation.pop("source"), citation)
     return bool(taken)
