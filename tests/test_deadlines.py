@@ -66,6 +66,8 @@ def test_deadlines_are_the_times_by_which_work_is_done(text, expected):
         "完成2021年度遗留任务。",
         "改造2000年底前建成的老旧小区管网。",
         "淘汰2025年以前注册登记的国四柴油货车。",
+        "完成2025年前(含)列入整治清单的排口整治。",
+        "对照《产业结构调整指导目录》(2024年本),淘汰落后产能。",
     ],
 )
 def test_deadlines_leave_out_what_lies_behind(text):

@@ -41,6 +41,9 @@ def numbers(text: str) -> list[str]:
         ("第二阶段:全面整治", "第二阶段"),
         ("——加强源头管控", "·"),
         ("●推进固废减量", "·"),
+        ("✍ 优化用水结构", "·"),
+        ("➤推进雨污分流", "·"),
+        ("\uf06c 推进中水回用", "·"),
     ],
 )
 def test_enumerator_at_line_is_read(line: str, number: str) -> None:

@@ -78,6 +78,15 @@ def test_owners_that_lead_a_part_by_its_heading_lead_all_its_tasks():
     assert written(only.owners) == "市住建局:责 市发展改革委:牵"
 
 
+def test_owners_of_a_heading_do_what_they_do_with_helpers():
+    title = "县公安局主要任务"
+    text = f"(一){title}:\n查处无证渣土车。\n协助单位:县交通局"
+    start = text.index("查处")
+    section = Section("s", "(一)", title, 2, 0, start - 1, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == "县公安局:责 县交通局:配"
+
+
 def test_owners_of_a_heading_do_what_they_do_with_partners():
     text = "一、市农业农村局\n1.会同市科技局、市财政局编制规划。"
     start = text.index("会同")

@@ -64,6 +64,19 @@ def test_plan_in_an_annex_with_one_clause_of_owners_is_no_single_task() -> None:
     assert tasks_of(text, "notice") == [("附件/二/(一)", "截污纳管")]
 
 
+def test_item_goes_on_behind_owners_although_the_one_before_is_lost() -> None:
+    text = (
+        "一、主要任务\n1.清淤。疏浚沭河。(责任单位:市水利局)2.补水。调引江水。(责任单位:市水利局)4.保洁。清捞水草。\n"
+    )
+    assert [key for key, _ in tasks_of(text)] == ["一/1", "一/2", "一/4"]
+
+
+def test_duties_of_a_body_with_helpers_at_their_end_are_one_task() -> None:
+    items = "(一)县公安局主要工作任务:\n1.查处无证渣土车。\n2.查处闯入禁行路段的车辆。\n"
+    assert [key for key, _ in tasks_of(f"五、工作职责\n{items}")] == ["五/(一)/1", "五/(一)/2"]
+    assert [key for key, _ in tasks_of(f"五、工作职责\n{items}协助单位:县交通局\n")] == ["五/(一)"]
+
+
 def test_duty_without_a_word_of_duty_stands_beside_others() -> None:
     lines = ["市环保部门负责监测水质。", "市财政部门根据任务安排资金。", "市住建局负责建设管网。", "以上工作年底验收。"]
     found = [title for _, title in tasks_of("四、职责分工\n" + "\n".join(lines) + "\n")]

@@ -34,13 +34,18 @@ _GOVERNMENTS = any_of("bodies", "governments")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(rf"(?:{_GOVERNMENTS})(?:\([^()]*\))?")
 _LEVELS = rf"(?:(?:{any_of('bodies', 'levels')}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
-_EACH = re.compile(rf"(?:沿[江河湖海线])?(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关){_LEVELS}")
+_ANY = r"(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关)"
+_EACH = re.compile(rf"(?:沿[江河湖海线])?{_ANY}{_LEVELS}(?:、{_LEVELS})*")
+_OPEN_EACH = re.compile(_ANY)
 _LEVELLED = re.compile(rf"{_LEVELS}级?(?:{_GOVERNMENTS}|党委|[{HAN}]{{2,8}}部门)?(?:\([^()]*\))?")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
 _GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{_LEVELS}(?:{_GOVERNMENTS}|党委)")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
 _GOVERNMENT = words("bodies", "governments")
 _TORN_ENDS = _LEVEL_ENDS | {"级"}
+# Offices that are parts of what they stand behind: 县委县政府 and 督查室
+_OFFICES = frozenset({"办公室", "办公厅", "督查室", "研究室", "政研室", "法制办"})
+_WITH_OFFICES = ("政府", "委", "局", "厅", "委员会", "领导小组", "指挥部")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
@@ -111,9 +116,13 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
 def is_torn(left: str, right: str) -> bool:
     """True for a name that a line end or a blank tore apart: `市住` and `建局`, `属地区级` and `政府`.
 
-    `水务局` and `住建局` are two.
+    So are `各相关` and `区人民政府`, `县委县政府` and `督查室`; `水务局` and `住建局` are two.
     """
     if left[-1:] in _TORN_ENDS and right.removeprefix("人民") in _GOVERNMENT:
+        return True
+    if right in _OFFICES and left.endswith(_WITH_OFFICES):
+        return True
+    if _OPEN_EACH.fullmatch(left) and _LEVELLED.fullmatch(right):
         return True
     return not is_body(left, weak=True) and known(left + right) is not None
 

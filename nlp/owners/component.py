@@ -43,8 +43,8 @@ def read_owners(doc: Doc) -> Doc:
             if not any(default.start <= owner.start < default.end for default in defaults)
         ]
         task.owners = _once(found)
-        if all(owner.rule == "partner" for owner in found):
-            # 会同市农委编制规划: who does it together with the partner stands in the heading.
+        if all(owner.role == "cooperating" for owner in found):
+            # 会同市农委编制规划, 协助单位:市交通局: who does it with their help stands in the heading.
             task.owners = headings.of_task(task) + task.owners
         named = {(owner.name, owner.role) for owner in task.owners}
         task.owners += [owner for owner in headings.leads_of(task) if (owner.name, owner.role) not in named]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from nlp.bodies.body import is_anonymous, is_collective, is_sentence
 from nlp.bodies.body_list import split, split_strictly
+from nlp.bodies.duty import without_duties
 from nlp.facts import Owner, Role, Section, Task
 from nlp.owners.clause import clauses_in
 from nlp.owners.prose import bodies_ahead, doers_in
@@ -21,14 +22,13 @@ _DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of('roles', 'verbs')})")
 # What a heading that says who carries its part holds: (牵头单位:市水利局), 江北区政府负责:, 由市城管局组织实施
 _TOLD = re.compile(rf"{any_of('roles', 'verbs')}|{any_of('roles', 'label_nouns')}")
 _SAYS = re.compile(rf",|{any_of('roles', 'verbs')}")
-_DUTIES = re.compile(rf"的?(?:{any_of('roles', 'duty_headings')})+$")
 
 
 def heads_of_task(text: str, task: Task) -> list[Owner]:
     """The bodies that a task, or a line of it, begins with as its heading, before what they do.
 
-    `森林公安局:负责信息接收` gives one responsible, `县财政局:协助落实资金` one cooperating; `污水处理厂:加强管理`
-    gives none.
+    `森林公安局:负责信息接收` and `县水利局主要任务:清理河道` give one responsible, `县财政局:协助落实资金` one
+    cooperating; `污水处理厂:加强管理` gives none.
     """
     found = _read(text, _HEADING.match(text, task.start, task.end), task.end)
     for line in _LINE.finditer(text, task.start, task.end):
@@ -97,7 +97,7 @@ class SectionHeads:
         start = self._text.find(section.title, section.start, section.body)
         if start < 0:
             return []
-        named = _DUTIES.sub("", section.title)
+        named = without_duties(section.title)
         found = _owners(self._text, start, start + len(named), "responsible", "section", weak=weak)
         if not found and len(named) < len(section.title):
             # 第七条 市发展改革委生态环境保护职责: the duty is named between the body and the word.
@@ -115,7 +115,9 @@ def _read(text: str, heading: re.Match[str] | None, end: int) -> list[Owner]:
     role = role_of_verb(duty["verb"]) if duty else "responsible"
     # 各乡镇(街道):履行属地责任…: before a colon many bodies under one name are a heading as well.
     many = text.startswith(":", heading.end()) and is_collective(heading["name"]) and not is_anonymous(heading["name"])
-    return _owners(text, *heading.span("name"), role, "heading", weak=duty is not None or many)
+    start = heading.start("name")
+    named = without_duties(heading["name"])
+    return _owners(text, start, start + len(named), role, "heading", weak=duty is not None or many)
 
 
 def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: bool) -> list[Owner]:

@@ -63,6 +63,8 @@ _WITHIN = rf"(?:[{HAN}]{{2,8}}?(?:分局|支队|大队|中队))?"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
 _NO_DOER = any_of("bodies", "persons", "officers")
 _AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
+# 公安、水务、国土等部门
+_STEMS = re.compile(r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}?等?(?:有关|相关)?(?:部门|单位)")
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 
 
@@ -98,7 +100,7 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
         names = split_strictly(text, *group.span("names"), weak=True)
         yield from (_owner(listed, "responsible", "doer") for listed in names)
     for later in _PARTNER_LATER.finditer(text, start, end):
-        yield from (_owner(listed, "cooperating", "partner") for listed in bodies_ahead(text, later.end(), end))
+        yield from (_owner(listed, "cooperating", "partner") for listed in _joined_in(text, later.end(), end))
 
 
 def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:
@@ -255,7 +257,13 @@ def _partners(text: str, at: int, end: int) -> Iterator[Owner]:
     """Bodies after 会同 or 联合 that stands at `at`, perhaps behind a comma or 要."""
     opening = _PARTNER_AHEAD.match(text, at, end)
     if opening is not None:
-        yield from (_owner(listed, "cooperating", "partner") for listed in bodies_ahead(text, opening.end(), end))
+        yield from (_owner(listed, "cooperating", "partner") for listed in _joined_in(text, opening.end(), end))
+
+
+def _joined_in(text: str, start: int, end: int) -> list[Listed]:
+    """The partners that begin at `start`: bodies, or departments by their stems: `会同公安、水务等部门`."""
+    stems = _STEMS.match(text, start, min(end, start + 80))
+    return bodies_ahead(text, start, end) or (split_strictly(text, *stems.span()) if stems else [])
 
 
 def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]]) -> Iterator[Owner]:

@@ -38,7 +38,7 @@ STYLES: dict[str, tuple[float, str]] = {
     "letter": (13, rf"[A-Ha-h][.、)](?![A-Za-z]){_TEXT}"),
     "ordinal": (14, rf"第{_NUMERAL}{{1,2}}[,、:]"),
     "first": (14, rf"{_NUMERAL}{{1,2}}[是要](?![否不]){_TEXT}"),
-    "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[●■◆◇•·▲★※▪➢√□○►*])\s?(?![—–―─*-]){_TEXT}"),
+    "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[•·※√*\u25a0-\u27bf\uf000-\uf0ff])\s?(?![—–―─*-]){_TEXT}"),
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
@@ -200,5 +200,8 @@ def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
         return True
     if first.value == 1:
         return len(run) > 1 or (first.headed and first.style in _HEADED)
-    goes_on = 0 < last == first.value - 1 or (len(run) > 1 and last == 0)
-    return goes_on and text[first.start - 1] in f"{_SENTENCE_END} "
+    before = text[first.start - 1]
+    if before == ")":
+        # …(责任单位:市水务局)4.清淤: behind the clause that closed item 2 an item goes on although 3 is lost.
+        return first.style in _HEADED and 0 < last < first.value <= last + 2
+    return (0 < last == first.value - 1 or (len(run) > 1 and last == 0)) and before in f"{_SENTENCE_END} "

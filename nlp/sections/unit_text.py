@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from nlp.bodies.body import is_body
+from nlp.bodies.duty import without_duties
 from nlp.sections.heading import cut_title, orders, role_of
 from nlp.sections.label import label_of, owner_clauses
 from nlp.sections.outline import Block, Unit
@@ -47,11 +49,14 @@ class UnitText:
         return any(word in self.text[block.start : block.end] for word in words("headings", "table.lead"))
 
     def is_part(self, unit: Unit) -> bool:
-        """True for a part of a plan such as 主要任务 or 保障措施, which is never one task; 加强组织领导 may be one."""
+        """True for a part of a plan such as 主要任务 or 保障措施, which is never one task; 加强组织领导 may be one.
+
+        So may 县公安局主要任务, where the heading names a body.
+        """
         if unit.head is None:
             return False
         title = self.title(unit.head)
-        return role_of(title, top=False) is not None and not orders(title)
+        return role_of(title, top=False) is not None and not orders(title) and not is_body(without_duties(title))
 
     def own_blocks(self, unit: Unit) -> list[Block]:
         """The paragraphs of a unit before the first unit under it, without its heading and without tables."""
