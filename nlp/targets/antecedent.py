@@ -89,9 +89,14 @@ def with_change(last: Statement, setting: Setting) -> Setting:
     return setting
 
 
+def is_in_order(setting: Setting) -> bool:
+    """True where several things have their values one by one: 甲率、乙率分别达到91%、86%; not 均达到91%."""
+    return _IN_ORDER.search(setting.left) is not None
+
+
 def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[Thing]:
     """The last measures named before, one for each of `count` values: 到2025年,分别达到82%、40%、90%."""
-    if count < 2 or not _IN_ORDER.search(setting.left):
+    if count < 2 or not is_in_order(setting):
         return []
     return _last_things(stated, count)
 
@@ -133,7 +138,12 @@ def of_level(noun: str, last: Statement | None) -> Thing | None:
     """The thing before, of another level: 创建国家级示范场1家、省级2家; None for a noun that is no level."""
     if last is None or noun not in words("statements", "levels"):
         return None
-    return last.scope, noun + _LEVEL.sub("", last.indicator)
+    return last.scope, at_level(noun, last.indicator)
+
+
+def at_level(level: str, thing: str) -> str:
+    """A thing of another level: 省级 and 国家级示范区 give 省级示范区, 省级 and 示范区 the same."""
+    return level + _LEVEL.sub("", thing)
 
 
 @cache

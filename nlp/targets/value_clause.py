@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.targets import operator, scope, subject, unit
 from nlp.targets.clause import Span, clauses, opening
-from nlp.targets.clause_reader import ClauseReader
+from nlp.targets.clause_reader import read_clause
 from nlp.targets.indicator import link
 from nlp.targets.quantity import Quantity
 from nlp.targets.statement import Sentence, Statement
@@ -41,11 +41,11 @@ def read(sentence: Sentence) -> list[Statement]:
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
         if outside:
-            found += ClauseReader(sentence, (start, end), last, brackets).read(outside)
+            found += read_clause(sentence, (start, end), last, brackets, outside)
         for left, right in brackets:
             within = [each for each in inside if _holds((left, right), each)]
             beside = next((each for each in reversed(found) if each.at < left), last)
-            aside = ClauseReader(sentence, (left + 1, right - 1), beside, []).read(within)
+            aside = read_clause(sentence, (left + 1, right - 1), beside, [], within)
             parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
             found += [each for each in aside if parts or link(each.indicator)]
         last = found[-1] if found else last

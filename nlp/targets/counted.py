@@ -1,0 +1,117 @@
+"""Numbers before the thing they count: 完成50个行政村环境整治, 4个县区被命名为示范县."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from nlp.targets import antecedent, subject, undertaking
+from nlp.targets.clause_text import JOIN
+from nlp.targets.condition import is_acted_on
+from nlp.targets.quantity import Quantity
+from nlp.targets.reading import Reading
+from nlp.targets.setting import Setting
+from nlp.vocabulary import words
+
+_UNDERTAKEN = re.compile(r"进行|开展|实施")
+_PARTS = ("包括", "包含", "含")
+_LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
+_LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
+
+
+def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -> int:
+    """Keeps numbers before the thing they count; returns where the words of the next number begin.
+
+    `完成50个行政村环境整治` counts 行政村环境整治, `4个县区被命名为示范县` what 4 places became; `在11个乡镇` nothing.
+    """
+    right, end = _up_to_joint(setting, reading.clause.up_to_next_number(setting), limit)
+    thing, said = subject.behind(right)
+    named = setting.subject
+    place = subject.place_noun(right.removeprefix("的"))
+    acted = is_acted_on(setting)
+    if not (said or acted or _is_done(reading, setting)):
+        reading.turn_down("nothing is said to be done")
+    elif place and said and not acted and not named.verbs and len(named.noun) > _LONGEST_WHICH:
+        reading.turn_down("a part of a scope")
+    elif (place or setting.quantity.kind == "share") and said and not named.verbs:
+        _keep_places(reading, setting, right, place)
+    else:
+        thing = _payment(setting, right) or undertaking.with_verb(_shared(reading, thing, limit), named)
+        for quantity in run:
+            reading.keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
+    return end
+
+
+def _up_to_joint(setting: Setting, right: str, limit: int) -> tuple[str, int]:
+    """The words behind a number without the names that the next one counts, and where they end.
+
+    Of `23条河流和巴松措等7个湖泊` these begin at the first joint.
+    """
+    joints = list(JOIN.finditer(right)) if setting.further else []
+    if not joints:
+        return right, limit
+    joint = joints[0 if right.endswith("等") else -1]
+    return right[: joint.start()], limit - len(right) + joint.start()
+
+
+def _is_done(reading: Reading, setting: Setting) -> bool:
+    """True where something is said to be done with what is counted: before the number, or in the list it stands in."""
+    goes_on = bool(reading.found) or _goes_on_counting(reading, setting)
+    listed = goes_on and not setting.left.strip(" 、,和及与")
+    picked = 0 < len(setting.subject.noun) <= _LONGEST_WHICH
+    return setting.told or setting.doing or setting.quantity.kind == "share" or listed or picked or is_part(setting)
+
+
+def _keep_places(reading: Reading, setting: Setting, right: str, place: str | None) -> None:
+    """Keeps what so many places, or such a share of a thing, reach: 4个县区被命名为示范县."""
+    thing, said = subject.behind(right)
+    counted = place or thing
+    around = setting.subject.scope or setting.subject.noun
+    counting = reading.text[setting.quantity.start : setting.quantity.end] + counted
+    where = around + counting if place else around or None
+    rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
+    # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
+    reached = subject.before(rest).noun or said if place else counted + rest
+    reading.keep(setting, reached, where, "places counted")
+
+
+def _payment(setting: Setting, right: str) -> str:
+    """What is paid before what it is paid for: 投资 of 投资13亿元实施生态修复; else nothing."""
+    paid = setting.quantity.kind == "money" and bool(subject.before(right).verbs)
+    return (setting.subject.noun or "".join(setting.subject.verbs[-1:])) if paid else ""
+
+
+def _goes_on_counting(reading: Reading, setting: Setting) -> bool:
+    """True for a clause that counts on where the one before ended: 创建3个低碳试点县,10个低碳示范乡镇."""
+    last = reading.last
+    counted = last is not None and last.rule == "counted" and last.unit == setting.quantity.unit
+    return last is not None and counted and not reading.text[last.end : reading.clause.start].strip(",、 ")
+
+
+def _shared(reading: Reading, thing: str, end: int) -> str:
+    """A thing with what only the next number says of it: 1个国家级、3个省级示范区, 3条河流和7个湖泊整治."""
+    level = thing in words("statements", "levels")
+    if not level and thing not in _kinds():
+        return thing
+    for following in reading.sentence.quantities:
+        if end <= following.start < reading.clause.end:
+            ends = next((at for at in reading.clause.passed_over if at > following.end), reading.clause.end)
+            further, _ = subject.behind(reading.text[following.end : ends])
+            if level:
+                return antecedent.at_level(thing, further)
+            kind = next((kind for kind in _kinds() if further.startswith(kind)), further)
+            said = further.removeprefix(kind)
+            return thing + said if len(said) <= _LONGEST_SHARED else thing
+    return thing
+
+
+def is_part(setting: Setting) -> bool:
+    """True for a part of what was counted before: 整治125个村,包括63个省级村."""
+    return setting.left in _PARTS
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Words for kinds of places and waters, longest first."""
+    return tuple(sorted((*words("statements", "places"), *words("statements", "waters")), key=len, reverse=True))

@@ -1,0 +1,102 @@
+"""Values behind what they measure: 森林覆盖率达到68%, 森林抚育20万亩, 化肥、农药利用率达到43%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.targets import antecedent, subject, undertaking, unit
+from nlp.targets.antecedent import Thing, same_kind
+from nlp.targets.quantity import Quantity
+from nlp.targets.reading import Reading, joined
+from nlp.targets.series import each, spread
+from nlp.targets.setting import Setting
+from nlp.targets.statement import Statement
+from nlp.vocabulary import words
+
+_EACH = re.compile(r"均|都|分别|各")
+_THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
+_LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
+
+Pair = tuple[Thing, Quantity, str | None]
+
+
+def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
+    """Keeps the values of a run under what the words before them name; none where that is only 其余 or 另有.
+
+    `化肥、农药利用率达到43%` gives 43 % of both, `甲率、乙率分别达到91%、86%` to each its own.
+    """
+    noun = setting.subject.noun
+    if noun in _THE_REST:
+        reading.turn_down("nothing is measured")
+        return
+    if subject.is_work(setting.right) or undertaking.does_part(setting):
+        setting, noun = undertaking.on_part(setting)
+    if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
+        noun += "减排量"
+    things = _things(reading, setting, noun, len(run))
+    for (where, indicator), quantity, year in _paired(reading, things, run, setting):
+        where = joined(setting.subject.scope, where)
+        reading.keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
+
+
+def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:
+    """What a noun means before `count` values: itself or the items of its list, or what was named before it.
+
+    `面积` behind `湿地8处` is 湿地面积, `两项指标` the last two measures, `省级` behind `国家级示范区` 省级示范区.
+    """
+    last = reading.last
+    share = noun.startswith("占") and setting.quantity.kind == "share"
+    if last and (share or noun in words("statements", "bare")) and not _is_of_another(reading, last):
+        return [(last.scope, last.indicator + noun)]
+    if meant := antecedent.summed_up(noun, reading.said):
+        return meant
+    if other := antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting):
+        return [other]
+    return each(noun) if setting.left.endswith("各") else spread(undertaking.with_verb(noun, setting.subject), count)
+
+
+def _is_of_another(reading: Reading, last: Statement) -> bool:
+    """True where a clause without values has named another thing since the last one: A管网5公里,B厂投产,规模2吨."""
+    between = reading.text[last.end : reading.clause.start].strip(" ,;、\n")
+    return bool(between and reading.sentence.topics and reading.sentence.topics[0])
+
+
+def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
+    """Things, values and years in the order in which 分别 or 均 joins them."""
+    if antecedent.is_in_order(setting) and all(quantity.op is None for quantity in run[:-1]):
+        # A bound behind the last of several values goes for all of them: 分别达到85%、95%以上.
+        run = [replace(quantity, op=run[-1].op) for quantity in run]
+    years = reading.clause.years(run[0].start) if len(things) == 1 else []
+    if len(years) == len(run) > 1:
+        return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
+    if len(run) == 1 and len(years) > 1 and _EACH.search(setting.left):
+        return [(things[0], run[0], year) for year in years]
+    if len(things) == len(run):
+        return [(thing, quantity, None) for thing, quantity in zip(things, run, strict=True)]
+    return [(thing, quantity, None) for quantity in run for thing in things]
+
+
+def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str) -> None:
+    """Keeps the values of a verb that names the work itself (清淤30万立方米), or work on what was named before.
+
+    `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` and
+    `排查排口87个,完成整治60个` 排口整治.
+    """
+    last, topics = reading.last, [topic for topic in reading.sentence.topics if topic]
+    whole = reading.sentence.whole
+    if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
+        noun = done + whole.indicator
+    elif last and done in reading.text[last.start : last.end] and same_kind(last, setting.quantity):
+        noun = last.indicator
+    elif last and last.start >= reading.sentence.start and last.unit == setting.quantity.unit and _is_count(last):
+        noun = last.indicator + done
+    elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
+        noun = topics[0] if topics[0].endswith(done) else topics[0] + done
+    else:
+        noun = next((topic for topic in topics if topic.endswith(done)), done)
+    keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=noun)), run)
+
+
+def _is_count(statement: Statement) -> bool:
+    return unit.kind(statement.unit) == "count" and statement.rule != "announced"

@@ -1,0 +1,44 @@
+"""Values of a thing named before: 污水处理率达到97%,县城达到95%; 2030年达到60%; 合计186蒸吨."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.targets import antecedent
+from nlp.targets.measured import keep_measured
+from nlp.targets.quantity import Quantity
+from nlp.targets.reading import Reading
+from nlp.targets.setting import Setting
+
+
+def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
+    """Keeps the values of a run under what was named before them; none where nothing is meant again.
+
+    `污水处理率达到97%,县城达到95%` gives both for 污水处理率; `下降10%,增长5%` leaves the second without a thing.
+    """
+    said = reading.said
+    last = antecedent.nearest(reading.last, reading.sentence.stated, setting)
+    topic = antecedent.summed_topic(setting, reading.sentence.topics)
+    topic = topic or antecedent.topic_measured(setting, reading.sentence.topics, last)
+    if topic and not (last and reading.sums_up(setting)):
+        keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=topic)), run)
+        return
+    stated = bool(reading.found) or reading.sums_up(setting)
+    if last is None or not antecedent.is_meant_again(last, setting, reading.clause.times, stated):
+        reading.turn_down("nothing is measured")
+        return
+    setting, named = antecedent.with_change(last, setting), setting.subject
+    where = (named.scope or "") + named.noun
+    things = [] if where else antecedent.in_order(setting, len(run), said)
+    if not things and not where and len(run) == 1:
+        things = antecedent.all_of_them(setting, said, last)
+        run = run * max(len(things), 1)
+    years = reading.clause.years(run[0].start)
+    paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
+    rule = "announced" if last.rule == "announced" else "measured again"
+    for (place, indicator), quantity, year in zip(
+        things or [(where or last.scope, last.indicator)] * len(run), run, paired, strict=True
+    ):
+        if quantity.unit is None and rule == "announced":
+            quantity = replace(quantity, unit=last.unit)
+        reading.keep(replace(setting, quantity=quantity), indicator, place, rule, year)

@@ -1,0 +1,31 @@
+"""Values without a number: 行政村全覆盖, 生活垃圾“零填埋”, 全覆盖的报告制度."""
+
+from __future__ import annotations
+
+from nlp.targets import antecedent, outcome, scope, subject
+from nlp.targets.reading import Reading, joined
+from nlp.targets.setting import Setting
+
+
+def keep_outcome(reading: Reading, setting: Setting) -> None:
+    """Keeps a value without a number: 100 % of 行政村全覆盖, 0 of 生活垃圾“零填埋”; none of 实现全覆盖 alone."""
+    quantity = setting.quantity
+    noun, where = setting.subject.noun, setting.subject.scope
+    place = subject.place_tail(noun or where or "")
+    if not noun and not where and (thing := subject.behind(setting.right)[0]):
+        where, noun = scope.split(thing)
+    elif setting.right.startswith("的"):
+        named = subject.before(setting.left)
+        where, noun = (named.scope or "") + named.noun, subject.behind(setting.right)[0]
+    elif place or not noun:
+        head, _, reached = setting.left[: len(setting.left) - setting.tail.length].rpartition("实现")
+        before = subject.before(head, share=True).noun
+        where = reached or where if before else (where or "") + place
+        noun = before or noun.removesuffix(place)
+    if not noun and not where and (meant := antecedent.covered(reading.said, reading.last)):
+        where, noun = meant
+    inner, indicator = scope.split(noun + outcome.noun(reading.text[quantity.start : quantity.end]))
+    if indicator:
+        reading.keep(setting, indicator, joined(where, inner), "outcome")
+    else:
+        reading.turn_down("nothing is measured")
