@@ -14,8 +14,8 @@ RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))
 ARG EMBEDDING_MODEL=""
 RUN mkdir /opt/embedding && if [ -n "$EMBEDDING_MODEL" ]; then \
     pip install --constraint constraints.txt sentence-transformers && \
-    python -c "import sys, sentence_transformers as st; st.SentenceTransformer(sys.argv[1]).save('/opt/embedding')" \
-    "$EMBEDDING_MODEL"; fi
+    python -c "import sys, sentence_transformers as st; st.SentenceTransformer(sys.argv[1]).save(sys.argv[2])" \
+    "$EMBEDDING_MODEL" "/opt/embedding/$EMBEDDING_MODEL"; fi
 COPY . .
 RUN pip install --no-deps .
 
@@ -23,6 +23,9 @@ FROM python:3.11-slim-bookworm
 RUN useradd --create-home --uid 10001 shanshui
 COPY --from=build /opt/shanshui /opt/shanshui
 COPY --from=build /opt/embedding /opt/embedding
+# By the model's own name, since that tells what it wants before queries and passages; empty where there is none.
+ARG EMBEDDING_MODEL=""
+ENV SHANSHUI_MODEL=${EMBEDDING_MODEL:+/opt/embedding/$EMBEDDING_MODEL}
 ENV PATH=/opt/shanshui/bin:$PATH PYTHONUNBUFFERED=1 HF_HUB_OFFLINE=1
 USER 10001
 WORKDIR /home/shanshui

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from composed import HOUSE, Container, MissingVariableError, composed, entry_poi
 from neo4j_server import Server, free_port
 
 GIVEN = {"NEO4J_PASSWORD": "eight-letters"}
+EXAMPLE, DOCKERFILE = ((HOUSE / name).read_text("utf-8") for name in (".env.example", "Dockerfile"))
 
 
 def test_compose_file_is_what_the_specification_allows() -> None:
@@ -40,13 +42,25 @@ def test_password_has_no_default() -> None:
     assert "NEO4J_PASSWORD" not in services["ui"]["environment"]
 
 
-def test_example_names_every_variable_and_sets_none_but_asks_for_the_password() -> None:
-    example = (HOUSE / ".env.example").read_text("utf-8")
-    assert (
-        set(re.findall(r"^(?:# )?([A-Z0-9_]+)=", example, re.MULTILINE)) | {"PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"}
-        == variables()
-    )
-    assert re.findall(r"^[A-Z0-9_]+=.*", example, re.MULTILINE) == ["NEO4J_PASSWORD="]
+def test_example_names_every_variable_and_asks_for_the_password_alone() -> None:
+    read = {"COMPOSE_PROFILES"}  # by the engine itself
+    given_to_pip = {"PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"}
+    assert set(re.findall(r"^(?:# )?([A-Z0-9_]+)=", EXAMPLE, re.MULTILINE)) - read == variables() - given_to_pip
+    assert re.findall(r"^[A-Z0-9_]+=.*", EXAMPLE, re.MULTILINE) == ["NEO4J_PASSWORD=", "COMPOSE_PROFILES=ingest"]
+
+
+def test_first_start_loads_the_starter_corpus_and_the_api_begins_anew_until_there_is_a_graph() -> None:
+    services = composed(GIVEN)["services"]
+    assert services["ingest"]["profiles"] == ["ingest"]
+    assert [volume["source"] for volume in services["ingest"]["volumes"]] == ["./corpus/starter"]
+    assert services["api"]["restart"] == "unless-stopped"
+
+
+def test_what_the_api_keeps_beside_the_graph_outlives_its_container() -> None:
+    (volume,) = composed(GIVEN)["services"]["api"]["volumes"]
+    name, _, folder = volume.partition(":")
+    assert name in composed(GIVEN)["volumes"]
+    assert f"\nWORKDIR {folder}\n" in DOCKERFILE  # where verdicts are kept, by docs/explorer.md
 
 
 def test_nothing_listens_beyond_this_machine() -> None:
@@ -68,12 +82,37 @@ def test_dockerfile_has_no_fault_that_its_linter_knows() -> None:
 
 
 def test_image_does_not_run_as_root() -> None:
-    users = re.findall(r"^USER (\d+)$", (HOUSE / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    users = re.findall(r"^USER (\d+)$", DOCKERFILE, re.MULTILINE)
     assert users == ["10001"]
+
+
+def test_image_searches_with_the_model_that_was_built_into_it() -> None:
+    """The folder ends in the name of the model, by which `nlp/embedding/transformer.py` knows its prefixes."""
+    assert '"$EMBEDDING_MODEL" "/opt/embedding/$EMBEDDING_MODEL"' in DOCKERFILE
+    assert "\nENV SHANSHUI_MODEL=${EMBEDDING_MODEL:+/opt/embedding/$EMBEDDING_MODEL}\n" in DOCKERFILE
+
+
+def test_image_gets_every_room_and_every_file_in_it() -> None:
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))
+    rooms = [room.removesuffix("*") for room in project["tool"]["setuptools"]["packages"]["find"]["include"]]
+    let_in = re.findall(r"^!(.+)$", (HOUSE / ".dockerignore").read_text("utf-8"), re.MULTILINE)
+    assert set(let_in) == {"pyproject.toml", "constraints.txt", "README.md", *rooms}
+    packed = project["tool"]["setuptools"]["package-data"]
+    for room in rooms:
+        taken = {path for pattern in packed.get(room, []) for path in (HOUSE / room).glob(pattern)}
+        files = {path for path in (HOUSE / room).rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}}
+        assert files <= taken, room
 
 
 def test_image_starts_the_program_that_the_project_installs() -> None:
     assert f'{entry_point()} = "cli:main"' in (HOUSE / "pyproject.toml").read_text("utf-8")
+
+
+def test_api_without_a_graph_says_so_in_a_line_and_ends(tmp_path: Path) -> None:
+    api = Container(composed(GIVEN)["services"]["api"], {"bolt://neo4j:7687": str(tmp_path / "store")})
+    done = api.run()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"shanshui: .*: there is no store here; `shanshui ingest` makes one\n", done.stderr)
 
 
 def test_containers_work_on_an_embedded_store(tmp_path: Path) -> None:
