@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 
 import spacy
 from spacy.language import Language
@@ -54,8 +55,20 @@ def read(documents: Iterable[Document], workers: int = 1) -> Iterator[Facts]:
     if workers == 1:
         yield from map(read_one, documents)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=build) as pool:
+    with ProcessPoolExecutor(workers, mp_context=_starting(), initializer=build) as pool:
         yield from pool.map(read_one, documents)
+
+
+def _starting() -> BaseContext:
+    """How processes start: forked from one that has built the pipeline, or anew on systems that cannot fork.
+
+    They are never forked from the program that asks, whose threads would be cut off in the middle of their work.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["nlp.built"])
+    return context
 
 
 def read_one(document: Document) -> Facts:
