@@ -17,7 +17,7 @@ from nlp.vocabulary import Entry, load, words
 from nlp.wording import alternatives, any_of
 
 _LEVELLED = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?:级|直属?)?(?=.)")
-_PLACED = re.compile(rf"[{HAN}]{{2,12}}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)(?=[{HAN}(〔])")
+_PLACED = re.compile(rf"[{HAN}]{{2,12}}?(?:{any_of('bodies', 'places')})(?=[{HAN}(〔])")
 _TOWNSHIP = re.compile(
     rf"[{HAN}]{{2,4}}?(?:镇|街道|(?<!城)乡|村|社区)(?={any_of('bodies', 'governments')}|党委|党工委|村|居|委|$)"
 )

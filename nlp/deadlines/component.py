@@ -13,15 +13,16 @@ from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _EVENT = re.compile(
-    rf"(?![^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'doing'))}))"
-    rf"[^,。;、:\n]{{0,16}}?(?:{'|'.join(words('times', 'events'))})"
+    rf"(?![^,。;、:\n]{{0,16}}?(?:{any_of('times', 'doing')}))"
+    rf"[^,。;、:\n]{{0,16}}?(?:{any_of('times', 'events')})"
 )
 _DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已(?!经?(?:建(?!成)|[批有划纳入]))|曾|未能|仅为|才)")
 _REMEDY = re.compile(r"整改(?:目标|措施|要求):")
 _ATTRIBUTE = re.compile(
-    r"[^,。;、\n]{0,6}(?:(?:建成|投产|投运|投用|登记|注册|审批|批准|立项|核发)[^,。;、\n]{0,4}|(?:列入|纳入)[^,。;、\n]{1,10}?)的"
+    rf"[^,。;、\n]{{0,6}}(?:(?:{any_of('times', 'attributes')})[^,。;、\n]{{0,4}}|(?:列入|纳入)[^,。;、\n]{{1,10}}?)的"
 )
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.facts import Cell, Table
-from nlp.vocabulary import words
 from nlp.wording import any_of
 
 FIELD_RULE = "time-limit field"
 _LABELS = any_of("times", "limit_labels")
-_OTHERS = "|".join(words("times", "other_labels"))
+_OTHERS = any_of("times", "other_labels")
 _FIELD = re.compile(
     rf"(?:{_LABELS})(?:要求|安排)?(?:[::]|】[::]?)\n?(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}[::])"
     r"[^。;\n\t()【\[]){1,60})"

@@ -33,7 +33,7 @@ _LONGEST_LIST = 600
 _FOLLOW = {"", *words("projects", "follow_words")}
 _LEAST_WHOLE = 7  # characters, where no place stands in front
 _LIST_ENDS = words("projects", "list_ends")
-_HEADER = re.compile(r"(?:项目|工程)名称|(?:重点|建设|整治|治理|拟建)(?:项目|工程)(?:名称)?")
+_HEADER = re.compile(rf"(?:项目|工程)名称|(?:{any_of('headers')})(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
 _NUMBERED = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}\.(?!\d)|[①-⑳■●◆▪★☆]")
 

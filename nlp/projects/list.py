@@ -31,22 +31,22 @@ _RUNS_ON = frozenset("口")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
-_COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:乡镇|镇级|村级|集镇|乡镇级|县级|重点)?")
+_COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?")
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{_COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){_LENGTH}的?(?=[{HAN}])")
-_BEGUN = re.compile(r"(?:\d+[个座处项])?[^,。;]{0,14}?(?:开工|动工|建设|建成|投运|投产|完工|竣工)")
+_BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 _BREAK = re.compile(
     r"的|分别[是为]|主要包[含括]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
-    r"|(?:20\d\d年|年底前)(?=完成|建成|启动|开工|实施|推进)|(?<![自理缘])由(?!于)"
+    rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"
 )
 # 甲公司实施电解槽升级改造: what a firm does goes by the name of the firm.
 _DOING = frozenset({"实施", "开展"})
 _FIRM = re.compile(r"(?:公司|集团|厂)\Z")
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
 _LISTS = re.compile(r"分别|(?<=之一)的|的有")
-_KIND = re.compile(rf"(?:重点|主要|骨干|跨界|中小)(?:{any_of('kinds_of_items')})")
+_KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
 # How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
 _MEASURED = re.compile(rf"[^\d]{{0,10}}{_LENGTH}(?=[{HAN}]{{3}})")
 # Behind a name begins what is said of it: 甲项目由乙局负责.

@@ -55,7 +55,7 @@ _PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')
 _OPENED = {")": "(", "”": "“"}
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号]")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
-_PLAIN_AREA = re.compile(r"(?:工业|产业|化工|高新|经济)?(?:园区|开发区|集中区|新区)|(?:中心|主|老)?城区")
+_PLAIN_AREA = re.compile(rf"(?:{any_of('area_kinds')})?(?:{any_of('areas')})|(?:中心|主|老)?城区")
 _PART = re.compile(rf"(?:{any_of('part_words')})|{_COUNTED.pattern}.{{0,4}}")
 # A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
 _LONGEST_INSIDE = 8
@@ -64,7 +64,7 @@ _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
 _REACH = re.compile(rf"\([{HAN}]{{2,8}}\)")
 # A river may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
-_RIVER = re.compile(r"(?<![河江湖溪])[河江湖溪](?=\(|流域|水环境|水生态|综合|生态|治理|整治)")
+_RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|{any_of('behind_river')})")
 # A whole item may end with a landform behind the name of a place: 木兰山.
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {

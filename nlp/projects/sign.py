@@ -9,10 +9,11 @@ from corpus.characters import HAN, NUMERALS
 from nlp.projects.list import Item, ItemList, counted
 from nlp.projects.name import HEAD, LED_WATER, Head, any_of, front_length, is_plain, unexplained_length
 from nlp.times.limit import LIMIT
+from nlp.vocabulary import words
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
 _RELATIONS = tuple("以对将由把在除")
-_NOT_ONE = re.compile(rf"(?:一批|一系列|若干|多个|各类|各)(?:{any_of('lead_words')})*\Z")
+_NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万亿]元")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
 _DATE = rf"(?:{LIMIT})?(?:全部|全面|基本)?"
@@ -26,7 +27,7 @@ _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项�
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
-_MEASURED = re.compile(r"(?:改造|新建|更新|铺设|建设)?约?\d[\d.]*(?:公里|千米|米|km|万?立方米|万方)")
+_MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|米|km|万?立方米|万方)")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
 # worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
 _INNER = re.compile(
@@ -45,16 +46,18 @@ _WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
 # What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
 _GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[{HAN}]")
-# These say enough for a name only behind a river or a facility: 污水处理厂改造.
-_LOOSE = ("试点", "改造")
-# Most of these stand already: only building makes them a project, not 加快甲水库、乙水库连通.
-_STAND_ALREADY = ("水库", "大桥", "灌区")
-_ERECTED = re.compile(r"(?:建设?|动工|开工|建成)\Z")
+_LOOSE = words("projects", "loose_deeds")
+_STAND_ALREADY = words("projects", "standing")
+_ERECTING = words("projects", "erecting")
 _LONGEST_LEAD = 8
 _NO_REST = frozenset({"", "项目", "工程"})
-_LEVEL_ONLY = re.compile(r"(?:区|县|市|镇|乡|村|街道|乡镇|镇街)(?:\([^()]*\))?(?:级)?(?:重点|重大|民生|骨干)")
+_EMINENT = any_of("eminent")
+_FIELD = f"(?:{any_of('fields')})?"
+# 县(区)级重点…, 2024年省级重大水利项目: of which level, field and weight a project is, not which one.
+_LEVEL_ONLY = re.compile(rf"(?:{any_of('levels')})(?:\([^()]*\))?级?(?:{_EMINENT})")
 _KIND_ONLY = re.compile(
-    r"(?:\d{4}年度?)?(?:水利|生态|环保|交通|市政|农业|林业)?(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?(?:重大|重点|民生|实事|标志性|示范|样板)+(?:水利|生态|环保|减排)?(?:项目|工程)"
+    rf"(?:\d{{4}}年度?)?{_FIELD}(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?"
+    rf"(?:{_EMINENT})+{_FIELD}(?:项目|工程)"
 )
 # What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
 _NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
@@ -99,9 +102,9 @@ def is_led_by_works(lead: str) -> bool:
 
 def stands_already(name: str, listed: ItemList) -> bool:
     """Whether a name is of something that is only used: 水库 of 加快甲水库、乙水库连通, not of 开工建设甲水库."""
-    if not name.endswith(_STAND_ALREADY) or _ERECTED.search(listed.lead) or listed.is_begun:
+    if not name.endswith(_STAND_ALREADY) or listed.lead.endswith(_ERECTING) or listed.is_begun:
         return False
-    return not listed.is_of_projects or not listed.tail.endswith(("建设", "开工", "动工"))
+    return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
 
 
 def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:

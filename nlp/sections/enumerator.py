@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.characters import HAN, NUMERALS
+from nlp.wording import any_of
 
 _NUMERAL = f"[{NUMERALS}百零〇两]"
-_NAMED = "(?:整改)?任务|(?:专项)?行动|工程|(?:反馈|共性|个性)?问题|活动|措施|阶段|步骤|目标|专项|项目|事项"
+_NAMED = any_of("headings", "unit.names")
 # A step counts as one only where its text begins with a character, not with the rest of a number or a unit.
 _TEXT = rf"(?=[{HAN}“‘《\"(【A-Za-z])"
 

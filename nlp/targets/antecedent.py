@@ -20,9 +20,9 @@ from nlp.wording import any_of, pattern
 
 Thing = tuple[str | None, str]
 
-_COMPARED = re.compile(r"同比|环比|同期|上年|去年")
+_COMPARED = pattern("statements", "compared")
 _IN_ORDER = re.compile(r"分别|依次")
-_SO_MANY = re.compile(r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)(?:指标|比例|比率|数据|目标)")
+_SO_MANY = pattern("statements", "named_together", before=r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
 _SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")

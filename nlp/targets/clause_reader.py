@@ -19,11 +19,10 @@ from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence, Statement
 from nlp.targets.worded import keep_outcome
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _INSIDE = ("中", "内", "里")
-_EACH_IN = re.compile(
-    rf"(?P<noun>.+?)(?:分别|依次)(?:达到|达|为|是|控制在|下降到|降至|不低于|不高于)(?P<where>[{HAN}]{{2,10}})"
-)
+_EACH_IN = re.compile(rf"(?P<noun>.+?)(?:分别|依次)(?:{any_of('statements', 'giving')})(?P<where>[{HAN}]{{2,10}})")
 _SINCE = "由从自"
 
 

@@ -15,11 +15,11 @@ from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence
 from nlp.vocabulary import words
-from nlp.wording import any_of
+from nlp.wording import any_of, pattern
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
 JOIN = re.compile(r"[、和及与并,]|以及")
-_ASIDE = re.compile(r"\((?:变差|恶化|改善|好转|转好|向好)\)$")  # what a change means: 同比上升(变差)1.8%
+_ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 _BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values

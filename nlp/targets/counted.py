@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -13,9 +12,10 @@ from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
-_UNDERTAKEN = re.compile(r"进行|开展|实施")
-_PARTS = ("包括", "包含", "含")
+_UNDERTAKEN = pattern("statements", "carrying_out")
+_PARTS = words("statements", "parts")
 _LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 

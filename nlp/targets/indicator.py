@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from nlp.vocabulary import Vocabulary, load
+from nlp.wording import any_of, pattern
 
 # Wordings that change nothing: 空气质量优良天数比率 is 空气优良天数的比例.
-_DROPPED = re.compile(r"\([^()]*\)|[“”‘’\"'《》\s△Δ]|的|年平均|年均|平均|累计|年度")
+_DROPPED = re.compile(rf"\([^()]*\)|[“”‘’\"'《》\s△Δ]|的|{any_of('statements', 'fillers')}")
 _ALIKE = (
     (re.compile(r"比率|占比|比重"), "比例"),
     (re.compile(r"(?:达到?)?(?:或|及|和)?(?:优于|好于)(?:或|及)?(?:达到)?(?=(?:i-)?iii类)|达到或?优于"), "达到或优于"),
@@ -25,7 +26,7 @@ _REMEMBERED = 8192  # wordings whose indicator is kept, since plans repeat them
 # Roman numerals become one character each, where lengths must be kept.
 _CLASSES = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 # What may follow the name of an indicator without changing it.
-_TRAILING = re.compile(r"(?:目标|目标值|指标|控制|水平|情况|总体|绝对值|值)*$")
+_TRAILING = pattern("statements", "indicator_tails", before="(?:", after=")*$")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -60,8 +61,8 @@ def fold(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name).lower()
     folded = _DROPPED.sub("", folded)
-    for pattern, common in _ALIKE:
-        folded = pattern.sub(common, folded)
+    for wording, common in _ALIKE:
+        folded = wording.sub(common, folded)
     return folded
 
 

@@ -16,11 +16,11 @@ _REMEMBERED = 8192  # phrases whose scope is kept, since plans repeat them
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 # A share of water of some class is put in too many ways for a list: 达到或优于Ⅲ类水体比例, Ⅰ-Ⅲ类水比例.
 _CLASS_SHARE = re.compile(
-    r"(?:达到或优于|达到或好于|优于或达到|达到优于|达到|优于|好于|达|优|劣于|劣)?(?:[ⅠⅡI1][-~—至])?[ⅠⅡⅢⅣⅤVI]+类"
+    rf"(?:{any_of('scopes', 'class_bounds')})?(?:[ⅠⅡI1][-~—至])?[ⅠⅡⅢⅣⅤVI]+类"
     r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
 )
 _JOIN = re.compile(r"[、和与]|及(?!以)")
-_AND_ABOVE = re.compile(r"(?:及|或)?以上(?:地表水|地下水)?(?:断面|点位|城市|园区|企业|水库|湖库)?")
+_AND_ABOVE = pattern("scopes", "class_places", before="(?:及|或)?以上(?:地表水|地下水)?(?:", after=")?")
 _WITHIN = re.compile(r"中(?![小心型央水部高低等度国药医轻重])")
 _WATER_QUALITY = re.compile(r"(?:集中式)?(?:生活)?(?:饮用水)?(?:水源地?)?(?:水质)?$")
 

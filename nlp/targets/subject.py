@@ -14,7 +14,7 @@ from nlp.wording import any_of, pattern
 _SEPARATORS = " 、,;:和及与或。-—~"
 _JOINTS = ("、", "和", "及", "与")
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
-_AND_SO_ON = re.compile(rf"等[{HAN}]{{0,4}}(?:行动|工作|工程|任务|措施|活动)$")
+_AND_SO_ON = pattern("statements", "so_on", before=f"等[{HAN}]{{0,4}}", after="$")
 _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
 _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
@@ -253,7 +253,7 @@ def _predicate() -> re.Pattern[str]:
         longer = [re.escape(name[len(word) :]) for name in compounds if name.startswith(word) and name != word]
         guarded.append(before + re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
     # 吸污车|对厕所污水进行收集 says what the thing counted is for.
-    return re.compile("|".join([*guarded, "对(?=[^,;、]{2,14}(?:进行|开展|实施|予以|加以))"]))
+    return re.compile("|".join([*guarded, f"对(?=[^,;、]{{2,14}}(?:{any_of('statements', 'carrying_out')}))"]))
 
 
 @cache

@@ -16,7 +16,7 @@ from nlp.wording import pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
-_INCLUDED = re.compile(r"\((?:其中|含|包括|新增|累计|其余|包含|合计|共计|总计)")
+_INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
 
 
 def read(sentence: Sentence) -> list[Statement]:

@@ -10,11 +10,12 @@ from corpus.characters import HAN
 from nlp.facts import Cell, Table
 from nlp.tables.column import kinds_of
 from nlp.tables.unheaded import kinds_by_cells
+from nlp.wording import any_of
 
 _WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
 _LEAST = 4
-_SHORT = re.compile(rf"(?!同上|下同|合计|小计|总计|其他|其它)[{HAN}]{{2,3}}")
+_SHORT = re.compile(rf"(?!{any_of('columns', 'no_tasks')})[{HAN}]{{2,3}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from corpus.characters import NUMERALS
 from nlp.citations.book_title import find_titles
 from nlp.facts import Time
+from nlp.metadata.notice import TOLD
 from nlp.times.five_year_plan import PlanPeriod, find_plan_periods
 from nlp.times.interval import Interval, find_intervals
 from nlp.times.recurrence import Recurrence, find_recurrences
@@ -30,7 +31,7 @@ _NAME_TAIL = re.compile(
     rf"|[是为]?(?:第[\dx{NUMERALS}]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
 )
 # 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
-_ISSUED = re.compile(r"[^,。;:\n]{0,12}(?:印发|出台|发布|颁布|下发|交办|反馈)")
+_ISSUED = re.compile(rf"[^,。;:\n]{{0,12}}(?:{TOLD}|交办|反馈)")
 _HEADING = re.compile(
     rf"^[{NUMERALS}]{{1,3}}、(?:[^\n。,;]{{0,6}}(?P<year>20\d\d)年[^\n。,;\d]{{2,20}}$)?", re.MULTILINE
 )
