@@ -15,6 +15,7 @@ from nlp.owners.legend import legend_in
         ("(排名第一的为牵头单位,其余单位为责任单位)", "市水务局:牵 市住建局:责 市林业局:责"),
         ("(分号前为牵头单位,分号后为配合单位)", "市水务局:牵 市住建局:牵 市林业局:配"),
         ("注:分号之前的为牵头部门,之后的为协办部门。", "市水务局:牵 市住建局:牵 市林业局:配"),
+        ("(分号前为牵头单位,下同)", "市水务局:牵 市住建局:牵 市林业局:责"),
         ("(分号前后均须填写)", "市水务局:责 市住建局:责 市林业局:责"),
     ],
 )
@@ -22,6 +23,12 @@ def test_owners_of_a_list_have_the_roles_of_the_legend(legend, owners):
     text = f"{legend}\n疏浚沟渠。(市水务局、市住建局;市林业局)"
     (only,) = read(text, [task(text.index("疏浚"), len(text))])
     assert written(only.owners) == owners
+
+
+def test_first_of_every_list_of_a_task_leads_under_a_legend():
+    text = "(列首位的为牵头单位)\n疏浚沟渠。(市水务局、市住建局)。种植护岸林。(责任单位:市林业局、市财政局)"
+    (only,) = read(text, [task(text.index("疏浚"), len(text))])
+    assert written(only.owners) == "市水务局:牵 市住建局:责 市林业局:牵 市财政局:责"
 
 
 def test_owners_with_a_verb_keep_their_roles_under_a_legend():

@@ -35,6 +35,13 @@ def test_item_that_ends_with_its_own_owners_is_a_task(clause: str) -> None:
     assert [key for key, _ in tasks_of(text)] == ["第四条/(一)", "第四条/(二)"]
 
 
+def test_bracket_behind_the_last_of_titled_items_is_its_own() -> None:
+    items = "1.清退网箱。拆除库区网箱,安置渔民。\n2.保障流量。核定生态流量,实现在线监控。(市水务局)\n"
+    assert [key for key, _ in tasks_of(f"二、任务\n(一)治理松涛水库\n{items}")] == ["二/(一)/1", "二/(一)/2"]
+    joint = items.replace("。拆", ",拆").replace("。核", ",核").replace("。(", "。\n(")
+    assert [key for key, _ in tasks_of(f"二、任务\n(一)治理松涛水库\n{joint}")] == ["二/(一)"]
+
+
 @pytest.mark.parametrize(
     ("item", "keys"),
     [

@@ -29,6 +29,8 @@ _TAIL = re.compile(
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
 _PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}\)$")
+# 县农业农村局(改厕), not 市城管局(经开区): what part of the work is a body's, which no place or office ends.
+_DUTY = re.compile(rf"\([{HAN}]{{2,8}}(?<![省市县区州盟旗镇乡村城园局委办部站队所会厅院司室组科处等])\)$")
 _ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'bracket_roles')}))[^()]{{0,30}}\)$")
 _GOVERNMENTS = any_of("bodies", "governments")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
@@ -174,9 +176,16 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
 
 
 def _remark(name: str) -> re.Match[str] | None:
-    """A bracket behind a name that is no part of it: `市水务局(负责资金)`, `市水务局(张明)`; not `市公安局(交警队)`."""
-    person = _PERSON.search(name)
-    return _REMARK.search(name) or (person if person and not is_body(person.group()[1:-1], weak=True) else None)
+    """A bracket behind a name that is no part of it, a person or a duty among them.
+
+    `市水务局(负责资金)`, `市水务局(张明)`, `市水务局(排污)`; not `市公安局(交警队)`, `各镇(街道)`, `市文旅局(体育)`.
+    """
+    if remark := _REMARK.search(name):
+        return remark
+    bracket = _PERSON.search(name) or _DUTY.search(name)
+    if bracket is None or is_body(bracket.group()[1:-1], weak=True) or is_stem(bracket.group()[1:-1]):
+        return None
+    return bracket if _PERSON.fullmatch(bracket.group()) or is_body(name[: bracket.start()]) else None
 
 
 def _is_place(name: str) -> bool:

@@ -30,6 +30,7 @@ _TIME = re.compile(
 )
 _BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
 _PAUSE = re.compile("[, ]")
+_TOPIC = re.compile(r"[,;。]?[^、,;。:()]{2,16}?由")
 _REACH = 120  # characters behind a label without a colon that can hold its names
 _BREAK = re.compile(r"[,;。\n\t]")
 # A bracket of names alone says who carries a task where a sentence ends behind it.
@@ -62,8 +63,8 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
     outside, inside = _placed(labels_in(text, start, end), brackets, end)
     for label, stop in outside:
         if label.role is not None:
-            stop = _value_end(text, label, stop)
-            owners = list(_read_value(text, label, stop))
+            stop = _names_end(text, label, _value_end(text, label, stop))
+            owners = list(read_segments(text, label.value, stop, label.role, "label"))
             clauses.add(label.start, stop, owners)
             clauses.empty += label.sure and not owners
     opened = sorted(clauses.spans)
@@ -115,7 +116,7 @@ def read_segments(text: str, start: int, end: int, role: Role | None, rule: str)
     for mark in VERB.finditer(text, start, end):
         if mark.start() < cursor:
             continue
-        head = _head_end(text, cursor, mark.start()) if role else cursor
+        head = _head_end(text, cursor, mark.start()) if role else _behind_topic(text, cursor, mark.start())
         if role and head > cursor:
             yield from _read_list(text, cursor, head, role, rule)
         closing = mark.end() >= end or _BREAK.match(text, mark.end()) is not None
@@ -146,7 +147,7 @@ def _read_labelled(text: str, start: int, end: int, labels: list[Label]) -> Iter
     yield from _read_bracket(text, start, labels[0].start, end)
     for label, stop in zip(labels, [*(later.start for later in labels[1:]), end], strict=True):
         if label.role is not None:
-            yield from _read_value(text, label, stop)
+            yield from read_segments(text, label.value, _names_end(text, label, stop), label.role, "label")
 
 
 def _read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
@@ -195,13 +196,13 @@ def _before_legend(text: str, start: int, end: int) -> int:
     return legend.start() - 1 if legend is not None and text[legend.start() - 1] in ",;" else end
 
 
-def _read_value(text: str, label: Label, end: int) -> Iterator[Owner]:
-    """The value of a label; one that is not sure counts as far as it is a list of bodies, to its end or a break."""
-    if not label.sure:
-        pauses = [mark.start() for mark in _PAUSE.finditer(text, label.value, min(end, label.value + _REACH))]
-        ends = (end, *reversed(pauses))
-        end = next((at for at in ends if split_strictly(text, label.value, at, weak=True)), label.value)
-    yield from read_segments(text, label.value, end, label.role, "label")
+def _names_end(text: str, label: Label, end: int) -> int:
+    """Where the names behind a label end; one that is not sure has them as far as a list of bodies goes, or none."""
+    if label.sure:
+        return end
+    pauses = [mark.start() for mark in _PAUSE.finditer(text, label.value, min(end, label.value + _REACH))]
+    ends = (end, *reversed(pauses))
+    return next((at for at in ends if split_strictly(text, label.value, at, weak=True)), label.value)
 
 
 def _value_end(text: str, label: Label, stop: int) -> int:
@@ -231,6 +232,12 @@ def _head_end(text: str, start: int, end: int) -> int:
     cut = max(text.rfind("。", start, end), text.rfind(";", start, end))
     cut = cut if cut > start else text.rfind(",", start, end)
     return cut if cut > start else start
+
+
+def _behind_topic(text: str, start: int, end: int) -> int:
+    """Where the names begin that 由 brings in behind what they carry, as in `污水由市住建局负责`; else `start`."""
+    topic = _TOPIC.match(text, start, end)
+    return topic.end() if topic else start
 
 
 def _with_partners(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Owner]:

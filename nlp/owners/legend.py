@@ -15,9 +15,11 @@ FIRST_LEADS = re.compile(
 )
 _OTHERS = re.compile(r"[^。)\n]{0,10}[,;]其(?:他|它|余)[^。,;)\n]{0,8}?(?:为|是|即)(?P<role>[^。,;)\n]{2,6})")
 _SEMICOLON = re.compile(
-    r"分号(?:之|以)?前[^。,;)\n]{0,8}?(?:为|是|即)(?P<before>[^。,;)\n]{2,6})[,;、]"
-    r"(?:分号)?(?:之|以)?后[^。,;)\n]{0,8}?(?:为|是|即)(?P<behind>[^。,;)\n]{2,6})"
+    r"分号(?:之|以)?前[^。,;)\n]{0,8}?(?:为|是|即)(?P<before>[^。,;)\n]{2,6})"
+    r"(?:[,;、](?:分号)?(?:之|以)?后[^。,;)\n]{0,8}?(?:为|是|即)(?P<behind>[^。,;)\n]{2,6}))?"
 )
+# What stands between two names of different lists: 市水务局)。建设管网。(责任单位:市住建局
+_NEXT_LIST = re.compile(r"[。:\n]|[(\[【〔]$")
 _LISTS = ("label", "bracket", "column")
 
 
@@ -33,10 +35,10 @@ class Legend:
 def legend_in(text: str) -> Legend | None:
     """The legend of a document; None where it has none.
 
-    `(分号前为牵头单位,分号后为配合单位)` and `(列首位的为牵头单位)` are legends; `市水务局为牵头单位` is none.
+    `(分号前为牵头单位,分号后为配合单位)`, `(分号前为牵头单位)`, `(列首位的为牵头单位)`; `市水务局为牵头单位` is none.
     """
     if (parted := _SEMICOLON.search(text)) is not None:
-        before, behind = role_of_label(parted["before"]), role_of_label(parted["behind"])
+        before, behind = role_of_label(parted["before"]), role_of_label(parted["behind"] or "责任单位")
         return Legend(before, behind, at_semicolon=True) if before and behind else None
     if (first := FIRST_LEADS.search(text)) is None:
         return None
@@ -62,6 +64,7 @@ def apply_legend(text: str, legend: Legend, tasks: list[Task]) -> None:
 def _divide(text: str, legend: Legend, listed: list[Owner]) -> None:
     passed = False
     for above, owner in zip([None, *listed], listed, strict=False):
-        between = text[above.end : owner.start] if above else ""
-        passed = passed or (";" in between if legend.at_semicolon else above is not None)
+        between = text[above.end : owner.start] if above else ":"
+        opens = _NEXT_LIST.search(between) is not None
+        passed = not opens and (passed or (";" in between if legend.at_semicolon else True))
         owner.role = legend.behind if passed else legend.before

@@ -30,6 +30,8 @@ _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
 _TOWNSHIPS = re.compile(
     rf"{_ALONG}各{_ALONG}(?:乡镇|镇街|街镇|镇|乡|街道|苏木|行政村|村居|村)(?:、?(?:街道|办事处|社区))?(?:\([^()]{{1,8}}\))?"
 )
+# 大成镇, 漳江街道; not 建制镇 or 该镇, which no name begins
+_TOWNSHIP = re.compile(r"(?![各该本全某所每城集建重特中有小其])[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|苏木)")
 _MODAL = re.compile(any_of("roles", "modals"))
 _LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
@@ -128,6 +130,8 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
         reach = max(start, at - _REACH)
         # Only a body acts together with another: 物流部会同采购中心.
         names = _subjects(text, reach, at, weak=True) if act == "会同" else _acting(text, reach, at, placed=placed)
+        if names and act == "与":  # 市生态环境局与市资规局建立机制
+            names += [listed for listed in bodies_ahead(text, at + len(act), end) if not listed.collective]
         if not names or names[0].start <= last or PARTNER.search(text, names[0].start, at):
             continue
         if names[0].collective and (_MODAL.match(act) or DUTIES.match(text, at) or not _is_townships(names[0])):
@@ -167,7 +171,7 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     weak = _subjects(text, start, end, weak=True)
     if weak and is_body(weak[0].name) and all(one.collective or _is_sure(one) for one in weak):
         return weak
-    acting = placed and (all(_is_governed(one) for one in weak) or all(_is_townships(one) for one in weak))
+    acting = placed and any(all(map(test, weak)) for test in (_is_governed, _is_townships, _is_township))
     return weak if acting or all(_is_sure(one) for one in weak) else []
 
 
@@ -179,6 +183,11 @@ def _is_sure(listed: Listed) -> bool:
 def _is_governed(listed: Listed) -> bool:
     """True for a known place that has a government, 宜昌市; false for 矿区, which is a common noun first."""
     return len(listed.name) > 2 and listed.name.endswith(_GOVERNED) and places.find(listed.name) is not None
+
+
+def _is_township(listed: Listed) -> bool:
+    """True for a single township by its name, 大成镇 and 漳江街道; false for 城镇, 建制镇 and 全镇."""
+    return _TOWNSHIP.fullmatch(listed.name) is not None
 
 
 def _is_townships(listed: Listed) -> bool:
@@ -195,6 +204,8 @@ def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
     names: list[Listed] = []
     at = start
     while (found := _AHEAD.match(text, at, min(end, at + 60))) is not None and is_body(found["name"]):
+        if PARTNER.search(found["name"]) is not None:  # 由所在乡镇会同县水利局依法解除
+            return names
         names.append(Listed(found["name"], at, found.end("name")))
         at = found.end()
         if not found["next"]:
@@ -261,9 +272,9 @@ def _partners(text: str, at: int, end: int) -> Iterator[Owner]:
 
 
 def _joined_in(text: str, start: int, end: int) -> list[Listed]:
-    """The partners that begin at `start`: bodies, or departments by their stems: `会同公安、水务等部门`."""
-    stems = _STEMS.match(text, start, min(end, start + 80))
-    return bodies_ahead(text, start, end) or (split_strictly(text, *stems.span()) if stems else [])
+    """The partners that begin at `start`: bodies, departments by their stems (公安、水务等部门), or 各乡镇."""
+    listed = _STEMS.match(text, start, min(end, start + 80)) or _TOWNSHIPS.match(text, start, end)
+    return bodies_ahead(text, start, end) or (split_strictly(text, *listed.span(), weak=True) if listed else [])
 
 
 def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]]) -> Iterator[Owner]:

@@ -11,6 +11,9 @@ from nlp.sections.label import label_of, owner_clauses
 from nlp.sections.outline import Block, Unit
 from nlp.vocabulary import words
 
+_TITLE = 16
+_LEAST_BEHIND_TITLE = 8
+
 
 class UnitText:
     """The text of a document, asked about the units of its outline."""
@@ -43,6 +46,11 @@ class UnitText:
     def is_heading(self, block: Block) -> bool:
         """True for a line that is a heading and nothing more: `整治排口。`, not `整治排口。封堵12个。`."""
         return len(self.title(block)) + 1 >= block.end - block.start
+
+    def is_titled(self, block: Block) -> bool:
+        """True for a paragraph that opens with a title: `整治排口。封堵12个。`, not `整治排口,封堵12个,建成台账。`."""
+        title = self.title(block)
+        return len(title) <= _TITLE and "。" in self.text[block.start + len(title) : block.end - _LEAST_BEHIND_TITLE]
 
     def leads_to_table(self, block: Block) -> bool:
         """True for a line that only leads to the table below it: 本年度重点任务见下表。"""

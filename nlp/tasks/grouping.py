@@ -81,6 +81,17 @@ def _has_one_clause(unit: Unit, text: UnitText) -> bool:
     first, last = unit.children[0], unit.children[-1]
     if text.owned(unit.start, first.start) == 1:
         return True
-    # (二)禁止放牧。由县林草局负责。 says in a sentence of the last item who carries that item.
-    own = last.head is not None and not last.inline and text.says_owner(last.head.start, last.head.end)
-    return text.owned(last.start, unit.end) == 1 and not own
+    return text.owned(last.start, unit.end) == 1 and not _is_of_last_item(unit.children, text)
+
+
+def _is_of_last_item(items: list[Unit], text: UnitText) -> bool:
+    """True where the clause in the last item says who carries that item alone.
+
+    A sentence of it does, `(二)禁止放牧。由县林草局负责。`, and so does a bracket behind it where each item is a
+    paragraph with a title: `6.清退网箱。年底前拆除。` and `7.保障流量。核定目标。(市水务局)`.
+    """
+    head = items[-1].head
+    if head is None or items[-1].inline:
+        return False
+    titled = all(item.head and not item.inline and text.is_titled(item.head) for item in items)
+    return text.says_owner(head.start, head.end) or (titled and text.owned(head.start, head.end) > 0)
