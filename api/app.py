@@ -36,7 +36,7 @@ def create_app(chosen: Settings | None = None, opened: Store | None = None) -> F
     async def life(app: FastAPI) -> AsyncIterator[None]:
         kept = app.state.access = Access(opened or open_store(wanted.store, read_only=not wanted.keys))
         app.state.jobs = Jobs(kept)
-        warming = Thread(target=kept.warm, name="warm")
+        warming = app.state.warming = Thread(target=kept.warm, name="warm")
         warming.start()
         yield
         warming.join()

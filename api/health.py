@@ -40,6 +40,7 @@ def router() -> APIRouter:
 
     @routes.get("/ready", operation_id="ready", summary="The store answers 就绪", responses=RESPONSES)
     def ready(request: Request, graph: Graph) -> Ready:
+        request.app.state.warming.join()  # whoever asks right after this waits for nothing that is learnt once
         return Ready(
             status="ready",
             engine="neo4j" if "://" in graph.store.uri else "embedded",

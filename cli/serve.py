@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from api.settings import Settings
     from graph.store import Store
 
-EXPLORER = Path(__file__).parent.parent / "ui" / "explorer.py"
-THEME = EXPLORER.with_name("theme.toml")
+THEME = Path(__file__).parent.parent / "ui" / "theme.toml"
 Port = Annotated[int, typer.Option(min=1, max=65535)]
 Part = Literal["api", "explorer"]
 
@@ -79,9 +78,10 @@ def explorer_command(host: str, port: int, headless: bool) -> list[str]:
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
         "client.toolbarMode": "minimal",
+        "runner.magicEnabled": "false",
     } | theme()
     given = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(EXPLORER), *given]
+    return [sys.executable, "-m", "ui", *given]
 
 
 def theme() -> dict[str, str]:

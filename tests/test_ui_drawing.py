@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from ui.chart import LAYOUTS, option
+from ui.chart import LAYOUTS, LINE, option
 from ui.drawing import Drawing, graphml, short
 
 PLAN = ("Document", "plan-1")
@@ -47,6 +47,26 @@ def test_node_without_a_way_to_the_centre_is_drawn_as_well(layout: str) -> None:
     assert len(LAYOUTS[layout](tuple(drawn.names), tuple(drawn.edges))) == 5
 
 
+def test_springs_keep_parts_together_that_no_edge_joins() -> None:
+    drawn = star(3)
+    alone = [("Function", name) for name in ("water", "housing")]
+    drawn.names |= dict.fromkeys(alone, "局")
+    drawn.edges[alone[0], alone[1]] = "IS_A"
+    places = LAYOUTS["springs"](tuple(drawn.names), tuple(drawn.edges))
+    joined = dist(*(places[node] for node in alone))
+    assert dist(places[PLAN], places[alone[0]]) < 8 * joined
+
+
+def test_single_way_goes_down_with_names_beside_it() -> None:
+    steps = [("Task", "t1"), ("Department", "d1"), ("Function", "water")]
+    drawn = Drawing(PLAN, dict.fromkeys([PLAN, *steps], "黔东南苗族侗族自治州水务局"))
+    drawn.edges = dict.fromkeys(zip([PLAN, *steps], steps, strict=False), "HAS")
+    series = option(drawn, "layered", 1)["series"][0]
+    assert [node["y"] for node in series["data"]] == [0, 1000, 2000, 3000]
+    assert series["label"]["position"] == "right"
+    assert series["data"][1]["label"]["formatter"] == "黔东南苗族侗族自治州水务局"
+
+
 def test_springs_hold_neighbours_nearer_than_strangers() -> None:
     drawn = star(12, 2)
     places = LAYOUTS["springs"](tuple(drawn.names), tuple(drawn.edges))
@@ -76,7 +96,7 @@ def test_largest_drawing_is_laid_out_in_time_and_always_the_same() -> None:
     ],
 )
 def test_long_name_is_cut_to_its_line(name: str, told: str) -> None:
-    assert short(name) == told
+    assert short(name, LINE) == told
 
 
 def test_name_is_never_a_template() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.territory import EAST, NORTH, SOUTH, WEST, centre, centres
+from ui.territory import EAST, NORTH, SOUTH, WEST, centre, centres, side
 
 GAZETTEER = Path(__file__).parent.parent / "nlp" / "data" / "places.csv"
 FARTHEST = 13.0  # degrees from the seat of a province to that of one of its prefectures: Kashgar lies 12 from Urumqi
@@ -36,3 +36,9 @@ def test_county_stands_at_its_prefecture_or_else_its_province() -> None:
     assert centre("330683") == centres()["3306"]
     assert centre("542100") == centres()["54"]
     assert centre(None) is None
+
+
+def test_name_stands_away_from_the_nearest_place() -> None:
+    spots = [(119.4, 32.4), (120.2, 30.3), (120.6, 30.0), (101.8, 36.6), (101.8, 36.6)]
+    placed = [({"name": str(number)}, spot) for number, spot in enumerate(spots)]
+    assert [side(row, placed) for row, _ in placed] == ["above", "west", "east", "", "above"]

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 import yaml
 
-from ui.words import CATALOGUE, LANGUAGES, catalogue
+from ui.words import CATALOGUE, LANGUAGES, catalogue, foreign
 
 SOURCES = sorted((Path(__file__).parent.parent / "ui").glob("*.py"))
 
@@ -21,6 +21,13 @@ def test_words_stand_in_both_languages_with_the_same_places_to_fill(key: str) ->
     assert all(words.values())
     fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in words.values()]
     assert fields[0] == fields[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_put_in_the_place_of_another_is_itself_left_alone(language: str) -> None:
+    instead = foreign(language)
+    assert not set(instead) & set(instead.values())
+    assert instead["Upload"] == {"zh": "选择文件", "en": "Choose files"}[language]
 
 
 def test_no_key_stands_twice() -> None:

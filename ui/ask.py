@@ -11,11 +11,13 @@ import streamlit as st
 from ui import cards, figures, routes, sketch
 from ui.export import download
 from ui.marks import block, chips, plain, tiles
-from ui.service import get, plan_name, rows
+from ui.service import get, rows
 from ui.state import box, given, keep, typed
+from ui.titles import plan_name
 from ui.words import name_of, say
 
 EXAMPLES = ("example_department", "example_topic", "example_function", "example_target")
+HELD = ("documents", "functions", "indicators")  # the lists that the first page counts
 LONGEST = 1000  # characters of earlier questions that the API takes
 Row = dict[str, Any]
 
@@ -47,7 +49,7 @@ def page() -> None:
 
 def holdings() -> None:
     """What there is to ask about: how much was read, and the bureaus and indicators that it tells most of."""
-    documents, functions, indicators = rows("documents"), rows("functions"), rows("indicators")
+    documents, functions, indicators = map(rows, HELD)
     if not documents:
         st.info(say("no_plans"))
         return

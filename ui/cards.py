@@ -11,8 +11,8 @@ import streamlit as st
 
 from ui import routes
 from ui.marks import block, chips, evidence, excerpt, marked, plain
-from ui.service import plan_name
 from ui.service import rows as rows_of
+from ui.titles import places, plan_name
 from ui.words import say, say_or
 
 Row = dict[str, Any]
@@ -76,13 +76,13 @@ def choice(page: str, row: Row) -> None:
 
 
 def facts_of(row: Row) -> list[str]:
-    """A plan at a glance: place, kind, number, issuer, dates, how many tasks."""
-    places = [name for name in row["places"] or [] if not name.isdigit()]
+    """A plan at a glance: place, kind, number, issuer, dates, how many tasks, and the file of one without a title."""
     period = "–".join(filter(None, dict.fromkeys((row["period_start"], row["period_end"]))))
     dates = [f"{say(key)} {value}" for key, value in (("issued", row["issued"]), ("period", period)) if value]
-    known = (" ".join(places[-2:]), say_or(row["kind"]), row["number"], row["issuer"])
+    known = (" ".join(places(row)[-2:]), say_or(row["kind"]), row["number"], row["issuer"])
     tasks = [say("count_tasks", n=row["tasks"])] if "tasks" in row else []
-    return [*filter(None, known), *dates, *tasks]
+    file = [] if row.get("plan") or row.get("title") else [row["source"]]
+    return [*filter(None, known), *dates, *tasks, *file]
 
 
 def by_plan(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any
 
 from ui.drawing import Drawing, Node, id_of, kinds_of, plain_line, short
-from ui.layouts import layered, radial, ring, springs
+from ui.layouts import is_way, layered, levels, radial, ring, springs
 from ui.marks import block
 from ui.words import say
 
@@ -25,6 +25,7 @@ COLOURS = {
     "Domain": "#7d8381",
 }
 LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": ring}
+LINE, WAY_LINE = 12, 24  # characters of a name
 SCALE = 1000  # the browser rounds the ends of edges to whole numbers
 MANY = 60  # nodes, above which only those with several edges show their names until they are pointed at
 SERIES = {
@@ -41,8 +42,11 @@ SERIES = {
     "select": {"itemStyle": {"borderColor": "#d29a1e", "borderWidth": 4}},
     "cursor": "pointer",
 }
-# Names stand to the right of the columns of the layered layout.
-COLUMNS = {"left": "5%", "width": "75%", "label": {"position": "right", "distance": 4, "fontSize": 12}}
+# Names stand to the right of the columns of the layered layout, and of the steps of a single way.
+BESIDE = {"position": "right", "distance": 4, "fontSize": 12}
+COLUMNS = {"left": "5%", "width": "75%", "label": BESIDE}
+STEPS = {"left": "8%", "label": BESIDE}
+PHONE = {"query": {"maxWidth": 480}, "option": {"series": [{"label": {"fontSize": 10}}]}}
 NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 
 
@@ -50,9 +54,11 @@ def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
     """A drawing as an option of ECharts in one of the layouts."""
     nodes, edges = tuple(drawing.names), tuple(drawing.edges)
     kinds, places = kinds_of(drawing), LAYOUTS[layout](nodes, edges)
+    steps = layout == "layered" and is_way(levels(nodes, edges))
+    line = WAY_LINE if steps else LINE
     degrees = Counter(node for ends in edges for node in ends)
     drawn = [
-        told(drawing, node, degrees[node])
+        told(drawing, node, degrees[node], line)
         | {"category": kinds.index(node[0]), "x": round(SCALE * across), "y": round(SCALE * down)}
         for node, (across, down) in ((node, places[node]) for node in nodes)
     ]
@@ -64,19 +70,20 @@ def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
     }
     return {
         "tooltip": {"formatter": "{b}", "confine": True},
-        "series": [series | (COLUMNS if layout == "layered" else {})],
+        "series": [series | (STEPS if steps else COLUMNS if layout == "layered" else {})],
+        "media": [PHONE],
     }
 
 
-def told(drawing: Drawing, node: Node, degree: int) -> dict[str, Any]:
-    """A node: its name, and how large it is drawn: larger with more edges, largest in the centre."""
+def told(drawing: Drawing, node: Node, degree: int, line: int) -> dict[str, Any]:
+    """A node: its name, cut to its line, and how large it is drawn: larger with more edges, largest in the centre."""
     name, crowded = plain_line(drawing.names[node]), len(drawing.names) > MANY
     central = node == drawing.centre
     return {
         "id": id_of(node),
         "name": name,
         "symbolSize": 34 if central else min(30, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1))),
-        "label": {"formatter": short(name).translate(NO_TEMPLATE), "show": central or degree > 1 or not crowded},
+        "label": {"formatter": short(name, line).translate(NO_TEMPLATE), "show": central or degree > 1 or not crowded},
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import Any
 
 import streamlit as st
@@ -16,16 +16,16 @@ from ui.words import name_of, say
 
 MOST = 6
 HEATED = 14
+EXAMPLES = 3  # places
 Row = dict[str, Any]
 
 
 def page() -> None:
     """A choice of places, the matrix of their indicators, and the bodies that lead in each field."""
     st.title(say("compare"), anchor=False)
-    held = [row["name"] for row in rows("jurisdictions") if row["documents"]]
     places = st.multiselect(
         say("place"),
-        held,
+        busiest(),
         key="places",
         bind="query-params",
         max_selections=MOST,
@@ -34,6 +34,7 @@ def page() -> None:
     )
     if len(places) < 2:
         st.info(say("compare_hint"))
+        examples()
         return
     found = get("/compare", place=places)
     missing = found["without_counterpart"]
@@ -46,6 +47,22 @@ def page() -> None:
         leads(found["tasks"], found["places"])
     with third:
         gaps(missing)
+
+
+def busiest() -> list[str]:
+    """The places that plans govern, those whose plans have the most tasks first."""
+    tasks: Counter[str] = Counter()
+    for row in rows("documents"):
+        tasks.update(dict.fromkeys(row["places"] or [], row["tasks"]))
+    held = [row["name"] for row in rows("jurisdictions") if row["documents"]]
+    return sorted(held, key=lambda name: -tasks[name])
+
+
+def examples() -> None:
+    """The busiest places two by two, each pair a link."""
+    with st.container(horizontal=True, gap="small", key="quick"):
+        for pair in combinations(busiest()[:EXAMPLES], 2):
+            routes.link("compare", " · ".join(pair), places=list(pair))
 
 
 def indicators(lines: list[Row], places: list[str]) -> None:

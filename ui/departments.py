@@ -70,7 +70,8 @@ def named_like(name: str) -> None:
 
 def around(name: str) -> None:
     """When the tasks of a department are due, year by year, and with whom it shares them."""
-    due = Counter(row["due"][:4] for row in rows("deadlines", department=name, fields="due"))
+    dated = rows("deadlines", department=name, fields="due,task")
+    due = Counter(year for year, _ in {(row["due"][:4], row["task"]) for row in dated})
     partners = get("/partners", department=name, limit=PARTNERS)["items"]
     first, second = st.columns((1, 1), gap="large")
     if due:

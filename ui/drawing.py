@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ui.words import say
 
-LINE = 12  # characters of a name on its line
 Row = Mapping[str, Any]
 Node = tuple[str, str]  # label and id
 
@@ -78,12 +77,12 @@ def graphml(drawing: Drawing) -> bytes:
     return whole
 
 
-def short(name: str) -> str:
-    """A name that fits its line; a letter or a digit is half as wide as a character."""
+def short(name: str, line: int) -> str:
+    """A name that fits a line of so many characters; a letter or a digit is half as wide as one."""
     wide = 0.0
     for number, sign in enumerate(name):
         wide += 0.5 if sign.isascii() else 1
-        if wide > LINE:
+        if wide > line:
             return f"{name[: number - 1].rstrip()}…"
     return name
 

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import sys
 from json import dumps
 from pathlib import Path
 
 import streamlit as st
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
 from ui import routes
 from ui.pages import PAGES, SHOWN
-from ui.words import language, say, switch
+from ui.words import foreign, language, say, switch
 
 LOOK = Path(__file__).parent / "look.css"
 ICON = LOOK.with_name("icon.svg")  # a named icon would be fetched from a server of fonts
-# Streamlit's own words are English alone; the style sheet sets these in their place.
-REPLACED = ("choose_files", "as_typed", "no_option")
+SCRIPT = LOOK.with_name("foreign.js")
 
 
 def explore() -> None:
     """Draws the page that the address names."""
     st.set_page_config(page_title="山水 Shanshui", page_icon=str(ICON), layout="wide")
     st.html(LOOK)
-    st.html(
-        f"<style>:root {{ {' '.join(f'--{key}: {dumps(say(key), ensure_ascii=False)};' for key in REPLACED)} }}</style>"
-    )
     chosen = routes.declare(PAGES)
     with st.container(horizontal=True, key="header", gap="xxsmall", vertical_alignment="center"):
         routes.link("ask", say("title"))
         for name in SHOWN:
             routes.link(name, say(name))
+        foreign_words()
         st.button(say("other_language"), on_click=switch, type="tertiary", key=f"language-{language()}")
     chosen.run()
+
+
+def foreign_words() -> None:
+    """Has the browser set words of the page's language in the place of those that Streamlit says in English alone."""
+    words = dumps(foreign(language()), ensure_ascii=False)
+    st.html(f"<script>({SCRIPT.read_text('utf-8')})({words})</script>", unsafe_allow_javascript=True)
 
 
 explore()

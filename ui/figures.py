@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui import cards, marks, routes
-from ui.service import plan_name
+from ui.titles import places, plan_name
 from ui.words import say, say_or
 
 PAGE = 100
@@ -24,8 +24,7 @@ def value(row: Row) -> str:
 
 def where(row: Row) -> str:
     """The scope of a value, or else the lowest place that its plan governs."""
-    places = [name for name in row.get("places") or [] if not name.isdigit()]
-    return str(row["scope"] or (places[-1] if places else "") or "")
+    return str(row["scope"] or next(reversed(places(row)), ""))
 
 
 def table(rows: list[Row], name: str, total: int | None = None, of_one: bool = False) -> None:

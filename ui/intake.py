@@ -11,7 +11,8 @@ import streamlit as st
 from api.client import ApiError
 from ui import routes
 from ui.marks import block, chips, plain
-from ui.service import address, client, fetch, plan_name, refusal, rows
+from ui.service import address, client, fetch, refusal, rows
+from ui.titles import plan_name
 from ui.words import say
 
 FORMATS = ["txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv"]

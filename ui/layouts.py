@@ -19,11 +19,12 @@ RING = 10  # nodes on the innermost ring; the second, twice as long, holds twice
 KEPT = 64  # drawings whose places are remembered, since a page is drawn anew at every click
 ROUNDS = 60
 FIRST_STEP = 0.4  # how far a node moves in the first round, in lengths of an edge
+INWARD = 0.3  # how much the middle pulls, which holds parts together that no edge joins
 
 
 @lru_cache(KEPT)
 def springs(nodes: Nodes, edges: Edges) -> Places:
-    """Nodes push one another away and edges pull together, after Fruchterman and Reingold, beginning with rings.
+    """Nodes push one another away, edges and the middle pull, after Fruchterman and Reingold, beginning with rings.
 
     500 nodes take a quarter of a second; places are complex numbers, so that a node moves along the difference of two.
     """
@@ -34,7 +35,7 @@ def springs(nodes: Nodes, edges: Edges) -> Places:
     for step in np.linspace(FIRST_STEP, 0, ROUNDS, endpoint=False):
         apart = at[:, None] - at
         np.fill_diagonal(apart, np.inf)
-        moved = (1 / apart.conj()).sum(axis=1)
+        moved = (1 / apart.conj()).sum(axis=1) - INWARD * at
         pull = (at[one] - at[other]) * abs(at[one] - at[other])
         np.subtract.at(moved, one, pull)
         np.add.at(moved, other, pull)
@@ -59,8 +60,10 @@ def radial(nodes: Nodes, edges: Edges) -> Places:
 
 @lru_cache(KEPT)
 def layered(nodes: Nodes, edges: Edges) -> Places:
-    """A column for each level, from left to right."""
+    """A column for each level, from left to right; a single way goes down, beside which long names have room."""
     found = levels(nodes, edges)
+    if is_way(found):
+        return {node: (0.1 * (number % 2), number) for number, (node,) in enumerate(found)}
     return {
         node: (WIDE * number / max(1, len(found) - 1), (place + 0.5) / len(level) + 0.05 * (number % 2))
         for number, level in enumerate(found)
@@ -74,6 +77,11 @@ def ring(nodes: Nodes, edges: Edges) -> Places:
     order = [node for level in levels(nodes, edges) for node in level]
     turns = ((node, 2 * pi * place / len(order)) for place, node in enumerate(order))
     return {node: (WIDE * cos(turn), sin(turn)) for node, turn in turns}
+
+
+def is_way(found: Sequence[Sequence[Node]]) -> bool:
+    """Whether levels are the steps of a single way."""
+    return all(len(level) == 1 for level in found)
 
 
 def levels(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> list[list[Node]]:

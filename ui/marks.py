@@ -92,7 +92,7 @@ def bars(counts: Mapping[str, int], link: Callable[[str], str]) -> str:
     most = max(counts.values(), default=1)
     drawn = (
         f'<a href="{escape(link(name))}" target="_self">{count}<i style="height:{120 * count / most:.0f}px"></i>'
-        f"{escape(name)}</a>"
+        f"<span>{escape(name)}</span></a>"
         for name, count in counts.items()
     )
     return block("bars", "".join(drawn))

@@ -15,12 +15,14 @@ from ui.drawing import Drawing, Node, node_of
 from ui.export import download
 from ui.marks import plain
 from ui.nodes import address_of, in_language
-from ui.service import get, plan_name
+from ui.service import get, rows
 from ui.state import given, one_of, some_of
-from ui.words import say, say_or
+from ui.titles import plan_name
+from ui.words import name_of, say, say_or
 
 DRAWN = (28, 100, 500)
 OPENED = 10
+BEGUN = 12  # functions
 MOST = 500
 OWN = {
     "Document": ("plans", "document"),
@@ -37,8 +39,7 @@ def page() -> None:
     st.title(say("network"), anchor=False)
     label, id = given("label"), given("id")
     if label not in COLOURS or not id:
-        st.caption(say("network_hint"))
-        cards.choose("network")
+        begin()
         return
     around = neighbours((label, id))
     name = given("name") or (plan_name(get(f"/documents/{id}")) if label == "Document" else id)
@@ -54,6 +55,15 @@ def page() -> None:
     kinds = chosen_kinds(Counter(row["label"] for row in around))
     kept = mixed({node_of(row): row for row in around if row["label"] in kinds}.values())
     show((label, id), name, kept, controls)
+
+
+def begin() -> None:
+    """Where to begin: the functions that carry most tasks, or a plan."""
+    st.caption(say("network_hint"))
+    with st.container(horizontal=True, gap="small", key="quick"):
+        for row in rows("functions")[:BEGUN]:
+            move(name_of(row), ("Function", row["function"]), name_of(row))
+    cards.choose("network")
 
 
 def chosen_kinds(kinds: Counter[str]) -> list[str]:

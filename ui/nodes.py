@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ui.drawing import Node, node_of
-from ui.service import rows
+from ui.service import address, rows
+from ui.titles import plan_name, untitled
 from ui.words import language, name_of
 
 VOCABULARIES = {
@@ -18,12 +19,12 @@ Row = dict[str, Any]
 
 
 def in_language(nodes: Iterable[Row]) -> list[Row]:
-    """Nodes with the English names of functions, indicators and fields where the page is in English."""
-    if language() != "en":
-        return list(nodes)
-    names = {
-        (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
-    }
+    """Nodes with what documents without a title go by, on an English page with the English names of vocabularies."""
+    names = {("Document", id): plan_name(row) for id, row in untitled(address()).items()}
+    if language() == "en":
+        names |= {
+            (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
+        }
     return [node | {"name": names.get(node_of(node), node["name"])} for node in nodes]
 
 

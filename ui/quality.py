@@ -13,8 +13,9 @@ from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips, evidence, marked, plain
-from ui.service import address, client, fetch, get, plan_name, refusal
+from ui.service import address, client, fetch, get, refusal
 from ui.state import given
+from ui.titles import plan_name
 from ui.words import language, say, say_or
 
 AROUND = 40
@@ -91,7 +92,7 @@ def judged(fact: Row, text: str, key: str) -> None:
     told = f"{say(fact['kind'])} · {fact['name']}"
     routes.link("read", told, document=fact["document"], start=fact["start"], end=fact["end"])
     st.html(in_context(fact, text))
-    about = f"{say('confidence')} {fact['confidence']:.0%} · {fact['rule']}"
+    about = f"{say('confidence')} {fact['confidence']:.0%} · {say('by_rule', rule=fact['rule'])}"
     id = f"verdict-{fact['kind']}-{fact['start']}-{fact['end']}-{fact['name']}"
     st.session_state.setdefault(id, fact["verdict"])
     with st.container(horizontal=True, vertical_alignment="center"):

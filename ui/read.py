@@ -9,8 +9,9 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.marks import KINDS, Span, block, marked, plain
-from ui.service import get, plan_name
+from ui.service import get
 from ui.state import given
+from ui.titles import plan_name
 from ui.words import say
 
 LENGTH = 20_000
@@ -36,7 +37,7 @@ def page() -> None:
             say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say, width="content", wrap=True
         )
         compared = bool(reading["rewordings"]) and st.toggle(say("compared"), key="compared", bind="query-params")
-    show(reading, kinds or [], compared, contents(document, reading["sections"]))
+    show(reading, kinds or [], compared, contents(document, reading["sections"], opened=not compared))
 
 
 def show(reading: Reading, kinds: list[str], compared: bool, outline: str) -> None:
@@ -69,7 +70,8 @@ def side_by_side(text: str, spans: list[Span], changed: list[Reading], first: in
     """
     came = {line["start"]: line["original"] for line in changed}
     starts = sorted(spans, key=lambda span: span["start"])
-    rows, at, number = [], first, 0
+    rows = [f"<div><b>{escape(say(key))}</b></div>" for key in ("repaired", "as_it_came")]
+    at, number = first, 0
     for line in text.split("\n"):
         end = at + len(line)
         inside = []
@@ -93,14 +95,15 @@ def headings(sections: list[Reading], spans: list[Span], first: int, last: int) 
     ]
 
 
-def contents(document: str, sections: list[Reading]) -> str:
-    """The outline as HTML, each heading a link to its place; "" where there are none."""
+def contents(document: str, sections: list[Reading], opened: bool) -> str:
+    """The outline as HTML, each heading a link to its place, opened or to be opened; "" where there are none."""
     listed = [section for section in sections if section["title"] and section["level"] <= 3]
     if not listed:
         return ""
     entries = "".join(entry(document, section) for section in listed)
+    told, state = escape(say("contents")), "open" if opened else ""
     return (
-        f'<nav class="contents" aria-label="{escape(say("contents"))}"><b>{escape(say("contents"))}</b>{entries}</nav>'
+        f'<nav class="contents" aria-label="{told}"><details {state}><summary>{told}</summary>{entries}</details></nav>'
     )
 
 

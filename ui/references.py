@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ui.service import plan_name
+from ui.titles import plan_name
 
 Row = dict[str, Any]
 _SPECIAL = re.compile(r"[\\{}%#&_$~^]")

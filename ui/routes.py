@@ -38,10 +38,11 @@ def link(to: str, text: str, **parameters: Any) -> None:
 
 def address(to: str, **parameters: Any) -> str:
     """The address of a page relative to the others, for links inside tables and texts."""
-    return f"{to}?{urlencode(state(parameters))}"
+    return f"{to}?{urlencode(state(parameters), doseq=True)}"
 
 
-def state(parameters: Mapping[str, Any]) -> dict[str, str]:
-    """Parameters of an address: those that have a value, and the language."""
-    given = {name: str(value) for name, value in parameters.items() if value not in (None, "")}
-    return given | {"lang": language()}
+def state(parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """Parameters of an address: those that have a value or a list of values, and the language."""
+    given = {name: value for name, value in parameters.items() if value not in (None, "")}
+    told = {name: value if isinstance(value, list) else str(value) for name, value in given.items()}
+    return told | {"lang": language()}

@@ -12,6 +12,7 @@ from ui.export import download
 from ui.facets import Entries, chosen, facet, listed
 from ui.service import get, rows
 from ui.state import box
+from ui.titles import places
 from ui.words import name_of, say
 
 MOST = 50
@@ -33,6 +34,7 @@ def page() -> None:
             facet(name, entries)
     if not found:
         st.info(say("search_empty"))
+        fields()
     elif not found["hits"]:
         st.info(say("no_hits"))
     else:
@@ -47,6 +49,14 @@ def terms(query: str) -> None:
         with st.container(horizontal=True, gap="small", key="quick-terms"):
             for label in labels:
                 routes.link("search", label, q=label)
+
+
+def fields() -> None:
+    """The fields that tasks are in, the busiest first, each a search for its name."""
+    with st.container(horizontal=True, gap="small", key="quick-fields"):
+        for row in rows("domains"):
+            if row["tasks"] and row["domain"] != "other":
+                routes.link("search", name_of(row), q=name_of(row))
 
 
 def offered(counts: dict[str, dict[str, int]] | None) -> dict[str, Entries]:
@@ -73,11 +83,6 @@ def of_documents(held: dict[str, int], told: Any) -> Entries:
     for row in rows("documents"):
         found.update({entry: held.get(row["document"], 0) for entry in told(row)})
     return {entry: (entry, count) for entry, count in found.most_common() if count}
-
-
-def places(row: Row) -> list[str]:
-    """The places that a document governs."""
-    return [name for name in row["places"] or [] if not name.isdigit()]
 
 
 def years(row: Row) -> list[str]:

@@ -1,9 +1,9 @@
-"""The API as the pages use it: one client a session, answers kept for a minute, failures said in words."""
+"""The API as the pages use it: one client, answers kept for a minute, failures said in words."""
 
 from __future__ import annotations
 
 import os
-from pathlib import PurePath
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -18,7 +18,7 @@ def address() -> str:
     return os.environ.get("SHANSHUI_API", "http://127.0.0.1:8600")
 
 
-@st.cache_resource
+@cache
 def client(address: str) -> Client:
     """The client of the API at an address; it shows the key in SHANSHUI_API_KEY where reading needs one."""
     return Client(address, key=os.environ.get("SHANSHUI_API_KEY", ""))
@@ -35,7 +35,7 @@ def get(path: str, **parameters: Any) -> Any:
     try:
         return fetch(address(), path, **parameters)
     except ApiError as error:
-        st.error(f"{say(failure(error))} ({plain(str(error))})")
+        st.error(f"{say(failure(error))}\n\n{plain(str(error))}")
         st.stop()
 
 
@@ -61,12 +61,3 @@ def rows(name: str, **filters: Any) -> list[dict[str, Any]]:
         found += page["items"]
         offset = page["next"]
     return found
-
-
-def plan_name(row: dict[str, Any]) -> str:
-    """A document's title, or where it has none its part, its place and its file."""
-    titled = row["plan"] if "plan" in row else row.get("title")
-    places = [name for name in row.get("places") or [] if not name.isdigit()]
-    return str(
-        titled or " · ".join(filter(None, (row.get("part"), *places[-1:], PurePath(row.get("source") or "").stem)))
-    )

@@ -6,7 +6,8 @@ from typing import Any
 
 from ui import figures, picture
 from ui.drawing import Drawing
-from ui.service import plan_name, rows
+from ui.service import rows
+from ui.titles import plan_name
 from ui.words import name_of
 
 DRAWN = 10  # tasks or values

@@ -22,7 +22,8 @@ from ui.words import say
 
 CENTRES = Path(__file__).parent / "centres.yaml"
 WEST, EAST, SOUTH, NORTH = 83.0, 130.0, 18.0, 48.0
-CLOSE, BESIDE = 2.0, 0.8  # degrees
+CLOSE, BESIDE, APART = 2.0, 0.8, 3.0  # degrees
+SIDES = ("", "above", "east", "west")  # of a dot, where its name stands; below it where nothing is said
 Row = dict[str, Any]
 
 
@@ -36,7 +37,7 @@ def page() -> None:
     st.html(block("note", escape(say("territory_hint"))))
     placed = [(row, at) for row in held if (at := centre(row["code"]))]
     seats = [(code, at) for code, at in bearings() if not any(near(at, other) for _, other in placed)]
-    drawn = "".join([*map(bearing, seats), *(dot(row, at, crowded(at, placed)) for row, at in placed)])
+    drawn = "".join([*map(bearing, seats), *(dot(row, at, side(row, placed)) for row, at in placed)])
     st.html(f'<div class="map" role="img" aria-label="{escape(described(held))}">{drawn}</div>')
     for row in held:
         place(row, bool(centre(row["code"])))
@@ -78,17 +79,26 @@ def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return abs(one[0] - other[0]) < CLOSE and abs(one[1] - other[1]) < CLOSE
 
 
-def crowded(at: tuple[float, float], placed: list[tuple[Row, tuple[float, float]]]) -> bool:
-    """Whether another place lies just south, where the name of this one would stand on it."""
-    return any(other < at[1] <= other + CLOSE and abs(longitude - at[0]) < CLOSE for _, (longitude, other) in placed)
+def side(row: Row, placed: list[tuple[Row, tuple[float, float]]]) -> str:
+    """Where the name of a place stands: away from the nearest other; those on one spot stand around it."""
+    spot = next(at for each, at in placed if each is row)
+    here = [each for each, at in placed if at == spot]
+    others = [at for _, at in placed if at != spot and dist(at, spot) < APART]
+    if len(here) > 1 or not others:
+        return SIDES[here.index(row) % len(SIDES)]
+    nearest = min(others, key=lambda at: dist(at, spot))
+    east, north = spot[0] - nearest[0], spot[1] - nearest[1]
+    if abs(east) >= abs(north):
+        return "east" if east > 0 else "west"
+    return "above" if north > 0 else ""
 
 
-def dot(row: Row, at: tuple[float, float], above: bool) -> str:
-    """A place that plans govern, larger where there are more, as a link to them, its name below or above."""
+def dot(row: Row, at: tuple[float, float], side: str) -> str:
+    """A place that plans govern, larger where there are more, as a link to them, its name on one side."""
     size = 0.7 + 0.35 * sqrt(row["documents"])
-    link, style = routes.address("plans", place=row["name"]), "above" if above else ""
+    link = routes.address("plans", place=row["name"])
     place, title = position(*at), escape(told(row))
-    opening = f'<a class="{style}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
+    opening = f'<a class="{side}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
     return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i><b>{escape(row["name"])}</b></a>'
 
 

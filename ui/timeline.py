@@ -12,8 +12,9 @@ from ui import cards, routes
 from ui.export import download
 from ui.facets import chosen, facet, listed
 from ui.marks import bars
-from ui.service import get, plan_name, rows
+from ui.service import get, rows
 from ui.state import given
+from ui.titles import plan_name
 from ui.words import say
 
 Row = dict[str, Any]

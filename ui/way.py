@@ -11,8 +11,9 @@ from ui import cards, drawing, picture, routes
 from ui.drawing import Node, node_of
 from ui.export import download
 from ui.nodes import address_of, in_language
-from ui.service import get, plan_name, rows
+from ui.service import get, rows
 from ui.state import given, keep
+from ui.titles import plan_name
 from ui.words import name_of, say, say_or
 
 ENDS = (

@@ -9,6 +9,7 @@ import streamlit as st
 import yaml
 
 CATALOGUE = Path(__file__).parent / "texts.yaml"
+FOREIGN = CATALOGUE.with_name("foreign.yaml")
 LANGUAGES = ("zh", "en")
 
 
@@ -16,6 +17,14 @@ LANGUAGES = ("zh", "en")
 def catalogue() -> dict[str, dict[str, str]]:
     """All texts: key to language to words."""
     return dict(yaml.safe_load(CATALOGUE.read_text("utf-8")))
+
+
+@cache
+def foreign(language: str) -> dict[str, str]:
+    """Words of Streamlit, as it says them or as a page in another language does, to what pages say in this language."""
+    said = yaml.safe_load(FOREIGN.read_text("utf-8"))
+    instead = {own: told.get(language, own) for own, told in said.items()}
+    return {word: instead[own] for own, told in said.items() for word in (own, *told.values()) if word != instead[own]}
 
 
 def language() -> str:

@@ -61,6 +61,7 @@ def test_page_holds_its_width_and_shows_no_failure(page: Any, name: str, plan: s
     settled(page)
     hold_width(page)
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert not wide or page.evaluate(IN_ENGLISH) == []
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}-{page.viewport_size['width']}.png")
 
@@ -133,13 +134,14 @@ def test_department_in_a_role_becomes_a_table(page: Any, tmp_path: Path) -> None
 def test_word_of_streamlit_is_told_in_the_language_of_the_page(page: Any) -> None:
     page.goto("/departments")
     page.get_by_label("部门名称，可用简称或英文").fill("water")
-    told = page.get_by_role("option").first.locator("div")
-    assert told.evaluate("it => getComputedStyle(it, '::after').content") == '"按输入的文字查找"'
-    assert told.evaluate("it => getComputedStyle(it).fontSize") == "0px"
+    page.get_by_role("option", name="按输入的文字查找: water").wait_for()
     page.keyboard.press("Enter")
     page.get_by_text("名称里有“water”的职能").wait_for()
     page.get_by_role("link", name=re.compile("^水利局")).click()
     page.wait_for_url("**name=%E6%B0%B4**")
+    assert page.locator("[aria-label=打开选项]").count() == 1
+    page.get_by_role("button", name="English").click()
+    page.locator("[aria-label='Open the options']").wait_for()
 
 
 @DESK
@@ -214,6 +216,8 @@ def reach(page: Any, wanted: str) -> set[str]:
     pytest.fail(f"Tab does not reach {wanted}, only {passed}")
 
 
+IN_ENGLISH = """[...document.querySelectorAll('[aria-label], [title]')].flatMap(it => [it.ariaLabel, it.title])
+  .filter(words => /^[ -~]*[A-Za-z]{3}[ -~]*$/.test(words))"""
 FOCUSED = """() => {
   const on = document.activeElement, look = getComputedStyle(on), frame = on.closest('[data-baseweb=input]');
   const control = on.matches('a, button, input, textarea, [role=tab], [role=radio], [tabindex="0"]');
