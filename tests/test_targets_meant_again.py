@@ -191,7 +191,7 @@ def test_value_is_one_of_what_was_named_before(text: str, expected: list[tuple])
         ("万元GDP能耗下降3%,增长5%", [("万元GDP能耗", 3)]),
         ("淘汰落后产能企业186家,A级企业达到5家", [("落后产能企业", 186), ("A级企业", 5)]),
         ("打造省级示范村不少于5个、市级示范村不少于20个", [("省级示范村", 5), ("市级示范村", 20)]),
-        ("实现“三清零、一提升”,即直排口清零", [("即直排口", 0)]),
+        ("实现“三清零、一提升”,即直排口清零", [("直排口", 0)]),
     ],
 )
 def test_value_is_none_of_what_was_named_before(text: str, expected: list[tuple]) -> None:

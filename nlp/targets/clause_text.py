@@ -22,6 +22,7 @@ JOIN = re.compile(r"[、和及与并,]|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 _BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
+_SINCE = frozenset("由从自")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
 
 
@@ -36,8 +37,9 @@ class ClauseText:
         self.sentence, self.text = sentence, sentence.text
         self.start, self.end = opening(self.text, *span), span[1]
         self.times = [time for time in sentence.times if self.start <= time.start < self.end]
-        self._spoken_times = [_wording(self.text, time, self.start) for time in self.times]
-        self.hidden = self._spoken_times + brackets
+        spoken = [(time.kind, _wording(self.text, time, self.start)) for time in self.times]
+        self._compared = [span for kind, span in spoken if kind == "baseline"]
+        self.hidden = [span for _, span in spoken] + brackets
         self.hidden += [match.span() for match in _BLANK_YEAR.finditer(self.text, self.start, self.end)]
         self.passed_over: list[int] = []
 
@@ -45,7 +47,7 @@ class ClauseText:
         """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
         runs: list[list[Quantity]] = []
         for quantity in quantities:
-            if any(start <= quantity.start < end for start, end in self._spoken_times):
+            if any(start <= quantity.start < end for start, end in self._compared):
                 self.sentence.reject("number: the beginning of a change")
                 continue
             in_words = not quantity.digits and not quantity.word
@@ -114,7 +116,8 @@ class ClauseText:
 def _wording(text: str, time: Time, clause: int) -> Span:
     """The span of a time with the words that go with it (在2020年基础上), but without what belongs to a value: a verb's
     到 (提升到2025年的) and the 从 of where a change begins (从2022年的86%)."""
-    behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" else None
+    begins = text.startswith("的", time.end) and not _SINCE.isdisjoint(text[time.start - 1 : time.start + 1])
+    behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" and not begins else None
     of_value = "到至从自" if text.startswith("的", time.end) else "到至"
     start = time.start + (time.start > clause and text[time.start] in of_value)
     return start, behind.end() if behind else time.end

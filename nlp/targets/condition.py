@@ -24,7 +24,8 @@ def refusal(setting: Setting) -> str | None:
 
     Refused are a span of time (15天内), a mark or penalty (处10万元罚款), a cost (总投资3亿元), a recurrence
     (每季度1次), what a comparison is made with (高出国考目标1.3个百分点), a rank (上升6位), where a change begins
-    (由6.3%提高到), a condition (低于100mg/L的污水厂, 年产100吨以上单位, 30户以上自然村), a part of the scope of a
+    (由6.3%提高到), a ban, a wish (为实现全覆盖打下基础), a condition (低于100mg/L的污水厂, 年产100吨以上单位,
+    30户以上自然村), a part of the scope of a
     later value (15个断面优良率100%), a manner of speaking (三个“一批”), a bare number (拨打12369), a shortfall
     (恢复率不到45%), and things not worth counting (3个方面). `完成36.4万亩以上` and `建成1个以上示范项目` are not.
     """
@@ -179,17 +180,33 @@ def _is_bare(setting: Setting) -> bool:
     return not (coefficient and (setting.tail.op or not setting.right.strip()))
 
 
+def _is_banned(setting: Setting) -> bool:
+    """True for where something is forbidden: 严禁在31座水库投肥养殖; not for 禁止低于95%."""
+    return setting.tail.op is None and pattern("conditions", "bans").search(setting.left) is not None
+
+
+def _is_wished(setting: Setting) -> bool:
+    """True for what work only leads up to: 为实现管网全覆盖打下基础."""
+    return (
+        setting.left.lstrip(" ,").startswith("为")
+        and pattern("conditions", "leading_up").search(setting.rest) is not None
+    )
+
+
 def _is_shortfall(setting: Setting) -> bool:
     """True for what falls short, which no plan sets as a target: 恢复率不到45%."""
     return not setting.told and setting.left.endswith(words("conditions", "short"))
 
 
 def _is_size(setting: Setting) -> bool:
-    """True for how big a thing with a name of its own is: 玉舍镇100MW风电场, 甲公司4.3米焦炉.
+    """True for how big a thing with a name of its own, or a tall one, is: 玉舍镇100MW风电场, 4.3米焦炉.
 
     Not for 全市建设100万千瓦光伏基地.
     """
     kind = (setting.quantity.kind or "").removesuffix(" rate")
+    tall = subject.behind(setting.right)[0].endswith(words("conditions", "tall_things"))
+    if tall and kind in words("conditions", "heights") and setting.quantity.op is None:
+        return True
     if setting.left.endswith(words("conditions", "firms")) and kind in words("conditions", "sizes_at_firms"):
         return bool(subject.behind(setting.right)[0])
     if kind not in words("conditions", "sizes") or not subject.place_tail(setting.left):
@@ -251,6 +268,8 @@ _REASONS = (
     ("a part of a scope", _is_scope),
     ("a manner of speaking", is_manner_of_speaking),
     ("a number without a unit", _is_bare),
+    ("a ban", _is_banned),
+    ("a wish", _is_wished),
     ("a shortfall", _is_shortfall),
     ("the size of a thing named", _is_size),
     ("a thing not counted", _is_not_counted),

@@ -28,13 +28,14 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
     right, end = _up_to_joint(setting, reading.clause.up_to_next_number(setting), limit)
     thing, said = subject.behind(right)
     named = setting.subject
-    place = subject.place_noun(right.removeprefix("的"))
+    place = None if subject.is_facility(thing) else subject.place_noun(right.removeprefix("的"))
+    set_going = set(named.verbs).issubset(words("statements", "finishing"))  # 推进15个村开展污水治理
     acted = is_acted_on(setting)
     if not (said or acted or _is_done(reading, setting)):
         reading.turn_down("nothing is said to be done")
     elif place and said and not acted and not named.verbs and len(named.noun) > _LONGEST_WHICH:
         reading.turn_down("a part of a scope")
-    elif (place or setting.quantity.kind == "share") and said and not named.verbs:
+    elif (place or setting.quantity.kind == "share") and said and set_going:
         _keep_places(reading, setting, right, place)
     else:
         thing = _payment(setting, right) or undertaking.with_verb(_shared(reading, thing, limit), named)
@@ -64,13 +65,17 @@ def _is_done(reading: Reading, setting: Setting) -> bool:
 
 
 def _keep_places(reading: Reading, setting: Setting, right: str, place: str | None) -> None:
-    """Keeps what so many places, or such a share of a thing, reach: 4个县区被命名为示范县."""
+    """Keeps what so many places, or such a share of a thing, reach: 4个县区被命名为示范县; the places themselves where
+    all that is said of them is that it be done: 第一批8个镇建成投运."""
     thing, said = subject.behind(right)
     counted = place or thing
     around = setting.subject.scope or setting.subject.noun
     counting = reading.text[setting.quantity.start : setting.quantity.end] + counted
     where = around + counting if place else around or None
     rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
+    if place and subject.is_only_done(rest):
+        reading.keep(setting, around + counted, None, "counted")
+        return
     # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
     reached = subject.before(rest).noun or said if place else counted + rest
     reading.keep(setting, reached, where, "places counted")

@@ -23,8 +23,9 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     if topic and not (last and reading.sums_up(setting)):
         keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=topic)), run)
         return
-    stated = bool(reading.found) or reading.sums_up(setting)
-    if last is None or not antecedent.is_meant_again(last, setting, reading.clause.times, stated):
+    sums_up = reading.sums_up(setting)
+    stated = bool(reading.found) or sums_up
+    if last is None or not (sums_up or antecedent.is_meant_again(last, setting, reading.clause.times, stated)):
         reading.turn_down("nothing is measured")
         return
     setting, named = antecedent.with_change(last, setting), setting.subject

@@ -74,7 +74,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
 def _pattern() -> re.Pattern[str]:
     units, after = unit.pattern(), operator.suffix_pattern()
     plain = (
-        rf"(?:每(?P<per>[万千百]?枚|立方米|升|千克|亩|公顷|人|平方公里|公里|日|天|年|小时)\s?)?"
+        rf"(?:每(?P<per>[万千百]?枚|立方米|升|千克|亩|公顷|人|平方公里|公里|日|天|小时)\s?)?"
         rf"(?P<first>{NUMBER})(?P<late>{_LATE})?"
         rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)(?:\((?:{units})\))?"
     )

@@ -49,9 +49,13 @@ class Reading:
         self.sentence.reject(f"number: {reason}")
 
     def sums_up(self, setting: Setting) -> bool:
-        """True for another measure of what the clause has just counted: 锅炉21台、合计286蒸吨, 湿地8处(合计1200亩)."""
-        stands_by = self.last is not None and self.last.end >= self.clause.start
-        return stands_by and antecedent.is_sum(setting)
+        """True for another measure of what the clause has just counted: 锅炉21台、合计286蒸吨, 8条道路改造11.6公里."""
+        last = self.last
+        if last is None or last.end < self.clause.start:
+            return False
+        # 8条道路雨污分流改造|11.6公里: no word stands before the second number.
+        further = not setting.left.strip() and last.rule == "counted" and last.unit != setting.quantity.unit
+        return further or antecedent.is_sum(setting)
 
 
 def joined(outer: str | None, inner: str | None) -> str | None:

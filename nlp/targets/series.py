@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from nlp.targets import scope
 from nlp.targets.indicator import known_tail, link
 from nlp.vocabulary import words
@@ -11,6 +13,8 @@ from nlp.wording import pattern
 
 _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
+# 单位GDP能源消耗和二氧化碳排放 are both by the unit.
+_PER = re.compile(r"(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP)|人均")
 _COMMA = re.compile(r"、")
 # 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
 _JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
@@ -87,6 +91,9 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
         return [(where, first), *((own or where, rest) for own, rest in map(scope.split, parts[1:]))]
     if any(part.endswith(measures) for part in parts[:-1]):
         return [scope.split(part) for part in parts]
+    if per := _PER.match(scope.lead(parts[0])[1]):
+        where, first = scope.lead(parts[0])
+        return [(where, part if part.startswith(per[0]) else per[0] + part) for part in (first, *parts[1:])]
     last = parts[-1]
     if last in words("statements", "parallels"):
         where, first = scope.lead(parts[0])
@@ -114,6 +121,8 @@ def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
     if not measured or not first or _JOIN.search(joined or "") or any(scope.lead(part)[0] for part in parts[1:]):
         return []
     for at in range(_SHORTEST_MEMBER, min(len(last) - 1, _LONGEST_MEMBER)):
+        if rjieba.has_word(last[at - 1 : at + 1]):
+            continue  # 断面水|质优良率
         whole = [*(part + last[at:] for part in [first, *parts[1:-1]]), last]
         meant = {link(each) for each in whole}
         if None not in meant and len(meant) == len(whole):

@@ -67,6 +67,8 @@ def before(text: str, share: bool = False) -> Subject:
     noun = rest.removesuffix("的").strip(_SEPARATORS)
     if given := _given().search(noun):
         return Subject(given["work"], given["where"], tuple(verbs))
+    if each := _each_there().fullmatch(noun):
+        return Subject("", each["where"], (*verbs, each["verb"]))
     noun = _ordered_thing().sub("", noun)
     if given := _ordered().search(noun):
         return Subject("", said, (*verbs, given["verb"]))
@@ -87,9 +89,10 @@ def behind(text: str) -> tuple[str, str]:
     if not text or text in _ABOUT or _opens_no_name(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")
-    cut = _predicate().search(text, 2)
+    # 镇|建成投运: one character is enough for a place.
+    cut = _predicate().search(text, min(len(place_noun(text) or "  "), 2))
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    return _without_trail(_AND_SO_ON.sub("", noun.removesuffix("的").strip(_SEPARATORS))), said
+    return _without_trail(_AND_SO_ON.sub("", noun.removesuffix("的").strip(_SEPARATORS + "并"))), said
 
 
 def is_aimed(text: str) -> bool:
@@ -101,6 +104,16 @@ def place_noun(text: str) -> str | None:
     """The word for a place or body that opens a text: `县污泥得到有效处置` opens with 县; None where none does."""
     match = _place_noun().match(text)
     return match[0] if match else None
+
+
+def is_only_done(text: str) -> bool:
+    """True where a text says no more than that it is done, or by when: 建成投运, 要率先完成."""
+    return _only_done().fullmatch(text.strip(_SEPARATORS)) is not None
+
+
+def is_facility(noun: str) -> bool:
+    """True for what stands in a place and is no place itself: 建制镇污水处理厂."""
+    return noun.endswith(words("statements", "facilities"))
 
 
 def place_tail(text: str) -> str:
@@ -135,7 +148,7 @@ def _object(noun: str, verbs: list[str], share: bool) -> str:
         noun = noun[told.end() :]
     verb, end = _inner_verb(noun, share)
     # Of 高标准农田累计建成面积 the verb is part of the name.
-    if not noun[end:] or noun[end:] in words("statements", "bare"):
+    if not verb or noun[end:] in words("statements", "bare"):
         return noun
     verbs.append(verb)
     return noun[end:]
@@ -147,6 +160,8 @@ def _inner_verb(noun: str, share: bool) -> tuple[str, int]:
         # One character behind a verb makes a name of it: 检查|站.
         verbs = _verbs().finditer(noun, 1)
         found = [verb for verb in verbs if len(noun) - verb.end() > 1 and _opens(noun[verb.start() :], share)]
+        if not found and (built := pattern("statements", "building", after="$").search(noun, 1)):
+            return built[0], len(noun)  # 在甲镇、乙镇各建|1处, 按照《名录》淘汰|3家
     elif (summed := _SUMMED.search(noun, 2)) and (verb := _opens(noun[summed.end() :], share)):
         # 该区共种植果树, 三级河长累计巡河: behind such a word stands the verb.
         return verb, summed.end() + len(verb)
@@ -223,6 +238,12 @@ def _ordered_thing() -> re.Pattern[str]:
 
 
 @cache
+def _each_there() -> re.Pattern[str]:
+    """The places in each of which something is built: 甲镇、乙镇各建|1处."""
+    return pattern("statements", "building", before="(?P<where>.+)[各均](?P<verb>", after=")")
+
+
+@cache
 def _circumstance() -> re.Pattern[str]:
     """Who shall do it, or when, before a preposition: 春防期间|在铁力市增设, 各村要|利用赶圩日开展."""
     return pattern("conditions", "prepositions", before="[^,;]{2,16}?(?:期间|要|须|应)(?=", after=")")
@@ -254,6 +275,12 @@ def _predicate() -> re.Pattern[str]:
         guarded.append(before + re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
     # 吸污车|对厕所污水进行收集 says what the thing counted is for.
     return re.compile("|".join([*guarded, f"对(?=[^,;、]{{2,14}}(?:{any_of('statements', 'carrying_out')}))"]))
+
+
+@cache
+def _only_done() -> re.Pattern[str]:
+    adverbs = any_of("statements", "wholly", "auxiliaries", "before_limit")
+    return re.compile(rf"(?:{adverbs})*(?:(?:{any_of('statements', 'done')})[并、]?)+")
 
 
 @cache

@@ -11,6 +11,8 @@ def keep_outcome(reading: Reading, setting: Setting) -> None:
     """Keeps a value without a number: 100 % of 行政村全覆盖, 0 of 生活垃圾“零填埋”; none of 实现全覆盖 alone."""
     quantity = setting.quantity
     noun, where = setting.subject.noun, setting.subject.scope
+    if noun.endswith("并"):
+        noun = ""  # 形成台账并|动态清零
     place = subject.place_tail(noun or where or "")
     if not noun and not where and (thing := subject.behind(setting.right)[0]):
         where, noun = scope.split(thing)

@@ -111,13 +111,15 @@ class Calendar:
         `截至2022年底` and `去年` count too.
         """
         recurs = self._recurs(sentence, at)
+        if behind := self._finished_behind(at, _within_clause()):
+            return year_of(behind)
         # What is done every year from 2024 on is reached in none of them.
         said = [time for time in self.within(sentence, at) if time.ends or not recurs]
         if told:
             said += _between(self._reached, sentence, at)
         if said:
             return year_of(max(said, key=lambda time: time.start))
-        if behind := self._finished_behind(at):
+        if behind := self._finished_behind(at, _leads_to_time()):
             return year_of(behind)
         # What a plan for one year tells has been reached before that year.
         known = None if told and self.facts.kind not in _LOOKING_BACK else self._only_year(told)
@@ -152,11 +154,14 @@ class Calendar:
             said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
         return year_of(said[-1]) if said else None
 
-    def _finished_behind(self, at: int) -> Time | None:
-        """The time in the rest of the sentence that only says by when it is all done: …54个,2021年10月底前全面完成."""
+    def _finished_behind(self, at: int, leading: re.Pattern[str]) -> Time | None:
+        """The time in the rest of the sentence that only says by when it is all done: …54个,2021年10月底前全面完成.
+
+        `leading` is what may stand between the value and the time.
+        """
         text = self.facts.text
         time = next(iter(self.within(at, at + _LONGEST_SENTENCE)), None)
-        if time is None or not _leads_to_time().fullmatch(text, at, time.start):
+        if time is None or not leading.fullmatch(text, at, time.start):
             return None
         return time if _done().match(text, time.end) else None
 
@@ -208,9 +213,15 @@ def _leads_to_time() -> re.Pattern[str]:
 
 
 @cache
+def _within_clause() -> re.Pattern[str]:
+    """From a value to the time behind the thing counted in its own clause: 8个镇|2019年底前建成."""
+    return pattern("statements", "before_limit", before="[^。;\n,、]+", after="*")
+
+
+@cache
 def _done() -> re.Pattern[str]:
     """Behind a time: that all is done by then, and nothing more in its clause."""
-    adverbs, works = any_of("statements", "wholly"), any_of("statements", "works", "trailing")
+    adverbs, works = any_of("statements", "wholly"), any_of("statements", "works", "trailing", "done")
     return pattern("statements", "done", before=f"(?:{adverbs})*", after=rf"(?:{works})?(?=[,。;\n)]|$)")
 
 

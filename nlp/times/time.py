@@ -25,11 +25,16 @@ from nlp.wording import any_of
 _LEAD = re.compile(rf"(?:{any_of('times', 'baseline_before', 'past_before', 'towards')})\Z")
 _TAIL = re.compile(rf"(?:{any_of('times', 'tail')})")
 _BASELINE_TAIL = re.compile(rf"度?(?:{any_of('times', 'baseline_after')})|的[近约]?[\d.]+倍")
+# 由2020年的71%提高到85% says where a change begins.
+_SINCE = ("由", "从", "自")
+_RISES = re.compile(rf"度?[底末]?的?\d[\d.]*[^\d,。;、\n]{{1,8}}?(?:{any_of('conditions', 'gains')})(?:到|至|为)")
 _PAST_TAIL = re.compile(rf"(?:{any_of('times', 'past_after')})")
 _NAME_TAIL = re.compile(
     rf"(?:{any_of('times', 'name_after')})"
     rf"|[是为]?(?:第[\dx{NUMERALS}]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
 )
+# 《产业结构调整指导目录》(2019年本) names the edition.
+_EDITION = re.compile(r"》\((?:20)?\d\d年?[\u4e00-\u9fff]{0,4}\)")
 # 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
 _ISSUED = re.compile(rf"[^,。;:\n]{{0,12}}(?:{TOLD}|交办|反馈)")
 _HEADING = re.compile(
@@ -59,7 +64,7 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     headings = _Headings(text)
     expressions = _expressions(text)
     for number, found in enumerate(expressions):
-        if titles[found.start] or _NAME_TAIL.match(text, found.end):
+        if titles[found.start] or _NAME_TAIL.match(text, found.end) or _EDITION.match(text, found.start - 2):
             continue
         if text.find("\n", line, found.start) >= 0:
             carried = None
@@ -170,8 +175,10 @@ def _bounds(found: Interval | PlanPeriod, open_ended: bool) -> tuple[str | None,
 
 
 def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None) -> bool:
-    """Whether something is measured against the time: 比2020年, 在2020年基础上, 2020年水平; not 占比2025年达到."""
+    """Whether something is measured against the time: 比2020年, 在2020年基础上, 由2020年的71%提高到; not 占比2025年."""
     if lead and lead.group() in _COMPARES:
+        return True
+    if text.endswith(_SINCE, 0, found.start) and _RISES.match(text, found.end):
         return True
     return _BASELINE_TAIL.match(text, found.end) is not None
 
