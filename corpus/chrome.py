@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from corpus.repairs.repaired import Repaired
+from corpus.words import load
 
 LINE = re.compile(r"[^\n]+\n*")
 ORNAMENT = re.compile(r"[\s()【】\[\]《》〈〉“”<>»›>|·:.…>+-]+")
@@ -90,7 +88,7 @@ class Wording:
 @cache
 def _wording() -> Wording:
     """The words of the data file, read once."""
-    data = yaml.safe_load((files("corpus") / "data" / "page_chrome.yaml").read_text("utf-8"))
+    data = load("page_chrome")
     lines = frozenset(ORNAMENT.sub("", line) for group in data["lines"].values() for line in group)
     starts = tuple(start for group in data["starts"].values() for start in group)
     return Wording(lines, frozenset(data["weak"]), starts, tuple(data["holds"]))

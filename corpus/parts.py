@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.characters import NUMERALS
 from corpus.document import Damage
 from corpus.repairs.repaired import Repaired
+from corpus.words import any_of
 
 NUMBER = rf"(?P<number>[{NUMERALS}百]{{1,5}}|\d{{1,3}})"
 KINDS = tuple(
@@ -17,8 +18,8 @@ KINDS = tuple(
     for form in (
         rf"^(?P<base>[^\n。;]{{0,40}}?)[ (【]?(?P<name>篇 ?{NUMBER})[)】]?:?$",
         rf"^(?P<base>[^\n。;]{{0,40}}?)[ (【]?(?P<name>第{NUMBER}篇)[)】]?(?:[: ][^\n。;]{{0,40}})?$",
-        rf"^[(【]?(?P<name>(?P<base>范文|例文|范例|样本|范本){NUMBER})[)】]?:?$",
-        r"^(?P<name>(?P<base>[^\n\d。,;:]{2,36}(?:方案|计划|总结|报告|通知|意见|规划|要点|汇报|材料|讲话|演讲稿|倡议书|心得体会))"
+        rf"^[(【]?(?P<name>(?P<base>{any_of('lines', 'specimens')}){NUMBER})[)】]?:?$",
+        rf"^(?P<name>(?P<base>[^\n\d。,;:]{{2,36}}(?:{any_of('lines', 'repeated_kinds')}))"
         r"(?P<number>\d{1,2}))(?:\(全文\d+字\))?$",
     )
 )

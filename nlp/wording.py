@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
+from corpus.words import alternatives
 from nlp.vocabulary import words
 
 
@@ -16,11 +16,6 @@ def any_of(vocabulary: str, *keys: str) -> str:
     `any_of("operators", "after_about")` is `左右|上下|许`.
     """
     return alternatives(word for key in keys for word in words(vocabulary, key))
-
-
-def alternatives(listed: Iterable[str]) -> str:
-    """The words as alternatives of an expression, longest first: 市水利 and 水利 give `市水利|水利`."""
-    return "|".join(sorted(map(re.escape, set(listed)), key=lambda word: (-len(word), word)))
 
 
 @cache

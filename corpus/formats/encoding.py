@@ -10,12 +10,10 @@ import codecs
 import unicodedata
 from collections import Counter
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from corpus.formats.refusal import RefusedError
 from corpus.formats.signature import WEB_PAGE, kind_of
+from corpus.words import load
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -116,5 +114,5 @@ def _weight(char: str) -> float:
 @cache
 def frequent() -> frozenset[str]:
     """The characters that running Chinese text is made of, in both scripts."""
-    lists = yaml.safe_load(files("corpus").joinpath("data/characters.yaml").read_text("utf-8"))
+    lists = load("characters")
     return frozenset("".join(lists["simplified"] + lists["traditional"]))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from corpus.characters import HAN, NUMERALS
 from corpus.formats.edge import CLOSING, reach
 from corpus.formats.page_lines import find_page_lines
+from corpus.words import any_of
 
 # What opens a unit of its own: enumerators, bullets, and the labels of clauses that stand on a line of their own.
 OPENING = re.compile(
@@ -28,8 +29,7 @@ OPENING = re.compile(
     r"|——"
     rf"|第[{NUMERALS}百零\d]{{1,5}}[章节節条條篇](?![第规的、和至及款]|[{NUMERALS}]*[款项])"
     r"|附(?:件|表|录)\s*\d*\s*[:：.]?"
-    r"|[^，。；,;：:（(]{0,6}(?:单位|部门|主体|时限|时间|领导|牵头|配合|主办|协办|负责|督导"
-    r"|單位|部門|主體|時限|時間|領導|牽頭|主辦|協辦|負責|督導)[:：]"
+    rf"|[^，。；,;:：（(]{{0,6}}(?:{any_of('lines', 'label_nouns', 'label_roles', 'label_alone')})[:：]"
     r")"
 )
 SENTENCE_END = re.compile(r"[。；;！？!?：:][”’\"'）)】〕\]]*$")
@@ -37,8 +37,8 @@ UNFINISHED = re.compile(r"[，,、《〈“‘]$")
 OPEN_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*$")
 MARK = re.compile("[，。、；：,;:（(]")
 # The first half of a label that the edge cut: `责任` before `单位:市水务局`.
-CUT_LABEL = re.compile(r"(?:责任|牵头|配合|主办|协办|实施|完成|督导|責任|牽頭|主辦|協辦|實施|督導)$")
-LABEL_REST = re.compile(r"(?:单位|部门|主体|时限|时间|领导|單位|部門|主體|時限|時間|領導)[:：]")
+CUT_LABEL = re.compile(f"(?:{any_of('lines', 'label_roles', 'label_deeds')})$")
+LABEL_REST = re.compile(f"(?:{any_of('lines', 'label_nouns')})[:：]")
 # What stands on a line of its own: the number of a document and its date.
 ALONE = re.compile(
     r"[^，。；,;:：]{1,12}[〔\[(（【﹝［]\d{4}[〕\])）】﹞］]\s?\d{1,5}\s?号|[12二][\d〇○零一二三四五六七八九]{3}年\S{1,3}月\S{1,3}日"

@@ -14,6 +14,7 @@ import rjieba
 
 from corpus.characters import HAN, NUMERALS, is_han
 from corpus.repairs.draft import Draft, Edit
+from corpus.words import any_of
 
 GAP = re.compile(" +")
 SINGLES = re.compile(rf"(?<![^ \t\n、。,;:()《》“”])[{HAN}〇](?: +[{HAN}〇](?![^ \t\n、。,;:()《》“”]))+")
@@ -22,12 +23,13 @@ LABELLED = re.compile(" *[:A-Za-z0-9]")
 FEWEST_SINGLES = 4  # no list names that many things by one character each
 
 NUMERAL = f"[{NUMERALS}百]"
+ANNEXES = any_of("lines", "annexes")
 ENUMERATOR = re.compile(
     rf"(?:附件:)?(?:第?[(〔]?(?:{NUMERAL}{{1,4}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})(?:[章节条篇款部]|部分|[、.)〕])*"
-    rf"|(?:附件|附表|附录|附图|专栏|表|图|专题)(?:{NUMERAL}+|\d+(?:[-.]\d+)?)?[:.]?"
+    rf"|(?:{ANNEXES})(?:{NUMERAL}+|\d+(?:[-.]\d+)?)?[:.]?"
     r"|[①-⑳⑴-⒛●■◆□○★▲➢√·*#+-]+|[A-Za-z][.、)])"
 )
-LABEL = re.compile("(?:附件|附表|附录|附图|专栏|表|图|专题|第)$")
+LABEL = re.compile(f"(?:{ANNEXES}|第)$")
 OPENS = re.compile(
     rf"[(〔]?(?:{NUMERAL}{{1,3}}|\d{{1,2}})[、.)〕](?!\d)|[①-⑳●■◆★▲➢]|第{NUMERAL}+[章节条]|[{HAN}〇]{{2,6}}:"
 )

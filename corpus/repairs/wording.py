@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from corpus.errors import VocabularyError
 from corpus.repairs.draft import Edit
+from corpus.words import alternatives, load
 
-FILE = "mainland_wording.yaml"
+NAME = "mainland_wording"
+FILE = f"{NAME}.yaml"
 SECTIONS = ("spellings", "words", "doubtful")
 FIELDS = {"swapped", "mainland", "negative", "telling", "only_after", "only_before", "unless_after", "unless_before"}
 FEWEST_TELLING = 2  # different words that no mainland page uses, from which on a simplified page was converted
@@ -76,7 +75,7 @@ class Wording:
 @cache
 def wording() -> Wording:
     """The words of the data file, read and checked once."""
-    return Wording(yaml.safe_load((files("corpus") / "data" / FILE).read_text("utf-8")))
+    return Wording(load(NAME))
 
 
 def _check(section: str, entry: Entry) -> None:
@@ -108,7 +107,7 @@ def _holds(entry: Entry, text: str, match: re.Match[str]) -> bool:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     """A pattern that finds any of the words, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)")
+    return re.compile(alternatives(words) or "(?!)")
 
 
 def _listed(words: str | list[str]) -> list[str]:

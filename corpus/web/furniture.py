@@ -6,11 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from corpus.chrome import is_chrome
+from corpus.words import any_of, load
 
 NAME_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 DATE = re.compile(r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
@@ -79,10 +77,8 @@ def tidy_head(lines: list[str]) -> list[str]:
 @cache
 def _vocabulary() -> Vocabulary:
     """Reads the words once."""
-    data = files("corpus").joinpath("data")
-    page = yaml.safe_load(data.joinpath("web_page.yaml").read_text("utf-8"))
-    chrome = yaml.safe_load(data.joinpath("page_chrome.yaml").read_text("utf-8"))
-    strong, weak = "|".join(page["fields"]), "|".join(page["weak fields"])
+    page, chrome = load("web_page"), load("page_chrome")
+    strong, weak = any_of("web_page", "fields"), any_of("web_page", "weak fields")
     return Vocabulary(
         frozenset(page["names"]),
         tuple(page["imprint"]),

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from corpus.words import alternatives
 from nlp.places import place as places
 from nlp.vocabulary import Entry, load, words
-from nlp.wording import alternatives, any_of
+from nlp.wording import any_of
 
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〕]*〕|﹝[^﹞]*﹞|\[[^\]]*\]")
 _DEPARTMENT = ("部门", "机关", "机构")

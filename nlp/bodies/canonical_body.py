@@ -10,11 +10,12 @@ import re
 from functools import cache, lru_cache
 
 from corpus.characters import HAN
+from corpus.words import alternatives
 from nlp.bodies.body import LEVEL, bare, is_collective, known
 from nlp.facts import Place
 from nlp.places import place as places
 from nlp.vocabulary import Entry, load, words
-from nlp.wording import alternatives, any_of
+from nlp.wording import any_of
 
 _LEVELLED = re.compile(rf"(?:原)?(?P<level>{LEVEL})(?:级|直属?)?(?=.)")
 _PLACED = re.compile(rf"[{HAN}]{{2,12}}?(?:{any_of('bodies', 'places')})(?=[{HAN}(〔])")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
+from corpus.words import alternatives
 from nlp.metadata.notice import DRAWN_UP, PASSED, SENT, TOLD
 from nlp.vocabulary import load
-from nlp.wording import alternatives, any_of
+from nlp.wording import any_of
 
 _WORDS = {name for entry in load("document_kinds").entries.values() for name in (entry.label, *entry.aliases)}
 KINDS = alternatives(_WORDS)

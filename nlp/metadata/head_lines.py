@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.characters import HAN, NUMERALS
+from corpus.words import alternatives
 from nlp.metadata.own_number import is_number_line
 from nlp.vocabulary import words
-from nlp.wording import alternatives, any_of
+from nlp.wording import any_of
 
 _HEAD = 4000
 _MOST = 40

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.characters import HAN
+from corpus.words import alternatives
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -20,9 +21,7 @@ _PLAIN_VALUE = r"(?=[ ](?:[^\s:]*\d|[^\s:]{3,28}(?:政府|[局厅部委]|办公�
 _JOINED = r"(?=\d|[A-Z]{1,6}\d)"
 _JOINED_TITLE = any_of("headers", "title")
 # Or a label into the value before it: 效力状态:有效发布日期:2023-05-12.
-_BEHIND = re.compile(
-    f"(?:{'|'.join(sorted((label for label in _LABELS if len(label) > 3), key=len, reverse=True))})(?=:)"
-)
+_BEHIND = re.compile(f"(?:{alternatives(label for label in _LABELS if len(label) > 3)})(?=:)")
 _LABEL = re.compile(
     rf"(?<![{HAN}])(?:[【\[](?P<framed>{_SPACED})[】\]]"
     rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}|{_JOINED}))"

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from corpus.characters import is_han
+from corpus.words import alternatives
 from nlp.facts import Place
 from nlp.places.gazetteer import Entry, load_entries, load_names
 from nlp.vocabulary import words
@@ -165,7 +166,7 @@ def _stands_alone(name: str, entry: Entry) -> bool:
 def _short_names(stem: str) -> re.Pattern[str] | None:
     """The short names of the counties of a place."""
     names = {e.short for e in load_entries().values() if e.code.startswith(stem) and e.rank == 2 and not e.former}
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))) if names else None
+    return re.compile(alternatives(names)) if names else None
 
 
 def _short_mentions(text: str, near: Place) -> list[tuple[int, int, Place]]:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.words import alternatives
 from nlp.bodies import body
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.words import plain
 from nlp.vocabulary import Entry, load, words
-from nlp.wording import alternatives, any_of
+from nlp.wording import any_of
 
 _ORGAN_END = re.compile(r"(?:[局委办部厅院会署队所站处组府]|部门|中心|机关|公司)$")
 _RUNS_ON = re.compile(r"(?<=办)[法理事]|(?<=部)分|(?<=处)[理置]|(?<=所)[有在]|(?<=站)[位点]")

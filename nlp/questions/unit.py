@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.words import alternatives
 from nlp.targets.unit import kind
 from nlp.vocabulary import load, words
-from nlp.wording import alternatives
 
 
 def unit_asked(text: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from corpus.characters import HAN, NUMERALS
 from nlp.facts import SectionRole
 from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
 
 Named = SectionRole | Literal["step"]
 
@@ -51,8 +52,7 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
 
 @cache
 def _order() -> re.Pattern[str]:
-    adverbs, verbs = ("|".join(_words("order", part)) for part in ("adverb", "verb"))
-    return re.compile(f"(?:{adverbs}){{0,2}}(?:{verbs})")
+    return pattern("headings", "order.verb", before=f"(?:{any_of('headings', 'order.adverb')}){{0,2}}")
 
 
 def orders(title: str) -> bool:

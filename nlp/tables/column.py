@@ -11,6 +11,7 @@ from nlp.facts import Cell
 from nlp.owners.label import role_of_label
 from nlp.places import place as places
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 KINDS = (
     "no", "field", "task", "measure", "problem", "goal", "indicator", "unit", "value", "property", "owner", "lead",
@@ -151,15 +152,14 @@ def _fit_name(cell: str, kind: str) -> float:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    names = "|".join(re.escape(unit) for unit in sorted(words("columns", "units"), key=len, reverse=True))
     latin = r"[a-zA-Zμ]{1,3}\d?(?:/[a-zA-Z]{1,3}\d?)?"
-    part = rf"(?:[百千万亿]{{0,2}}(?:{names})|{latin})"
+    part = rf"(?:[百千万亿]{{0,2}}(?:{any_of('columns', 'units')})|{latin})"
     return re.compile(rf"\(?{part}(?:[/·]{part})*\)?")
 
 
 @cache
 def _body_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(words('columns', 'bodies'))})\*?(?:\([^()]*\))?等?\*?$")
+    return re.compile(rf"(?:{any_of('columns', 'bodies')})\*?(?:\([^()]*\))?等?\*?$")
 
 
 def _is_body(cell: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.characters import HAN
+from corpus.words import alternatives
 from nlp.facts import Cell
 from nlp.tables.column import BODIES, KINDS, kind_by_ending, kind_of
 from nlp.vocabulary import words
@@ -105,4 +106,4 @@ def _name() -> re.Pattern[str]:
     names = {word for kind in KINDS for word in words("columns", kind) if len(word) > 1}
     bodies = {word for kind in BODIES for word in words("columns", kind)}
     joined = {word for word in bodies if any(word.startswith(one) and word[len(one) :] in bodies for one in bodies)}
-    return re.compile("|".join(sorted(map(re.escape, names - joined), key=len, reverse=True)))
+    return re.compile(alternatives(names - joined))

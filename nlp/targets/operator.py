@@ -87,8 +87,7 @@ def strongest(*ops: Op | None) -> Op | None:
 @cache
 def suffix_pattern() -> str:
     """Regular expression (text) of the words behind a unit that bound its value: 以上, 以内, 左右."""
-    after = {word for key in _AFTER for word in words("operators", key)}
-    return "(?:" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + ")"
+    return f"(?:{any_of('operators', *_AFTER)})"
 
 
 @cache

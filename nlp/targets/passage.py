@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.facts import Facts, Section, Task
-from nlp.vocabulary import words
+from nlp.wording import any_of
 
 # Kinds of documents whose text outside tasks tells what was done, and those of them that do nothing else.
 _TELLING = frozenset({"report", "summary", "speech", "interpretation", "letter"})
@@ -120,7 +120,5 @@ def _within(text: str, task: Task, section: Section | None) -> Iterator[Passage]
 @cache
 def _labels() -> re.Pattern[str]:
     """The labels of a rectification list at the front of a clause, each with the kind of text behind its colon."""
-    choices = "|".join(
-        f"(?P<{kind}>{'|'.join(sorted(words('headings', f'label.{kind}'), key=len, reverse=True))})" for kind in _LABELS
-    )
+    choices = "|".join(f"(?P<{kind}>{any_of('headings', f'label.{kind}')})" for kind in _LABELS)
     return re.compile(rf"(?<![^\n\t。;,:()])(?:{choices}):")

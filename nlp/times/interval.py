@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.times.date import BETWEEN, DAY, PLACEHOLDER, YEAR, Date, part_of_year, read_number, read_part
-from nlp.vocabulary import words
+from nlp.wording import any_of
 
-_SEASONS = "|".join(words("times", "seasons"))
+_SEASONS = any_of("times", "seasons")
 _NUMERIC = r"""
     [./-](?P<nmonth>1[0-2]|0?[1-9])
     (?:[./-](?P<nday>3[01]|[12]\d|0?[1-9]))?日?

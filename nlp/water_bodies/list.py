@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.characters import HAN
+from corpus.words import alternatives
 from nlp.number import parse
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
@@ -43,7 +44,7 @@ _ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
 _ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$)")
-_LEADING = "|".join(word for word in words("water_words", "before_name") if len(word) > 1)
+_LEADING = alternatives(word for word in words("water_words", "before_name") if len(word) > 1)
 _ITEM_BACK = re.compile(
     rf"(?:(?:^|[、,。;:和及与])(?:[{HAN}]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
     rf"[对以在沿及和与]?{_ITEM}[、和及与]\Z",
