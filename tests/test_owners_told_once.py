@@ -26,9 +26,9 @@ def test_owners_of_a_list_have_the_roles_of_the_legend(legend, owners):
 
 
 def test_first_of_every_list_of_a_task_leads_under_a_legend():
-    text = "(列首位的为牵头单位)\n疏浚沟渠。(市水务局、市住建局)。种植护岸林。(责任单位:市林业局、市财政局)"
+    text = "(列首位的为牵头单位)\n疏浚沟渠。(市水务局、市住建局)。种植护岸林。(责任单位:市林业局、市水务局)"
     (only,) = read(text, [task(text.index("疏浚"), len(text))])
-    assert written(only.owners) == "市水务局:牵 市住建局:责 市林业局:牵 市财政局:责"
+    assert written(only.owners) == "市水务局:牵 市住建局:责 市林业局:牵 市水务局:责"
 
 
 def test_owners_with_a_verb_keep_their_roles_under_a_legend():

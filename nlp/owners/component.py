@@ -33,7 +33,7 @@ def read_owners(doc: Doc) -> Doc:
     under "body without a name", a clause such as `配合单位:xxx` under "clause of owners without a body".
     """
     facts: Facts = doc._.facts
-    defaults = defaults_in(facts.text)
+    defaults, legend = defaults_in(facts.text), legend_in(facts.text)
     rows = _owners_of_rows(facts)
     headings = SectionHeads(facts.text, facts.sections)
     for index, task in enumerate(facts.tasks):
@@ -42,6 +42,8 @@ def read_owners(doc: Doc) -> Doc:
             for owner in _of_task(facts, task, rows.get(index, []))
             if not any(default.start <= owner.start < default.end for default in defaults)
         ]
+        if legend is not None:
+            apply_legend(facts.text, legend, found)
         task.owners = _once(found)
         if all(owner.role == "cooperating" for owner in found):
             # 会同市农委编制规划, 协助单位:市交通局: who does it with their help stands in the heading.
@@ -49,8 +51,6 @@ def read_owners(doc: Doc) -> Doc:
         named = {(owner.name, owner.role) for owner in task.owners}
         task.owners += [owner for owner in headings.leads_of(task) if (owner.name, owner.role) not in named]
     give_closings(facts.text, facts.tasks)
-    if (legend := legend_in(facts.text)) is not None:
-        apply_legend(facts.text, legend, facts.tasks)
     give_defaults(defaults, facts.tasks)
     return doc
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.facts import Owner, Role, Task
+from nlp.facts import Owner, Role
 from nlp.owners.label import role_of_label
 
 # 列第一位的为牵头单位, 排名第一的单位为牵头单位, 第一责任单位为牵头单位
@@ -46,19 +46,18 @@ def legend_in(text: str) -> Legend | None:
     return Legend("lead", (role_of_label(others["role"]) if others else None) or "responsible", at_semicolon=False)
 
 
-def apply_legend(text: str, legend: Legend, tasks: list[Task]) -> None:
-    """Gives the owners that lists name without a role the one that the legend says.
+def apply_legend(text: str, legend: Legend, owners: list[Owner]) -> None:
+    """Gives the owners of a task that lists name without a role the one that the legend says.
 
     Where a list gives some of its names a role of their own, its first name still leads if nobody else does.
     """
-    for task in tasks:
-        listed = [owner for owner in task.owners if owner.rule in _LISTS]
-        if not listed or listed[0].role != "responsible":
-            continue
-        if all(owner.role == "responsible" for owner in listed):
-            _divide(text, legend, listed)
-        elif not legend.at_semicolon and all(owner.role != "lead" for owner in task.owners):
-            listed[0].role = legend.before
+    listed = sorted((owner for owner in owners if owner.rule in _LISTS), key=lambda owner: owner.start)
+    if not listed or listed[0].role != "responsible":
+        return
+    if all(owner.role == "responsible" for owner in listed):
+        _divide(text, legend, listed)
+    elif not legend.at_semicolon and all(owner.role != "lead" for owner in owners):
+        listed[0].role = legend.before
 
 
 def _divide(text: str, legend: Legend, listed: list[Owner]) -> None:

@@ -51,6 +51,8 @@ _FORMED = re.compile(
 )
 # 市水务局负责管护,会同市住建局划定范围: the partner comes in with a later clause of the same subject, or without one.
 _PARTNER_LATER = re.compile(rf"(?<![{HAN}])(?:{any_of('roles', 'modals')}|并|同时)*(?:{PARTNER.pattern})")
+# 是实施本方案的责任主体 says who carries the plan, 是本辖区水环境的责任主体 what everybody knows.
+_OF_PLAN = re.compile("(?:实施|落实|执行)(?:本|该)?(?:方案|规划|计划)|(?:方案|规划|计划)(?:的)?(?:实施|落实)")
 # What somebody is responsible for that others do: 乡水利站负责技术指导
 _OVERSIGHT = re.compile(
     rf"(?:{any_of('roles', 'overseen')})(?:{any_of('roles', 'oversights')})(?:工作)?"
@@ -90,7 +92,8 @@ def doers_in(text: str, start: int, end: int) -> Iterator[Owner]:
         governed.append((names[0].start, last))
         closing = last >= end or _CLOSING.match(text, last, end) is not None
         # 是…的责任主体 and 按职责分工 alone say it of everybody: 各县区政府是本辖区攻坚行动的责任主体
-        general = closing and (mark["first"] == "负总责" or "的" in mark["first"] or DUTIES.match(mark["first"]))
+        everybody = "的" in mark["first"] and not _OF_PLAN.search(mark["first"])
+        general = closing and (mark["first"] == "负总责" or everybody or DUTIES.match(mark["first"]))
         rule = "duty" if general or _MODAL.search(mark["adverbs"]) else "verb"
         oversees = not closing and _OVERSIGHT.match(text, last, end) is not None
         yield from _carriers(text, names, "supervising" if oversees else role_of(mark, closing=closing), rule)
