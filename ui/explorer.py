@@ -18,9 +18,9 @@ SCRIPT = LOOK.with_name("foreign.js")
 
 def explore() -> None:
     """Draws the page that the address names."""
-    st.set_page_config(page_title="山水 Shanshui", page_icon=str(ICON), layout="wide")
-    st.html(LOOK)
     chosen = routes.declare(PAGES)
+    st.set_page_config(page_title=f"{chosen.title} · 山水 Shanshui", page_icon=str(ICON), layout="wide")
+    st.html(LOOK)
     with st.container(horizontal=True, key="header", gap="xxsmall", vertical_alignment="center"):
         routes.link("ask", say("title"))
         for name in SHOWN:

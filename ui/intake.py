@@ -25,7 +25,7 @@ def page() -> None:
     """The key, the files, and what became of each."""
     st.title(say("imported"), anchor=False)
     st.html(block("note", escape(say("import_hint"))))
-    rows("domains")
+    rows("documents")  # where no service answers, the page says so before anyone chooses files
     with st.form("import", border=False):
         key = st.text_input(say("import_key"), type="password", help=say("import_key_hint"))
         files = st.file_uploader(say("import_files"), FORMATS, accept_multiple_files=True)

@@ -41,7 +41,7 @@ def every() -> None:
         kind = facet("kind", {kind: (say(kind), count) for kind, count in held.most_common()})
     found = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])
     if not found:
-        st.info(say("no_plans"))
+        st.info(say("no_rows" if place or kind else "no_plans"))
         return
     cards.paged(found, lambda row: cards.choice("plans", row), "plan", size=20)
     download(found, "documents", found)
@@ -50,6 +50,7 @@ def every() -> None:
 def one(document: str) -> None:
     """One plan: facts at a glance, tasks, figures, linked policies."""
     facts = get(f"/documents/{document}")
+    st.set_page_config(page_title=plan_name(facts))
     st.title(plain(plan_name(facts)), anchor=False)
     st.html(block("note", " · ".join(map(escape, cards.facts_of(facts)))))
     with st.container(horizontal=True, gap="small", key="quick"):

@@ -28,6 +28,7 @@ def page() -> None:
         cards.choose("read")
         return
     facts = get(f"/documents/{document}")
+    st.set_page_config(page_title=plan_name(facts))
     st.title(plain(plan_name(facts)), anchor=False)
     with st.container(horizontal=True, key="quick"):
         routes.link("plans", say("at_a_glance"), document=document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -77,7 +78,7 @@ def offered(counts: dict[str, dict[str, int]] | None) -> dict[str, Entries]:
     }
 
 
-def of_documents(held: dict[str, int], told: Any) -> Entries:
+def of_documents(held: dict[str, int], told: Callable[[Row], list[str]]) -> Entries:
     """What some documents tell of themselves, each with the passages or plans that it has in all, the most first."""
     found: Counter[str] = Counter()
     for row in rows("documents"):

@@ -154,6 +154,9 @@ def test_drawing_is_saved_as_a_picture(page: Any, plan: str, tmp_path: Path) -> 
     picture = (tmp_path / "network.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20]) > 2000  # twice as wide as on the page
+    page.get_by_role("button", name="全屏", exact=True).click()
+    page.get_by_role("button", name="退出全屏").click()
+    page.get_by_role("button", name="退出全屏").wait_for(state="hidden")
     click_node(page, COLOURS["Task"])
     page.wait_for_url("**/network?label=Task**")
 
