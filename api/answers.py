@@ -142,8 +142,8 @@ def shown(found: Found) -> Hits:
 def in_context(graph: Access, answer: Row) -> Row:
     """An answer to be read: its quotes with the clause around them and the name of the plan."""
     ids = sorted({words["document"] for words in answer["evidence"]})
-    # One may be removed meanwhile; an empty list would count as none given.
-    texts = {text["id"]: text for text in graph.run("text", documents=ids)} if ids else {}
+    # One may be removed meanwhile.
+    texts = {text["id"]: text for text in graph.run("text", documents=ids)}
     held = [words for words in answer["evidence"] if words["document"] in texts]
     answer["evidence"] = [words | around(words, texts[words["document"]]) for words in held]
     return answer

@@ -13,6 +13,7 @@ from api.access import Access, Graph
 from api.document_rows import InwardCitation, Issue, Likeness, OutwardCitation, PlannedTask, Section
 from api.problems import RESPONSES, NotHereError
 from api.rows import DOCUMENT, HeldDocument, told
+from graph.belongings import belongings
 from graph.stores.window import Window
 
 Row = dict[str, Any]
@@ -108,25 +109,13 @@ def first(rows: list[Row], document: str) -> Row:
 def plan(graph: Access, document: str, window: Window = WHOLE) -> list[Row]:
     """The tasks of a document in a window, each with its owners, targets, deadlines, waters and projects."""
     tasks = graph.page("tasks", window, document=document).rows
-    ids = [task["task"] for task in tasks]
     parts = {
-        name: by_task(graph.run(query, tasks=ids)) if ids else {}
-        for name, query in (
-            ("owners", "owners_of_task"),
-            ("targets", "targets_of_task"),
-            ("deadlines", "deadlines_of_task"),
-            ("things", "things_of_task"),
-        )
+        "owners": belongings(graph.store, "owners_of_task", tasks),
+        "targets": belongings(graph.store, "targets_of_task", tasks),
+        "deadlines": belongings(graph.store, "deadlines_of_task", tasks),
+        "things": belongings(graph.store, "things_of_task", tasks),
     }
-    return [task | {name: rows.get(task["task"], []) for name, rows in parts.items()} for task in tasks]
-
-
-def by_task(rows: list[Row]) -> dict[str, list[Row]]:
-    """Rows by the task they belong to."""
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row["task"], []).append(row)
-    return grouped
+    return [task | {name: rows[task["task"]] for name, rows in parts.items()} for task in tasks]
 
 
 def spans(graph: Access, document: str) -> list[Span]:

@@ -58,27 +58,20 @@ def task_lines(row: Row, text: str) -> RenderableType:
 
 def plan(graph: Store, row: Row) -> RenderableType:
     """A plan at a glance: what it is, then its tasks with owners and deadlines."""
+    from graph.belongings import belongings
+
     facts = [plan_name(row), row["kind"], *(row["places"] or [])[-1:], row["number"], row["issued"]]
     tasks = graph.run("tasks", document=row["document"])
-    ids = [task["task"] for task in tasks]
-    owners = grouped(graph.run("owners_of_task", tasks=ids))
-    due = grouped(graph.run("deadlines_of_task", tasks=ids))
+    owners = belongings(graph, "owners_of_task", tasks)
+    due = belongings(graph, "deadlines_of_task", tasks)
     table = Table("", "task", "lead", "others", "due", box=None, header_style="dim")
     for task in tasks:
-        mine = [owner for owner in owners.get(task["task"], []) if not owner["default"]]
+        mine = [owner for owner in owners[task["task"]] if not owner["default"]]
         leads = "、".join(owner["name"] for owner in mine if owner["role"] == "lead")
         others = "、".join(owner["name"] for owner in mine if owner["role"] != "lead")
-        times = "; ".join(deadline["text"] for deadline in due.get(task["task"], []))
+        times = "; ".join(deadline["text"] for deadline in due[task["task"]])
         table.add_row(Text(task["key"], "dim"), task["title"], leads, others, times)
     return Group(Text(), Text("  ".join(filter(None, facts)), "bold cyan"), table)
-
-
-def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Rows by their task."""
-    result: dict[str, list[Row]] = {}
-    for row in rows:
-        result.setdefault(row["task"], []).append(row)
-    return result
 
 
 def targets(rows: Iterable[Row]) -> Table:

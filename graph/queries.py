@@ -57,11 +57,13 @@ class Query:
         return frozenset(names | {label.lower() for line in self.lines for label in _LABEL.findall(line.text)})
 
     def bind(self, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-        """The text to run and the parameters it takes; a parameter that is None, "" or [] counts as not given.
+        """The text to run and the parameters it takes; a parameter that is None or "" counts as not given.
+
+        An empty list is given, and restricts to nothing: no tasks have no owners.
 
         Raises StoreError for a parameter that the query does not know, and for one that it needs and does not get.
         """
-        values = {name: value for name, value in given.items() if value not in (None, "", [])}
+        values = {name: value for name, value in given.items() if value not in (None, "")}
         if unknown := sorted(values.keys() - self.parameters):
             raise StoreError(f"the query {self.name} has no parameter {', '.join(unknown)}")
         text = "\n".join(line.text for line in self.lines if line.stands(values))

@@ -214,6 +214,11 @@ class StoreSuite:
 
     # asking -------------------------------------------------------------------------------------------------------
 
+    def test_run_finds_nothing_among_no_ids(self, store: Store) -> None:
+        write(store, water_plan())
+        asked = [("owners_of_task", "tasks"), ("tasks", "tasks"), ("targets", "documents"), ("text", "documents")]
+        assert [store.run(name, **{parameter: []}) for name, parameter in asked] == [[], [], [], []]
+
     def test_fingerprints_tell_what_documents_were_read_from(self, store: Store) -> None:
         write(store, water_plan())
         assert dict(store.fingerprints()) == {"water.txt-id": "read once"}

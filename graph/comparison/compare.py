@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph.answers.answer import owner_shape, target_shape, task_shape
+from graph.belongings import belongings
 from graph.comparison.changes import change, progress, successions
 from graph.comparison.counterparts import without_counterpart
 from graph.comparison.leads import lead_matrix
@@ -110,10 +111,7 @@ def _common(row: Record, unit: str | None) -> float | None:
 
 def _domains(store: Store, tasks: dict[str, list[Record]]) -> list[Shape]:
     """One row a field of policy: the tasks of each place, each with the bodies that lead it or else carry it."""
-    owners: dict[str, list[Record]] = defaultdict(list)
-    for rows in tasks.values():
-        for owner in store.run("owners_of_task", tasks=[row["task"] for row in rows]) if rows else []:
-            owners[owner["task"]].append(owner)
+    owners = belongings(store, "owners_of_task", [row for rows in tasks.values() for row in rows])
     cells: dict[str, dict[str, list[Shape]]] = defaultdict(lambda: defaultdict(list))
     for place, rows in tasks.items():
         for row in rows:
