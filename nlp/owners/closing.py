@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.characters import NUMERALS
 from nlp.facts import Task
-from nlp.owners.prose import doers_in
+from nlp.owners.doer import doers_in
 from nlp.wording import any_of
 
 _CLOSING = re.compile(

@@ -13,9 +13,10 @@ from nlp.facts import Facts, Owner, Task
 from nlp.owners.clause import clauses_in
 from nlp.owners.closing import give_closings
 from nlp.owners.default import defaults_in, give_defaults
+from nlp.owners.doer import doers_in
 from nlp.owners.heading import SectionHeads, heads_of_task
 from nlp.owners.legend import apply_legend, legend_in
-from nlp.owners.prose import doers_in, subjects_in, urged_in
+from nlp.owners.subject import subjects_in, urged_in
 from nlp.owners.table import owners_by_row, owners_in
 
 __all__ = ["owners_in", "read_owners"]

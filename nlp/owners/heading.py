@@ -12,7 +12,8 @@ from nlp.bodies.body_list import split, split_strictly
 from nlp.bodies.duty import without_duties
 from nlp.facts import Owner, Role, Section, Task
 from nlp.owners.clause import clauses_in
-from nlp.owners.prose import bodies_ahead, doers_in
+from nlp.owners.doer import doers_in
+from nlp.owners.names_ahead import bodies_ahead
 from nlp.owners.verb import role_of_verb
 from nlp.wording import any_of
 

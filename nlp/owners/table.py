@@ -6,8 +6,9 @@ from bisect import bisect_right
 
 from nlp.bodies.body_list import split_strictly
 from nlp.facts import Cell, Facts, Owner, Role, Table
-from nlp.owners.clause import clauses_in, read_segments
+from nlp.owners.clause import clauses_in
 from nlp.owners.label import labels_in, role_of_label
+from nlp.owners.segment import read_segments
 
 
 def owners_in(text: str, start: int, end: int, default_role: Role, rule: str = "column") -> list[Owner]:

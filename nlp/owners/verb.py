@@ -37,6 +37,7 @@ _BEING = (
 # 市公安局按职责分工,: the duty alone says what 负责 behind it would.
 _VERB = rf"(?:{any_of('roles', 'verbs')}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
 DUTIES = re.compile(_DUTIES)
+MODAL = re.compile(any_of("roles", "modals"))
 # 督导组 and 指导办 are bodies of their own, while 负责组织, 负责办理 and 实施委托 are verbs.
 _REFUSED = rf"{any_of('roles', 'refusals')}|组(?!织)|办(?!理)|委(?!托)"
 # 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.
