@@ -186,6 +186,8 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
         tail = tail[verb.end() :] if verb else ""
     kind = _KIND.match(tail) or _COUNT_AND_LEVEL.match(tail)
     tail = tail[kind.end() :] if kind else tail
+    if tail.startswith(("以上", "及以上")):
+        return  # 11个县级以上水源地隔离防护工程 says what kind of place
     head = find_head(tail)
     if head is None or head.kind == "deed" or len(tail) < 5:
         return

@@ -8,7 +8,7 @@ from typing import Literal
 
 import rjieba
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
@@ -47,9 +47,11 @@ _REGION = re.compile(
     + rf"|(?P<company>[{HAN}]{{2,12}}?(?:有限(?:责任)?公司|集团))"
 )
 _COMPANY = re.compile(rf"(?P<core>[{HAN}]{{2,4}}?)(?:{any_of('company_ends')})")
-_NOT_AFTER = re.compile(any_of("not_after"))
+_NOT_AFTER = re.compile(any_of("not_after") + r"|处(?![理置于])")
 _HAN = re.compile(rf"[{HAN}]+")
 _JOINS = re.compile(r"[和与及]")
+_COUNT_OF = re.compile(rf"[了是]|[{NUMERALS}\d]+大\Z")  # 九大|高原
+_MILES = re.compile(rf"[{NUMERALS}]+里")  # 五里界 and 七里坪 are named by how far off they lie
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁]|[及和等、)]|\Z)")
 _OPENED = {")": "(", "”": "“"}
@@ -183,7 +185,7 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
 def _geographic(item: str, at: int) -> int:
     """Length of a name that ends like a place or a landform: 加榜梯田, 炉碧园区, 黄泽江; not 农村, 城市, 工业园区."""
     match = (_ENDED if at else _NAMED).match(item, at)
-    if match is None or match["core"] in _RELATIONS or match["core"][:1] in ("了", "是"):
+    if match is None or match["core"] in _RELATIONS or _COUNT_OF.match(match["core"]):
         return 0
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
     if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
@@ -210,7 +212,9 @@ def is_bare_name(text: str) -> bool:
     """Whether a short text may be a name though nothing tells, as 石璜 is: two to four characters, no plain words."""
     if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0] or _JOINS.search(text[1:-1]):
         return False
-    return text in load_names() or not any(_is_word(token) and tag not in _NAME_TAGS for token, tag in rjieba.tag(text))
+    return text in load_names() or not any(
+        _is_word(token) and tag not in _NAME_TAGS and not _MILES.fullmatch(token) for token, tag in rjieba.tag(text)
+    )
 
 
 def _opens_area(item: str, at: int) -> bool:

@@ -33,6 +33,7 @@ _MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|�
 _INNER = re.compile(
     rf"\([{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
     rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))|\A(?:县城|(?:中心|主|老)?城区|市区)[{HAN}]{{2,8}}[厂场]."
+    rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
 )
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
 _LEAST_PARK = 4
@@ -54,6 +55,9 @@ _NO_REST = frozenset({"", "项目", "工程"})
 _EMINENT = any_of("eminent")
 _FIELD = f"(?:{any_of('fields')})?"
 # 县(区)级重点…, 2024年省级重大水利项目: of which level, field and weight a project is, not which one.
+_FOLLOWED = re.compile(f"(?:{any_of('follow_words')})*")
+# 雨污分流改造小区64个 counts where it is done.
+_OF_SO_MANY = re.compile(rf"[{HAN}]{{1,6}}\d")
 _LEVEL_ONLY = re.compile(rf"(?:{any_of('levels')})(?:\([^()]*\))?级?(?:{_EMINENT})")
 _KIND_ONLY = re.compile(
     rf"(?:\d{{4}}年度?)?{_FIELD}(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?"
@@ -123,6 +127,8 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     joint = name not in item.text
     if (head.kind == "facility" or (head.kind == "zone" and not joint)) and _GOES_ON.match(head.rest):
         return False
+    if head.kind == "deed" and _OF_SO_MANY.match(head.rest):
+        return False
     end = len(text) if joint else item.start + head.end
     count = _COUNTED.match(text, end)
     if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
@@ -170,7 +176,8 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     if item.front or redacted or _INNER.search(name):
         return True
     worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
-    return worked_on and unexplained_length(name if head.kind in ("facility", "deed") else item.text) > 0
+    said = item.text if head.kind in ("works", "zone") and not _FOLLOWED.fullmatch(head.rest) else name
+    return worked_on and unexplained_length(said) > 0
 
 
 def _is_loose(item: Item, name: str, head: Head) -> bool:

@@ -54,6 +54,7 @@ _LONGEST_ITEM = 12
 # Two names with such heads side by side are waters; towns go by 溪, 湾 and the like as often.
 _RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
 _LEAST_RIVERS = 2
+_LEAST_BAYS = 3
 
 
 def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]:
@@ -72,10 +73,14 @@ def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]
 
 
 def settled_by_lists(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
-    """The names, no longer doubtful where two of a list end like rivers and name no places: 洋河、城壕河、韭菜塘."""
+    """The names, no longer doubtful where two of a list end like rivers and name no places: 洋河、城壕河、韭菜塘.
+
+    Three bays in a row are waters as well: 新英湾、儋州湾、后水湾.
+    """
     for group in lists_of(names, text):
         rivers = sum(_RIVER.search(name.text) is not None and not name.place and not name.listed for name in group)
-        settled = rivers >= _LEAST_RIVERS and not names_places(group, text)
+        bays = sum(name.text.endswith("湾") and not name.place for name in group)
+        settled = (rivers >= _LEAST_RIVERS or bays >= _LEAST_BAYS) and not names_places(group, text)
         for name in group:
             yield replace(name, doubtful=False) if settled and not name.place and not name.listed else name
 

@@ -58,7 +58,7 @@ _NO_WATER = frozenset(words("water_words", "not_water"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"(?:[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|口(?:区|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    rf"(?:[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
@@ -133,7 +133,7 @@ def _begins_inside_a_word(text: str, start: int) -> bool:
 def _goes_on_before(text: str, start: int) -> bool:
     """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
     before = text[start - 1 : start]
-    if not is_han(before) or before in _BEFORE or before in _LEVELS:
+    if not is_han(before) or before in _BEFORE or before in _LEVELS or _DATED.match(text, start - 1):
         return False
     if text[max(0, start - 2) : start - 1] == "、":
         return True
