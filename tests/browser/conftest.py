@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -144,6 +145,19 @@ class Windows:
 def windows(chromium: Any, explorers: Explorers) -> Windows:
     """The windows of this run; they close with the browser."""
     return Windows(chromium, explorers)
+
+
+@pytest.fixture(scope="session")
+def plan(explorers: Any, chromium: Any) -> str:
+    """The id of a plan of the starter corpus, as the list of plans links to it."""
+    opened = chromium.new_page()
+    opened.goto(explorers.address("embedded") + "/plans?lang=zh")
+    opened.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
+    opened.wait_for_url("**document=**")
+    found = re.search(r"document=([^&]+)", opened.url)
+    opened.close()
+    assert found
+    return found[1]
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])

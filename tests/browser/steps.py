@@ -15,6 +15,23 @@ def settled(page: Any) -> None:
     page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
 
 
+def move(page: Any, address: str) -> None:
+    """Moves on to an address as the buttons of a browser do, loading nothing anew, and waits for the page."""
+    page.evaluate(MOVE, address)
+    settled(page)
+
+
+MOVE = """address => new Promise(done => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const run = new MutationObserver(() => {
+    if (app.dataset.testScriptState === "notRunning") { run.disconnect(); done(); }
+  });
+  run.observe(app, { attributeFilter: ["data-test-script-state"] });
+  history.pushState({}, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+})"""
+
+
 def cards(page: Any) -> Any:
     """The cards of the page: tasks, passages, plans."""
     return page.locator("[class*=st-key-card]")

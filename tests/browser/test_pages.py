@@ -1,4 +1,4 @@
-"""Every page in a real browser: drawn to its end within its width, by keyboard alone, and what only a browser shows."""
+"""Pages in a real browser: what only a browser shows of them, and all of it by keyboard alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PICTURES
 from serving import KEY
 from steps import ask, click_node, drawn, evidence, hold_width, settled, table
 
@@ -15,55 +14,6 @@ from ui.chart import COLOURS
 
 pytestmark = pytest.mark.browser
 DESK = pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])
-VIEWS = {
-    "first": "/",
-    "ask": "/?q=水务局牵头哪些任务",
-    "value": "/?q=2025年PM2.5目标是多少",
-    "search": "/search?q=黑臭水体",
-    "plans": "/plans",
-    "plan": "/plans?document={plan}",
-    "read": "/read?document={plan}&start=300&end=310",
-    "compared": "/read?document={plan}&compared=true",
-    "departments": "/departments?name=水务局",
-    "targets": "/targets",
-    "compare": "/compare?places=杭州市&places=黔东南苗族侗族自治州",
-    "timeline": "/timeline",
-    "network": "/network?label=Document&id={plan}",
-    "way": "/network?label=Document&id={plan}&to=Function|water",
-    "territory": "/territory",
-    "imported": "/imported",
-    "quality": "/quality?document={plan}",
-}
-
-
-@pytest.fixture(scope="session")
-def plan(explorers: Any, chromium: Any) -> str:
-    """The id of a plan of the starter corpus, as the list of plans links to it."""
-    page = chromium.new_page()
-    page.goto(explorers.address("embedded") + "/plans?lang=zh")
-    page.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
-    page.wait_for_url("**document=**")
-    found = re.search(r"document=([^&]+)", page.url)
-    page.close()
-    assert found
-    return found[1]
-
-
-@pytest.mark.parametrize("name", VIEWS)
-def test_page_holds_its_width_and_shows_no_failure(page: Any, name: str, plan: str) -> None:
-    """On a desk in Chinese on light ground, on a phone in English on dark; a picture of each is kept."""
-    wide = page.viewport_size["width"] > 640
-    if not wide:
-        page.emulate_media(color_scheme="dark")
-    address = VIEWS[name].format(plan=plan)
-    page.goto(f"{address}{'&' if '?' in address else '?'}lang={'zh' if wide else 'en'}")
-    page.get_by_role("heading", level=1).first.wait_for()
-    settled(page)
-    hold_width(page)
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert not wide or page.evaluate(IN_ENGLISH) == []
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}-{page.viewport_size['width']}.png")
 
 
 def test_plan_leads_to_its_text(page: Any) -> None:
@@ -219,8 +169,6 @@ def reach(page: Any, wanted: str) -> set[str]:
     pytest.fail(f"Tab does not reach {wanted}, only {passed}")
 
 
-IN_ENGLISH = """[...document.querySelectorAll('[aria-label], [title]')].flatMap(it => [it.ariaLabel, it.title])
-  .filter(words => /^[ -~]*[A-Za-z]{3}[ -~]*$/.test(words))"""
 FOCUSED = """() => {
   const on = document.activeElement, look = getComputedStyle(on), frame = on.closest('[data-baseweb=input]');
   const control = on.matches('a, button, input, textarea, [role=tab], [role=radio], [tabindex="0"]');
