@@ -1,8 +1,8 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → figures → markup → layout → pieces → realign →
-pinyin → script → counterpart → breaks → spacing. They are repeated until none finds anything to do, so that repairing
-a repaired text changes nothing.
+The text walks through small passes, each in a file of its own: width → figures → marks → markup → layout → pieces →
+realign → pinyin → script → counterpart → breaks → spacing. They are repeated until none finds anything to do, so that
+repairing a repaired text changes nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from corpus.repairs.counterpart import fill_losses
 from corpus.repairs.draft import Draft
 from corpus.repairs.figures import mend_figures
 from corpus.repairs.layout import lay_out
+from corpus.repairs.marks import restore_marks
 from corpus.repairs.markup import strip_markup
 from corpus.repairs.pieces import join_pieces
 from corpus.repairs.pinyin import drop_glosses
@@ -27,6 +28,7 @@ from corpus.repairs.width import pair_quotes, unify
 PASSES: tuple[Callable[[Draft], Draft], ...] = (
     unify,
     mend_figures,
+    restore_marks,
     pair_quotes,
     strip_markup,
     lay_out,
