@@ -32,6 +32,7 @@ from graph.stores.opening import open_store
 
 ROUNDS = 60
 WARMING = 3
+WHOLE = ("bodies", "cited", "domains", "fingerprints", "functions", "indicators", "jurisdictions", "ledger", "stats")
 
 
 @contextmanager
@@ -78,14 +79,19 @@ def questions(store: Store, chance: random.Random, documents: int) -> dict[str, 
         "deadlines_of_task": {"tasks": tasks},
         "things_of_task": {"tasks": tasks},
         "targets": {"indicator": "完成率7", "place": place},
+        "partners": {"function": "water", "place": place},
         "deadlines_up_to": {"date": "2025-12-31", "place": place, "limit": 50},
         "tasks_by_water_body": {"name": river},
         "citations_out": {"document": document},
         "citations_in": {"document": document},
         "documents": {"place": place},
         "document": {"document": document},
+        "documents_holding": {"document": document, "term": river},
+        **{name: {"document": document} for name in ("issues", "mentions", "passages", "projects", "resembling")},
+        **{name: {"documents": [document]} for name in ("text", "indexed", "directory")},
         "sections": {"document": document},
         "neighbourhood": {"label": "Task", "id": row["task"]},
+        "path": {"label": "Task", "id": row["task"], "other_label": "Document", "other": document},
     }
 
 
@@ -100,6 +106,16 @@ def ask(store: Store, documents: int) -> dict[str, list[float]]:
             if each >= WARMING:
                 times.setdefault(name, []).append(1000 * (time.perf_counter() - began))
     return {name: sorted(measured) for name, measured in times.items()}
+
+
+def ask_all(store: Store) -> dict[str, list[float]]:
+    """Milliseconds of the queries that read the whole store: what search and answers learn once after each change."""
+    times: dict[str, list[float]] = {name: [] for name in WHOLE}
+    for name in WHOLE * (WARMING + 1):
+        began = time.perf_counter()
+        store.run(name)
+        times[name].append(1000 * (time.perf_counter() - began))
+    return {name: sorted(measured[1:]) for name, measured in times.items()}
 
 
 def tell(name: str, measured: list[float]) -> None:
@@ -118,9 +134,13 @@ def measure(uri: str, rows: list[Rows]) -> None:
             with stage("the same document, changed"):
                 store.write(build(water_plan(year=year)))
         times = ask(store, len(rows) - 1)
+        whole = ask_all(store)
     for name, measured in sorted(times.items()):
         tell(name, measured)
     tell("all", sorted(each for measured in times.values() for each in measured))
+    print("  of the whole store")
+    for name, measured in whole.items():
+        tell(name, measured)
 
 
 def add_one(uri: str, name: str) -> None:

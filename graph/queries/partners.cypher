@@ -2,14 +2,14 @@
 MATCH (d:Document) WHERE $place IN d.places  // with place
 OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place
 OPTIONAL MATCH (t)-[o:OWNED_BY]->(b:Department)  // with place
-WITH d, t, o, b  // with place
+OPTIONAL MATCH (t)-[:OWNED_BY]->(c:Department)  // with place
+WITH d, t, o, b, c  // with place
 MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)  // without place
+MATCH (t)-[:OWNED_BY]->(c:Department)  // without place
 WHERE d.held
-  AND b.id IS NOT NULL  // with place
+  AND c.id <> b.id
   AND (b.name = $department OR o.name = $department)  // with department
 MATCH (b)-[:IS_A]->(:Function {id: $function})  // with function
-MATCH (t)-[:OWNED_BY]->(c:Department)
-WHERE c.id <> b.id
 RETURN c.id AS department, c.name AS canonical, c.place_code AS place_code, c.function AS function,
        count(DISTINCT t.id) AS tasks, count(DISTINCT d.id) AS documents
 ORDER BY tasks DESC, canonical, department

@@ -191,8 +191,11 @@ class Neo4jStore:
 
     def _known(self, execute: Execute) -> Directory:
         """The directory of held documents, brought up to date with what other programs wrote since it was last read."""
-        held = {row["id"]: row["digest"] for row in _asked(execute, "fingerprints")}
-        directory = self._directory = self._directory or Directory()
+        if self._directory is None:
+            rows = _asked(execute, "directory")
+            self._directory = Directory(entry_from(row, row["id"]) for row in rows)
+            return self._directory
+        directory, held = self._directory, {row["id"]: row["digest"] for row in _asked(execute, "fingerprints")}
         for id in directory:
             if id not in held:
                 directory.discard(id)
