@@ -6,8 +6,18 @@ import re
 from dataclasses import dataclass
 
 from corpus.characters import HAN, count_han
-from nlp.bodies.body import bare, is_anonymous, is_body, is_collective, is_person, is_sentence, is_stem, known
+from nlp.bodies.body import (
+    bare,
+    is_anonymous,
+    is_body,
+    is_collective,
+    is_person,
+    is_sentence,
+    is_stem,
+    known,
+)
 from nlp.bodies.seam import seams_in
+from nlp.bodies.torn import EACH, LEVEL_ENDS, LEVELLED, LEVELS, is_torn
 from nlp.places import place as places
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -35,19 +45,10 @@ _ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'brac
 _GOVERNMENTS = any_of("bodies", "governments")
 # Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
 _PAIRED = re.compile(rf"(?:{_GOVERNMENTS})(?:\([^()]*\))?")
-_LEVELS = rf"(?:(?:{any_of('bodies', 'levels')}|乡镇)(?:\([^()]*\)|〔[^〔〕]*〕)?)+"
-_ANY = r"(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关)"
-_EACH = re.compile(rf"(?:沿[江河湖海线])?{_ANY}{_LEVELS}(?:、{_LEVELS})*")
-_OPEN_EACH = re.compile(_ANY)
-_LEVELLED = re.compile(rf"{_LEVELS}级?(?:{_GOVERNMENTS}|党委|[{HAN}]{{2,8}}部门)?(?:\([^()]*\))?")
+_EACH = re.compile(rf"(?:沿[江河湖海线])?{EACH}{LEVELS}(?:、{LEVELS})*")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
-_GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{_LEVELS}(?:{_GOVERNMENTS}|党委)")
-_LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
+_GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{LEVELS}(?:{_GOVERNMENTS}|党委)")
 _GOVERNMENT = words("bodies", "governments")
-_TORN_ENDS = _LEVEL_ENDS | {"级"}
-# Offices that are parts of what they stand behind: 县委县政府 and 督查室
-_OFFICES = frozenset({"办公室", "办公厅", "督查室", "研究室", "政研室", "法制办"})
-_WITH_OFFICES = ("政府", "委", "局", "厅", "委员会", "领导小组", "指挥部")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
@@ -115,20 +116,6 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
     return names if _are_bodies(names, weak=weak) else []
 
 
-def is_torn(left: str, right: str) -> bool:
-    """True for a name that a line end or a blank tore apart: `市住` and `建局`, `属地区级` and `政府`.
-
-    So are `各相关` and `区人民政府`, `县委县政府` and `督查室`; `水务局` and `住建局` are two.
-    """
-    if left[-1:] in _TORN_ENDS and right.removeprefix("人民") in _GOVERNMENT:
-        return True
-    if right in _OFFICES and left.endswith(_WITH_OFFICES):
-        return True
-    if _OPEN_EACH.fullmatch(left) and _LEVELLED.fullmatch(right):
-        return True
-    return not is_body(left, weak=True) and known(left + right) is not None
-
-
 def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
     """True where each name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
     tail = names[-1].tail
@@ -136,7 +123,7 @@ def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
         return True
     several = len(names) > 1 or "部门" in tail or "单位" in tail
     # 澄江县、江川县政府: a government at the end makes the places before it bodies as well.
-    if several and names[-1].name.endswith(_GOVERNMENT) and all(one.name[-1] in _LEVEL_ENDS for one in names[:-1]):
+    if several and names[-1].name.endswith(_GOVERNMENT) and all(one.name[-1] in LEVEL_ENDS for one in names[:-1]):
         weak = True
     return all(
         is_body(one.name, weak=weak) or (several and (is_stem(one.name) or is_anonymous(one.name))) for one in names
@@ -200,7 +187,7 @@ def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
         return True
     if text[before.end : listed.start] in ("\n", " ") and is_torn(before.name, listed.name):
         return True
-    if between == "、" and _EACH.fullmatch(before.name) and _LEVELLED.fullmatch(listed.name):
+    if between == "、" and _EACH.fullmatch(before.name) and LEVELLED.fullmatch(listed.name):
         return True
     entry = known(bare(before.name)[-3:]) or known(bare(before.name)[-2:])
     return entry is not None and entry.id == "party_committee" and _PAIRED.fullmatch(listed.name) is not None

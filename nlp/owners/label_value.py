@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from nlp.bodies.body import is_body
-from nlp.bodies.body_list import is_torn, split_strictly
+from nlp.bodies.body_list import split_strictly
+from nlp.bodies.torn import is_torn
 from nlp.owners.label import Label
 
 _LINE = re.compile(r"\n+[^\n。:]{2,60}(?=\n|$)")

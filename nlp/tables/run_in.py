@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.characters import HAN
-from nlp.bodies.body_list import is_torn
+from nlp.bodies.torn import is_torn
 from nlp.facts import Cell
 from nlp.times.limit import LIMIT, STANDING
 
