@@ -89,9 +89,9 @@ def test_word_of_streamlit_is_told_in_the_language_of_the_page(page: Any) -> Non
     page.get_by_text("名称里有“water”的职能").wait_for()
     page.get_by_role("link", name=re.compile("^水利局")).click()
     page.wait_for_url("**name=%E6%B0%B4**")
-    assert page.locator("[aria-label=打开选项]").count() == 1
+    page.locator("[aria-label=打开选项]").first.wait_for()
     page.get_by_role("button", name="English").click()
-    page.locator("[aria-label='Open the options']").wait_for()
+    page.locator("[aria-label='Open the options']").first.wait_for()
 
 
 @DESK
