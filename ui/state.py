@@ -42,8 +42,9 @@ def one_of(name: str, label: str, options: Sequence[str], told: Callable[[str], 
     """A choice of one among a few for a parameter of the address; where none is made, it is `otherwise`."""
     before = given(name)
     shown = before if before in options else otherwise or None
+    # The key holds the default: a page that shows something else by default must not take over what was chosen here.
     chosen = st.segmented_control(
-        label, options, default=shown, format_func=told, required=bool(otherwise), key=f"{name}-{before}"
+        label, options, default=shown, format_func=told, required=bool(otherwise), key=f"{name}-{before}-{otherwise}"
     )
     return keep(name, "" if chosen == otherwise else chosen or "") or otherwise
 
