@@ -56,6 +56,15 @@ def test_ui_speaks_to_api_through_its_client_only() -> None:
         assert {m for m in modules if m and m.startswith("api")} <= {"api.client"}
 
 
+SPELLINGS = ("u4e00-", "u3400-", "㐀-", "一-龥", "一-鿿")
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_range_of_chinese_characters_is_taken_from_corpus_characters(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert path.name == "characters.py" or not [spelling for spelling in SPELLINGS if spelling in text]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_file_has_400_lines_at_most(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400

@@ -41,7 +41,8 @@ CUT_LABEL = re.compile(f"(?:{any_of('lines', 'label_roles', 'label_deeds')})$")
 LABEL_REST = re.compile(f"(?:{any_of('lines', 'label_nouns')})[:：]")
 # What stands on a line of its own: the number of a document and its date.
 ALONE = re.compile(
-    r"[^，。；,;:：]{1,12}[〔\[(（【﹝［]\d{4}[〕\])）】﹞］]\s?\d{1,5}\s?号|[12二][\d〇○零一二三四五六七八九]{3}年\S{1,3}月\S{1,3}日"
+    r"[^，。；,;:：]{1,12}[〔\[(（【﹝［]\d{4}[〕\])）】﹞］]\s?\d{1,5}\s?号"
+    r"|[12二][\d〇○零一二三四五六七八九]{3}年\S{1,3}月\S{1,3}日"
 )
 
 BRACKET_LINES = 3  # a bracket is closed within so many lines, or its end was lost

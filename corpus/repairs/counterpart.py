@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from corpus.characters import HAN, is_han
 from corpus.repairs.draft import Draft, Edit
 from corpus.repairs.redaction import LOST, find_gaps
 
-HAN = re.compile("[㐀-鿿]")
-LEFT = re.compile("[㐀-鿿]*")
-RIGHT = re.compile("[㐀-鿿]*[^㐀-鿿?]?")  # the mark behind a word is a neighbour as well: 州林?局、
+LEFT = re.compile(f"[{HAN}]*")
+RIGHT = re.compile(f"[{HAN}]*[^{HAN}?]?")  # the mark behind a word is a neighbour as well: 州林?局、
 NUMERALS = set("一二三四五六七八九十百千万两零〇")  # 第?轮 may be any
 # Characters looked at before and behind a lost one, and how often the page must have the same around one it kept.
 WINDOWS = {(2, 2): 2, (3, 1): 2, (1, 3): 2, (3, 3): 1}
@@ -41,7 +41,7 @@ def _edits(text: str, lost: list[int]) -> Iterator[Edit]:
         left, right = window
         for at in range(left, min(len(text), EVIDENCE) - right):
             around = (text[at - left : at], text[at + 1 : at + 1 + right])
-            if around in neighbours and HAN.match(text[at]):
+            if around in neighbours and is_han(text[at]):
                 kept[window][around][text[at]] += 1
     for at in lost:
         told: Counter[str] = Counter()

@@ -10,14 +10,18 @@ from corpus.characters import HAN
 from nlp.wording import pattern
 
 # Each alternative begins with something rare, so that the scan runs once; what stands before it is read afterwards.
+BRACKETED = r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)] ?年?第?\d{1,5}(?:-\d{1,3})?号"
+"""The year and number behind the code of an office: `〔2024〕4号` of 环办生态〔2024〕4号; not `(2024年)`."""
+
 _NUMBER = re.compile(
-    r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)] ?年?第?\d{1,5}(?:-\d{1,3})?号"
+    rf"{BRACKETED}"
     r"|令\s{0,2}\(?第?\d{1,4}号"
     r"|(?:令|公告|通告)[ ]?(?:19|20)\d\d年第?\d{1,4}号"
     r"|第\d{1,4}号令"
     r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d)"
 )
+_BRACKETED = re.compile(BRACKETED)
 _CODE = re.compile(rf"[{HAN}]{{0,14}}\Z")
 _BLANK = re.compile(r"(?<![A-Z/])\s+")
 # The number of an announcement goes by the office in full: 农业农村部通告〔2022〕1号.
@@ -53,6 +57,11 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
         start = match.start() if match["standard"] else match.start() - _code_length(text, match.start())
         if text[start] not in "令第":
             yield DocumentNumber(_BLANK.sub("", text[start : match.end()]), start, match.end())
+
+
+def years_of_numbers(text: str) -> list[int]:
+    """The years of the numbers in a text that bracket one: 2015 of `国发〔2015〕17号`, none of `GB3838-2002`."""
+    return [int(number[0][1:5]) for number in _BRACKETED.finditer(text)]
 
 
 def normalize_number(number: str) -> str:

@@ -13,8 +13,8 @@ FIELD_RULE = "time-limit field"
 _LABELS = any_of("times", "limit_labels")
 _OTHERS = any_of("times", "other_labels")
 _FIELD = re.compile(
-    rf"(?:{_LABELS})(?:要求|安排)?(?:[::]|】[::]?)\n?(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}[::])"
-    r"[^。;\n\t()【\[]){1,60})"
+    rf"(?:{_LABELS})(?:要求|安排)?(?::|】:?)\n?"
+    rf"(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}:)[^。;\n\t()【\[]){{1,60}})"
 )
 _COLUMN = re.compile(rf"(?:{_LABELS})(?:要求|安排)?(?:\([^()]*\))?")
 _NO_VALUE = re.compile(r"[\s/—\-、,.]*")

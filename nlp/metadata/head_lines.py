@@ -8,6 +8,7 @@ from itertools import islice
 
 from corpus.characters import HAN, NUMERALS
 from corpus.words import alternatives
+from nlp.citations.document_number import BRACKETED
 from nlp.metadata.own_number import is_number_line
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -19,7 +20,7 @@ _MOST_BROKEN = 4
 _PAIRS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"))
 # What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview.
 _HANGING = re.compile(
-    rf"\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}[〔\[【﹝]20\d\d[〕\]】﹞]\d{{1,4}}号|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{{0,10}})\Z"
+    rf"\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}{BRACKETED}|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{{0,10}})\Z"
 )
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")

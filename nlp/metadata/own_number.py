@@ -18,7 +18,8 @@ _OF_THE_YEAR = re.compile(r"\(?(?P<number>(?:19|20)\d\d年第\d{1,4}号)\)?")
 _ORDER = re.compile(rf"^[ \t]*(?P<body>[{HAN}]{{3,30}}令)[ \t]*\n\s*\(?(?P<number>第\d{{1,4}}号)\)?[ \t]*$", re.M)
 # The head of a notice on one line with its number and what follows: 某局关于印发《某规划》的通知(环发[2008]16号)各县…
 _NOTICE = re.compile(
-    rf"^(?!根据|按照|依据|为|贯彻|落实)[^\n。《》]{{0,60}}关于(?:{SENT})[^\n。]{{2,90}}的通知\((?P<inside>[^()\n]{{5,40}}号)\)",
+    rf"^(?!根据|按照|依据|为|贯彻|落实)[^\n。《》]{{0,60}}关于(?:{SENT})[^\n。]{{2,90}}"
+    r"的通知\((?P<inside>[^()\n]{5,40}号)\)",
     re.M,
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.characters import HAN, NUMERALS
+from nlp.citations.document_number import BRACKETED
 from nlp.metadata.carried_title import KINDS, find_carried
 from nlp.metadata.head_lines import HeadLine, head_lines
 from nlp.metadata.header import Field
@@ -47,7 +48,7 @@ _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 # A page that carries a plan may name it in marks: 《2015-2017年桂林市大气污染综合防治计划》全文, 吉林印发《…规划》
 _WHOLE = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{TOLD}))?《(?P<title>[^《》]+)》(?:全文)?")
 # What stands before a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》).
-_AHEAD = re.compile(rf"^(?:【[^【】]{{1,10}}】|[{HAN}]{{2,8}}[〔\[(【]20\d\d[〕\])】]\d{{1,4}}号:?)(?=\S{{6}})")
+_AHEAD = re.compile(rf"^(?:【[^【】]{{1,10}}】|[{HAN}]{{2,8}}{BRACKETED}:?)(?=\S{{6}})")
 _LONGEST = 90
 _SHORTEST = 6
 _MOST_LINES = 4

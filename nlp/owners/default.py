@@ -27,7 +27,8 @@ _SIGN = re.compile(rf"{_ALL}|下同|{any_of('roles', 'omitted')}")
 _STATEMENTS = (
     # 以下重点任务均需各县〔市〕人民政府落实,不再列出
     re.compile(
-        rf"{_SCOPE}{_WORK}{_UNOWNED}{_ALL}(?:需|须|由|应|要|请|为|涉及)*{_NAMES}(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
+        rf"{_SCOPE}{_WORK}{_UNOWNED}{_ALL}(?:需|须|由|应|要|请|为|涉及)*{_NAMES}"
+        rf"(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
     ),
     # 以下任务各县(市、区)人民政府均为责任单位,不再列出
     re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.characters import HAN, NUMERALS
+from corpus.characters import HAN, NUMERALS, is_han
 from nlp.wording import any_of
 
 _NUMERAL = f"[{NUMERALS}百零〇两]"
@@ -158,7 +158,7 @@ def _opens_line(text: str, start: int) -> bool:
 
 def _is_run_in(text: str, start: int) -> bool:
     """True right behind a word: `二、主要任务(一)清淤`."""
-    return text[start - 1] == "”" or "\u4e00" <= text[start - 1] <= "\u9fff"
+    return text[start - 1] == "”" or is_han(text[start - 1])
 
 
 def _by_line(text: str, found: Iterable[Enumerator]) -> Iterator[list[Enumerator]]:

@@ -27,7 +27,7 @@ _LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
 _SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
-_POLLUTANTS = re.compile(r"[\u4e00-\u9fff]*?污染物(?=[\u4e00-\u9fff])")
+_POLLUTANTS = re.compile(f"[{HAN}]*?污染物(?=[{HAN}])")
 _CHANGES = ("increase", "decrease")
 
 

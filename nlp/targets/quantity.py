@@ -86,7 +86,8 @@ def _pattern() -> re.Pattern[str]:
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
-        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{listed}|{bare})(?P<full>的?全覆盖)?(?:\([^()\d]{{1,6}}\)(?={after}))?(?P<suffix>{after})?"
+        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{listed}|{bare})(?P<full>的?全覆盖)?"
+        rf"(?:\([^()\d]{{1,6}}\)(?={after}))?(?P<suffix>{after})?"
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from corpus.characters import HAN
 from nlp.targets.year import Calendar, year_of
 from nlp.wording import pattern
 
-_WHAT_IS_BUILT = r"(?<=[建完]成)[\u4e00-\u9fff]{2,10}率"
+_WHAT_IS_BUILT = rf"(?<=[建完]成)[{HAN}]{{2,10}}率"
 _TOWARDS = ("到", "至", "力争到", "确保到")
 
 Tense = Literal["told", "ahead"]

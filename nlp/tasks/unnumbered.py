@@ -26,21 +26,17 @@ _WILL = re.compile("[^。;]{0,30}?[还也]?(?:将|拟)(?!军|于)")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
 _DUTIES = 2
+_NAMES = r"(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)"
+_CARRIES = "负责(?!人|同志)|牵头(?!单位|部门)"
 _DUTY = re.compile(
-    r"(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)"
-    r"(?::(?=[^\n]{4})|(?=(?:主要|具体|统筹)?(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|协助|承担|做好)|[要应](?![求对当急])))"
+    rf"{_NAMES}(?::(?=[^\n]{{4}})|(?=(?:主要|具体|统筹)?(?:{_CARRIES}|配合|协助|承担|做好)|[要应](?![求对当急])))"
 )
 # In running text a body may stand as the heading of what it does: 县环保局。负责监测。县交通局、县公路局:负责巡查。
-_DUTY_IN_LINE = re.compile(
-    r"(?:^|(?<=[。;:]))(?P<names>(?:[^,。:;()\n]|\([^()\n]{1,16}\)){2,40}?)[。:](?=(?:主要|具体)?(?:负责(?!人|同志)|承担|配合|协助))",
-    re.M,
-)
+_DUTY_IN_LINE = re.compile(rf"(?:^|(?<=[。;:])){_NAMES}[。:](?=(?:主要|具体)?(?:负责(?!人|同志)|承担|配合|协助))", re.M)
 # 市财政部门根据年度任务安排资金, beside others that say 负责.
 _BODY = re.compile(rf"(?P<name>[^,。:;()的、\n]{{2,16}}?(?:{ORGAN}))(?![、及和与的(])")
 # A body of a paragraph that carries its work: 市经信局牵头, 各乡镇(街道)配合
-_CARRIED = re.compile(
-    rf"(?<=[。;,])[^。,;:\n]{{0,40}}?(?:{ORGAN}|乡镇(?:\(街道\))?|街道|总社)(?:负责(?!人|同志)|牵头(?!单位|部门)|配合|会同)"
-)
+_CARRIED = re.compile(rf"(?<=[。;,])[^。,;:\n]{{0,40}}?(?:{ORGAN}|乡镇(?:\(街道\))?|街道|总社)(?:{_CARRIES}|配合|会同)")
 _ORDERS = re.compile("各[^,。;]{0,18}(?<![主重需])要(?!求)")
 
 

@@ -7,6 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.citations.document_number import years_of_numbers
 from nlp.facts import Facts
 from nlp.times.horizon import find_horizons
 from nlp.times.interval import find_intervals
@@ -24,8 +25,8 @@ def read_times(doc: Doc) -> Doc:
     failing these from the document's own number (金府〔2023〕26号).
     """
     facts: Facts = doc._.facts
-    numbered = _YEAR.search(facts.number) if facts.number and not facts.issued else None
-    issued = facts.issued or (numbered[1] if numbered else None)
+    numbered = years_of_numbers(facts.number) if facts.number else []
+    issued = facts.issued or (str(numbered[0]) if numbered else None)
     times = find_times(facts.text, Standpoint(issued, _plan_period(facts)))
     facts.times = sorted([*times, *find_horizons(facts.text, times)], key=lambda time: time.start)
     return doc

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.characters import NUMERALS
+from corpus.characters import HAN, NUMERALS
 from nlp.citations.book_title import find_titles
 from nlp.facts import Time
 from nlp.metadata.notice import TOLD
@@ -34,7 +34,7 @@ _NAME_TAIL = re.compile(
     rf"|[是为]?(?:第[\dx{NUMERALS}]+个)?(?:世界|国际|全国)[^,。;、\n]{{1,8}}日"
 )
 # 《产业结构调整指导目录》(2019年本) names the edition.
-_EDITION = re.compile(r"》\((?:20)?\d\d年?[\u4e00-\u9fff]{0,4}\)")
+_EDITION = re.compile(rf"》\((?:20)?\d\d年?[{HAN}]{{0,4}}\)")
 # 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
 _ISSUED = re.compile(rf"[^,。;:\n]{{0,12}}(?:{TOLD}|交办|反馈)")
 _HEADING = re.compile(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from nlp.citations.document_number import years_of_numbers
 from nlp.facts import Facts
-
-_NUMBER_YEAR = re.compile(r"[〔\[﹝【(](20\d\d)[〕\]﹞】)]\d{1,5}号")
 
 
 def year_of_writing(facts: Facts) -> int | None:
@@ -20,6 +17,6 @@ def year_of_writing(facts: Facts) -> int | None:
         return min(known)
     past = [int(time.ends[:4]) for time in facts.times if time.kind == "past" and time.ends]
     baselines = [int(time.ends[:4]) + 1 for time in facts.times if time.kind == "baseline" and time.ends]
-    cited = [int(year) for year in _NUMBER_YEAR.findall(facts.text)]
+    cited = years_of_numbers(facts.text)
     evidence = [*cited, *past, *([min(baselines)] if baselines else [])]
     return max(evidence, default=None)

@@ -17,12 +17,14 @@ BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
 # names does not read, then the place in which the next one lies.
 _LINK = re.compile(
-    rf"{BRACKET}[{HAN}]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?[{HAN}]{{0,7}}"
+    rf"{BRACKET}[{HAN}]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?"
+    rf"(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
     rf"(?!{any_of('not_a_unit')})"
-    rf"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{{1,8}}){{0,12}}?(?:等?\d*[个座处]?)(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
+    r"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{1,8}){0,12}?等?\d*[个座处]?"
+    rf"(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
@@ -35,7 +37,7 @@ _LONGEST_LIST = 62
 # Rivers by one character each: 伊、洛、汝等主要河流, 沱、浍河流, 赣、抚、信、饶、修五河
 _KIND = r"(?:主要|重点|骨干)?(?:河流|江河|水系)"
 _BY_CHARACTER = re.compile(
-    r"(?P<items>[\u3400-\u9fff](?:[、和及][\u3400-\u9fff])*、[\u3400-\u9fff](?:[、和及][\u3400-\u9fff])*)"
+    rf"(?P<items>[{HAN}](?:[、和及][{HAN}])*、[{HAN}](?:[、和及][{HAN}])*)"
     rf"(?:等?(?:[两三四五六七八九十]大|[两三四五六七八九十\d]+条)?{_KIND}|等?[三四五六七八九](?:[江水]|河(?![长道湖段])))"
 )
 _NO_RIVERS = frozenset("东西南北中左右省州盟旗江湖河库渠塘井泉堰闸站")
