@@ -15,9 +15,9 @@ from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.ontology import NODES
 from graph.store import Record, UnknownNameError
+from nlp.facts import ROLES
 
 SCHEME = "shanshui://documents/"
-ROLES = ("lead", "responsible", "cooperating", "supervising")
 
 
 class Quoted(BaseModel):

@@ -22,7 +22,7 @@ from api.rows import (
 )
 from graph.search.department import understand
 from nlp.places import place as places
-from nlp.quality.scoring import last_day
+from nlp.times.date import last_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Role = Literal["lead", "responsible", "cooperating", "supervising"]
+from nlp.facts import Role
+
 DOCUMENT = "黔东南三年行动-0dab4954bb6076b5"
 TASK = f"{DOCUMENT}#四/(二)/7"
 

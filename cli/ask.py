@@ -13,6 +13,7 @@ import typer
 from rich.text import Text
 
 from cli import output
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 from corpus.errors import ShanshuiError
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 Question = Annotated[str, typer.Argument(help="A question in Chinese or English; without one a conversation begins.")]
 Batch = Annotated[Path | None, typer.Option("--batch", help="JSON lines with id and q; - is standard input.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object an answer and nothing else.")]
 _SHOWN = 12
 
 

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from cli import output
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 
 
 def check(
     store: StoreUri = DEFAULT,
     heal: Annotated[bool, typer.Option("--heal", help="Put right what can be put right.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Verify that graph and search index are sound and agree; exit status 0 only when they do."""
     with opened(store, read_only=not heal) as graph:

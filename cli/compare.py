@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cli import comparison, output
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 
 Names = Annotated[list[str], typer.Argument(help="Places in Chinese or English.", show_default=False)]
@@ -20,7 +21,7 @@ def compare(
     indicator: Annotated[str, typer.Option(help="Only this indicator.")] = "",
     domain: Annotated[str, typer.Option(help="Only this field of policy.")] = "",
     store: StoreUri = DEFAULT,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a line for every target and task, as CSV.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown tables.")] = False,
     workbook: Annotated[Path | None, typer.Option("--xlsx", help="Write a workbook (Excel) to this file.")] = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli import output
-from cli.extract import Json
+from cli.output import Json
 from cli.store import opened
 
 _PLACE = "A folder (embedded store) or a neo4j:// or bolt:// address."

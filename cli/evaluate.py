@@ -11,7 +11,8 @@ import typer
 from rich.table import Table
 
 from cli import accuracy, output, relevance
-from cli.extract import Json, readable
+from cli.extract import readable
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from cli.views import plan_name
 from graph.answers.evidence import quote
 
 Record = dict[str, Any]
@@ -17,7 +18,7 @@ Fact = tuple[int, int, str, str, str, float]
 
 def explain(record: Record) -> RenderableType:
     """A table of the facts of one record: kind, what was read, the rule, its share of right facts, the words."""
-    title = record["title"] or " ".join(filter(None, (record["source"], record["part"])))
+    title = plan_name(record["title"], record["source"], record["part"])
     table = Table("fact", "read as", "rule", "right", "words", title=title, title_justify="left", box=None)
     for start, end, kind, name, rule, share in sorted(facts(record)):
         said = quote(record["text"], start, end)

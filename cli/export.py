@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from cli import output
-from cli.extract import Json
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 
 Format = Literal["cypher", "graphml", "csv", "jsonld"]

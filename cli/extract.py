@@ -10,6 +10,8 @@ import typer
 from rich.table import Table
 
 from cli import output
+from cli.output import Json
+from cli.views import plan_name
 from corpus.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -17,10 +19,7 @@ if TYPE_CHECKING:
     from nlp.facts import Facts
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders to read.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read documents side by side.")]
-
-
 Explain = Annotated[bool, typer.Option("--explain", help="Print which rule read what, and how often it is right.")]
 
 
@@ -61,19 +60,12 @@ def summary(facts: Iterable[Facts]) -> Table:
     columns = ("tasks", "owners", "targets", "deadlines", "rivers", "projects", "citations")
     table = Table("document", "kind", "place", *columns)
     for each in facts:
-        owners = sum(len(task.owners) for task in each.tasks)
-        deadlines = sum(len(task.deadlines) for task in each.tasks)
+        owners = [owner for task in each.tasks for owner in task.owners]
+        deadlines = [deadline for task in each.tasks for deadline in task.deadlines]
         rivers, projects = ({m.name for m in mentions} for mentions in (each.water_bodies, each.projects))
-        counts = (
-            len(each.tasks),
-            owners,
-            len(each.targets),
-            deadlines,
-            len(rivers),
-            len(projects),
-            len(each.citations),
-        )
-        name = each.title or " ".join(filter(None, (each.source, each.part)))
+        found = (each.tasks, owners, each.targets, deadlines, rivers, projects, each.citations)
         place = each.jurisdiction.name if each.jurisdiction else ""
-        table.add_row(name, each.kind, place, *map(str, counts))
+        table.add_row(
+            plan_name(each.title, each.source, each.part), each.kind, place, *(str(len(listed)) for listed in found)
+        )
     return table

@@ -9,6 +9,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from cli.views import plan_name
+
 if TYPE_CHECKING:
     from graph.search.search import Found
 
@@ -21,7 +23,7 @@ def view(found: Found) -> RenderableType:
 
 def lines(rank: int, hit: dict[str, Any]) -> Iterable[RenderableType]:
     """The lines of one hit."""
-    plan = hit["title"] or " ".join(filter(None, (hit["source"], hit["part"])))
+    plan = plan_name(hit["title"], hit["source"], hit["part"])
     words = Text(hit["text"].strip("\n"))
     shift = len(hit["text"]) - len(hit["text"].lstrip("\n"))
     for start, end in hit["marks"]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import output
-from cli.extract import Json, Paths, Workers
+from cli.extract import Paths, Workers
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 
 if TYPE_CHECKING:

@@ -6,10 +6,13 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON value a line and nothing else.")]
 
 people = Console()
 errors = Console(stderr=True, soft_wrap=True, highlight=False)

@@ -9,7 +9,7 @@ import typer
 
 from cli import output
 from cli.ask import batch_lines
-from cli.extract import Json
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import output, views
+from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 from corpus.errors import ShanshuiError
+from nlp.facts import ROLES
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -17,11 +19,9 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Show what the store knows, with the words it was read from.", no_args_is_help=True)
 
 Rows = list[dict[str, Any]]
-Json = Annotated[bool, typer.Option("--json", help="Print rows as JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print rows as CSV.")]
 Name = Annotated[str, typer.Argument(help="A name in Chinese or English.")]
 Where = Annotated[str, typer.Option(help="Only plans of this place.")]
-ROLES = ("lead", "responsible", "cooperating", "supervising")
 
 
 class NothingFoundError(ShanshuiError):
@@ -106,11 +106,15 @@ def deadlines(
     as_csv: Csv = False,
 ) -> None:
     """Tasks that are due by a time, the earliest first."""
-    from nlp.quality.scoring import last_day
+    from nlp.times.date import last_day
 
+    try:
+        date = last_day(until)
+    except ValueError as error:
+        raise typer.BadParameter(f"{until} is no year, month or day") from error
     where = {"place": place_name(place)} if place else {}
     with opened(store, read_only=True) as graph:
-        rows = graph.run("deadlines_up_to", date=last_day(until), **where)
+        rows = graph.run("deadlines_up_to", date=date, **where)
         present(graph, rows, until, as_json, as_csv)
 
 

@@ -24,9 +24,14 @@ ROLES = {
 SIGNS = {"increase": "+", "decrease": "−", "range": "", "~": "≈", ">=": "≥", "<=": "≤"}
 
 
-def plan_name(row: Row) -> str:
+def plan_name(title: str | None, source: str, part: str | None) -> str:
     """A document's title, or its file and part where it has none."""
-    return row["plan"] or " ".join(filter(None, (row["source"], row["part"])))
+    return title or " ".join(filter(None, (source, part)))
+
+
+def plan_of(row: Row) -> str:
+    """The name of the document that a row of the store is about."""
+    return plan_name(row["plan"], row["source"], row["part"])
 
 
 def tasks_by_plan(graph: Store, rows: Iterable[Row]) -> RenderableType:
@@ -36,7 +41,7 @@ def tasks_by_plan(graph: Store, rows: Iterable[Row]) -> RenderableType:
         listed = list(of_plan)
         text = graph.run("text", documents=[document])[0]["text"]
         tasks = len({row["task"] for row in listed})
-        heading = Text.assemble((plan_name(listed[0]), "bold cyan"), (f"  {tasks} tasks", "dim"))
+        heading = Text.assemble((plan_of(listed[0]), "bold cyan"), (f"  {tasks} tasks", "dim"))
         blocks += [Text(), heading, *(task_lines(row, text) for row in listed)]
     return Group(*blocks)
 
@@ -60,7 +65,7 @@ def plan(graph: Store, row: Row) -> RenderableType:
     """A plan at a glance: what it is, then its tasks with owners and deadlines."""
     from graph.belongings import belongings
 
-    facts = [plan_name(row), row["kind"], *(row["places"] or [])[-1:], row["number"], row["issued"]]
+    facts = [plan_of(row), row["kind"], *(row["places"] or [])[-1:], row["number"], row["issued"]]
     tasks = graph.run("tasks", document=row["document"])
     owners = belongings(graph, "owners_of_task", tasks)
     due = belongings(graph, "deadlines_of_task", tasks)

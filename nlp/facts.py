@@ -6,10 +6,11 @@ Offsets are characters in the repaired text, ends exclusive. `rule` names the ru
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 SectionRole = Literal["front", "background", "principle", "goal", "measure", "safeguard", "past", "annex"]
 Role = Literal["lead", "responsible", "cooperating", "supervising"]
+ROLES: tuple[Role, ...] = get_args(Role)
 Op = Literal[">=", "<=", "=", ">", "<", "~", "range", "increase", "decrease"]
 
 

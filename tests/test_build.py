@@ -14,7 +14,6 @@ from graph.building.bodies import chain
 from graph.building.build import build
 from graph.building.identity import digest, owned, readable, within
 from graph.building.passages import Outline, cut
-from graph.building.tasks import last_day
 from nlp.facts import Cell, Facts, Owner, Place, Section, Table, Task
 
 
@@ -86,14 +85,6 @@ def test_body_is_one_where_its_name_says_which(canonical: str | None, upper: Pla
     own = departments(owned_by(SHENGZHOU, "水利局", canonical))
     other = departments(replace(owned_by(upper, "水利局", canonical), id="other-id"))
     assert (own == other) is same
-
-
-@pytest.mark.parametrize(
-    ("time", "day"),
-    [("2025", "2025-12-31"), ("2024-02", "2024-02-29"), ("2025-06-01", "2025-06-01"), (None, None)],
-)
-def test_last_day_of_a_time(time: str | None, day: str | None) -> None:
-    assert last_day(time) == day
 
 
 def test_passages_cover_tasks_goals_rows_and_lines_once() -> None:

@@ -69,3 +69,9 @@ def test_show_gives_rows_with_their_evidence_as_json_and_csv(folder: Path) -> No
 def test_show_says_that_nothing_answers_to_a_name(folder: Path, arguments: tuple[str, ...]) -> None:
     result = CliRunner().invoke(app, ["show", *arguments, "--store", str(folder)])
     assert isinstance(result.exception, NothingFoundError)
+
+
+def test_show_deadlines_refuses_what_is_no_time(folder: Path) -> None:
+    result = CliRunner().invoke(app, ["show", "deadlines", "June", "--store", str(folder)])
+    assert result.exit_code == 2
+    assert "June is no year, month or day" in result.output

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.times.date import last_day
 from nlp.times.standpoint import Standpoint
 from nlp.times.time import find_times
 
@@ -184,3 +185,17 @@ def test_time_spans_quote_the_text_in_order(text):
     times = find_times(text, ISSUED_IN_JULY)
     assert all(text[time.start : time.end] == time.text for time in times)
     assert all(one.start < one.end <= following.end for one, following in pairwise(times))
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [("2025", "2025-12-31"), ("2025-12", "2025-12-31"), ("2024-02", "2024-02-29"), ("2025-06-01", "2025-06-01")],
+)
+def test_last_day_of_a_time(time, day):
+    assert last_day(time) == day
+
+
+@pytest.mark.parametrize("time", ["", "June", "2025-13"])
+def test_last_day_refuses_what_is_no_time(time):
+    with pytest.raises(ValueError):
+        last_day(time)

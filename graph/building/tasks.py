@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-
 from graph.building.identity import owned
 from graph.building.reading import Reading, Span
 from graph.building.rows import Key
 from graph.building.terms import english, term
 from nlp.facts import Deadline, Task
+from nlp.times.date import last_day
 
 
 def add_task(reading: Reading, task: Task, order: int) -> None:
@@ -51,18 +50,9 @@ def _add_deadline(reading: Reading, holder: Key, task: Task, deadline: Deadline)
         begins=deadline.begins,
         ends=deadline.ends,
         every=deadline.every,
-        due=last_day(deadline.ends),
+        due=last_day(deadline.ends) if deadline.ends else None,
         rule=deadline.rule,
         start=deadline.start,
         end=deadline.end,
     )
     reading.rows.state("DUE", holder, node, deadline)
-
-
-def last_day(time: str | None) -> str | None:
-    """The last day of a year, month or day: 2025 gives 2025-12-31, 2024-02 gives 2024-02-29; None gives None."""
-    if time is None:
-        return None
-    year, month, day = (*map(int, time.split("-")), 0, 0)[:3]
-    month = month or 12
-    return f"{year:04d}-{month:02d}-{day or calendar.monthrange(year, month)[1]:02d}"

@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from nlp.quality.scoring import last_day, own, pair_tasks, same_target
+from nlp.quality.scoring import own, pair_tasks, same_target
 from nlp.quality.tally import alike, squash
+from nlp.times.date import last_day
 
 Record = dict[str, Any]
 Judged = Iterator[tuple[str, str, bool]]

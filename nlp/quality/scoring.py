@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 import re
 from collections import defaultdict
@@ -11,6 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from nlp.quality.tally import Tally, alike, squash
+from nlp.times.date import last_day
 from nlp.wording import any_of
 
 Record = dict[str, Any]
@@ -89,15 +89,7 @@ def own(owners: Iterable[Record]) -> set[tuple[str, str]]:
 
 def last_days(task: Record) -> list[str]:
     """The distinct last days of a task's deadlines."""
-    return sorted({last_day(deadline["end"]) for deadline in task.get("deadlines", []) if deadline.get("end")})
-
-
-def last_day(end: str) -> str:
-    """The last day of a year, month or day: 2025 and 2025-12 are both 2025-12-31."""
-    parts = [int(part) for part in str(end).split("-")]
-    month = parts[1] if len(parts) > 1 else 12
-    day = parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1]
-    return f"{parts[0]:04d}-{month:02d}-{day:02d}"
+    return sorted({last_day(str(deadline["end"])) for deadline in task.get("deadlines", []) if deadline.get("end")})
 
 
 def pair_tasks(gold: list[Record], read: list[Record]) -> tuple[dict[str, Record], list[Record]]:

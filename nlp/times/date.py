@@ -5,6 +5,7 @@ A date keeps the precision it was written with: `2025`, `2025-06`, `2025-06-30`.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,16 @@ class Date:
     def in_year(self, year: int | None) -> Date:
         """The same part of another year."""
         return replace(self, year=year)
+
+
+def last_day(time: str) -> str:
+    """The last day of a year, month or day: 2025 gives 2025-12-31, 2024-02 gives 2024-02-29.
+
+    Raises ValueError for what is none.
+    """
+    year, month, day = (*map(int, time.split("-")), 0, 0)[:3]
+    month = month or 12
+    return f"{year:04d}-{month:02d}-{day or calendar.monthrange(year, month)[1]:02d}"
 
 
 def read_number(text: str) -> int:
