@@ -27,6 +27,14 @@ def read(text: str) -> Facts:
         ),
         ("遂宁市人民政府令\n第12号\n《遂宁市观音湖保护办法》已经市政府通过,现予公布。\n", "遂宁市人民政府令第12号"),
         ("水利部通告〔2021〕3号\n\n水利部关于洮河禁采的通告\n\n为保护洮河,现通告如下。\n", "水利部通告〔2021〕3号"),
+        (
+            "索引号: XC4/2014-26 文 号: null 主题: 已归档\n\n安化县碧水方案\n\n安政办〔2014〕34号\n\n为保护资江。\n",
+            "安政办〔2014〕34号",
+        ),
+        (
+            "安化县重点工作清单\n安河办〔2023〕5号 安化县河长制工作领导小组办公室 2023年3月6日\n为保护资江。\n",
+            "安河办〔2023〕5号",
+        ),
         ("渭南市总河长令\n(2024年第1号)\n\n为保护洛河,现命令如下:\n", "2024年第1号"),
         ("某某规划\n水利部关于印发《洮河流域规划》的通知(水规计[2009]16号)甘肃省水利厅:请执行。\n", "水规计[2009]16号"),
         ("根据水利部关于印发洮河流域规划的通知(水规计[2009]16号)精神,制定方案。\n", None),
@@ -132,3 +140,32 @@ def test_plans_sent_out_together_are_not_cited():
 
 def test_issuer_stands_behind_a_label_without_a_colon():
     assert read("索引号 01526-2019 发布机构 龙陵县镇安镇人民政府\n镇安镇湖长制方案\n").issuer == "龙陵县镇安镇人民政府"
+
+
+def test_title_goes_on_in_the_line_below() -> None:
+    facts = read(
+        "安化县城镇污水处理提质增效三年行动\n实 施 方 案(2019—2021年)\n为补齐短板,制定本方案。\n一、总体要求\n"
+    )
+    assert facts.title == "安化县城镇污水处理提质增效三年行动实施方案(2019—2021年)"
+    assert facts.period == ("2019", "2021")
+
+
+def test_of_several_plans_sent_out_the_title_is_that_of_the_one_below() -> None:
+    facts = read(
+        "各乡镇人民政府:\n《安化县大气污染防治实施方案》《安化县水污染防治实施方案》已经县政府同意,现印发给你们。\n"
+        "2022年8月13日\n安化县大气污染防治实施方案\n为改善空气质量,制定本方案。\n"
+    )
+    assert facts.title == "安化县大气污染防治实施方案"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("1、镇河长制工作计划某镇2020年河长制工作安排 一、强化保护行动\n", ("2020", "2020")),
+        ("小编准备了县攻坚战2020年度工作方案范文。\n为打好攻坚战,制定本方案。\n", ("2020", "2020")),
+        ("根据市2020年度工作方案,结合实际,制定本方案。\n", None),
+        ("根据《市2020年度工作方案》,结合实际,制定本方案。\n", None),
+    ],
+)
+def test_period_is_the_year_by_which_the_first_lines_call_the_plan(text: str, period: tuple[str, str] | None) -> None:
+    assert read(text).period == period

@@ -63,12 +63,12 @@ def read_header(text: str) -> dict[str, Field]:
 
 
 def _value(head: str, after: int, following: int) -> Field | None:
-    """What stands between a label and the next one, as far as its cell or line goes."""
+    """What stands between a label and the next one, as far as its cell or line goes; nothing for `文号:无`."""
     separator = _SEPARATOR.match(head, after)
     start = separator.end() if separator else after
     value = _VALUE.match(head, start, max(start, following))
     text = value.group().strip(" 【[") if value else ""
-    if not text:
+    if not text or text.split()[0].lower() in words("headers", "void"):
         return None
     start = head.index(text, start)
     return Field(text, start, start + len(text))

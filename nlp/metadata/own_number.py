@@ -8,10 +8,14 @@ from corpus.characters import HAN
 from nlp.citations.document_number import find_numbers
 from nlp.metadata.header import Field
 from nlp.metadata.notice import SENT
+from nlp.wording import any_of
 
 _HEAD = 2500
 _LONGEST_TITLE = 120
-_BESIDE = re.compile(r"\s*(?:签发人.{0,12}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\(?此件.{0,12})?")
+_BESIDE = re.compile(
+    rf"\s*(?:[{HAN}]{{2,26}}(?:{any_of('headers', 'issuer_endings')})\s*)?"
+    r"(?:签发人.{0,12}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\(?此件.{0,12})?"
+)
 _BEHIND = re.compile(r"(?:\((?P<inside>[^()]*)\)|\s(?P<plain>\S+号))$")
 # Orders are numbered within a year, or after the line that says whose they are: 某市人民政府令 over 第48号.
 _OF_THE_YEAR = re.compile(r"\(?(?P<number>(?:19|20)\d\d年第\d{1,4}号)\)?")
@@ -49,10 +53,10 @@ def find_own_number(text: str, field: Field | None, title_at: int | None) -> str
 
 
 def is_number_line(line: str) -> bool:
-    """Whether a line is a document number alone, in brackets or not, or with 签发人 or the date beside it."""
+    """Whether a line is a document number alone, in brackets or not, or with 签发人, the issuer or the date by it."""
     if _OF_THE_YEAR.fullmatch(line.strip()):
         return True
-    bare = line.strip().strip("()")
+    bare = line.strip("()> \t")
     number = next(find_numbers(bare), None)
     return number is not None and number.start == 0 and _BESIDE.fullmatch(bare, number.end) is not None
 

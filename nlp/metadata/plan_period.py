@@ -23,6 +23,10 @@ _ANNOUNCED = re.compile(
     rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
     rf"|现[就对将]{_OF_OURS}(?P<arranged>20\d\d)年[^。,;《》\n]{{2,40}}(?:如下|安排|部署)"
 )
+_NAMED = re.compile(rf"(?P<year>20\d\d)年度?[{HAN}]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")
+_RESTS_ON = pattern("metadata", "resting_on", after=r"[^,。;\n]{0,24}\Z")
+_IN_MARKS = re.compile(r"《[^《》\n]*》")
+_FIRST_LINES = 300
 _THIS_YEAR = re.compile("今年|本年度")
 _OPENING = 2000
 _COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
@@ -36,7 +40,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
     `2030年前碳达峰行动方案`. `现就2023年河湖长制工作安排如下` and the headline `某区今年将…` give one year.
     """
     named = (_in_title(title, day) or _below(title, text)) if title else None
-    return named or _in_term(text) or _announced(text)
+    return named or _in_term(text) or _announced(text) or _called(text)
 
 
 def _below(title: str, text: str) -> tuple[str, str] | None:
@@ -50,6 +54,13 @@ def _announced(text: str) -> tuple[str, str] | None:
     """The year whose work the opening of a text announces."""
     announced = _ANNOUNCED.search(text, 0, _OPENING)
     year = next(filter(None, announced.groups())) if announced else None
+    return (year, year) if year else None
+
+
+def _called(text: str) -> tuple[str, str] | None:
+    """The year in the name by which the first lines of a page call the plan: 某镇2020年工作安排; none in marks."""
+    head = _IN_MARKS.sub("", text[:_FIRST_LINES])
+    year = next((name["year"] for name in _NAMED.finditer(head) if not _RESTS_ON.search(head, 0, name.start())), None)
     return (year, year) if year else None
 
 

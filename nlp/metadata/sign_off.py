@@ -9,11 +9,12 @@ from nlp.times.interval import find_intervals
 from nlp.wording import any_of
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
+_NUMBER = r"[^\s\d〔\[]{1,12}[〔\[【(]20\d\d[〕\]】)]\d{1,4}号"
 _NAME = r"[^\n。,;:!?()《》\d]{2,38}"
 _BODY = re.compile(rf"{_NAME}(?:{any_of('headers', 'issuer_endings')})")
 _AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
 _DATE_LINE = re.compile(
-    rf"^[ \t]*(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\()?(?P<issuer>(?:{_NAME}?)?)[ \t]*"
+    rf"^[ \t>]*(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\(|{_NUMBER}[ \t]+)?(?P<issuer>(?:{_NAME}?)?)[ \t]*"
     rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
     re.M,
 )

@@ -29,6 +29,8 @@ _FRAGMENT = re.compile(
     rf"(?:{any_of('metadata', 'title_rest')}|“?十[一二三四五六七]五”?(?:时期)?){{0,4}}"
     rf"(?:{KINDS})|的|年"
 )
+# A whole line that ends the title above: 三年行动|实施方案(2019—2021年), 攻坚行动|实 施 方 案.
+_GOES_ON = re.compile(rf"(?:{any_of('metadata', 'title_rest')}){{0,3}}(?:{KINDS}){_BRACKET}*")
 _UNFINISHED = re.compile(
     r"关于|(?:政府|办公[室厅]|委员会|[局厅部]).{0,8}印发|印发\Z"
     r"|[省市县区州旗盟].{0,6}20\d\d(?:[-—~至]20\d\d)?年[^\d月日]{0,12}\Z"  # 渭南市2019—2020年秋冬季|攻坚行动方案
@@ -76,12 +78,11 @@ def find_title(text: str, field: Field | None = None) -> Title | None:
     lines = head_lines(text)
     first = next((at for at, line in enumerate(lines) if line.is_unit), len(lines))
     lead = next((at for at, line in enumerate(lines[:first]) if line.is_sentence), first)
-    return (
-        _head_line(text, lines, range(lead))
-        or _headline(lines, lead)
-        or _carried(text)
-        or _head_line(text, lines, range(lead + 1, first))
-    )
+    above = _head_line(text, lines, range(lead)) or _headline(lines, lead)
+    carried, below = _carried(text), _head_line(text, lines, range(lead + 1, first))
+    # Of several that a notice carries, 《甲方案》《乙方案》已经同意, the one that follows it counts.
+    several = carried is not None and text.endswith("》《", 0, carried.start)
+    return above or (below if several else None) or carried or below
 
 
 def _head_line(text: str, lines: list[HeadLine], among: range) -> Title | None:
@@ -93,6 +94,9 @@ def _head_line(text: str, lines: list[HeadLine], among: range) -> Title | None:
         if among.start > 0 and not _opens_document(lines, last):
             continue
         first = _first_line([line.text for line in lines], last)
+        below = lines[last + 1] if last + 1 < len(lines) else line
+        if below.start > line.start and _GOES_ON.fullmatch(_join(below.text)):
+            last, line = last + 1, below
         joined = "".join(line.text for line in lines[first : last + 1])
         if len(joined) < _SHORTEST:
             continue
