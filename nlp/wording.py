@@ -20,5 +20,8 @@ def any_of(vocabulary: str, *keys: str) -> str:
 
 @cache
 def pattern(vocabulary: str, *keys: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    """The words under these keys as a compiled expression, with more expression before and after them."""
+    """The words under these keys as a compiled expression, with more expression before and after them.
+
+    `pattern("operators", "after_about", after="$")` finds 左右 in `38%左右`, not in `左右两岸`.
+    """
     return re.compile(f"{before}(?:{any_of(vocabulary, *keys)}){after}")

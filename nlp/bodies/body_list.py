@@ -74,7 +74,7 @@ class Listed:
 
     @property
     def collective(self) -> bool:
-        """True where the name stands for many bodies."""
+        """True where the name stands for many bodies: 各县(区)政府, not 市政府."""
         return is_collective(self.name)
 
 

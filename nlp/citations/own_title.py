@@ -87,7 +87,7 @@ def is_own(title: BookTitle, own: set[str], text: str) -> bool:
 
 
 def soften(title: str) -> str:
-    """A title without marks and punctuation, for comparing."""
+    """A title without marks and punctuation, for comparing: `某县“十四五”规划` is 某县十四五规划."""
     return _SOFT.sub("", title)
 
 

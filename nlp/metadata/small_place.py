@@ -60,7 +60,10 @@ def find_behind(wording: str, at: int, place: Place) -> Place | None:
 
 
 def find_named_most(text: str, kind: str) -> Place | None:
-    """The township or village named most at the head of clauses, if its level is the one the text speaks of."""
+    """The township or village named most at the head of clauses, if its level is the one the text speaks of.
+
+    甘霖镇 where a text about 我镇 (`kind` 镇) names it twice; not 各乡镇, and not a village that it names.
+    """
     names = Counter(
         match["name"]
         for match in _NAMED.finditer(text)

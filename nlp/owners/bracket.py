@@ -29,7 +29,8 @@ _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
 def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of what outermost brackets hold in `text[start:end]`.
 
-    A bracket may run on into the next line where it is closed there; one never closed ends with its line.
+    Of `清淤(市水务局(牵头)、市住建局)。` one. A bracket may run on into the next line where it is closed there; one
+    that is never closed ends with its line.
     """
     spans: list[tuple[int, int]] = []
     opened: list[int] = []

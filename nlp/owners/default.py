@@ -71,7 +71,8 @@ def defaults_in(text: str) -> list[Default]:
 def give_defaults(defaults: list[Default], tasks: list[Task]) -> None:
     """Adds to every measure that begins after a statement the owners it gives, unless the measure names them itself.
 
-    A later statement takes the place of an earlier one; safeguards get none, nor does the task that holds it.
+    After `以下任务均需各县政府落实` every task is also 各县政府's. A later statement takes the place of an earlier one;
+    safeguards get none, nor does the task that holds it.
     """
     starts = [default.start for default in defaults]
     for task in tasks:

@@ -48,6 +48,7 @@ def legend_in(text: str) -> Legend | None:
 def apply_legend(text: str, legend: Legend, owners: list[Owner]) -> None:
     """Gives the owners of a task that lists name without a role the one that the legend says.
 
+    By `(列首位的为牵头单位)` 市水务局 leads in `(市水务局、市住建局)`, but not beside `牵头单位:市住建局`.
     Where a list gives some of its names a role of their own, its first name still leads if nobody else does.
     """
     listed = sorted((owner for owner in owners if owner.rule in _LISTS), key=lambda owner: owner.start)

@@ -73,7 +73,10 @@ def _read_list(text: str, start: int, end: int, role: Role, rule: str) -> list[O
 
 
 def listed_owner(listed: Listed, role: Role, rule: str) -> Owner:
-    """An owner with the role of its clause, but for a role in a bracket behind the name, or a star that marks leads."""
+    """An owner with the role of its clause, but for a role in a bracket behind the name, or a star that marks leads.
+
+    `市水务局(配合)` cooperates and `市水务局*` leads in a list of 责任单位, `市水务局(张明)` is responsible.
+    """
     if listed.role:
         role = role_of_label(f"{listed.role}单位") or role
     if listed.starred and role == "responsible":

@@ -14,7 +14,10 @@ from nlp.sections.role import roles_of
 
 @Language.component("shanshui_sections")
 def read_sections(doc: Doc) -> Doc:
-    """Fills `facts.sections` from the document's text, tables left out."""
+    """Fills `facts.sections` from the document's text, tables left out.
+
+    `二、主要任务` and `(一)清淤` over its own items are sections, `推进一、二、三产业融合` holds none.
+    """
     facts: Facts = doc._.facts
     root = outline(facts.text, tuple((table.start, table.end) for table in facts.tables))
     roles = roles_of(root, facts.text, facts.kind)

@@ -103,7 +103,10 @@ def looks_ahead(words: str) -> bool:
 
 
 def ends_body(lines: list[Line], at: int) -> bool:
-    """True for a date, a signature above a date, the title of another document, and a closing paragraph."""
+    """True for a date, a signature above a date, the title of another document, and a closing paragraph.
+
+    `2024年3月1日`, `某市人民政府办公室` above it and `特此通知。` end the body; `2024年3月1日前完成。` does not.
+    """
     words = lines[at].text
     if is_date(words) or _titles_document(lines, at) or (closes(words) and label_of(words) is None):
         return True

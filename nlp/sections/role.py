@@ -30,7 +30,7 @@ _TELLING_WORDS = 4
 
 
 def is_idle(role: SectionRole) -> bool:
-    """True for the roles under which no task stands."""
+    """True for the roles under which no task stands: background (发展现状), not measure (主要任务)."""
     return role in _IDLE
 
 

@@ -32,7 +32,7 @@ _CHANGES = ("increase", "decrease")
 
 
 def same_kind(last: Statement, quantity: Quantity) -> bool:
-    """True where a value can be one of what the statement before measures."""
+    """True where a value can be one of what the statement before measures: 95% behind a rate, not 3座."""
     return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
 
 

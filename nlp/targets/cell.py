@@ -87,12 +87,12 @@ def change_of(name: str) -> tuple[str, Op | None]:
 
 
 def name_of(text: str) -> str:
-    """The name of an indicator without enumerator, star, unit and breaks."""
+    """The name of an indicator without enumerator, star, unit and breaks: `1.森林覆盖率(%)*` is 森林覆盖率."""
     return unit.cut(_NAME_MARKS.sub("", _NAME_MARKS.sub("", text.replace("\n", ""))))[0]
 
 
 def unit_of(text: str) -> str:
-    """The unit that closes a name or a header, stars aside; the empty text for none."""
+    """The unit that closes a name or a header, stars aside: % of `森林覆盖率(%)*`, the empty text for 森林覆盖率."""
     return unit.cut(_NAME_MARKS.sub("", text))[1] or ""
 
 

@@ -104,7 +104,7 @@ class ClauseText:
         return [(time.ends or "")[:4] for time in times] if listed else []
 
     def bare(self, start: int, end: int) -> str:
-        """The text without its times and without where changes began."""
+        """The text without its times and without where changes began: 到2025年优良率由90%提高到 is 优良率提高到."""
         pieces = []
         for hidden_start, hidden_end in sorted(self.hidden):
             if start <= hidden_start < end:
