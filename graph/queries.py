@@ -1,9 +1,9 @@
 """Named queries: each is a file in `graph/queries/`, in the openCypher that both engines run.
 
 The first comment of a file says what it finds. A line that ends in `// with place` stands in the query only where the
-parameter `place` is given, one that ends in `// without place` only where it is not, so that one file serves every
-combination of filters and an engine sees no more than it must do. Parameters on other lines must be given. A line that
-ends in `// on neo4j` or `// on embedded` is for that engine alone (both endings may stand together); a second comment
+parameter `place` is given, one that ends in `// without place` only where it is not, and `place or document` means
+either of them, so that one file serves every combination of filters and an engine sees no more than it must do.
+Parameters on other lines must be given. A line that ends in `// on neo4j` or `// on embedded` is for that engine alone (both endings may stand together); a second comment
 then says why the engines differ. `LABEL` and `OTHER_LABEL` stand for labels of the ontology, given as
 `label` and `other_label`.
 
@@ -24,22 +24,22 @@ from corpus.errors import StoreError
 from graph.ontology import NODES
 
 FOLDER = Path(__file__).parent / "queries"
-_ENDING = re.compile(r"\s*//(?: (?P<guard>with(?:out)?) (?P<parameter>\w+))?(?: on (?P<engine>\w+))?$")
+_ENDING = re.compile(r"\s*//(?: (?P<guard>with(?:out)?) (?P<parameters>\w+(?: or \w+)*))?(?: on (?P<engine>\w+))?$")
 _PARAMETER = re.compile(r"\$(\w+)")
 _LABEL = re.compile(r"\b(?:OTHER_)?LABEL\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a query; it may depend on a parameter being given, or, with `without`, on its not being given."""
+    """A line of a query; it may depend on one of some parameters being given, or, with `without`, on none being."""
 
     text: str
-    parameter: str = ""
+    parameters: tuple[str, ...] = ()
     without: bool = False
 
     def stands(self, given: Collection[str]) -> bool:
         """Whether it is part of the query for some given parameters."""
-        return not self.parameter or (self.parameter in given) is not self.without
+        return not self.parameters or any(name in given for name in self.parameters) is not self.without
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Query:
     @property
     def parameters(self) -> frozenset[str]:
         """The names of all its parameters."""
-        names = {name for line in self.lines for name in (*_PARAMETER.findall(line.text), line.parameter) if name}
+        names = {name for line in self.lines for name in (*_PARAMETER.findall(line.text), *line.parameters)}
         return frozenset(names | {label.lower() for line in self.lines for label in _LABEL.findall(line.text)})
 
     def bind(self, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -103,7 +103,8 @@ def _guarded(line: str) -> Line:
     ending = _ENDING.search(line)
     if ending is None:
         return Line(line)
-    return Line(line[: ending.start()], ending["parameter"] or "", ending["guard"] == "without")
+    parameters = tuple(ending["parameters"].split(" or ")) if ending["parameters"] else ()
+    return Line(line[: ending.start()], parameters, ending["guard"] == "without")
 
 
 def _known_label(label: str) -> str:

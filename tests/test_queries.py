@@ -39,7 +39,7 @@ def test_query_says_what_it_finds_and_keeps_an_order(name: str, engine: str) -> 
     text = "\n".join(line.text for line in read.lines)
     assert read.meaning.endswith(".")
     assert "ORDER BY" in text or "(d:Document {id: $document})\n" in text
-    assert all(line.parameter in read.parameters for line in read.lines if line.parameter)
+    assert all(name in read.parameters for line in read.lines for name in line.parameters)
 
 
 def test_query_that_differs_between_engines_says_why() -> None:

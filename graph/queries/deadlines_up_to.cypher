@@ -1,13 +1,13 @@
 // Tasks that are due by a day (2025-06-30), the earliest first; `since` leaves out those due before another day.
+UNWIND $documents AS given WITH DISTINCT given AS wanted MATCH (d:Document {id: wanted})  // with documents
+MATCH (d:Document {id: $document})  // with document
 MATCH (d:Document) WHERE $place IN d.places  // with place
-OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place
-OPTIONAL MATCH (t)-[o:DUE]->(x:Deadline)  // with place
-WITH d, t, o, x  // with place
-MATCH (x:Deadline)<-[o:DUE]-(t:Task)<-[:HAS]-(d:Document)  // without place
+OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place or document or documents
+OPTIONAL MATCH (t)-[o:DUE]->(x:Deadline)  // with place or document or documents
+WITH d, t, o, x  // with place or document or documents
+MATCH (x:Deadline)<-[o:DUE]-(t:Task)<-[:HAS]-(d:Document)  // without place or document or documents
 WHERE d.held AND x.due <= $date
   AND x.due >= $since  // with since
-  AND d.id = $document  // with document
-  AND d.id IN $documents  // with documents
   AND t.domain = $domain  // with domain
   AND EXISTS { MATCH (t)-[:OWNED_BY]->(:Department)-[:IS_A]->(:Function {id: $function}) }  // with function
   AND EXISTS { MATCH (t)-[w:OWNED_BY]->(b:Department) WHERE b.name = $department OR w.name = $department }  // with department

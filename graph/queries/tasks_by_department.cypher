@@ -1,16 +1,16 @@
 // Tasks that a body carries, by its full name, its name as written or its function; one row for each time it is named.
+UNWIND $documents AS given WITH DISTINCT given AS wanted MATCH (d:Document {id: wanted})  // with documents
+MATCH (d:Document {id: $document})  // with document
 MATCH (d:Document) WHERE $place IN d.places  // with place
-OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place
-OPTIONAL MATCH (t)-[o:OWNED_BY]->(b:Department)  // with place
-WITH d, t, o, b  // with place
-MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)  // without place
+OPTIONAL MATCH (d)-[:HAS]->(t:Task)  // with place or document or documents
+OPTIONAL MATCH (t)-[o:OWNED_BY]->(b:Department)  // with place or document or documents
+WITH d, t, o, b  // with place or document or documents
+MATCH (b:Department)<-[o:OWNED_BY]-(t:Task)<-[:HAS]-(d:Document)  // without place or document or documents
 WHERE d.held
-  AND b.id IS NOT NULL  // with place
+  AND b.id IS NOT NULL  // with place or document or documents
   AND (b.name = $department OR o.name = $department)  // with department
   AND b.id = $body  // with body
   AND o.role = $role  // with role
-  AND d.id = $document  // with document
-  AND d.id IN $documents  // with documents
   AND t.domain = $domain  // with domain
   AND EXISTS { MATCH (t)-[:DUE]->(x:Deadline) WHERE x.`ends` STARTS WITH $year OR (x.begins <= $year AND x.`ends` >= $year) }  // with year
 MATCH (b)-[:IS_A]->(:Function {id: $function})  // with function
