@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
@@ -35,7 +36,7 @@ class Turns:
         self._lock = Lock()
         self._served = "://" in store.uri
         self._turn: AbstractContextManager[Any] = nullcontext() if self._served else self._lock
-        self._kept: dict[object, Any] = {}
+        self._kept: OrderedDict[object, Any] = OrderedDict()
         self._version = ""
         self._trusted = 0.0
 
@@ -121,16 +122,18 @@ class Turns:
         self.close()
 
     def _read(self, key: object, read: Callable[[], T]) -> T:
-        """What a reading gives, kept where nobody else can change the store; the turn lasts as long as the query."""
+        """What a reading gives, kept where nobody else can change the store, the last that were asked for; the turn
+        lasts as long as the query."""
         with self._turn:
             if key in self._kept:
+                self._kept.move_to_end(key)
                 kept: T = self._kept[key]
                 return kept
             found = read()
             if not self._served and not (isinstance(found, list) and len(found) > _LONGEST_KEPT):
-                if len(self._kept) >= _MOST_KEPT:
-                    self._kept.clear()
                 self._kept[key] = found
+                if len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
             return found
 
     def _change(self, change: Callable[[], T]) -> T:

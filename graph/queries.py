@@ -3,9 +3,9 @@
 The first comment of a file says what it finds. A line that ends in `// with place` stands in the query only where the
 parameter `place` is given, one that ends in `// without place` only where it is not, and `place or document` means
 either of them, so that one file serves every combination of filters and an engine sees no more than it must do.
-Parameters on other lines must be given. A line that ends in `// on neo4j` or `// on embedded` is for that engine alone (both endings may stand together); a second comment
-then says why the engines differ. `LABEL` and `OTHER_LABEL` stand for labels of the ontology, given as
-`label` and `other_label`.
+Parameters on other lines must be given. A line that ends in `// on neo4j` or `// on embedded` is for that engine alone
+(both endings may stand together); a second comment then says why the engines differ. `LABEL` and `OTHER_LABEL` stand
+for labels of the ontology, given as `label` and `other_label`.
 
 Neither engine knows how few tasks hang on the documents of a place or on a list of ids: both would rather join all
 bodies or all deadlines first. An OPTIONAL MATCH makes them begin where the query does, at a tenth of the time.

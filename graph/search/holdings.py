@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 import numpy as np
@@ -17,6 +18,8 @@ from graph.store import Record, Store
 _SHARED = ("document", "task", "section", "heading", "kind", "domain")
 # Documents are read so many at once.
 _AT_ONCE = 50
+# The pairs of so many passages are kept: those of 250 characters take 28 kB, too much to keep for every passage shown.
+_MOST_PAIRS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Holdings:
         self.size = len(ids)
         self._store = store
         self._documents = dict(documents or {})
-        self._pairs: dict[int, frozenset[str]] = {}
+        self.pairs = lru_cache(_MOST_PAIRS)(self._pairs)
 
     @classmethod
     def read(cls, store: Store) -> Self:
@@ -111,11 +114,9 @@ class Holdings:
         """The wordings of all passages, in order."""
         return map(self.text, range(self.size))
 
-    def pairs(self, number: int) -> frozenset[str]:
-        """The pairs of characters of a passage, kept once they were asked for."""
-        if number not in self._pairs:
-            self._pairs[number] = frozenset(phrase(self.text(number)))
-        return self._pairs[number]
+    def _pairs(self, number: int) -> frozenset[str]:
+        """The pairs of characters of a passage; `pairs` keeps those that were asked for last."""
+        return frozenset(phrase(self.text(number)))
 
     def fields(self) -> Iterator[tuple[str, str, str]]:
         """Text, headings and document title of every passage, as the index wants them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import NUMERALS
-from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.lexicon import LEAST_TITLE, HeldDocument, Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.words import plain
 from nlp.sections.enumerator import value_of
@@ -23,7 +23,7 @@ _ENGLISH = re.compile(
 )
 _NUMBERS = re.compile(_NUMERAL)
 _QUOTED = re.compile(r"《([^》]{3,})》")
-_WORDED_TITLE, _SHARE_OF_TITLE = 6, 1 / 3
+_SHARE_OF_TITLE = 1 / 3
 
 
 def find_documents(mask: Mask, lexicon: Lexicon) -> tuple[list[HeldDocument], bool]:
@@ -64,8 +64,9 @@ def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
             mask.take(match.start(), match.end())
             return held
     best, start = "", 0
-    for size in range(min(len(mask.rest), 30), _WORDED_TITLE - 1, -1):
-        for at in range(len(mask.rest) - size + 1):
+    starts = [at for at in range(len(mask.rest)) if mask.rest[at : at + LEAST_TITLE] in lexicon.title_parts]
+    for size in range(min(len(mask.rest), 30) if starts else 0, LEAST_TITLE - 1, -1):
+        for at in (one for one in starts if one + size <= len(mask.rest)):
             wording = mask.rest[at : at + size]
             if not wording.isascii() and wording in lexicon.titles and _tells_one(wording, lexicon):
                 best, start = wording, at

@@ -13,6 +13,8 @@ from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load
 
 BODY_ENDS = "局委办厅"
+# So much of a title is a wording that may name its document.
+LEAST_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ class Lexicon:
         return frozenset(document.territory for document in self.documents if document.territory)
 
     @cached_property
-    def longest_places(self) -> tuple[str, ...]:
-        """The keys of `place_names`, the longest first."""
-        return tuple(sorted(self.place_names, key=len, reverse=True))
+    def longest_places(self) -> tuple[tuple[str, str], ...]:
+        """The keys of `place_names` in small letters and as they are, the longest first."""
+        return tuple((name.lower(), name) for name in sorted(self.place_names, key=len, reverse=True))
 
     @cached_property
     def longest_bodies(self) -> tuple[str, ...]:
@@ -119,6 +121,12 @@ class Lexicon:
     def titles(self) -> str:
         """The titles of all documents, one a line: what stands not in it stands in no title."""
         return "\n".join(document.title or "" for document in self.documents)
+
+    @cached_property
+    def title_parts(self) -> frozenset[str]:
+        """Every stretch of `LEAST_TITLE` characters of a title: what is no shorter and stands in one begins with it."""
+        titles = {document.title or "" for document in self.documents}
+        return frozenset(title[at : at + LEAST_TITLE] for title in titles for at in range(len(title) - LEAST_TITLE + 1))
 
     def governed_by(self, place: str) -> tuple[str, ...]:
         """The ids of the documents that govern a territory or part of it, by name or code."""

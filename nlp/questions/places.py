@@ -72,8 +72,8 @@ def _without(text: str, names: Sequence[str]) -> str:
 def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
     """Takes the names of held territories, longest first; English ones as whole words."""
     whole = mask.rest.lower()
-    for name in lexicon.longest_places:
-        if name.lower() not in whole:  # to try the pattern of each of thousands of names takes seconds
+    for small, name in lexicon.longest_places:
+        if small not in whole:  # to try the pattern of each of thousands of names takes seconds
             continue
         pattern = rf"\b{name}\b" if name.isascii() else re.escape(name)
         while match := re.search(pattern, mask.rest, re.IGNORECASE):
