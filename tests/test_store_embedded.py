@@ -19,6 +19,8 @@ from store_suite import StoreSuite, contents, write
 from corpus.errors import StoreError
 from graph.building.build import build
 from graph.store import Finding, Store
+from graph.stores import embedded
+from graph.stores.embedded import EmbeddedStore
 from graph.stores.opening import open_store
 
 ROUNDS = int(os.environ.get("SHANSHUI_KILLS", "3"))
@@ -201,3 +203,23 @@ class writer:  # noqa: N801 — used as a context, like the standard library's o
         self.process.wait()
         if self.process.stdout:
             self.process.stdout.close()
+
+
+# memory -------------------------------------------------------------------------------------------------------------
+
+
+def test_statements_of_many_wordings_do_not_use_up_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """LadybugDB keeps with a statement what went through it, five megabytes each time here."""
+    with open_store(str(tmp_path)) as store:
+        write(store, water_plan())
+    monkeypatch.setattr(embedded, "_READING_BYTES", 1 << 27)
+    monkeypatch.setattr(embedded, "_LONG", 0.0)
+    monkeypatch.setattr(embedded, "_SECONDS_KEPT", 0.1)
+    with EmbeddedStore(str(tmp_path), read_only=True) as store:
+        for n in range(60):
+            rows = (
+                f"UNWIND range(1, 4000) AS x MATCH (d:Document) WHERE d.id <> $id RETURN d.text AS text{n} ORDER BY x"
+            )
+            assert store.run("stats")
+            assert store._execute(rows, id="")
+            assert store.read(rows, {"id": ""}, 60, 1).more

@@ -6,8 +6,9 @@ What only writing needs is imported when something is written, so that a command
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
@@ -37,6 +38,9 @@ _READING_BYTES, _WRITING_BYTES = 1 << 30, 3 << 30
 # closing would take a second for one document in a large store.
 _LONGEST_LOG = 1 << 19
 _MANY_EDGES = 4000
+# A connection keeps every statement it has run together with the rows that went through it: after so many seconds of
+# statements that are new to it, or long, another takes its place. One took a hundred statements to fill the pool.
+_SECONDS_KEPT, _LONG = 0.3, 0.02
 _HOLDER = re.compile(r"PID (\d+)")
 _OLDER = re.compile(r"Cannot find property \w+ for")
 
@@ -51,6 +55,8 @@ class EmbeddedStore:
         self.uri, self.retried = folder, 0
         self._graph = _open(Path(folder), read_only)
         self._connection = ladybug.Connection(self._graph)
+        self._kept: set[str] = set()
+        self._seconds_kept = 0.0
         self._index = PassageIndex(Path(folder) / "passages")
         self._directory: Directory | None = None
         if not read_only:
@@ -82,31 +88,29 @@ class EmbeddedStore:
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """See Store.run."""
-        text, values = query(name, "embedded").bind(parameters)
-        return self._execute(text, **values)
+        self._relieve()
+        return self._asked(name, **parameters)
 
     def page(self, name: str, window: Window, /, **parameters: Any) -> Slice:
         """See Store.page."""
+        self._relieve()
         text, values = query(name, "embedded").bind(parameters)
         return slice_of(self._execute, text, values, window)
 
     def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
         """See Store.read."""
         text = reading(statement)
-        self._connection.set_query_timeout(int(seconds * 1000))
-        self._execute("BEGIN TRANSACTION READ ONLY")
-        try:
-            answer = cast(ladybug.QueryResult, self._connection.execute(text, dict(parameters)))
-            rows = [shaped(row) for row in islice(iter(answer), limit + 1)]
-            return Table(answer.get_column_names(), rows[:limit], len(rows) > limit)
-        except RuntimeError as error:
-            reason = str(error).splitlines()[0]
-            slow = f"the statement took longer than {seconds:g} s; restrict it"
-            raise StatementError(slow if reason.startswith("Interrupted") else reason) from error
-        finally:
-            with suppress(StoreError):  # where a statement failed, the engine has ended the transaction already
-                self._execute("ROLLBACK")
-            self._connection.set_query_timeout(0)
+        with closing(ladybug.Connection(self._graph)) as own:
+            own.set_query_timeout(int(seconds * 1000))
+            own.execute("BEGIN TRANSACTION READ ONLY")
+            try:
+                answer = cast(ladybug.QueryResult, own.execute(text, dict(parameters)))
+                rows = [shaped(row) for row in islice(iter(answer), limit + 1)]
+                return Table(answer.get_column_names(), rows[:limit], len(rows) > limit)
+            except RuntimeError as error:
+                reason = str(error).splitlines()[0]
+                slow = f"the statement took longer than {seconds:g} s; restrict it"
+                raise StatementError(slow if reason.startswith("Interrupted") else reason) from error
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """See Store.search."""
@@ -167,11 +171,12 @@ class EmbeddedStore:
         if self._directory is None:
             from graph.building.directory import Directory, entry_from
 
-            self._directory = Directory(entry_from(row, row["id"]) for row in self.run("directory"))
+            self._directory = Directory(entry_from(row, row["id"]) for row in self._asked("directory"))
         return self._directory
 
     def _commit(self, work: Callable[[], T]) -> T:
         """Does some work in one transaction; whatever goes wrong in it leaves the graph as it was."""
+        self._relieve()
         self._execute("BEGIN TRANSACTION")
         try:
             result = work()
@@ -183,13 +188,34 @@ class EmbeddedStore:
             raise
         return result
 
+    def _asked(self, name: str, /, **parameters: Any) -> list[Record]:
+        """The rows of a named query, also inside a transaction."""
+        text, values = query(name, "embedded").bind(parameters)
+        return self._execute(text, **values)
+
+    def _relieve(self) -> None:
+        """Lets go of the memory of what was run before, where that may be much; not inside a transaction."""
+        if self._seconds_kept > _SECONDS_KEPT:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Another connection in place of the one at hand."""
+        self._connection.close()
+        self._connection = ladybug.Connection(self._graph)
+        self._kept, self._seconds_kept = set(), 0.0
+
     def _execute(self, statement: str, **parameters: Any) -> list[Record]:
+        began = time.perf_counter()
         try:
             answer = cast(ladybug.QueryResult, self._connection.execute(statement, parameters))
         except RuntimeError as error:
             reason = str(error).splitlines()[0]
             old = "made by an older Shanshui; `shanshui ingest` its documents again" if _OLDER.search(reason) else ""
             raise StoreError(f"{self.uri}: {old or reason}") from error
+        took = time.perf_counter() - began
+        if took > _LONG or statement not in self._kept:
+            self._kept.add(statement)
+            self._seconds_kept += took
         names = answer.get_column_names()
         return [dict(zip(names, row, strict=True)) for row in answer.get_all()]
 
