@@ -9,7 +9,8 @@ from corpus.document import Document
 from nlp.facts import Cell, Facts, Mention, Table, Task
 from nlp.pipeline import begin
 from nlp.projects.component import read_projects
-from nlp.projects.list import joint_names, read_list
+from nlp.projects.joint import joint_names
+from nlp.projects.list import read_list
 from nlp.projects.name import find_head, front_length, unexplained_length
 
 CHINESE = spacy.blank("zh")

@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 from corpus.characters import HAN, NUMERALS
 from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
-from nlp.projects.list import Item, ItemList, joint_names, read_list
+from nlp.projects.item import Item
+from nlp.projects.joint import joint_names
+from nlp.projects.list import ItemList, read_list
 from nlp.projects.name import HEAD, LED_WATER, any_of, front_length, is_plain
 from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans, stands_already
 from nlp.tasks.names import names_by_task

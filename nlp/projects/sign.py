@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.characters import HAN, NUMERALS
-from nlp.projects.list import Item, ItemList, counted
+from nlp.projects.item import Item, counted
+from nlp.projects.list import ItemList
 from nlp.projects.name import HEAD, LED_WATER, Head, any_of, front_length, is_plain, unexplained_length
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words

@@ -1,0 +1,118 @@
+"""Items of a list of projects: where each begins behind the verbs before it, and what of it is a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import rjieba
+
+from corpus.characters import HAN
+from nlp.number import parse
+from nlp.projects.name import (
+    REDACTED,
+    Head,
+    any_of,
+    find_head,
+    front_length,
+)
+
+_LEAD = re.compile(any_of("build_verbs", "lead_words"))
+_LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号]))*")
+LENGTH = r"\d[\d.]*(?:公里|千米|米|平方公里|万?亩)"
+_COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
+# What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
+COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?")
+_BREAK = re.compile(
+    r"的|分别[是为]|主要包[含括]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)"
+    r"|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
+    rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"
+)
+# 甲公司实施电解槽升级改造: what a firm does goes by the name of the firm.
+_DOING = frozenset({"实施", "开展"})
+_FIRM = re.compile(r"(?:公司|集团|厂)\Z")
+# What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
+_LISTS = re.compile(r"分别|(?<=之一)的|的有")
+# How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
+_MEASURED = re.compile(rf"[^\d]{{0,10}}{LENGTH}(?=[{HAN}]{{3}})")
+# Behind a name begins what is said of it: 甲项目由乙局负责.
+_AFTER_SUBJECT = re.compile(r"由|已|将|于|正在|拟|计划")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: what stands at `start:end` of the text, verbs before it cut off.
+
+    `front` is the length of its proper part, `head` its head; `text` may be shorter than the span (等 and after it, and
+    the verb between a firm and its works).
+    """
+
+    text: str
+    start: int
+    end: int
+    front: int
+    head: Head | None
+
+
+def read_item(text: str, start: int, waters: frozenset[str]) -> Item:
+    """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
+    whole = start + len(text)
+    text, start, verb = _named(text, start, waters)
+    measured = _MEASURED.match(text)
+    if measured and not text[front_length(text, waters) :][:1].isdigit():
+        start, text = start + measured.end(), text[measured.end() :]
+    head = find_head(text)
+    front = front_length(text, waters)
+    if head and head.start < front and not text.startswith("“"):
+        front = front_length(text[: head.start], waters)
+    return Item(text, start, min(whole, start + len(text) + verb), front, head)
+
+
+def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int]:
+    """What of an item names a project, where it begins, and the length of a verb left out between a firm and works."""
+    said = _BREAK.search(text)
+    while said:
+        lists = _LISTS.match(text, said.start())
+        if said[0] in _DOING and _FIRM.search(text[: said.start()]):
+            return text[: said.start()] + text[said.end() :], start, len(said[0])
+        if find_head(text[: said.start()]) and not lists:
+            return text[: said.start()], start, 0
+        skipped = max(said.end(), lists.end() if lists else 0)
+        skipped += first_start(text[skipped:], waters)
+        start, text = start + skipped, text[skipped:]
+        said = _BREAK.search(text)
+    return text, start, 0
+
+
+def counted(item: Item) -> float | None:
+    """How many an item says there are: 2 for 海南两个可再生能源基地 and 两座水闸; None for no count."""
+    count = _COUNT.match(item.text, item.front)
+    return parse(count["number"]) if count else None
+
+
+def first_start(body: str, waters: frozenset[str]) -> int:
+    """Where the first item begins: at the first proper part after a verb, else after all leading verbs.
+
+    At 甘霖 in `加快新建甘霖污水管网`, at 污水 in `加快新建污水管网`.
+    """
+    starts = {own_start(body), *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
+    starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
+    named = find_head(body)
+    for start in sorted(starts):
+        if named and named.end <= start and _AFTER_SUBJECT.match(body, named.end):
+            break
+        if start < len(body) and front_length(body[start:], waters):
+            redacted = REDACTED.match(body, start)
+            return redacted.end() if redacted and redacted[0].startswith("(") else start
+    return own_start(body)
+
+
+def _ends_word(lead: re.Match[str], body: str) -> bool:
+    """Whether a lead of one character stands by itself: not 以 of 以上."""
+    return len(lead[0]) > 1 or not rjieba.has_word(body[lead.start() : lead.end() + 1])
+
+
+def own_start(item: str) -> int:
+    """Where an item begins after verbs that lead it: 新建 of 新建甘霖."""
+    lead = _LEADS.match(item)
+    return lead.end() if lead and lead.end() < len(item) else 0

@@ -1,0 +1,102 @@
+"""Names that the items of a list make together: `甘霖、黄泽污水管网工程` are two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.characters import HAN
+from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item
+from nlp.projects.list import ItemList
+from nlp.projects.name import (
+    Head,
+    any_of,
+    find_head,
+    is_bare_name,
+    is_plain,
+    unexplained_length,
+)
+
+_RUNS_ON = frozenset("口")
+_PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
+_OTHER_WATERS = tuple("河江湖溪渠塘湾")
+# 马河水库18公里环库路硬化工程 is named without its length.
+_AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
+_RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
+_KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
+_LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
+
+
+def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
+    """Every name that the items make, with its item and the head it ends with; bare items take the tail of the next.
+
+    `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目` and
+    `青海湖、昆仑山国家公园` are two names each.
+    """
+    waiting: list[Item] = []
+    for item in listed.items:
+        if item.head is None:
+            waiting.append(item)
+            continue
+        shared = [(one, _shared_end(one, item, item.head)) for one in waiting]
+        yield from ((one, one.text + end, item.head) for one, end in shared if end)
+        yield from (_alone(one) for one, end in shared if not end and one.head)
+        waiting = [item] if item.head.kind == "facility" and item.head.end == len(item.text) else []
+        if not waiting:
+            yield _alone(item)
+    yield from (_alone(one) for one in waiting if one.head)
+    if not listed.is_of_projects:
+        yield from _with_tail([one for one in waiting if not one.head], listed.tail)
+
+
+def _alone(item: Item) -> tuple[Item, str, Head]:
+    """The name that an item makes by itself, without a count inside it."""
+    assert item.head is not None
+    return item, _AMOUNT.sub("", item.text[: item.head.end], count=1), item.head
+
+
+def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
+    """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
+    if tail.startswith("地"):
+        return
+    if "的" in tail:
+        verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
+        tail = tail[verb.end() :] if verb else ""
+    kind = _KIND.match(tail) or COUNT_AND_LEVEL.match(tail)
+    tail = tail[kind.end() :] if kind else tail
+    if tail.startswith(("以上", "及以上")):
+        return  # 11个县级以上水源地隔离防护工程 says what kind of place
+    head = find_head(tail)
+    if head is None or head.kind == "deed" or len(tail) < 5:
+        return
+    for item in bare:
+        if _is_bare(item):
+            yield item, item.text + tail[: head.end], head
+
+
+def _shared_end(one: Item, item: Item, head: Head) -> str:
+    """What a bare item takes over from the item with the head: 污水管网工程, or 技改提升 where both name a facility."""
+    if one.head:
+        facility = one.text[one.head.start :]
+        at = item.text.find(facility)
+        rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
+        return rest if _RENEWAL.match(rest) else ""
+    own = item.front or unexplained_length(item.text[: head.end])
+    # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
+    if item.text[own : own + 1] in _RUNS_ON:
+        return ""
+    bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else _is_bare(one)
+    shared = COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own else ""
+    # 甲闸站、乙闸站工程: what the bare item says already is not said again.
+    sizes = range(min(len(shared), len(one.text) - one.front), 0, -1)
+    said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
+    if _PHASE.fullmatch(shared) or (shared == "水库" and one.text.endswith(_OTHER_WATERS)):
+        return ""
+    return shared[said:] if bare or (one.front and said) else ""
+
+
+def _is_bare(item: Item) -> bool:
+    """Whether an item may lean on the head of the next: a place, a short name, or one behind a place, 顺义李遂."""
+    if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
+        return True
+    return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])
