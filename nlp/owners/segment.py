@@ -19,18 +19,22 @@ def read_segments(text: str, start: int, end: int, role: Role | None, rule: str)
     """The owners of a clause of lists and verbs; names that no verb governs take `role`, else responsible.
 
     `A牵头,B、C配合` gives a lead and two cooperating; with the role responsible, `A、B;C配合` two responsible and one
-    cooperating.
+    cooperating; `A(B指导)` a responsible and a supervising one.
     """
     cursor, seen = start, False
     for mark in VERB.finditer(text, start, end):
         if mark.start() < cursor:
             continue
         head = _head_end(text, cursor, mark.start()) if role else _behind_topic(text, cursor, mark.start())
-        if role and head > cursor:
+        if (opened := _opened(text, cursor, mark.start())) > cursor:
+            yield from _read_list(text, cursor, opened - 1, role or "responsible", rule)
+            head = opened
+        elif role and head > cursor:
             yield from _read_list(text, cursor, head, role, rule)
         closing = mark.end() >= end or _BREAK.match(text, mark.end()) is not None
         yield from with_partners(text, head, mark.start(), role_of(mark, closing=closing), rule)
-        cursor, seen = _after_verb(text, mark.end(), end), True
+        closes = text.find(")", mark.end(), end) + 1 if opened > cursor else 0
+        cursor, seen = closes or _after_verb(text, mark.end(), end), True
     rest = _read_list(text, cursor, end, role or "responsible", rule)
     yield from rest if role or not seen else (owner for owner in rest if is_body(owner.name))
 
@@ -40,6 +44,12 @@ def _head_end(text: str, start: int, end: int) -> int:
     cut = max(text.rfind("。", start, end), text.rfind(";", start, end))
     cut = cut if cut > start else text.rfind(",", start, end)
     return cut if cut > start else start
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where the bracket begins in which the verb at `end` stands, as in `乡政府(县住建局指导)`; -1 outside of one."""
+    at = text.rfind("(", start, end)
+    return at + 1 if at > text.rfind(")", start, end) else -1
 
 
 def _behind_topic(text: str, start: int, end: int) -> int:
