@@ -19,7 +19,7 @@ _SHARED = ("document", "task", "section", "heading", "kind", "domain")
 # Documents are read so many at once.
 _AT_ONCE = 50
 # The pairs of so many passages are kept: those of 250 characters take 28 kB, too much to keep for every passage shown.
-_MOST_PAIRS = 500
+_MOST_PAIRS = 2000
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,15 @@ def distinct(ranked: Iterable[int], k: int, holdings: Holdings, scores: Floats) 
 
     Two documents that say the same keep a passage each: which plan says it matters.
     """
-    kept: dict[int, frozenset[str]] = {}
+    kept: list[int] = []
     documents = holdings.columns["document"].numbers
     for number in map(int, ranked):
         if len(kept) == k or scores[number] <= 0:
             break
-        pairs = holdings.pairs(number)
-        rivals = (other for each, other in kept.items() if documents[each] == documents[number])
-        if not any(_same(pairs, other) for other in rivals):
-            kept[number] = pairs
-    return list(kept)
+        rivals = (each for each in kept if documents[each] == documents[number])
+        if not any(_same(holdings.pairs(number), holdings.pairs(each)) for each in rivals):
+            kept.append(number)
+    return kept
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
