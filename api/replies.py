@@ -79,7 +79,7 @@ class Replies:
         async def passed(message: Message) -> None:
             nonlocal start
             if message["type"] == "http.response.start":
-                if tag and message["status"] == 200:
+                if message["status"] == 200:
                     _tag(message, tag)
                 start = {**message, "headers": list(message["headers"])}  # what stands around will add its own
             elif len(body) <= _LARGEST:
@@ -88,7 +88,7 @@ class Replies:
 
         await self._app(scope, receive, passed)
         whole = start.get("status") == 200 and len(body) <= min(_LARGEST, self._most)
-        return Reply(start, bytes(body), dict(scope[NOTES])) if tag and whole else None
+        return Reply(start, bytes(body), dict(scope[NOTES])) if whole else None
 
     def _keep(self, tag: str, reply: Reply) -> None:
         """Keeps a reply, and drops those that nobody has asked for the longest."""

@@ -59,7 +59,7 @@ class Query:
     def bind(self, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """The text to run and the parameters it takes; a parameter that is None or "" counts as not given.
 
-        An empty list is given, and restricts to nothing: no tasks have no owners.
+        An empty list is given all the same: among no tasks nothing is found.
 
         Raises StoreError for a parameter that the query does not know, and for one that it needs and does not get.
         """

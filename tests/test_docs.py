@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from cli import app
+from graph.search.relevance import load_cases
 
 HOUSE = Path(__file__).parent.parent
 PAGES = [HOUSE / "README.md", *sorted((HOUSE / "docs").rglob("*.md"))]
@@ -59,3 +60,9 @@ def test_every_command_is_told_of() -> None:
     told = {shlex.split(command)[1] for _, command in commands()}
     told |= set(re.findall(r"`shanshui (\w+)", "\n".join(TEXTS.values())))
     assert set(typer.main.get_command(app).commands) - told == set()  # type: ignore[attr-defined]
+
+
+def test_search_page_counts_the_cases_of_relevance() -> None:
+    page = TEXTS["docs/search.md"]
+    cases = load_cases(HOUSE / "tests" / "relevance")
+    assert len(cases) == int(re.findall(r"on the (\d+) cases", page)[0])

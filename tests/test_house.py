@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -19,12 +20,19 @@ ALLOWED = {
     "cli": {"corpus", "nlp", "graph", "api"},
 }
 FILES = sorted(path for room in ROOMS for path in (HOUSE / room).rglob("*.py"))
+MODULES = {".".join(path.relative_to(HOUSE).with_suffix("").parts): path for path in FILES}
 RULES = [path for path in FILES if path.relative_to(HOUSE).parts[0] in ("corpus", "nlp", "graph")]
+
+
+@cache
+def syntax(path: Path) -> tuple[ast.AST, ...]:
+    """All nodes of a file, its module first."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 def imported_rooms(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in syntax(path):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
@@ -40,10 +48,9 @@ def test_room_imports_only_rooms_below(path: Path) -> None:
 
 def imported_files(path: Path) -> set[Path]:
     """The files of the house that a file imports, at its head or inside a function."""
-    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
-    named = [f"{node.module}.{alias.name}" for node in nodes for alias in node.names if node.module and not node.level]
-    places = [HOUSE.joinpath(*name.split(".")) for name in named]
-    return {file for place in places for file in (place.with_suffix(".py"), place.parent.with_suffix(".py"))} & {*FILES}
+    nodes = [node for node in syntax(path) if isinstance(node, ast.ImportFrom) and node.module and not node.level]
+    names = {name for node in nodes for name in (node.module, *(f"{node.module}.{each.name}" for each in node.names))}
+    return {MODULES[name] for name in names if name in MODULES}
 
 
 def test_no_file_imports_itself_by_way_of_others() -> None:
@@ -52,7 +59,7 @@ def test_no_file_imports_itself_by_way_of_others() -> None:
 
 def test_ui_speaks_to_api_through_its_client_only() -> None:
     for path in (HOUSE / "ui").rglob("*.py"):
-        modules = [n.module for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom)]
+        modules = [node.module for node in syntax(path) if isinstance(node, ast.ImportFrom)]
         assert {m for m in modules if m and m.startswith("api")} <= {"api.client"}
 
 
@@ -72,17 +79,16 @@ def test_file_has_400_lines_at_most(path: Path) -> None:
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_rule_names_nothing_of_the_starter_corpus(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in syntax(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
     words = [
         node.value
-        for node in ast.walk(tree)
+        for node in syntax(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
     ]
     names = ("黔东南", "嵊州", "杭州", "青海", "曹娥江", "鱼洞河", "嘎醉河", "翁你河", "淳安", "凯里")

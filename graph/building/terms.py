@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from corpus.errors import VocabularyError
 from nlp.vocabulary import Entry, load
 
 
 @cache
 def term(vocabulary: str, id: str) -> Entry:
     """The entry of a canonical id in a vocabulary; an id that the vocabulary does not know stands for itself."""
-    try:
-        return load(vocabulary).entries.get(id) or Entry(id, id)
-    except VocabularyError:
-        return Entry(id, id)
+    return load(vocabulary).entries.get(id) or Entry(id, id)
 
 
 def english(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from graph.search.occurrences import FIELDS, Occurrences, code
+from graph.search.occurrences import Occurrences, code
 from graph.search.segmentation import phrase
 
 Floats = npt.NDArray[np.float32]
@@ -121,6 +121,3 @@ class Postings:
         if number == len(self.codes) or self.codes[number] != wanted:
             return 0, 0
         return int(self.bounds[number]), int(self.bounds[number + 1])
-
-
-__all__ = ["FIELDS", "Floats", "Integers", "Postings"]
