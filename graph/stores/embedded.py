@@ -40,7 +40,7 @@ _LONGEST_LOG = 1 << 19
 _MANY_EDGES = 4000
 # A connection keeps every statement it has run together with the rows that went through it: after so many seconds of
 # statements that are new to it, or long, another takes its place. One took a hundred statements to fill the pool.
-_SECONDS_KEPT, _LONG = 0.3, 0.02
+_SECONDS_KEPT, _LONG = 1.5, 0.2
 _HOLDER = re.compile(r"PID (\d+)")
 _OLDER = re.compile(r"Cannot find property \w+ for")
 
