@@ -81,18 +81,21 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     """Keeps the values of a verb that names the work itself (清淤30万立方米), or work on what was named before.
 
     `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` and
-    `排查排口87个,完成整治60个` 排口整治.
+    `排查排口87个,完成整治60个` 排口整治; `小水电清理整改,退出7座、整改14座` 小水电退出 and 小水电整改.
     """
     last, topics = reading.last, [topic for topic in reading.sentence.topics if topic]
+    worked_on = subject.worked_on(topics[0]) if topics else ""
+    again = last is not None and bool(worked_on) and last.indicator.startswith(worked_on)
+    said = reading.text[last.start : last.at if again else last.end] if last else ""
     whole = reading.sentence.whole
     if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
         noun = done + whole.indicator
-    elif last and done in reading.text[last.start : last.end] and same_kind(last, setting.quantity):
+    elif last and done in said and same_kind(last, setting.quantity):
         noun = last.indicator
     elif last and last.start >= reading.sentence.start and last.unit == setting.quantity.unit and _is_count(last):
-        noun = last.indicator + done
+        noun = (worked_on if again else last.indicator) + done
     elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
-        noun = topics[0] if topics[0].endswith(done) else topics[0] + done
+        noun = topics[0] if topics[0].endswith(done) else worked_on + done
     else:
         noun = next((topic for topic in topics if topic.endswith(done)), done)
     keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=noun)), run)

@@ -106,6 +106,12 @@ def place_noun(text: str) -> str | None:
     return match[0] if match else None
 
 
+def worked_on(noun: str) -> str:
+    """A thing without the works on it that its name ends with: 小水电清理整改 is 小水电."""
+    works = pattern("statements", "doing", "works", before="(?<=..)(?:", after=")+$").search(noun)
+    return noun[: works.start()] if works else noun
+
+
 def is_only_done(text: str) -> bool:
     """True where a text says no more than that it is done, or by when: 建成投运, 要率先完成."""
     return _only_done().fullmatch(text.strip(_SEPARATORS)) is not None

@@ -54,7 +54,7 @@ def stands_before(setting: Setting) -> bool:
         return False
     if setting.subject.empty or is_share_of_places(setting):
         return True
-    if subject.is_work(setting.right) or kind in _NO_COUNTS or "rate" in kind:
+    if subject.is_work(setting.right) or subject.is_deed(setting.right) or kind in _NO_COUNTS or "rate" in kind:
         return False
     return all(word in _leaving() for word in tail.words)
 

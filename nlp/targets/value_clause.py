@@ -17,6 +17,9 @@ from nlp.wording import pattern
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
 _INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
+_WORKED = pattern(
+    "statements", "carrying_out", before="[对就](?P<what>[^,;]{2,16}?)(?:", after=")(?P<work>[^,;]{2,8})$"
+)
 
 
 def read(sentence: Sentence) -> list[Statement]:
@@ -34,7 +37,7 @@ def read(sentence: Sentence) -> list[Statement]:
             continue
         if not inside:
             said = sentence.text[opening(sentence.text, start, end) : end]
-            sentence.topics.insert(0, subject.before(said[: len(said) - operator.tail(said).length]).noun)
+            sentence.topics.insert(0, _topic(said))
             if sentence.text[end : end + 1] == ":":
                 last = _announced(sentence.text, start, end) or _shared_out(sentence, start, end) or last
             continue
@@ -53,6 +56,13 @@ def read(sentence: Sentence) -> list[Statement]:
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
             last = _announced(sentence.text, start, end) or last
     return found
+
+
+def _topic(said: str) -> str:
+    """What a clause without a value speaks of: 小水电清理整改 of 对小水电开展清理整改, 覆盖率 of 覆盖率稳步提高."""
+    if worked := _WORKED.match(said):
+        return worked["what"] + worked["work"]
+    return subject.before(said[: len(said) - operator.tail(said).length]).noun
 
 
 def _shared_out(sentence: Sentence, start: int, end: int) -> Statement | None:
