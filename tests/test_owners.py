@@ -163,6 +163,7 @@ PROSE = [
     ("市农林部门加大农村沼气推广力度。", "市农林部门:责"),
     ("武汉市、宜昌市应制定岸线整治方案。", "武汉市:责 宜昌市:责"),
     ("谯城区加快淘汰燃煤锅炉。", "谯城区:责"),
+    ("对失职的,由县监察委员会依规问责。", "县监察委员会:责"),
     ("由市生态环境局会同市卫生健康委在年内布设收集点。", "市生态环境局:责 市卫生健康委:配"),
     ("市城管局牵头建设消纳场所,市住建局配合。", "市城管局:牵 市住建局:配"),
     ("责成市水利局会同市自然资源局、市林业和草原局落实。", "市水利局:责 市自然资源局:配 市林业和草原局:配"),
@@ -322,6 +323,8 @@ def test_owners_leave_out_who_carries_nothing(text):
         ("以下任务各县(市、区)人民政府均为责任单位,不再列出", "各县(市、区)人民政府"),
         ("各县(市、区)人民政府负责落实,以下不再列出", "各县(市、区)人民政府"),
         ("各市(州)人民政府负责落实,下同", "各市(州)人民政府"),
+        ("各县(区)人民政府负责落实,不再列出", "各县(区)人民政府"),
+        ("各镇(街道)按属地原则配合落实,不再逐项列出", "各镇(街道)"),
     ],
 )
 def test_owners_give_defaults_to_later_measures_only(statement, names):
@@ -333,6 +336,13 @@ def test_owners_give_defaults_to_later_measures_only(statement, names):
     assert " ".join(owner.name for owner in later.owners if owner.default) == names
     assert {owner.role for owner in later.owners if owner.default} == {"responsible"}
     assert [owner.name for owner in later.owners if not owner.default] == ["市林业局"]
+
+
+def test_owners_that_add_nothing_more_are_no_defaults():
+    text = "清退网箱。(各镇人民政府负责落实,不再新增)\n种树。(市林业局负责)"
+    second = text.index("种树")
+    tasks = read(text, [task(0, second), task(second, len(text))])
+    assert [written(one.owners) for one in tasks] == ["各镇人民政府:责", "市林业局:责"]
 
 
 def test_owners_named_by_a_task_are_no_defaults_of_it():

@@ -69,6 +69,13 @@ def test_task_ends_with_who_carries_all_of_its_items():
     assert [key for key, _ in tasks_of(plan)] == ["二/(一)", "二/(二)"]
 
 
+def test_note_above_a_table_gives_its_rows_an_owner():
+    note = "备注:1.排首位的牵头;2.各镇(街道)按照属地原则配合落实,不再逐项列出。"
+    text = f"{note}\n疏浚沟渠。(责任单位:市水务局)"
+    (only,) = read(text, [task(text.index("疏浚"), len(text))])
+    assert [(owner.name, owner.default) for owner in only.owners] == [("市水务局", False), ("各镇(街道)", True)]
+
+
 def test_owners_of_a_default_for_the_rest_go_to_tasks_that_name_nobody():
     text = "清淤。(市水务局负责,以下任务未明确落实单位的,均需各县区政府落实,不再列出)\n种树。(市林业局负责)\n补水。"
     second, third = text.index("种树"), text.index("补水")

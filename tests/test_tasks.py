@@ -115,6 +115,15 @@ def test_paragraphs_with_headings_and_owners_are_tasks() -> None:
     assert [key for key, _ in tasks_of(text)] == ["二/(一)/无1", "二/(一)/无2"]
 
 
+def test_paragraphs_with_headings_end_with_brackets_on_lines_of_their_own() -> None:
+    text = (
+        "二、重点任务\n(一)健全制度,强化统筹。\n完善监测体系。\n2024年6月底前,在主要断面建成水质自动监测站,实现省、市、县三级数据共享,定期发布结果。\n"
+        "(省生态环境厅牵头,省水利厅参与)\n强化执法。\n对沿河工业企业、畜禽养殖场和污水处理厂开展交叉检查,严肃查处偷排漏排,向社会公开结果。\n"
+        "(省生态环境厅指导,试点市政府负责落实。\n以下均需各县政府落实,不再列出)\n"
+    )
+    assert tasks_of(text) == [("二/(一)/无1", "完善监测体系"), ("二/(一)/无2", "强化执法")]
+
+
 def test_items_that_each_close_with_a_bracket_of_names_are_tasks() -> None:
     text = "三、绿化\n6.造林。造林3万亩。(市林业局,嘉鱼县、赤壁市政府)\n7.修复湿地。保护斧头湖。(市林业局、市水利局)\n"
     assert [key for key, _ in tasks_of(text)] == ["三/6", "三/7"]
@@ -133,6 +142,9 @@ def test_items_that_each_close_with_a_bracket_of_names_are_tasks() -> None:
         "关于印发《永州市湘江保护方案》的通知\n永政办发〔2016〕41号\n各县区人民政府:\n方案已经同意,现印发给你们。\n",
         "二、工作任务\n详见附件。\n",
         "一、时间安排\n2024年6月1日至9月10日。\n",
+        "说明:1.带*的为牵头单位;2.未注明时限的,均为年底前完成;3.进展按月报送。\n",
+        "沂河2024年治理重点任务清单\n(责任单位中带*的为牵头单位)\n",
+        "备注:(1)清淤长度按中心线计算。(2)投资以批复为准。\n",
         "一、组织机构\n应急指挥部办公室设在市生态环境局。\n",
     ],
 )

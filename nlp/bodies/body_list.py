@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.characters import HAN, count_han
 from nlp.bodies.body import (
@@ -48,6 +48,8 @@ _PAIRED = re.compile(rf"(?:{_GOVERNMENTS})(?:\([^()]*\))?")
 _EACH = re.compile(rf"(?:沿[江河湖海线])?{EACH}{LEVELS}(?:、{LEVELS})*")
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
 _GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{LEVELS}(?:{_GOVERNMENTS}|党委)")
+# 西郊街道办事处: what it is called by, and what the places before it in a list may share with it
+_SHARED = re.compile(rf"[{HAN}]{{2,4}}?(?P<tail>{any_of('bodies', 'shared_tails')})")
 _GOVERNMENT = words("bodies", "governments")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
@@ -96,7 +98,7 @@ def split(text: str, start: int, end: int) -> list[Listed]:
                 names[-1] = _joined(text, names[-1], listed)
             else:
                 names.append(listed)
-    names = _with_governed_places(text, names)
+    names = _with_shared_tails(text, _with_governed_places(text, names))
     placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
     return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
 
@@ -204,6 +206,20 @@ def _with_governed_places(text: str, names: list[Listed]) -> list[Listed]:
             while kept and text[kept[-1].end : listed.start] == "、" and _is_short_place(kept[-1].name):
                 listed = _joined(text, kept.pop(), listed)
         kept.append(listed)
+    return kept
+
+
+def _with_shared_tails(text: str, names: list[Listed]) -> list[Listed]:
+    """The names, where the places before an office share its last words: 东关、中街街道办事处 are two such offices."""
+    kept = list(names)
+    for at in range(len(kept) - 1, 0, -1):
+        shared = _SHARED.fullmatch(kept[at].name)
+        before = kept[at - 1]
+        leans = text[before.end : kept[at].start] == "、" and not before.tail and _is_short_place(before.name)
+        if shared is None or not leans or before.name[-1] in LEVEL_ENDS or is_stem(before.name):
+            continue
+        if not (is_sentence(before.name) or is_anonymous(before.name) or is_collective(kept[at].name)):
+            kept[at - 1] = replace(before, name=before.name + shared["tail"])
     return kept
 
 

@@ -20,6 +20,9 @@ _SCOPE = f"(?:{any_of('roles', 'later_tasks')})"
 _WORK = f"(?:中|{any_of('roles', 'told_tasks', 'tasks')})*"
 # 以下任务未明确落实单位的,均需…落实: only tasks that name nobody are meant.
 _UNOWNED = r"(?P<unowned>[^。,;]{0,6}(?:未|没有)(?:明确|列出|注明)[^。,;]{0,14}(?:的|,))?,?"
+_LISTED = rf"(?:{any_of('roles', 'omitted')})(?:{any_of('roles', 'listings')})"
+# 按属地管理原则配合落实
+_BY = rf"(?:(?:{any_of('roles', 'by')})[^。;,]{{2,12}}?)?"
 _NAMES = r"(?P<names>[^。;,]{2,60}?)"
 _ALL = r"[均都皆]"
 # Every statement holds one of these; what lies between two sentence ends around it is searched.
@@ -34,6 +37,8 @@ _STATEMENTS = (
     re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
     # 各县(市、区)人民政府负责落实,以下不再列出 or ,下同: what stands before is said of the task itself as well
     re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?(?P<own>以下[^。,)\]\n]{{0,12}}{_OMITTED}|下同)"),
+    # 各乡镇(街道)按属地管理原则配合落实,不再逐项列出
+    re.compile(rf"(?<=[,;、(\[。:.\n]){_NAMES}{_BY}(?:{_CARRIES}),?(?P<own>{_LISTED})"),
 )
 
 

@@ -25,6 +25,8 @@ _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that ha
 _URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of('roles', 'urging')})(?!检查)", re.M)
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
 _SEATED = re.compile(r"(?<=办公室)\(?(?:设|设立|挂靠)(?:在|于)[^,。;]{2,30},[^,。;]{0,12}?(?:负责|承担)")
+# 各镇街对本辖区秸秆禁烧工作负总责
+_ANSWERS = re.compile("对[^,。;、\n]{2,30}负(?:总责|全责|主责)")
 # 领导小组下设办公室在市生态环境局: what sits there is the 领导小组办公室.
 _SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
 
@@ -38,7 +40,7 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """
     last = start - 1
     for at, act in acts_in(text, start, end):
-        placed = len(act) > 1 or act == "每" or MODAL.fullmatch(act) is not None
+        placed = len(act) > 1 or act == "每" or (MODAL.fullmatch(act) or _ANSWERS.match(text, at, end)) is not None
         reach = max(start, at - REACH)
         # Only a body acts together with another: 物流部会同采购中心.
         names = names_before(text, reach, at, weak=True) if act == "会同" else _acting(text, reach, at, placed=placed)

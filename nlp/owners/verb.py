@@ -46,11 +46,16 @@ VERB = re.compile(
     rf"(?<=[{FINALS}])(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
     rf"(?!{_REFUSED}|{_SPOKEN_OF})(?:{any_of('roles', 'tails')})*"
 )
+# What who oversees does besides: 每月通报一次, 定期考核
+_REPORTS = (
+    rf"(?:每[^,。;]{{1,2}}|定期|及时|按[^,。;])?(?:{any_of('roles', 'reporting')})"
+    r"(?:[一二两三四\d]+次)?(?=[。;\n]|$)"
+)
 # What a body does that only oversees what others do, up to where its sentence ends or another body acts:
 # 加强监督检查, 每半年督查一次, 派员现场指导
 _OVERSEES = re.compile(
     rf"(?:(?!{any_of('roles', 'not_overseeing')})[^,。;:、\n]){{0,24}}?(?:{any_of('roles', 'overseeing')})+"
-    rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
+    rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,{_REPORTS}|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
 )
 # 在立项、资金方面给予支持, 派员参加
 _HELPS = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.characters import HAN, NUMERALS, is_han
+from nlp.sections.label import label_of
 from nlp.wording import any_of
 
 _NUMERAL = f"[{NUMERALS}百零〇两]"
@@ -47,6 +48,8 @@ _INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal
 _RUN_IN = rf"(?<=[{HAN}”])(?<!附件)(?<![表图条款项第类])(?=\(一\)|1[.、][{HAN}“])"
 _OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[{HAN})\]。;:!?] )|{_RUN_IN})"
 _CONTINUED = re.compile(r"[\[(【](?:接上?|续)[页表文]?[\])】] ?")
+# 一、坚持节水优先,严管用水1.核定指标: a heading of two clauses that its first item follows at once
+_TWO_CLAUSES = re.compile(r"[^。,;:!?\n]{4,20},[^。,;:!?\n]{4,20}")
 _BARE_HEADING = re.compile(r"[^。,;:!?\n]{2,30}[。:]?\s?")
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
@@ -57,6 +60,8 @@ _PATTERN = re.compile(
 )
 # Styles whose first item counts by itself right behind a heading: `一、总体要求。(一)指导思想。`, not `见附表(一)`.
 _HEADED = {"han_bracket", "arabic"}
+# Styles of parts that go on behind a clause of owners although the page with those before them is missing.
+_PARTS = {"han", "han_bracket"}
 # Styles that a decimal, or a quantity before its unit, at the start of a line looks like, so that only a count shows
 # them.
 _DECIMAL = {"dotted", "dotted_twice"}
@@ -144,7 +149,8 @@ def _candidates(text: str) -> Iterator[Enumerator]:
         if not at_line and style not in _INLINE:
             continue
         headed = not at_line and before > 0 and _BARE_HEADING.fullmatch(text, before, start) is not None
-        if at_line or headed or style == "circled" or not _is_run_in(text, start):
+        led = headed or (before > 0 and _TWO_CLAUSES.fullmatch(text, before, start) is not None)
+        if at_line or led or style == "circled" or not _is_run_in(text, start):
             yield Enumerator(start, end, style, match[0], value_of(match[0]), at_line, headed)
             before = end
 
@@ -201,8 +207,16 @@ def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
         return True
     if first.value == 1:
         return len(run) > 1 or (first.headed and first.style in _HEADED)
+    if last == 0 and first.style in _PARTS and _is_behind_owners(text, first.start):
+        return True
     before = text[first.start - 1]
     if before == ")":
         # …(责任单位:市水务局)4.清淤: behind the clause that closed item 2 an item goes on although 3 is lost.
         return first.style in _HEADED and 0 < last < first.value <= last + 2
     return (0 < last == first.value - 1 or (len(run) > 1 and last == 0)) and before in f"{_SENTENCE_END} "
+
+
+def _is_behind_owners(text: str, at: int) -> bool:
+    """True right behind a bracket that a label of owners opens: `…(责任单位:市水务局) (五)`."""
+    end = at - (text[at - 1] == " ")
+    return text[end - 1] == ")" and label_of(text[max(text.rfind("(", 0, end), 0) : end]) == "owner"

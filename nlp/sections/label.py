@@ -18,12 +18,14 @@ _KINDS = ("time", "goal", "problem", "measure", "progress")
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
 
 
+# A bracket may close on the next line: (市水务局负责。 and below it 以下均需各镇落实,不再列出)
+_BELOW = rf"(?:。\n{_INSIDE}{{1,60}})?"
 # The labels that are a role word alone: 牵头:, 配合:.
 _SHORT = any_of("roles", "short_labels")
 _NAME = rf"(?:{any_of('headings', 'label.owner.stem')})[{HAN}、/]{{0,6}}?(?:{any_of('headings', 'label.owner.noun')})"
 _BODY = f"(?:{any_of('bodies', 'clause_ends')})等?"
 _LABELLED = rf"{_NAME}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
-_WITH_VERB = rf"[(\[【〔]{_INSIDE}{{2,200}}?(?:{any_of('roles', 'clause_verbs')}){_INSIDE}{{0,160}}[)\]】〕]"
+_WITH_VERB = rf"[(\[【〔]{_INSIDE}{{2,200}}?(?:{any_of('roles', 'clause_verbs')}){_INSIDE}{{0,160}}{_BELOW}[)\]】〕]"
 # A bracket of bodies alone, or with a time, at the end of a paragraph: (市生态环境局、市水利局,2025年底)
 _BODIES = (
     rf"[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{_BODY}(?:[,;](?:(?![。,;]){_INSIDE}){{2,100}}{_BODY}){{0,4}}"
@@ -42,6 +44,8 @@ _LABEL = re.compile(
     + r")[】\])〕]?:"
 )
 
+_NOTE = re.compile(rf"[(\[【〔]?(?:{any_of('headings', 'note')})[】\])〕]?:(?=.)")
+
 
 def label_of(line: str) -> str | None:
     """What the label that opens a line names: owner, time, goal, problem, measure or progress; None without a label.
@@ -50,6 +54,11 @@ def label_of(line: str) -> str | None:
     """
     match = _LABEL.match(line)
     return match.lastgroup if match else None
+
+
+def is_note(line: str) -> bool:
+    """True for a line that says how to read what stands below or above it: 说明:1.带*的为牵头单位;2.…"""
+    return _NOTE.match(line) is not None
 
 
 def owner_clauses(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nlp.sections.enumerator import STYLES
 from nlp.sections.heading import closes
-from nlp.sections.label import label_of
+from nlp.sections.label import is_note, label_of
 from nlp.sections.line import Line
 from nlp.sections.nesting import Nesting
 from nlp.sections.outline import Block, Unit
@@ -66,7 +66,7 @@ class _OutlineReader:
 
     def _read_plain(self, at: int, line: Line) -> None:
         """A line that its first words do not place: items, closing words, a heading, or more of the open unit."""
-        if line.enumerators and not self._is_field(line):
+        if line.enumerators and not self._is_field(line) and not is_note(line.text):
             self._read_items(line)
         elif self.nesting.depth > 1 and not self._titles_annex() and self._ends_body(at):
             self.nesting.end_body()

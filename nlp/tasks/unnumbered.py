@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.bodies.body_list import split_strictly
 from nlp.sections.heading import orders
+from nlp.sections.label import states_no_work
 from nlp.sections.outline import Block, Unit
 from nlp.sections.role import tenses
 from nlp.sections.unit_text import UnitText
@@ -66,15 +67,34 @@ def owned_paragraphs(unit: Unit, text: UnitText) -> list[Span]:
     runs: list[Span] = []
     first: Block | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
-        names_owner = block.label in ("owner", "time")
-        opens = block.label is None and not (runs and first)
+        names_owner = block.label in ("owner", "time") or _is_clause(block, text)
+        opens = block.label is None and not names_owner and not (runs and first)
         if opens or (first is None and not names_owner):
             first = block
         owned = names_owner or text.owned(block.start, block.end) > 0
         if first is not None and owned and (following is None or following.label is None):
             runs.append((first.start, block.end))
             first = None
-    return runs
+    return _from_heading(runs, blocks, text)
+
+
+def _is_clause(block: Block, text: UnitText) -> bool:
+    """True for a line that is a bracket of owners: (市水务局牵头,市住建局参与), not (责任单位中带*的为牵头单位)."""
+    bracketed = text.text[block.start] in "([【〔" and text.owned(block.start, block.end) > 0
+    return bracketed and not states_no_work(text.text[block.start : block.end])
+
+
+def _from_heading(runs: list[Span], blocks: list[Block], text: UnitText) -> list[Span]:
+    """The runs, the first from the heading on that stands above it where each of the others opens with one.
+
+    `完善监测。` above two paragraphs and `(市水务局牵头)`, then `强化执法。` above others, head a run each.
+    """
+    plain = [block for block in blocks if block.label is None and not _is_clause(block, text)]
+    heads = [one.start for one, below in pairwise(plain) if text.is_heading(one) and not text.is_heading(below)]
+    above = [head for head in heads if runs and head < runs[0][0]]
+    if len(runs) < _DUTIES or not above or any(start not in heads for start, _ in runs[1:]):
+        return runs
+    return [(above[-1], runs[0][1]), *runs[1:]]
 
 
 def _is_record(blocks: list[Block]) -> bool:
