@@ -167,6 +167,22 @@ NEW_WORDINGS = [
     ("在建水闸:四滧港南闸、南环河泵闸", ""),
 ]
 
+PARTS_OF_WATERS = [
+    ("改善九龙江西溪、赣江中支水质", "九龙江西溪 赣江中支"),
+    ("长江北支流、九龙江西溪村共同治理", "长江 九龙江"),
+    ("加强沙湖湿地、月湖湿地保护", "沙湖湿地 月湖湿地"),
+    ("加强青莲湖、秋月湖湿地保护", "青莲湖 秋月湖"),
+    ("保护好白石河湿地。", "白石河湿地"),
+    ("开展八舟河湿地农耕文化保护示范", "八舟河"),
+    ("在淮河北岸,沿长江南通段", "淮河 长江"),
+]
+
+HARBOURS_AND_MODELS = [
+    ("治理长江、靖江港码头污染", "长江"),
+    ("推进奉化港清淤", "奉化港"),
+    ("应用钱塘江模型开展洪水预报", ""),
+]
+
 SHARED_WITH_PLACES = [
     ("在西江、北江、东江三大流域", "西江 北江 东江"),
     ("推进西湖、东湖水质提升", "西湖 东湖"),
@@ -226,7 +242,9 @@ NO_WATER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*KNOWN, *UNKNOWN, *NEW_WORDINGS, *SHARED_WITH_PLACES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*KNOWN, *UNKNOWN, *NEW_WORDINGS, *PARTS_OF_WATERS, *HARBOURS_AND_MODELS, *SHARED_WITH_PLACES]
+)
 def test_water_bodies_are_read_from_wordings_of_plans(text, expected):
     assert waters(text) == expected
 

@@ -16,14 +16,18 @@ from nlp.projects.name import (
     is_plain,
     unexplained_length,
 )
+from nlp.vocabulary import words
 
 _RUNS_ON = frozenset("口")
+_BODIES = words("projects", "bodies")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
+# 等乡镇建设6个处理中心 tells where they are built, not what they are called.
+_BUILT_SO_MANY = re.compile(rf"[{HAN}]*?(?:{any_of('build_verbs')}){COUNT_AND_LEVEL.pattern}")
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -62,6 +66,8 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     if "的" in tail:
         verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
         tail = tail[verb.end() :] if verb else ""
+    if _BUILT_SO_MANY.match(tail):
+        return
     kind = _KIND.match(tail) or COUNT_AND_LEVEL.match(tail)
     tail = tail[kind.end() :] if kind else tail
     if tail.startswith(("以上", "及以上")):
@@ -97,6 +103,8 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
 
 def _is_bare(item: Item) -> bool:
     """Whether an item may lean on the head of the next: a place, a short name, or one behind a place, 顺义李遂."""
+    if item.text.endswith(_BODIES):
+        return False
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True
     return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])

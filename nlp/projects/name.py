@@ -54,6 +54,8 @@ _COUNT_OF = re.compile(rf"[了是]|[{NUMERALS}\d]+大\Z")  # 九大|高原
 _MILES = re.compile(rf"[{NUMERALS}]+里")  # 五里界 and 七里坪 are named by how far off they lie
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁]|[及和等、)]|\Z)")
+# A deed may be named with what is done besides: 清淤和生态护岸建设.
+_FURTHER_DEED = re.compile(rf"[和及与](?:{any_of('plain_parts')}){{1,3}}?(?:{any_of('list_ends')})(?![{HAN}])")
 _OPENED = {")": "(", "”": "“"}
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号]")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
@@ -65,8 +67,8 @@ _LONGEST_INSIDE = 8
 _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
 _REACH = re.compile(rf"\([{HAN}]{{2,8}}\)")
-# A river may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
-_RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|{any_of('behind_river')})")
+# A river or a harbour may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
+_RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('behind_river')})|港(?![口区航务])")
 # A whole item may end with a landform behind the name of a place: 木兰山.
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
 _PARTS = frozenset(words("projects", "plain_parts")) | {
@@ -110,8 +112,10 @@ def find_head(item: str) -> Head | None:
         last = found[-1]
     kind = next(kind for kind in _KINDS if last[kind])
     last = next((whole for whole in found if _ends_before(item, whole, last)), last)
-    bracket = _BRACKET.match(item, last.end())
-    end = bracket.end() if bracket else last.end() + _closes(item, last.end())
+    further = _FURTHER_DEED.match(item, last.end()) if kind == "deed" else None
+    end = further.end() if further else last.end()
+    bracket = _BRACKET.match(item, end)
+    end = bracket.end() if bracket else end + _closes(item, end)
     return Head(kind, last.start(), end, item[end:])
 
 

@@ -107,7 +107,12 @@ def is_led_by_works(lead: str) -> bool:
 
 
 def stands_already(name: str, listed: ItemList) -> bool:
-    """Whether a name is of something that is only used: 水库 of 加快甲水库、乙水库连通, not of 开工建设甲水库."""
+    """Whether a name is of something that is only used: 水库 of 加快甲水库、乙水库连通, not of 开工建设甲水库.
+
+    What something is built upon stands as well: 在“甲系统”和“乙系统”基础上.
+    """
+    if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
+        return True
     if not name.endswith(_STAND_ALREADY) or listed.lead.endswith(_ERECTING) or listed.is_begun:
         return False
     return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)

@@ -78,6 +78,14 @@ _PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在](?=[{HAN}]{{2}})", re.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲.
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$")
+# A branch of a river bears its name and the side it comes from: 九龙江北溪, 赣江中支.
+_BRANCH = re.compile(r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)")
+# 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
+_WETLAND = re.compile(
+    r"(?<=[江河湖溪])湿地(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))", re.MULTILINE
+)
+# What is said of the last of a list of waters is said of all: 甲湖、乙湖湿地保护 names two lakes.
+_LISTED_BEFORE = re.compile(r"[江河湖溪][、和及与]\Z")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
@@ -98,6 +106,7 @@ def find_names(text: str) -> list[WaterName]:
         name = _known_name(text, head) or _unknown_name(text, head, left)
         if name is not None and _CHANNEL.search(text[name.start : name.end + 1]):
             name = replace(name, end=name.end - 1, text=name.text[:-1])
+        name = name and _with_its_part(name, text)
         if name is None or name.text in _NO_WATER or _goes_on_as_no_water(name, text):
             continue
         if found and name.doubtful and not found[-1].doubtful and name.start == found[-1].end:
@@ -106,6 +115,16 @@ def find_names(text: str) -> list[WaterName]:
             found.pop()
         found.append(name)
     return found
+
+
+def _with_its_part(name: WaterName, text: str) -> WaterName:
+    """The name with the branch or the wetland that it goes on with: 九龙江北溪, 白石河湿地."""
+    part = _BRANCH.match(text, name.end)
+    if part is None and not _LISTED_BEFORE.search(text, max(0, name.start - 2), name.start):
+        part = _WETLAND.match(text, name.end)
+    if part is None:
+        return name
+    return replace(name, end=part.end(), text=name.text + part[0], doubtful=False, place=False)
 
 
 def _goes_on_as_no_water(name: WaterName, text: str) -> bool:
@@ -166,7 +185,8 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
     if listed and _is_plain(core[-1] + head[0], _PLAIN):
         return None
-    place = name in load_names()
+    # 奉化港 is the harbour of a town, unless the words around show a water.
+    place = name in load_names() or (head[0] == "港" and core in load_names())
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
     plain = head[0] != "水库" and (_is_plain(name, _PLAIN) or _is_plain(core, _PLAIN))
     doubtful = place or runs_on or listed or head[0] in _WEAK or plain
