@@ -71,6 +71,7 @@ def questions(store: Store, chance: random.Random, documents: int) -> dict[str, 
     river = store.run("water_bodies", document=document, limit=1)[0]["name"]
     return {
         "tasks_by_department": {"function": "water", "place": place, "role": "lead"},
+        "carried": {"function": "water", "place": place},
         "portfolio": {"body": row["department"]},
         "departments": {"place": place},
         "tasks": {"document": document},

@@ -79,6 +79,23 @@ def test_tasks_by_department(store: Store, parameters: dict[str, Any], titles: l
     assert found(store, "tasks_by_department", "title", **parameters) == titles
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"function": "water"},
+        {"function": "water", "place": "浙江省"},
+        {"function": "ecology", "role": "cooperating"},
+        {"department": "市水务局", "domain": "water"},
+        {"department": "各乡镇人民政府"},
+        {"role": "lead"},
+    ],
+)
+def test_carried_tasks_are_those_of_the_department(store: Store, parameters: dict[str, Any]) -> None:
+    carried = found(store, "carried", "task", **parameters)
+    assert carried == sorted(set(found(store, "tasks_by_department", "task", **parameters)))
+    assert carried
+
+
 def test_task_comes_with_owners_targets_deadlines_and_things(store: Store) -> None:
     tasks = found(store, "tasks", "task", document="water.txt-id")
     owners = found(store, "owners_of_task", "name", "role", "function", "collective", tasks=tasks)

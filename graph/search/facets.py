@@ -84,5 +84,4 @@ def _tasks(store: Store, facets: Facets) -> set[str]:
     if not (facets.department or facets.role):
         return {row["task"] for row in store.run("tasks", domain=facets.domain)}
     wanted = understand(facets.department).parameters() if facets.department else {}
-    rows = store.run("tasks_by_department", **wanted, role=facets.role, domain=facets.domain)
-    return {row["task"] for row in rows}
+    return {row["task"] for row in store.run("carried", **wanted, role=facets.role, domain=facets.domain)}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.search.dense import Dense
 from graph.search.facets import Facets, admitted
@@ -24,6 +25,8 @@ from nlp.query import LONGEST, Query, understand
 
 # A passage answers where it has this share of the best passage's score; fewer are counted, not found.
 _ANSWERS = 0.4
+# The tasks of one bureau, asked for again and again, are a quarter of a second's reading of a large store.
+_MOST_FACETS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Searcher:
         """`store` must stay open as long as the searcher is used; a larger `model` joins in when it has read all."""
         self._store = store
         self._model = model or chosen()
+        self._admitted = lru_cache(_MOST_FACETS)(self._admit)
 
     def search(self, text: str, k: int = 10, facets: Mapping[str, str] | None = None) -> Found:
         """The `k` passages that answer a query best, in Chinese or English, among those that the facets admit.
@@ -54,7 +58,7 @@ class Searcher:
         query = self.understand(text)
         if not query.concepts:
             return Found([], "the query holds no words to search for")
-        among = admitted(self._store, self.holdings, Facets.read(facets or {}))
+        among = self._admitted(Facets.read(facets or {}))
         scores = self._rank(query).scores
         if among is not None:
             scores = np.where(among, scores, 0.0)
@@ -78,6 +82,9 @@ class Searcher:
         scores = np.where(own, np.float32(0), self.semantics.near(own))
         best = distinct(best_first(scores), k, self.holdings, scores)
         return Found(self._hits(best, scores))
+
+    def _admit(self, facets: Facets) -> npt.NDArray[np.bool_] | None:
+        return admitted(self._store, self.holdings, facets)
 
     def _hits(self, best: Sequence[int], scores: Floats) -> list[Record]:
         """Passages as they are shown, without those of a document that was removed since the index was opened."""
