@@ -107,3 +107,81 @@ def test_owners_of_a_heading_do_what_they_do_with_partners():
     section = Section("s", "一、", "市农业农村局", 1, 0, start - 2, len(text), None, "measure")
     (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
     assert written(only.owners) == "市农业农村局:责 市科技局:配 市财政局:配"
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("以下重点任务均需各县〔市〕人民政府落实,不再列出", "各县〔市〕人民政府"),
+        ("以下均需各县(市)区政府落实,区政府无相关职能的,由市直责任部门负责,不再列出", "各县(市)区政府"),
+        ("以下均需地方各级人民政府落实,不再列出", "地方各级人民政府"),
+        ("本方案所列任务均由各镇人民政府具体落实,不再逐项列出", "各镇人民政府"),
+        ("以下各项任务均由各乡镇(街道)、开发区管委会负责落实,不再一一列出", "各乡镇(街道) 开发区管委会"),
+        ("以下任务各县(市、区)人民政府均为责任单位,不再列出", "各县(市、区)人民政府"),
+        ("各县(市、区)人民政府负责落实,以下不再列出", "各县(市、区)人民政府"),
+        ("各市(州)人民政府负责落实,下同", "各市(州)人民政府"),
+        ("各县(区)人民政府负责落实,不再列出", "各县(区)人民政府"),
+        ("各镇(街道)按属地原则配合落实,不再逐项列出", "各镇(街道)"),
+    ],
+)
+def test_owners_give_defaults_to_later_measures_only(statement, names):
+    text = f"清淤。(市水务局牵头;{statement})\n种树。(市林业局负责)\n加强领导。"
+    second, third = text.index("种树"), text.index("加强")
+    tasks = [task(0, second), task(second, third), task(third, len(text), kind="safeguard")]
+    first, later, safeguard = read(text, tasks)
+    assert not any(owner.default for owner in first.owners + safeguard.owners)
+    assert " ".join(owner.name for owner in later.owners if owner.default) == names
+    assert {owner.role for owner in later.owners if owner.default} == {"responsible"}
+    assert [owner.name for owner in later.owners if not owner.default] == ["市林业局"]
+
+
+def test_owners_that_add_nothing_more_are_no_defaults():
+    text = "清退网箱。(各镇人民政府负责落实,不再新增)\n种树。(市林业局负责)"
+    second = text.index("种树")
+    tasks = read(text, [task(0, second), task(second, len(text))])
+    assert [written(one.owners) for one in tasks] == ["各镇人民政府:责", "市林业局:责"]
+
+
+def test_owners_named_by_a_task_are_no_defaults_of_it():
+    text = "以下任务均需各县人民政府落实,不再列出。\n清淤。(责任单位:各县人民政府)"
+    start = text.index("清淤")
+    (only,) = read(text, [task(start, len(text))])
+    assert [(owner.name, owner.default) for owner in only.owners] == [("各县人民政府", False)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "(列第一位的为牵头单位)",
+        "排名第一的单位为牵头单位。",
+        "注:第一责任单位为牵头单位",
+        "责任单位(第一个为牵头单位)",
+        "责任单位排在首位的为牵头单位",
+        "(排在前位为牵头部门,下同。)",
+    ],
+)
+def test_owners_listed_first_lead_where_the_document_says_so(statement):
+    text = f"责任单位:市水务局、市住建局\n{statement}"
+    (only,) = read(text, [task(0, text.index("\n"))])
+    assert written(only.owners) == "市水务局:牵 市住建局:责"
+
+
+@pytest.mark.parametrize(
+    ("title", "owners"),
+    [
+        ("市水务局职责", "市水务局:责"),
+        ("市水务局水环境保护工作职责", "市水务局:责"),
+        ("县水利局主要工作任务", "县水利局:责"),
+        ("党委、人大、政府职责", ""),
+        ("江北区政府负责:", "江北区政府:责"),
+        ("清淤补水(牵头单位:市水利局)", "市水利局:牵"),
+        ("清淤补水(市水利局牵头,市财政局配合)", "市水利局:牵 市财政局:配"),
+        ("加强部门配合", ""),
+    ],
+)
+def test_owners_of_a_section_that_is_a_body_carry_its_tasks(title, owners):
+    text = f"(三){title}\n1.疏浚河道。"
+    start = text.index("疏浚")
+    section = Section("s", "(三)", title, 2, 0, start - 2, len(text), None, "measure")
+    (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
+    assert written(only.owners) == owners
