@@ -147,6 +147,11 @@ def test_answer_speaks_the_language_of_the_question(answerer: Answerer) -> None:
     assert "carries" in answerer.ask("Which tasks does the Shengzhou audit bureau carry?")["text"]
 
 
+def test_answer_says_the_role_that_was_asked_for(answerer: Answerer) -> None:
+    assert answerer.ask("水务局牵头哪些任务?")["text"].startswith("水务局牵头2项任务")
+    assert " leads 2 " in answerer.ask("Which tasks does the water bureau lead?")["text"]
+
+
 def test_question_gold_names_the_line_that_is_no_question(tmp_path: Path) -> None:
     (tmp_path / "q.jsonl").write_text('{"q": "谁管噪声"}\n', "utf-8")
     with pytest.raises(QuestionGoldError, match="line 1"):

@@ -23,6 +23,7 @@ _ROLES = {
 _SUPERVISION = {"牵头": "leads_supervision", "配合": "helps_supervision"}
 _NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 _ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
+_VERBS = {"lead": "leads", "responsible": "carries", "cooperating": "supports", "supervising": "supervises"}
 
 
 def tasks_by_department(inquiry: Inquiry) -> Answer:
@@ -36,12 +37,18 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
         return absence(inquiry, en + wording(inquiry), wording(inquiry) + zh)
     tasks = distinct(rows, "task")
     listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
-    note_zh, note_en = ("(文件未写牵头,列出其负责的)", " (no lead is named; carried)") if relaxed else ("", "")
+    role = inquiry.reading.role
+    verb, verb_en = _ROLE_NAMES.get(role, "承担"), _VERBS.get(role, "carries")
+    said, said_en = ("承担", "carries") if relaxed else (verb, verb_en)
     text = spoken(
         inquiry,
-        f"{wording(inquiry)}承担{len(tasks)}项任务{note_zh}:{listed}。",
-        f"{wording(inquiry)} carries {len(tasks)} task(s){note_en}: {listed}.",
+        f"{wording(inquiry)}{said}{len(tasks)}项任务:{listed}。",
+        f"{wording(inquiry)} {said_en} {len(tasks)} task(s): {listed}.",
     )
+    if relaxed:
+        text += spoken(
+            inquiry, f"文件未写其{verb},列出其负责的。", f" No task says that it {verb_en}; listed is what it carries."
+        )
     return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
 
 
