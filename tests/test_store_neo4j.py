@@ -109,7 +109,7 @@ def sample(store: Store) -> dict[str, object]:
 def variants(name: str, sample: dict[str, object]) -> Iterator[dict[str, object]]:
     """What a query needs, alone, with each of its filters, and with all of them."""
     read = query(name)
-    filters = {line.parameter for line in read.lines if line.parameter}
+    filters = {name for line in read.lines for name in line.parameters}
     needed = {key: sample[key] for key in read.parameters - filters}
     yield needed
     for each in sorted(filters):
