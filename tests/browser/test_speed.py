@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from conftest import DESK
 from steps import bring, drawn
 
 pytestmark = pytest.mark.browser
-QUIET = os.getloadavg()[0] < (os.cpu_count() or 1)
+BUSY, PATIENCE, TRIES = 25.0, 60, 3  # per cent of the processors, seconds, fresh readers
 
 
-def within(limit: float, what: str, since: float) -> None:
-    """Prints how long something took with the load of the machine, and holds it to a limit where that is quiet."""
-    took = time.monotonic() - since
-    print(f"\n{what}: {took:.2f} s of {limit} s, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    assert took < limit or not QUIET
+def at_rest() -> bool:
+    """Whether the machine comes to rest: what earlier tests began, such as the start of a server, may still run."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if psutil.cpu_percent(interval=1.0) < BUSY:
+            return True
+    return False
 
 
-def test_first_page_a_switch_and_an_answer_come_in_time(windows: Any) -> None:
-    """Of a reader whose browser has loaded nothing of the explorer yet."""
+def within(limit: float, what: str, took: Sequence[float], resting: bool) -> None:
+    """Holds the fastest of some tries to a limit, where the machine rested: what else it does only makes a time longer.
+
+    Prints all of them with the load of the machine.
+    """
+    tries = ", ".join(f"{one:.2f}" for one in took)
+    print(f"\n{what}: {tries} s of {limit} s, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    assert min(took) < limit or not resting
+
+
+def visit(windows: Any) -> tuple[float, float, float]:
+    """What a reader waited for whose browser has loaded nothing yet: the first page, another page, an answer."""
     page = windows.fresh(*DESK).new_page()
     since = time.monotonic()
     page.goto("/")
     page.locator(".tiles").wait_for()
-    within(2.5, "first page", since)
+    first = time.monotonic() - since
     since = time.monotonic()
     page.get_by_role("link", name="文件", exact=True).click()
     page.get_by_role("heading", name="文件", level=1).wait_for()
     page.locator("[class*=st-key-card]").first.wait_for()
-    within(1.0, "page switch", since)
+    switch = time.monotonic() - since
     page.get_by_role("link", name="提问", exact=True).click()
     box = page.get_by_label("用中文或英文提问")
     box.wait_for()
@@ -42,8 +56,17 @@ def test_first_page_a_switch_and_an_answer_come_in_time(windows: Any) -> None:
     since = time.monotonic()
     box.press("Enter")
     page.locator("mark.evidence").first.wait_for()
-    within(1.5, "ask to answer", since)
+    answer = time.monotonic() - since
     page.context.close()
+    return first, switch, answer
+
+
+def test_first_page_a_switch_and_an_answer_come_in_time(windows: Any) -> None:
+    resting = at_rest()
+    pages, switches, answers = zip(*(visit(windows) for _ in range(TRIES)), strict=True)
+    within(2.5, "first page", pages, resting)
+    within(1.0, "page switch", switches, resting)
+    within(1.5, "ask to answer", answers, resting)
 
 
 def test_graph_of_500_nodes_is_drawn_in_time_and_stays_smooth(windows: Any, tmp_path: Path) -> None:
@@ -56,10 +79,11 @@ def test_graph_of_500_nodes_is_drawn_in_time_and_stays_smooth(windows: Any, tmp_
     page.locator(".st-key-quick").get_by_role("link", name="图谱").click()
     page.wait_for_url("**/network?**label=Document**")
     assert drawn(page) == 29
+    resting = at_rest()
     since = time.monotonic()
     page.get_by_role("radio", name="500").click()
     assert drawn(page, more_than=29) == 501
-    within(3.0, "graph of 500 nodes", since)
+    within(3.0, "graph of 500 nodes", [time.monotonic() - since], resting)
     canvas = page.locator("[data-testid=stEChartsChart] canvas")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
@@ -68,5 +92,5 @@ def test_graph_of_500_nodes_is_drawn_in_time_and_stays_smooth(windows: Any, tmp_
     page.mouse.down()
     page.mouse.move(box["x"] + 230, box["y"] + 300, steps=20)
     page.mouse.up()
-    within(1.0, "20 steps of moving it", since)
+    within(1.0, "20 steps of moving it", [time.monotonic() - since], resting)
     page.close()
