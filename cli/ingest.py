@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -57,7 +57,8 @@ def ingest(
 
 def report_record(report: Report) -> dict[str, Any]:
     """The report as JSON; `documents` counts all documents that came in, `unchanged` those that were there already."""
-    return asdict(report) | {"documents": report.documents + report.unchanged, "read": report.documents}
+    told = {field.name: getattr(report, field.name) for field in fields(report)}
+    return told | {"documents": report.documents + report.unchanged, "read": report.documents}
 
 
 def tell(report: Report, store: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from store_suite import contents
+from typer.testing import CliRunner
 
+from cli import app
 from graph import outcome
 from graph.ingest import ingest
 from graph.store import Store
@@ -109,3 +112,10 @@ def test_ingest_with_two_workers_writes_the_same_graph(tmp_path: Path, folder: P
         ingest([folder], one)
         ingest([folder], two, workers=2)
         assert contents(one) == contents(two)
+
+
+def test_command_tells_as_json_what_rules_turned_down(folder: Path, tmp_path: Path) -> None:
+    command = ["ingest", str(folder), "--store", str(tmp_path / "told"), "--json"]
+    told = json.loads(CliRunner().invoke(app, command).stdout)
+    assert (told["documents"], told["tasks"], told["skipped"]) == (2, 4, [])
+    assert told["rejected"]["project: so much of a thing"] == 2  # 污水管网20公里, of either plan
