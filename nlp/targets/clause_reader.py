@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 
 from corpus.characters import HAN
-from nlp.targets import antecedent, scope, subject, undertaking
+from nlp.targets import antecedent, counted_thing, scope, undertaking
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import ClauseText
-from nlp.targets.condition import acting_place, refusal
 from nlp.targets.counted import is_part, keep_counted
 from nlp.targets.measured import keep_measured, keep_work
 from nlp.targets.measured_again import keep_again
+from nlp.targets.part_of_scope import acting_place
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
+from nlp.targets.refusal import refusal
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence, Statement
 from nlp.targets.worded import keep_outcome
@@ -65,7 +66,7 @@ def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: 
         reading.clause.hidden.append((begins, end))
     reading.turn_down(reason)
     if not setting.right.endswith(_INSIDE):
-        reading.sentence.topics.insert(0, subject.behind(setting.right)[0])
+        reading.sentence.topics.insert(0, counted_thing.behind(setting.right)[0])
     if reason == "a part of a scope" and (place := acting_place(setting)):
         reading.where = setting.left.lstrip(" 、,") + reading.text[run[0].start : end + len(place)]
         return end + len(place)

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from nlp.facts import Time
-from nlp.targets import operator, subject
+from nlp.targets import counted_thing, operator, subject
 from nlp.targets.clause import Span, opening
-from nlp.targets.condition import is_manner_of_speaking
+from nlp.targets.description import is_manner_of_speaking
 from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence
@@ -69,7 +69,7 @@ class ClauseText:
         if quantity.kind in ("length", "area") and quantity.op is None and before.kind == "count":
             return False
         apart = quantity.unit != before.unit and not quantity.kind == before.kind == "person"  # 1580户6215人
-        return apart and bool(subject.behind(self.text[quantity.end : self.end])[0])
+        return apart and bool(counted_thing.behind(self.text[quantity.end : self.end])[0])
 
     def setting(
         self, at: int, run: list[Quantity], limit: int, verbs: tuple[str, ...] = (), where: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from nlp.targets import antecedent, subject, undertaking
+from nlp.targets import antecedent, counted_thing, place_noun, subject, undertaking
 from nlp.targets.clause_text import JOIN
-from nlp.targets.condition import is_acted_on
+from nlp.targets.description import is_acted_on
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
 from nlp.targets.setting import Setting
@@ -26,9 +26,9 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
     `完成50个行政村环境整治` counts 行政村环境整治, `4个县区被命名为示范县` what 4 places became; `在11个乡镇` nothing.
     """
     right, end = _up_to_joint(setting, reading.clause.up_to_next_number(setting), limit)
-    thing, said = subject.behind(right)
+    thing, said = counted_thing.behind(right)
     named = setting.subject
-    place = None if subject.is_facility(thing) else subject.place_noun(right.removeprefix("的"))
+    place = None if place_noun.is_facility(thing) else place_noun.opening(right.removeprefix("的"))
     set_going = set(named.verbs).issubset(words("statements", "finishing"))  # 推进15个村开展污水治理
     acted = is_acted_on(setting)
     if not (said or acted or _is_done(reading, setting)):
@@ -67,13 +67,13 @@ def _is_done(reading: Reading, setting: Setting) -> bool:
 def _keep_places(reading: Reading, setting: Setting, right: str, place: str | None) -> None:
     """Keeps what so many places, or such a share of a thing, reach: 4个县区被命名为示范县; the places themselves where
     all that is said of them is that it be done: 第一批8个镇建成投运."""
-    thing, said = subject.behind(right)
+    thing, said = counted_thing.behind(right)
     counted = place or thing
     around = setting.subject.scope or setting.subject.noun
     counting = reading.text[setting.quantity.start : setting.quantity.end] + counted
     where = around + counting if place else around or None
     rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
-    if place and subject.is_only_done(rest):
+    if place and counted_thing.is_only_done(rest):
         reading.keep(setting, around + counted, None, "counted")
         return
     # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
@@ -102,7 +102,7 @@ def _shared(reading: Reading, thing: str, end: int) -> str:
     for following in reading.sentence.quantities:
         if end <= following.start < reading.clause.end:
             ends = next((at for at in reading.clause.passed_over if at > following.end), reading.clause.end)
-            further, _ = subject.behind(reading.text[following.end : ends])
+            further, _ = counted_thing.behind(reading.text[following.end : ends])
             if level:
                 return antecedent.at_level(thing, further)
             kind = next((kind for kind in _kinds() if further.startswith(kind)), further)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.targets import antecedent, subject, undertaking, unit
+from nlp.targets import antecedent, counted_thing, undertaking, unit
 from nlp.targets.antecedent import Thing, same_kind
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
@@ -30,7 +30,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     if noun in _THE_REST:
         reading.turn_down("nothing is measured")
         return
-    if subject.is_work(setting.right) or undertaking.does_part(setting):
+    if counted_thing.is_work(setting.right) or undertaking.does_part(setting):
         setting, noun = undertaking.on_part(setting)
     if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
         noun += "减排量"
@@ -84,7 +84,7 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     `排查排口87个,完成整治60个` 排口整治; `小水电清理整改,退出7座、整改14座` 小水电退出 and 小水电整改.
     """
     last, topics = reading.last, [topic for topic in reading.sentence.topics if topic]
-    worked_on = subject.worked_on(topics[0]) if topics else ""
+    worked_on = counted_thing.worked_on(topics[0]) if topics else ""
     again = last is not None and bool(worked_on) and last.indicator.startswith(worked_on)
     said = reading.text[last.start : last.at if again else last.end] if last else ""
     whole = reading.sentence.whole

@@ -11,11 +11,10 @@ from difflib import SequenceMatcher
 from nlp.facts import Facts, Table, Target
 from nlp.owners.table import owners_in
 from nlp.tables.column import BODIES, kind_of
-from nlp.targets import place_table
+from nlp.targets import place_noun, place_table
 from nlp.targets.cell import change_of, name_of, target_of, unit_of, year_of
 from nlp.targets.indicator import fold
 from nlp.targets.scope import is_scope
-from nlp.targets.subject import place_tail
 from nlp.targets.year import Calendar
 from nlp.vocabulary import words
 
@@ -161,7 +160,7 @@ def _columns(header: list[str]) -> Columns | None:
 
 def _is_place(header: str) -> bool:
     """True for a column of one place: 全市, 凯里市, 下司镇."""
-    return is_scope(header) or (len(header) <= _LONGEST_PLACE and bool(place_tail(header)))
+    return is_scope(header) or (len(header) <= _LONGEST_PLACE and bool(place_noun.ending(header)))
 
 
 def _is_present(header: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from nlp.targets import subject
+from nlp.targets import counted_thing, place_noun
 from nlp.targets.setting import Setting
 from nlp.targets.subject import Subject
+from nlp.targets.verb import is_deed
 from nlp.vocabulary import words
 
 # Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
@@ -36,7 +37,7 @@ def on_part(setting: Setting) -> tuple[Setting, str]:
 def does_part(setting: Setting) -> bool:
     """True for a share of things that do what stands behind it: 规模养殖场60%以上|配套建设处理设施."""
     share = setting.quantity.kind == "share" and setting.quantity.op == ">="
-    return share and not setting.subject.empty and not setting.tail.words and subject.is_deed(setting.right)
+    return share and not setting.subject.empty and not setting.tail.words and is_deed(setting.right)
 
 
 def with_verb(noun: str, named: Subject) -> str:
@@ -50,11 +51,11 @@ def with_verb(noun: str, named: Subject) -> str:
 def stands_before(setting: Setting) -> bool:
     """True where the number stands before its thing: 建成3个公园, 现役262万千瓦机组; not 覆盖率达到95%."""
     kind, tail = setting.quantity.kind, setting.tail
-    if kind is None or not subject.behind(setting.right)[0]:
+    if kind is None or not counted_thing.behind(setting.right)[0]:
         return False
     if setting.subject.empty or is_share_of_places(setting):
         return True
-    if subject.is_work(setting.right) or subject.is_deed(setting.right) or kind in _NO_COUNTS or "rate" in kind:
+    if counted_thing.is_work(setting.right) or is_deed(setting.right) or kind in _NO_COUNTS or "rate" in kind:
         return False
     return all(word in _leaving() for word in tail.words)
 
@@ -66,8 +67,8 @@ def is_share_of_places(setting: Setting) -> bool:
     """
     if setting.quantity.kind != "share" or setting.subject.noun.endswith(words("statements", "measures")):
         return False
-    _, said = subject.behind(setting.right)
-    return said.startswith(_REACHING) or bool(subject.place_noun(setting.right.partition("的")[2]))
+    _, said = counted_thing.behind(setting.right)
+    return said.startswith(_REACHING) or bool(place_noun.opening(setting.right.partition("的")[2]))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.targets import antecedent, outcome, scope, subject
+from nlp.targets import antecedent, counted_thing, outcome, place_noun, scope, subject
 from nlp.targets.reading import Reading, joined
 from nlp.targets.setting import Setting
 
@@ -13,12 +13,12 @@ def keep_outcome(reading: Reading, setting: Setting) -> None:
     noun, where = setting.subject.noun, setting.subject.scope
     if noun.endswith("并"):
         noun = ""  # 形成台账并|动态清零
-    place = subject.place_tail(noun or where or "")
-    if not noun and not where and (thing := subject.behind(setting.right)[0]):
+    place = place_noun.ending(noun or where or "")
+    if not noun and not where and (thing := counted_thing.behind(setting.right)[0]):
         where, noun = scope.split(thing)
     elif setting.right.startswith("的"):
         named = subject.before(setting.left)
-        where, noun = (named.scope or "") + named.noun, subject.behind(setting.right)[0]
+        where, noun = (named.scope or "") + named.noun, counted_thing.behind(setting.right)[0]
     elif place or not noun:
         head, _, reached = setting.left[: len(setting.left) - setting.tail.length].rpartition("实现")
         before = subject.before(head, share=True).noun

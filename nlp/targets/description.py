@@ -1,0 +1,83 @@
+"""Descriptions: numbers that say what a thing is like, or how many there are, and set nothing."""
+
+from __future__ import annotations
+
+from nlp.targets import counted_thing, place_noun
+from nlp.targets.setting import Setting
+from nlp.vocabulary import words
+from nlp.wording import pattern
+
+
+def is_manner_of_speaking(setting: Setting) -> bool:
+    """True for small numbers in characters that name a set: 三个“一批”, 八个新高地; not for 新建两座污水处理厂."""
+    quantity = setting.quantity
+    if quantity.digits or quantity.word or quantity.value >= 10 or quantity.kind == "share":
+        return False
+    verbs = {*setting.subject.verbs, *setting.tail.words}
+    building = not verbs.isdisjoint(words("statements", "building"))
+    built = building and quantity.unit in words("conditions", "built_units")
+    vague = quantity.value == 1 and quantity.unit in words("conditions", "vague_units")
+    return not built or vague or setting.right.startswith(("“", "大"))
+
+
+def is_bare(setting: Setting) -> bool:
+    """True for a number without a unit that nothing makes a value: 拨打12369热线; not 系数达到0.6, 比例为0."""
+    quantity = setting.quantity
+    if quantity.unit == "类":
+        return setting.tail.op is None
+    if quantity.unit is not None or quantity.word or quantity.op is not None:
+        return False
+    noun = setting.subject.noun
+    if quantity.value == 0 and setting.tail.op and noun.endswith(words("statements", "measures")):
+        return False
+    coefficient = pattern("conditions", "coefficients", after=r"(?:\([^()]*\))?$").search(noun)
+    return not (coefficient and (setting.tail.op or not setting.right.strip()))
+
+
+def is_size(setting: Setting) -> bool:
+    """True for how big a thing with a name of its own, or a tall one, is: 玉舍镇100MW风电场, 4.3米焦炉.
+
+    Not for 全市建设100万千瓦光伏基地.
+    """
+    kind = (setting.quantity.kind or "").removesuffix(" rate")
+    tall = counted_thing.behind(setting.right)[0].endswith(words("conditions", "tall_things"))
+    if tall and kind in words("conditions", "heights") and setting.quantity.op is None:
+        return True
+    if setting.left.endswith(words("conditions", "firms")) and kind in words("conditions", "sizes_at_firms"):
+        return bool(counted_thing.behind(setting.right)[0])
+    if kind not in words("conditions", "sizes") or not place_noun.ending(setting.left):
+        return False
+    anywhere = words("scopes", "whole") + words("scopes", "kinds")
+    return not setting.left.endswith(anywhere) and bool(counted_thing.behind(setting.right)[0])
+
+
+def is_not_counted(setting: Setting) -> bool:
+    """True for things that no plan sets a number of: 3个方面, 2个专班, 5项措施; not for 3个公园."""
+    if setting.quantity.kind not in ("count", "person"):
+        return False
+    thing, _ = counted_thing.behind(setting.right)
+    return thing.startswith(words("conditions", "abstract")) or thing.endswith(words("conditions", "not_counted"))
+
+
+def is_kept(setting: Setting) -> bool:
+    """True where a plan works on a number of things without setting it: 加强5个国控断面监测, 对16家企业检查,
+    指标分解到248个行政村, 落实8座水库下泄流量要求."""
+    if setting.told or setting.quantity.kind not in ("count", "person") or not counted_thing.behind(setting.right)[0]:
+        return False
+    left = setting.left.strip(" ,;:、")
+    if left.endswith(words("conditions", "handing_down")) and place_noun.opening(setting.right):
+        return True
+    if setting.right.endswith(words("conditions", "demands")):
+        return left.startswith(words("conditions", "obeying"))
+    if setting.subject.verbs or setting.tail.words:
+        return False
+    prepositions = words("conditions", "prepositions")
+    if left.startswith(prepositions) or left.endswith(prepositions):
+        return not is_acted_on(setting)
+    return left.endswith(words("conditions", "keeping"))
+
+
+def is_acted_on(setting: Setting) -> bool:
+    """True for 对3个村的终端进行改造, where the work counts; not for 对3个断面开展监测, which only watches."""
+    acted = pattern("conditions", "acting").search(setting.rest)
+    return acted is not None and pattern("conditions", "watching").search(setting.rest) is None

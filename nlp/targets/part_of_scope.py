@@ -1,0 +1,74 @@
+"""Parts of a scope: numbers of places and people where, or with whom, the rest of a clause happens."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.targets import counted_thing, place_noun, subject
+from nlp.targets.counted_thing import JOINTS
+from nlp.targets.operator import tail
+from nlp.targets.setting import Setting
+from nlp.vocabulary import words
+from nlp.wording import pattern
+
+_EACH = ("每", "各")
+
+
+def is_part_of_scope(setting: Setting) -> bool:
+    """True for 15个断面 in 15个断面优良率100%, and for 在11个乡镇 in 在11个乡镇建成47个站点.
+
+    True as well for 16个村 in 为16个村每户配置收集桶.
+    """
+    if setting.right.endswith(("中", "内")):
+        return True
+    if setting.left.startswith(words("conditions", "prepositions")) and _selected().match(setting.right):
+        return True
+    place = place_noun.opening(setting.right)
+    if place and setting.right.startswith(_EACH, len(place)):
+        return True
+    if not setting.further or _begins_list(setting):
+        return False
+    if acting_place(setting):
+        return True
+    gap = setting.right[: len(setting.right) - tail(setting.right).length]
+    if gap.endswith(words("statements", "measures")) and not gap.startswith(JOINTS):
+        return True
+    picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
+    return setting.subject.empty or (picked and bool(counted_thing.behind(setting.right)[0]))
+
+
+def acting_place(setting: Setting) -> str | None:
+    """The word for places that do what the clause goes on to say: 村 in 等9个村推广有机肥5万亩; None where none do."""
+    place = place_noun.opening(setting.right)
+    if not place or not setting.further or setting.subject.verbs or setting.tail.words:
+        return None
+    return place if subject.before(setting.right[len(place) :]).verbs else None
+
+
+def takes_part(setting: Setting) -> bool:
+    """True for those who are called together: 组织8个社区开展竞赛; not for 组织3场竞赛."""
+    place = place_noun.opening(setting.right)
+    if not place or not setting.left.endswith(words("conditions", "gathering")):
+        return False
+    return setting.right.startswith(words("conditions", "taking_part"), len(place))
+
+
+def _begins_list(setting: Setting) -> bool:
+    """True where the words up to the next value end this value's thing: 8个市州和2个园区, 建成3个公园、新增绿地5亩."""
+    gap = setting.right
+    parts = re.split(r"[、和及与并]", gap)
+    if gap.startswith(JOINTS) or gap.endswith((*JOINTS, "并", "或")) or (gap.endswith("的") and len(parts) > 1):
+        return True
+    done = bool(setting.subject.verbs or setting.tail.words)
+    return (
+        done
+        and len(parts) > 1
+        and not gap.endswith(("共", "共计", "合计"))
+        and bool(subject.before(parts[-1]).verbs or subject.before(parts[-1]).noun)
+    )
+
+
+@cache
+def _selected() -> re.Pattern[str]:
+    return pattern("conditions", "selecting", before="[^,;。]{0,16}?(?:中|内)(?:", after="|[,;]|$)")

@@ -1,0 +1,132 @@
+"""Refusals: why a number is no value of a target: it bounds, compares, dates, punishes or only describes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.targets.condition import is_condition
+from nlp.targets.description import is_bare, is_kept, is_manner_of_speaking, is_not_counted, is_size
+from nlp.targets.part_of_scope import is_part_of_scope, takes_part
+from nlp.targets.setting import Setting
+from nlp.vocabulary import words
+from nlp.wording import any_of, pattern
+
+_STARTS = re.compile(r"(?:由|从|自)[^由从自,;、]*$")
+_EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
+_PLACES = ("位", "名")
+_RANKED = re.compile(r"[^,;。]{1,8}中(?:排名|排|位列|位居|名列|列)")  # 在全省14个市州|中排名第一
+
+
+def refusal(setting: Setting) -> str | None:
+    """Why a number is no value of a target; None where nothing speaks against it.
+
+    Refused are a span of time (15天内), a mark or penalty (处10万元罚款), a cost (总投资3亿元), a recurrence
+    (每季度1次), what a comparison is made with (高出国考目标1.3个百分点), a rank (上升6位), where a change begins
+    (由6.3%提高到), a ban, a wish (为实现全覆盖打下基础), a condition (低于100mg/L的污水厂, 年产100吨以上单位,
+    30户以上自然村), a part of the scope of a later value (15个断面优良率100%), a manner of speaking (三个“一批”),
+    a bare number (拨打12369), a shortfall (恢复率不到45%), and things not worth counting (3个方面).
+    `完成36.4万亩以上` and `建成1个以上示范项目` are not.
+    """
+    for reason, holds in _REASONS:
+        if holds(setting):
+            return reason
+    return None
+
+
+def _is_time(setting: Setting) -> bool:
+    return setting.quantity.kind == "time" and not pattern("conditions", "spans").search(setting.left)
+
+
+def _is_mark(setting: Setting) -> bool:
+    if setting.quantity.kind == "mark":
+        return not pattern("conditions", "marked", after="[^,;]{0,6}$").search(setting.left)
+    return not setting.told and bool(pattern("conditions", "penalties").search(setting.left[-8:] + setting.right[:6]))
+
+
+def _is_cost(setting: Setting) -> bool:
+    """True for what a work costs or covers, and how big it is: 项目总投资1.5亿元, 占地30亩, 长0.5公里."""
+    big = setting.subject.noun in words("conditions", "dimensions")
+    return big or (not setting.told and setting.left.endswith(words("conditions", "costs")))
+
+
+def _is_rate_base(setting: Setting) -> bool:
+    """True for what a number of something else goes for: 每500人配备保洁员1名."""
+    return setting.left.endswith("每")
+
+
+def _is_repeated(setting: Setting) -> bool:
+    often = setting.quantity.unit in words("conditions", "repeated_units")
+    return often and (setting.repeated or bool(_EVERY.search(setting.left)))
+
+
+def _is_compared(setting: Setting) -> bool:
+    beside = setting.left.endswith(words("conditions", "comparisons"))
+    named = pattern("conditions", "yardsticks").search(setting.right[:8])
+    return bool(_compared().search(setting.left)) or (beside and setting.right.startswith("的") and named is not None)
+
+
+def _is_rank(setting: Setting) -> bool:
+    placed = setting.quantity.unit in _PLACES and setting.left.endswith(("前", "后", "第"))
+    return (
+        placed or _RANKED.match(setting.right) is not None or bool(pattern("conditions", "ranks").search(setting.left))
+    )
+
+
+def _is_beginning(setting: Setting) -> bool:
+    return bool(_STARTS.search(setting.left) and _rises().match(setting.right))
+
+
+def _is_banned(setting: Setting) -> bool:
+    """True for where something is forbidden: 严禁在31座水库投肥养殖; not for 禁止低于95%."""
+    return setting.tail.op is None and pattern("conditions", "bans").search(setting.left) is not None
+
+
+def _is_wished(setting: Setting) -> bool:
+    """True for what work only leads up to: 为实现管网全覆盖打下基础."""
+    return (
+        setting.left.lstrip(" ,").startswith("为")
+        and pattern("conditions", "leading_up").search(setting.rest) is not None
+    )
+
+
+def _is_shortfall(setting: Setting) -> bool:
+    """True for what falls short, which no plan sets as a target: 恢复率不到45%."""
+    return not setting.told and setting.left.endswith(words("conditions", "short"))
+
+
+_REASONS = (
+    ("a span of time", _is_time),
+    ("a mark or penalty", _is_mark),
+    ("a cost", _is_cost),
+    ("a recurrence", _is_repeated),
+    ("what a rate goes by", _is_rate_base),
+    ("a comparison", _is_compared),
+    ("a rank", _is_rank),
+    ("those who take part", takes_part),
+    ("the beginning of a change", _is_beginning),
+    ("a condition", is_condition),
+    ("a part of a scope", is_part_of_scope),
+    ("a manner of speaking", is_manner_of_speaking),
+    ("a number without a unit", is_bare),
+    ("a ban", _is_banned),
+    ("a wish", _is_wished),
+    ("a shortfall", _is_shortfall),
+    ("the size of a thing named", is_size),
+    ("a thing not counted", is_not_counted),
+    ("a number that stays as it is", is_kept),
+)
+
+
+@cache
+def _rises() -> re.Pattern[str]:
+    adverbs = any_of("conditions", "gain_adverbs")
+    return pattern("conditions", "gains", before=f"(?:{adverbs})*,?(?:{adverbs})*", after="(?:到|至|为|的)")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """A yardstick behind a word of comparing (高出国考目标), or between 比 and 高 (比年度目标高)."""
+    yardsticks = any_of("conditions", "yardsticks")
+    beyond = rf"(?:{any_of('conditions', 'comparisons')})[^,;。]{{0,10}}(?:{yardsticks})$"
+    return re.compile(rf"{beyond}|[比较][^,;。]{{0,8}}(?:{yardsticks})[^,;。]{{0,3}}[高低多少快好优]$")
