@@ -13,6 +13,7 @@ LINE = re.compile(r"[^\n]+\n*")
 ORNAMENT = re.compile(r"[\s()【】\[\]《》〈〉“”<>»›>|·:.…>+-]+")
 HEAD, TAIL = 15, 60  # lines with text at either end that can belong to the page
 SHORT = 60  # characters of a line that can be chrome
+NUMBER = re.compile(r"第\d+页,?共\d+页|共\d+页,?第\d+页")  # of the page a reader is on
 TELLING = re.compile(r"\d{4}[-年/.]\d|来源:|文号")  # what tells of the document itself
 DENSE = 0.5  # of the lines behind the text, this share is known chrome where all of them are
 
@@ -38,7 +39,8 @@ def cut_chrome(repaired: Repaired) -> Repaired:
 def is_chrome(line: str) -> bool:
     """Whether a line is known to belong to a page, not to its text.
 
-    `查看详情》` and `浏览次数:328` are; `点击数:374 发布日期:2018-07-02` tells of the document and is not.
+    `查看详情》`, `第 [1] 页 共 [2] 页` and `浏览次数:328` are; `点击数:374 发布日期:2018-07-02` tells of the document
+    and is not.
     """
     if len(line) > SHORT or TELLING.search(line):
         return False
@@ -46,6 +48,7 @@ def is_chrome(line: str) -> bool:
     words = [bare for word in line.split() if (bare := ORNAMENT.sub("", word))]
     return bool(
         "".join(words) in known.lines
+        or NUMBER.fullmatch("".join(words))
         or (words and all(word in known.lines for word in words))
         or line.lstrip("-·• ").startswith(known.starts)
         or any(sign in line for sign in known.holds)

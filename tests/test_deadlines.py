@@ -127,6 +127,13 @@ def test_deadlines_read_the_time_limit_column(cell, expected):
     assert ends(text, tables=[table], start=text.index("清理")) == [expected]
 
 
+@pytest.mark.parametrize(("cell", "expected"), [("完成主体工程", "2024"), ("6月底前完成", "2024-06")])
+def test_deadlines_of_a_column_named_by_its_year(cell, expected):
+    rows = [["项目", "2024年度目标", "责任单位"], ["泉溪污水厂扩建", cell, "市水务集团"]]
+    text = "\n".join("\t".join(row) for row in rows)
+    assert ends(text, tables=[table_of(text, rows)], start=text.index("泉溪")) == [expected]
+
+
 def test_deadlines_take_a_merged_cell_for_every_row_it_spans():
     text = "任务\t时限\n清淤\t2024年\n护岸\t"
     table = table_of(text, [["任务", "时限"], ["清淤", "2024年"], ["护岸", ""]])

@@ -214,6 +214,7 @@ def test_headline_of_news_is_no_title_of_a_plan():
         ("我村积极摸排,申请测量。下一步,我村将严格落实政策。", "summary"),
         ("二、工作任务\n1.新建管网30公里。责任单位:市住建局", "plan"),
         ("各区县人民政府:\n一、提高站位。要充分认识治气的重要性。", "notice"),
+        ("索引号:A-12\n各县人民政府:\n现将减排项目表下发给你们,要按期完成。", "notice"),
         ("各乡镇人民政府:\n现将方案印发给你们,要认真落实。", "plan"),
         ("改善乡村环境。2025年底前创建20个示范村,水质得到改善。(市住建局牵头)", "plan"),
         ("一、基本情况\n现将有关情况汇报如下。已完成整改8项。", "report"),
@@ -282,6 +283,7 @@ def test_jurisdiction_is_the_place_governed(title, issuer, text, name, level):
         "我省湘江治理,祁阳市两处,祁阳市复查,蓝山县、宁远县、双牌县、道县、江永县各一处,全市推进。",
         "为保护我村林业生态环境,按照村委部署,全村行动。",
         "我校开展环境日宣传。",
+        "全市建成森林村庄15个,其中金华市级3个。",
     ],
 )
 def test_jurisdiction_is_none_where_the_text_leaves_it_open(text):

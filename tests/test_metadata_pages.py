@@ -117,6 +117,7 @@ def test_sign_off_stands_behind_a_note_on_circulation():
             "关于阜阳市黑臭水体治理情况的公布\n发布日期:2020-06-22\n现将情况公布如下:\n",
             "关于阜阳市黑臭水体治理情况的公布",
         ),
+        ("南通市碳达峰实施方案 发布时间:2022-10-10 14:04\n为落实要求,制定本方案。\n", "南通市碳达峰实施方案"),
     ],
 )
 def test_title_is_found_over_bylines_and_on_two_lines(text, title):

@@ -113,6 +113,13 @@ def test_line_with_one_pipe_is_no_table() -> None:
     assert tables_of("来源:市水务局|发布时间:2024年\n治理南淝河,修复岸线。\n") == []
 
 
+def test_last_row_of_a_page_that_breaks_off_is_a_row() -> None:
+    text = "任务 | 要求 | 责任单位 |\n清淤 | 清理12公里 | 市水利局 |\n护岸 | 加固堤"
+    (table,) = tables_of(text)
+    assert rows_of(table)[-1] == ["护岸", "加固堤", ""]
+    assert [len(rows_of(table)) for table in tables_of(f"{text}\n\n以上任务须按期完成。")] == [1]
+
+
 def test_two_header_rows_become_one() -> None:
     text = "指标名称\t单位\t现状值\t目标值\t\t责任部门\n\t\t\t2024年\t2025年\t\n"
     text += "地表水优良比例\t%\t80\t85\t90\t市生态环境局\n"

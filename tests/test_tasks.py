@@ -146,6 +146,7 @@ def test_items_that_each_close_with_a_bracket_of_names_are_tasks() -> None:
         "沂河2024年治理重点任务清单\n(责任单位中带*的为牵头单位)\n",
         "备注:(1)清淤长度按中心线计算。(2)投资以批复为准。\n",
         "一、组织机构\n应急指挥部办公室设在市生态环境局。\n",
+        "三、工作机构\n镇政府决定成立水岸同治工作领导小组,统筹全镇工作。\n",
     ],
 )
 def test_part_without_work_has_no_tasks(text: str) -> None:
@@ -208,6 +209,41 @@ def test_annex_that_restates_a_task_is_evidence() -> None:
     assert text[start:end] == "推进滇池治理\t清淤30万立方米\t市水务局\t2025年"
 
 
+def test_last_item_goes_on_where_it_leads_to_what_follows() -> None:
+    text = "一、清淤。清理沟渠。\n二、补水。开闸引水。\n三、治污。重点做好以下工作:\n取缔小作坊,完成截污纳管。\n"
+    assert structure_of(text).tasks[-1].end == len(text) - 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"),
+    [("二、目标任务", ["二/(一)/1", "二/(一)/2"]), ("二、工作目标", [])],
+)
+def test_items_two_levels_below_goals_and_tasks_are_tasks(heading: str, keys: list[str]) -> None:
+    items = "(一)治理水污染\n1.工业污染。取缔小作坊,严控排放。\n2.农业污染。推广干湿分离。\n"
+    assert [key for key, _ in tasks_of(f"一、指导思想\n坚持绿色发展。\n{heading}\n到2022年水质改善。\n{items}")] == keys
+
+
+def test_item_headed_as_a_goal_is_a_task_where_it_is_given_to_somebody() -> None:
+    text = "(一)流域治理目标 完成4条河流整治。(责任单位:市水利局)\n(二)水质目标 优良率95%。(责任单位:市生态环境局)\n"
+    assert [key for key, _ in tasks_of(text)] == ["(一)"]
+
+
+def test_default_that_closes_a_bracket_below_begins_no_task() -> None:
+    text = (
+        "二、任务\n(一)优化产业\n严格准入。禁止新建印染厂。\n(市环保局负责。\n以下均需各县落实,不再列出)\n"
+        "优化布局。推动企业入园。\n(市经信局负责)\n"
+    )
+    assert [title for _, title in tasks_of(text)] == ["严格准入", "优化布局"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["• 来源专题:水环境\n• 朔州市行动计划 根据省计划,制定本计划。\n", "分管领导:王建国 责任人:李卫东\n"],
+)
+def test_what_a_page_says_above_a_plan_is_no_task(head: str) -> None:
+    assert [key for key, _ in tasks_of(f"{head}一、治污。取缔小作坊。\n二、补水。开闸引水。\n")] == ["一", "二"]
+
+
 def test_words_below_the_last_of_single_paragraphs_are_no_part_of_it() -> None:
     items = "1.清淤。疏浚西溪4公里。\n2.补水。每月调水20万方。\n3.保洁。打捞漂浮物。\n"
     ends = {
@@ -237,6 +273,15 @@ def test_ids_are_stable_and_unique() -> None:
 def test_heading_over_a_table_of_tasks_is_no_task_beside_its_rows(below: str, titles: list[str]) -> None:
     facts = structure_of(f"一、重点任务\n序号\t任务\t责任单位\n1\t河道清淤\t市水利局\n{below}")
     assert [task.title for task in facts.tasks] == titles
+
+
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [("规划实施治理项目5大类68个,估算总投资12亿元。", 1), ("项目68个,由区水务局统筹推进,按月调度。", 2)],
+)
+def test_sum_of_the_rows_above_a_table_of_tasks_is_no_task(above: str, count: int) -> None:
+    text = f"第五章 重点工程\n{above}\n序号\t项目名称\t责任单位\n1\t永安河治理\t市水利局\n"
+    assert len(structure_of(text).tasks) == count
 
 
 LINES = st.sampled_from(

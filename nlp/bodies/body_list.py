@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.characters import HAN, count_han
+from corpus.characters import HAN, NUMERALS, count_han
 from nlp.bodies.body import (
     bare,
     is_anonymous,
@@ -18,6 +18,7 @@ from nlp.bodies.body import (
 )
 from nlp.bodies.seam import seams_in
 from nlp.bodies.torn import EACH, LEVEL_ENDS, LEVELLED, LEVELS, is_torn
+from nlp.number import parse
 from nlp.places import place as places
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -50,6 +51,10 @@ _EACH = re.compile(rf"(?:沿[江河湖海线])?{EACH}{LEVELS}(?:、{LEVELS})*")
 _GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{LEVELS}(?:{_GOVERNMENTS}|党委)")
 # 西郊街道办事处: what it is called by, and what the places before it in a list may share with it
 _SHARED = re.compile(rf"[{HAN}]{{2,4}}?(?P<tail>{any_of('bodies', 'shared_tails')})")
+# 中和四镇: as many places as are named share what they are.
+_COUNTED = re.compile(
+    rf"(?P<place>[{HAN}]{{2,4}}?)(?P<count>[两{NUMERALS}]个?|\d{{1,2}}个)(?P<tail>乡镇|镇|乡|街道|县|区|市)"
+)
 _GOVERNMENT = words("bodies", "governments")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
@@ -98,7 +103,7 @@ def split(text: str, start: int, end: int) -> list[Listed]:
                 names[-1] = _joined(text, names[-1], listed)
             else:
                 names.append(listed)
-    names = _with_shared_tails(text, _with_governed_places(text, names))
+    names = _with_counted_tails(_with_shared_tails(text, _with_governed_places(text, names)))
     placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
     return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
 
@@ -220,6 +225,20 @@ def _with_shared_tails(text: str, names: list[Listed]) -> list[Listed]:
             continue
         if not (is_sentence(before.name) or is_anonymous(before.name) or is_collective(kept[at].name)):
             kept[at - 1] = replace(before, name=before.name + shared["tail"])
+    return kept
+
+
+def _with_counted_tails(names: list[Listed]) -> list[Listed]:
+    """The names, where one counts how many of those before it are towns as well: 和庆、大成、中和三镇 are three."""
+    kept = list(names)
+    for at, listed in enumerate(names):
+        counted = _COUNTED.fullmatch(listed.name)
+        first = at + 1 - int(parse(counted["count"].rstrip("个"))) if counted else at
+        if counted is None or not 0 <= first < at:
+            continue
+        places = [*names[first:at], replace(listed, name=counted["place"])]
+        if all(_is_short_place(one.name) for one in places):
+            kept[first : at + 1] = [replace(one, name=one.name + counted["tail"]) for one in places]
     return kept
 
 

@@ -45,8 +45,9 @@ def read_deadlines(doc: Doc) -> Doc:
     for number, task in enumerate(facts.tasks):
         times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
         due = [_read(time, "time in the wording") for time in times]
-        for limit in limits.get(number, ()):
-            due += _read_limit(facts, limit)
+        for limit in sorted(limits.get(number, ()), key=lambda limit: limit.of_column):
+            if not (limit.of_column and due):
+                due += _read_limit(facts, limit)
         task.deadlines = _distinct(due or _from_headings(facts, task, year, sections))
     return doc
 

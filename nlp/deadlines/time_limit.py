@@ -17,18 +17,24 @@ _FIELD = re.compile(
     rf"(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}:)[^。;\n\t()【\[]){{1,60}})"
 )
 _COLUMN = re.compile(rf"(?:{_LABELS})(?:要求|安排)?(?:\([^()]*\))?")
+# 2024年度目标: the year of what stands in the column
+_YEARS = re.compile(r"20\d\d年度?[^\d完]{0,4}(?:目标|任务|计划|内容|安排|要求)(?:\([^()]*\))?")
 _NO_VALUE = re.compile(r"[\s/—\-、,.]*")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """A time limit that stands at `start:end` and governs what begins in `first:last` of the text."""
+    """A time limit that stands at `start:end` and governs what begins in `first:last` of the text.
+
+    One of a whole column (`of_column`) counts where a row names no time of its own.
+    """
 
     text: str
     start: int
     end: int
     first: int
     last: int
+    of_column: bool = False
 
 
 def find_time_limits(text: str) -> Iterator[TimeLimit]:
@@ -47,20 +53,24 @@ def find_time_limits(text: str) -> Iterator[TimeLimit]:
 def column_limits(tables: list[Table]) -> Iterator[TimeLimit]:
     """The cells under a time-limit heading; each governs its row, a merged cell every row that it spans.
 
-    Under 完成时限 the cells 2025年6月 and 长期坚持 are time limits; an empty cell and `/` are none.
+    Under 完成时限 the cells 2025年6月 and 长期坚持 are time limits; an empty cell and `/` are none. The heading
+    2024年度目标 is itself the limit of what stands under it.
     """
     for table in tables:
         for column, heading in enumerate(table.header or ()):
-            if not _COLUMN.fullmatch(re.sub(r"\s", "", heading.text)):
+            name = re.sub(r"\s", "", heading.text)
+            general = _YEARS.fullmatch(name) is not None
+            if not general and not _COLUMN.fullmatch(name):
                 continue
             above: list[Cell] = []
             for row in table.rows:
                 if column < len(row) and not _NO_VALUE.fullmatch(row[column].text):
-                    yield _row_limit(row[column], row, above)
+                    yield _row_limit(heading if general else row[column], row, above, of_column=general)
                 above = row
 
 
-def _row_limit(cell: Cell, row: list[Cell], above: list[Cell]) -> TimeLimit:
+def _row_limit(cell: Cell, row: list[Cell], above: list[Cell], *, of_column: bool) -> TimeLimit:
     """The limit of a row, which begins with its own cells: a merged one that goes on from above is none of them."""
     own = [each for each in row if each not in above] or row
-    return TimeLimit(cell.text, cell.start, cell.end, min(each.start for each in own), max(each.end for each in own))
+    first, last = min(each.start for each in own), max(each.end for each in own)
+    return TimeLimit(cell.text, cell.start, cell.end, first, last, of_column)

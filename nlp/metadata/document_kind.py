@@ -31,7 +31,7 @@ _AHEAD = re.compile(
     rf"要(?![求点素])|{any_of('metadata', 'to_be_done')}|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
 )
 _WORK = pattern("metadata", "work")
-_SALUTATION = re.compile(r"\s*(?:各|[市县区州省]直)[^\n。,]{2,60}:\n")
+_SALUTATION = re.compile(r"^\s*(?:各|[市县区州省]直)[^\n。,]{2,60}:\n", re.M)
 _LETTER_HEAD = 400
 
 
@@ -74,7 +74,7 @@ def _by_wording(text: str) -> str:
     for kind in ("speech", "letter", "interpretation"):
         if _says(entries[kind], head) or (kind == "letter" and _says(entries[kind], text[-_LETTER_HEAD:])):
             return kind
-    if _SALUTATION.match(text) and not _says(entries["plan"], text) and "印发给你们" not in text:
+    if _SALUTATION.search(head) and not _says(entries["plan"], text) and "印发给你们" not in text:
         return "notice"
     for kind in ("plan", "report", "notice"):
         if _says(entries[kind], text):

@@ -18,16 +18,18 @@ _MOST = 40
 _LONGEST = 120
 _MOST_BROKEN = 4
 _PAIRS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"))
-# What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview.
+_DATED = alternatives((*words("headers", "published"), "时间", "日期"))
+# What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview, when
+# it came out.
 _HANGING = re.compile(
-    rf"\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}{BRACKETED}|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{{0,10}})\Z"
+    rf"\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}{BRACKETED}|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{{0,10}}"
+    rf"|(?<=\S)\s(?:{_DATED})\s?:\s?20\d\d[-/年.]\d[^\n]*)\Z"
 )
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
 _UNIT = re.compile(rf"[{NUMERALS}]+[、.]|第[{NUMERALS}]+[章条]|[(][{NUMERALS}][)]")
 _SENTENCE = re.compile(r"各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})")
-_DATED = alternatives((*words("headers", "published"), "时间", "日期"))
 _BYLINE = re.compile(
     rf"(?:信息|文章)?(?:{any_of('metadata', 'bylines')}|{_DATED})[ ]?:"
     r"|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ \d:]{0,9}|.{0,4}来源.*)$"

@@ -84,9 +84,12 @@ def _spoken_of(text: str) -> Place | None:
 def _named_alone(text: str, named: list[tuple[int, int, Place]], kind: str) -> Place | None:
     """The one place that fits what the text calls itself, though named only once, but not in a title or a firm's name.
 
-    `全市…,制定成都市处置意见` speaks of 成都市, `根据《绍兴市治水方案》,结合我市实际` may speak of a city in 绍兴市.
+    `全市…,制定成都市处置意见` speaks of 成都市, `根据《绍兴市治水方案》,结合我市实际` may speak of a city in 绍兴市,
+    and 金华市级森林村庄 of any in 金华市.
     """
-    fitting = [mention for mention in named if mention[2].name.endswith(_FITS[kind])]
+    fitting = [
+        mention for mention in named if mention[2].name.endswith(_FITS[kind]) and not text.startswith("级", mention[1])
+    ]
     if len(fitting) != 1 or find_organisation(text, fitting):
         return None
     start, _, place = fitting[0]

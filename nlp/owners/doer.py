@@ -28,9 +28,9 @@ _FORMED = re.compile(
 _PARTNER_LATER = re.compile(rf"(?<![{HAN}])(?:{any_of('roles', 'modals')}|并|同时)*(?:{PARTNER.pattern})")
 # 是实施本方案的责任主体 says who carries the plan, 是本辖区水环境的责任主体 what everybody knows.
 _OF_PLAN = re.compile("(?:实施|落实|执行)(?:本|该)?(?:方案|规划|计划)|(?:方案|规划|计划)(?:的)?(?:实施|落实)")
-# What somebody is responsible for that others do: 乡水利站负责技术指导
+# What somebody is responsible for that others do: 乡水利站负责技术指导, 市环保局负责关闭工作的监督检查
 _OVERSIGHT = re.compile(
-    rf"(?:{any_of('roles', 'overseen')})(?:{any_of('roles', 'oversights')})(?:工作)?"
+    rf"(?:{any_of('roles', 'overseen')}|[^,。;:、\n]{{2,24}}的)(?:{any_of('roles', 'oversights')})(?:检查)?(?:工作)?"
     r"(?:[和及与](?:验收|检查|监督|考核))?(?=[,。;、)]|$)"
 )
 

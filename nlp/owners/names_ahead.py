@@ -19,9 +19,10 @@ _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 _WITHIN = rf"(?:[{HAN}]{{2,8}}?(?:分局|支队|大队|中队))?"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
 _NO_DOER = any_of("bodies", "persons", "officers")
-_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
-# 公安、水务、国土等部门
-_STEMS = re.compile(rf"(?:[{HAN}]{{2,6}}、)+[{HAN}]{{2,6}}?等?(?:有关|相关)?(?:部门|单位)")
+_AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|门|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
+# 公安、水务、国土等部门; 市治水办等单位
+_STEM = rf"[{HAN}]{{2,6}}"
+_STEMS = re.compile(rf"(?:(?:{_STEM}、)+{_STEM}?|(?:{_STEM}、)*{_STEM}?等)(?:有关|相关)?(?:部门|单位)")
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 
 

@@ -15,8 +15,8 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 _LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
 _BY_WHEN = re.compile(LIMIT)
-# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示.
-DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请示)(?:{any_of('roles', 'doers')})")
+# 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示, 请求.
+DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请[示求])(?:{any_of('roles', 'doers')})")
 
 
 def names_before(text: str, start: int, end: int, *, weak: bool) -> list[Listed]:

@@ -19,7 +19,7 @@ def read_segments(text: str, start: int, end: int, role: Role | None, rule: str)
     """The owners of a clause of lists and verbs; names that no verb governs take `role`, else responsible.
 
     `A牵头,B、C配合` gives a lead and two cooperating; with the role responsible, `A、B;C配合` two responsible and one
-    cooperating; `A(B指导)` a responsible and a supervising one.
+    cooperating; `A(B指导)` a responsible and a supervising one. Under 督导单位 all supervise, also in `A牵头,B配合`.
     """
     cursor, seen = start, False
     for mark in VERB.finditer(text, start, end):
@@ -32,7 +32,8 @@ def read_segments(text: str, start: int, end: int, role: Role | None, rule: str)
         elif role and head > cursor:
             yield from _read_list(text, cursor, head, role, rule)
         closing = mark.end() >= end or _BREAK.match(text, mark.end()) is not None
-        yield from with_partners(text, head, mark.start(), role_of(mark, closing=closing), rule)
+        own = role if role == "supervising" else role_of(mark, closing=closing)
+        yield from with_partners(text, head, mark.start(), own, rule)
         closes = text.find(")", mark.end(), end) + 1 if opened > cursor else 0
         cursor, seen = closes or _after_verb(text, mark.end(), end), True
     rest = _read_list(text, cursor, end, role or "responsible", rule)

@@ -100,11 +100,17 @@ class _OutlineReader:
 
     def _add(self, start: int, end: int) -> None:
         words = self._text[start:end].lstrip()
-        if words.startswith(("、", ",", ";", "。", ")")) and (blocks := self.nesting.innermost.blocks):
+        blocks = self.nesting.innermost.blocks
+        if blocks and (words.startswith(("、", ",", ";", "。", ")")) or self._closes_above(blocks[-1], words)):
             # A line cannot open with a mark that closes: it goes on with the one above.
             blocks[-1].end = end
             return
         self.nesting.add(Block(end - len(words), end - len(words) + len(words.rstrip()), label_of(words)))
+
+    def _closes_above(self, above: Block, words: str) -> bool:
+        """True for `以下均需各镇落实,不再列出)` below `(市水务局负责。`: it closes the bracket that is open there."""
+        opened = self._text[above.start : above.end]
+        return opened.count("(") > opened.count(")") and words.count(")") > words.count("(")
 
     def _ends_body(self, at: int) -> bool:
         """Closing words end the text, but not right under a heading: 有关要求, then 请于6月底前报送."""

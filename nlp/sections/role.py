@@ -42,8 +42,10 @@ def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     """
     reader = _RoleReader(text, kind, _work_to_come(root, text) if kind in _REPORTING else 0)
     frame = _end_of_frame(root, text)
+    counted = next((unit.start for unit in root.children if unit.style != "bullet"), 0)
     for unit in root.children:
-        reader.assign(unit, "front" if unit.end <= frame else None)
+        # • 来源:… above 一、 is what a page says of the plan.
+        reader.assign(unit, "front" if unit.end <= frame or unit.start < counted else None)
     return reader.roles
 
 
@@ -74,7 +76,7 @@ class _RoleReader:
         if above in _FINAL:
             return above
         named = "measure" if unit.style == "next" else self._named(unit, top, within_work=above == "measure")
-        if top and named == "goal" and self._holds_tasks(unit):
+        if named == "goal" and (self._orders_behind_title(unit) or (top and self._holds_tasks(unit))):
             named = "measure"
         if top and self._states_problem(unit):
             named = "background"
@@ -111,14 +113,30 @@ class _RoleReader:
         """
         return orders(self._title(unit)) and bool(owner_clauses(self._text[unit.start : unit.end]))
 
+    def _orders_behind_title(self, unit: Unit) -> bool:
+        """True for `(四)流域治理目标 完成4条河流整治。(责任单位:市水利局)`: what is headed as a goal is given to do."""
+        if unit.head is None or unit.children:
+            return False
+        work = self._text[unit.head.start + len(self._title(unit)) : unit.end].lstrip(" 。:\n")
+        return orders(work) and bool(owner_clauses(work))
+
     def _holds_tasks(self, unit: Unit) -> bool:
-        """True for 目标任务 with items under it, `(一)污水治理。新建…`, where no part beside it is of measures."""
+        """True for 目标任务 with items under it, `(一)污水治理。新建…`, where no part beside it is of measures.
+
+        The items may stand a level further down: `(一)治理污染` above `1.工业污染。取缔…`.
+        """
         beside = unit.parent.children if unit.parent else []
         headed = any(self._named(one, top=True, within_work=False) == "measure" for one in beside)
+        return "任务" in self._title(unit) and not headed and self._holds_worded(unit)
+
+    def _holds_worded(self, unit: Unit) -> bool:
+        """True where most units under a unit say more than their heading, or hold such."""
         worded = [
-            one for one in unit.children if one.head and one.head.end - one.head.start > len(self._title(one)) + 1
+            one
+            for one in unit.children
+            if one.head and (one.head.end - one.head.start > len(self._title(one)) + 1 or self._holds_worded(one))
         ]
-        return "任务" in self._title(unit) and not headed and 2 * len(worded) > len(unit.children)
+        return 2 * len(worded) > len(unit.children)
 
     def _states_problem(self, unit: Unit) -> bool:
         """True for 整改任务 beside 整改措施: it quotes what was found wrong."""

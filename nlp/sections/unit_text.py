@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from nlp.bodies.body import is_body
@@ -9,8 +10,13 @@ from nlp.bodies.duty import without_duties
 from nlp.sections.heading import cut_title, orders, role_of
 from nlp.sections.label import label_of, owner_clauses
 from nlp.sections.outline import Block, Unit
+from nlp.sections.role import tenses
 from nlp.vocabulary import words
 
+# 规划实施项目5类68个, 共安排工程12项
+_SUMS_UP = re.compile(
+    r"(?:项目|工程)(?:共|共计)?\d+(?:大?类|[个项])|\d+(?:大?类|[个项])[^,。;]{0,6}(?:项目|工程)(?=[,。;])"
+)
 _TITLE = 16
 _LEAST_BEHIND_TITLE = 8
 
@@ -55,6 +61,12 @@ class UnitText:
     def leads_to_table(self, block: Block) -> bool:
         """True for a line that only leads to the table below it: 本年度重点任务见下表。"""
         return any(word in self.text[block.start : block.end] for word in words("headings", "table.lead"))
+
+    def leads_to_rows(self, block: Block) -> bool:
+        """True for a sentence above a table that only sums up its rows: 规划实施项目5类68个,估算投资12亿元。"""
+        words = self.text[block.start : block.end]
+        told = "由" in words or tenses(words)[1] > 0 or self.owned(block.start, block.end) > 0
+        return _SUMS_UP.search(words) is not None and words.count("。") < 2 and not told
 
     def is_part(self, unit: Unit) -> bool:
         """True for a part of a plan such as 主要任务 or 保障措施, which is never one task; 加强组织领导 may be one.

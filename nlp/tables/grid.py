@@ -59,7 +59,7 @@ def _table(found: Sequence[Row], text: str) -> Iterator[Table]:
     body = [row for row in body if [cell.text for cell in row] != names]
     kinds = kinds_of(cell.text for cell in header)
     body = [row if _is_heading(row) else realigned(row, kinds) for row in body]
-    _run_down(kinds, body)
+    _run_down(kinds, body[:-1] if found[-1].broken else body)
     yield Table(start, end, header, body)
 
 

@@ -22,10 +22,14 @@ _LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row, none for a Markdown rule; `follows` says that nothing parts it from the row before."""
+    """The cells of a row, none for a Markdown rule; `follows` says that nothing parts it from the row before.
+
+    A `broken` row is the last of a page that breaks off in it: nobody knows what its other cells held.
+    """
 
     cells: list[Cell]
     follows: bool
+    broken: bool = False
 
 
 def rows_in(text: str) -> Iterator[Row]:
@@ -39,9 +43,12 @@ def rows_in(text: str) -> Iterator[Row]:
         start, end = match.span()
         cells = cells_of(text, start, end)
         at = end + 1
+        gap = text[last:start]
+        broken = cells is None and width > 2 and gap == "\n" and not text[end:].strip()
+        if broken:
+            cells = _split(text, start, end, "|")
         if cells is None:
             continue
-        gap = text[last:start]
         follows = not gap.strip() and gap.count("\n") <= 2
         if not follows and width > 2 and len(cells) > 2 and cells[0].text != opening and _HEADING.fullmatch(gap):
             yield Row([_cell(text, last, start)], True)
@@ -52,7 +59,7 @@ def rows_in(text: str) -> Iterator[Row]:
         if 0 < len(cells) < width and (rest := _rest(text, end, cells, width)):
             cells, end = rest, rest[-1].end
             at = end + 1
-        yield Row(cells, follows)
+        yield Row(cells, follows, broken)
         last = end
 
 
@@ -89,9 +96,14 @@ def cells_of(text: str, start: int, end: int) -> list[Cell] | None:
         return [] if _RULE.match(line) else None
     if mark == "|" and _RULE.match(line):
         return []
+    return _split(text, start, end, mark)
+
+
+def _split(text: str, start: int, end: int, mark: str) -> list[Cell]:
+    """The cells of a line between its marks, without the empty ones outside of the first and the last bar."""
     cells: list[Cell] = []
     at = start
-    for part in line.split(mark):
+    for part in text[start:end].split(mark):
         bare = part.strip()
         offset = at + len(part) - len(part.lstrip()) if bare else at
         cells.append(Cell(bare, offset, offset + len(bare)))

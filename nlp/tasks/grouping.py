@@ -31,7 +31,7 @@ def end_of_item(unit: Unit, text: UnitText) -> int:
     """Where an item ends: the last of a series of single paragraphs ends with its own, whatever stands below it.
 
     Under `1.清淤。…` and `2.补水。…` the paragraph `各镇要高度重视…` below `3.保洁。…` rounds off all three; one with
-    owners, or below a bare heading, is part of the item.
+    owners, below a bare heading, or that the item leads to (`重点做好以下工作:`), is part of it.
     """
     beside = unit.parent.children if unit.parent else [unit]
     if beside[-1] is not unit or unit.children or len(unit.blocks) < 2:
@@ -40,8 +40,8 @@ def end_of_item(unit: Unit, text: UnitText) -> int:
     if len(series) < _SERIES or any(len(one.blocks) > 1 or one.children for one in series[:-1]):
         return unit.end
     first, second = unit.blocks[:2]
-    labelled = any(block.label for block in unit.blocks[1:])
-    if labelled or text.is_heading(first) or text.owned(second.start, unit.end):
+    led_to = text.text[first.end - 1] == ":" or any(block.label for block in unit.blocks[1:])
+    if led_to or text.is_heading(first) or text.owned(second.start, unit.end):
         return unit.end
     return first.end
 

@@ -137,11 +137,14 @@ class Workload:
     def _beside_table(self, unit: Unit, lines: list[Block]) -> Span:
         """What a unit says beside a table whose rows are tasks by themselves: above it, or below a bare heading's.
 
-        Under `二、重点任务`, a table of tasks and `责任单位:市水务局` nothing is left: a label alone states no work.
+        Under `二、重点任务`, a table of tasks and `责任单位:市水务局` nothing is left: a label alone states no work,
+        nor does `规划实施项目5类68个` above the table.
         """
         at = next((block.start for block in unit.blocks if block.start in self._tables_of_tasks), lines[-1].end)
         above = [line for line in lines if line.start < at]
         below = [line for line in lines if line.start > at and line.label is None]
+        if len(above) == 2 and self._text.is_heading(above[0]) and self._text.leads_to_rows(above[1]):
+            return at, at
         if len(above) > 1 or not self._text.is_heading(above[0]):
             return above[0].start, above[-1].end
         return (below[0].start, below[-1].end) if below else (at, at)
