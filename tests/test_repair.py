@@ -245,3 +245,20 @@ def test_offsets_lead_back_to_the_source() -> None:
     assert source[repaired.offsets[start] : repaired.offsets[start + 3] + 1] == "２０２５"
     assert source[repaired.offsets[0]] == "生"
     assert source[repaired.offsets[2]] == "環"
+
+
+@pytest.mark.parametrize(
+    ("source", "repaired"),
+    [
+        (
+            "一.目标任务\n(一).推进治理.河津市完成整治.\n浓度控制在1.5mg/L以下.\n责任单位:市水务局.\n附件.名单",
+            "一.目标任务\n(一).推进治理。河津市完成整治。\n浓度控制在1.5mg/L以下。\n责任单位:市水务局。\n附件.名单",
+        ),
+        (
+            "推进治理。完成整治。责任单位:市水务局.市农业局.市林业局。",
+            "推进治理。完成整治。责任单位:市水务局.市农业局.市林业局。",
+        ),
+    ],
+)
+def test_points_are_full_stops_where_a_page_has_no_others(source: str, repaired: str) -> None:
+    assert repair(source).text == repaired

@@ -13,7 +13,8 @@ from nlp.facts import Cell, Facts, Table, Task
 from nlp.pipeline import begin
 from nlp.vocabulary import load
 from nlp.water_bodies.component import read_water_bodies
-from nlp.water_bodies.name import find_names, proper_core
+from nlp.water_bodies.core import proper_core
+from nlp.water_bodies.name import find_names
 
 CHINESE = spacy.blank("zh")
 
@@ -177,6 +178,27 @@ PARTS_OF_WATERS = [
     ("在淮河北岸,沿长江南通段", "淮河 长江"),
 ]
 
+CANALS_AND_WETLANDS = [
+    ("淠河总干渠、史河总干渠、梅山水库东干渠沿线排口", "淠河总干渠 史河总干渠 梅山水库东干渠"),
+    ("连通苏大堰、均河,打通东陂堰与均河", "苏大堰 均河 东陂堰"),
+    ("佛子岭、响洪甸、磨子潭、龙河口四大水库取缔网箱", "佛子岭水库 响洪甸水库 磨子潭水库 龙河口水库"),
+    ("绛县陈村峪水库除险加固", "陈村峪水库"),
+    ("保护秦岭湿地、黄金咀湿地,建设平陆县三湾湿地", "秦岭湿地 黄金咀湿地 三湾湿地"),
+    ("修复河滩湿地、江滩湿地,保护海岛湿地", ""),
+    ("东辽河、新开河、温德河排口溯源,加强盐湖和伍姓湖保护", "东辽河 新开河 温德河 盐湖 伍姓湖"),
+    ("东大沟、罗峪沟等山洪沟道", "东大沟 罗峪沟"),
+    ("2024年三娘湾、2025年珍珠湾分别建成美丽海湾", "三娘湾 珍珠湾"),
+]
+
+PLACES_AT_RIVERS = [
+    ("葫芦河仁大川断面、散渡河甘谷断面水质", "葫芦河 散渡河"),
+    ("茅岭江黄屋屯河段生态缓冲带", "茅岭江"),
+    ("防城江木头滩至长歧河段环境整治", "防城江"),
+    ("让渭河成为造福人民的幸福河", "渭河"),
+    ("裕安区幸福河排涝", "幸福河"),
+    ("滩区内仍有河滩地耕种", ""),
+]
+
 HARBOURS_AND_MODELS = [
     ("治理长江、靖江港码头污染", "长江"),
     ("推进奉化港清淤", "奉化港"),
@@ -243,7 +265,17 @@ NO_WATER = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*KNOWN, *UNKNOWN, *NEW_WORDINGS, *PARTS_OF_WATERS, *HARBOURS_AND_MODELS, *SHARED_WITH_PLACES]
+    ("text", "expected"),
+    [
+        *KNOWN,
+        *UNKNOWN,
+        *NEW_WORDINGS,
+        *PARTS_OF_WATERS,
+        *CANALS_AND_WETLANDS,
+        *PLACES_AT_RIVERS,
+        *HARBOURS_AND_MODELS,
+        *SHARED_WITH_PLACES,
+    ],
 )
 def test_water_bodies_are_read_from_wordings_of_plans(text, expected):
     assert waters(text) == expected

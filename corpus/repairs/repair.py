@@ -1,8 +1,8 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → figures → marks → markup → layout → pieces →
-realign → pinyin → script → counterpart → breaks → spacing. They are repeated until none finds anything to do, so that
-repairing a repaired text changes nothing.
+The text walks through small passes, each in a file of its own: width → figures → marks → stops → markup → layout →
+pieces → realign → pinyin → script → counterpart → breaks → spacing. They are repeated until none finds anything to
+do, so that repairing a repaired text changes nothing.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ from corpus.repairs.redaction import find_gaps
 from corpus.repairs.repaired import Repaired
 from corpus.repairs.script import find_mixed, simplify
 from corpus.repairs.spacing import close_gaps
+from corpus.repairs.stops import end_sentences
 from corpus.repairs.width import pair_quotes, unify
 
 PASSES: tuple[Callable[[Draft], Draft], ...] = (
     unify,
     mend_figures,
     restore_marks,
+    end_sentences,
     pair_quotes,
     strip_markup,
     lay_out,

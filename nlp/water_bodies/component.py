@@ -26,7 +26,7 @@ from nlp.water_bodies.list import (
 from nlp.water_bodies.name import WaterName, any_of, find_names
 
 _BETWEEN = (
-    r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段)?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
+    r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段|(?:分别|全部|均)?(?:建成|创成))?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
     r"(?:重点|主要|高原|跨界)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
@@ -60,7 +60,7 @@ def read_water_bodies(doc: Doc) -> Doc:
         *counted_reservoirs(facts.text),
         *rivers_by_character(facts.text),
     ]
-    names = list(_outside_titles(sorted(listed, key=lambda name: name.start), facts))
+    names = list(_outside_titles(_whole(listed), facts))
     shown = list(_shown_to_be_waters(names, facts))
     tabled = {name.start: name for name in _in_tables(facts)}
     running = (name for name in with_neighbours(shown, names, facts.text) if name.start not in tabled)
@@ -70,6 +70,15 @@ def read_water_bodies(doc: Doc) -> Doc:
     for task, named in names_by_task(facts.tasks, found):
         task.water_bodies = named
     return doc
+
+
+def _whole(names: list[WaterName]) -> Iterator[WaterName]:
+    """The names in reading order, none inside another: of `磨子潭、龙河口两大水库` neither 磨子潭 nor 龙河."""
+    end = 0
+    for name in sorted(names, key=lambda name: (name.start, -name.end, -len(name.text))):
+        if name.end > end:
+            end = name.end
+            yield name
 
 
 def _in_tables(facts: Facts) -> Iterator[WaterName]:

@@ -11,14 +11,15 @@ from corpus.words import alternatives
 from nlp.number import parse
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
-from nlp.water_bodies.name import WaterName, any_of, is_common, proper_core
+from nlp.water_bodies.core import is_common, proper_core
+from nlp.water_bodies.name import WaterName, any_of
 
 BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
 # names does not read, then the place in which the next one lies.
 _LINK = re.compile(
     rf"{BRACKET}[{HAN}]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?"
-    rf"(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?[{HAN}]{{0,7}}"
+    rf"(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?(?:20\d\d年)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
@@ -29,7 +30,7 @@ _NO_WATERS = re.compile(
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(
-    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]+)[座个])?"
+    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]+)[座个大])?"
     r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?水库"
 )
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")

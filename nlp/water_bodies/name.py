@@ -15,6 +15,7 @@ from corpus.characters import HAN, is_han
 from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
+from nlp.water_bodies.core import ACTING, BEFORE, COMMON_END, GENERIC, NO_WATER, PLAIN, is_plain, proper_core
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ def any_of(*keys: str) -> str:
 
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
-_LONGEST_CORE = 4
 _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
 _KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
@@ -48,14 +48,7 @@ _WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(na
 _IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[{HAN}]{{2,4}}段(?!落))"
 _HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
 _LONGEST_KNOWN = max(map(len, _KNOWN))
-_NAMED_BY = frozenset(words("water_words", "name_words"))
-_BEFORE = frozenset(words("water_words", "before_name"))
-_RELATIONS = frozenset(words("water_words", "relations"))
-_GENERIC = frozenset(words("water_words", "generic_cores"))
-_IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 _LISTED = frozenset(words("water_words", "listed_heads"))
-_NO_WATER = frozenset(words("water_words", "not_water"))
-_COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
     rf"(?:[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
@@ -68,7 +61,6 @@ _RUNS_ON = re.compile(
     r"水库|(?<=涌)[水现入动出]|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊"
     r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域])"
 )
-_DISTRICT = re.compile(rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡村盟])(?=.)")
 _DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
 _DIRECTED = re.compile(rf"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河")
@@ -78,20 +70,24 @@ _PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在](?=[{HAN}]{{2}})", re.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲.
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$")
-# A branch of a river bears its name and the side it comes from: 九龙江北溪, 赣江中支.
-_BRANCH = re.compile(r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)")
-# 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
-_WETLAND = re.compile(
-    r"(?<=[江河湖溪])湿地(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))", re.MULTILINE
+# A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠.
+_BRANCH = re.compile(
+    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)"
+    r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)"
 )
+# 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
+_ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))"
+_WETLAND = re.compile(rf"(?<=[江河湖溪])湿地{_ALONE}", re.MULTILINE)
+# So is one that goes by a landform: 黄金咀湿地, 天水秦岭湿地; not 河滩湿地 and 高山湿地.
+_LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀]\Z")
+_STANDS_ALONE = re.compile(_ALONE, re.MULTILINE)
+# A river to be wished for is no river of that name: 成为造福人民的幸福河.
+_WISHED = re.compile(r"(?:的|成为|打造|建成|建设|创建)幸福河\Z")
+_FROM_PLACE = re.compile(rf"[{HAN}]{{1,8}}至")
 # What is said of the last of a list of waters is said of all: 甲湖、乙湖湿地保护 names two lakes.
 _LISTED_BEFORE = re.compile(r"[江河湖溪][、和及与]\Z")
-_TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
-_ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
-_ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
-_PLAIN = _ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 
 
 def find_names(text: str) -> list[WaterName]:
@@ -107,14 +103,23 @@ def find_names(text: str) -> list[WaterName]:
         if name is not None and _CHANNEL.search(text[name.start : name.end + 1]):
             name = replace(name, end=name.end - 1, text=name.text[:-1])
         name = name and _with_its_part(name, text)
-        if name is None or name.text in _NO_WATER or _goes_on_as_no_water(name, text):
+        if name is None or name.text in NO_WATER or _goes_on_as_no_water(name, text):
             continue
-        if found and name.doubtful and not found[-1].doubtful and name.start == found[-1].end:
-            continue  # where at a river: 潭江|牛湾断面
+        if found and _is_place_at(found[-1], name, text):
+            continue
         if found and name.start < found[-1].end:
             found.pop()
         found.append(name)
     return found
+
+
+def _is_place_at(river: WaterName, name: WaterName, text: str) -> bool:
+    """Whether a name is where at the river before it: 潭江|牛湾断面, 茅岭江|黄屋屯河段, 防城江|木头滩至长歧河段."""
+    is_reach = name.text.endswith("河") and name.rule != "known water" and text.startswith("段", name.end)
+    if name.start > river.end:
+        return is_reach and _FROM_PLACE.fullmatch(text, river.end, name.start) is not None
+    sure = not river.doubtful or text.startswith("断面", name.end)
+    return name.start == river.end and (is_reach or (name.doubtful and sure))
 
 
 def _with_its_part(name: WaterName, text: str) -> WaterName:
@@ -147,7 +152,7 @@ def _known_name(text: str, head: re.Match[str]) -> WaterName | None:
 
 def _begins_inside_a_word(text: str, start: int) -> bool:
     """Whether the name's first character ends a word that begins before it: 东江 in 广东江门, 沙湖 in 金沙湖."""
-    if start == 0 or text[start - 1] in _BEFORE:
+    if start == 0 or text[start - 1] in BEFORE:
         return False
     around, before = text[start - 1 : start + 1], text[max(0, start - 2) : start]
     return around in load_names() or (rjieba.has_word(around) and not rjieba.has_word(before))
@@ -156,16 +161,16 @@ def _begins_inside_a_word(text: str, start: int) -> bool:
 def _goes_on_before(text: str, start: int) -> bool:
     """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
     before = text[start - 1 : start]
-    if not is_han(before) or before in _BEFORE or before in _LEVELS or _DATED.match(text, start - 1):
+    if not is_han(before) or before in BEFORE or before in _LEVELS or _DATED.match(text, start - 1):
         return False
     if text[max(0, start - 2) : start - 1] == "、":
         return True
-    if before in _GENERIC - _BIGGER:
+    if before in GENERIC - _BIGGER:
         return False
     words_before = [text[max(0, start - size) : start] for size in (2, 3, 4)]
-    if any(word in load_names() or word in _BEFORE or rjieba.has_word(word) for word in words_before if len(word) > 1):
+    if any(word in load_names() or word in BEFORE or rjieba.has_word(word) for word in words_before if len(word) > 1):
         return False
-    return before in _BIGGER or rjieba.tag(before)[0][1] not in _ACTING
+    return before in _BIGGER or rjieba.tag(before)[0][1] not in ACTING
 
 
 def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None:
@@ -180,29 +185,32 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     begins += _PREPOSED.match(text, begins, head.start()) is not None
     core = proper_core(text[begins : head.start()])
     name = core + head[0]
-    if not core or _is_common_noun(core, head[0]):
+    if not core or _is_common_noun(core, head[0]) or _WISHED.search(text, begins, head.end()):
         return None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
-    if listed and _is_plain(core[-1] + head[0], _PLAIN):
+    if listed and is_plain(core[-1] + head[0], PLAIN):
         return None
     # 奉化港 is the harbour of a town, unless the words around show a water.
     place = name in load_names() or (head[0] == "港" and core in load_names())
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
-    plain = head[0] != "水库" and (_is_plain(name, _PLAIN) or _is_plain(core, _PLAIN))
-    doubtful = place or runs_on or listed or head[0] in _WEAK or plain
+    plain = head[0] != "水库" and (is_plain(name, PLAIN) or is_plain(core, PLAIN))
+    alone = head[0] == "湿地" and _STANDS_ALONE.match(text, head.end()) is not None
+    doubtful = place or runs_on or listed or (head[0] in _WEAK and not alone) or plain
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
 
 
 def _is_common_noun(core: str, head: str) -> bool:
     """Whether core and head name no single water: 小河, 城市水池, or the wetlands of a province, 宁夏湿地."""
-    if head[-1] in "渠沟河" and len(head) > 1 and _is_plain(core, _PLAIN):
+    if head[-1] in "渠沟河" and len(head) > 1 and is_plain(core, PLAIN):
         return True
+    if head == "湿地" and _LANDFORM.search(core):
+        return is_plain(core, PLAIN)
     places = load_names().get(core)
     if places:
         return head == "湿地" and places[0].rank == 0
     if _COUNTED.search(core + head):
         return True
-    return len(head) < 3 and _COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
+    return len(head) < 3 and COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
 
 
 def _begins_a_place(text: str, at: int) -> bool:
@@ -214,69 +222,3 @@ def _is_inside_a_place(text: str, head: int) -> bool:
     """Whether a head of one character is the middle of a place's name: 河 of 石河子, but not 河 of 沙河口."""
     name = text[head - 1 : head + 2]
     return len(name) == _PLACE_AROUND and not name.endswith("口") and name in load_names()
-
-
-def proper_core(window: str) -> str:
-    """The proper part of a name, without the words and places that stand before it; empty where there is none.
-
-    推进凯里市鱼洞 gives 鱼洞, 实施黎平八舟 八舟, 谋划龙溪 龙溪; 推进城市 and 各 give nothing.
-    """
-    last = window[-2:]
-    if (last[-1:] in _RELATIONS and last not in load_names()) or (last in _BEFORE and last not in _NAMED_BY):
-        return ""
-    cut = next((at for at in range(len(window) - 1, 0, -1) if _ends_with_other_word(window, at)), 0)
-    core = window[cut:]
-    district = _DISTRICT.match(core)
-    core = core[district.end() :] if district else core
-    core = core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
-    core = _last_tokens(core) if len(core) > 2 else core
-    return core if _is_proper(core) else ""
-
-
-def is_common(name: str) -> bool:
-    """True for what names no single water although it ends with a head: 内河, 各支流河, 城市水库, 重点河流湖."""
-    core = re.sub(rf"(?:{any_of('strong_heads')})$", "", name)
-    if (
-        not core
-        or (core in _GENERIC and core not in _IN_LISTS_ONLY)
-        or name in _NO_WATER
-        or name.endswith("小河")
-        or (len(core) < 3 and _COMMON_END.search(name))
-    ):
-        return True
-    return any(core[at:end] in _BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))
-
-
-def _ends_with_other_word(window: str, at: int) -> bool:
-    """Whether a word that is no part of a name ends at `at`; a single character only where it begins no word itself."""
-    if any(window[at - size : at] in _BEFORE for size in range(2, min(at, 5) + 1)):
-        return True
-    return window[at - 1] in _BEFORE and not rjieba.has_word(window[at - 1 : at + 1])
-
-
-def _last_tokens(core: str) -> str:
-    """What stands after the last verb, adverb or number of a core: 谋划龙溪 gives 龙溪, 白石天 stays."""
-    size = 0
-    for token, tag in reversed(rjieba.tag(core)):
-        if tag in _ACTING and _is_plain(token, _ACTING):
-            break
-        size += len(token)
-    return core[len(core) - size :]
-
-
-def _is_proper(core: str) -> bool:
-    """Whether a core can name one water: 曹娥, 金沙, 幸福; not 城市, 各, 入, 世界级, 金泽镇, 九大高原."""
-    if not core or len(core) > _LONGEST_CORE or core in _GENERIC or core in _BEFORE or core[-1] in _ENDS_OPEN:
-        return False
-    if _TOWN.fullmatch(core) or (core[1:2] == "大" and core[0] in "两三四五六七八九十"):
-        return False
-    tokens = rjieba.cut(core) if len(core) == _LONGEST_CORE else [core]
-    return not all(_is_plain(token, _PLAIN if len(tokens) > 1 else _ACTING) for token in tokens)
-
-
-def _is_plain(word: str, kinds: frozenset[str]) -> bool:
-    """Whether the whole is one plain word of some kinds, such as 城市 or 拔河, and names no place: not 孝义."""
-    if len(word) == 1 or word in _NAMED_BY or word in load_names() or not rjieba.has_word(word):
-        return False
-    (_, kind), *others = rjieba.tag(word)
-    return not others and kind in kinds

@@ -1,0 +1,97 @@
+"""The proper part of a water's name: what stands before its head once the words and places before it are cut off."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from corpus.characters import HAN
+from nlp.places.gazetteer import load_names
+from nlp.vocabulary import words
+from nlp.wording import any_of
+
+BEFORE = frozenset(words("water_words", "before_name"))
+GENERIC = frozenset(words("water_words", "generic_cores"))
+NO_WATER = frozenset(words("water_words", "not_water"))
+COMMON_END = re.compile(rf"(?:{any_of('water_words', 'common_ends')})$")
+ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
+PLAIN = ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
+
+_LONGEST_CORE = 4
+_NAMED_BY = frozenset(words("water_words", "name_words"))
+_RELATIONS = frozenset(words("water_words", "relations"))
+_IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
+_HEAD = re.compile(rf"(?:{any_of('water_words', 'strong_heads')})$")
+# A landform goes by the village before it: 陈村峪水库.
+_DISTRICT = re.compile(
+    rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡盟]|村(?![峪沟坪坡岭洼坝冲垅]))(?=.)"
+)
+_TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
+_ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
+_SO_MANY = re.compile(r"^[两三四五六七八九十]大|[两三四五六七八九十]大$")  # 九大高原湖泊, 龙河口五大水库
+
+
+def proper_core(window: str) -> str:
+    """The proper part of a name, without the words and places that stand before it; empty where there is none.
+
+    推进凯里市鱼洞 gives 鱼洞, 实施黎平八舟 八舟, 谋划龙溪 龙溪; 推进城市 and 各 give nothing.
+    """
+    last = window[-2:]
+    if (last[-1:] in _RELATIONS and last not in load_names()) or (last in BEFORE and last not in _NAMED_BY):
+        return ""
+    cut = next((at for at in range(len(window) - 1, 0, -1) if _ends_with_other_word(window, at)), 0)
+    core = window[cut:]
+    district = _DISTRICT.match(core)
+    core = core[district.end() :] if district else core
+    core = core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
+    core = _last_tokens(core) if len(core) > 2 else core
+    return core if _is_proper(core) else ""
+
+
+def is_common(name: str) -> bool:
+    """True for what names no single water although it ends with a head: 内河, 各支流河, 城市水库, 重点河流湖."""
+    core = _HEAD.sub("", name)
+    if (
+        not core
+        or name in NO_WATER
+        or name.endswith("小河")
+        or (core not in _IN_LISTS_ONLY and (core in GENERIC or (len(core) < 3 and COMMON_END.search(name))))
+    ):
+        return True
+    return any(core[at:end] in BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))
+
+
+def _ends_with_other_word(window: str, at: int) -> bool:
+    """Whether a word that is no part of a name ends at `at`; a single character only where it begins no word itself."""
+    if any(window[at - size : at] in BEFORE for size in range(2, min(at, 5) + 1)):
+        return True
+    return window[at - 1] in BEFORE and not rjieba.has_word(window[at - 1 : at + 1])
+
+
+def _last_tokens(core: str) -> str:
+    """What stands after the last verb, adverb or number of a core: 谋划龙溪 gives 龙溪, 白石天 stays."""
+    size = 0
+    for token, tag in reversed(rjieba.tag(core)):
+        if tag in ACTING and is_plain(token, ACTING):
+            break
+        size += len(token)
+    return core[len(core) - size :]
+
+
+def _is_proper(core: str) -> bool:
+    """Whether a core can name one water: 曹娥, 金沙, 幸福; not 城市, 各, 入, 世界级, 金泽镇, 九大高原."""
+    if not core or len(core) > _LONGEST_CORE or core in GENERIC or core in BEFORE or core[-1] in _ENDS_OPEN:
+        return False
+    if _TOWN.fullmatch(core) or _SO_MANY.search(core):
+        return False
+    tokens = rjieba.cut(core) if len(core) == _LONGEST_CORE else [core]
+    return not all(is_plain(token, PLAIN if len(tokens) > 1 else ACTING) for token in tokens)
+
+
+def is_plain(word: str, kinds: frozenset[str]) -> bool:
+    """Whether the whole is one plain word of some kinds, such as 城市 or 拔河, and names no place: not 孝义."""
+    if len(word) == 1 or word in _NAMED_BY or word in load_names() or not rjieba.has_word(word):
+        return False
+    (_, kind), *others = rjieba.tag(word)
+    return not others and kind in kinds
