@@ -13,8 +13,7 @@ from api.turns import Turns
 from corpus.errors import StoreError
 from graph.answers.answers import Answerer
 from graph.search.search import Found, Searcher
-from graph.store import Record, Store
-from graph.stores.window import Slice, Window
+from graph.store import Record, Slice, Store, Window
 
 T = TypeVar("T")
 log = logging.getLogger("shanshui.api")

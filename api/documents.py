@@ -14,7 +14,7 @@ from api.document_rows import InwardCitation, Issue, Likeness, OutwardCitation, 
 from api.problems import RESPONSES, NotHereError
 from api.rows import DOCUMENT, HeldDocument, told
 from graph.belongings import belongings
-from graph.stores.window import Window
+from graph.store import Window
 
 Row = dict[str, Any]
 WHOLE = Window(0, 10**6)

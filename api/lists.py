@@ -16,7 +16,7 @@ from api.listings import EVER, FILTERS, LISTINGS, PATTERNS, Listing, parameters
 from api.problems import RESPONSES, Responses, described
 from api.rows import Listed
 from api.tables import CSV, JSON, XLSX, as_csv, as_json, as_xlsx
-from graph.stores.window import Window
+from graph.store import Window
 
 Row = dict[str, Any]
 T = TypeVar("T", bound=Listed)

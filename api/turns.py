@@ -11,8 +11,7 @@ from typing import Any, TypeVar
 
 from graph.building.identity import digest
 from graph.building.rows import Rows
-from graph.store import Finding, Record, Store, Table
-from graph.stores.window import Slice, Window
+from graph.store import Finding, Record, Slice, Store, Table, Window
 
 _MOST_KEPT = 400
 _LONGEST_KEPT = 5000  # rows; what learns the whole store asks for more, and asks once

@@ -8,7 +8,6 @@ from typing import Any, Literal, Protocol
 
 from corpus.errors import StoreError
 from graph.building.rows import Rows
-from graph.stores.window import Slice, Window
 
 Record = dict[str, Any]
 
@@ -38,6 +37,27 @@ class Finding:
     document: str | None
     note: str
     heals: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which rows of a list are wanted: so many of them, from one on, in an order of choice.
+
+    `sort` is a column, with `-` before it from the greatest down; rows that are equal in it, and all rows without it,
+    stand as the query puts them. Rows without a value come last in either direction.
+    """
+
+    offset: int = 0
+    limit: int = 100
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The rows in a window, and the number of all rows of the list."""
+
+    rows: list[Record]
+    total: int
 
 
 class Store(Protocol):
@@ -75,7 +95,11 @@ class Store(Protocol):
         """
 
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
-        """The passages that fit a text best, best first; facets such as `document` or `place` restrict them."""
+        """The passages that the engine's own index finds for a text, best first, restricted by `document` or `place`.
+
+        Nothing is learnt before it, which `graph.search.search.Searcher` does: a question that is asked of too many
+        documents to be read whole finds here those to look at.
+        """
 
     def fingerprints(self) -> Mapping[str, str]:
         """What each held document was read from, by id: its text and the program that read it."""

@@ -9,9 +9,9 @@ from handmade import KAILI, bare, water_plan
 from store_suite import write
 
 from corpus.errors import StoreError
-from graph.store import Store
+from graph.store import Store, Window
 from graph.stores.opening import open_store
-from graph.stores.window import Window, counted, ordered
+from graph.stores.window import counted, ordered
 
 LISTED = ("documents", "tasks", "tasks_by_department", "departments", "targets", "indicators", "water_bodies", "cited")
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.characters import HAN
-from graph.answers.topic import grams, stands_in
+from graph.answers.topic import stands_in
+from graph.grams import grams
 from nlp.bilingual.english_name import tokens_of
 from nlp.bilingual.spelling import heard_in
 from nlp.questions.concept import MEANT_WEIGHT, Concept

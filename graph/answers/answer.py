@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.answers.inquiry import Inquiry, distinct
+from graph.shapes import Shape
 from graph.store import Record
-
-Shape = dict[str, Any]
 
 _LONGEST_QUOTE = 400
 _MOST_QUOTES = 40
@@ -84,75 +82,19 @@ def spoken(inquiry: Inquiry, chinese: str, english: str) -> str:
     return "".join(f"“{said}” was read as {meant}. " for said, meant in notes) + english
 
 
-def task_shape(row: Record) -> Shape:
-    """A task of an answer."""
-    return {
-        "document": row["document"],
-        "source": row["source"],
-        "part": row["part"],
-        "title": row["plan"],
-        "key": row["key"],
-        "id": row["task"],
-        "heading": row["title"],
-        "text": row["text"],
-        "start": row["start"],
-        "end": row["end"],
-    }
-
-
-def owner_shape(row: Record) -> Shape:
-    """An owner of an answer, with the task that it carries."""
-    return {
-        "name": row["name"],
-        "canonical": row["canonical"],
-        "function": row["function"],
-        "role": row["role"],
-        "collective": row["collective"],
-        "default": row["default"],
-        "task": row["task"],
-        "document": row["document"],
-        "start": row["evidence_start"],
-        "end": row["evidence_end"],
-    }
-
-
-_TARGET_FIELDS = [
-    "indicator",
-    "scope",
-    "op",
-    "value",
-    "value2",
-    "unit",
-    "year",
-    "baseline",
-    "status",
-    "text",
-    "document",
-    "source",
-    "part",
-    "task",
-]
-
-
-def target_shape(row: Record) -> Shape:
-    """A target of an answer, with where it stands."""
-    shape = {name: row[name] for name in _TARGET_FIELDS}
-    known = None if row["measured"].startswith("written-") else row["measured"]
-    extent = {"start": row["evidence_start"], "end": row["evidence_end"]}
-    return {"id": row["target"], **shape, "canonical": known, **extent}
-
-
-def document_shape(row: Record) -> Shape:
-    """A document of an answer."""
-    return {"id": row["document"], "source": row["source"], "part": row["part"], "title": row["plan"]}
-
-
 def place_of(inquiry: Inquiry, document: str) -> str:
     """A short name of a document for a sentence: its part, its territory or its title."""
     held = next((d for d in inquiry.lexicon.documents if d.id == document), None)
     if held is None:
         return document
     return held.part or held.territory or held.title or held.source
+
+
+def where_asked(inquiry: Inquiry) -> str:
+    """The documents asked, for a sentence: the first four by name, or the whole corpus."""
+    if inquiry.reading.documents is None:
+        return "语料" if inquiry.chinese else "the corpus"
+    return "、".join(dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents[:4]))
 
 
 def task_evidence(rows: list[Record]) -> list[Record]:

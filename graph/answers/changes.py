@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
+from graph.answers.answer import Answer, nothing, place_of, spoken
 from graph.answers.inquiry import Inquiry
 from graph.answers.targets import fitting, in_years, of_places_inside
 from graph.comparison.changes import change, progress, successions
+from graph.shapes import Shape, target_shape
 from graph.store import Record
-
-Shape = dict[str, Any]
 
 _SHOWN = 6
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence, task_shape
+from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.names import mentions
+from graph.answers.names import citations, mentions
 from graph.answers.scope import absence, numbered, on_topic
 from graph.answers.tasks import alone, carried, in_role, in_time, jointly, others, wording
 from graph.answers.topic import Weigher
+from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
 
@@ -26,10 +27,7 @@ def counts(inquiry: Inquiry) -> Answer:
         rows = mentions(inquiry, "WaterBody" if counted == "water" else "Project")
         return _things(inquiry, rows, "canonical", counted)
     if counted == "citation":
-        rows = [
-            row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)
-        ]
-        return _things(inquiry, rows, "cited", counted)
+        return _things(inquiry, citations(inquiry), "cited", counted)
     if counted == "owner" and not inquiry.reading.departments:
         return _owners(inquiry)
     return _tasks(inquiry)
@@ -101,26 +99,25 @@ def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> A
 
 def _owners(inquiry: Inquiry) -> Answer:
     """How many bodies carry the tasks of the documents asked, in the role asked for."""
-    tasks = inquiry.of_documents("tasks")
-    rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]) if tasks else []
-    rows, _ = in_role(inquiry, others(inquiry, rows))
+    rows = _carriers(inquiry)
     return _things(inquiry, rows, "canonical", "owner") if rows else absence(inquiry, "body named", "责任单位")
 
 
+def _carriers(inquiry: Inquiry) -> list[Record]:
+    """The bodies that carry the tasks of the documents asked, in the role asked for, without those left out."""
+    tasks = [task["task"] for task in inquiry.of_documents("tasks")]
+    return in_role(inquiry, others(inquiry, inquiry.run("owners_of_task", tasks=tasks)))[0]
+
+
 def _number(inquiry: Inquiry, count: int, zh: str, en: str, rows: list[Record]) -> Answer:
-    where = "、".join(dict.fromkeys(place_of(inquiry, d.id) for d in inquiry.documents[:4]))
-    if inquiry.reading.documents is None:
-        where = "语料" if inquiry.chinese else "the corpus"
+    where = where_asked(inquiry)
     text = spoken(inquiry, f"{where}共有{count}{zh}。", f"{count} {en} in {where}.")
     return Answer(text, count=count, evidence=rows)
 
 
 def ranking(inquiry: Inquiry) -> Answer:
     """Which body carries the most tasks in the role asked for."""
-    tasks = inquiry.of_documents("tasks")
-    rows = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]) if tasks else []
-    rows, _ = in_role(inquiry, others(inquiry, rows))
-    single = [row for row in rows if not row["collective"] and not row["default"]]
+    single = [row for row in _carriers(inquiry) if not row["collective"] and not row["default"]]
     carries: dict[str, set[str]] = defaultdict(set)
     for row in single:
         carries[row["name"]].add(row["task"])

@@ -6,12 +6,13 @@ import re
 from datetime import date
 
 from graph.answers.account import acted
-from graph.answers.answer import Answer, place_of, spoken, task_shape
+from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, on_topic, says, scored_tasks
 from graph.answers.targets import score_targets, told
 from graph.answers.topic import Weigher, precision
+from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
 from nlp.targets.clause import sentences
@@ -166,7 +167,7 @@ def ending_in(inquiry: Inquiry) -> list[Record]:
     if years and cue("by_then").search(inquiry.reading.text):
         return _up_to(inquiry, f"{max(years)}-12-31", before=False)
     tasks = {row["task"]: row for year in years for row in inquiry.of_documents("tasks", year=year)}
-    times = inquiry.run("deadlines_of_task", tasks=list(tasks)) if tasks else []
+    times = inquiry.run("deadlines_of_task", tasks=list(tasks))
     ordered = {id: place for place, id in enumerate(tasks)}
     found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in years]
     return sorted(found, key=lambda row: ordered[row["task"]])

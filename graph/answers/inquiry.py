@@ -52,7 +52,7 @@ class Inquiry:
         if self.reading.documents is None:
             return self.run(name, **parameters)
         order = {document.id: number for number, document in enumerate(self.documents)}
-        rows = self.run(name, documents=list(order), **parameters) if order else []
+        rows = self.run(name, documents=list(order), **parameters)
         return sorted(rows, key=lambda row: order[row["document"]])
 
     def text(self, document: str) -> str:

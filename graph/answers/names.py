@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.answers.account import accounted
-from graph.answers.answer import Answer, document_shape, place_of, spoken
+from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, scored_tasks
 from graph.answers.topic import Weigher, precision
+from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.topic import Topic
 from nlp.questions.words import cue, plain
@@ -61,7 +62,7 @@ def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
 def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     """The documents that the documents asked cite: all, or those that fit the topic, by their numbers where these are
     asked for; `sure` asks for a close fit."""
-    cited = [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
+    cited = citations(inquiry)
     rows = [row | {"canonical": row["title"] or row["number"], "shown": _with_number(row)} for row in cited]
     if cue("document_number").search(inquiry.reading.text):
         rows = [row | {"canonical": row["number"]} for row in rows if row["number"]]
@@ -101,6 +102,11 @@ def _is_titled(topic: Topic, title: str) -> bool:
     if topic.phrases:
         return all(phrase in title for phrase in topic.phrases)
     return all(any(name in title for name in concept.names) for concept in topic.concepts)
+
+
+def citations(inquiry: Inquiry) -> list[Record]:
+    """Every citation in the documents asked."""
+    return [row | {"document": d.id} for d in inquiry.documents for row in inquiry.run("citations_out", document=d.id)]
 
 
 def mentions(inquiry: Inquiry, kind: str) -> list[Record]:

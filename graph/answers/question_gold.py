@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path, PurePath
 from typing import Any
 
 from corpus.errors import ShanshuiError
+from graph.shapes import Shape
 from nlp.quality.tally import squash
-
-Shape = dict[str, Any]
 
 _ALIKE_INDICATOR = 0.5
 _ALIKE_NAME = 0.8
@@ -96,13 +95,8 @@ def is_right(gold: Shape, answer: Shape) -> bool:
     if kind == "owners":
         given = [owner for owner in given if not owner["default"]]
     missing = [one for one in known if not any(same(one, other) for other in given)]
-    extra = [other for other in given if not any(same(one, other) for one in _both(known, free))]
+    extra = [other for other in given if not any(same(one, other) for one in [*known, *free])]
     return not missing and not extra
-
-
-def _both(known: list[Any], free: list[Any]) -> Iterator[Any]:
-    yield from known
-    yield from free
 
 
 def reference(shape: Shape) -> str:

@@ -37,8 +37,7 @@ def _tasks_asked(inquiry: Inquiry) -> list[Record]:
     hits = passages_asked(inquiry)
     if hits is None:
         return inquiry.of_documents("tasks")
-    found = [hit["task"] for hit in hits if hit["task"]]
-    return inquiry.run("tasks", tasks=found) if found else []
+    return inquiry.run("tasks", tasks=[hit["task"] for hit in hits if hit["task"]])
 
 
 def targets_asked(inquiry: Inquiry) -> list[Record]:
@@ -46,8 +45,7 @@ def targets_asked(inquiry: Inquiry) -> list[Record]:
     hits = passages_asked(inquiry)
     if hits is None:
         return inquiry.of_documents("targets")
-    found = list(dict.fromkeys(hit["document"] for hit in hits))
-    return inquiry.run("targets", documents=found) if found else []
+    return inquiry.run("targets", documents=list(dict.fromkeys(hit["document"] for hit in hits)))
 
 
 def passages_asked(inquiry: Inquiry) -> list[Record] | None:

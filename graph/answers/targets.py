@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from graph.answers.account import HALF
-from graph.answers.answer import Answer, nothing, place_of, spoken, target_shape
+from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, targets_asked
-from graph.answers.topic import Weigher, grams, precision
+from graph.answers.topic import Weigher, precision
+from graph.grams import grams
+from graph.shapes import target_shape
 from graph.store import Record
 from nlp.questions.question import Reading
 from nlp.targets.unit import kind
@@ -177,9 +179,7 @@ def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
     if not rows:
         return absence(inquiry, "such target", "这样的目标")
     nearest = "、".join(dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
-    where = "、".join(dict.fromkeys(place_of(inquiry, d.id) for d in inquiry.documents[:4]))
-    if inquiry.reading.documents is None:
-        where = "语料" if inquiry.chinese else "the corpus"
+    where = where_asked(inquiry)
     return nothing(
         inquiry,
         f"{where}中没有这项指标的目标。最接近的指标:{nearest}。",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from graph.answers.answer import Answer, nothing, owner_shape, place_of, spoken, task_evidence, task_shape
+from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence
 from graph.answers.deadlines import ending_in
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, best_tasks, candidates, numbered, on_topic
+from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.bilingual.english import stems
 from nlp.bilingual.thesaurus import find_english
@@ -210,9 +211,10 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
 
 def tasks_on_topic(inquiry: Inquiry) -> Answer:
     """The task or tasks that deal with the topic."""
-    tasks = best_tasks(inquiry, several=inquiry.reading.plural) if not inquiry.reading.topic.empty else []
     if inquiry.reading.topic.empty:
         tasks = candidates(inquiry) if inquiry.reading.documents else []
+    else:
+        tasks = best_tasks(inquiry, several=inquiry.reading.plural)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
     listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])

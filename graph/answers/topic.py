@@ -10,29 +10,19 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from corpus.characters import HAN
+from graph.grams import grams
 from nlp.questions.topic import Topic
 
 Fields = Sequence[tuple[str, float]]
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _CLAUSE = re.compile(r"[。;,!?\n]+")
-_HAN = re.compile(rf"[{HAN}]+")
 _ALIAS_WEIGHT = 0.9
 _TERM_WEIGHT = 0.5
 _SCATTERED = 0.45
 _MOSTLY = 0.6
 # What a part that stands in no candidate keeps of its weight: it may be a manner of speaking, but hardly a field term.
 _UNHEARD, _UNHEARD_TERM = 0.35, 0.6
-
-
-@lru_cache(maxsize=4096)  # the same tasks are weighed for every question
-def grams(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Chinese characters and the Latin words of a text."""
-    pairs = {run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)}
-    return frozenset(pairs | {word.lower() for word in _LATIN.findall(text)})
 
 
 @dataclass(frozen=True, slots=True)

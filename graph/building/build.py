@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.document import Rewording
@@ -16,7 +15,7 @@ from graph.building.reading import Reading
 from graph.building.rows import Rows, Value
 from graph.building.targets import add_target
 from graph.building.tasks import add_task
-from nlp.facts import Citation, Facts, Mention, Section, Task
+from nlp.facts import Facts, Section
 
 
 def build(facts: Facts, fingerprint: str = "", signature: str = "", rewordings: Sequence[Rewording] = ()) -> Rows:
@@ -106,28 +105,18 @@ def _add_section(reading: Reading, section: Section) -> None:
 
 def _add_mentions(reading: Reading) -> None:
     """Rivers and projects: every mention joins the document to the thing, and the task that it stands in as well."""
-    tasks = sorted(reading.facts.tasks, key=lambda task: task.start)
-    starts = [task.start for task in tasks]
     for label, mentions in (("WaterBody", reading.facts.water_bodies), ("Project", reading.facts.projects)):
         for mention in mentions:
             thing = reading.rows.node(label, digest(mention.canonical), name=mention.canonical)
             reading.rows.state("MENTIONS", reading.document, thing, mention, name=mention.name)
-            if task := _around(mention, tasks, starts):
+            if task := reading.outline.task_at(mention.start):
                 reading.rows.state("CONCERNS", reading.task(task.id), thing, mention, name=mention.name)
-
-
-def _around(fact: Mention | Citation, tasks: list[Task], starts: list[int]) -> Task | None:
-    """The task that a fact stands in; `tasks` in order, `starts` where they start."""
-    position = bisect_right(starts, fact.start) - 1
-    return tasks[position] if position >= 0 and fact.start < tasks[position].end else None
 
 
 def _add_citations(reading: Reading) -> None:
     """Each citation points at a document that is only cited; the directory turns it to a held one if there is one."""
-    tasks = sorted(reading.facts.tasks, key=lambda task: task.start)
-    starts = [task.start for task in tasks]
     for citation in reading.facts.citations:
-        task = _around(citation, tasks, starts)
+        task = reading.outline.task_at(citation.start)
         record = {
             "title": citation.title,
             "number": citation.number,

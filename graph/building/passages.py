@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from nlp.facts import Facts, Section
+from nlp.facts import Facts, Section, Task
 
 _LINE = re.compile(r"[^\n]+")
 _CLAUSE = re.compile(r"[^\n。;]+[。;]?")
@@ -36,10 +36,12 @@ class Passage:
 
 
 class Outline:
-    """The sections of a document by offset, with the path of headings down to each."""
+    """The sections and tasks of a document by offset, with the path of headings down to each section."""
 
     def __init__(self, facts: Facts) -> None:
-        """Sorts the sections once, so that each look-up takes a few steps whatever the length of the document."""
+        """Sorts both once, so that each look-up takes a few steps whatever the length of the document."""
+        self._tasks = sorted(facts.tasks, key=lambda task: task.start)
+        self._task_starts = [task.start for task in self._tasks]
         self._sections = sorted(facts.sections, key=lambda section: (section.start, section.level))
         self._starts = [section.start for section in self._sections]
         self._by_id = {section.id: section for section in self._sections}
@@ -55,6 +57,11 @@ class Outline:
         while section and section.end <= offset:
             section = self._by_id.get(section.parent or "")
         return section
+
+    def task_at(self, offset: int) -> Task | None:
+        """The task that holds the offset."""
+        position = bisect_right(self._task_starts, offset) - 1
+        return self._tasks[position] if position >= 0 and offset < self._tasks[position].end else None
 
     def path(self, section: str | None) -> str:
         """The headings down to a section, from the outermost: `重点任务 / 水环境治理`; "" for None."""

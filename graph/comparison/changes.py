@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
-from graph.answers.answer import document_shape, target_shape
 from graph.comparison.counterparts import without_counterpart
+from graph.shapes import Shape, document_shape, target_shape
 from graph.store import Record, Store
-
-Shape = dict[str, Any]
 
 
 def successions(rows: Sequence[Record]) -> list[tuple[Record, Record]]:

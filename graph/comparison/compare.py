@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
-from graph.answers.answer import owner_shape, target_shape, task_shape
 from graph.belongings import belongings
 from graph.comparison.changes import change, progress, successions
 from graph.comparison.counterparts import without_counterpart
 from graph.comparison.leads import lead_matrix
+from graph.shapes import Shape, owner_shape, target_shape, task_shape
 from graph.store import Record, Store, UnknownNameError
 from nlp.places import place as places
 from nlp.targets.unit import convert
 from nlp.vocabulary import load
-
-Shape = dict[str, Any]
 
 
 def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str = "") -> Shape:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
+from graph.shapes import Shape
 from nlp.vocabulary import load
-
-Shape = dict[str, Any]
 
 
 def lead_matrix(lines: Iterable[Shape]) -> list[Shape]:

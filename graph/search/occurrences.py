@@ -16,19 +16,22 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import numpy.typing as npt
 
+from corpus.characters import HAN, is_han
+from graph.search.segmentation import LATIN
+
 Codes = npt.NDArray[np.uint64]
 
 # What a word in each field is worth.
 FIELDS = {"text": 1.0, "heading": 0.4, "title": 0.25}
 _PART = 20_000
-_LATIN = re.compile(r"[a-z]+(?:[0-9][0-9.]*)?|[0-9]+(?:\.[0-9]+)?")
-_FIRST, _LAST = 0x3400, 0x9FFF
+_LATIN = re.compile(LATIN)
+_FIRST, _LAST = ord(HAN[0]), ord(HAN[-1])
 _WORD = 1 << 63
 
 
 def code(gram: str) -> np.uint64:
     """The number of a gram: of 治水 its two characters, of a Latin word or a number a digest above all of those."""
-    if "㐀" <= gram[0] <= "鿿":
+    if is_han(gram[0]):
         return np.uint64(ord(gram[0]) if len(gram) == 1 else ord(gram[0]) << 16 | ord(gram[1]))
     return np.uint64(int.from_bytes(hashlib.blake2b(gram.encode(), digest_size=8).digest(), "big") | _WORD)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from corpus.characters import HAN
+from corpus.characters import HAN, is_han
+
+LATIN = r"[a-z]+(?:[0-9][0-9.]*)?|[0-9]+(?:\.[0-9]+)?"
+"""A Latin word or a number as part of an expression, in small letters: pm2.5, cod, 95."""
 
 _WORD = re.compile(r"\w")
-_RUN = re.compile(rf"[{HAN}]+|[a-z]+(?:[0-9][0-9.]*)?|[0-9]+(?:\.[0-9]+)?")
+_RUN = re.compile(rf"[{HAN}]+|{LATIN}")
 
 
 def segment(text: str) -> str:
@@ -28,7 +31,7 @@ def phrase(text: str) -> list[str]:
     """
     needed: list[str] = []
     for run in _RUN.findall(text.lower()):
-        if run[0] < "㐀" or len(run) == 1:
+        if not is_han(run[0]) or len(run) == 1:
             needed.append(run)
         else:
             needed += [run[i : i + 2] for i in range(len(run) - 1)]

@@ -18,7 +18,7 @@ import ladybug
 from corpus.errors import StoreError
 from graph.building.rows import Rows
 from graph.queries import query
-from graph.store import Finding, StatementError, Table
+from graph.store import Finding, Slice, StatementError, Table, Window
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
 from graph.stores.index import PassageIndex, records_of, stored_records
@@ -26,7 +26,7 @@ from graph.stores.schema import LADYBUG, additions, tables
 from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
 from graph.stores.stated import stated
 from graph.stores.statements import Record, put
-from graph.stores.window import Slice, Window, slice_of
+from graph.stores.window import slice_of
 
 if TYPE_CHECKING:
     from graph.building.directory import Directory

@@ -1,4 +1,4 @@
-"""A window on the rows of a named query: so many of them, from one on, in an order of choice, and how many there are.
+"""What a window on the rows of a named query shows, and how many rows there are.
 
 Skipping, sorting and counting are the engine's work, so that a page of a long list costs no more than a page.
 """
@@ -7,35 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from corpus.errors import StoreError
-from graph.stores.statements import Execute, Record
+from graph.store import Slice, Window
+from graph.stores.statements import Execute
 
 _COLUMN = re.compile(r" AS `?(\w+)")
 _RETURN, _ORDER = "\nRETURN ", "\nORDER BY "
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Which rows of a list are wanted.
-
-    `sort` is a column, with `-` before it from the greatest down; rows that are equal in it, and all rows without it,
-    stand as the query puts them. Rows without a value come last in either direction.
-    """
-
-    offset: int = 0
-    limit: int = 100
-    sort: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """The rows in a window, and the number of all rows of the list."""
-
-    rows: list[Record]
-    total: int
 
 
 def slice_of(execute: Execute, text: str, values: Mapping[str, Any], window: Window) -> Slice:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from corpus.characters import is_han
+
 _SHORTEST_ENGLISH = 6
 
 
@@ -55,7 +57,7 @@ def heard_in(text: str, word: str) -> str | None:
     wanted = re.sub(r"[^a-z]", "", word.lower())
     for start in range(len(text)):
         rest, end = wanted, start
-        while rest and end < len(text) and "㐀" <= text[end] <= "鿿" and rest.startswith(sound(text[end])):
+        while rest and end < len(text) and is_han(text[end]) and rest.startswith(sound(text[end])):
             rest, end = rest[len(sound(text[end])) :], end + 1
         if not rest and end > start + 1:
             return text[start:end]
