@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.characters import NUMERALS
 from corpus.document import Damage
+from corpus.han_number import count
 from corpus.repairs.repaired import Repaired
 from corpus.words import any_of
 
@@ -25,7 +26,6 @@ KINDS = tuple(
 )
 CHAPTER = re.compile(rf"^第[{NUMERALS}百\d]{{1,4}}章", re.MULTILINE)
 FIRST_HEADING = re.compile("^一、", re.MULTILINE)
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 SAME_BASE = 0.6  # of the headings of a compilation, this share repeats one title
 LARGEST_STEP = 3  # from one number to the next; headings can be lost
 LEAST = 30  # characters of a part; a line of a table of contents has none
@@ -66,7 +66,7 @@ def split(repaired: Repaired) -> list[tuple[str | None, Repaired]]:
 def _chains(text: str, kind: re.Pattern[str]) -> Iterator[list[Heading]]:
     """The runs of headings of one kind that count up, each with text under it, and are parts of a compilation."""
     found = [
-        Heading(match.start(), match.end(), match["name"], _value(match["number"]), match["base"].strip(" :("))
+        Heading(match.start(), match.end(), match["name"], count(match["number"]), match["base"].strip(" :("))
         for match in kind.finditer(text)
     ]
     chain: list[Heading] = []
@@ -103,17 +103,3 @@ def _with_lead(part: Repaired, lead: str) -> Repaired:
         return part
     note = f"before the first part stood: {len(lead):,} characters from “{lead[:12]}”"
     return Repaired(part.text, part.offsets, (Damage("lead-in", 0, 0, note), *part.damage))
-
-
-def _value(number: str) -> int:
-    """The value of a number up to 999: 二十一 is 21, 一百零二 is 102."""
-    if number.isdigit():
-        return int(number)
-    value = digit = 0
-    for char in number:
-        if char in "十百":
-            value += max(digit, 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = DIGITS[char]
-    return value + digit

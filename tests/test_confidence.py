@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.document import Document
 from nlp.confidence import UNMEASURED, confidence, table
 from nlp.pipeline import read_one
 from nlp.quality.calibration import calibrate
+from nlp.quality.gold import GoldError
 from nlp.record import document_record
 
 PLAN = """一、重点任务
@@ -28,6 +31,12 @@ def test_record_gives_every_fact_its_confidence() -> None:
     (task,) = document_record(read_one(Document("plan.txt", None, PLAN)))["tasks"]
     assert [owner["confidence"] for owner in task["owners"]] == [confidence("owner", "label")] * 2
     assert task["confidence"] == confidence("task", task["rule"])
+
+
+def test_calibration_is_refused_where_the_text_of_a_gold_is_missing() -> None:
+    record = document_record(read_one(Document("plan.txt", None, PLAN)))
+    with pytest.raises(GoldError, match="of every gold: other"):
+        calibrate([record], [{"file": "other.txt"}])
 
 
 def test_calibration_counts_right_and_wrong_facts_by_rule() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from nlp.quality.gold import GoldError
 from nlp.quality.scoring import own, pair_tasks, same_target
 from nlp.quality.tally import alike, squash
 from nlp.times.date import last_day
@@ -23,11 +24,18 @@ HEAD = """# How many facts of a kind, read by a rule, were right by gold, of how
 
 
 def calibrate(records: Iterable[Record], golds: Iterable[Record]) -> Counts:
-    """Counts of right and of all facts by kind and rule, over the documents that have gold."""
+    """Counts of right and of all facts by kind and rule, over the documents that have gold.
+
+    Raises GoldError where the text of a gold was not read: shares of the rest would pass for shares of all.
+    """
     found = {(PurePath(record["source"]).name, record["part"]): record for record in records}
     counts: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
-    for gold in golds:
-        record = found.get((gold["file"], gold.get("part")))
+    pairs = [(gold, found.get((gold["file"], gold.get("part")))) for gold in golds]
+    if missing := sorted({gold["file"] for gold, record in pairs if record is None}):
+        raise GoldError(
+            f"to calibrate needs the text of every gold: {missing[0]} and {len(missing) - 1} more are missing"
+        )
+    for gold, record in pairs:
         for kind, rule, right in judge(gold, record) if record else ():
             for name in (rule, ""):
                 counts[kind][name][0] += right

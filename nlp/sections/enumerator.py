@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.characters import HAN, NUMERALS, is_han
+from corpus.han_number import count
 from nlp.sections.label import label_of
 from nlp.wording import any_of
 
@@ -66,8 +67,6 @@ _PARTS = {"han", "han_bracket"}
 # them.
 _DECIMAL = {"dotted", "dotted_twice"}
 _SPACED = {"han", "arabic"}
-_VALUES = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100}
 # Series of signs that count by their place in Unicode.
 _SIGNS = (("①", "⑳"), ("⑴", "⒇"), ("Ⅰ", "Ⅻ"), ("a", "h"), ("A", "H"))
 _SENTENCE_END = "。;!?:"
@@ -125,19 +124,7 @@ def value_of(number: str) -> int:
     if digits := re.findall(r"\d+", number):
         return int(digits[-1])
     han = re.search(f"{_NUMERAL}+", number)
-    return _han_value(han[0]) if han else 0
-
-
-def _han_value(han: str) -> int:
-    total, digit = 0, 0
-    for character in han:
-        if character in _TENS:
-            total += (digit or 1) * _TENS[character]
-            digit = 0
-        else:
-            # Two digits side by side are places: 二七 is 27.
-            digit = digit * 10 + _VALUES[character]
-    return total + digit
+    return count(han[0]) if han else 0
 
 
 def _candidates(text: str) -> Iterator[Enumerator]:
