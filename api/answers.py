@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -103,11 +105,11 @@ def router() -> APIRouter:
         graph: Graph,
         label: Of,
         id: Id,
-        limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 200,
+        limit: Annotated[int, Query(ge=1, le=500, description="How many at most, the kinds in turn.")] = 200,
         kind: Annotated[list[Label] | None, Query(description="Only neighbours of these kinds; all without.")] = None,
     ) -> list[Neighbour]:
         found = graph.run("neighbourhood", label=label, id=id)
-        kept = [row for row in found if not kind or row["label"] in kind]
+        kept = in_turn(row for row in found if not kind or row["label"] in kind)
         return [Neighbour.model_validate(row) for row in kept[:limit]]
 
     @routes.get("/path", operation_id="find_path", summary="A shortest way between two nodes 最短路径")
@@ -123,6 +125,16 @@ def router() -> APIRouter:
         return steps(graph.run("path", label=label, id=id, other_label=to_label, other=to_id))
 
     return routes
+
+
+def in_turn(nodes: Iterable[Row]) -> list[Row]:
+    """Nodes with their kinds in turn, so that the first few show some of each."""
+    seen: Counter[str] = Counter()
+    places = []
+    for node in nodes:
+        seen[node["label"]] += 1
+        places.append((seen[node["label"]], node))
+    return [node for _, node in sorted(places, key=lambda placed: placed[0])]
 
 
 def steps(found: list[Row]) -> list[Step]:

@@ -44,6 +44,10 @@ class Client:
         except ValueError as error:
             raise ApiError(f"what answers at {self._http.base_url} is not this API") from error
 
+    def ready(self) -> Row:
+        """The state of the server and its store: whether it can be written to, how many documents it holds."""
+        return dict(self._answer(self._http.build_request("GET", self._http.base_url.join("/ready"))))
+
     def ask(self, question: str) -> Row:
         """The answer to a question in Chinese or English."""
         return dict(self.get("/ask", q=question))

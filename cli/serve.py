@@ -78,6 +78,8 @@ def explorer_command(host: str, port: int, headless: bool) -> list[str]:
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
         "client.toolbarMode": "minimal",
+        "logger.hideWelcomeMessage": "true",
+        "logger.level": "error",
         "runner.magicEnabled": "false",
     } | theme()
     given = [f"--{name}={value}" for name, value in options.items()]

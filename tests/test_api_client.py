@@ -20,6 +20,11 @@ def test_client_counts_what_it_searches(client: Client) -> None:
     assert sum(client.counts("污水处理")["document"].values()) >= len(client.search("污水处理", k=3)) == 3
 
 
+def test_client_tells_whether_it_can_write(client: Client) -> None:
+    assert client.ready()["writable"] is False
+    assert client.ready()["documents"] == len(list(client.rows("documents")))
+
+
 def test_client_finds_tasks_like_a_task(client: Client) -> None:
     task = client.search("污水处理", k=1)[0]["task"]
     assert task not in {hit["task"] for hit in client.similar(task)}

@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from ui.export import as_workbook
+from ui.export import as_workbook, told
 from ui.references import bibtex, gbt7714
 
 PLAN = {
@@ -40,6 +40,24 @@ def test_reference_leaves_out_what_is_not_known() -> None:
     unknown = PLAN | {"issuer": None, "number": None, "issued": None}
     assert gbt7714([unknown]) == "[1] 临河市碧水三年行动方案[Z].\n"
     assert "author" not in bibtex([unknown])
+
+
+def test_reference_to_what_has_no_title_names_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.references.plan_name", lambda row: "临河市 · 方案")
+    assert gbt7714([PLAN | {"plan": None, "number": None}]).endswith("临河市 · 方案: 临河_50%.txt[Z]. 2023-07-18.\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (["贵州省", "520000"], "贵州省、520000"),
+        ([{"name": "州水务局", "role": "lead", "task": "t1"}, {"text": "2024年底前"}], "州水务局(lead)、2024年底前"),
+        ([], ""),
+        (3.5, 3.5),
+    ],
+)
+def test_cell_holds_words_and_no_code(value: object, cell: object) -> None:
+    assert told(value) == cell
 
 
 def test_bibtex_escapes_what_tex_would_run() -> None:

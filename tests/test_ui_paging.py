@@ -60,5 +60,15 @@ def test_long_list_is_drawn_in_part_with_a_button_for_more(
     assert elements(page) < 2 * FRAME
 
 
+def test_graph_of_a_long_plan_shows_some_of_every_kind_and_counts_none(
+    full: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(full, "network", monkeypatch, label="Document", id="gen-0", lang="zh")
+    assert not page.exception
+    kinds = next(pills for pills in page.get("button_group") if pills.label == "类型")
+    assert {"任务", "水体"} <= set(kinds.options)
+    assert "相邻节点很多" in words_of(page)
+
+
 def test_department_has_the_rows_that_make_it_long(full: str) -> None:
     assert len(list(Client(full).rows("responsibilities", department="水务局"))) > 5000

@@ -10,14 +10,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-import httpx
+from streamlit.logger import set_log_level
 from streamlit.web import cli
 
-from api.client import ApiError
-from ui import pages  # noqa: F401  all pages, and what they import
-from ui.ask import HELD
-from ui.service import address, client
-from ui.words import catalogue
+from api.client import ApiError, Client
 
 EXPLORER = Path(__file__).with_name("explorer.py")
 PATIENCE = 30.0  # seconds, after which the explorer starts without the API and says on its pages that none answers
@@ -25,21 +21,27 @@ BETWEEN = 0.1
 
 
 def prepare() -> None:
-    """Waits for the API, and asks it once for what the first page shows, which it keeps."""
+    """Imports all pages, waits for the API, and asks it once for what the first page shows, which it keeps."""
+    set_log_level("error")  # pages that are imported before Streamlit runs make it warn of what is meant so
+    from ui.pages import ask
+    from ui.service import address, client
+    from ui.words import catalogue
+
     catalogue()
+    api = client(address())
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and not answers():
+    while time.monotonic() < until and not answers(api):
         time.sleep(BETWEEN)
     with suppress(ApiError):
-        for name in HELD:
-            list(client(address()).rows(name))
+        for name in ask.HELD:
+            list(api.rows(name))
 
 
-def answers() -> bool:
+def answers(api: Client) -> bool:
     """Whether the API is ready."""
     try:
-        return httpx.get(f"{address()}/ready", timeout=PATIENCE).is_success
-    except httpx.HTTPError:
+        return bool(api.ready())
+    except ApiError:
         return False
 
 

@@ -99,6 +99,7 @@ def show(answer: Row) -> None:
         st.caption(plain(note))
     if targets := answer.get("targets"):
         figures.table(targets, "answer-targets")
+        download(targets, "targets")
     if answer.get("names"):
         st.html(chips((name, "") for name in answer["names"]))
     for found in answer.get("documents") or []:
@@ -125,6 +126,8 @@ def grounds(answer: Row) -> None:
         elif quotes:
             st.subheader(say("evidence"), anchor=False)
             cards.paged(quotes, cards.quote, "quote")
+            if not targets:
+                download(quotes, "evidence")
 
 
 def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -16,13 +16,12 @@ from ui.titles import places, plan_name
 from ui.words import say, say_or
 
 Row = dict[str, Any]
+T = TypeVar("T")
 PAGE = 12
 GROUPS = 8
 
 
-def paged(
-    rows: Sequence[Row], draw: Callable[[Row], None], name: str, size: int = PAGE, total: int | None = None
-) -> None:
+def paged(rows: Sequence[T], draw: Callable[[T], None], name: str, size: int = PAGE, total: int | None = None) -> None:
     """A card for each of the first rows, and a button for more: a page stays quick however long the list is.
 
     `total` is how many rows there are where only those to be shown were asked for.
@@ -33,9 +32,7 @@ def paged(
     further(len(rows) if total is None else total, name, size)
 
 
-def groups(
-    named: Sequence[tuple[str, Sequence[Row]]], draw: Callable[[Row], None], name: str, size: int = PAGE
-) -> None:
+def groups(named: Sequence[tuple[str, Sequence[T]]], draw: Callable[[T], None], name: str, size: int = PAGE) -> None:
     """The first groups, each with its headline over the cards of its first rows, and a button for more groups."""
     for number, (headline, rows) in enumerate(named[: shown(name, GROUPS)]):
         st.subheader(plain(headline), anchor=False)

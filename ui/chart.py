@@ -46,12 +46,14 @@ SERIES = {
 BESIDE = {"position": "right", "distance": 4, "fontSize": 12}
 COLUMNS = {"left": "5%", "width": "75%", "label": BESIDE}
 STEPS = {"left": "8%", "label": BESIDE}
-PHONE = {"query": {"maxWidth": 480}, "option": {"series": [{"label": {"fontSize": 10}}]}}
+NARROW = {"maxWidth": 480}
+BESIDE_ON_PHONE = {"query": NARROW, "option": {"series": [{"label": {"fontSize": 10}}]}}
+PHONE = {"query": NARROW, "option": {"series": [{"label": {"fontSize": 10, "width": 64, "overflow": "truncate"}}]}}
 NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 
 
-def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
-    """A drawing as an option of ECharts in one of the layouts."""
+def option(drawing: Drawing, layout: str, zoom: float, wide: float = 1.0) -> dict[str, Any]:
+    """A drawing as an option of ECharts in one of the layouts, made so many times as wide as its layout has it."""
     nodes, edges = tuple(drawing.names), tuple(drawing.edges)
     kinds, places = kinds_of(drawing), LAYOUTS[layout](nodes, edges)
     steps = layout == "layered" and is_way(levels(nodes, edges))
@@ -59,7 +61,7 @@ def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
     degrees = Counter(node for ends in edges for node in ends)
     drawn = [
         told(drawing, node, degrees[node], line)
-        | {"category": kinds.index(node[0]), "x": round(SCALE * across), "y": round(SCALE * down)}
+        | {"category": kinds.index(node[0]), "x": round(SCALE * wide * across), "y": round(SCALE * down)}
         for node, (across, down) in ((node, places[node]) for node in nodes)
     ]
     series = SERIES | {
@@ -71,7 +73,7 @@ def option(drawing: Drawing, layout: str, zoom: float) -> dict[str, Any]:
     return {
         "tooltip": {"formatter": "{b}", "confine": True},
         "series": [series | (STEPS if steps else COLUMNS if layout == "layered" else {})],
-        "media": [PHONE],
+        "media": [BESIDE_ON_PHONE if layout == "layered" else PHONE],
     }
 
 

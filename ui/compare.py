@@ -67,12 +67,22 @@ def examples() -> None:
 
 def indicators(lines: list[Row], places: list[str]) -> None:
     """The matrix of indicators and places, each value a link to its words."""
+    names = {row["indicator"]: name_of(row) for row in rows("indicators")}
     cells = [
-        [escape(line["indicator"]), *(values(line["cells"].get(place, []), line) for place in places)] for line in lines
+        [
+            escape(names.get(canonical(line), line["indicator"])),
+            *(values(line["cells"].get(place, []), line) for place in places),
+        ]
+        for line in lines
     ]
     st.html(marks.table([say("indicator"), *places], cells, "even"))
     flat = [{"place": place} | target for line in lines for place, of in line["cells"].items() for target in of]
     download(flat, "comparison")
+
+
+def canonical(line: Row) -> str:
+    """The id of the indicator of a line."""
+    return next(str(target["canonical"]) for targets in line["cells"].values() for target in targets)
 
 
 def values(targets: list[Row], line: Row) -> str:

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 
 def page() -> None:
-    """A name, a role, and the tasks plan by plan."""
+    """A name, what all its tasks have in common, a role, and the tasks in it plan by plan."""
     st.title(say("departments"), anchor=False)
     name = asked()
     if not name:
@@ -34,10 +34,10 @@ def page() -> None:
         st.info(say("no_rows"))
         named_like(name)
         return
+    st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in found}), m=documents(found)))))
+    around(name)
     role = choose_role(Counter(role for role, _ in {(row["role"], row["task"]) for row in found}))
     kept = [row for row in found if role in ("", row["role"])]
-    st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in kept}), m=documents(kept)))))
-    around(name)
     cards.groups(cards.by_plan(kept), duty, "duty", size=6)
     download(kept, "responsibilities")
 

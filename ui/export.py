@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from ui import references
+from ui.titles import document_of
 from ui.words import say
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -17,10 +18,8 @@ CELL = 32_767  # characters that a cell of a workbook holds
 Row = dict[str, Any]
 
 
-def download(
-    rows: list[Row], name: str, documents: list[Row] | None = None, whole: Callable[[], list[Row]] | None = None
-) -> None:
-    """Buttons for rows as CSV and as a workbook, and for the documents given as references in GB/T 7714 and BibTeX.
+def download(rows: list[Row], name: str, whole: Callable[[], list[Row]] | None = None) -> None:
+    """Buttons for rows as CSV and as a workbook, and for the documents they are of as references, in two styles.
 
     `whole` gets all rows where those at hand are the first ones only; it is called when a button is pressed.
     """
@@ -31,7 +30,7 @@ def download(
         (say("download"), lambda: as_csv(all_rows()).encode("utf-8-sig"), f"{name}.csv", "text/csv"),
         (say("workbook"), lambda: as_workbook(all_rows()), f"{name}.xlsx", SPREADSHEET),
     ]
-    if documents:
+    if documents := list({row["document"]: document_of(row) for row in rows if row.get("document")}.values()):
         cited, listed = references.gbt7714, references.bibtex
         made += [
             (say("gbt7714"), lambda: cited(documents).encode(), f"{name}-references.txt", "text/plain"),
@@ -50,7 +49,7 @@ def as_csv(rows: list[Row]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]), extrasaction="ignore")
     writer.writeheader()
-    writer.writerows({name: kept_as_text(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: kept_as_text(told(value)) for name, value in row.items()} for row in rows)
     return text.getvalue()
 
 
@@ -65,13 +64,23 @@ def as_workbook(rows: list[Row]) -> bytes:
     for column, name in enumerate(rows[0]):
         sheet.write_string(0, column, name)
         for line, row in enumerate(rows, 1):
-            value = row.get(name)
+            value = told(row.get(name))
             if isinstance(value, int | float):
                 sheet.write_number(line, column, value)
             elif value is not None:
                 sheet.write_string(line, column, str(value)[:CELL])
     book.close()
     return written.getvalue()
+
+
+def told(value: object) -> object:
+    """A value as a cell holds it: a list in one line, a fact in it by its name or its words, with its role."""
+    if isinstance(value, list):
+        return "、".join(str(told(each)) for each in value)
+    if isinstance(value, dict):
+        name, role = value.get("name") or value.get("text") or "", value.get("role")
+        return f"{name}({role})" if role else name
+    return value
 
 
 def kept_as_text(value: object) -> object:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui import cards, marks, routes
-from ui.titles import places, plan_name
+from ui.titles import document_of, places, plan_name
 from ui.words import say, say_or
 
 PAGE = 100
@@ -24,7 +24,7 @@ def value(row: Row) -> str:
 
 def where(row: Row) -> str:
     """The scope of a value, or else the lowest place that its plan governs."""
-    return str(row["scope"] or next(reversed(places(row)), ""))
+    return str(row["scope"] or next(reversed(places(document_of(row))), ""))
 
 
 def table(rows: list[Row], name: str, total: int | None = None, of_one: bool = False) -> None:

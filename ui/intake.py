@@ -11,7 +11,7 @@ import streamlit as st
 from api.client import ApiError
 from ui import routes
 from ui.marks import block, chips, plain
-from ui.service import address, client, fetch, refusal, rows
+from ui.service import address, client, fetch, refusal, rows, writable
 from ui.titles import plan_name
 from ui.words import say
 
@@ -25,7 +25,9 @@ def page() -> None:
     """The key, the files, and what became of each."""
     st.title(say("imported"), anchor=False)
     st.html(block("note", escape(say("import_hint"))))
-    rows("documents")  # where no service answers, the page says so before anyone chooses files
+    if not writable():  # before anyone chooses files
+        st.info(say("import_closed"))
+        return
     with st.form("import", border=False):
         key = st.text_input(say("import_key"), type="password", help=say("import_key_hint"))
         files = st.file_uploader(say("import_files"), FORMATS, accept_multiple_files=True)

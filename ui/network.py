@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -52,9 +51,9 @@ def page() -> None:
     if to:
         way.show((label, id), to, controls)
         return
-    kinds = chosen_kinds(Counter(row["label"] for row in around))
-    kept = mixed({node_of(row): row for row in around if row["label"] in kinds}.values())
-    show((label, id), name, kept, controls)
+    kinds = chosen_kinds(around)
+    kept = list({node_of(row): row for row in around if row["label"] in kinds}.values())
+    show((label, id), name, kept, controls, whole=len(around) < MOST)
 
 
 def begin() -> None:
@@ -66,9 +65,13 @@ def begin() -> None:
     cards.choose("network")
 
 
-def chosen_kinds(kinds: Counter[str]) -> list[str]:
-    """The kinds of neighbours to be shown, all where none is chosen."""
-    return some_of("kinds", say("kind"), list(kinds), lambda kind: f"{say_or(kind)} {kinds[kind]}")
+def chosen_kinds(around: list[Row]) -> list[str]:
+    """The kinds of neighbours to be shown, all where none is chosen, each counted where all neighbours are listed."""
+    kinds = Counter(row["label"] for row in around)
+    whole = len(around) < MOST
+    return some_of(
+        "kinds", say("kind"), list(kinds), lambda kind: f"{say_or(kind)} {kinds[kind] if whole else ''}".strip()
+    )
 
 
 def own_page(node: Node, name: str, around: list[Row]) -> None:
@@ -85,8 +88,11 @@ def own_page(node: Node, name: str, around: list[Row]) -> None:
         routes.link(page, say("open_page"), **{parameter: id if label in ("Document", "Indicator") else name})
 
 
-def show(centre: Node, name: str, kept: list[Row], controls: DeltaGenerator) -> None:
-    """The drawing around a node with the neighbours that are opened, then all neighbours one by one."""
+def show(centre: Node, name: str, kept: list[Row], controls: DeltaGenerator, whole: bool) -> None:
+    """The drawing around a node with the neighbours that are opened, then its neighbours one by one.
+
+    They are all neighbours where they are `whole`, else as many of each kind as make up the most that are listed.
+    """
     drawn = Drawing(centre, {centre: name})
     with controls:
         many = how_many(len(kept))
@@ -96,15 +102,15 @@ def show(centre: Node, name: str, kept: list[Row], controls: DeltaGenerator) -> 
     for node in wanted:
         if node in drawn.names:
             opened.append(node)
-            drawn.add(node, mixed(neighbours(node))[:OPENED])
+            drawn.add(node, neighbours(node)[:OPENED])
     chosen = picture.show(drawn, controls)
     with st.container(key="chosen"):
         if chosen:
             told(chosen, drawn, opened)
         else:
             st.caption(say("drawing_hint"))
-    if len(kept) > many:
-        st.caption(say("drawn", n=many, m=len(kept)))
+    if len(kept) > many or not whole:
+        st.caption(say("drawn" if whole else "drawn_of_many", n=min(many, len(kept)), m=len(kept)))
     cards.paged(kept, lambda row: neighbour(row, drawn, opened), f"node-{centre[1]}", size=30)
     download(kept, "network")
 
@@ -158,13 +164,3 @@ def turn(node: Node, drawn: Drawing, opened: list[Node]) -> None:
     state = address_of(drawn.centre, drawn.names[drawn.centre]) | {"open": "||".join("|".join(each) for each in after)}
     state |= {name: given(name) for name in ("kinds", "drawn", "layout")}
     routes.link("network", say("collapse" if node in opened else "expand"), **state)
-
-
-def mixed(nodes: Iterable[Row]) -> list[Row]:
-    """Nodes with the kinds in turn, so that the first few show some of each."""
-    seen: Counter[str] = Counter()
-    places = []
-    for node in nodes:
-        seen[node["label"]] += 1
-        places.append((seen[node["label"]], node))
-    return [node for _, node in sorted(places, key=lambda placed: placed[0])]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ui.drawing import Node, node_of
 from ui.service import address, rows
-from ui.titles import plan_name, untitled
+from ui.titles import held, plan_name
 from ui.words import language, name_of
 
 VOCABULARIES = {
@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 def in_language(nodes: Iterable[Row]) -> list[Row]:
     """Nodes with what documents without a title go by, on an English page with the English names of vocabularies."""
-    names = {("Document", id): plan_name(row) for id, row in untitled(address()).items()}
+    names = {("Document", id): plan_name(row) for id, row in held(address()).items() if not row["plan"]}
     if language() == "en":
         names |= {
             (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)

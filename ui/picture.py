@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui import chart, drawing, routes
 from ui.chart import LAYOUTS
 from ui.drawing import Drawing, Node
+from ui.layouts import WIDE
 from ui.nodes import address_of
 from ui.state import one_of
 from ui.words import say
@@ -25,7 +26,7 @@ def component() -> ComponentRenderer:
     """The buttons that press those of the chart, which Streamlit names in English alone, made known once a process."""
     return st.components.v2.component(
         "picture",
-        html='<button type="button"></button> <button type="button"></button>',
+        html='<button type="button"></button><button type="button"></button>',
         js=SCRIPT.read_text("utf-8"),
         isolate_styles=False,
     )
@@ -47,8 +48,10 @@ def show(drawn: Drawing, controls: DeltaGenerator, otherwise: str = "springs", h
 
 def draw(drawn: Drawing, layout: str = "springs", height: int = LOW) -> Node | None:
     """A drawing in a layout; the node that is chosen in it."""
-    zoom = 1.0 if height == HIGH or layout == "layered" else 0.7  # a small drawing leaves room for names at its edges
-    spec, told = chart.option(drawn, layout, zoom), drawing.described(drawn)
+    large = height == HIGH or layout == "layered"
+    # A small drawing is about as wide as high, and leaves room for names at its edges.
+    spec = chart.option(drawn, layout, 1.0) if large else chart.option(drawn, layout, 0.75, 1 / WIDE)
+    told = drawing.described(drawn)
     with st.container(key="drawing", gap="xxsmall"):
         st.html(chart.legend(drawn))
         state = st.echarts_chart(spec, height=height, on_select="rerun", alt=told)

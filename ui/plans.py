@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, figures, routes
+from ui import cards, figures, references, routes
 from ui.export import download
 from ui.facets import facet, listed
 from ui.marks import block, chips, plain
@@ -44,7 +44,7 @@ def every() -> None:
         st.info(say("no_rows" if place or kind else "no_plans"))
         return
     cards.paged(found, lambda row: cards.choice("plans", row), "plan", size=20)
-    download(found, "documents", found)
+    download(found, "documents")
 
 
 def one(document: str) -> None:
@@ -58,6 +58,10 @@ def one(document: str) -> None:
         routes.link("timeline", say("timeline"), document=document)
         routes.link("network", say("network"), label="Document", id=document, name=plan_name(facts))
         routes.link("quality", say("quality"), document=document)
+        with st.popover(say("cite")):
+            for style, written in (("gbt7714", references.cited(facts)), ("bibtex", references.entry(facts))):
+                st.caption(say(style))
+                st.code(written, language=None, wrap_lines=True)
     shown = {
         "tasks": cards.shown(f"plan-{document}", TASKS),
         "targets": cards.shown(f"values-{document}", figures.PAGE),
@@ -80,7 +84,7 @@ def listed_tasks(facts: Row, shown: int, total: int) -> None:
     path = f"/documents/{facts['document']}/plan"
     tasks = get(path, limit=shown)
     cards.paged(tasks, task, f"plan-{facts['document']}", TASKS, total)
-    download(tasks, "tasks", [facts], whole=lambda: list(get(path)))
+    download(tasks, "tasks", whole=lambda: list(get(path)))
 
 
 def task(row: Row) -> None:

@@ -13,7 +13,7 @@ from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
 from ui.marks import block, chips, evidence, marked, plain
-from ui.service import address, client, fetch, get, refusal
+from ui.service import address, client, fetch, get, refusal, writable
 from ui.state import given
 from ui.titles import plan_name
 from ui.words import language, say, say_or
@@ -80,7 +80,11 @@ def judging(document: str, unsure: list[Row], text: str) -> None:
     if not unsure:
         st.info(say("no_unsure"))
         return
-    key = st.text_input(say("import_key"), type="password", help=say("import_key_hint"), key="judging-key")
+    key = ""
+    if writable():
+        key = st.text_input(say("import_key"), type="password", help=say("import_key_hint"), key="judging-key")
+    else:
+        st.info(say("judging_closed"))
     if problem := st.session_state.pop("judging-problem", ""):
         st.error(plain(problem))
     cards.paged(unsure, lambda fact: judged(fact, text, key), f"unsure-{document}", size=15)
@@ -96,15 +100,16 @@ def judged(fact: Row, text: str, key: str) -> None:
     id = f"verdict-{fact['kind']}-{fact['start']}-{fact['end']}-{fact['name']}"
     st.session_state.setdefault(id, fact["verdict"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.segmented_control(
-            say("verdict"),
-            VERDICTS,
-            format_func=say,
-            key=id,
-            label_visibility="collapsed",
-            on_change=partial(keep, fact, id, key),
-            disabled=not key,
-        )
+        if writable():
+            st.segmented_control(
+                say("verdict"),
+                VERDICTS,
+                format_func=say,
+                key=id,
+                label_visibility="collapsed",
+                on_change=partial(keep, fact, id, key),
+                disabled=not key,
+            )
         st.html(block("note", escape(about)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,7 @@ from ui.state import given
 from ui.titles import plan_name
 from ui.words import say
 
-LENGTH = 20_000
+LENGTH = 20_000  # characters, after which the next line begins another stretch
 SCROLL = "<script>document.getElementById('here')?.scrollIntoView({block: 'center'})</script>"
 Reading = dict[str, Any]
 
@@ -48,8 +49,7 @@ def show(reading: Reading, kinds: list[str], compared: bool, outline: str) -> No
     """
     text = reading["text"]
     start, end = pointed(len(text))
-    number = stretch(len(text), start)
-    first, last = number * LENGTH, (number + 1) * LENGTH
+    first, last = stretch(stretches(text), start)
     spans = [span for span in reading["spans"] if span["kind"] in kinds and first <= span["start"] < last]
     spans += headings(reading["sections"], spans, first, last)
     if end:
@@ -116,13 +116,20 @@ def entry(document: str, section: Reading) -> str:
     return f'<a href="{escape(link)}" target="_self" style="padding-left:{inset:.1f}rem">{escape(told)}</a>'
 
 
-def stretch(length: int, start: int) -> int:
-    """The number of the stretch that is shown: the one around the words pointed to, or the one chosen."""
-    last = max(0, length - 1) // LENGTH
-    if not last:
-        return 0
-    chosen = st.number_input(say("stretch", n=last + 1), 1, last + 1, start // LENGTH + 1)
-    return int(chosen) - 1
+def stretches(text: str) -> list[tuple[int, int]]:
+    """The stretches in which a long text is shown, each from the beginning of a line to the end of one."""
+    bounds = [0]
+    while (end := text.find("\n", bounds[-1] + LENGTH) + 1) and end < len(text):
+        bounds.append(end)
+    return list(pairwise([*bounds, len(text)]))
+
+
+def stretch(parts: list[tuple[int, int]], start: int) -> tuple[int, int]:
+    """The stretch that is shown: the one around the words pointed to, or the one chosen."""
+    if len(parts) == 1:
+        return parts[0]
+    around = next(number for number, (_, last) in enumerate(parts, 1) if start < last)
+    return parts[st.number_input(say("stretch", n=len(parts)), 1, len(parts), around, width=200) - 1]
 
 
 def leads_to(span: Span) -> str:

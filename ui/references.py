@@ -19,8 +19,11 @@ def gbt7714(documents: Iterable[Row]) -> str:
 
 
 def cited(row: Row) -> str:
-    """A document as GB/T 7714 cites it: who issued it, title, number, kind of carrier, day."""
-    title = ": ".join(filter(None, (plan_name(row), row.get("number"))))
+    """A document as GB/T 7714 cites it: who issued it, title, number, kind of carrier, day.
+
+    One without a title is found by its file.
+    """
+    title = ": ".join(filter(None, (plan_name(row), row.get("number"), "" if row.get("plan") else row["source"])))
     day = row.get("issued") or row.get("published")
     return ". ".join(filter(None, (row.get("issuer"), f"{title}[Z]", day))) + "."
 

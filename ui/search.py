@@ -98,9 +98,10 @@ def kinds(row: Row) -> list[str]:
 
 
 def show(hits: list[Row], total: int) -> None:
-    """The passages, one after the other or plan by plan."""
+    """The passages, one after the other or plan by plan; `total` of all answer, those beyond it only come near."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(say("count_best" if total > len(hits) else "count_hits", n=len(hits), m=total))
+        compared = "count_best" if total > len(hits) else "count_near" if total < len(hits) else "count_hits"
+        st.caption(say(compared, n=total, m=len(hits)))
         grouped = st.toggle(say("group_by_document"), key="grouped", bind="query-params")
     if grouped:
         ranked = {hit["document"]: number for number, hit in reversed(list(enumerate(hits)))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
@@ -35,8 +35,27 @@ def get(path: str, **parameters: Any) -> Any:
     try:
         return fetch(address(), path, **parameters)
     except ApiError as error:
-        st.error(f"{say(failure(error))}\n\n{plain(str(error))}")
-        st.stop()
+        stop(error)
+
+
+def writable() -> bool:
+    """Whether the service takes in files and verdicts; where it does not answer, the page says so and stops."""
+    try:
+        return takes_in(address())
+    except ApiError as error:
+        stop(error)
+
+
+@st.cache_data(ttl=60, show_spinner=False)
+def takes_in(address: str) -> bool:
+    """Whether the API at an address was given keys; raises ApiError."""
+    return bool(client(address).ready()["writable"])
+
+
+def stop(error: ApiError) -> NoReturn:
+    """Says on the page how the API failed, and ends the page there."""
+    st.error(f"{say(failure(error))}\n\n{plain(str(error))}")
+    st.stop()
 
 
 def failure(error: ApiError) -> str:

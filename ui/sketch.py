@@ -10,7 +10,7 @@ from ui.service import rows
 from ui.titles import plan_name
 from ui.words import name_of
 
-DRAWN = 10  # tasks or values
+DRAWN = 6  # tasks or values
 Row = dict[str, Any]
 
 

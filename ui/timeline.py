@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +18,7 @@ from ui.state import given
 from ui.titles import plan_name
 from ui.words import say
 
+MONTHS = 24  # more do not stand side by side
 Row = dict[str, Any]
 
 
@@ -32,17 +34,30 @@ def page() -> None:
     if not found:
         st.info(say("no_rows"))
         return
-    counts = Counter(row["due"][:7] for row in found)
     st.html(
-        bars(
-            dict(sorted(counts.items())),
-            lambda month: routes.address("timeline", due=month, **within(document, department)),
-        )
+        bars(counted(found, when), lambda time: routes.address("timeline", due=time, **within(document, department)))
     )
     kept = [row for row in found if row["due"].startswith(when)]
-    months = [(month, list(group)) for month, group in groupby(kept, lambda row: row["due"][:7])]
+    months = [(month, by_task(group)) for month, group in groupby(kept, lambda row: row["due"][:7])]
     cards.groups(months, due, "due", size=6)
     download(kept, "deadlines")
+
+
+def counted(found: list[Row], when: str) -> dict[str, int]:
+    """How many tasks are due in each month; of many months in each year, or in those of the year that was chosen."""
+    due = {(row["due"][:7], row["task"]) for row in found}
+    if len({month for month, _ in due}) > MONTHS:
+        chosen_year = {(month, task) for month, task in due if when and month.startswith(when[:4])}
+        due = chosen_year or {(month[:4], task) for month, task in due}
+    return dict(sorted(Counter(time for time, _ in due).items()))
+
+
+def by_task(found: Iterable[Row]) -> list[list[Row]]:
+    """The deadlines of a month, task by task."""
+    tasks: dict[str, list[Row]] = {}
+    for row in found:
+        tasks.setdefault(row["task"], []).append(row)
+    return list(tasks.values())
 
 
 def whose(document: str, department: str, when: str) -> None:
@@ -61,6 +76,8 @@ def within(document: str, department: str) -> dict[str, str]:
     return {"document": document, "department": department} | {name: chosen(name) for name in ("place", "domain")}
 
 
-def due(row: Row) -> None:
+def due(deadlines: list[Row]) -> None:
     """A task with the words that say when it is due."""
-    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [(row["deadline"], "due"), (plan_name(row), "")])
+    spans = [(row["evidence_start"], row["evidence_end"]) for row in deadlines]
+    said = dict.fromkeys((row["deadline"], "due") for row in deadlines)
+    cards.task(deadlines[0], spans, [*said, (plan_name(deadlines[0]), "")])

@@ -16,13 +16,21 @@ Row = dict[str, Any]
 def plan_name(row: Row) -> str:
     """The title of a document that a row tells of, or what it goes by: `杭州市 · 方案（无标题）`."""
     titled = row["plan"] if "plan" in row else row.get("title")
-    return str(titled or described(untitled(address()).get(row.get("document") or row.get("id") or "", row)))
+    if titled:
+        return str(titled)
+    known = document_of(row)
+    return str(known.get("plan") or described(known))
+
+
+def document_of(row: Row) -> Row:
+    """What is held of the document that a row tells of, which is more than most rows say; the row where nothing is."""
+    return held(address()).get(row.get("document") or row.get("id") or "", row)
 
 
 @st.cache_resource(ttl=60, show_spinner=False)
-def untitled(address: str) -> dict[str, Row]:
-    """The documents without a title by id, with more of them than most rows tell."""
-    return {row["document"]: row for row in rows("documents") if not row["plan"]}
+def held(address: str) -> dict[str, Row]:
+    """The documents that are held, by id."""
+    return {row["document"]: row for row in rows("documents")}
 
 
 def described(row: Row) -> str:

@@ -1,0 +1,153 @@
+"""What pages say agrees: names and numbers with those of other pages, counts with what is listed below them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from serving import KEY, STARTER, api_over, filled
+from streamlit.testing.v1 import AppTest
+from test_ui_pages import drawn, labels, words_of
+
+from api.client import Client
+from api.keys import digest
+from ui.read import LENGTH, stretches
+from ui.timeline import MONTHS, by_task, counted
+
+TITLE = "临河市水污染防治工作方案"
+PLAN = f"""{TITLE}
+
+一、工作目标
+到2025年,城市黑臭水体消除比例达到98%以上。
+二、重点任务
+(一)治理黑臭水体。2025年6月底前完成清淤,2025年12月底前完成验收。(牵头单位:市水务局;配合单位:市财政局)
+"""
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with api_over(filled(tmp_path_factory.mktemp("starter"), STARTER)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def river(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A service that takes files in, over one plan with a title."""
+    folder = tmp_path_factory.mktemp("river")
+    (folder / "plan.txt").write_text(PLAN, "utf-8")
+    with api_over(filled(folder / "store", folder / "plan.txt"), keys=(digest(KEY),)) as address:
+        yield address
+
+
+def buttons(page: AppTest) -> list[str]:
+    """What the buttons of a page say that save something."""
+    return [button.proto.label for button in page.get("download_button")]
+
+
+def test_value_of_an_answer_names_its_plan_by_its_title(river: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(river, "ask", monkeypatch, q="2025年黑臭水体消除比例目标是多少", lang="zh")
+    assert f'<div class="note">{TITLE}</div>' in words_of(page)
+    assert "无标题" not in words_of(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("ask", {"q": "2025年黑臭水体消除比例目标是多少"}),
+        ("ask", {"q": "水务局牵头哪些任务"}),
+        ("search", {"q": "黑臭水体"}),
+        ("departments", {"name": "水务局"}),
+        ("targets", {}),
+        ("timeline", {}),
+        ("plans", {}),
+    ],
+)
+def test_what_is_shown_can_be_cited(
+    name: str, asked: dict[str, str], river: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(river, name, monkeypatch, lang="zh", **asked)
+    assert {"下载 CSV", "引文 GB/T 7714", "引文 BibTeX"} <= set(buttons(page))
+
+
+def test_plan_shows_how_it_is_cited(river: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = next(Client(river).rows("documents"))["document"]
+    written = [code.value for code in drawn(river, "plans", monkeypatch, document=document).code]
+    assert written[0] == f"{TITLE}[Z]."
+    assert written[1].startswith("@misc{")
+
+
+def test_role_narrows_the_tasks_of_a_department_and_not_what_is_said_of_all(
+    starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_roles = drawn(starter, "departments", monkeypatch, name="水务局", lang="zh")
+    page = drawn(starter, "departments", monkeypatch, name="水务局", role="lead", lang="zh")
+    whole = [words for words in words_of(all_roles).splitlines() if 'class="lead"' in words or 'class="bars"' in words]
+    assert len(whole) == 2
+    assert set(whole) <= set(words_of(page).splitlines())
+    tasks = {row["task"] for row in Client(starter).rows("responsibilities", department="水务局", role="lead")}
+    assert len([label for label in labels(page) if re.match(r"\S+/", label)]) == len(tasks)
+
+
+def test_year_of_a_department_counts_the_tasks_that_the_timeline_lists(
+    starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due = Client(starter).rows("deadlines", department="水务局")
+    tasks = {row["task"] for row in due if row["due"].startswith("2024")}
+    page = drawn(starter, "departments", monkeypatch, name="水务局")
+    assert re.search(r'due=2024[^"]*"[^>]*>(\d+)<', words_of(page))[1] == str(len(tasks))  # type: ignore[index]
+
+
+def test_task_with_two_deadlines_in_a_month_is_counted_and_listed_once() -> None:
+    rows = [
+        {"due": "2025-12-31", "task": "t1"},
+        {"due": "2025-12-15", "task": "t1"},
+        {"due": "2025-12-31", "task": "t2"},
+    ]
+    assert counted(rows, "") == {"2025-12": 2}
+    assert [len(group) for group in by_task(rows)] == [2, 1]
+
+
+def test_many_months_are_counted_by_year_until_one_is_chosen() -> None:
+    months = [f"{2020 + number // 12}-{number % 12 + 1:02}" for number in range(MONTHS + 1)]
+    rows = [{"due": f"{month}-28", "task": month} for month in months]
+    assert counted(rows, "") == Counter(month[:4] for month in months)
+    assert list(counted(rows, "2021-03")) == [month for month in months if month.startswith("2021")]
+    assert list(counted(rows[1:], "")) == months[1:]
+
+
+def test_search_says_how_many_passages_match_as_its_facets_count(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "search", monkeypatch, q="黑臭水体", lang="zh")
+    matching = sum(Client(starter).counts("黑臭水体")["document"].values())
+    assert f"{matching} 段相符，相符程度由高到低；其后是意思相近的段落" in words_of(page)
+
+
+def test_service_that_only_reads_says_so_before_anyone_chooses_files(
+    starter: str, river: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "imported", monkeypatch, lang="zh")
+    assert "只供阅读" in page.info[0].value
+    assert not page.text_input
+    assert drawn(river, "imported", monkeypatch).text_input
+
+
+def test_service_that_only_reads_offers_no_verdict(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = next(row["document"] for row in Client(starter).rows("documents", place="黔东南"))
+    page = drawn(starter, "quality", monkeypatch, document=document, lang="zh")
+    assert "不能判定" in page.info[-1].value
+    assert not page.text_input
+    assert not page.get("button_group")
+    said = [float(share) for share in re.findall(r"把握 ([\d.]+)%", words_of(page))]
+    assert said
+    assert max(said) <= 95  # as the page says
+
+
+def test_long_text_is_parted_where_a_line_ends() -> None:
+    text = "治理黑臭水体。\n" * (3 * LENGTH // 8)
+    parts = stretches(text)
+    assert len(parts) > 1
+    assert "".join(text[first:last] for first, last in parts) == text
+    assert all(text[last - 1] == "\n" for _, last in parts)
+    assert stretches("") == [(0, 0)]
+    assert stretches("无换行" * LENGTH) == [(0, 3 * LENGTH)]
