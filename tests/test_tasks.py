@@ -236,6 +236,16 @@ def test_default_that_closes_a_bracket_below_begins_no_task() -> None:
     assert [title for _, title in tasks_of(text)] == ["严格准入", "优化布局"]
 
 
+def test_short_sentences_under_a_part_are_tasks_and_names_are_none() -> None:
+    text = "三、工作安排\n1月:制定方案。\n3月—4月:开展春季造林,完成造林2万亩。\n水务集团\n"
+    assert [key for key, _ in tasks_of(text)] == ["三/无1", "三/无2"]
+
+
+def test_rest_of_an_item_with_its_owners_is_a_task_on_a_page_that_begins_within_it() -> None:
+    text = "施建设,改造管网15公里。(市住建局负责)\n3.监管园区。污水全收集。(市生态环境局负责)\n"
+    assert [key for key, _ in tasks_of(text)] == ["无1", "3"]
+
+
 @pytest.mark.parametrize(
     "head",
     ["• 来源专题:水环境\n• 朔州市行动计划 根据省计划,制定本计划。\n", "分管领导:王建国 责任人:李卫东\n"],

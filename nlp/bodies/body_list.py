@@ -32,11 +32,13 @@ _PIECE = re.compile(
     r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s【】])+"
 )
 _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
+# 市公安局、市城管局两部门: how many of them there are
+_SO_MANY = rf"[两{NUMERALS}]个?(?:部门|单位)"
 _TAIL = re.compile(
     rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
     rf"|等(?:\d+个)?(?:{any_of('bodies', 'collectives', 'tail_words')})*"
     rf"(?:(?:{any_of('bodies', 'tail_heads')})(?:[和及、](?:{any_of('bodies', 'tail_partners')}))?)?(?:\([^()]*\))?"
-    r"|等[^、,;等]{0,12}成员单位|等[^、,;等]{1,6}机构)$"
+    rf"|等[^、,;等]{{0,12}}成员单位|等[^、,;等]{{1,6}}机构|{_SO_MANY})$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
 _PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}\)$")
@@ -61,7 +63,7 @@ _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
 # What may stand before, between and behind the names of a list without making it a sentence.
 _BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|{any_of('bodies', 'list_openings')})*")
-_BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|\([^()]*\))*")
+_BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|{_SO_MANY}|\([^()]*\))*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from nlp.vocabulary import words as words_of
 
 Span = tuple[int, int]
 
-# A line shorter than this under a heading is a name in a list and no paragraph.
+# A line shorter than this under a heading is a name in a list and no paragraph, unless it ends as a sentence.
 _PARAGRAPH = 16
 # A heading that runs into its paragraph is no longer than this, and names no count: 加强干流保护。…
 _RUN_IN = re.compile(r"[^\d,;:、]{4,20}")
@@ -174,18 +174,23 @@ def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
     if {"owner", "measure"} <= {block.label for block in text.own_blocks(unit)}:
         return []
     found = [(block.start, block.end) for block in text.own_blocks(unit)]
-    return [(start, end) for start, end in found if end - start >= _PARAGRAPH and text.text[end - 1] != ":"]
+    said = [(start, end) for start, end in found if end - start >= _PARAGRAPH or text.text[end - 1] == "。"]
+    return [(start, end) for start, end in said if text.text[end - 1] != ":"]
 
 
 def headless(root: Unit, text: UnitText) -> list[Span]:
     """The paragraph above the first unit that gives orders, where the count of the units shows that headings are lost.
 
-    Above 二、 or above a series that later starts afresh, `各校要结合实际开展宣传…` is what is left of a first unit; a
-    preamble such as `为改善水质,制定本方案` is not.
+    Above 二、 or above a series that later starts afresh, `各校要结合实际开展宣传…` is what is left of a first unit,
+    and so is `…改造管网15公里。(市住建局负责)`; a preamble such as `为改善水质,制定本方案` is not.
     """
     lost = any(unit.value > 1 for unit in root.children[:1]) or any(unit.series > 1 for unit in root.children)
     above = [block for block in root.blocks if lost and block.end <= root.children[0].start][-1:]
-    return [(block.start, block.end) for block in above if _ORDERS.search(text.text, block.start, block.end)]
+    return [
+        (block.start, block.end)
+        for block in above
+        if _ORDERS.search(text.text, block.start, block.end) or text.owned(block.start, block.end)
+    ]
 
 
 def intentions(root: Unit, text: UnitText) -> list[Span]:
