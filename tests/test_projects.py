@@ -9,9 +9,10 @@ from corpus.document import Document
 from nlp.facts import Cell, Facts, Mention, Table, Task
 from nlp.pipeline import begin
 from nlp.projects.component import read_projects
+from nlp.projects.head import find_head
 from nlp.projects.joint import joint_names
 from nlp.projects.list import read_list
-from nlp.projects.name import find_head, front_length, unexplained_length
+from nlp.projects.name import front_length, unexplained_length
 
 CHINESE = spacy.blank("zh")
 
@@ -131,9 +132,28 @@ WITHOUT_A_PLACE = [
     ("完成南康镇污水管网改造", "南康镇污水管网改造"),
     ("新建柴桑区危废焚烧中心1座", "柴桑区危废焚烧中心"),
     ("建立崇明水情自动测报系统", "崇明水情自动测报系统"),
+    ("其中:凤凰桥污水处理厂三期扩建5万吨/日", "凤凰桥污水处理厂三期扩建"),
+    ("其中:东城污水处理厂二期4万吨/日", "东城污水处理厂二期"),
+    ("河西污水处理厂提标改造3万吨/日", "河西污水处理厂提标改造"),
+    ("建设钦州港危化品应急物资库1座", "钦州港危化品应急物资库"),
+    ("建立渭河水质自动监测站网", "渭河水质自动监测站网"),
+    ("蔡岭镇工业小区配套建设污水预处理站", "蔡岭镇工业小区污水预处理站"),
+    ("督促永兴煤矸石发电有限责任公司完成脱硝超低排放改造", "永兴煤矸石发电有限责任公司脱硝超低排放改造"),
 ]
 
 JOINT = [
+    (
+        "天水经济技术开发区社棠工业园、甘谷县六峰工业园2022年底前建成集中式污水处理设施",
+        ["天水经济技术开发区社棠工业园集中式污水处理设施", "甘谷县六峰工业园集中式污水处理设施"],
+    ),
+    (
+        "实施土塘河、徐埠河水系连通及水美乡村建设项目",
+        ["土塘河水系连通及水美乡村建设项目", "徐埠河水系连通及水美乡村建设项目"],
+    ),
+    (
+        "专栏1 重点工程\n(一)河道整治:藉河城区段综合治理。\n(二)能力建设:天水市智慧水生态管理平台。\n",
+        ["藉河城区段综合治理", "天水市智慧水生态管理平台"],
+    ),
     ("在建水闸:四滧港南闸、堡镇港北闸、红星水闸", ["四滧港南闸", "堡镇港北闸", "红星水闸"]),
     (
         "列入重大工程的有金汇港南闸改造工程,和西部污水处理厂扩建工程+黄浦江水源工程",
@@ -226,6 +246,9 @@ JOINT = [
 ]
 
 NONE = [
+    "14、打造沿黄生态廊道",
+    "附件:广西近岸海域综合治理重点工程项目表",
+    "开展湖体清淤工程、太湖水环境治理重点工程、太湖水环境治理专项资金项目",
     "完成汤逊湖流域雨污分流改造小区24个",
     "在石桥、白庙、柳河等乡镇建设6个粪污集中处理中心",
     "县住房和城乡建设局、供电公司分别具体实施气代煤、电代煤工程",
@@ -340,6 +363,14 @@ def test_projects_are_read_from_columns_that_name_them():
     cells = [Cell("1", 8, 9), Cell("(1)东湖水环境提升", 10, 20)], [Cell("2", 21, 22), Cell("-", 23, 24)]
     table = Table(0, len(text), [Cell("序号", 0, 2), Cell("项目名称", 3, 7)], list(cells))
     assert [mention.name for mention in read(text, tables=[table]).projects] == ["东湖水环境提升"]
+
+
+def test_projects_of_a_cell_that_shares_its_tail_are_split():
+    text = "项目名称\n周溪、三汊港污水处理站\n东湖清淤、管网改造"
+    rows = [[Cell("周溪、三汊港污水处理站", 5, 16)], [Cell("东湖清淤、管网改造", 17, 26)]]
+    table = Table(0, len(text), [Cell("项目名称", 0, 4)], rows)
+    names = [mention.name for mention in read(text, tables=[table]).projects]
+    assert names == ["周溪污水处理站", "三汊港污水处理站", "东湖清淤、管网改造"]
 
 
 def test_projects_count_what_they_turn_down():

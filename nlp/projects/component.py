@@ -13,10 +13,11 @@ from spacy.tokens import Doc
 from corpus.characters import HAN, NUMERALS
 from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
+from nlp.projects.head import HEAD, any_of
 from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
-from nlp.projects.name import HEAD, LED_WATER, any_of, front_length, is_plain
+from nlp.projects.name import LED_WATER, front_length, is_plain
 from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans, stands_already
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
@@ -27,7 +28,8 @@ _CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
 _ANNOUNCED = re.compile(rf"(?:项目|工程)[^。;,:\n]{{0,12}}:\s*\Z|(?:{any_of('status_words')})[{HAN}]{{2,6}}:\Z")
 # A box of projects ends with the next heading or its like.
 _BOX = re.compile(
-    rf"【?专栏[^\n]*(?:工程|项目)[^\n。]*\n(?:(?![{NUMERALS}]+、|\(|第[^\n]{{1,3}}[章节条])[^\n]*(?:\n|\Z))+\Z"
+    rf"【?专栏[^\n]*(?:工程|项目)[^\n。]*\n"
+    rf"(?:(?:(?![{NUMERALS}]+、|\(|第[^\n]{{1,3}}[章节条])[^\n]*(?:\n|\Z))+|(?:\([{NUMERALS}]+\)[^\n]*(?:\n|\Z))+)\Z"
 )
 _LONGEST_BOX = 1500
 _INCLUDES = re.compile(rf"(?:主要|具体|其中)?(?:包括|有)(?=[{HAN}“])")
@@ -37,7 +39,7 @@ _LEAST_WHOLE = 7  # characters, where no place stands in front
 _LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(rf"(?:项目|工程)名称|(?:{any_of('headers')})(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
-_NUMBERED = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}\.(?!\d)|[①-⑳■●◆▪★☆]")
+_NUMBERED = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}[.、](?!\d)|[①-⑳■●◆▪★☆]")
 
 
 @Language.component("shanshui_projects")
@@ -161,4 +163,13 @@ def _in_tables(facts: Facts) -> Iterator[Mention]:
                 cell = row[column]
                 name = _ENUMERATOR.sub("", cell.text.strip())
                 if len(name) >= 5:
-                    yield Mention(name, name, cell.start, cell.end, rule="table of projects")
+                    names = list(_joined(name, facts)) or [name]
+                    yield from (Mention(each, each, cell.start, cell.end, rule="table of projects") for each in names)
+
+
+def _joined(cell: str, facts: Facts) -> Iterator[str]:
+    """The names that places or rivers make with one tail: 周溪、三汊港污水处理站; none of 东湖清淤、管网改造."""
+    listed = read_list(cell, 0, frozenset(mention.name for mention in facts.water_bodies))
+    if len(listed.items) > 1 and all(item.head is None for item in listed.items[:-1]):
+        names = [name for _, name, _ in joint_names(listed)]
+        yield from names if len(names) == len(listed.items) else ()

@@ -9,13 +9,9 @@ import rjieba
 
 from corpus.characters import HAN
 from nlp.number import parse
-from nlp.projects.name import (
-    REDACTED,
-    Head,
-    any_of,
-    find_head,
-    front_length,
-)
+from nlp.projects.head import Head, any_of, find_head
+from nlp.projects.name import REDACTED, front_length
+from nlp.times.limit import LIMIT
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
 _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号]))*")
@@ -24,13 +20,17 @@ _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座�
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?")
 _BREAK = re.compile(
-    r"的|分别[是为]|主要包[含括]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)"
+    r"的|分别[是为]|主要包[含括]|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)完成"
     r"|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
     rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"
 )
 # 甲公司实施电解槽升级改造: what a firm does goes by the name of the firm.
-_DOING = frozenset({"实施", "开展"})
+_DOING = frozenset({"实施", "开展", "完成"})
 _FIRM = re.compile(r"(?:公司|集团|厂)\Z")
+# So does what a park sets up, by a time or not: 甲工业园2022年底前建成污水处理设施.
+_SET_UP = re.compile(
+    rf"(?P<park>[{HAN}]{{3,}}?(?:{any_of('parks')}))(?P<done>(?:{LIMIT})?(?:配套)?(?:建设|建成|新建))(?=[{HAN}]{{4}})"
+)
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
 _LISTS = re.compile(r"分别|(?<=之一)的|的有")
 # How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
@@ -57,7 +57,11 @@ class Item:
 def read_item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
     whole = start + len(text)
-    text, start, verb = _named(text, start, waters)
+    park = _SET_UP.match(text)
+    if park and front_length(park["park"], waters) == len(park["park"]):
+        text, verb = park["park"] + text[park.end() :], len(park["done"])
+    else:
+        text, start, verb = _named(text, start, waters)
     measured = _MEASURED.match(text)
     if measured and not text[front_length(text, waters) :][:1].isdigit():
         start, text = start + measured.end(), text[measured.end() :]

@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator
 
 from corpus.characters import HAN
+from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item
 from nlp.projects.list import ItemList
-from nlp.projects.name import (
-    Head,
-    any_of,
-    find_head,
-    is_bare_name,
-    is_plain,
-    unexplained_length,
-)
+from nlp.projects.name import is_bare_name, is_plain, unexplained_length
 from nlp.vocabulary import words
 
 _RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
+_PARKS = words("projects", "parks")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # 马河水库18公里环库路硬化工程 is named without its length.
@@ -39,7 +34,7 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     """
     waiting: list[Item] = []
     for item in listed.items:
-        if item.head is None:
+        if item.head is None or _is_park(item):
             waiting.append(item)
             continue
         shared = [(one, _shared_end(one, item, item.head)) for one in waiting]
@@ -82,7 +77,7 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
 
 def _shared_end(one: Item, item: Item, head: Head) -> str:
     """What a bare item takes over from the item with the head: 污水管网工程, or 技改提升 where both name a facility."""
-    if one.head:
+    if one.head and not _is_park(one):
         facility = one.text[one.head.start :]
         at = item.text.find(facility)
         rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
@@ -101,10 +96,17 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
     return shared[said:] if bare or (one.front and said) else ""
 
 
+def _is_park(item: Item) -> bool:
+    """Whether an item is an industrial park, where things are built as in a town: 社棠工业园、六峰工业园污水处理厂."""
+    return item.text.endswith(_PARKS) and (item.head is None or item.head.kind == "zone")
+
+
 def _is_bare(item: Item) -> bool:
     """Whether an item may lean on the head of the next: a place, a short name, or one behind a place, 顺义李遂."""
     if item.text.endswith(_BODIES):
         return False
+    if _is_park(item):
+        return item.front > 0
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True
     return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])

@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.characters import HAN
+from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
-from nlp.projects.name import (
-    any_of,
-    find_head,
-    front_length,
-    is_bare_name,
-)
+from nlp.projects.name import front_length, is_bare_name
 
 _AND = re.compile(rf"[和与及]|(?<=[{HAN}])[+](?=[{HAN}])")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")

@@ -1,31 +1,20 @@
-"""The parts of a project's name: the proper part in front (a place, a river, a quoted name) and the head at its end."""
+"""The proper part in front of a project's name: a place, a river, a firm, a quotation, what plain words leave over."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 import rjieba
 
 from corpus.characters import HAN, NUMERALS
-from nlp import wording
 from nlp.places.gazetteer import load_names
+from nlp.projects.head import COUNTED, KINDS, any_of
 from nlp.vocabulary import load, words
 
-HeadKind = Literal["works", "facility", "zone", "deed"]
-
-_KINDS: tuple[HeadKind, ...] = ("works", "facility", "zone", "deed")
 _LONGEST_PLACE = 12
 _LONGEST_PART = 8
 
 
-def any_of(*keys: str) -> str:
-    """The words under some keys of `data/projects.yaml` as alternatives of a pattern, longest first."""
-    return wording.any_of("projects", *keys)
-
-
-HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in _KINDS))
 REDACTED = re.compile(
     rf"(?:\(略\)|[x×*]{{1,6}}(?![年月日个座万亿])(?=[省市州县区镇乡村级]|[{HAN}]{{2}}))[省市州县区镇乡村]?级?"
 )
@@ -47,94 +36,31 @@ _REGION = re.compile(
     + rf"|(?P<company>[{HAN}]{{2,12}}?(?:有限(?:责任)?公司|集团))"
 )
 _COMPANY = re.compile(rf"(?P<core>[{HAN}]{{2,4}}?)(?:{any_of('company_ends')})")
-_NOT_AFTER = re.compile(any_of("not_after") + r"|处(?![理置于])")
 _HAN = re.compile(rf"[{HAN}]+")
 _JOINS = re.compile(r"[和与及]")
 _COUNT_OF = re.compile(rf"[了是]|[{NUMERALS}\d]+大\Z")  # 九大|高原
 _MILES = re.compile(rf"[{NUMERALS}]+里")  # 五里界 and 七里坪 are named by how far off they lie
-# A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
-_PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁]|[及和等、)]|\Z)")
-# A deed may be named with what is done besides: 清淤和生态护岸建设.
-_FURTHER_DEED = re.compile(rf"[和及与](?:{any_of('plain_parts')}){{1,3}}?(?:{any_of('list_ends')})(?![{HAN}])")
-_OPENED = {")": "(", "”": "“"}
-_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号]")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
 _PLAIN_AREA = re.compile(rf"(?:{any_of('area_kinds')})?(?:{any_of('areas')})|(?:中心|主|老)?城区")
-_PART = re.compile(rf"(?:{any_of('part_words')})|{_COUNTED.pattern}.{{0,4}}")
-# A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
-_LONGEST_INSIDE = 8
-# (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
-_BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
 _REACH = re.compile(rf"\([{HAN}]{{2,8}}\)")
 # A river or a harbour may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
 _RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('behind_river')})|港(?![口区航务])")
 # A whole item may end with a landform behind the name of a place: 木兰山.
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
-_PARTS = frozenset(words("projects", "plain_parts")) | {
-    word for kind in _KINDS for word in words("projects", f"{kind}_heads")
-}
+_LYING = frozenset(words("projects", "lying"))
+_PARTS = (
+    frozenset(words("projects", "plain_parts"))
+    | _LYING
+    | {word for kind in KINDS for word in words("projects", f"{kind}_heads")}
+)
 _WATERS = frozenset(name for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases))
 _ORDINARY = frozenset(words("projects", "ordinary_places"))
 _NOT_NAMES = frozenset(words("projects", "not_names"))
-_LYING = frozenset(words("projects", "lying"))
 _NO_FIRMS = frozenset(words("projects", "not_firms"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
 _RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各本我全沿环跨临滨")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a name: its kind, where it begins, and where the name ends with it (a bracket after it included).
-
-    `rest` is what follows it in its item.
-    """
-
-    kind: HeadKind
-    start: int
-    end: int
-    rest: str = ""
-
-
-def find_head(item: str) -> Head | None:
-    """The head that a name in `item` ends with: the last word of works (工程), else the last facility, area or deed.
-
-    `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段), `净水厂工程土建工程` with the first 工程. None for
-    `凯里市污水` and where the head goes on: 项目清单.
-    """
-    found = [match for match in HEAD.finditer(item) if not _goes_on(item, match.end())]
-    works = [match for match in found if match.lastgroup == "works"]
-    if not found:
-        return None
-    last = (works or found)[-1]
-    if found[-1].start() == last.end() and found[-1]["deed"]:
-        last = found[-1]
-    kind = next(kind for kind in _KINDS if last[kind])
-    last = next((whole for whole in found if _ends_before(item, whole, last)), last)
-    further = _FURTHER_DEED.match(item, last.end()) if kind == "deed" else None
-    end = further.end() if further else last.end()
-    bracket = _BRACKET.match(item, end)
-    end = bracket.end() if bracket else end + _closes(item, end)
-    return Head(kind, last.start(), end, item[end:])
-
-
-def _ends_before(item: str, whole: re.Match[str], last: re.Match[str]) -> bool:
-    """Whether a name ends with an earlier head: before a part of the works, a count, or another name in a bracket."""
-    if _PART.fullmatch(item, whole.end(), last.start()):
-        return True
-    opened = item.rfind("(", 0, last.start())
-    return opened == whole.end() and ")" not in item[opened : last.start()] and last.end() - opened > _LONGEST_INSIDE
-
-
-def _closes(item: str, end: int) -> bool:
-    """Whether a mark follows that closes what is open in the name: ) of 污水厂(二期扩建), ” of 保定市“山水工程”."""
-    opening = _OPENED.get(item[end : end + 1])
-    return opening is not None and item.count(opening, 0, end) > item.count(item[end], 0, end)
-
-
-def _goes_on(item: str, end: int) -> bool:
-    return (_NOT_AFTER.match(item, end) or _PHASE_GOES_ON.match(item, end)) is not None
 
 
 def front_length(item: str, waters: frozenset[str] = frozenset()) -> int:
@@ -191,6 +117,8 @@ def _geographic(item: str, at: int) -> int:
     match = (_ENDED if at else _NAMED).match(item, at)
     if match is None or match["core"] in _RELATIONS or _COUNT_OF.match(match["core"]):
         return 0
+    if any(item[at:end] in _PARTS for end in range(match.end() + 1, min(at + _LONGEST_PART, len(item)) + 1)):
+        return 0  # 水美乡|村
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
     if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
         return 0
@@ -241,7 +169,7 @@ def _explained_from(item: str) -> list[bool]:
     """For every offset whether the rest of the item is a chain of plain parts."""
     reached = [False] * len(item) + [True]
     for at in range(len(item) - 1, -1, -1):
-        count = _COUNTED.match(item, at)
+        count = COUNTED.match(item, at)
         reached[at] = (count is not None and reached[count.end()]) or any(
             reached[at + size] and item[at : at + size] in _PARTS
             for size in range(1, min(_LONGEST_PART, len(item) - at) + 1)

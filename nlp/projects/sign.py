@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 
 from corpus.characters import HAN, NUMERALS
+from nlp.projects.head import HEAD, Head, any_of
 from nlp.projects.item import Item, counted
 from nlp.projects.list import ItemList
-from nlp.projects.name import HEAD, LED_WATER, Head, any_of, front_length, is_plain, unexplained_length
+from nlp.projects.name import LED_WATER, front_length, is_plain, unexplained_length
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
 _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
-_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + r"|\d[万亿]元")
+_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
 _DATE = rf"(?:{LIMIT})?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
-    r"|,(?:总|估算|计划|概算|预计)*投资约?\d"
+    r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
 )
 # One of its kind may well have a name: 新建开发区污水处理厂1座.
@@ -28,7 +29,7 @@ _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项�
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
-_MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|米|km|万?立方米|万方)")
+_MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|米|km|(?:万?立方米|万方)(?!/))")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
 # worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
 _INNER = re.compile(
