@@ -9,7 +9,8 @@ import pytest
 from nlp.places.gazetteer import load_entries
 from nlp.questions.intent import role_of
 from nlp.questions.lexicon import HeldDocument, Lexicon
-from nlp.questions.question import Reading, read
+from nlp.questions.question import read
+from nlp.questions.reading import Reading
 from nlp.questions.unit import unit_asked
 
 LUZHOU = ("四川省", "泸州市", "510000", "510500")
@@ -262,15 +263,17 @@ def test_typing_errors_in_names_are_put_right_and_noted(question: str, note: tup
 
 
 @pytest.mark.parametrize(
-    ("question", "years"),
+    ("question", "waters", "absent"),
     [
-        ("2023到2025年的目标", ("2023", "2024", "2025")),
-        ("from 2023 to 2024", ("2023", "2024")),
-        ("2023 and 2025", ("2023", "2025")),
+        ("牡丹江流域由谁治理", ("牡丹江",), []),
+        ("牡丹江市的任务", (), ["牡丹江市"]),
+        ("Who cleans up Mudanjiang?", ("牡丹江",), []),
+        ("Who cleans up the Mudan River?", ("牡丹江",), []),
     ],
 )
-def test_years_from_one_to_another_are_all_asked(question: str, years: tuple[str, ...]) -> None:
-    assert reading(question).years == years
+def test_river_is_told_from_the_city_of_its_name(question: str, waters: tuple[str, ...], absent: list[str]) -> None:
+    read_so = read(question, Lexicon(LEXICON.documents, LEXICON.bodies, ("太湖", "牡丹江")))
+    assert (read_so.waters, read_so.places.absent) == (waters, absent)
 
 
 def test_quoted_words_are_what_is_asked_about_and_no_cues() -> None:

@@ -18,6 +18,7 @@ from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 
 HALF, THIRD, _TWO_THIRDS = 1 / 2, 1 / 3, 2 / 3
+_PAIR = 2
 _HOW = re.compile(r"(?:ing|ed|ly)$")
 _FACILITY = re.compile(rf"([{HAN}]{{2,}})([站厂场])")
 _SAYS_SOMETHING = re.compile(rf"[{HAN}]{{2,}}|[A-Za-z]{{2,}}")
@@ -57,11 +58,15 @@ def _is_kind(concept: Concept) -> bool:
 
 
 def is_strange(topic: Topic, text: str) -> bool:
-    """Whether a Chinese wording of a topic has a word that the whole text of the documents asked says in no way.
+    """Whether a topic has a word that the whole text of the documents asked says in no way.
 
-    So has 地铁噪声 where they write of noise alone; words made with one that only asks (要建, 多高) do not count.
+    So has 地铁噪声 where they write of noise alone, and `school lunches` where they do of schools; words made with one
+    that only asks (要建, 多高) do not count. Of an English topic only what a single other word stands before is told.
     """
     lowered = text.lower()
+    if not topic.phrases:
+        thing = topic.concepts[-1] if len(topic.concepts) == _PAIR else None
+        return thing is not None and thing.said in topic.unknown and not stands_in(thing.names, lowered)
     meant = " ".join(concept.said for concept in topic.concepts if stands_in(concept.names, lowered))
     asking = frozenset("".join(words("questions", "asking_characters")))
     told = (word in meant or _stands(word, lowered) or asking & set(word) for word in _chinese(topic))

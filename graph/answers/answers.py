@@ -16,13 +16,16 @@ from graph.answers.counts import counts, ranking
 from graph.answers.deadlines import deadlines, tasks_due
 from graph.answers.documents import anything, documents_on_topic
 from graph.answers.inquiry import Inquiry
+from graph.answers.issued import documents_issued, documents_numbered
 from graph.answers.names import cited_names, citing_documents, project_names, water_names
 from graph.answers.readings import other_readings
 from graph.answers.scope import absence
 from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.store import Store
-from nlp.questions.question import Reading, read
+from nlp.questions.question import read
+from nlp.questions.reading import Reading
+from nlp.questions.words import cue
 
 
 def _waters(inquiry: Inquiry) -> Answer:
@@ -30,7 +33,13 @@ def _waters(inquiry: Inquiry) -> Answer:
 
 
 def _documents(inquiry: Inquiry) -> Answer:
-    """Documents on a topic; of a single document asked those that it cites, if any, are meant."""
+    """Documents by number or date of issue, else on a topic; of a single document asked those that it cites, if any,
+    are meant."""
+    cites = cue("citing").search(inquiry.reading.text)
+    if inquiry.reading.numbers and not cites:
+        return documents_numbered(inquiry)
+    if cue("issued").search(inquiry.reading.text) and not cites:
+        return documents_issued(inquiry)
     cited = cited_names(inquiry) if len(inquiry.documents) == 1 else None
     return cited if cited and not cited.none else documents_on_topic(inquiry)
 

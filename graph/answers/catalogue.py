@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.store import Store
+from nlp.citations.document_number import normalize_number
 from nlp.questions.lexicon import HeldDocument, Lexicon
 
 
@@ -17,6 +18,7 @@ def lexicon_of(store: Store) -> Lexicon:
             row["kind"],
             tuple(row["places"] or ()),
             row["issued"] or row["published"],
+            normalize_number(row["number"] or "") or None,
         )
         for row in store.run("documents")
     )

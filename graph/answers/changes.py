@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing, place_of, spoken
 from graph.answers.inquiry import Inquiry
-from graph.answers.targets import fitting, in_years, of_places_inside
+from graph.answers.targets import fitting, in_years, of_places_inside, targets_by_indicator
 from graph.comparison.changes import change, progress, successions
 from graph.shapes import Shape, target_shape
 from graph.store import Record
@@ -13,10 +13,13 @@ _SHOWN = 6
 
 
 def changes(inquiry: Inquiry) -> Answer:
-    """What changed from a plan to the next: of the two documents named, else of the last two plans of a place."""
+    """What changed from a plan to the next: of the two documents named, else of the last two plans of a place; where
+    there are none, how a target of a single plan grows from year to year."""
     asked = {document.id for document in inquiry.documents}
     rows = [row for row in inquiry.run("documents") if row["document"] in asked]
     pairs = [(rows[0], rows[1])] if inquiry.reading.scoped and len(rows) == 2 else successions(rows)
+    if not pairs and len(inquiry.reading.years) > 1 and not inquiry.reading.topic.empty:
+        return targets_by_indicator(inquiry)
     if not pairs:
         where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in rows[:4]))
         return nothing(

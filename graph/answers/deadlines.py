@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from graph.answers.account import acted
 from graph.answers.answer import Answer, place_of, spoken
@@ -146,7 +146,7 @@ def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
 def tasks_due(inquiry: Inquiry) -> Answer:
     """The tasks with something due in the years asked for, by then, or overdue by today, on the topic if any."""
     overdue = cue("overdue").search(inquiry.reading.text) is not None
-    due = _up_to(inquiry, date.today().isoformat(), before=True) if overdue else ending_in(inquiry)
+    due = _up_to(inquiry, date.today() - timedelta(days=1)) if overdue else ending_in(inquiry)
     rows = on_topic(inquiry, distinct(due, "task"))
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
@@ -159,21 +159,21 @@ def tasks_due(inquiry: Inquiry) -> Answer:
 
 
 def ending_in(inquiry: Inquiry) -> list[Record]:
-    """The times that end in one of the years asked for, or by then, each with its task.
+    """The times that end in the years or the month asked for, or by then, each with its task.
 
     2025年底前 takes in what is due in 2023, 2025年 does not.
     """
-    years = inquiry.reading.years
-    if years and cue("by_then").search(inquiry.reading.text):
-        return _up_to(inquiry, f"{max(years)}-12-31", before=False)
-    tasks = {row["task"]: row for year in years for row in inquiry.of_documents("tasks", year=year)}
+    asked = inquiry.reading.times
+    if asked.until:
+        return _up_to(inquiry, date.fromisoformat(asked.until), asked.since)
+    tasks = {row["task"]: row for year in asked.years for row in inquiry.of_documents("tasks", year=year)}
     times = inquiry.run("deadlines_of_task", tasks=list(tasks))
     ordered = {id: place for place, id in enumerate(tasks)}
-    found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in years]
+    found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in asked.years]
     return sorted(found, key=lambda row: ordered[row["task"]])
 
 
-def _up_to(inquiry: Inquiry, day: str, before: bool) -> list[Record]:
-    """The times that end by a day, or `before` it, each with its task."""
-    rows = [row for row in inquiry.of_documents("deadlines_up_to", date=day) if row["due"] < day or not before]
+def _up_to(inquiry: Inquiry, day: date, since: str | None = None) -> list[Record]:
+    """The times that end by a day, and not before another, each with its task."""
+    rows = inquiry.of_documents("deadlines_up_to", date=day.isoformat(), since=since)
     return sorted(rows, key=lambda row: (row["source"], row["document"], row["start"]))

@@ -16,7 +16,7 @@ from graph.answers.topic import Weigher, density
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.concept import Concept
-from nlp.questions.question import Reading
+from nlp.questions.reading import Reading
 from nlp.questions.words import cue
 from nlp.vocabulary import load
 
@@ -34,8 +34,8 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     terms = [*reading.quoted, *reading.waters]
     # An English question gives the name of what is cited in Chinese: `the measures on wetlands (湿地保护办法)`.
     named = terms if terms or inquiry.chinese else [*reading.topic.phrases]
-    if cue("citing").search(reading.text) and (named or not reading.topic.empty):
-        return citing_documents(inquiry, named[0] if named else "")
+    if cue("citing").search(reading.text) and (reading.numbers or named or not reading.topic.empty):
+        return citing_documents(inquiry, named[0] if named else "", next(iter(reading.numbers), ""))
     inquiry.reading = reading = with_departments(reading)
     verbatim = list(terms)
     if cue("mention").search(reading.text):
@@ -84,7 +84,7 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "
     """The documents that are mostly about the topic, the best and those as good; of many documents, of those found by
     search. `rows` are the documents to choose from, all that are asked where they are not given; those that say
     `term` again and again come first."""
-    rows = _asked(inquiry) if rows is None else rows
+    rows = documents_asked(inquiry) if rows is None else rows
     if len(rows) > _MOST_TEXTS:
         hits = {hit["document"] for hit in inquiry.store.search(search_words(inquiry), k=200)}
         rows = [row for row in rows if row["document"] in hits]
@@ -110,7 +110,7 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "
     return [row for score, row in scored if score >= bar and (row["document"] in {best, *alike})]
 
 
-def _asked(inquiry: Inquiry) -> list[Record]:
+def documents_asked(inquiry: Inquiry) -> list[Record]:
     """The rows of the documents that the question is asked of."""
     asked = {document.id for document in inquiry.documents}
     return [row for row in inquiry.run("documents") if row["document"] in asked]

@@ -11,7 +11,7 @@ from graph.answers.account import THIRD, accounted, is_strange
 from graph.queries import query
 from graph.store import Record, Store
 from nlp.questions.lexicon import HeldDocument, Lexicon
-from nlp.questions.question import Reading
+from nlp.questions.reading import Reading
 
 # Whole texts are looked through for the words of a question where no more documents than these are asked.
 _FEW = 40
@@ -69,7 +69,7 @@ class Inquiry:
     @cached_property
     def _strange(self) -> bool:
         """Whether the few documents asked leave a word of the question out altogether."""
-        if not self.reading.topic.phrases or not 0 < len(self.documents) <= _FEW:
+        if self.reading.topic.empty or not 0 < len(self.documents) <= _FEW:
             return False
         return is_strange(self.reading.topic, "\n".join(self.text(document.id) for document in self.documents))
 

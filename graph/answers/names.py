@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from graph.answers.account import accounted
 from graph.answers.answer import Answer, place_of, spoken
@@ -10,6 +10,7 @@ from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, scored_tasks
 from graph.answers.topic import Weigher, precision
+from graph.building.citing import number_key
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.topic import Topic
@@ -27,7 +28,8 @@ def water_names(inquiry: Inquiry) -> Answer:
     """The waters that the documents, or the task that the topic means, name."""
     rows = _of_task(inquiry, mentions(inquiry, "WaterBody"))
     kinds = plain("water_kind").findall(inquiry.reading.text)
-    endings = tuple(ending for kind in kinds for ending in _endings(kind))
+    wide = plain("any_water").search(inquiry.reading.text)
+    endings = () if wide else tuple(ending for kind in kinds for ending in _endings(kind))
     if endings:
         rows = [row for row in rows if row["canonical"].endswith(endings)]
     return _listed(inquiry, rows, "canonical", ("水体", "water"))
@@ -53,9 +55,11 @@ def _endings(kind: str) -> tuple[str, ...]:
 
 def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     """The projects that fit the topic: the best, or all where many are asked for; `sure` asks for a close fit."""
-    rows = mentions(inquiry, "Project")
-    if not inquiry.reading.topic.empty:
-        rows = _fitting(inquiry, rows, lambda row: row["canonical"], enough=_SURELY if sure else _ENOUGH)
+    held = mentions(inquiry, "Project")
+    topic = _without_kinds(inquiry.reading.topic)
+    fitting = [] if topic.empty else _fitting(inquiry, held, _ALSO_GOOD, _SURELY if sure else _ENOUGH)
+    every = topic.empty or (not sure and _is_title(inquiry, topic))
+    rows = fitting or (held if every else [])
     return _listed(inquiry, rows, "canonical", ("项目", "project"))
 
 
@@ -66,9 +70,11 @@ def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     rows = [row | {"canonical": row["title"] or row["number"], "shown": _with_number(row)} for row in cited]
     if cue("document_number").search(inquiry.reading.text):
         rows = [row | {"canonical": row["number"]} for row in rows if row["number"]]
-    if not inquiry.reading.topic.empty:
-        fitting = _fitting(inquiry, rows, lambda r: r["canonical"] or "", _ALSO_CITED, _SURELY if sure else _ENOUGH)
-        rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows))
+    topic = inquiry.reading.topic
+    if not topic.empty:
+        fitting = _fitting(inquiry, rows, _ALSO_CITED, _SURELY if sure else _ENOUGH)
+        whole = rows if _is_title(inquiry, topic) else []
+        rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows) or whole)
     return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
 
 
@@ -77,11 +83,11 @@ def _with_number(row: Record) -> str:
     return f"{row['title']}({row['number']})" if row["title"] and row["number"] else row["title"] or row["number"]
 
 
-def citing_documents(inquiry: Inquiry, title: str) -> Answer:
-    """The documents that cite a document whose title holds the words given, or without any says those of the topic:
-    `which plans cite the Wetland Protection Law` asks for 湿地保护法."""
-    found = inquiry.run("cited", title=title)
-    if not title:
+def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
+    """The documents that cite a document by a number, or one whose title holds the words given, or without either says
+    those of the topic: `which plans cite the Wetland Protection Law` asks for 湿地保护法."""
+    found = inquiry.run("cited", title=title, number=number_key(number))
+    if not (title or number):
         found = [row for row in found if _is_titled(inquiry.reading.topic, row["title"] or "")]
         topic = inquiry.reading.topic
         meant = "、".join(topic.phrases or (concept.names[0] for concept in topic.concepts))
@@ -89,11 +95,12 @@ def citing_documents(inquiry: Inquiry, title: str) -> Answer:
     rows = [row for one in found for row in inquiry.run("citations_in", document=one["document"])]
     allowed = {document.id for document in inquiry.documents}
     rows = [row for row in rows if row["document"] in allowed]
+    called = number or f"《{title}》"
     if not rows:
-        return absence(inquiry, f"document citing {title}", f"引用《{title}》的文件")
+        return absence(inquiry, f"document citing {called}", f"引用{called}的文件")
     shapes = [document_shape(row) for row in distinct(rows, "document")]
     where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
-    text = spoken(inquiry, f"引用《{title}》的有:{where}。", f"《{title}》 is cited by {where}.")
+    text = spoken(inquiry, f"引用{called}的有:{where}。", f"{called} is cited by {where}.")
     return Answer(text, documents=shapes, evidence=rows)
 
 
@@ -115,26 +122,34 @@ def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
     return [row | {"document": document} for document, row in found if row["kind"] == kind]
 
 
-def _fitting(
-    inquiry: Inquiry,
-    rows: list[Record],
-    name: Callable[[Record], str],
-    also: float = _ALSO_GOOD,
-    enough: float = _ENOUGH,
-) -> list[Record]:
+def _without_kinds(topic: Topic) -> Topic:
+    """A topic without the words for projects themselves: 哪些工程 asks for all, whatever they are called."""
+    phrases = tuple(phrase for phrase in topic.phrases if not plain("counted_project").fullmatch(phrase))
+    concepts = (concept for concept in topic.concepts if not plain("counted_project").fullmatch(concept.said))
+    return replace(topic, phrases=phrases, concepts=tuple(concepts))
+
+
+def _is_title(inquiry: Inquiry, topic: Topic) -> bool:
+    """Whether a topic only calls the single plan asked by words of its title, and so asks for all that it names."""
+    titles = [document.title for document in inquiry.documents if document.title]
+    return len(titles) == 1 and not topic.empty and _is_titled(topic, titles[0])
+
+
+def _fitting(inquiry: Inquiry, rows: list[Record], also: float, enough: float) -> list[Record]:
     """The named things that fit the topic by name and by the clause around: the best, or all where many are asked."""
     around = [str(quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])) for row in rows]
-    weigher = Weigher(inquiry.reading.topic, around)
+    topic = inquiry.reading.topic
+    weigher = Weigher(topic, around)
     scored = []
     for row, clause in zip(rows, around, strict=True):
-        fit = weigher.score([(name(row), 1.0), (clause, 0.7)])
-        scored.append((fit + 0.2 * precision(inquiry.reading.topic, name(row)), row))
-    best = max((score for score, _ in scored), default=0)
+        name = row["canonical"] or ""
+        fit = weigher.score([(name, 1.0), (clause, 0.7)])
+        scored.append((fit + 0.2 * precision(topic, name), f"{name}\n{clause}", row))
+    best = max((score for score, _, _ in scored), default=0)
     if best < enough:
         return []
     bar = best * (also if inquiry.reading.plural else _AS_GOOD)
-    said = {id(row): f"{name(row)}\n{clause}" for row, clause in zip(rows, around, strict=True)}
-    return [row for score, row in scored if score >= bar and accounted(inquiry.reading.topic, said[id(row)])]
+    return [row for score, said, row in scored if score >= bar and accounted(topic, said)]
 
 
 def _fitting_tasks(inquiry: Inquiry, rows: list[Record]) -> list[Record]:

@@ -13,7 +13,7 @@ from graph.answers.topic import Weigher, precision
 from graph.grams import grams
 from graph.shapes import target_shape
 from graph.store import Record
-from nlp.questions.question import Reading
+from nlp.questions.reading import Reading
 from nlp.targets.unit import kind
 from nlp.vocabulary import load
 
@@ -36,13 +36,13 @@ class _Fit:
 
 def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
-    no target fits as well as `enough`."""
-    rows = targets_asked(inquiry)
+    no target fits as well as `enough`. A year that only the question before named gives way to the plan's own."""
+    rows = of_waters(inquiry, targets_asked(inquiry))
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
     fits = of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
-    in_year = in_years(fits, inquiry.reading.years)
+    in_year = in_years(fits, inquiry.reading.years) or (fits if inquiry.reading.times.inherited else [])
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
@@ -62,6 +62,17 @@ def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
     setting = {row["document"] for row in found}
     word = "没有这样的数值目标" if inquiry.chinese else "no such target in figures"
     return [f"{place_of(inquiry, d.id)}:{word}" for d in inquiry.documents if d.id not in setting]
+
+
+def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The targets that name a water of the question, or stand in a task that concerns it; all where it names none."""
+    names = inquiry.reading.waters
+    tasks = {row["task"] for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)}
+    return [
+        row
+        for row in rows
+        if not names or row["task"] in tasks or any(name in f"{row['scope']}{row['text']}" for name in names)
+    ]
 
 
 def of_field(reading: Reading, rows: list[Record]) -> list[_Fit]:

@@ -41,7 +41,8 @@ class Weigher:
         nothing else of the topic answers for them: no task on 城市 for 海绵城市."""
         self._texts = [text.lower() for text in texts]
         pairs = sorted({gram for phrase in topic.phrases for gram in grams(phrase)})
-        self._parts = [_Part((gram,), self._rarity((gram,))) for gram in pairs]
+        known = {concept.said: concept.names for concept in topic.concepts if concept.term and concept.weight == 1}
+        self._parts = [_Part((gram, *known.get(gram, ())), self._rarity((gram,))) for gram in pairs]
         share = _TERM_WEIGHT if pairs else 1.0
         for concept in topic.concepts:
             names = tuple(name.lower() for name in concept.names)

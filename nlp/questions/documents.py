@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.characters import NUMERALS
 from nlp.questions.lexicon import LEAST_TITLE, HeldDocument, Lexicon
 from nlp.questions.mask import Mask
-from nlp.questions.words import plain
+from nlp.questions.words import cue, plain
 from nlp.sections.enumerator import value_of
 
 _NUMERAL = rf"(?:[〇零{NUMERALS}百]+|\d{{1,3}})"
@@ -26,18 +27,20 @@ _QUOTED = re.compile(r"《([^》]{3,})》")
 _SHARE_OF_TITLE = 1 / 3
 
 
-def find_documents(mask: Mask, lexicon: Lexicon) -> tuple[list[HeldDocument], bool]:
-    """The documents named in a question, taken out of it, and whether it named any.
+def find_documents(mask: Mask, lexicon: Lexicon, numbers: Sequence[str] = ()) -> tuple[HeldDocument, ...] | None:
+    """The documents named in a question, taken out of it; None where it names none. `numbers` are those of documents.
 
-    Reads 篇十八, 篇十八和篇二十一, parts 18 and 21, 汇编; nothing in `18项任务` or `part of the plan`.
+    Reads 篇十八, 篇十八和篇二十一, parts 18 and 21, 汇编; nothing in `18项任务` or `part of the plan`. A number (环办
+    〔2024〕4号) names the document that bears it, unless it is asked what cites it.
     """
-    numbers = _numbers(mask)
-    if numbers:
-        return [document for document in lexicon.documents if _number(document) in numbers], True
+    parts = _numbers(mask)
+    if parts:
+        return tuple(document for document in lexicon.documents if _number(document) in parts)
     if mask.take_all(plain("compilation")):
-        return [document for document in lexicon.documents if document.part], True
-    titled = _titled(mask, lexicon)
-    return titled, bool(titled)
+        return tuple(document for document in lexicon.documents if document.part)
+    borne = () if cue("citing").search(mask.rest) else numbers
+    titled = [document for document in lexicon.documents if document.number in borne] or _titled(mask, lexicon)
+    return tuple(titled) or None
 
 
 def _numbers(mask: Mask) -> set[int]:

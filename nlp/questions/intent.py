@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from nlp.questions.names import Names
+from nlp.questions.numbered import Numbered
+from nlp.questions.topic import Topic
 from nlp.questions.words import cue, plain
+from nlp.targets.unit import kind
 
 Intent = Literal[
     "tasks_by_department",
@@ -63,74 +67,77 @@ def counted_of(text: str) -> str:
     """
     match = cue("count").search(text)
     counted = match.group() if match else text
-    for kind in _COUNTED:
-        if plain(f"counted_{kind}").search(counted):
-            return kind
-    return "task"
+    return next((one for one in _COUNTED if plain(f"counted_{one}").search(counted)), "task")
 
 
-def intent_of(
-    text: str,
-    *,
-    departments: int,
-    waters: int,
-    places: int,
-    quoted: bool,
-    measured: bool,
-    indicator: bool,
-    numbered: bool,
-) -> Intent:
-    """The intent of a question by its cues and by what it names; `measured` tells that it asks for a quantity.
+def intent_of(text: str, names: Names, topic: Topic, unit: str | None) -> Intent:
+    """The intent of a question by its cues, by what it names and by the unit of the value it asks for.
 
     `谁负责噪声` is owners_of_task, `公安被列进哪项任务` tasks_by_department, `鱼洞河写在哪项任务` water_bodies,
-    `建设多少个示范点` targets_by_indicator, `有多少条措施` counts.
+    `建设多少个示范点` targets_by_indicator, `有多少条措施` counts, `2021年发布的文件` documents.
     """
-
-    def has(key: str) -> bool:
-        return cue(key).search(text) is not None
-
-    alone = next((intent for key, intent in _ALONE.items() if has(key)), None)
+    alone = next((intent for key, intent in _ALONE.items() if _has(key, text)), None)
     if alone:
         return alone
-    if has("count") and not measured and not (indicator and counted_of(text) in _NAMED_BY_INDICATORS):
+    measured = kind(unit) not in (None, "count")
+    indicator = any(concept.indicator for concept in topic.concepts)
+    if _has("count", text) and not measured and not (indicator and counted_of(text) in _NAMED_BY_INDICATORS):
         return "counts"
-    if has("compare") and places > 1 and not has("owners"):
+    places = len(names.titled or ()) + len(names.places.held)
+    if _has("compare", text) and places > 1 and not _has("owners", text):
         return "compare"
-    first = _first_named(text)
-    if first == "documents" and not waters:
-        return "documents"
-    if has("deadlines") and not _who(text) and not (has("due") and has("task_list") and not has("owners")):
-        return "deadlines"
-    if has("citations") and not ((departments or waters) and has("task_list")) and not _asks_documents(text):
-        return "citations"
-    if departments and (has("task_list") or not (has("owners") or has("targets"))):
-        return "tasks_by_department"
-    intent = _unbound(text, waters, places, quoted, measured, indicator)
+    wanted = _documents(text, names) or _deadlines(text) or _citations(text, names) or _tasks(text, names)
+    if wanted:
+        return wanted
+    intent = _unbound(text, names, places, measured, indicator)
     if intent != "search":
         return intent
-    return "water_bodies" if waters else "tasks" if numbered else "search"
+    return "water_bodies" if names.waters else "tasks" if names.numbered != Numbered() else "search"
 
 
-def _unbound(text: str, waters: int, places: int, quoted: bool, measured: bool, indicator: bool) -> Intent:
+def _has(key: str, text: str) -> bool:
+    return cue(key).search(text) is not None
+
+
+def _documents(text: str, names: Names) -> Intent | None:
+    """Whether documents are asked for; places where a department acts are none."""
+    if names.waters or (names.departments and _has("places_asked", text)):
+        return None
+    asked = names.numbers or _first_named(text) == "documents" or _has("issued", text)
+    return "documents" if asked else None
+
+
+def _citations(text: str, names: Names) -> Intent | None:
+    bound = (names.departments or names.waters) and _has("task_list", text)
+    return "citations" if _has("citations", text) and not bound and not _asks_documents(text) else None
+
+
+def _deadlines(text: str) -> Intent | None:
+    listed = _has("due", text) and _has("task_list", text) and not _has("owners", text)
+    return "deadlines" if _has("deadlines", text) and not _who(text) and not listed else None
+
+
+def _tasks(text: str, names: Names) -> Intent | None:
+    bound = _has("task_list", text) or _has("places_asked", text) or not (_has("owners", text) or _has("targets", text))
+    return "tasks_by_department" if names.departments and bound else None
+
+
+def _unbound(text: str, names: Names, places: int, measured: bool, indicator: bool) -> Intent:
     """The intent of a question that is about no department in particular."""
-
-    def has(key: str) -> bool:
-        return cue(key).search(text) is not None
-
-    if has("due"):
+    if _has("due", text):
         return "due"
     named = _first_named(text)
-    if named and not (named == "documents" and waters and has("task_list")):
+    if named and not (named == "documents" and names.waters and _has("task_list", text)):
         return named
-    if waters and has("task_list"):
+    if names.waters and _has("task_list", text):
         return "water_bodies"
-    if measured or has("targets") or _VALUE_WORDS.search(text):
+    if measured or _has("targets", text) or _VALUE_WORDS.search(text):
         return "compare" if places > 1 else "targets_by_indicator"
-    if has("task_list"):
+    if _has("task_list", text):
         return "tasks"
     if indicator:
         return "targets_by_indicator"
-    return "documents" if quoted else "search"
+    return "documents" if names.quoted else "search"
 
 
 def _who(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from nlp.bilingual.spelling import sound
 from nlp.bodies import body
 from nlp.facts import Place
 from nlp.places import place as places
@@ -15,13 +17,15 @@ from nlp.vocabulary import load
 BODY_ENDS = "局委办厅"
 # So much of a title is a wording that may name its document.
 LEAST_TITLE = 6
+_WATER_KIND = re.compile(r"(?:水库|运河|水道|湿地|湖|河|江|溪|湾|水|海|渠|沟|港|干沟|支沟)$")
 
 
 @dataclass(frozen=True, slots=True)
 class HeldDocument:
     """A document of the corpus as questions refer to it.
 
-    `places` are the names and GB/T 2260 codes of its territory and of those above, from the province down.
+    `places` are the names and GB/T 2260 codes of its territory and of those above, from the province down, `number` is
+    its own (环办〔2024〕4号) in one spelling.
     """
 
     id: str
@@ -31,6 +35,7 @@ class HeldDocument:
     kind: str
     places: tuple[str, ...] = ()
     issued: str | None = None
+    number: str | None = None
 
     @property
     def territory(self) -> str | None:
@@ -94,6 +99,16 @@ class Lexicon:
         return tuple(sorted(self.waters, key=len, reverse=True))
 
     @cached_property
+    def waters_heard(self) -> dict[str, tuple[str, ...]]:
+        """The waters by the sound of their whole names: wuliangsuhai gives 乌梁素海."""
+        return _by_sound((sound(name), name) for name in self.waters)
+
+    @cached_property
+    def waters_called(self) -> dict[str, tuple[str, ...]]:
+        """The waters by the sound of their names, with their kind and without: 钱塘江 by qiantangjiang and qiantang."""
+        return _by_sound((sound(one), name) for name in self.waters for one in {name, _WATER_KIND.sub("", name)})
+
+    @cached_property
     def named(self) -> tuple[str, ...]:
         """The names of projects, waters and bodies, in which an English question may mean a place by its pinyin."""
         return (*self.projects, *self.waters, *sorted(self.bodies))
@@ -131,3 +146,11 @@ class Lexicon:
     def governed_by(self, place: str) -> tuple[str, ...]:
         """The ids of the documents that govern a territory or part of it, by name or code."""
         return tuple(document.id for document in self.documents if place in document.places)
+
+
+def _by_sound(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The names of each sound."""
+    found: dict[str, tuple[str, ...]] = {}
+    for heard, name in pairs:
+        found[heard] = (*found.get(heard, ()), name)
+    return found

@@ -43,14 +43,15 @@ class Places:
 
 
 def find_places(mask: Mask, lexicon: Lexicon, chinese: bool, waters: Sequence[str] = ()) -> Places:
-    """The places of a question; held ones are taken out of it. No part of the `waters` it names is a mistyped place.
+    """The places of a question; held ones are taken out of it. No part of the `waters` it names is a place: 牡丹江流域
+    asks for no city.
 
     With 嵊州市 and 黔东南州 held: `嵊州和贵阳` gives the first as held, 贵阳市 as absent; 凯里市 lies inside 黔东南州.
     """
     found = Places()
     _take_held(mask, lexicon, found)
     if chinese:
-        _find_others(mask, lexicon, found)
+        _find_others(_without(mask.rest, waters), bounds(mask.text), lexicon, found)
     else:
         _find_english(mask, lexicon, found)
     if chinese and not (found.held or found.inside or found.absent):
@@ -83,17 +84,17 @@ def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
                 found.held.append(lexicon.place_names[name])
 
 
-def _find_others(mask: Mask, lexicon: Lexicon, found: Places) -> None:
-    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory."""
+def _find_others(text: str, words: set[int], lexicon: Lexicon, found: Places) -> None:
+    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory;
+    `words` are the offsets at which words begin or end."""
     seen: set[tuple[int, int]] = set()
-    words = bounds(mask.text)
-    opening = _OPENING_NAME.match(mask.rest)
+    opening = _OPENING_NAME.match(text)
     if opening and not found.held and opening[1] in load_names() and not load("terms").find(opening[1]):
         place = places.find(opening[1])
         if place:
             _sort_in(place, lexicon, found)
     for home in (None, *lexicon.homes):
-        for start, end, place in places.mentions(mask.rest, home):
+        for start, end, place in places.mentions(text, home):
             if (start, end) not in seen and {start, end} <= words:
                 seen.add((start, end))
                 _sort_in(place, lexicon, found)

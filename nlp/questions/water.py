@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.bilingual.spelling import sound
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.vocabulary import load
 
-_KIND = re.compile(r"(?:水库|运河|水道|湿地|湖|河|江|溪|湾|水|海|渠|沟|港|干沟|支沟)$")
+Span = tuple[int, int]
+
 WATER = r"(?i:river|lake|reservoir|canal|bay|wetland|creek|stream|waterway|ditch)s?\b"
+_WHOLE = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _ENGLISH = re.compile(rf"\b((?:[A-Z][\w'’-]*\s){{1,3}}){WATER}")
+_NO_PLACE = "(?![市县区州镇乡])"  # 黑河市 is a city
 _TITLE = re.compile(r"《[^》]*》")
 _AFTER = re.compile(r"\bLake ((?:[A-Z][\w'’-]*\s?){1,2})")
 
@@ -20,26 +22,31 @@ _AFTER = re.compile(r"\bLake ((?:[A-Z][\w'’-]*\s?){1,2})")
 def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
     """The waters of the corpus that a question names, as documents write them.
 
-    `曹娥江` and `the Cao'e River` give 曹娥江, the latter by its pinyin; `Yellow River` gives 黄河. A name known by its
-    pinyin alone is taken out of the question, since Xin'an is no county in `the Xin'an River`; others stay part of
-    its topic.
+    `曹娥江`, `the Cao'e River` and `Caoejiang` give 曹娥江, the latter two by their pinyin; `Yellow River` gives 黄河.
+    A name known by its pinyin alone is taken out of the question, since Xin'an is no county in `the Xin'an River`;
+    others stay part of its topic.
     """
     text = _TITLE.sub(lambda title: "\x00" * len(title.group()), mask.rest)
     if chinese:
-        found = [name for name in lexicon.longest_waters if name in text]
+        found = [
+            name for name in lexicon.longest_waters if name in text and re.search(re.escape(name) + _NO_PLACE, text)
+        ]
         return [name for i, name in enumerate(found) if not any(name in longer for longer in found[:i])]
     spans = {match.entry.label: (match.start, match.end) for match in load("water_bodies").find(text)}
-    heard = {} if spans.keys() & set(lexicon.waters) else dict(_heard(text))
-    if not heard:
-        return [name for name in lexicon.waters if name in spans]
-    sounds = {name: {sound(name), sound(_KIND.sub("", name))} & heard.keys() for name in lexicon.waters}
-    found = [name for name in lexicon.waters if sounds[name]]
-    for span in {heard[one] for name in found for one in sounds[name]}:
+    heard = {} if spans.keys() & set(lexicon.waters) else _heard(text, lexicon)
+    for span in set(heard.values()):
         mask.take(*span)
-    return found
+    return [name for name in lexicon.waters if name in (heard or spans)]
 
 
-def _heard(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _heard(text: str, lexicon: Lexicon) -> dict[str, Span]:
+    """The waters whose name a question writes in pinyin, with the kind in English or not at all, each with its span."""
+    called = ((one, span, lexicon.waters_called) for one, span in _called(text))
+    whole = ((match.group().lower(), match.span(), lexicon.waters_heard) for match in _WHOLE.finditer(text))
+    return {name: span for one, span, held in (*called, *whole) for name in held.get(one, ())}
+
+
+def _called(text: str) -> Iterator[tuple[str, Span]]:
     """The sounds that may name a water, each with its span: of `Hangzhou's Xin'an River` hangzhousxinan and xinan."""
     for match in (*_ENGLISH.finditer(text), *_AFTER.finditer(text)):
         for word in re.finditer(r"\S+", match[1]):

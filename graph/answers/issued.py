@@ -1,0 +1,55 @@
+"""Answers that are documents told by their own numbers, by when they were issued and by whom."""
+
+from __future__ import annotations
+
+from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.documents import documents_asked, most_about
+from graph.answers.inquiry import Inquiry
+from graph.answers.scope import absence
+from graph.shapes import document_shape
+from graph.store import Record
+from nlp.bodies import body
+
+
+def documents_issued(inquiry: Inquiry) -> Answer:
+    """The documents issued in the time and by the body that the question names, on its topic if it has one.
+
+    `2021年印发的文件有哪些?` asks for those whose date of issue, or else of publication, lies in 2021: a document that
+    tells no date is not among them.
+    """
+    rows = [row for row in documents_asked(inquiry) if _in_time(inquiry, row) and _issued_by(inquiry, row)]
+    if rows and not inquiry.reading.topic.empty:
+        rows = most_about(inquiry, rows)
+    if not rows:
+        return absence(inquiry, "document issued so", "这样印发的文件")
+    return _listed(inquiry, rows)
+
+
+def documents_numbered(inquiry: Inquiry) -> Answer:
+    """The documents that bear one of the numbers in the question."""
+    held = {document.id for document in inquiry.lexicon.documents if document.number in inquiry.reading.numbers}
+    rows = [row for row in inquiry.run("documents") if row["document"] in held]
+    number = "、".join(inquiry.reading.numbers)
+    return _listed(inquiry, rows) if rows else absence(inquiry, f"document {number}", f"文号为{number}的文件")
+
+
+def _in_time(inquiry: Inquiry, row: Record) -> bool:
+    times, issued = inquiry.reading.times, row["issued"] or row["published"] or ""
+    if times.until:
+        return bool(issued) and (times.since or "") <= issued <= times.until
+    return not times.years or issued[:4] in times.years
+
+
+def _issued_by(inquiry: Inquiry, row: Record) -> bool:
+    """Whether one of the bodies named issued a document; none has to where the question names none."""
+    departments, issuer = inquiry.reading.departments, row["issuer"] or ""
+    functions = body.functions_of(issuer) if issuer else ()
+    return not departments or any(d.function in functions or d.wording in issuer for d in departments)
+
+
+def _listed(inquiry: Inquiry, rows: list[Record]) -> Answer:
+    said = [f"《{row['plan']}》" if row["plan"] else place_of(inquiry, row["document"]) for row in rows]
+    dated = [f"{name}({row['issued'] or row['published'] or '—'})" for name, row in zip(said, rows, strict=True)]
+    text = spoken(inquiry, f"文件{len(rows)}份:{'、'.join(dated)}。", f"{len(rows)} document(s): {', '.join(dated)}.")
+    evidence = [{"document": row["document"], "evidence_start": 0, "evidence_end": 80} for row in rows]
+    return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)

@@ -1,0 +1,71 @@
+"""The names in a question, tied to what the corpus holds and taken out of it, one kind after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.citations.document_number import find_numbers, normalize_number
+from nlp.questions.departments import Department, find_departments
+from nlp.questions.documents import find_documents
+from nlp.questions.exception import Exceptions, find_exceptions
+from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.mask import Mask
+from nlp.questions.numbered import Numbered, find_numbered
+from nlp.questions.places import Places, find_places
+from nlp.questions.times import Times, find_times
+from nlp.questions.water import find_waters
+
+QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
+"""Words in quotation marks: what is asked about, and no cues."""
+
+_COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a question names. `titled` are the documents that it names by part, title or number, None where it names
+    none; `without` is what it leaves out; `numbers` are numbers of documents (国发〔2015〕17号)."""
+
+    titled: tuple[HeldDocument, ...] | None
+    places: Places
+    departments: tuple[Department, ...]
+    waters: tuple[str, ...]
+    times: Times
+    quoted: tuple[str, ...]
+    numbers: tuple[str, ...]
+    numbered: Numbered
+    without: Exceptions
+
+    @property
+    def scoped(self) -> bool:
+        """Whether it names a part, a title, a number or a compilation."""
+        return self.titled is not None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years asked for."""
+        return self.times.years
+
+
+def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
+    """The names in a question; what it leaves out comes first, since that is none of what it asks of."""
+    mask.take_all(_COUNTED_TASKS)
+    without = find_exceptions(mask, lexicon, chinese)
+    numbers = _numbers(mask)
+    titled = find_documents(mask, lexicon, numbers)
+    waters = tuple(find_waters(mask, lexicon, chinese))
+    places = find_places(mask, lexicon, chinese, waters)
+    places.held += [place for place in without.around if place not in places.held]
+    departments = tuple(find_departments(mask, lexicon, chinese))
+    times = find_times(mask)
+    quoted = tuple(term for term in QUOTED.findall(mask.rest) if "\x00" not in term)
+    return Names(titled, places, departments, waters, times, quoted, numbers, find_numbered(mask), without)
+
+
+def _numbers(mask: Mask) -> tuple[str, ...]:
+    """The numbers of documents, in one spelling whatever their brackets."""
+    found = list(find_numbers(mask.rest))
+    for number in found:
+        mask.take(number.start, number.end)
+    return tuple(normalize_number(number.text) for number in found)

@@ -1,0 +1,93 @@
+"""Times that a question names: years and spans of years, a month or a day, and whether all before it is meant."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from nlp.questions.mask import Mask
+from nlp.questions.words import cue
+from nlp.vocabulary import words
+
+_YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
+_YEARS = re.compile(
+    r"(?<![\d〔\[])20[0-4]\d年?\s*(?:[-–—~至到]|to)\s*20[0-4]\d(?!\d)年?|between 20[0-4]\d and 20[0-4]\d", re.IGNORECASE
+)
+_FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?P<by>截至|截止到?|最迟|到|至)?(?<![\d〔\[])(?P<year>20[0-4]\d)年(?P<month>1[0-2]|0?[1-9])月份?"
+    r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?P<end>底|末)?(?:(?P<before>[之以]前)|(?P<till>前))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The years asked for; where it says by when, the last day meant (`until`), and of a month or a day named by
+    itself the first (`since`): both as 2025-06-30. `inherited` are those of the question that this one follows up."""
+
+    years: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    inherited: bool = False
+
+
+def find_times(mask: Mask) -> Times:
+    """The times of a question, taken out of it, but for those that a change is measured from (比2020年).
+
+    `2023到2025年` gives all three years, the five-year plan its last; `2025年底前` all until its last day, `2025年` the
+    year alone; `2025年4月底前` all until 30 April, `before September 2023` until 31 August, `2024年6月` June alone.
+    """
+    mask.take_all(cue("baseline"))
+    by_then = cue("by_then").search(mask.rest)
+    month = _MONTH.search(mask.rest) or _english_month().search(mask.rest)
+    if month:
+        mask.take(month.start(), month.end())
+        since, until = _days(month)
+        return Times((month["year"],), since, until)
+    spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
+    years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
+    years += [year[:4] for year in mask.take_all(_YEAR)]
+    years += ["2025"] * bool(mask.take_all(_FIVE_YEAR))
+    until = f"{max(years)}-12-31" if by_then and years else None
+    return Times(tuple(dict.fromkeys(years)), None, until)
+
+
+def _days(found: re.Match[str]) -> tuple[str | None, str]:
+    """The first and the last day meant by a month or day; no first one where all before it is meant.
+
+    A month that something comes before (10月之前) is not itself meant; its end is (4月底前), and so is the month that
+    plans set as a limit (10月前).
+    """
+    year, month = int(found["year"]), _number_of(found["month"])
+    last = monthrange(year, month)[1]
+    day = min(int(found["day"]), last) if found["day"] else None
+    if found["before"] and not (day or found["end"]):
+        return None, (date(year, month, 1) - timedelta(days=1)).isoformat()
+    until = date(year, month, day or last).isoformat()
+    open_ended = any(found.groupdict().get(key) for key in ("before", "by", "till"))
+    return None if open_ended else date(year, month, day or 1).isoformat(), until
+
+
+def _number_of(month: str) -> int:
+    """The number of a month: 4 of `4`, `April` and `Apr`."""
+    return int(month) if month.isdigit() else _months().index(month[:3].lower()) + 1
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    """The first three letters of the English months."""
+    return tuple(name[:3] for name in words("questions", "english_months"))
+
+
+@cache
+def _english_month() -> re.Pattern[str]:
+    """`by the end of April 2025`, `before September 2023`, `until 30 June 2024`, `in March 2025`."""
+    return re.compile(
+        r"(?:\b(?:(?P<by>by|until|till|no later than|up to)|(?P<before>before|prior to|ahead of)|in|during|on)\s+)?"
+        r"(?:the )?(?P<end>end of )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+        rf"\b(?P<month>(?:{'|'.join(_months())})[a-z]*)\.?,? (?P<year>20[0-4]\d)\b",
+        re.IGNORECASE,
+    )
