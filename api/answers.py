@@ -1,154 +1,102 @@
-"""Questions: `ask` in plain words, `search` and what is similar, places side by side, and what is around a node."""
+"""Questions: `ask` in plain words, `search` and what is similar, the terms of the field, and places side by side."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from api.access import Access, Graph
-from api.answer_rows import Answer, Hits, Neighbour, Step, Suggestion
+from api.answer_rows import Answer, Hits, Suggestion
 from api.findings import Comparison
 from api.listings import FILTERS, YEAR
 from api.problems import RESPONSES, NotHereError
 from api.rows import TASK
+from api.tables import JSON, as_json
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
-from graph.ontology import NODES
-from graph.search.search import Found
 from graph.search.suggestions import suggest
 
 Row = dict[str, Any]
-Label = Literal[
-    "Document",
-    "Jurisdiction",
-    "Department",
-    "Function",
-    "Task",
-    "Target",
-    "Indicator",
-    "WaterBody",
-    "Project",
-    "Domain",
-]
-assert set(Label.__args__) <= set(NODES)  # type: ignore[attr-defined]
-Of = Annotated[Label, Query(description="The kind of a node.", examples=["Task"])]
-Id = Annotated[str, Query(min_length=1, max_length=300, description="The id of a node.", examples=[TASK])]
+
+
+def given(meaning: str, longest: int, least: int = 0, **more: Any) -> Any:
+    """A parameter of text with its meaning and the bounds of its length."""
+    return Query(min_length=least or None, max_length=longest, description=meaning, **more)
+
+
+Question = Annotated[str, given("A question.", 1000, 1, examples=["水务局牵头哪些任务"])]
+Before = Annotated[str, given("The questions that this one follows up, one a line.", 1000)]
+Sought = Annotated[str, given("What is looked for.", 10_000, 1, examples=["黑臭水体"])]
+Typed = Annotated[str, given("The beginning of a name.", 100, examples=["sew"])]
+TaskId = Annotated[str, given("The id of a task.", 300, 1, examples=[TASK])]
+Kind = Annotated[str, given("The kind of document: plan, report, notice …", 20)]
+Place = Annotated[str, given(FILTERS["place"], 100)]
+Department = Annotated[str, given(FILTERS["department"], 100)]
+Role = Annotated[str, given(FILTERS["role"], 20)]
+Domain = Annotated[str, given(FILTERS["domain"], 100)]
+Indicator = Annotated[str, given(FILTERS["indicator"], 200)]
+Year = Annotated[str, Query(pattern=YEAR, description=FILTERS["year"])]
+Places = Annotated[list[str], Query(min_length=2, max_length=6, description="Two to six places.", examples=["杭州"])]
 Most = Annotated[int, Query(ge=1, le=100, description="How many passages at most.")]
+MostTerms = Annotated[int, Query(ge=1, le=50, description="How many at most.")]
 
 
 def router() -> APIRouter:
     """The routes of questions."""
     routes = APIRouter(responses=RESPONSES)
-
-    @routes.get("/ask", response_model=Answer, operation_id="ask", summary="Answer a question 提问")
-    def ask(
-        graph: Graph,
-        q: Annotated[
-            str, Query(min_length=1, max_length=1000, description="A question.", examples=["水务局牵头哪些任务"])
-        ],
-        before: Annotated[
-            str, Query(max_length=1000, description="The questions that this one follows up, one a line.")
-        ] = "",
-    ) -> Row:
-        return in_context(graph, graph.ask(q, before))
-
-    @routes.get("/search", operation_id="search", summary="Passages that fit a query 检索")
-    def search(
-        graph: Graph,
-        q: Annotated[
-            str, Query(min_length=1, max_length=10_000, description="What is looked for.", examples=["黑臭水体"])
-        ],
-        k: Most = 10,
-        place: Annotated[str, Query(max_length=100, description=FILTERS["place"])] = "",
-        department: Annotated[str, Query(max_length=100, description=FILTERS["department"])] = "",
-        year: Annotated[str, Query(pattern=YEAR, description=FILTERS["year"])] = "",
-        domain: Annotated[str, Query(max_length=100, description=FILTERS["domain"])] = "",
-        role: Annotated[str, Query(max_length=20, description=FILTERS["role"])] = "",
-        kind: Annotated[str, Query(max_length=20, description="The kind of document: plan, report, notice …")] = "",
-    ) -> Hits:
-        facets = {"city": place, "department": department, "role": role, "year": year, "domain": domain, "kind": kind}
-        return shown(graph.search(q, k, facets))
-
-    @routes.get("/similar", operation_id="find_similar", summary="Passages of other tasks like a task 相似任务")
-    def find_similar(
-        graph: Graph,
-        task: Annotated[str, Query(min_length=1, max_length=300, description="The id of a task.", examples=[TASK])],
-        k: Most = 10,
-    ) -> Hits:
-        if not graph.run("tasks", tasks=[task]):
-            raise NotHereError(f"there is no task {task}")
-        return shown(graph.like(task, k))
-
-    @routes.get("/suggest", operation_id="suggest", summary="Terms that begin as typed 联想")
-    def suggest_terms(
-        q: Annotated[str, Query(max_length=100, description="The beginning of a name.", examples=["sew"])],
-        k: Annotated[int, Query(ge=1, le=50, description="How many at most.")] = 8,
-    ) -> list[Suggestion]:
-        return [Suggestion.model_validate(each, from_attributes=True) for each in suggest(q, k)]
-
-    @routes.get("/compare", response_model=Comparison, operation_id="compare", summary="Places side by side 比较")
-    def compare_places(
-        graph: Graph,
-        place: Annotated[
-            list[str], Query(min_length=2, max_length=6, description="Two to six places.", examples=["杭州"])
-        ],
-        indicator: Annotated[str, Query(max_length=200, description=FILTERS["indicator"])] = "",
-        domain: Annotated[str, Query(max_length=100, description=FILTERS["domain"])] = "",
-    ) -> Row:
-        return compare(graph.store, place, indicator, domain)
-
-    @routes.get("/neighbourhood", operation_id="neighbourhood", summary="What stands around a node 邻域")
-    def neighbourhood(
-        graph: Graph,
-        label: Of,
-        id: Id,
-        limit: Annotated[int, Query(ge=1, le=500, description="How many at most, the kinds in turn.")] = 200,
-        kind: Annotated[list[Label] | None, Query(description="Only neighbours of these kinds; all without.")] = None,
-    ) -> list[Neighbour]:
-        found = graph.run("neighbourhood", label=label, id=id)
-        kept = in_turn(row for row in found if not kind or row["label"] in kind)
-        return [Neighbour.model_validate(row) for row in kept[:limit]]
-
-    @routes.get("/path", operation_id="find_path", summary="A shortest way between two nodes 最短路径")
-    def find_path(
-        graph: Graph,
-        label: Of,
-        id: Id,
-        to_label: Of,
-        to_id: Id,
-    ) -> list[Step]:
-        if (label, id) == (to_label, to_id):
-            return []
-        return steps(graph.run("path", label=label, id=id, other_label=to_label, other=to_id))
-
+    for path, answer, model, operation, summary in (
+        ("/ask", ask, Answer, "ask", "Answer a question 提问"),
+        ("/search", search, Hits, "search", "Passages that fit a query 检索"),
+        ("/similar", find_similar, Hits, "find_similar", "Passages of other tasks like a task 相似任务"),
+        ("/suggest", suggest_terms, list[Suggestion], "suggest", "Terms that begin as typed 联想"),
+        ("/compare", compare_places, Comparison, "compare", "Places side by side 比较"),
+    ):
+        routes.get(path, response_model=model, operation_id=operation, summary=summary)(answer)
     return routes
 
 
-def in_turn(nodes: Iterable[Row]) -> list[Row]:
-    """Nodes with their kinds in turn, so that the first few show some of each."""
-    seen: Counter[str] = Counter()
-    places = []
-    for node in nodes:
-        seen[node["label"]] += 1
-        places.append((seen[node["label"]], node))
-    return [node for _, node in sorted(places, key=lambda placed: placed[0])]
+def ask(graph: Graph, q: Question, before: Before = "") -> Response:
+    """The answer to a question, each of its quotes with the clause around it."""
+    return made(in_context(graph, graph.ask(q, before)))
 
 
-def steps(found: list[Row]) -> list[Step]:
-    """The way that was found, node by node; none where there is no way of six edges or less."""
-    return [
-        Step(edge=edge, label=label, id=id, name=name)
-        for way in found
-        for edge, label, id, name in zip([None, *way["edges"]], way["labels"], way["ids"], way["names"], strict=True)
-    ]
+def search(
+    graph: Graph,
+    q: Sought,
+    k: Most = 10,
+    place: Place = "",
+    department: Department = "",
+    year: Year = "",
+    domain: Domain = "",
+    role: Role = "",
+    kind: Kind = "",
+) -> Response:
+    """The passages that fit a query best, under some filters."""
+    facets = {"city": place, "department": department, "role": role, "year": year, "domain": domain, "kind": kind}
+    return made(graph.search(q, k, facets))
 
 
-def shown(found: Found) -> Hits:
-    """What search found, as it goes out."""
-    return Hits.model_validate(found, from_attributes=True)
+def find_similar(graph: Graph, task: TaskId, k: Most = 10) -> Response:
+    """The passages of other tasks that say what is nearest to a task; 404 where there is no such task."""
+    if not graph.run("tasks", tasks=[task]):
+        raise NotHereError(f"there is no task {task}")
+    return made(graph.like(task, k))
+
+
+def suggest_terms(q: Typed, k: MostTerms = 8) -> Response:
+    """The terms that a user may mean who has typed so much."""
+    return made(suggest(q, k))
+
+
+def compare_places(graph: Graph, place: Places, indicator: Indicator = "", domain: Domain = "") -> Response:
+    """Places side by side, of one indicator or field of policy or of all."""
+    return made(compare(graph.store, place, indicator, domain))
+
+
+def made(found: Any) -> Response:
+    """What was found as JSON; it is what its model says, which a test holds it to."""
+    return Response(as_json(found), media_type=JSON)
 
 
 def in_context(graph: Access, answer: Row) -> Row:

@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from api import answers, cypher, documents, health, judgements, lists, problems, uploads
+from api import answers, cypher, documents, health, judgements, lists, nodes, problems, uploads
 from api.access import Access
 from api.jobs import Jobs
 from api.journal import Counts, Journal, note_operation
@@ -55,7 +55,8 @@ def create_app(chosen: Settings | None = None, opened: Store | None = None) -> F
     surround(app, wanted, counts)
     problems.handle(app)
     reading = [Permitted] if wanted.closed else []
-    for routes in (lists.router(), documents.router(), answers.router(), judgements.router(writing=bool(wanted.keys))):
+    reviews = judgements.router(writing=bool(wanted.keys))
+    for routes in (lists.router(), documents.router(), answers.router(), nodes.router(), reviews):
         app.include_router(routes, prefix="/api/v1", dependencies=reading, max_body_size=_LARGEST_BODY)
     if wanted.keys:
         app.include_router(uploads.router(), prefix="/api/v1")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import TypeAdapter
 
+from api.answer_rows import Answer, Hits, Suggestion
 from api.app import create_app
 from api.findings import Comparison
 from api.lists import LISTINGS, Listing
@@ -83,6 +85,9 @@ def test_spans_of_a_document_lie_in_its_text(client: TestClient) -> None:
         ("/api/v1/ask", 422),
         ("/api/v1/nothing", 404),
         ("/api/v1/neighbourhood?label=Nobody&id=1", 422),
+        ("/api/v1/neighbourhood?label=Task&id=none", 404),
+        ("/api/v1/path?label=Task&id=none&to_label=Function&to_id=water", 404),
+        ("/api/v1/path?label=Function&id=water&to_label=Task&to_id=none", 404),
     ],
 )
 def test_failure_is_a_problem_of_one_shape(client: TestClient, path: str, status: int) -> None:
@@ -109,6 +114,40 @@ def test_rows_of_a_list_are_what_their_model_says(client: TestClient, listing: L
     for row in rows:
         assert set(row) == set(listing.row.model_fields)
         listing.row.model_validate(row, strict=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "水务局牵头哪些任务",
+        "谁负责秸秆禁烧",
+        "杭州PM2.5的目标是多少",
+        "Which rivers does Shengzhou name?",
+        "黔东南2025年底前要完成什么",
+        "哪个部门牵头的任务最多",
+        "火星上有什么任务",
+    ],
+)
+def test_answer_is_what_its_model_says(client: TestClient, question: str) -> None:
+    Answer.model_validate(client.get("/api/v1/ask", params={"q": question}).json(), strict=True)
+
+
+def test_passages_terms_and_comparisons_are_what_their_models_say(client: TestClient) -> None:
+    Hits.model_validate(client.get("/api/v1/search", params={"q": "黑臭水体"}).json(), strict=True)
+    Hits.model_validate(client.get("/api/v1/search", params={"q": "?!"}).json(), strict=True)
+    TypeAdapter(list[Suggestion]).validate_python(client.get("/api/v1/suggest", params={"q": "sew"}).json())
+    places = {"place": ["Hangzhou", "Qiandongnan", "嵊州"]}
+    Comparison.model_validate(client.get("/api/v1/compare", params=places).json(), strict=True)
+
+
+def test_every_neighbour_can_be_asked_for_its_own_neighbours(client: TestClient) -> None:
+    row = client.get("/api/v1/responsibilities", params={"limit": 1}).json()["items"][0]
+    asked = {"Document": row["document"], "Task": row["task"], "Department": row["department"]}
+    for kind in ("Section", "Passage"):
+        params = {"label": "Document", "id": row["document"], "kind": kind}
+        asked[kind] = client.get("/api/v1/neighbourhood", params=params).json()[0]["id"]
+    for label, id in asked.items():
+        assert client.get("/api/v1/neighbourhood", params={"label": label, "id": id}).json(), label
 
 
 def test_method_that_is_not_served_is_told_which_is(client: TestClient) -> None:

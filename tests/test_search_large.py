@@ -76,6 +76,7 @@ def test_first_ten_by_signs_are_the_first_ten(searcher: Searcher, monkeypatch: p
     """With a tenth of the passages compared exactly, as of a million sixty times fewer are."""
     queries = [case.query for case in load_cases(HERE / "relevance")]
     exact = [first_ten(searcher, query) for query in queries]
+    monkeypatch.setattr("graph.search.semantics._ALL", 80)
     monkeypatch.setattr("graph.search.semantics._EXACT", 80)
     monkeypatch.setattr("graph.search.semantics._NEAREST", 20)
     pruned = [first_ten(searcher, query) for query in queries]

@@ -84,7 +84,7 @@ def spoken(inquiry: Inquiry, chinese: str, english: str) -> str:
 
 def place_of(inquiry: Inquiry, document: str) -> str:
     """A short name of a document for a sentence: its part, its territory or its title."""
-    held = next((d for d in inquiry.lexicon.documents if d.id == document), None)
+    held = inquiry.lexicon.by_id.get(document)
     if held is None:
         return document
     return held.part or held.territory or held.title or held.source

@@ -36,8 +36,10 @@ class Inquiry:
     @cached_property
     def documents(self) -> list[HeldDocument]:
         """The documents that the question is asked of, in the order of the store."""
-        asked = self.reading.documents
-        return [document for document in self.lexicon.documents if asked is None or document.id in asked]
+        if self.reading.documents is None:
+            return list(self.lexicon.documents)
+        asked = set(self.reading.documents)
+        return [document for document in self.lexicon.documents if document.id in asked]
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """The rows of a named query, which goes on record."""

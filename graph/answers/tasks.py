@@ -110,7 +110,8 @@ def carried(inquiry: Inquiry, department: Department) -> list[Record]:
     if not department.collective:
         rows = [row for row in rows if not row["collective"] and not row["default"]]
     same = [row for row in rows if _same_name(row["name"], department.wording)]
-    return [row for row in rows if row["document"] not in {r["document"] for r in same}] + same
+    named_so = {row["document"] for row in same}
+    return [row for row in rows if row["document"] not in named_so] + same
 
 
 def _of_level(inquiry: Inquiry, department: Department, rows: list[Record]) -> list[Record]:

@@ -56,6 +56,11 @@ class Lexicon:
     projects: tuple[str, ...] = ()
 
     @cached_property
+    def by_id(self) -> dict[str, HeldDocument]:
+        """The documents by their ids."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
     def place_names(self) -> dict[str, str]:
         """Every name, Chinese and English, by which a held territory goes, and the name that documents carry for it.
 
