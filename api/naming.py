@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from api.access import Access
 from graph.search.department import understand
 from graph.store import UnknownNameError
+from graph.territory import names_of
 from nlp.places import place as places
 from nlp.vocabulary import load
 
@@ -20,7 +21,7 @@ def place_filter(graph: Access, name: str) -> dict[str, str]:
     if not name:
         return {}
     found = places.find(name)
-    held = {each for row in graph.run("documents") for each in row["places"] or () if not each.isdigit()}
+    held = {name for row in graph.run("documents") for name in names_of(row)}
     full = found.name if found else name
     if full not in held:
         reason = "no document that is held governs" if found else "there is no place called"

@@ -64,8 +64,9 @@ def task_lines(row: Row, text: str) -> RenderableType:
 def plan(graph: Store, row: Row) -> RenderableType:
     """A plan at a glance: what it is, then its tasks with owners and deadlines."""
     from graph.belongings import belongings
+    from graph.territory import territory
 
-    facts = [plan_of(row), row["kind"], *(row["places"] or [])[-1:], row["number"], row["issued"]]
+    facts = [plan_of(row), row["kind"], territory(row), row["number"], row["issued"]]
     tasks = graph.run("tasks", document=row["document"])
     owners = belongings(graph, "owners_of_task", tasks)
     due = belongings(graph, "deadlines_of_task", tasks)
@@ -81,12 +82,12 @@ def plan(graph: Store, row: Row) -> RenderableType:
 
 def targets(rows: Iterable[Row]) -> Table:
     """Targets and results, one a line, each with its clause."""
+    from graph.territory import territory
+
     table = Table("indicator", "place", "scope", "value", "year", "", "words", box=None, header_style="dim")
     for row in rows:
-        place = (row["places"] or [""])[-1]
-        table.add_row(
-            row["canonical"], place, row["scope"], value(row), row["year"], row["status"], Text(row["text"], "dim")
-        )
+        said = (row["scope"], value(row), row["year"], row["status"], Text(row["text"], "dim"))
+        table.add_row(row["canonical"], territory(row), *said)
     return table
 
 

@@ -67,6 +67,9 @@ HARMS: dict[str, Callable[[str, float], str]] = {
 }
 """Harm by name; each takes a text and the share of characters to be harmed, which some do not need."""
 
+PARTIAL = ("blanks", "lost characters", "look-alikes")
+"""The harms that take a share of the characters; the others take all."""
+
 
 def _changed(text: str, share: float, change: Callable[[str], str]) -> str:
     chance = random.Random(len(text))

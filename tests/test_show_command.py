@@ -54,6 +54,13 @@ def test_show_tells_people_what_was_asked(
     assert hidden not in output
 
 
+@pytest.mark.parametrize("arguments", [("indicator", "水质优良比例"), ("plan", "嵊州")])
+def test_show_names_the_territory_by_its_name(folder: Path, arguments: tuple[str, ...]) -> None:
+    output = show(folder, *arguments)
+    assert "嵊州市" in output
+    assert "330683" not in output
+
+
 def test_show_gives_rows_with_their_evidence_as_json_and_csv(folder: Path) -> None:
     (row,) = json.loads(show(folder, "department", "嵊州市水务局", "--role", "lead", "--json"))["rows"]
     assert (row["name"], row["role"], row["rule"]) == ("市水务局", "lead", "clause")

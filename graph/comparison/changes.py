@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.comparison.counterparts import without_counterpart
 from graph.shapes import Shape, document_shape, target_shape
 from graph.store import Record, Store
+from graph.territory import territory
 
 
 def successions(rows: Sequence[Record]) -> list[tuple[Record, Record]]:
@@ -17,9 +18,8 @@ def successions(rows: Sequence[Record]) -> list[tuple[Record, Record]]:
     """
     by_place: dict[str, list[Record]] = defaultdict(list)
     for row in rows:
-        names = [place for place in row["places"] or () if not place.isdigit()]
-        if row["kind"] == "plan" and names:
-            by_place[names[-1]].append(row)
+        if row["kind"] == "plan" and (place := territory(row)):
+            by_place[place].append(row)
     ordered = [sorted(plans, key=_age) for plans in by_place.values()]
     return [(plans[-2], plans[-1]) for plans in ordered if len(plans) > 1]
 
@@ -74,15 +74,11 @@ def progress(rows: Sequence[Record]) -> list[Shape]:
     results: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for row in rows:
         if row["status"] == "result":
-            results[_territory(row), row["measured"]].append(row)
+            results[territory(row), row["measured"]].append(row)
     return [
         {"indicator": row["canonical"], "target": target_shape(row), "result": target_shape(result)}
         for row in rows
         if row["status"] == "target"
-        for result in results.get((_territory(row), row["measured"]), ())
+        for result in results.get((territory(row), row["measured"]), ())
         if not (row["year"] and result["year"]) or row["year"][:4] == result["year"][:4]
     ]
-
-
-def _territory(row: Record) -> str:
-    return next((place for place in reversed(row["places"] or ()) if not place.isdigit()), "")
