@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from statements import statements_of
 
 REFUSED = [
+    ("县污水处理厂现状规模2万吨/日", "number: how things stand"),
     ("各县区要在15个工作日内上报整改方案", "number: a span of time"),
     ("对违法排污企业处20万元以上100万元以下罚款", "number: a mark or penalty"),
     ("发现一起扣2分", "number: a mark or penalty"),

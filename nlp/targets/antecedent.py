@@ -89,6 +89,15 @@ def with_change(last: Statement, setting: Setting) -> Setting:
     return setting
 
 
+def with_change_of_series(last: Statement | None, setting: Setting) -> Setting:
+    """The setting of one pollutant more, which changes as the one before: 化学需氧量削减2.8%、氨氮|2.4%."""
+    bare = setting.quantity.op is None and setting.tail.op is None and setting.left.startswith("、")
+    parallel = setting.subject.noun in words("statements", "parallels")
+    if last and bare and parallel and last.op in _CHANGES and last.unit == setting.quantity.unit:
+        return replace(setting, tail=replace(setting.tail, op=last.op))
+    return setting
+
+
 def is_in_order(setting: Setting) -> bool:
     """True where several things have their values one by one: 甲率、乙率分别达到91%、86%; not 均达到91%."""
     return _IN_ORDER.search(setting.left) is not None
@@ -123,8 +132,9 @@ def summed_topic(setting: Setting, topics: Sequence[str]) -> str | None:
 
 def topic_measured(setting: Setting, topics: Sequence[str], last: Statement | None) -> str | None:
     """The measure named in a clause without a value, whose value follows: 综合利用率逐年提高,到2025年|达到77%; or the
-    work of which a share follows: 农村黑臭水体治理:2023年|完成60%."""
+    work of which a share follows: 农村黑臭水体治理:2023年|完成60%; or the funds: 统筹安排资金,三年累计|不少于20亿元."""
     ends = words("statements", "measures") + (words("statements", "works") if setting.quantity.kind == "share" else ())
+    ends += words("statements", "funds") if setting.quantity.kind == "money" else ()
     named = next((topic for topic in topics[:1] if topic.endswith(ends)), None)
     return named if last is None and setting.tail.op is not None and setting.quantity.unit is not None else None
 

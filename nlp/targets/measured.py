@@ -26,6 +26,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
 
     `化肥、农药利用率达到43%` gives 43 % of both, `甲率、乙率分别达到91%、86%` to each its own.
     """
+    setting = antecedent.with_change_of_series(reading.last, setting)
     noun = setting.subject.noun
     if noun in _THE_REST:
         reading.turn_down("nothing is measured")
@@ -43,12 +44,15 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
 def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:
     """What a noun means before `count` values: itself or the items of its list, or what was named before it.
 
-    `面积` behind `湿地8处` is 湿地面积, `两项指标` the last two measures, `省级` behind `国家级示范区` 省级示范区.
+    `面积` behind `湿地8处` is 湿地面积, behind `推广保护性耕作,` 保护性耕作面积, `两项指标` the last two measures,
+    `省级` behind `国家级示范区` 省级示范区.
     """
     last = reading.last
     share = noun.startswith("占") and setting.quantity.kind == "share"
     if last and (share or noun in words("statements", "bare")) and not _is_of_another(reading, last):
         return [(last.scope, last.indicator + noun)]
+    if last is None and noun == "面积" and (topic := next(iter(reading.sentence.topics), "")):
+        return [(None, topic + noun)]
     if meant := antecedent.summed_up(noun, reading.said):
         return meant
     if other := antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting):
@@ -62,11 +66,16 @@ def _is_of_another(reading: Reading, last: Statement) -> bool:
     return bool(between and reading.sentence.topics and reading.sentence.topics[0])
 
 
+def bounded(run: list[Quantity], setting: Setting) -> list[Quantity]:
+    """Values with the bound behind the last of them, which goes for all that 分别 joins: 分别达到85%、95%以上."""
+    if antecedent.is_in_order(setting) and all(quantity.op is None for quantity in run[:-1]):
+        return [replace(quantity, op=run[-1].op) for quantity in run]
+    return run
+
+
 def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
     """Things, values and years in the order in which 分别 or 均 joins them."""
-    if antecedent.is_in_order(setting) and all(quantity.op is None for quantity in run[:-1]):
-        # A bound behind the last of several values goes for all of them: 分别达到85%、95%以上.
-        run = [replace(quantity, op=run[-1].op) for quantity in run]
+    run = bounded(run, setting)
     years = reading.clause.years(run[0].start) if len(things) == 1 else []
     if len(years) == len(run) > 1:
         return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.targets import antecedent
-from nlp.targets.measured import keep_measured
+from nlp.targets.antecedent import Thing
+from nlp.targets.measured import bounded, keep_measured
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
 from nlp.targets.setting import Setting
+from nlp.targets.statement import Statement
+
+_JOINTS = re.compile(r"[、和及与]")
+
+
+def in_places(where: str, last: Statement, count: int) -> list[Thing]:
+    """The measure named before in each of `count` places, where so many stand in a list: 甲市、乙市分别达到95%、94%."""
+    places = _JOINTS.split(where)
+    return [(place, last.indicator) for place in places] if len(places) == count > 1 else []
 
 
 def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
@@ -30,7 +41,9 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
         return
     setting, named = antecedent.with_change(last, setting), setting.subject
     where = (named.scope or "") + named.noun
-    things = [] if where else antecedent.in_order(setting, len(run), said)
+    things = in_places(where, last, len(run)) if where else antecedent.in_order(setting, len(run), said)
+    if things and where:
+        run = bounded(run, setting)
     if not things and not where and len(run) == 1:
         things = antecedent.all_of_them(setting, said, last)
         run = run * max(len(things), 1)

@@ -95,6 +95,11 @@ def _is_shortfall(setting: Setting) -> bool:
     return not setting.told and setting.left.endswith(words("conditions", "short"))
 
 
+def _is_as_it_stands(setting: Setting) -> bool:
+    """True for how things stand before anything is done, in a plan: 污水处理厂现状规模2万吨/日."""
+    return not setting.told and pattern("conditions", "as_it_stands").search(setting.subject.noun) is not None
+
+
 _REASONS = (
     ("a span of time", _is_time),
     ("a mark or penalty", _is_mark),
@@ -112,6 +117,7 @@ _REASONS = (
     ("a ban", _is_banned),
     ("a wish", _is_wished),
     ("a shortfall", _is_shortfall),
+    ("how things stand", _is_as_it_stands),
     ("the size of a thing named", is_size),
     ("a thing not counted", is_not_counted),
     ("a number that stays as it is", is_kept),

@@ -65,6 +65,8 @@ def lead(phrase: str) -> tuple[str | None, str]:
         return None, phrase
     if all_of_them := _all_of_them().match(phrase, end):
         end = all_of_them.end()
+    elif phrase.startswith("等", end):
+        return None, phrase  # 东大河、大街河等河道|42公里
     link = pattern("scopes", "links").match(phrase, end) or _WITHIN.match(phrase, end)
     return phrase[:end], phrase[link.end() if link else end :]
 

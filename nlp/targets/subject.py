@@ -10,7 +10,7 @@ from corpus.characters import HAN
 from nlp.targets import place_noun, scope
 from nlp.targets.verb import SEPARATORS, any_verb, in_compound, light, opens, silent
 from nlp.vocabulary import words
-from nlp.wording import pattern
+from nlp.wording import any_of, pattern
 
 _REDACTED = re.compile(r"^(?:\(略\)、?)+")
 _SUMMED = re.compile(r"累计|共计|共")
@@ -109,7 +109,8 @@ def _inner_verb(noun: str) -> tuple[str, int]:
         # 该区共种植果树, 三级河长累计巡河: behind such a word stands the verb.
         return verb, summed.end() + len(verb)
     else:
-        found = [verb for verb in pattern("statements", "inner").finditer(noun, 2) if not in_compound(verb)]
+        inside = (*pattern("statements", "inner").finditer(noun, 2), *_verb_at_place().finditer(noun))
+        found = [verb for verb in inside if not in_compound(verb)]
     return (found[-1][0], found[-1].end()) if found else ("", len(noun))
 
 
@@ -130,9 +131,20 @@ def _at_last_aim(text: str) -> tuple[str, str]:
 
 
 @cache
+def _verb_at_place() -> re.Pattern[str]:
+    """The verb behind where it is done, before the thing done: 小孤山河沿线|栽植|灌木."""
+    places = sorted(words("statements", "places_of_doing"), key=len)
+    behind = "|".join(f"(?<={place})" for place in places)
+    return pattern("statements", "doing", before=f"(?:{behind})(?:", after=f")(?=[{HAN}]{{2}})")
+
+
+@cache
 def _given() -> re.Pattern[str]:
-    """What is given to a water or place: 从总干渠向桑干河补水."""
-    return pattern("statements", "given", before="向(?P<where>[^向,;]{2,16}?)(?P<work>", after=")$")
+    """What is given to a water or place, or how much is done to it: 从总干渠向桑干河年补水, 对侯家港清淤."""
+    given, done = any_of("statements", "given"), any_of("statements", "amounts_of_work")
+    return re.compile(
+        rf"(?:向(?=.*(?:{given})$)|^对(?=.*(?:{done})$))(?P<where>[^向对,;]{{2,24}}?)每?[年日]?(?P<work>{given}|{done})$"
+    )
 
 
 @cache
