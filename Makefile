@@ -29,8 +29,9 @@ test: lint
 evaluate: setup
 	$(BIN)/shanshui evaluate tests/gold
 
+# Two servers of our own at once, or the one that is given, which two programs of tests would empty for each other.
 test-neo4j: setup
-	$(BIN)/pytest -m 'neo4j and not browser' -s
+	$(BIN)/pytest -m 'neo4j and not browser' -n $(if $(NEO4J_URI),0,2) --dist loadfile -rP
 
 test-browser: setup
 	$(BIN)/pytest -m browser -s --durations=5

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from neo4j_server import Server, running
+from neo4j_server import Account, Server, running
 
 # No deadline for one example: on a busy machine any may take long. That time stays in proportion is tested by itself.
 settings.register_profile("free", deadline=None)
@@ -44,3 +44,19 @@ def server(started_server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     monkeypatch.setenv("NEO4J_PASSWORD", started_server.password)
     started_server.empty()
     return started_server
+
+
+@pytest.fixture(scope="module")
+def account(request: pytest.FixtureRequest) -> Iterator[Account]:
+    """The server at NEO4J_URI, or else ours, with its account in the environment; it ends up without a graph."""
+    if uri := os.environ.get("NEO4J_URI"):
+        given = Account(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ["NEO4J_PASSWORD"])
+        if given.execute("MATCH (n) RETURN n LIMIT 1"):
+            pytest.fail(f"the database at {uri} is not empty, and these tests would empty it")
+    else:
+        given = request.getfixturevalue("started_server")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEO4J_USER", given.user)
+        patch.setenv("NEO4J_PASSWORD", given.password)
+        yield given
+        given.execute("MATCH (n) DETACH DELETE n")

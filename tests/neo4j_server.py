@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
@@ -43,16 +44,25 @@ DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><versi
 
 
 def jars(name: str = "neo4j", artifacts: tuple[str, ...] = ARTIFACTS) -> Path:
-    """The folder of a program's jars, filled by Maven the first time (half a minute with a near repository)."""
+    """The folder of a program's jars, filled by Maven the first time (half a minute with a near repository).
+
+    Of several processes that run tests side by side, one fills it and the others wait.
+    """
     kept = CACHE / f"{name}-{VERSION}"
-    if not kept.is_dir():
-        dependencies = "".join(DEPENDENCY.format(*artifact.split(":"), VERSION) for artifact in artifacts)
-        with tempfile.TemporaryDirectory(dir=_made(CACHE)) as folder:
-            Path(folder, "pom.xml").write_text(POM.format(dependencies=dependencies), "utf-8")
-            goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
-            subprocess.run(["mvn", "-B", "-q", "-f", f"{folder}/pom.xml", *goal], check=True)
-            Path(folder, "jars").rename(kept)
+    with (_made(CACHE) / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not kept.is_dir():
+            _fetch(artifacts, kept)
     return kept
+
+
+def _fetch(artifacts: tuple[str, ...], kept: Path) -> None:
+    dependencies = "".join(DEPENDENCY.format(*artifact.split(":"), VERSION) for artifact in artifacts)
+    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+        Path(folder, "pom.xml").write_text(POM.format(dependencies=dependencies), "utf-8")
+        goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
+        subprocess.run(["mvn", "-B", "-q", "-f", f"{folder}/pom.xml", *goal], check=True)
+        Path(folder, "jars").rename(kept)
 
 
 def _made(folder: Path) -> Path:

@@ -5,7 +5,6 @@ The server is the one at NEO4J_URI, whose database must be empty, or one that is
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,29 +16,11 @@ from store_suite import StoreSuite, contents, write
 
 from corpus.errors import StoreError
 from graph.building.build import build
-from graph.ingest import ingest
-from graph.queries import names, query
 from graph.store import Store
-from graph.stores.neo4j_schema import VERSION_LABEL, migrations
+from graph.stores.neo4j_schema import FULL_TEXT, VERSION_LABEL, migrations
 from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
-STARTER = Path(__file__).parent.parent / "corpus" / "starter"
-
-
-@pytest.fixture(scope="module")
-def account(request: pytest.FixtureRequest) -> Iterator[Account]:
-    if uri := os.environ.get("NEO4J_URI"):
-        given = Account(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ["NEO4J_PASSWORD"])
-        if given.execute("MATCH (n) RETURN n LIMIT 1"):
-            pytest.fail(f"the database at {uri} is not empty, and these tests would empty it")
-    else:
-        given = request.getfixturevalue("started_server")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEO4J_USER", given.user)
-        patch.setenv("NEO4J_PASSWORD", given.password)
-        yield given
-        given.execute("MATCH (n) DETACH DELETE n")
 
 
 @pytest.fixture
@@ -64,59 +45,6 @@ def test_both_stores_answer_alike_on_a_generated_corpus(store: Store, tmp_path: 
         assert contents(store) == contents(embedded)
 
 
-def test_both_stores_answer_every_query_alike_on_the_starter_corpus(store: Store, tmp_path: Path) -> None:
-    with open_store(str(tmp_path)) as embedded:
-        for each in (store, embedded):
-            ingest([STARTER], each)
-        assert contents(store) == contents(embedded)
-        parameters = sample(embedded)
-        for name in names():
-            for given in variants(name, parameters):
-                assert store.run(name, **given) == embedded.run(name, **given), (name, given)
-
-
-def sample(store: Store) -> dict[str, object]:
-    """A value for every parameter of the named queries, taken from what the store holds."""
-    row = next(row for row in store.run("tasks_by_department") if row["function"])
-    (document,) = [each for each in store.run("documents") if each["document"] == row["document"]]
-    return {
-        "document": document["document"],
-        "documents": [document["document"]],
-        "place": document["places"][0],
-        "year": "2025",
-        "kind": "plan",
-        "domain": row["domain"],
-        "tasks": [task["task"] for task in store.run("tasks", document=document["document"])],
-        "department": row["canonical"],
-        "body": row["department"],
-        "function": row["function"],
-        "role": row["role"],
-        "indicator": store.run("indicators", limit=1)[0]["indicator"],
-        "status": "target",
-        "date": "2030-12-31",
-        "since": "2021-01-01",
-        "title": "规划",
-        "term": "水",
-        "name": store.run("water_bodies", limit=1)[0]["name"],
-        "label": "Task",
-        "id": row["task"],
-        "other_label": "Document",
-        "other": document["document"],
-        "limit": 7,
-    }
-
-
-def variants(name: str, sample: dict[str, object]) -> Iterator[dict[str, object]]:
-    """What a query needs, alone, with each of its filters, and with all of them."""
-    read = query(name)
-    filters = {name for line in read.lines for name in line.parameters}
-    needed = {key: sample[key] for key in read.parameters - filters}
-    yield needed
-    for each in sorted(filters):
-        yield needed | {each: sample[each]}
-    yield {key: sample[key] for key in read.parameters}
-
-
 def test_both_stores_rank_the_same_passage_first(store: Store, tmp_path: Path) -> None:
     with open_store(str(tmp_path)) as embedded:
         for each in (store, embedded):
@@ -135,6 +63,30 @@ def test_migrations_run_once(store: Store, account: Account) -> None:
         pass
     assert account.execute("SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name") == before
     assert account.execute(f"MATCH (v:{VERSION_LABEL}) RETURN v.version AS version") == [{"version": len(migrations())}]
+
+
+def test_graph_of_an_older_program_gets_the_migrations_that_came_since(
+    store: Store, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(store, water_plan())
+    before, added = contents(store), "CREATE INDEX added IF NOT EXISTS FOR (n:Task) ON (n.kind)"
+    monkeypatch.setattr("graph.stores.neo4j.migrations", lambda: [*migrations(), [added]])
+    with open_store(account.uri) as newer:
+        assert contents(newer) == before
+    assert account.execute("SHOW INDEXES YIELD name, state WHERE name = 'added' RETURN state") == [{"state": "ONLINE"}]
+    assert account.execute(f"MATCH (v:{VERSION_LABEL}) RETURN v.version AS version") == [
+        {"version": len(migrations()) + 1}
+    ]
+    account.execute("DROP INDEX added")
+    account.execute("MATCH (n) DETACH DELETE n")
+
+
+def test_graph_that_was_filled_without_indexes_can_be_searched_at_once(store: Store, account: Account) -> None:
+    store.write_many([build(facts) for facts in generated(20)])
+    account.execute(f"DROP INDEX {FULL_TEXT}")
+    account.execute(f"MATCH (v:{VERSION_LABEL}) DELETE v")
+    with open_store(account.uri) as opened:
+        assert opened.search("入河排口溯源")
 
 
 def test_graph_of_a_newer_program_is_refused(store: Store, account: Account) -> None:

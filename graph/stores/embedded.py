@@ -131,10 +131,10 @@ class EmbeddedStore:
 
     def heal(self) -> list[Finding]:
         """See Store.heal."""
-        from graph.stores.writing import relink, sweep
+        from graph.stores.writing import orphans, relink, sweep
 
         self._commit(lambda: self._apply(relink(self._execute, self._known, LADYBUG)))
-        self._commit(lambda: sweep(self._execute, LADYBUG))
+        self._commit(lambda: sweep(self._execute, orphans(self._execute), LADYBUG))
         for some in unindexed(self.check()):
             self._index.replace(some, stored_records(self.run, some))
         return self.check()
@@ -162,8 +162,7 @@ class EmbeddedStore:
             copy(self._execute, change.nodes, change.edges)
         else:
             put(self._execute, change.nodes, change.edges, LADYBUG)
-        if change.orphans:
-            sweep(self._execute, LADYBUG)
+        sweep(self._execute, change.loosened, LADYBUG)
 
     @property
     def _known(self) -> Directory:

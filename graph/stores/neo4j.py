@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Self, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import READ_ACCESS, WRITE_ACCESS, Bookmarks, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from corpus.errors import StoreError
@@ -28,7 +28,7 @@ from graph.stores.soundness import graph_findings, index_findings, link_findings
 from graph.stores.stated import stated
 from graph.stores.statements import Execute, Record, put
 from graph.stores.window import slice_of
-from graph.stores.writing import Change, relink, remove, replace, sweep
+from graph.stores.writing import Change, orphans, relink, remove, replace, sweep
 
 _SECONDS_TO_READ = 60
 _SECONDS_TO_WRITE = 600
@@ -48,6 +48,8 @@ WHERE p.digest IS NOT NULL
 RETURN p.document AS document, p.digest AS digest, count(p) AS passages ORDER BY document, digest
 """
 _TAKE_TURN = f"MATCH (v:{VERSION_LABEL} {{id: 'version'}}) SET v.version = v.version"
+# A server fills a new index beside its other work, and turns down a search in one that is not full.
+_AWAIT_INDEXES = "CALL db.awaitIndexes(500)"
 _SET_VERSION = f"MERGE (v:{VERSION_LABEL} {{id: 'version'}}) SET v.version = $number"
 
 T = TypeVar("T")
@@ -68,8 +70,15 @@ class Neo4jStore:
         self._user = os.environ.get("NEO4J_USER", "neo4j")
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._directory: Directory | None = None
+        self._written: Bookmarks | None = None
         with self._explained():
-            self._drivers = {access: self._driver(seconds) for access, seconds in _SECONDS_TO_RETRY.items()}
+            self._driver = GraphDatabase.driver(
+                uri,
+                auth=(self._user, os.environ.get("NEO4J_PASSWORD", "")),
+                connection_timeout=_SECONDS_TO_CONNECT,
+                initial_retry_delay=0.2,
+                notifications_min_severity="OFF",
+            )
         try:
             self._prepare(read_only)
         except BaseException:
@@ -147,15 +156,14 @@ class Neo4jStore:
     def heal(self) -> list[Finding]:
         """See Store.heal."""
         self._change(lambda execute, directory: _apply(execute, relink(execute, directory, NEO4J)))
-        self._write(partial(sweep, dialect=NEO4J))
+        self._write(lambda execute: sweep(execute, orphans(execute), NEO4J))
         for some in unindexed(index_findings(self.run("ledger"), self._digests())):
             self._command(_SET_INDEX, **NEO4J.parameters(stored_records(self.run, some)))
         return self.check()
 
     def close(self) -> None:
         """See Store.close."""
-        for driver in self._drivers.values():
-            driver.close()
+        self._driver.close()
 
     def __enter__(self) -> Self:
         return self
@@ -163,21 +171,10 @@ class Neo4jStore:
     def __exit__(self, *details: object) -> None:
         self.close()
 
-    def _driver(self, seconds_to_retry: float) -> Driver:
-        """A driver, which opens its first connection when it is first asked."""
-        return GraphDatabase.driver(
-            self.uri,
-            auth=(self._user, os.environ.get("NEO4J_PASSWORD", "")),
-            connection_timeout=_SECONDS_TO_CONNECT,
-            max_transaction_retry_time=seconds_to_retry,
-            initial_retry_delay=0.2,
-            notifications_min_severity="OFF",
-        )
-
     def _prepare(self, read_only: bool) -> None:
         """Makes sure of a server that is new enough and a schema that is up to date, or says what is missing."""
         with self._explained():
-            require(self._drivers[READ_ACCESS].get_server_info().agent, self.uri)
+            require(self._driver.get_server_info().agent, self.uri)
         version = self._read(lambda execute: execute(f"MATCH (v:{VERSION_LABEL}) RETURN v.version AS version"))
         done = version[0]["version"] if version else 0
         if done > len(migrations()):
@@ -185,12 +182,13 @@ class Neo4jStore:
         if read_only and not done:
             raise StoreError(f"{self.uri}: there is no graph here; `shanshui ingest` makes one")
         for number, statements in enumerate(migrations()[done:], start=done + 1) if not read_only else ():
-            for statement in statements:
+            for statement in (*statements, _AWAIT_INDEXES):
                 self._command(statement)
             self._command(_SET_VERSION, number=number)
 
     def _known(self, execute: Execute) -> Directory:
         """The directory of held documents, brought up to date with what other programs wrote since it was last read."""
+        execute = _steady(execute)
         if self._directory is None:
             rows = _asked(execute, "directory")
             self._directory = Directory(entry_from(row, row["id"]) for row in rows)
@@ -242,15 +240,25 @@ class Neo4jStore:
 
         try:
             with self._session(WRITE_ACCESS) as session:
-                return session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(counted)))
+                result = session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(counted)))
+                self._written = session.last_bookmarks()
+                return result
         except BaseException:
             self._directory = None
             raise
 
     @contextmanager
     def _session(self, access: str) -> Iterator[Session]:
-        driver = self._drivers[access]
-        with self._explained(), driver.session(database=self._database, default_access_mode=access) as session:
+        """A session that sees what this store wrote, also on another member of a cluster."""
+        with (
+            self._explained(),
+            self._driver.session(
+                database=self._database,
+                default_access_mode=access,
+                max_transaction_retry_time=_SECONDS_TO_RETRY[access],
+                bookmarks=self._written,
+            ) as session,
+        ):
             yield session
 
     @contextmanager
@@ -268,7 +276,8 @@ def _in_transaction(work: Callable[[Execute], T]) -> Callable[[ManagedTransactio
     def run(transaction: ManagedTransaction) -> T:
         def execute(statement: str, **parameters: Any) -> list[Record]:
             result = transaction.run(statement, parameters)
-            rows = [dict(record) for record in islice(result, _MOST_ROWS + 1)]
+            names = result.keys()
+            rows = [dict(zip(names, record.values(), strict=True)) for record in islice(result, _MOST_ROWS + 1)]
             if len(rows) > _MOST_ROWS:
                 raise StoreError(f"the answer has more than {_MOST_ROWS} rows; restrict the query or give a limit")
             return rows
@@ -284,6 +293,11 @@ def _asked(execute: Execute, name: str, /, **parameters: Any) -> list[Record]:
     return execute(text, **values)
 
 
+def _steady(execute: Execute) -> Execute:
+    """Runs statements by the plan that the server first made: what reads all documents needs no other later."""
+    return lambda statement, **parameters: execute(f"{NEO4J.begin}{statement}", **parameters)
+
+
 def _write_part(execute: Execute, directory: Directory, part: Sequence[Rows]) -> None:
     """Writes some documents inside a transaction, with what search needs of their passages."""
     _apply(execute, replace(execute, part, directory, NEO4J))
@@ -293,5 +307,4 @@ def _write_part(execute: Execute, directory: Directory, part: Sequence[Rows]) ->
 def _apply(execute: Execute, change: Change) -> None:
     """Writes a change inside a transaction."""
     put(execute, change.nodes, change.edges, NEO4J)
-    if change.orphans:
-        sweep(execute, NEO4J)
+    sweep(execute, change.loosened, NEO4J)

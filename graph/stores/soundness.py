@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.ontology import OWNED
 from graph.store import Finding
-from graph.stores.statements import Execute, Record, count_orphans
+from graph.stores.statements import Execute, Record, find_orphans
 
 if TYPE_CHECKING:
     from graph.building.directory import Directory
@@ -27,9 +27,9 @@ Digests = Mapping[str, Sequence[tuple[str, int]]]
 def graph_findings(execute: Execute) -> list[Finding]:
     """Shared nodes that nothing states, and facts of documents that are not there."""
     found = []
-    for label, statement in count_orphans().items():
-        if count := execute(statement)[0]["orphans"]:
-            found.append(Finding("orphan", None, f"{count} {label} nodes are stated by no document"))
+    for label, statement in find_orphans().items():
+        if orphans := execute(statement):
+            found.append(Finding("orphan", None, f"{len(orphans)} {label} nodes are stated by no document"))
     for label in OWNED:
         statement = f"MATCH (n:`{label}`) WHERE NOT EXISTS {{ MATCH (n)<--() }} RETURN count(n) AS strays"
         if count := execute(statement)[0]["strays"]:

@@ -96,19 +96,26 @@ def put(execute: Execute, nodes: Iterable[Node], edges: Iterable[Edge], dialect:
 
 
 def delete_stated(dialect: Dialect) -> list[str]:
-    """Removes what the documents given state and hold, but neither their own nodes nor citations of them."""
-    stated = (edge for edge in EDGES.values() if edge.stated)
+    """Removes what the documents given state and hold, but neither their own nodes nor citations of them.
+
+    Where an edge to a shared node goes, the statement returns the `id` of that node.
+    """
+    stated = [edge for edge in EDGES.values() if edge.stated]
     leaving = sorted({edge.name for edge in stated for source, _ in edge.ends if source == "Document"})
+    shared = [(edge.name, source) for edge in stated for source, target in edge.ends if target in SHARED]
+    names, owners = ({pair[at] for pair in shared if pair[1] in OWNED} for at in (0, 1))
     return [
+        f"{dialect.begin}MATCH (n:{_either(sorted(owners))})-[r:{_either(sorted(names))}]->(s) "
+        f"WHERE n.document IN {dialect.given} WITH r, s.id AS id DELETE r RETURN DISTINCT id",
         f"{dialect.begin}MATCH (n:{_either(OWNED)}) WHERE n.document IN {dialect.given} DETACH DELETE n",
-        _delete_edges(f"-[r:{_either(leaving)}]->", dialect),
-        _delete_edges("<-[r:RESEMBLES]-", dialect),
+        _delete_edges(f"-[r:{_either(leaving)}]->(s)", dialect),
+        _delete_edges("<-[r:RESEMBLES]-(s)", dialect),
     ]
 
 
 def delete_likenesses(dialect: Dialect) -> list[str]:
     """Removes the likenesses of the documents given to others."""
-    return [_delete_edges(way, dialect) for way in ("-[r:RESEMBLES]->", "<-[r:RESEMBLES]-")]
+    return [_delete_edges(way, dialect) for way in ("-[r:RESEMBLES]->(s)", "<-[r:RESEMBLES]-(s)")]
 
 
 def delete_documents(dialect: Dialect) -> str:
@@ -123,33 +130,45 @@ def take_citations(by: Way, dialect: Dialect) -> str:
     where = f"{dialect.index(variable, label, name)} WHERE {variable}.{name} IN {dialect.given}"
     values = ", ".join(f"c.`{each}` AS `{each}`" for each in _CITATION)
     names = ", ".join(f"`{each}`" for each in _CITATION)
-    taken = f"WITH c, s.id AS source, {values} DELETE c RETURN source, {names}"
+    taken = f"WITH c, s.id AS source, d.id AS cited, {values} DELETE c RETURN source, cited, {names}"
     return f"{dialect.begin}MATCH (s:Document)-[c:CITES]->(d:Document) {where} {taken}"
 
 
 def _delete_edges(edge: str, dialect: Dialect) -> str:
-    """Removes the edges `r` between the documents given and whatever they lead to or from."""
+    """Removes the edges `r` between the documents given and the nodes `s`, and returns the `id` of each of those."""
     index = dialect.index("d", "Document", "id")
-    return f"{dialect.begin}MATCH (d:Document){edge}() {index} WHERE d.id IN {dialect.given} DELETE r"
+    where = f"MATCH (d:Document){edge} {index} WHERE d.id IN {dialect.given}"
+    return f"{dialect.begin}{where} WITH r, s.id AS id DELETE r RETURN DISTINCT id"
 
 
-def delete_orphans(dialect: Dialect) -> str:
-    """Removes shared nodes at which no edge arrives, and returns how many it `removed`.
+def delete_orphans(dialect: Dialect) -> list[str]:
+    """Removes those of the shared nodes given at which no edge arrives.
 
-    What those led to (a function, a territory, the next around it) may have lost its last edge by that, so it is run
-    until it removes nothing.
+    The first statement removes the edges that leave them and returns the `id` of each node that these led to (a
+    function, a territory, the next around it), which may have lost its last edge by that. The second leaves those
+    alone, so that what they lead to is found when they are given.
     """
-    return f"{dialect.begin}{_orphans(SHARED)} WITH n, n.id AS id DETACH DELETE n RETURN count(id) AS removed"
+    implied = [edge for edge in EDGES.values() if not edge.stated]
+    leads = f"-[r:{_either(edge.name for edge in implied)}]->"
+    leading = sorted({source for edge in implied for source, _ in edge.ends})
+    given = f"n.id IN {dialect.given} AND"
+    return [
+        f"{dialect.begin}MATCH (n:{_either(leading)}){leads}(s) WHERE {given} {_orphaned(leading)} "
+        "WITH r, s.id AS id DELETE r RETURN DISTINCT id",
+        f"{dialect.begin}MATCH (n:{_either(SHARED)}) WHERE {given} {_orphaned(SHARED)} "
+        f"AND NOT EXISTS {{ MATCH (n){leads}() }} DELETE n",
+    ]
 
 
-def count_orphans() -> dict[str, str]:
-    """For each shared label, the statement that counts the nodes `delete_orphans` would remove, as `orphans`."""
-    return {label: f"{_orphans([label])} RETURN count(n) AS orphans" for label in SHARED}
+def find_orphans() -> dict[str, str]:
+    """For each shared label, the statement that returns the `id` of every node at which no edge arrives."""
+    return {label: f"MATCH (n:`{label}`) WHERE {_orphaned([label])} RETURN n.id AS id" for label in SHARED}
 
 
-def _orphans(labels: Sequence[str]) -> str:
+def _orphaned(labels: Sequence[str]) -> str:
+    """That no edge arrives at a node `n` of one of the labels, and that it is not a document that is held."""
     cited_only = "NOT coalesce(n.held, false) AND " if "Document" in labels else ""
-    return f"MATCH (n:{_either(labels)}) WHERE {cited_only}NOT EXISTS {{ MATCH (n)<--() }}"
+    return f"{cited_only}NOT EXISTS {{ MATCH (n)<--() }}"
 
 
 def _either(names: Iterable[str]) -> str:

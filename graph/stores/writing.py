@@ -6,7 +6,7 @@ with all its facts or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.building.citation import add_citation, linked
@@ -21,17 +21,18 @@ from graph.stores.statements import (
     delete_likenesses,
     delete_orphans,
     delete_stated,
+    find_orphans,
     take_citations,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The nodes and edges to be written, each once, and whether shared nodes may have lost their last edge."""
+    """The nodes and edges to be written, each once, and the ids of shared nodes that may have lost their last edge."""
 
     nodes: list[Node]
     edges: list[Edge]
-    orphans: bool
+    loosened: set[str]
 
 
 def replace(execute: Execute, batch: Sequence[Rows], directory: Directory, dialect: Dialect) -> Change:
@@ -39,18 +40,17 @@ def replace(execute: Execute, batch: Sequence[Rows], directory: Directory, diale
 
     Returns what is to be written. `directory` holds the documents afterwards.
     """
-    known = any(rows.document in directory for rows in batch)
     entries = [entry_of(rows) for rows in batch]
     for entry in entries:
         directory.add(entry)
-    _remove_stated(execute, entries, dialect)
+    loosened = _remove_stated(execute, entries, dialect)
     merged = Rows("")
     for rows in batch:
         merged.nodes |= rows.nodes
         merged.edges |= rows.edges
-    taken = _take_citations(execute, entries, merged, dialect)
+    loosened |= _take_citations(execute, entries, merged, dialect)
     _add_likenesses(entries, merged, directory)
-    return Change(*linked(merged, directory), orphans=known or taken)
+    return Change(*linked(merged, directory), loosened)
 
 
 def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) -> None:
@@ -65,50 +65,66 @@ def _add_likenesses(entries: Sequence[Entry], rows: Rows, directory: Directory) 
 def remove(execute: Execute, entry: Entry, directory: Directory, dialect: Dialect) -> Change:
     """Removes a document with what it states; returns what is to be written so that citations of it stay."""
     directory.discard(entry.id)
-    _remove_stated(execute, [entry], dialect)
+    loosened = _remove_stated(execute, [entry], dialect)
     cited = Rows("")
-    _take_citations(execute, [entry], cited, dialect)
+    loosened |= _take_citations(execute, [entry], cited, dialect)
     execute(delete_documents(dialect), **dialect.parameters([entry.id]))
-    return Change(*linked(cited, directory), orphans=True)
+    return Change(*linked(cited, directory), loosened)
 
 
 def relink(execute: Execute, directory: Directory, dialect: Dialect) -> Change:
     """Takes up citations and likenesses that lead elsewhere than the directory says; returns what is to be written."""
     rows = Rows("")
-    taken = _take(execute, {"citing": strays(execute, directory)}, rows, dialect)
+    loosened = _take(execute, {"citing": strays(execute, directory)}, rows, dialect)
     if ids := sorted({id for pair in unlike(execute, directory) for id in pair if id in directory}):
         for statement in delete_likenesses(dialect):
             execute(statement, **dialect.parameters(ids))
         _add_likenesses([directory[id] for id in ids], rows, directory)
-    return Change(*linked(rows, directory), orphans=taken)
+    return Change(*linked(rows, directory), loosened)
 
 
-def sweep(execute: Execute, dialect: Dialect) -> None:
-    """Removes the shared nodes that no document states any more."""
-    while execute(delete_orphans(dialect))[0]["removed"]:
-        pass
+def sweep(execute: Execute, loosened: Iterable[str], dialect: Dialect) -> None:
+    """Removes those of the shared nodes given that no document states any more, and what was there for them alone.
+
+    Run with every write, as `_remove_stated` is.
+    """
+    given = sorted(loosened)
+    while True:
+        led, _ = [execute(statement, **dialect.parameters(given)) for statement in delete_orphans(dialect)]
+        given = [row["id"] for row in led]
+        if not given:
+            return
 
 
-def _remove_stated(execute: Execute, entries: Sequence[Entry], dialect: Dialect) -> None:
-    """Removes what documents state. New ones state nothing yet, but a server plans a statement when it first sees it,
-    which takes longer than a document that changes is to take."""
-    for statement in delete_stated(dialect):
-        execute(statement, **dialect.parameters([entry.id for entry in entries]))
+def orphans(execute: Execute) -> list[str]:
+    """The ids of all shared nodes that no document states."""
+    return [row["id"] for statement in find_orphans().values() for row in execute(statement)]
 
 
-def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows, dialect: Dialect) -> bool:
-    """Moves into `rows` the citations by others that mean, or may mean, an entry; tells whether there were any."""
+def _remove_stated(execute: Execute, entries: Sequence[Entry], dialect: Dialect) -> set[str]:
+    """Removes what documents state; returns the ids of shared nodes that they stated.
+
+    New ones state nothing yet, but a server plans a statement when it first sees it, which takes longer than a document
+    that changes is to take.
+    """
+    given = dialect.parameters([entry.id for entry in entries])
+    return {row["id"] for statement in delete_stated(dialect) for row in execute(statement, **given)}
+
+
+def _take_citations(execute: Execute, entries: Sequence[Entry], rows: Rows, dialect: Dialect) -> set[str]:
+    """Moves into `rows` the citations by others that mean, or may mean, an entry; returns the ids of the cited."""
     titles = sorted({key for entry in entries for key in (entry.title_key, entry.short_key) if key})
     numbers = sorted({entry.number_key for entry in entries if entry.number_key})
     ways: dict[Way, list[str]] = {"cited": [entry.id for entry in entries], "title": titles, "number": numbers}
     return _take(execute, ways, rows, dialect)
 
 
-def _take(execute: Execute, ways: Mapping[Way, list[str]], rows: Rows, dialect: Dialect) -> bool:
-    """Moves the citations that are found in some ways from the graph into `rows`; tells whether there were any."""
+def _take(execute: Execute, ways: Mapping[Way, list[str]], rows: Rows, dialect: Dialect) -> set[str]:
+    """Moves the citations that are found in some ways from the graph into `rows`; returns the ids of those cited."""
     taken = []
     for by, given in ways.items():
         taken += execute(take_citations(by, dialect), **dialect.parameters(given))
+    cited = {citation.pop("cited") for citation in taken}
     for citation in sorted(taken, key=lambda each: (each["source"], each["start"])):
         add_citation(rows, citation.pop("source"), citation)
-    return bool(taken)
+    return cited
