@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from api.access import Access, Graph
 from api.answer_rows import Answer, Hits, Suggestion
 from api.findings import Comparison
-from api.listings import FILTERS, YEAR
+from api.listings import FILTERS, ROLE, YEAR
 from api.problems import RESPONSES, NotHereError
 from api.rows import TASK
 from api.tables import JSON, as_json
@@ -33,7 +33,7 @@ TaskId = Annotated[str, given("The id of a task.", 300, 1, examples=[TASK])]
 Kind = Annotated[str, given("The kind of document: plan, report, notice …", 20)]
 Place = Annotated[str, given(FILTERS["place"], 100)]
 Department = Annotated[str, given(FILTERS["department"], 100)]
-Role = Annotated[str, given(FILTERS["role"], 20)]
+Role = Annotated[str, Query(pattern=ROLE, description=FILTERS["role"])]
 Domain = Annotated[str, given(FILTERS["domain"], 100)]
 Indicator = Annotated[str, given(FILTERS["indicator"], 200)]
 Year = Annotated[str, Query(pattern=YEAR, description=FILTERS["year"])]

@@ -21,8 +21,10 @@ from api.rows import (
     Task,
 )
 from graph.search.department import understand
+from nlp.facts import ROLES
 from nlp.places import place as places
 from nlp.times.date import last_day
+from nlp.vocabulary import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ FILTERS = {
     "department": "A department in Chinese or English (水务局, water bureau, 杭州市水务局).",
     "role": "lead, responsible, cooperating or supervising.",
     "document": "The id of a document.",
-    "domain": "A field of policy: water, air, soil, waste, noise, ecology, climate …",
+    "domain": "A field of policy by id or name: water, 水环境, air, soil, waste, noise, ecology, climate …",
     "kind": "The kind: of a document plan, report, notice …; of a task measure or safeguard.",
     "year": "A year, such as 2025.",
-    "indicator": "The id or name of an indicator (air.pm25, PM2.5).",
+    "indicator": "The id or a name of an indicator (air.pm25, PM2.5, PM2.5 concentration).",
     "status": "target or result.",
     "name": "The name of a water or project.",
     "title": "A part of a title.",
@@ -64,7 +66,13 @@ FILTERS = {
 }
 EVER = "2100"
 YEAR = r"^([0-9]{4})?$"
-PATTERNS = {"year": YEAR, "until": r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"}
+ROLE = rf"^({'|'.join(ROLES)})?$"
+PATTERNS = {
+    "year": YEAR,
+    "role": ROLE,
+    "status": r"^(target|result)?$",
+    "until": r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$",
+}
 LISTINGS = (
     Listing("documents", "documents", DocumentRow, ("place", "kind", "year"), "Documents 文件"),
     Listing("tasks", "tasks", Task, ("document", "place", "domain", "kind", "year"), "Tasks 任务"),
@@ -102,13 +110,16 @@ LISTINGS = (
 
 
 def parameters(given: dict[str, str]) -> dict[str, str]:
-    """Filters as the named queries take them: names of places and departments resolved, times as last days."""
+    """Filters as the named queries take them: names of any language resolved, times as last days."""
     asked = {name: value for name, value in given.items() if value}
     if department := asked.pop("department", ""):
         asked = understand(department).parameters() | asked
     if "place" in asked:
         found = places.find(asked["place"])
         asked["place"] = found.name if found else asked["place"]
+    for name, vocabulary in (("indicator", "indicators"), ("domain", "domains")):
+        if name in asked and (entry := load(vocabulary).lookup(asked[name])):
+            asked[name] = entry.id
     if "until" in given:
         asked["date"] = last_day(asked.pop("until", "") or EVER)
     return asked

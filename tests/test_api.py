@@ -59,6 +59,23 @@ def test_responsibility_quotes_the_words_it_was_read_from(client: TestClient) ->
     assert text[row["evidence_start"] : row["evidence_end"]] == "州水务局"
 
 
+@pytest.mark.parametrize(
+    ("name", "parameter", "id", "others"),
+    [
+        ("targets", "indicator", "air.pm25", ("PM2.5", "PM2.5浓度", "PM2.5 concentration")),
+        ("tasks", "domain", "water", ("水环境", "Water")),
+        ("deadlines", "domain", "air", ("大气",)),
+    ],
+)
+def test_filter_takes_an_id_and_any_name(
+    client: TestClient, name: str, parameter: str, id: str, others: tuple[str, ...]
+) -> None:
+    asked = client.get(f"/api/v1/{name}", params={parameter: id}).json()
+    assert asked["total"] > 0
+    for other in others:
+        assert client.get(f"/api/v1/{name}", params={parameter: other}).json()["items"] == asked["items"]
+
+
 def test_pages_of_a_list_join_to_the_whole(client: TestClient) -> None:
     whole = client.get("/api/v1/tasks", params={"limit": 1000}).json()
     seen, offset = [], 0
@@ -84,6 +101,9 @@ def test_spans_of_a_document_lie_in_its_text(client: TestClient) -> None:
         ("/api/v1/tasks?limit=0", 422),
         ("/api/v1/ask", 422),
         ("/api/v1/nothing", 404),
+        ("/api/v1/responsibilities?role=boss", 422),
+        ("/api/v1/targets?status=wish", 422),
+        ("/api/v1/search?q=river&role=boss", 422),
         ("/api/v1/neighbourhood?label=Nobody&id=1", 422),
         ("/api/v1/neighbourhood?label=Task&id=none", 404),
         ("/api/v1/path?label=Task&id=none&to_label=Function&to_id=water", 404),
