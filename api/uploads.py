@@ -14,7 +14,7 @@ from api.documents import Id
 from api.jobs import Job, Jobs, Queue, events
 from api.keys import Permitted
 from api.problems import RESPONSES, NotHereError, RefusalError, described
-from corpus.formats.reader import FORMATS, MAX_BYTES
+from corpus.reader import FORMATS, MAX_BYTES
 
 ENDINGS = "|".join("".join(f"[{c.upper()}{c}]" for c in ending[1:]) for ending in FORMATS)
 # A name without folders and control characters, neither hidden nor a lock file, of a format that is read.

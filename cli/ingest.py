@@ -26,7 +26,7 @@ def ingest(
     paths: Paths, store: StoreUri = DEFAULT, workers: Workers = 1, cluster: Cluster = "", as_json: Json = False
 ) -> None:
     """Read files or folders into the store; running it twice changes nothing, a changed file replaces its own facts."""
-    from corpus.formats.reader import find_files
+    from corpus.reader import find_files
     from graph.cluster import outcomes_on
     from graph.ingest import ingest as read_into
     from graph.ingest import keep

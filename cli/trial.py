@@ -85,7 +85,7 @@ class Trial:
 
     def _harmed(self, harm: Callable[[str, float], str]) -> list[Record]:
         """What is read from the documents when their text is harmed first."""
-        from corpus.formats.reader import read_text
+        from corpus.reader import read_text
 
         with TemporaryDirectory() as folder:
             for path in self._files:
@@ -95,7 +95,7 @@ class Trial:
 
 def _with_gold(corpus: Sequence[Path], names: set[str]) -> list[Path]:
     """The files of the corpus that have gold; others are not opened."""
-    from corpus.formats.reader import find_files
+    from corpus.reader import find_files
 
     return [found[0] for found in find_files(corpus) if isinstance(found, tuple) and found[0].name in names]
 

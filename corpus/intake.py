@@ -9,8 +9,8 @@ from corpus.chrome import cut_chrome
 from corpus.copies import cut_copies
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
-from corpus.formats.reader import find_files, read_text
 from corpus.parts import split
+from corpus.reader import find_files, read_text
 from corpus.repairs.repair import repair
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ClusterError, UnreadableFileError
-from corpus.formats.reader import find_files
 from corpus.intake import documents_of
+from corpus.reader import find_files
 from graph.outcome import Held, Outcome, Outcomes, outcomes, program
 
 if TYPE_CHECKING:

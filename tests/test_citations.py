@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from nlp.citations.book_title import find_titles
 from nlp.citations.component import read_citations
-from nlp.citations.document_number import find_numbers, normalize_number
 from nlp.facts import Facts, Task
 from nlp.pipeline import begin
+from nlp.references.book_title import find_titles
+from nlp.references.document_number import find_numbers, normalize_number
 
 CHINESE = spacy.blank("zh")
 

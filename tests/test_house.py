@@ -57,17 +57,25 @@ def test_no_file_imports_itself_by_way_of_others() -> None:
     TopologicalSorter({path: imported_files(path) for path in FILES}).prepare()
 
 
-def shelf(path: Path) -> Path:
+def folder(path: Path) -> Path:
     """The folder of a room that a file stands in, or the file itself where it stands in none."""
     return HOUSE.joinpath(*path.relative_to(HOUSE).parts[:2])
 
 
-def test_folders_of_graph_import_one_way() -> None:
+def test_folders_of_a_room_import_one_way() -> None:
     """`answers` may know `comparison`, but not each the other; the protocol `store.py` knows none of `stores`."""
     imports: dict[Path, set[Path]] = {}
-    for path in (HOUSE / "graph").rglob("*.py"):
-        imports.setdefault(shelf(path), set()).update(map(shelf, imported_files(path)))
-    TopologicalSorter({folder: read - {folder} for folder, read in imports.items()}).prepare()
+    for path in FILES:
+        imports.setdefault(folder(path), set()).update(map(folder, imported_files(path)))
+    TopologicalSorter({one: others - {one} for one, others in imports.items()}).prepare()
+
+
+def test_every_import_from_the_house_leads_somewhere() -> None:
+    """Also where no test comes by, in a function or in a program that measures."""
+    known = {name.removesuffix(".__init__") for name in MODULES}
+    paths = [*FILES, *(HOUSE / "tests").rglob("*.py")]
+    named = {node.module for path in paths for node in syntax(path) if isinstance(node, ast.ImportFrom) and node.module}
+    assert {module for module in named if module.split(".")[0] in ROOMS} - known == set()
 
 
 def test_ui_speaks_to_api_through_its_client_only() -> None:

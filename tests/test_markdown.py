@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.formats.markdown import text_of
+from corpus.web.markdown import text_of
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
-from corpus.formats.reader import DAMAGED, FORMATS, MAX_BYTES, find_files, read_text
+from corpus.reader import DAMAGED, FORMATS, MAX_BYTES, find_files, read_text
 
 SENTENCE = "到2025年，嘉陵江出境断面水质稳定达到Ⅱ类。"
 
@@ -110,7 +110,7 @@ def test_read_text_says_that_permission_is_missing(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         folder.chmod(0o755)
     script = (
-        "import os, sys; from pathlib import Path; from corpus.formats.reader import read_text\n"
+        "import os, sys; from pathlib import Path; from corpus.reader import read_text\n"
         "os.setgid(65534); os.setuid(65534)\n"
         "try: read_text(Path(sys.argv[1]))\nexcept Exception as error: print(error)"
     )

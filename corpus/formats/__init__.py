@@ -1,1 +1,1 @@
-"""Bytes to text: which files are read, in which encoding, and tables as rows."""
+"""Bytes to text, format by format: encodings, tables as rows, lines broken at the edge of a page."""

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from corpus.characters import HAN
 from graph.answers.topic import stands_in
 from graph.grams import grams
-from nlp.bilingual.english_name import tokens_of
 from nlp.bilingual.spelling import heard_in
 from nlp.questions.concept import MEANT_WEIGHT, Concept
+from nlp.questions.english_name import tokens_of
 from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 

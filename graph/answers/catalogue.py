@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.store import Store
-from nlp.citations.document_number import normalize_number
 from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.references.document_number import normalize_number
 
 
 def lexicon_of(store: Store) -> Lexicon:

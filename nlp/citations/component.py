@@ -7,10 +7,10 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.citations.book_title import BookTitle, find_titles, is_policy
-from nlp.citations.document_number import DocumentNumber, find_numbers, normalize_number
 from nlp.citations.own_title import is_own, own_titles, soften
 from nlp.facts import Citation, Facts
+from nlp.references.book_title import BookTitle, find_titles, is_policy
+from nlp.references.document_number import DocumentNumber, find_numbers, normalize_number
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import words
 

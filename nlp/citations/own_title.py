@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.citations.book_title import BookTitle, find_titles
 from nlp.facts import Facts
-from nlp.metadata.notice import DRAWN_UP, FORWARDED, NOTICES, PASSED, SENT, carrying
+from nlp.references.book_title import BookTitle, find_titles
+from nlp.references.notice import DRAWN_UP, FORWARDED, NOTICES, PASSED, SENT, carrying
 from nlp.wording import pattern
 
 # 关于公开征求…意见的公告, 关于报送《某方案》的报告: what carries a draft without sending it out.

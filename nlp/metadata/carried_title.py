@@ -6,7 +6,7 @@ import re
 
 from corpus.characters import HAN
 from corpus.words import alternatives
-from nlp.metadata.notice import DRAWN_UP, PASSED, SENT, TOLD
+from nlp.references.notice import DRAWN_UP, PASSED, SENT, TOLD
 from nlp.vocabulary import load
 from nlp.wording import any_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
-from nlp.metadata.notice import carrying
+from nlp.references.notice import carrying
 from nlp.vocabulary import Entry, load
 from nlp.wording import any_of, pattern
 

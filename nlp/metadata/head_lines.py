@@ -8,8 +8,8 @@ from itertools import islice
 
 from corpus.characters import HAN, NUMERALS
 from corpus.words import alternatives
-from nlp.citations.document_number import BRACKETED
 from nlp.metadata.own_number import is_number_line
+from nlp.references.document_number import BRACKETED
 from nlp.vocabulary import words
 from nlp.wording import any_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from nlp.metadata.header import Field
-from nlp.metadata.notice import TOLD
 from nlp.metadata.sign_off import SignOff, is_body
 from nlp.metadata.titled_place import is_national
 from nlp.places.place import mentions
+from nlp.references.notice import TOLD
 
 _HEAD = re.compile(r"(?P<issuer>[^《》,。;]{3,40}?)(?:关于|印发)")
 _RED_HEAD = re.compile(r"^(?P<issuer>[^\n。,;:《》]{4,36})文件$", re.M)

@@ -7,10 +7,10 @@ from collections import Counter
 
 from corpus.characters import HAN
 from nlp.facts import Place
-from nlp.metadata.notice import DRAWN_UP
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
 from nlp.metadata.titled_place import place_of, region_in, shared_name_in, short_name_in
 from nlp.places.place import find, mentions
+from nlp.references.notice import DRAWN_UP
 from nlp.wording import any_of
 
 # What a document calls its own place, and the endings of the official names that this fits.

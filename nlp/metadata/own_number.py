@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
-from nlp.citations.document_number import find_numbers
 from nlp.metadata.header import Field
-from nlp.metadata.notice import SENT
+from nlp.references.document_number import find_numbers
+from nlp.references.notice import SENT
 from nlp.wording import any_of
 
 _HEAD = 2500

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
-from nlp.metadata.notice import carrying
+from nlp.references.notice import carrying
 from nlp.times.five_year_plan import find_plan_periods
 from nlp.times.interval import Interval, find_intervals
 from nlp.wording import any_of, pattern

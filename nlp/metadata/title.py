@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from corpus.characters import HAN, NUMERALS
-from nlp.citations.document_number import BRACKETED
 from nlp.metadata.carried_title import KINDS, find_carried
 from nlp.metadata.head_lines import HeadLine, head_lines
 from nlp.metadata.header import Field
-from nlp.metadata.notice import NOTICES, SENT, TOLD
 from nlp.metadata.sign_off import is_body
 from nlp.places.place import mentions
+from nlp.references.document_number import BRACKETED
+from nlp.references.notice import NOTICES, SENT, TOLD
 from nlp.sections.heading import is_preamble
 from nlp.wording import any_of, pattern
 

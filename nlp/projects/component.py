@@ -11,7 +11,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.characters import HAN, NUMERALS
-from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
 from nlp.projects.head import HEAD, any_of
 from nlp.projects.item import Item
@@ -19,6 +18,7 @@ from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
 from nlp.projects.name import LED_WATER, front_length, is_plain
 from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans, stands_already
+from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
 

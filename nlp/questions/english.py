@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.bilingual.english import says_little, stem
-from nlp.bilingual.english_name import entries_akin, entries_named, indicator_words, stem_of, tokens_of
 from nlp.bilingual.glossary import translate
 from nlp.bilingual.thesaurus import find_english
 from nlp.questions.concept import MEANT_WEIGHT, Concept, concept_of, merged
+from nlp.questions.english_name import entries_akin, entries_named, indicator_words, stem_of, tokens_of
 from nlp.questions.words import cue
 
 _LONGEST = 8

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.citations.document_number import find_numbers, normalize_number
 from nlp.questions.departments import Department, find_departments
 from nlp.questions.documents import find_documents
 from nlp.questions.exception import Exceptions, find_exceptions
@@ -15,6 +14,7 @@ from nlp.questions.numbered import Numbered, find_numbered
 from nlp.questions.places import Places, find_places
 from nlp.questions.times import Times, find_times
 from nlp.questions.water import find_waters
+from nlp.references.document_number import find_numbers, normalize_number
 
 QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 """Words in quotation marks: what is asked about, and no cues."""

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.characters import HAN
-from nlp.bilingual.english_name import entries_named, stem_of
 from nlp.bilingual.glossary import translate
 from nlp.bilingual.spelling import heard_in
 from nlp.bilingual.thesaurus import find_chinese
 from nlp.questions.concept import MEANT_WEIGHT, Concept, concept_of
 from nlp.questions.english import english_terms, indicators_in
+from nlp.questions.english_name import entries_named, stem_of
 from nlp.questions.lexicon import Lexicon
 from nlp.vocabulary import Entry, load
 

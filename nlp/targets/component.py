@@ -10,8 +10,8 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Target
+from nlp.references.book_title import find_titles
 from nlp.targets import operator, outcome, quantity, value_clause
 from nlp.targets import table as target_table
 from nlp.targets.clause import opening, sentences

@@ -7,8 +7,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.citations.document_number import years_of_numbers
 from nlp.facts import Facts
+from nlp.references.document_number import years_of_numbers
 from nlp.times.horizon import find_horizons
 from nlp.times.interval import find_intervals
 from nlp.times.standpoint import Standpoint

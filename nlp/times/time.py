@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.characters import HAN, NUMERALS
-from nlp.citations.book_title import find_titles
 from nlp.facts import Time
-from nlp.metadata.notice import TOLD
+from nlp.references.book_title import find_titles
+from nlp.references.notice import TOLD
 from nlp.times.five_year_plan import PlanPeriod, find_plan_periods
 from nlp.times.interval import Interval, find_intervals
 from nlp.times.recurrence import Recurrence, find_recurrences

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nlp.citations.document_number import years_of_numbers
 from nlp.facts import Facts
+from nlp.references.document_number import years_of_numbers
 
 
 def year_of_writing(facts: Facts) -> int | None:

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.characters import HAN
-from nlp.citations.book_title import find_titles
 from nlp.facts import Facts, Mention
+from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
 from nlp.water_bodies.list import (

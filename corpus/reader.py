@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
-from corpus.formats import delimited, markdown, plain
+from corpus.formats import delimited, plain
 from corpus.formats.refusal import RefusedError
 from corpus.formats.signature import WEB_PAGE, kind_of
 from corpus.office import spreadsheet, word
 from corpus.printed import pdf
-from corpus.web import html
+from corpus.web import html, markdown
 
 # A plan of a thousand pages has three million bytes; what is ten times as large is an archive, a scan or a mistake.
 MAX_BYTES = 32 * 1024 * 1024
