@@ -51,7 +51,8 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
     share = noun.startswith("占") and setting.quantity.kind == "share"
     if last and (share or noun in words("statements", "bare")) and not _is_of_another(reading, last):
         return [(last.scope, last.indicator + noun)]
-    if last is None and noun == "面积" and (topic := next(iter(reading.sentence.topics), "")):
+    topic = next(iter(reading.sentence.topics), "")
+    if topic and last is None and noun == "面积" and not setting.subject.verbs:
         return [(None, topic + noun)]
     if meant := antecedent.summed_up(noun, reading.said):
         return meant
