@@ -11,7 +11,7 @@ from corpus.characters import HAN
 from corpus.formats.wraps import opens
 from corpus.repairs.draft import Draft, Edit
 
-BREAK = re.compile(rf"(?<=[{HAN}、,])\n{{1,2}}(?=[{HAN}“《\d])")
+BREAK = re.compile(rf"\n(?<=[{HAN}、,]\n)\n?(?=[{HAN}“《\d])")
 CLOSED = re.compile(r"[。;!?:)”》】〕.]$")
 LABEL = re.compile(r"[^。;,、]{1,12}:")
 SENTENCE = re.compile("[。;!?)]")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from operator import add
 
 from corpus.characters import HAN, is_han
 from corpus.repairs.draft import Draft, Edit
@@ -33,23 +34,23 @@ def fill_losses(draft: Draft) -> Draft:
 
 
 def _edits(text: str, lost: list[int]) -> Iterator[Edit]:
-    """The lost characters that the page tells, each with the one to put in its place."""
-    wanted = {window: {_around(text, at, window) for at in lost} - {None} for window in WINDOWS}
-    kept: dict[tuple[int, int], dict[Neighbours, Counter[str]]] = {}
-    for window, neighbours in wanted.items():
-        kept[window] = defaultdict(Counter)
-        left, right = window
-        for at in range(left, min(len(text), EVIDENCE) - right):
-            around = (text[at - left : at], text[at + 1 : at + 1 + right])
-            if around in neighbours and is_han(text[at]):
-                kept[window][around][text[at]] += 1
+    """The lost characters that the page tells, each with the one to put in its place; the page is read once."""
+    kept = {window: {_around(text, at, window): Counter[str]() for at in lost} for window in WINDOWS}
+    nearest = {around[0][-1] + around[1][0] for found in kept.values() for around in found if around}
+    seen = text[:EVIDENCE]
+    for at, pair in enumerate(map(add, seen, seen[2:]), start=1):
+        if pair in nearest and is_han(seen[at]):
+            for (left, right), found in kept.items():
+                around = seen[max(0, at - left) : at], seen[at + 1 : at + 1 + right]
+                if around in found:
+                    found[around][seen[at]] += 1
     for at in lost:
         told: Counter[str] = Counter()
         sure = False
         for window, fewest in WINDOWS.items():
-            found = kept[window].get(_around(text, at, window) or ("", ""), Counter())
-            told += found
-            sure = sure or found.total() >= fewest
+            alike = kept[window][_around(text, at, window)]
+            told += alike
+            sure = sure or alike.total() >= fewest
         if sure and len(told) == 1 and not NUMERALS & told.keys():
             yield at, at + 1, next(iter(told))
 

@@ -10,8 +10,9 @@ from corpus.repairs.draft import Draft, Edit
 
 EDGES = re.compile(r"(?<![^\n\t]) +|(?<! ) +(?=[\n\t]|\Z)")
 PIPED = re.compile(r"^(?=(?:[^|\n]*\|){2})[^\n]*$", re.MULTILINE)
-PIPE = re.compile(r"^ *\| *| *\| *$| *\| *", re.MULTILINE)
-RULE = re.compile(r"^[ |]*(?::?-{2,}:? *\|? *){2,}$\n?", re.MULTILINE)
+PIPE = re.compile(r"(?:(?<! ) +)?\| *")
+# What was taken is never given back (+): a line of strokes can be parted in more ways than it has characters.
+RULE = re.compile(r"^[ |]*+(?=[^\n]*--[^\n]*--)(?::?-{2,}+:?+ *+(?:\| *+)?+)++$\n?", re.MULTILINE)
 EMPTY_ROW = re.compile(r"^[\t ]+$", re.MULTILINE)
 WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 LISTED = re.compile(rf"\t*[(〔]?(?:第?[{NUMERALS}百]{{1,4}}|\d{{1,2}}(?:\.\d{{1,2}})*)[章节条、.)〕]+\t[^\t]+\t*")

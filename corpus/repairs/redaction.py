@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from corpus.characters import is_han
 from corpus.document import Damage
 
+# Each sign begins with one of a few characters, which are told apart from all others first: most texts have none.
 SIGNS = re.compile(
+    r"(?=[(xX×*_?\ufffd\ue000-\uf8ff□〔年])(?:"
     r"\((?:此处|以下|下|从|内容)?略\)|[xX×*_]+(?:\.[xX×*_]+)*%?|\?+|\ufffd+|[\ue000-\uf8ff]+|□+"
-    r"|〔(?:\d{4})?〕 ?号|(?:(?<=[\n ])|^)年 ?月 ?日"
+    r"|〔(?:\d{4})?〕 ?号|(?:(?<=[\n ])|^)年 ?月 ?日)"
 )
 LOST = ("lost-characters", "characters were lost here and are not guessed")
 REDACTED = ("redaction", "words were struck out")

@@ -14,7 +14,7 @@ _NAME = r"[^\n。,;:!?()《》\d]{2,38}"
 _BODY = re.compile(rf"{_NAME}(?:{any_of('headers', 'issuer_endings')})")
 _AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
 _DATE_LINE = re.compile(
-    rf"^[ \t>]*(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\(|{_NUMBER}[ \t]+)?(?P<issuer>(?:{_NAME}?)?)[ \t]*"
+    rf"^[ \t>]*+(?:\(此件[^()\n]{{0,14}}\)[ \t]*|\(|{_NUMBER}[ \t]+)?(?P<issuer>(?:{_NAME}?)?)[ \t]*+"
     rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
     re.M,
 )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.characters import HAN
+from corpus.words import beginning
 from nlp import wording
+from nlp.vocabulary import words
 
 HeadKind = Literal["works", "facility", "zone", "deed"]
 
@@ -19,7 +21,8 @@ def any_of(*keys: str) -> str:
     return wording.any_of("projects", *keys)
 
 
-HEAD = re.compile("|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in KINDS))
+_HEADS = "|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in KINDS)
+HEAD = re.compile(beginning(word for kind in KINDS for word in words("projects", f"{kind}_heads")) + f"(?:{_HEADS})")
 _NOT_AFTER = re.compile(any_of("not_after") + r"|处(?![理置于])")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁\d]|[及和等、)]|\Z)")

@@ -9,8 +9,9 @@ from nlp.sections.line import Line
 _HEAD = re.compile("目[录次]:?$")
 # All in one line: 目录 一、总体要求 二、重点任务.
 _IN_LINE = re.compile(r"目[录次][: ](?=[第一前1(])[^。;]*$")
-_LEADERS = re.compile(r"[.…·]{2,}\s?\d*$")
-_PAGE = re.compile(r"[.…·\s]*\d*$")
+# A run of dots or figures is looked at once, from its beginning.
+_LEADERS = re.compile(r"(?<![.…·])[.…·]{2,}+\s?\d*$")
+_PAGE = re.compile(r"(?:(?<![.…·\s])[.…·\s]++|(?<!\d))\d*+$")
 _SENTENCE = re.compile("[。;]|[,:]$")
 _LONGEST = 45
 _LEAST_WITHOUT_HEAD = 4

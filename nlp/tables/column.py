@@ -27,10 +27,13 @@ _NO_BODY = re.compile(rf"\d[{HAN}]$|[运执进试]行$")
 # A person behind a body: 县林业局 帅国华.
 _PERSON = re.compile(f"(?<=[{HAN}]) [{HAN}]{{2,3}}$")
 # 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
-_AREA = re.compile(f"[{HAN}]{{9,}}(?<![发园新范管])[县区市州旗]$")
+_AREA = re.compile(f"[{HAN}]{{9}}(?<![发园新范管])[县区市州旗]$")
 _YEAR = re.compile(rf"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[{HAN}]{{0,6}})$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
 _LONG = 40
+# What stands in a header beside its name. A bracket that never closes is given up soon.
+_REMARK = re.compile(r"\(.{0,200}?\)|\s")
+_BESIDE = re.compile(rf"{_REMARK.pattern}|[*、/:及和与〔〕\[\]]")
 
 
 def is_carried(kinds: Sequence[str | None], row: Sequence[Cell]) -> bool:
@@ -49,7 +52,7 @@ def kind_of(header: str) -> str | None:
     `责任部门(标*为牵头单位)` is owner, `责任单位或牵头单位` lead, `主要任务` task, `2025年目标` value; `加强水污染防治`
     is none.
     """
-    bare = re.sub(r"\(.*?\)|[\s*、/:及和与〔〕\[\]]", "", header)
+    bare = _BESIDE.sub("", header)
     if not bare or len(bare) > 12:
         return None
     kinds = _header_kinds()
@@ -80,7 +83,7 @@ def kinds_of(headers: Iterable[str]) -> list[str | None]:
 
 def kind_by_ending(name: str) -> str | None:
     """The kind that the last word of a header tells: 创建内容 is measure, 计划节点 time; 保障水安全 None."""
-    bare = re.sub(r"\(.*?\)|\s", "", name)
+    bare = _REMARK.sub("", name)
     kinds = ("field", "task", "project", "measure", "problem", "goal", "time")
     found = (kind for kind in kinds if bare.endswith(words("columns", f"{kind}_endings")))
     return next(found, None) if len(bare) <= _NAME_LENGTH else None

@@ -75,10 +75,12 @@ def _padded(row: list[Cell], width: int, text: str) -> list[Cell]:
 
 def _is_header(row: Sequence[Cell]) -> bool:
     """True where most cells name columns, or short ones at least a column of bodies and another one."""
+    if _is_heading(row):
+        return False
     names = [cell.text for cell in row if cell.text]
     kinds = [kind_of(name) or kind_by_ending(name) for name in names]
     known = sum(kind is not None for kind in kinds)
-    if _is_heading(row) or known < 2:
+    if known < 2:
         return False
     bodies = any(kind in BODIES for kind in kinds) and all(len(name) <= _NAME_LENGTH for name in names)
     return known * 2 > len(kinds) or bodies

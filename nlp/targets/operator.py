@@ -93,8 +93,8 @@ def suffix_pattern() -> str:
 @cache
 def _whole_of() -> re.Pattern[str]:
     """What stands between a bound and its share, if it is a thing: 不超过上年用水总量的."""
-    bounds = any_of("operators", "at_least", "at_most")
-    lookbehinds = "|".join(f"(?<={word})" for word in bounds.split("|"))
+    bounds = (*words("operators", "at_least"), *words("operators", "at_most"))
+    lookbehinds = "|".join(f"(?<={re.escape(word)})" for word in bounds)
     return re.compile(rf"(?:{lookbehinds})[{HAN}()]{{2,14}}的$")
 
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import NUMERALS
 from nlp.times.date import BETWEEN, DAY, PLACEHOLDER, YEAR, Date, part_of_year, read_number, read_part
+from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _SEASONS = any_of("times", "seasons")
@@ -45,14 +47,16 @@ _RELATIVE = re.compile(
 )
 _YEARLESS = re.compile(
     rf"""
-    (?:(?<![\d年每第个\-—~至十])|(?<=截至))
-    (?= \d{{1,2}}[月\-—~至]
-      | [一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日)
-      | (?<!前)(?:第?[一二三四]季度|[上下]半年)
+    (?=[\d{NUMERALS}第上下本当月{"".join(word[0] for word in words("times", "seasons"))}])    # no other begins one
+    (?: (?:(?<![\d年每第个\-—~至十])|(?<=截至))
+        (?= \d{{1,2}}[月\-—~至]
+          | [一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日)
+          | (?<!前)(?:第?[一二三四]季度|[上下]半年)
+        )
+        {part_of_year("", "(?!)")}
+        | (?<![\d一二三四五六七八九十个份季每几])[本当]?月底前
+        | (?:{_SEASONS})(?:来临|到来|开始)?(?=之?前)
     )
-    {part_of_year("", "(?!)")}
-    | (?<![\d一二三四五六七八九十个份季每几])[本当]?月底前
-    | (?:{_SEASONS})(?:来临|到来|开始)?(?=之?前)
     """,
     re.VERBOSE,
 )

@@ -30,7 +30,7 @@ _NO_WATERS = re.compile(
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(
-    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]+)[座个大])?"
+    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]{1,9})[座个大])?"
     r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?水库"
 )
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
@@ -38,7 +38,7 @@ _LONGEST_LIST = 62
 # Rivers by one character each: 伊、洛、汝等主要河流, 沱、浍河流, 赣、抚、信、饶、修五河
 _KIND = r"(?:主要|重点|骨干)?(?:河流|江河|水系)"
 _BY_CHARACTER = re.compile(
-    rf"(?P<items>[{HAN}](?:[、和及][{HAN}])*、[{HAN}](?:[、和及][{HAN}])*)"
+    rf"(?P<items>[{HAN}](?:[、和及][{HAN}]){{0,12}}、[{HAN}](?:[、和及][{HAN}]){{0,12}})"
     rf"(?:等?(?:[两三四五六七八九十]大|[两三四五六七八九十\d]+条)?{_KIND}|等?[三四五六七八九](?:[江水]|河(?![长道湖段])))"
 )
 _NO_RIVERS = frozenset("东西南北中左右省州盟旗江湖河库渠塘井泉堰闸站")
