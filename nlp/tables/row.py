@@ -18,6 +18,8 @@ _HEADING = re.compile(rf"\n{{1,2}}(?:[{NUMERALS}]{{1,3}}、|\([{NUMERALS}]{{1,3}
 # The longest line that may be one of several bodies in a cell, and how many lines a cell may have.
 _NAME_LENGTH = 40
 _LINES = 8
+# A line with more cells is a ruler or the debris of a page; nobody prints a table so wide.
+_MOST_CELLS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def cells_of(text: str, start: int, end: int) -> list[Cell] | None:
     """The cells of a line; None for a line that is no row, an empty list for a Markdown rule."""
     line = text[start:end]
     mark = "\t" if "\t" in line else "|"
+    if line.count(mark) > _MOST_CELLS:
+        return None
     if mark == "|" and (line.count("|") < 2 or "|" not in line.rstrip("| ")):
         # One pipe stands in prose, and those that only close a line end the cells of a web page: `投资估算 | ||`.
         return [] if _RULE.match(line) else None

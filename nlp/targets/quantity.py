@@ -22,6 +22,7 @@ _AHEAD = (
 _BEGINS = re.compile(r"\d+|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二两三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
+_LONGEST_LIST = 24  # numbers before the unit that they share
 _BIG_UNITS = "千瓦|吨|亩|元|立方米|人次"
 # 百万吨级, and behind a word of reaching without 级: 突破千亿元.
 _BIG = rf"[十百千]?[万亿](?=(?:{_BIG_UNITS})级)|(?:(?<=突破)|(?<=超过)|(?<=达到))[十百千][万亿](?={_BIG_UNITS})"
@@ -82,7 +83,8 @@ def _pattern() -> re.Pattern[str]:
     shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
     grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、\s]|$)"
     special = rf"{grade}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>{_BIG_UNITS})级?"
-    listed = rf"(?P<listed>{NUMBER})(?=(?:[、和及与](?P<last>{NUMBER}))+(?P<shared>{units})(?!级))"
+    further = rf"(?:[、和及与](?P<last>{NUMBER})){{1,{_LONGEST_LIST}}}"
+    listed = rf"(?P<listed>{NUMBER})(?={further}(?P<shared>{units})(?!级))"
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
