@@ -18,7 +18,7 @@ from corpus.reader import FORMATS, MAX_BYTES
 
 ENDINGS = "|".join("".join(f"[{c.upper()}{c}]" for c in ending[1:]) for ending in FORMATS)
 # A name without folders and control characters, neither hidden nor a lock file, of a format that is read.
-NAME = rf"^[^/\\\x00-\x1f\x7f.~][^/\\\x00-\x1f\x7f]{{0,50}}\.({ENDINGS})$"
+NAME = rf"^[^/\\\x00-\x1f\x7f.~][^/\\\x00-\x1f\x7f]{{0,60}}\.({ENDINGS})$"
 BINARY = {"schema": {"type": "string", "format": "binary", "minLength": 1}}
 FILE = {"requestBody": {"required": True, "content": {"application/octet-stream": BINARY}}}
 

@@ -151,3 +151,13 @@ def test_long_text_is_parted_where_a_line_ends() -> None:
     assert all(text[last - 1] == "\n" for _, last in parts)
     assert stretches("") == [(0, 0)]
     assert stretches("无换行" * LENGTH) == [(0, 3 * LENGTH)]
+
+
+def test_file_that_cannot_be_read_is_told_in_the_language_of_the_page(
+    river: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(river, "imported", monkeypatch, lang="zh")
+    page.session_state["reports"] = [
+        {"source": "plan.pdf", "state": "failed", "reason": "plan.pdf: the file is cut short (no end-of-file mark)"}
+    ]
+    assert page.run().error[0].value == "没有读成: 文件不完整，后面缺了一截"

@@ -9,8 +9,9 @@ from string import Formatter
 import pytest
 import yaml
 
-from ui.words import CATALOGUE, LANGUAGES, catalogue, foreign
+from ui.words import CATALOGUE, LANGUAGES, Count, catalogue, causes, foreign
 
+READERS = sorted((Path(__file__).parent.parent / "corpus").rglob("*.py"))
 SOURCES = sorted((Path(__file__).parent.parent / "ui").glob("*.py"))
 
 
@@ -59,3 +60,20 @@ def test_no_words_lie_unused() -> None:
     listed = {key for key in catalogue() if not key.startswith("province_")}
     unused = {key for key in listed if not re.search(rf"\b{key}\b", sources)} - dynamic
     assert not unused
+
+
+def test_count_of_one_is_told_in_the_singular() -> None:
+    assert "{n:,} task{n:s}".format(n=Count(1)) == "1 task"
+    assert "{n:,} task{n:s}".format(n=Count(3000)) == "3,000 tasks"
+
+
+def test_every_cause_for_which_a_file_is_not_read_is_told_in_chinese() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in READERS)
+    told = re.findall(r'(?:RefusedError\(|DAMAGED = |return )f?"((?:the|it|its|a) [^"]+)"', sources)
+    assert len(told) > 20
+    assert [reason for reason in told if not any(said in reason for said in causes())] == []
+
+
+def test_every_cause_is_one_that_a_reader_gives() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in READERS)
+    assert [said for said in causes() if said not in sources] == []

@@ -1,4 +1,4 @@
-"""Compare: two to six places side by side, their indicators and who leads what."""
+"""Compare: two to six places side by side, their indicators and who does what."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 
 def page() -> None:
-    """A choice of places, the matrix of their indicators, and the bodies that lead in each field."""
+    """A choice of places, the matrix of their indicators, who carries the tasks of each field, and the gaps."""
     st.title(say("compare"), anchor=False)
     places = st.multiselect(
         say("place"),

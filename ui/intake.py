@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from html import escape
+from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -13,9 +14,10 @@ from ui import routes
 from ui.marks import block, chips, plain
 from ui.service import address, client, fetch, refusal, rows, writable
 from ui.titles import plan_name
-from ui.words import say
+from ui.words import cause, say
 
 FORMATS = ["txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv"]
+LONGEST = 61  # characters of a name, as the API takes them, without the ending
 PATIENCE = 300.0
 BETWEEN = 0.3
 Row = dict[str, Any]
@@ -45,6 +47,8 @@ def page() -> None:
 
 def read(name: str, content: bytes, key: str) -> Row:
     """Sends one file in and waits until it has been read; the job, or the reason for which there is none."""
+    if len(PurePath(name).stem) > LONGEST:
+        return {"source": name, "state": "failed", "reason": say("long_name", n=LONGEST), "report": None}
     with st.spinner(say("import_wait", name=plain(name))):
         try:
             job = client(address()).send(name, content, key)
@@ -61,7 +65,7 @@ def shown(job: Row) -> None:
     """What became of a file."""
     st.markdown(f"**{plain(job['source'])}**")
     if job["state"] == "failed":
-        st.error(f"{say('unreadable')}: {plain(job['reason'])}")
+        st.error(f"{say('unreadable')}: {plain(cause(job['reason']))}")
     elif job["state"] != "done":
         st.info(say("import_slow"))
     else:

@@ -10,6 +10,7 @@ import yaml
 
 CATALOGUE = Path(__file__).parent / "texts.yaml"
 FOREIGN = CATALOGUE.with_name("foreign.yaml")
+CAUSES = CATALOGUE.with_name("causes.yaml")
 LANGUAGES = ("zh", "en")
 
 
@@ -27,6 +28,12 @@ def foreign(language: str) -> dict[str, str]:
     return {word: instead[own] for own, told in said.items() for word in (own, *told.values()) if word != instead[own]}
 
 
+@cache
+def causes() -> dict[str, str]:
+    """What the service says of files that it cannot read, in part, to the same in Chinese."""
+    return dict(yaml.safe_load(CAUSES.read_text("utf-8")))
+
+
 def language() -> str:
     """The language that the address names, or else the one that the browser prefers."""
     chosen = st.query_params.get("lang", "")
@@ -40,9 +47,26 @@ def switch() -> None:
     st.query_params["lang"] = "en" if language() == "zh" else "zh"
 
 
+class Count(int):
+    """A number in a text: `{n:,} task{n:s}` is `1 task` and `3,000 tasks`."""
+
+    def __format__(self, spec: str) -> str:
+        if spec == "s":
+            return "" if self == 1 else "s"
+        return int(self).__format__(spec)
+
+
 def say(key: str, **values: object) -> str:
-    """The words for a key in the language of this session."""
-    return catalogue()[key][language()].format(**values)
+    """The words for a key in the language of this session, filled with values."""
+    filled = {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
+    return catalogue()[key][language()].format(**filled)
+
+
+def cause(reason: str) -> str:
+    """Why a file was not read, in the language of this session; what no words are known for stays as it is."""
+    if language() == "en":
+        return reason
+    return next((told for said, told in causes().items() if said in reason), reason)
 
 
 def say_or(word: str | None) -> str:
