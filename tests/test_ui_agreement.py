@@ -161,3 +161,12 @@ def test_file_that_cannot_be_read_is_told_in_the_language_of_the_page(
         {"source": "plan.pdf", "state": "failed", "reason": "plan.pdf: the file is cut short (no end-of-file mark)"}
     ]
     assert page.run().error[0].value == "没有读成: 文件不完整，后面缺了一截"
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh", "水利局"), ("en", "water bureau")])
+def test_node_is_named_in_the_language_of_the_page_whatever_its_link_says(
+    language: str, name: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for given in ({}, {"name": "水利局"}, {"name": "water bureau"}):
+        page = drawn(starter, "network", monkeypatch, label="Function", id="water", lang=language, **given)
+        assert page.subheader[0].value.endswith(name)

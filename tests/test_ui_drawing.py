@@ -10,6 +10,7 @@ import pytest
 
 from ui.chart import LAYOUTS, LINE, option
 from ui.drawing import Drawing, graphml, short
+from ui.sketch import centred
 
 PLAN = ("Document", "plan-1")
 ENOUGH = 2.0  # seconds of processor time for the largest drawing
@@ -55,6 +56,15 @@ def test_springs_keep_parts_together_that_no_edge_joins() -> None:
     places = LAYOUTS["springs"](tuple(drawn.names), tuple(drawn.edges))
     joined = dist(*(places[node] for node in alone))
     assert dist(places[PLAN], places[alone[0]]) < 8 * joined
+
+
+def test_springs_cross_no_edges_of_a_plan_whose_tasks_meet_in_a_function() -> None:
+    function, tasks = ("Function", "water"), [("Task", "t1"), ("Task", "t2")]
+    edges = [ends for task in tasks for ends in ((PLAN, task), (task, function))]
+    places = LAYOUTS["springs"]((function, *tasks, PLAN), tuple(edges))
+    # Those that no edge joins stand across from one another, so that diagonals are longer than sides.
+    side = max(dist(places[one], places[other]) for one, other in edges)
+    assert min(dist(places[function], places[PLAN]), dist(places[tasks[0]], places[tasks[1]])) > side
 
 
 def test_single_way_goes_down_with_names_beside_it() -> None:
@@ -111,3 +121,18 @@ def test_graphml_holds_nodes_and_edges_whatever_they_are_called() -> None:
     root = fromstring(graphml(drawn))
     words = [data.text for data in root.iter("{http://graphml.graphdrawing.org/xmlns}data")]
     assert words == ["Document", '方案"&', "WaterBody", "清水<江>", "MENTIONS"]
+
+
+def test_sketch_stands_around_what_its_tasks_hang_on() -> None:
+    plan, function, tasks = PLAN, ("Function", "water"), [("Task", "t1"), ("Task", "t2")]
+    drawn = Drawing(tasks[0], dict.fromkeys([tasks[0], plan, tasks[1], function], "治理黑臭水体"))
+    drawn.edges = {ends: "HAS" for task in tasks for ends in ((plan, task), (task, function))}
+    around = centred(drawn)
+    assert around.centre == next(iter(around.names)) == function
+    assert set(around.names) == set(drawn.names)
+
+
+@pytest.mark.parametrize(("layout", "cut"), [("springs", True), ("layered", False)])
+def test_name_is_cut_on_a_phone_where_it_stands_below_its_node(layout: str, cut: bool) -> None:
+    label = option(star(28), layout, 1)["media"][0]["option"]["series"][0]["label"]
+    assert ("width" in label) is cut

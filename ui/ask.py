@@ -49,10 +49,9 @@ def page() -> None:
 
 def holdings() -> None:
     """What there is to ask about: how much was read, and the bureaus and indicators that it tells most of."""
-    documents, functions, indicators = map(rows, HELD)
-    if not documents:
-        st.info(say("no_plans"))
+    if cards.nothing_held():
         return
+    documents, functions, indicators = map(rows, HELD)
     tasks, values = sum(row["tasks"] for row in documents), sum(row["targets"] for row in indicators)
     held = ((len(documents), "plans"), (tasks, "tasks"), (values, "values"), (len(functions), "functions"))
     st.html(tiles((count, say(name)) for count, name in held))

@@ -57,12 +57,24 @@ def add_page(name: str, size: int) -> None:
     st.session_state[f"shown-{name}"] = shown(name, size) + size
 
 
+def nothing_held() -> bool:
+    """Whether there are no documents at all; the page then says so, and what to do."""
+    if rows_of("documents"):
+        return False
+    st.info(say("no_plans"))
+    return True
+
+
 def choose(page: str) -> None:
     """A card for each document, those with the most tasks first, that leads to a page of it."""
-    held = rows_of("documents")
-    if not held:
-        st.info(say("no_plans"))
-    paged(sorted(held, key=lambda row: -row["tasks"]), lambda row: choice(page, row), f"choose-{page}", size=20)
+    if nothing_held():
+        return
+    paged(
+        sorted(rows_of("documents"), key=lambda row: -row["tasks"]),
+        lambda row: choice(page, row),
+        f"choose-{page}",
+        size=20,
+    )
 
 
 def choice(page: str, row: Row) -> None:

@@ -47,8 +47,8 @@ BESIDE = {"position": "right", "distance": 4, "fontSize": 12}
 COLUMNS = {"left": "5%", "width": "75%", "label": BESIDE}
 STEPS = {"left": "8%", "label": BESIDE}
 NARROW = {"maxWidth": 480}
-BESIDE_ON_PHONE = {"query": NARROW, "option": {"series": [{"label": {"fontSize": 10}}]}}
-PHONE = {"query": NARROW, "option": {"series": [{"label": {"fontSize": 10, "width": 64, "overflow": "truncate"}}]}}
+SHORTEST, SHORT = 64, 96  # pixels of a name where there is little room, and where few share it
+FEW = 12  # nodes
 NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 
 
@@ -73,8 +73,14 @@ def option(drawing: Drawing, layout: str, zoom: float, wide: float = 1.0) -> dic
     return {
         "tooltip": {"formatter": "{b}", "confine": True},
         "series": [series | (STEPS if steps else COLUMNS if layout == "layered" else {})],
-        "media": [BESIDE_ON_PHONE if layout == "layered" else PHONE],
+        "media": [{"query": NARROW, "option": {"series": [{"label": narrow_label(layout, len(nodes))}]}}],
     }
+
+
+def narrow_label(layout: str, nodes: int) -> dict[str, Any]:
+    """How names are written where a drawing is as narrow as a phone: cut, where they stand below their nodes."""
+    cut = {"width": SHORT if nodes <= FEW else SHORTEST, "overflow": "truncate"}
+    return {"fontSize": 10} | ({} if layout == "layered" else cut)
 
 
 def told(drawing: Drawing, node: Node, degree: int, line: int) -> dict[str, Any]:

@@ -23,6 +23,8 @@ Row = dict[str, Any]
 def page() -> None:
     """A choice of places, the matrix of their indicators, who carries the tasks of each field, and the gaps."""
     st.title(say("compare"), anchor=False)
+    if cards.nothing_held():
+        return
     places = st.multiselect(
         say("place"),
         busiest(),

@@ -25,6 +25,8 @@ Row = dict[str, Any]
 def page() -> None:
     """A name, what all its tasks have in common, a role, and the tasks in it plan by plan."""
     st.title(say("departments"), anchor=False)
+    if cards.nothing_held():
+        return
     name = asked()
     if not name:
         suggest()

@@ -19,17 +19,18 @@ RING = 10  # nodes on the innermost ring; the second, twice as long, holds twice
 KEPT = 64  # drawings whose places are remembered, since a page is drawn anew at every click
 ROUNDS = 60
 FIRST_STEP = 0.4  # how far a node moves in the first round, in lengths of an edge
+AMONG = 0.3  # how far from the middle of those that lead to it a node begins, in lengths of an edge
 INWARD = 0.3  # how much the middle pulls, which holds parts together that no edge joins
 
 
 @lru_cache(KEPT)
 def springs(nodes: Nodes, edges: Edges) -> Places:
-    """Nodes push one another away, edges and the middle pull, after Fruchterman and Reingold, beginning with rings.
+    """Nodes push one another away, edges and the middle pull, after Fruchterman and Reingold.
 
     500 nodes take a quarter of a second; places are complex numbers, so that a node moves along the difference of two.
     """
-    begun = radial(nodes, edges)
-    at = np.array([complex(across / WIDE, down) for across, down in (begun[node] for node in nodes)], np.complex64)
+    begun = gathered(nodes, edges)
+    at = np.array([begun[node] for node in nodes], np.complex64)
     number = {node: place for place, node in enumerate(nodes)}
     one, other = np.array([(number[a], number[b]) for a, b in edges], dtype=int).reshape(-1, 2).T
     for step in np.linspace(FIRST_STEP, 0, ROUNDS, endpoint=False):
@@ -41,6 +42,23 @@ def springs(nodes: Nodes, edges: Edges) -> Places:
         np.add.at(moved, other, pull)
         at += moved / np.maximum(abs(moved), 1e-9) * np.minimum(abs(moved), step)
     return {node: (WIDE * place.real, place.imag) for node, place in zip(nodes, at.tolist(), strict=True)}
+
+
+def gathered(nodes: Nodes, edges: Edges) -> dict[Node, complex]:
+    """Where springs begin: the first ring, and each node of a farther level among those that lead to it.
+
+    What two nodes lead to lies between them then, and no edges need to cross.
+    """
+    rings = radial(nodes, edges)
+    begun = {node: complex(across / WIDE, down) for node, (across, down) in rings.items()}
+    near = beside(edges)
+    placed = set()
+    for number, level in enumerate(levels(nodes, edges)):
+        for node in level if number > 1 else ():
+            if before := [begun[other] for other in near[node] if other in placed]:
+                begun[node] = sum(before) / len(before) + AMONG * begun[node] / abs(begun[node])
+        placed.update(level)
+    return begun
 
 
 @lru_cache(KEPT)
@@ -89,14 +107,20 @@ def levels(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> list[li
 
     Nodes that no way joins to the first make the last level.
     """
-    beside: dict[Node, list[Node]] = defaultdict(list)
-    for one, other in edges:
-        beside[one].append(other)
-        beside[other].append(one)
+    near = beside(edges)
     found, seen = [list(nodes[:1])], set(nodes[:1])
     while found[-1]:
-        reached = dict.fromkeys(other for node in found[-1] for other in beside[node] if other not in seen)
+        reached = dict.fromkeys(other for node in found[-1] for other in near[node] if other not in seen)
         found.append(list(reached))
         seen.update(reached)
     found[-1] = [node for node in nodes if node not in seen]
     return [level for level in found if level]
+
+
+def beside(edges: Sequence[tuple[Node, Node]]) -> dict[Node, list[Node]]:
+    """The nodes that stand beside each, at whichever end of an edge."""
+    near: dict[Node, list[Node]] = defaultdict(list)
+    for one, other in edges:
+        near[one].append(other)
+        near[other].append(one)
+    return near

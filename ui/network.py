@@ -41,7 +41,9 @@ def page() -> None:
         begin()
         return
     around = neighbours((label, id))
-    name = given("name") or (plan_name(get(f"/documents/{id}")) if label == "Document" else id)
+    told = given("name") or (plan_name(get(f"/documents/{id}")) if label == "Document" else id)
+    (named,) = in_language([{"label": label, "id": id, "name": told}])
+    name = str(named["name"])
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
         st.subheader(f"{say(label)} · {plain(name)}", anchor=False, width="content")
         own_page((label, id), name, around)

@@ -8,7 +8,7 @@ from typing import Any
 from ui.drawing import Node, node_of
 from ui.service import address, rows
 from ui.titles import held, plan_name
-from ui.words import language, name_of
+from ui.words import name_of
 
 VOCABULARIES = {
     "Function": ("functions", "function"),
@@ -19,12 +19,11 @@ Row = dict[str, Any]
 
 
 def in_language(nodes: Iterable[Row]) -> list[Row]:
-    """Nodes with what documents without a title go by, on an English page with the English names of vocabularies."""
+    """Nodes with what documents without a title go by, and with the names of vocabularies in the page's language."""
     names = {("Document", id): plan_name(row) for id, row in held(address()).items() if not row["plan"]}
-    if language() == "en":
-        names |= {
-            (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
-        }
+    names |= {
+        (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
+    }
     return [node | {"name": names.get(node_of(node), node["name"])} for node in nodes]
 
 

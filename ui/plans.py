@@ -35,13 +35,15 @@ def page() -> None:
 def every() -> None:
     """All plans of a place, those with tasks first."""
     st.title(say("plans"), anchor=False)
+    if cards.nothing_held():
+        return
     with st.container(horizontal=True, gap="small", key="facets"):
         place = facet("place", listed("jurisdictions", "name", "documents"))
         held = Counter(row["kind"] for row in rows("documents") if row["kind"])
         kind = facet("kind", {kind: (say(kind), count) for kind, count in held.most_common()})
     found = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])
     if not found:
-        st.info(say("no_rows" if place or kind else "no_plans"))
+        st.info(say("no_rows"))
         return
     cards.paged(found, lambda row: cards.choice("plans", row), "plan", size=20)
     download(found, "documents")

@@ -25,6 +25,8 @@ Row = dict[str, Any]
 def page() -> None:
     """A box, six facets with how many passages each entry has, and the passages."""
     st.title(say("search"), anchor=False)
+    if cards.nothing_held():
+        return
     query = box("q", say("search_box"), say("search_hint"))
     if query:
         terms(query)

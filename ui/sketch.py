@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from ui import figures, picture
@@ -35,7 +36,7 @@ def of_tasks(tasks: list[Row], answer: Row) -> Drawing:
         if ("Task", id) in drawn.names and function in named:
             drawn.names["Function", function] = named[function]
             drawn.edges[("Task", id), ("Function", function)] = "OWNED_BY"
-    return drawn
+    return centred(drawn)
 
 
 def of_targets(targets: list[Row]) -> Drawing:
@@ -51,4 +52,11 @@ def of_targets(targets: list[Row]) -> Drawing:
             indicator = ("Indicator", row["canonical"])
             drawn.names[indicator] = named[row["canonical"]]
             drawn.edges[value, indicator] = "MEASURES"
-    return drawn
+    return centred(drawn)
+
+
+def centred(drawn: Drawing) -> Drawing:
+    """The drawing around the node that most others hang on; of several the last, which names what was asked for."""
+    degrees = Counter(node for ends in drawn.edges for node in ends)
+    centre = max(reversed(drawn.names), key=lambda node: degrees[node])
+    return Drawing(centre, {centre: drawn.names[centre], **drawn.names}, drawn.edges)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import figures
+from ui import cards, figures
 from ui.export import download
 from ui.facets import facet, listed
 from ui.service import rows
@@ -14,6 +14,8 @@ from ui.words import say
 def page() -> None:
     """An indicator and its values, or the latest of all."""
     st.title(say("targets"), anchor=False)
+    if cards.nothing_held():
+        return
     with st.container(horizontal=True, gap="small", key="facets"):
         indicator = facet("indicator", listed("indicators", "indicator", "targets"))
         place = facet("place", listed("jurisdictions", "name", "documents"))

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 import yaml
 
-from ui import routes
+from ui import cards, routes
 from ui.export import download
 from ui.marks import block
 from ui.service import rows
@@ -30,10 +30,9 @@ Row = dict[str, Any]
 def page() -> None:
     """The map, and below it each place with its plans and its waters."""
     st.title(say("territory"), anchor=False)
-    held = [row for row in rows("jurisdictions") if row["documents"]]
-    if not held:
-        st.info(say("no_plans"))
+    if cards.nothing_held():
         return
+    held = [row for row in rows("jurisdictions") if row["documents"]]
     st.html(block("note", escape(say("territory_hint"))))
     placed = [(row, at) for row in held if (at := centre(row["code"]))]
     seats = [(code, at) for code, at in bearings() if not any(near(at, other) for _, other in placed)]

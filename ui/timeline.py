@@ -25,6 +25,8 @@ Row = dict[str, Any]
 def page() -> None:
     """How many tasks are due when, and which: all, or those of the month or the year that the address names."""
     st.title(say("timeline"), anchor=False)
+    if cards.nothing_held():
+        return
     document, department, when = given("document"), given("department"), given("due")
     whose(document, department, when)
     with st.container(horizontal=True, gap="small", key="facets"):
