@@ -23,7 +23,7 @@ BETWEEN = 0.1
 def prepare() -> None:
     """Imports all pages, waits for the API, and asks it once for what the first page shows, which it keeps."""
     set_log_level("error")  # pages that are imported before Streamlit runs make it warn of what is meant so
-    from ui.pages import ask
+    from ui import ask, pages  # noqa: F401  all pages, and what they import
     from ui.service import address, client
     from ui.words import catalogue
 

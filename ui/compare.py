@@ -72,7 +72,7 @@ def indicators(lines: list[Row], places: list[str]) -> None:
     names = {row["indicator"]: name_of(row) for row in rows("indicators")}
     cells = [
         [
-            escape(names.get(canonical(line), line["indicator"])),
+            escape(names.get(canonical(line)) or line["indicator"]),
             *(values(line["cells"].get(place, []), line) for place in places),
         ]
         for line in lines
