@@ -170,3 +170,13 @@ def test_node_is_named_in_the_language_of_the_page_whatever_its_link_says(
     for given in ({}, {"name": "水利局"}, {"name": "water bureau"}):
         page = drawn(starter, "network", monkeypatch, label="Function", id="water", lang=language, **given)
         assert page.subheader[0].value.endswith(name)
+
+
+@pytest.mark.parametrize("choice", ["水环境 · 7", "water", ""])
+def test_facet_is_understood_also_from_a_count_that_has_changed(choice: str) -> None:
+    page = AppTest.from_string(
+        "import streamlit as st\nfrom ui.facets import chosen\n"
+        f"st.session_state.update({{'domain-names': {{'水环境': 'water'}}, 'domain-': {choice!r}}})\n"
+        "st.text(chosen('domain'))"
+    ).run()
+    assert page.text[0].value == ("water" if choice else "")

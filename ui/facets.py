@@ -10,6 +10,7 @@ from ui.service import rows
 from ui.state import given, keep
 from ui.words import name_of, say
 
+SEPARATOR = " · "
 Entries = Mapping[str, tuple[str, int]]  # what is asked for, by the name that is shown and how many there are of it
 
 
@@ -24,8 +25,10 @@ def facet(key: str, entries: Entries) -> str:
     if before and before not in entries:
         entries = {before: (before, 0), **entries}
 
+    st.session_state[f"{key}-names"] = {name: value for value, (name, _) in entries.items()}
+
     def told(option: str | None) -> str:
-        return " · ".join(map(str, filter(None, entries[option]))) if option else say("all")
+        return SEPARATOR.join(map(str, filter(None, entries[option]))) if option else say("all")
 
     chosen = st.selectbox(
         say(key),
@@ -36,10 +39,19 @@ def facet(key: str, entries: Entries) -> str:
         placeholder=say("all"),
         width=160,
     )
-    return keep(key, chosen or "")
+    return keep(key, meant(key, chosen or ""))
 
 
 def chosen(key: str) -> str:
     """What a facet is set to, known before it is drawn."""
     before = given(key)
-    return str(st.session_state.get(f"{key}-{before}", before) or "")
+    return meant(key, str(st.session_state.get(f"{key}-{before}", before) or ""))
+
+
+def meant(key: str, choice: str) -> str:
+    """The entry that a choice means: `water`, also where it comes as `水环境 · 7` after the count has changed.
+
+    The browser sends what it shows, and a reader who sets two facets quickly chooses from a list that is out of date.
+    """
+    names: dict[str, str] = st.session_state.get(f"{key}-names", {})
+    return names.get(choice.rpartition(SEPARATOR)[0], choice)
