@@ -77,6 +77,7 @@ def test_times_are_read_to_the_day(question: str, times: Times) -> None:
         ("泸州2023年10月之前要完成哪些任务?", ["(一)"]),
         ("泸州2023年12月要做完哪几件事?", ["(三)"]),
         ("Which Luzhou tasks are due before July 2023?", ["(一)"]),
+        ("Which Luzhou tasks must be done by the end of October 2023?", ["(一)", "(二)"]),
         ("2023年底前泸州要完成什么?", ["(一)", "(二)", "(三)"]),
     ],
 )
@@ -101,6 +102,11 @@ def test_documents_are_told_by_date_and_number(answerer: Answerer, question: str
     answer = answerer.ask(question)
     assert [document["source"] for document in answer.get("documents", [])] == sources
     assert answer["none"] is (not sources)
+
+
+def test_pollutant_is_not_its_whole_field(answerer: Answerer) -> None:
+    assert answerer.ask("宜兴的空气目标是什么?")["targets"]
+    assert answerer.ask("宜兴的臭氧目标是多少?")["none"]
 
 
 @pytest.mark.parametrize(

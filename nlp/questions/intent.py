@@ -103,8 +103,8 @@ def _documents(text: str, names: Names) -> Intent | None:
     """Whether documents are asked for; places where a department acts are none."""
     if names.waters or (names.departments and _has("places_asked", text)):
         return None
-    asked = names.numbers or _first_named(text) == "documents" or _has("issued", text)
-    return "documents" if asked else None
+    issued = _has("issued", text) and not _has("owners", text)
+    return "documents" if names.numbers or issued or _first_named(text) == "documents" else None
 
 
 def _citations(text: str, names: Names) -> Intent | None:

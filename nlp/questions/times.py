@@ -44,15 +44,15 @@ def find_times(mask: Mask) -> Times:
     by_then = cue("by_then").search(mask.rest)
     month = _MONTH.search(mask.rest) or _english_month().search(mask.rest)
     if month:
-        mask.take(month.start(), month.end())
+        mask.take(max(month.start(), *map(month.end, ("by", "before"))), month.end())
         since, until = _days(month)
         return Times((month["year"],), since, until)
     spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
     years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
     years += [year[:4] for year in mask.take_all(_YEAR)]
     years += ["2025"] * bool(mask.take_all(_FIVE_YEAR))
-    until = f"{max(years)}-12-31" if by_then and years else None
-    return Times(tuple(dict.fromkeys(years)), None, until)
+    last = f"{max(years)}-12-31" if by_then and years else None
+    return Times(tuple(dict.fromkeys(years)), None, last)
 
 
 def _days(found: re.Match[str]) -> tuple[str | None, str]:

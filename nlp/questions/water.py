@@ -23,11 +23,13 @@ def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
     """The waters of the corpus that a question names, as documents write them.
 
     `曹娥江`, `the Cao'e River` and `Caoejiang` give 曹娥江, the latter two by their pinyin; `Yellow River` gives 黄河.
-    A name known by its pinyin alone is taken out of the question, since Xin'an is no county in `the Xin'an River`;
-    others stay part of its topic.
+    Of a project named in full (曹娥江流域综合治理工程) the water is not asked for. A name known by its pinyin alone is
+    taken out of the question, since Xin'an is no county in `the Xin'an River`; others stay part of its topic.
     """
     text = _TITLE.sub(lambda title: "\x00" * len(title.group()), mask.rest)
     if chinese:
+        for project in lexicon.projects:
+            text = text.replace(project, "\x00" * len(project))
         found = [
             name for name in lexicon.longest_waters if name in text and re.search(re.escape(name) + _NO_PLACE, text)
         ]
