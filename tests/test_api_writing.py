@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.keys import digest, known
 from api.settings import Settings, settings
-from corpus.formats import reader
+from corpus import reader
 from graph.stores.opening import open_store
 
 KEY = {"X-API-Key": "a key that only the test knows"}
