@@ -17,6 +17,7 @@ from store_suite import contents
 from corpus.intake import documents
 from graph.answers.answers import Answerer
 from graph.answers.question_gold import load_questions
+from graph.building.citing import number_key
 from graph.ingest import keep
 from graph.outcome import outcomes
 from graph.queries import names, query
@@ -66,6 +67,8 @@ def sample(store: Store) -> dict[str, object]:
     """A value for every parameter of the named queries, taken from what the store holds."""
     row = next(row for row in store.run("tasks_by_department") if row["function"])
     (document,) = [each for each in store.run("documents") if each["document"] == row["document"]]
+    held = [each["document"] for each in store.run("documents")]
+    citations = (each for id in held for each in store.run("citations_out", document=id))
     return {
         "document": document["document"],
         "documents": [document["document"]],
@@ -83,6 +86,7 @@ def sample(store: Store) -> dict[str, object]:
         "date": "2030-12-31",
         "since": "2021-01-01",
         "title": "规划",
+        "number": next(number_key(each["number"]) for each in citations if each["number"]),
         "term": "水",
         "name": store.run("water_bodies", limit=1)[0]["name"],
         "label": "Task",

@@ -118,8 +118,7 @@ def citations(inquiry: Inquiry) -> list[Record]:
 
 def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
     """Every mention of waters or projects in the documents asked."""
-    found = ((d.id, row) for d in inquiry.documents for row in inquiry.run("mentions", document=d.id))
-    return [row | {"document": document} for document, row in found if row["kind"] == kind]
+    return [row for row in inquiry.of_documents("mentions") if row["kind"] == kind]
 
 
 def _without_kinds(topic: Topic) -> Topic:

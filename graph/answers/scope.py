@@ -6,6 +6,7 @@ from graph.answers.answer import Answer, nothing
 from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher, density, precision
 from graph.store import Record
+from nlp.questions.numbered import Numbered
 
 TITLE, PATH, TEXT = 1.0, 0.45, 0.62
 _ENOUGH = 0.3
@@ -29,6 +30,8 @@ def candidates(inquiry: Inquiry) -> list[Record]:
 def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     """The tasks with the numbers that the question names (第五部分, `task 12`), else of a section so numbered within
     another; all where it names none."""
+    if inquiry.reading.numbered == Numbered():
+        return rows
     by_depth = ([row for row in rows if inquiry.reading.numbered.holds(row["key"], depth)] for depth in (0, 1))
     return next(filter(None, by_depth), [])
 
