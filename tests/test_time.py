@@ -87,6 +87,8 @@ def test_five_year_plans_in_a_list_are_both_times():
         ("每3个月开展一次监测", "3 months"),
         ("按季度通报断面水质", "3 months"),
         ("两年一次的鱼类资源调查", "2 years"),
+        ("半年通报一次", "6 months"),
+        ("每年3月、9月开展巡查", "1 year"),
     ],
 )
 def test_time_recurrence_says_how_often(text, every):
@@ -155,6 +157,7 @@ def test_time_is_not_seen_in_numbers_names_and_durations(text):
         ("今年年底前", Standpoint("2023-07-18"), ["2023"]),
         ("明年6月底前", Standpoint("2023-07-18"), ["2024-06"]),
         ("9月30日前", Standpoint("2023-07-18"), ["2023-09-30"]),
+        ("即日起至9月30日", Standpoint("2023-07-18"), ["2023-09-30"]),
         ("3月底前", Standpoint("2023-07-18"), ["2024-03"]),
         ("3月底前", Standpoint("2023-07-18", ("2023", "2023")), ["2023-03"]),
         ("12月底前", Standpoint(None, ("2024", "2024")), ["2024-12"]),

@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
 _YEARLESS = re.compile(
     rf"""
     (?=[\d{NUMERALS}第上下本当月{"".join(word[0] for word in words("times", "seasons"))}])    # no other begins one
-    (?: (?:(?<![\d年每第个\-—~至十])|(?<=截至))
+    (?: (?:(?<![\d年每第个\-—~至十])|(?<=截至)|(?<=起至))
         (?= \d{{1,2}}[月\-—~至]
           | [一二三四五六七八九十]{{1,2}}月(?:[底末初前份]|[上中下]旬|{DAY}日)
           | (?<!前)(?:第?[一二三四]季度|[上下]半年)
