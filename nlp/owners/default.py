@@ -24,6 +24,7 @@ _LISTED = rf"(?:{any_of('roles', 'omitted')})(?:{any_of('roles', 'listings')})"
 # 按属地管理原则配合落实
 _BY = rf"(?:(?:{any_of('roles', 'by')})[^。;,]{{2,12}}?)?"
 _NAMES = r"(?P<names>[^。;,]{2,60}?)"
+_WHOLE = r"(?P<names>(?:[^。;,()\n]|\([^()\n]*\)){2,60}?)"  # with the brackets in a name closed
 _ALL = r"[均都皆]"
 # Every statement holds one of these; what lies between two sentence ends around it is searched.
 _SIGN = re.compile(rf"{_ALL}|下同|{any_of('roles', 'omitted')}")
@@ -34,7 +35,11 @@ _STATEMENTS = (
         rf"(?:{_CARRIES})(?:[^。\n]{{0,80}}?{_OMITTED})?"
     ),
     # 以下任务各县(市、区)人民政府均为责任单位,不再列出
-    re.compile(rf"{_SCOPE}{_WORK},?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"),
+    re.compile(
+        rf"{_SCOPE}{_WORK},?(?:涉及的)?{_NAMES}{_ALL}(?:需|须|应|要)?(?:{_CARRIES})(?:[^。\n]{{0,40}}?{_OMITTED})?"
+    ),
+    # 以下任务的责任单位均含各乡镇(街道)
+    re.compile(rf"{_SCOPE}{_WORK}[^。;\n]{{0,16}}?(?:责任|落实|实施|配合)单位{_ALL}(?:含|包括){_WHOLE}(?=[。,;)\n]|$)"),
     # 各县(市、区)人民政府负责落实,以下不再列出 or ,下同: what stands before is said of the task itself as well
     re.compile(rf"(?<=[,;、(\[。:]){_NAMES}(?:{_CARRIES}),?(?P<own>以下[^。,)\]\n]{{0,12}}{_OMITTED}|下同)"),
     # 各乡镇(街道)按属地管理原则配合落实,不再逐项列出

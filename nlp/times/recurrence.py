@@ -38,7 +38,8 @@ class Recurrence:
 def find_recurrences(text: str) -> Iterator[Recurrence]:
     """All recurrences of a text in reading order, with the part of the period that follows.
 
-    Matches 每年6月底前 (1 year), 每两年, 每半年, 每季度, 每月5日前, 每年3月、9月, 按季度调度, 两年一次, 半年通报一次; not 每万枚, 每个部门.
+    Matches 每年6月底前 (1 year), 每两年, 每半年, 每季度, 每月5日前, 每年3月、9月, 按季度调度, 两年一次, 半年通报一次;
+    not 每万枚, 每个部门.
     """
     for match in _RECURRENCE.finditer(text):
         yield Recurrence(*match.span(), _every(match))
