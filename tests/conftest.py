@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -18,6 +19,12 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "free")
 
 # Tests start and stop the server more than they work it: half the seconds of a start go into compiling for later.
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+
+def pytest_itemcollected(item: Any) -> None:
+    """Gives each operation that is fuzzed an id of its own: of tests that share one, processes side by side run one."""
+    if (label := getattr(item, "operation_label", None)) and item.id.params is None:
+        item._id = item.id.with_params(label)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Bookmarks, GraphDatabase, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import ClientError, DriverError, Neo4jError
+from neo4j.exceptions import ClientError, DriverError, IncompleteCommit, Neo4jError
 
 from corpus.errors import StoreError
 from graph.building.directory import Directory, entry_from
@@ -97,13 +97,16 @@ class Neo4jStore:
     def remove(self, document: str) -> bool:
         """See Store.remove."""
 
-        def taken_out(execute: Execute, directory: Directory) -> bool:
-            held = document in directory
-            if held:
-                _apply(execute, remove(execute, directory[document], directory, NEO4J))
-            return held
+        held = False
 
-        return self._change(taken_out)
+        def taken_out(execute: Execute, directory: Directory) -> None:
+            nonlocal held
+            if document in directory:
+                held = True
+                _apply(execute, remove(execute, directory[document], directory, NEO4J))
+
+        self._change(taken_out)
+        return held
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:
         """See Store.run."""
@@ -240,7 +243,11 @@ class Neo4jStore:
 
         try:
             with self._session(WRITE_ACCESS) as session:
-                result = session.execute_write(unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(counted)))
+                transaction = unit_of_work(timeout=_SECONDS_TO_WRITE)(_in_transaction(counted))
+                try:
+                    result = session.execute_write(transaction)
+                except IncompleteCommit:  # whether it was done or not, to do it again changes nothing
+                    result = session.execute_write(transaction)
                 self._written = session.last_bookmarks()
                 return result
         except BaseException:
