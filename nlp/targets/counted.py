@@ -39,8 +39,10 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
         _keep_places(reading, setting, right, place)
     else:
         thing = _payment(setting, right) or undertaking.with_verb(_shared(reading, thing, limit), named)
-        for quantity in run:
-            reading.keep(replace(setting, quantity=quantity), thing, named.scope, "counted")
+        years = reading.clause.years(run[0].start)
+        paired = years if len(years) == len(run) > 1 else [None] * len(run)
+        for quantity, year in zip(run, paired, strict=True):
+            reading.keep(replace(setting, quantity=quantity), thing, named.scope, "counted", year)
     return end
 
 

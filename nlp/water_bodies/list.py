@@ -46,7 +46,7 @@ _BY_CHARACTER_HEADS = ("河", "江", "水")
 _ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
-_ITEM_AHEAD = re.compile(rf"[、和及与]{_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$)")
+_ITEM_AHEAD = re.compile(rf"[、和及与](?!其){_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$)")
 _LEADING = alternatives(word for word in words("water_words", "before_name") if len(word) > 1)
 _ITEM_BACK = re.compile(
     rf"(?:(?:^|[、,。;:和及与])(?:[{HAN}]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
