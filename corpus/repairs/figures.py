@@ -12,7 +12,7 @@ ALIKE = str.maketrans("OolI曰", "0011日")
 UNIT = "[%年月日曰个座家项条处台辆套眼口株户人名次件万亿千百亩公吨米倍元立毫微]"
 # Figures with letters among them, apart from other letters; O3 and O2 are gases, 5l is a volume.
 MIXED = re.compile(
-    r"(?=[0-9OolI曰])(?:(?<![A-Za-z0-9.])(?=[0-9OolI.,]*\d)(?=[0-9.,]*[OolI])(?!O[23](?![0-9OolI]))"
+    r"(?=[0-9OolI曰])(?:(?<![A-Za-z0-9.])(?=[0-9OolI.,]{0,30}\d)(?=[0-9.,]{0,30}[OolI])(?!O[23](?![0-9OolI]))"
     rf"[0-9OolI]+(?:[.,][0-9OolI]+)*(?![A-Za-z0-9])(?<!(?<=\d)l(?![{HAN}%]))"
     r"|(?<=PM)1O(?![A-Za-z0-9])"
     r"|(?<=[0-9OolI])曰)"
