@@ -1,32 +1,11 @@
-"""Names of projects: what could stand on a construction sign, joint names split, and generic works left out."""
+"""Names of projects: what could stand on a construction sign, and generic works left out."""
 
 import pytest
-import spacy
-from hypothesis import given
-from hypothesis import strategies as st
+from signs import names, read
 
-from corpus.document import Document
-from nlp.facts import Cell, Facts, Mention, Table, Task
-from nlp.pipeline import begin
-from nlp.projects.component import read_projects
+from nlp.facts import Cell, Mention, Table, Task
 from nlp.projects.head import find_head
-from nlp.projects.joint import joint_names
-from nlp.projects.list import read_list
 from nlp.projects.name import front_length, unexplained_length
-
-CHINESE = spacy.blank("zh")
-
-
-def read(text: str, **fields) -> Facts:
-    doc = begin(CHINESE, Document("plan.txt", None, text))
-    for name, value in fields.items():
-        setattr(doc._.facts, name, value)
-    return read_projects(doc)._.facts
-
-
-def names(text: str) -> list[str]:
-    return list(dict.fromkeys(mention.name for mention in read(text).projects))
-
 
 ONE = [
     ("新沟河工程:估算投资1.2亿元", "新沟河工程"),
@@ -141,110 +120,6 @@ WITHOUT_A_PLACE = [
     ("督促永兴煤矸石发电有限责任公司完成脱硝超低排放改造", "永兴煤矸石发电有限责任公司脱硝超低排放改造"),
 ]
 
-JOINT = [
-    (
-        "天水经济技术开发区社棠工业园、甘谷县六峰工业园2022年底前建成集中式污水处理设施",
-        ["天水经济技术开发区社棠工业园集中式污水处理设施", "甘谷县六峰工业园集中式污水处理设施"],
-    ),
-    (
-        "实施土塘河、徐埠河水系连通及水美乡村建设项目",
-        ["土塘河水系连通及水美乡村建设项目", "徐埠河水系连通及水美乡村建设项目"],
-    ),
-    (
-        "专栏1 重点工程\n(一)河道整治:藉河城区段综合治理。\n(二)能力建设:天水市智慧水生态管理平台。\n",
-        ["藉河城区段综合治理", "天水市智慧水生态管理平台"],
-    ),
-    ("在建水闸:四滧港南闸、堡镇港北闸、红星水闸", ["四滧港南闸", "堡镇港北闸", "红星水闸"]),
-    (
-        "列入重大工程的有金汇港南闸改造工程,和西部污水处理厂扩建工程+黄浦江水源工程",
-        ["金汇港南闸改造工程", "西部污水处理厂扩建工程", "黄浦江水源工程"],
-    ),
-    (
-        "新(扩)建黄陂区木兰山、江夏区晒咀湖等2处水土保持科技示范园",
-        ["黄陂区木兰山水土保持科技示范园", "江夏区晒咀湖水土保持科技示范园"],
-    ),
-    ("启动金口、余家头、阳逻水厂新(扩)建前期工作", ["金口水厂新(扩)建", "余家头水厂新(扩)建", "阳逻水厂新(扩)建"]),
-    ("加快推进引大济岷、向家坝灌区一期等重大水利工程", ["引大济岷", "向家坝灌区一期"]),
-    ("实施洸府河城区段治理、大河沿子河防洪等防洪工程建设", ["洸府河城区段治理", "大河沿子河防洪"]),
-    ("实施南康镇、温泉镇污水管网改造工程", ["南康镇污水管网改造工程", "温泉镇污水管网改造工程"]),
-    ("银滩污水处理厂一期工程开工。目前,污水处理厂一期工程主体已完工", ["银滩污水处理厂一期工程"]),
-    (
-        "专栏3 水环境保护重点工程\n管网提升:赤水市复兴污水处理厂扩容、城区老旧管网改造。\n河道治理:赤水河河道治理。\n",
-        ["赤水市复兴污水处理厂扩容", "赤水河河道治理"],
-    ),
-    ("新薛河、东鱼河入湖口人工湿地年内完工", ["新薛河入湖口人工湿地", "东鱼河入湖口人工湿地"]),
-    ("新建项目:北郊污水厂搬迁、南岸截污干管", ["北郊污水厂搬迁"]),
-    ("推进的项目有2项:\n第十水厂输水管线拆迁、清河口雨洪湿地公园建设", ["第十水厂输水管线拆迁", "清河口雨洪湿地公园"]),
-    ("实施河北洚浜闸站、庙泾浜闸站工程", ["河北洚浜闸站工程", "庙泾浜闸站工程"]),
-    (
-        "完成射阳港经济开发区、滨海沿海工业园工业污水处理厂提标改造",
-        ["射阳港经济开发区工业污水处理厂提标改造", "滨海沿海工业园工业污水处理厂提标改造"],
-    ),
-    ("新建甘霖、黄泽污水管网工程", ["甘霖污水管网工程", "黄泽污水管网工程"]),
-    ("加快完成三界污水厂、石璜污水厂技改提升", ["三界污水厂技改提升", "石璜污水厂技改提升"]),
-    ("提速曹娥江、黄泽江流域综合治理工程", ["曹娥江流域综合治理工程", "黄泽江流域综合治理工程"]),
-    (
-        "推进凯里市、黔东片区、南部片区等餐厨废弃物处置项目建设",
-        ["凯里市餐厨废弃物处置项目", "黔东片区餐厨废弃物处置项目", "南部片区餐厨废弃物处置项目"],
-    ),
-    (
-        "推进天柱化工园区、黎平园区等主导产业明显的园区建设工业废水集中处理设施",
-        ["天柱化工园区工业废水集中处理设施", "黎平园区工业废水集中处理设施"],
-    ),
-    (
-        "实施从江加榜梯田、黎平八舟河湿地农耕文化保护示范",
-        ["从江加榜梯田湿地农耕文化保护示范", "黎平八舟河湿地农耕文化保护示范"],
-    ),
-    ("实施凉帽山社区、何家坝村污水管网延伸项目", ["凉帽山社区污水管网延伸项目", "何家坝村污水管网延伸项目"]),
-    (
-        "完成清溪、白溪、龙岗溪3条小流域安全生态水系建设",
-        ["清溪安全生态水系建设", "白溪安全生态水系建设", "龙岗溪安全生态水系建设"],
-    ),
-    (
-        "推进宁波港、奉化港松岙港区船舶污染物接收转运设施建设",
-        ["宁波港船舶污染物接收转运设施", "奉化港松岙港区船舶污染物接收转运设施"],
-    ),
-    ("推进新河港、柳家港清淤和生态护岸建设", ["新河港清淤和生态护岸建设", "柳家港清淤和生态护岸建设"]),
-    ("规划建设青海湖、昆仑山国家公园", ["青海湖国家公园", "昆仑山国家公园"]),
-    ("建设阿坝、甘孜两个清洁能源基地", ["阿坝清洁能源基地", "甘孜清洁能源基地"]),
-    (
-        "扎实推进三江源、青海湖生态保护和修复等重大生态工程建设",
-        ["三江源生态保护和修复", "青海湖生态保护和修复"],
-    ),
-    (
-        "推进许昌市第二污水处理厂扩建工程和鄢陵县污水处理厂提标改造工程",
-        ["许昌市第二污水处理厂扩建工程", "鄢陵县污水处理厂提标改造工程"],
-    ),
-    (
-        "实施(略)级千万亩森林质量提升工程、“千村万元”增收帮扶工程和“一村万树”示范村建设等林业重点建设项目",
-        ["千万亩森林质量提升工程", "“千村万元”增收帮扶工程", "“一村万树”示范村建设"],
-    ),
-    ("实施三北防护林、退牧还草、京津风沙源治理等重点工程", ["三北防护林", "退牧还草", "京津风沙源治理"]),
-    ("完成大冶市、阳新县尾矿库综合治理工程", ["大冶市尾矿库综合治理工程", "阳新县尾矿库综合治理工程"]),
-    ("石硎、菜塘、沙坪等3个污水处理厂开工建设", ["石硎污水处理厂", "菜塘污水处理厂", "沙坪污水处理厂"]),
-    ("实施钟山、游洋2座乡镇污水处理工程", ["钟山污水处理工程", "游洋污水处理工程"]),
-    (
-        "推进的工程有3项:李家屯再生水厂、顺义李遂和牛栏山再生水厂",
-        ["李家屯再生水厂", "顺义李遂再生水厂", "牛栏山再生水厂"],
-    ),
-    ("推进豫东、豫西水资源优化配置工程", ["豫东水资源优化配置工程", "豫西水资源优化配置工程"]),
-    ("新建六坝镇、新天镇污水处理站2座", ["六坝镇污水处理站", "新天镇污水处理站"]),
-    ("山东太平水库、广西长塘水库等开工建设", ["山东太平水库", "广西长塘水库"]),
-    (
-        "瀼渡河(甘宁段)、新田河(两河口段)水生态修复项目",
-        ["瀼渡河(甘宁段)水生态修复项目", "新田河(两河口段)水生态修复项目"],
-    ),
-    (
-        "主要包括沱口污水处理厂三期,新田镇污水处理厂,江南(密溪沟)污水处理厂",
-        ["沱口污水处理厂三期", "新田镇污水处理厂", "江南(密溪沟)污水处理厂"],
-    ),
-    ("加快推进科技馆、印山公园、林宅湿地公园等功能性项目", ["印山公园", "林宅湿地公园"]),
-    (
-        "先后开展了文峰乡石排、柯树塘及涵水片区3个废弃矿山综合治理工程",
-        ["文峰乡石排废弃矿山综合治理工程", "柯树塘废弃矿山综合治理工程", "涵水片区废弃矿山综合治理工程"],
-    ),
-]
-
 NONE = [
     "14、打造沿黄生态廊道",
     "附件:广西近岸海域综合治理重点工程项目表",
@@ -328,11 +203,6 @@ def test_projects_are_read_with_their_full_name(text, name):
     assert names(text) == [name]
 
 
-@pytest.mark.parametrize(("text", "expected"), JOINT)
-def test_projects_with_a_joint_head_are_split(text, expected):
-    assert names(text) == expected
-
-
 @pytest.mark.parametrize("text", NONE)
 def test_projects_leave_out_generic_works(text):
     assert names(text) == []
@@ -363,14 +233,6 @@ def test_projects_are_read_from_columns_that_name_them():
     cells = [Cell("1", 8, 9), Cell("(1)东湖水环境提升", 10, 20)], [Cell("2", 21, 22), Cell("-", 23, 24)]
     table = Table(0, len(text), [Cell("序号", 0, 2), Cell("项目名称", 3, 7)], list(cells))
     assert [mention.name for mention in read(text, tables=[table]).projects] == ["东湖水环境提升"]
-
-
-def test_projects_of_a_cell_that_shares_its_tail_are_split():
-    text = "项目名称\n周溪、三汊港污水处理站\n东湖清淤、管网改造"
-    rows = [[Cell("周溪、三汊港污水处理站", 5, 16)], [Cell("东湖清淤、管网改造", 17, 26)]]
-    table = Table(0, len(text), [Cell("项目名称", 0, 4)], rows)
-    names = [mention.name for mention in read(text, tables=[table]).projects]
-    assert names == ["周溪污水处理站", "三汊港污水处理站", "东湖清淤、管网改造"]
 
 
 def test_projects_count_what_they_turn_down():
@@ -414,11 +276,3 @@ def test_unexplained_is_what_plain_words_leave_over(item, rest):
 def test_head_ends_a_name(item, name):
     head = find_head(item)
     assert (head and item[: head.end]) == name
-
-
-@given(st.text(alphabet="新建推进甘霖、黄泽凯里市污水处理厂管网工程项目等重点和(略)“”的于二期", max_size=60))
-def test_lists_of_projects_keep_inside_their_clause(clause):
-    listed = read_list(clause, 7)
-    assert all(7 <= item.start <= item.end <= 7 + len(clause) for item in listed.items)
-    assert all(clause[item.start - 7 : item.end - 7] == item.text for item in listed.items)
-    assert all(name for _, name, _ in joint_names(listed))
