@@ -45,8 +45,7 @@ def find_times(mask: Mask) -> Times:
     month = _MONTH.search(mask.rest) or _english_month().search(mask.rest)
     if month:
         mask.take(max(month.start(), *map(month.end, ("by", "before"))), month.end())
-        since, until = _days(month)
-        return Times((month["year"],), since, until)
+        return Times((month["year"],), *_days(month))
     spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
     years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
     years += [year[:4] for year in mask.take_all(_YEAR)]
