@@ -167,6 +167,8 @@ def test_role_is_the_one_asked_for(question: str, role: str) -> None:
         ("2025年目标", ("2025",)),
         ("2023、2025各多少", ("2023", "2025")),
         ("“十四五”期间", ("2025",)),
+        ("十五五末要达到多少", ("2030",)),
+        ("in the 13th Five-Year Plan period", ("2020",)),
         ("2025年比2020年下降多少", ("2025",)),
         ("the cut compared with 2020", ()),
         ("by 2027", ("2027",)),

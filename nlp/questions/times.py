@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from corpus import han_number
 from nlp.questions.mask import Mask
 from nlp.questions.words import cue
+from nlp.times.five_year_plan import last_year
 from nlp.vocabulary import words
 
 _YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
 _YEARS = re.compile(
     r"(?<![\d〔\[])20[0-4]\d年?\s*(?:[-–—~至到]|to)\s*20[0-4]\d(?!\d)年?|between 20[0-4]\d and 20[0-4]\d", re.IGNORECASE
 )
-_FIVE_YEAR = re.compile(r"[“\"]?十四五[”\"]?(?:期间|时期|末)?|14th five[- ]year plan(?: period)?", re.IGNORECASE)
+_FIVE_YEAR = re.compile(
+    r"[“\"]?十[一二三四五六七]五[”\"]?(?:期间|时期|末)?|1[1-7]th five[- ]year plan(?: period)?", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"十[一二三四五六七]|1[1-7]")
 _MONTH = re.compile(
     r"(?P<by>截至|截止到?|最迟|到|至)?(?<![\d〔\[])(?P<year>20[0-4]\d)年(?P<month>1[0-2]|0?[1-9])月份?"
     r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?P<end>底|末)?(?:(?P<before>[之以]前)|(?P<till>前))?"
@@ -49,7 +54,8 @@ def find_times(mask: Mask) -> Times:
     spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
     years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
     years += [year[:4] for year in mask.take_all(_YEAR)]
-    years += ["2025"] * bool(mask.take_all(_FIVE_YEAR))
+    ordinals = _ORDINAL.findall(" ".join(mask.take_all(_FIVE_YEAR)))
+    years += [str(last_year(han_number.count(ordinal))) for ordinal in ordinals]
     last = f"{max(years)}-12-31" if by_then and years else None
     return Times(tuple(dict.fromkeys(years)), None, last)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus import han_number
 from nlp.times.date import Date
 
 _PLAN = re.compile(
@@ -13,8 +14,7 @@ _PLAN = re.compile(
     r"(?P<within>期间|时期|以来|末期|期末|末|前[两二三]年|后[两二三]年|(?=力争|累计|新增)"
     r"|(?=[、和及]“?十[一二三四五六七]五”?(?:期间|时期)))"
 )
-_ORDINALS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16, "七": 17}
-_FIRST_YEAR_OF_TENTH = 2001
+_LAST_YEAR_OF_TENTH = 2005
 _COUNTS = {"两": 2, "二": 2, "三": 3}
 
 
@@ -29,6 +29,11 @@ class PlanPeriod:
     behind: bool = False
 
 
+def last_year(ordinal: int) -> int:
+    """The last year of a five-year plan: 2025 of the 14th."""
+    return _LAST_YEAR_OF_TENTH + (ordinal - 10) * 5
+
+
 def find_plan_periods(text: str) -> Iterator[PlanPeriod]:
     """All mentions of five-year plans that stand for their years, in reading order.
 
@@ -36,7 +41,7 @@ def find_plan_periods(text: str) -> Iterator[PlanPeriod]:
     “十三五”生态环境保护规划, 二十五.
     """
     for match in _PLAN.finditer(text):
-        begins = _FIRST_YEAR_OF_TENTH + (_ORDINALS[match["ordinal"]] - 10) * 5
+        begins = last_year(han_number.read("十" + match["ordinal"])) - 4
         first, last = _years(match["within"], begins)
         opened = match.start() - (1 if match["quote"] and text[match.start() - 1 : match.start()] in "“\"‘'「" else 0)
         yield PlanPeriod(opened, match.end(), Date(first), Date(last), match["within"] == "以来")
