@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
@@ -50,13 +51,14 @@ def build() -> Language:
 def read(documents: Iterable[Document], workers: int = 1) -> Iterator[Facts]:
     """Reads documents and yields the facts of each, in the same order; `workers` processes share the work.
 
-    Processes exchange documents and facts, not spaCy Docs: a Doc of one token a character is ten times their size.
+    Processes exchange repaired texts and facts, not spaCy Docs (a Doc of one token a character is ten times their size)
+    nor the way back to the source, which is not read and which every part of a compilation carries whole.
     """
     if workers == 1:
         yield from map(read_one, documents)
         return
     with ProcessPoolExecutor(workers, mp_context=_starting(), initializer=build) as pool:
-        yield from pool.map(read_one, documents)
+        yield from pool.map(read_one, (replace(document, original="", offsets=()) for document in documents))
 
 
 def _starting() -> BaseContext:
