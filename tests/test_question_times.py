@@ -26,6 +26,10 @@ LAKES = """泸府办〔2022〕18号
 (二)建设公园。2023年10月前建成沱江湿地公园二期项目、龙马潭水系连通工程。(市住建局牵头)
 (三)清理垃圾。2023年12月底前清零河面垃圾。(市城管局牵头)
 """
+SHORT = """宜宾市河湖管护方案
+2020年6月1日
+一、清理河面垃圾。
+"""
 AIR = """宜兴市大气污染防治工作方案
 一、工作目标
 2023年PM2.5平均浓度不高于30微克/立方米,2025年不高于27微克/立方米。
@@ -41,6 +45,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     folder: Path = tmp_path_factory.mktemp("plans")
     (folder / "lakes.txt").write_text(LAKES, "utf-8")
     (folder / "air.txt").write_text(AIR, "utf-8")
+    (folder / "short.txt").write_text(SHORT, "utf-8")
     with open_store(str(tmp_path_factory.mktemp("store"))) as opened:
         ingest([folder], opened)
         yield Answerer(opened)
@@ -102,6 +107,11 @@ def test_documents_are_told_by_date_and_number(answerer: Answerer, question: str
     answer = answerer.ask(question)
     assert [document["source"] for document in answer.get("documents", [])] == sources
     assert answer["none"] is (not sources)
+
+
+def test_evidence_of_a_short_document_lies_inside_it(answerer: Answerer) -> None:
+    (quote,) = answerer.ask("2020年发布的文件有哪些?")["evidence"]
+    assert quote["end"] - quote["start"] == len(quote["quote"]) < 80
 
 
 def test_pollutant_is_not_its_whole_field(answerer: Answerer) -> None:

@@ -9,7 +9,8 @@ from graph.shapes import Shape
 from graph.store import Record
 
 _LONGEST_QUOTE = 400
-_MOST_QUOTES = 40
+MOST_QUOTES = 40
+"""How many quotes an answer shows at most."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def slots(inquiry: Inquiry) -> Shape:
 def quotes(inquiry: Inquiry, rows: list[Record]) -> list[Shape]:
     """The words that rows were read from: each with its span in the document."""
     shown = []
-    for row in distinct(rows, "document", "evidence_start", "evidence_end")[:_MOST_QUOTES]:
+    for row in distinct(rows, "document", "evidence_start", "evidence_end")[:MOST_QUOTES]:
         start = row["evidence_start"]
         end = min(row["evidence_end"], start + _LONGEST_QUOTE)
         words = inquiry.text(row["document"])[start:end]

@@ -66,13 +66,13 @@ def with_departments(reading: Reading) -> Reading:
 
 def _documents(inquiry: Inquiry, rows: list[Record], term: str | None) -> Answer:
     where = "、".join(place_of(inquiry, row["document"]) for row in rows)
-    evidence = [_first(inquiry, row["document"], term) for row in rows]
+    evidence = [first_words(inquiry, row["document"], term) for row in rows]
     subject_zh, subject_en = (f"提到“{term}”的文件", f"“{term}” stands in") if term else ("最相关的是", "This is in")
     text = spoken(inquiry, f"{subject_zh}:{where}。", f"{subject_en} {where}.")
     return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)
 
 
-def _first(inquiry: Inquiry, document: str, term: str | None) -> Record:
+def first_words(inquiry: Inquiry, document: str, term: str | None = None) -> Record:
     """Where a term first stands in a document; its beginning where no term is given."""
     text = inquiry.text(document)
     start = max(0, text.find(term)) if term else 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.answers.answer import Answer, place_of, spoken
-from graph.answers.documents import documents_asked, most_about
+from graph.answers.answer import MOST_QUOTES, Answer, place_of, spoken
+from graph.answers.documents import documents_asked, first_words, most_about
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence
 from graph.shapes import document_shape
@@ -51,5 +51,5 @@ def _listed(inquiry: Inquiry, rows: list[Record]) -> Answer:
     said = [f"《{row['plan']}》" if row["plan"] else place_of(inquiry, row["document"]) for row in rows]
     dated = [f"{name}({row['issued'] or row['published'] or '—'})" for name, row in zip(said, rows, strict=True)]
     text = spoken(inquiry, f"文件{len(rows)}份:{'、'.join(dated)}。", f"{len(rows)} document(s): {', '.join(dated)}.")
-    evidence = [{"document": row["document"], "evidence_start": 0, "evidence_end": 80} for row in rows]
+    evidence = [first_words(inquiry, row["document"]) for row in rows[:MOST_QUOTES]]
     return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)
