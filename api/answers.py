@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -9,7 +10,8 @@ from fastapi import APIRouter, Query, Response
 from api.access import Access, Graph
 from api.answer_rows import Answer, Hits, Suggestion
 from api.findings import Comparison
-from api.listings import FILTERS, ROLE, YEAR
+from api.listings import DOCUMENT_KINDS, FILTERS, PATTERNS, alternatives, any_of
+from api.naming import unknown_names
 from api.problems import RESPONSES, NotHereError
 from api.rows import TASK
 from api.tables import JSON, as_json
@@ -30,13 +32,13 @@ Before = Annotated[str, given("The questions that this one follows up, one a lin
 Sought = Annotated[str, given("What is looked for.", 10_000, 1, examples=["黑臭水体"])]
 Typed = Annotated[str, given("The beginning of a name.", 100, examples=["sew"])]
 TaskId = Annotated[str, given("The id of a task.", 300, 1, examples=[TASK])]
-Kind = Annotated[str, given("The kind of document: plan, report, notice …", 20)]
+Kind = Annotated[str, Query(pattern=any_of(DOCUMENT_KINDS), description=alternatives(DOCUMENT_KINDS))]
 Place = Annotated[str, given(FILTERS["place"], 100)]
 Department = Annotated[str, given(FILTERS["department"], 100)]
-Role = Annotated[str, Query(pattern=ROLE, description=FILTERS["role"])]
+Role = Annotated[str, Query(pattern=PATTERNS["role"], description=FILTERS["role"])]
 Domain = Annotated[str, given(FILTERS["domain"], 100)]
 Indicator = Annotated[str, given(FILTERS["indicator"], 200)]
-Year = Annotated[str, Query(pattern=YEAR, description=FILTERS["year"])]
+Year = Annotated[str, Query(pattern=PATTERNS["year"], description=FILTERS["year"])]
 Places = Annotated[list[str], Query(min_length=2, max_length=6, description="Two to six places.", examples=["杭州"])]
 Most = Annotated[int, Query(ge=1, le=100, description="How many passages at most.")]
 MostTerms = Annotated[int, Query(ge=1, le=50, description="How many at most.")]
@@ -74,7 +76,9 @@ def search(
 ) -> Response:
     """The passages that fit a query best, under some filters."""
     facets = {"city": place, "department": department, "role": role, "year": year, "domain": domain, "kind": kind}
-    return made(graph.search(q, k, facets))
+    found = graph.search(q, k, facets)
+    unknown = [] if found.hits else unknown_names(graph, {"department": department})
+    return made(replace(found, note="; ".join(unknown) or found.note))
 
 
 def find_similar(graph: Graph, task: TaskId, k: Most = 10) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from typing import Any, Self
 
@@ -73,10 +74,15 @@ class Client:
         return dict(self.get("/compare", place=places, **filters))
 
     def rows(self, name: str, **filters: Any) -> Iterator[Row]:
-        """All rows of a list (`tasks`, `targets`, `departments` …), page after page."""
+        """All rows of a list (`tasks`, `targets`, `departments` …), page after page.
+
+        Warns of a name in a filter that nothing held goes by, which leaves no rows.
+        """
         offset: int | None = 0
         while offset is not None:
             page = self.get(f"/{name}", offset=offset, limit=1000, **filters)
+            for note in page["notes"]:
+                warnings.warn(note, stacklevel=2)
             yield from page["items"]
             offset = page["next"]
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from api.access import Access
 from api.answer_rows import Hit, Neighbour
-from api.naming import department_filter, indicator_filter, place_filter
+from api.naming import department_filter, indicator_filter, place_filter, unknown_names
 from api.rows import Located, Responsibility, Row, Target, told
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
@@ -138,7 +138,8 @@ def find_comparison(graph: Access, places: Sequence[str], indicator: str, domain
 def find_passages(graph: Access, query: str, k: int, facets: dict[str, str]) -> Passages:
     """The passages that fit a query best; raises UnknownFacetError for a place, year or field that is none."""
     found = graph.search(query, k, facets)
-    return Passages(note=found.note, passages=[Hit.model_validate(hit) for hit in found.hits])
+    unknown = [] if found.hits else unknown_names(graph, facets)
+    return Passages(note="; ".join(unknown) or found.note, passages=[Hit.model_validate(hit) for hit in found.hits])
 
 
 def find_neighbours(graph: Access, label: str, id: str, limit: int) -> Neighbourhood:

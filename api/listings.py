@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.rows import (
@@ -29,13 +30,14 @@ from nlp.vocabulary import load
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of the API: its path, the named query behind it, its rows, and the filters it takes."""
+    """A list of the API: its path, the named query behind it, its rows, the filters it takes, the kinds of its rows."""
 
     path: str
     query: str
     row: type[Listed]
     filters: tuple[str, ...]
     summary: str
+    kinds: tuple[str, ...] = ()
 
     @property
     def choice(self) -> str:
@@ -49,33 +51,62 @@ class Listing:
         fields = self.row.model_fields.items()
         return rf"^(-?({'|'.join(name for name, field in fields if not re.search('list', str(field.annotation)))}))?$"
 
+    def meaning(self, filter: str) -> str:
+        """What a filter takes, in words."""
+        return alternatives(self.kinds) if filter == "kind" else FILTERS[filter]
+
+    def pattern(self, filter: str) -> str | None:
+        """The pattern of a filter that takes few words or times; None where it takes any name."""
+        return any_of(self.kinds) if filter == "kind" else PATTERNS.get(filter)
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Words in a sentence: `lead, responsible, cooperating or supervising.`"""
+    return f"{', '.join(words[:-1])} or {words[-1]}."
+
+
+def any_of(words: Sequence[str]) -> str:
+    """The pattern of a parameter that takes one of some words, or none."""
+    return rf"^({'|'.join(words)})?$"
+
+
+DOCUMENT_KINDS = tuple(load("document_kinds").entries)
 
 FILTERS = {
     "place": "A place in Chinese or English (杭州, Hangzhou): plans that govern it or lie within it.",
     "department": "A department in Chinese or English (水务局, water bureau, 杭州市水务局).",
-    "role": "lead, responsible, cooperating or supervising.",
+    "role": alternatives(ROLES),
     "document": "The id of a document.",
     "domain": "A field of policy by id or name: water, 水环境, air, soil, waste, noise, ecology, climate …",
-    "kind": "The kind: of a document plan, report, notice …; of a task measure or safeguard.",
     "year": "A year, such as 2025.",
     "indicator": "The id or a name of an indicator (air.pm25, PM2.5, PM2.5 concentration).",
-    "status": "target or result.",
+    "status": alternatives(("target", "result")),
     "name": "The name of a water or project.",
     "title": "A part of a title.",
     "until": "A year, month or day by which things are due: 2025, 2025-06, 2025-06-30.",
 }
 EVER = "2100"
-YEAR = r"^([0-9]{4})?$"
-ROLE = rf"^({'|'.join(ROLES)})?$"
+LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+DAY = (
+    r"[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+    rf"|{LEAP_YEAR}-02-29"
+)
 PATTERNS = {
-    "year": YEAR,
-    "role": ROLE,
-    "status": r"^(target|result)?$",
-    "until": r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$",
+    "year": r"^([0-9]{4})?$",
+    "role": any_of(ROLES),
+    "status": any_of(("target", "result")),
+    "until": rf"^([0-9]{{4}}(-(0[1-9]|1[0-2]))?|{DAY})?$",
 }
 LISTINGS = (
-    Listing("documents", "documents", DocumentRow, ("place", "kind", "year"), "Documents 文件"),
-    Listing("tasks", "tasks", Task, ("document", "place", "domain", "kind", "year"), "Tasks 任务"),
+    Listing("documents", "documents", DocumentRow, ("place", "kind", "year"), "Documents 文件", DOCUMENT_KINDS),
+    Listing(
+        "tasks",
+        "tasks",
+        Task,
+        ("document", "place", "domain", "kind", "year"),
+        "Tasks 任务",
+        ("measure", "safeguard"),
+    ),
     Listing(
         "responsibilities",
         "tasks_by_department",

@@ -12,7 +12,8 @@ from pydantic import BaseModel, Field
 
 from api.access import Access, Graph
 from api.cursors import CURSOR, cursor_at, offset_of
-from api.listings import EVER, FILTERS, LISTINGS, PATTERNS, Listing, parameters
+from api.listings import EVER, LISTINGS, Listing, parameters
+from api.naming import unknown_names
 from api.problems import RESPONSES, Responses, described
 from api.rows import Listed
 from api.tables import CSV, JSON, XLSX, as_csv, as_json, as_xlsx
@@ -37,6 +38,10 @@ class Page(BaseModel, Generic[T]):
         description="The `cursor` of the next page, which fails with 409 once the store has changed; null on the last.",
     )
     items: list[T] = Field(description="Rows; a fact read from text names its document and the span of its words.")
+    notes: list[str] = Field(
+        examples=[[]],
+        description="Why there are no rows: a sentence for each name in a filter that nothing held goes by.",
+    )
 
 
 def router() -> APIRouter:
@@ -83,6 +88,7 @@ def paged(listing: Listing) -> Callable[..., Response]:
             "next": following,
             "cursor": cursor_at(following, version, asked) if following else None,
             "items": chosen(found.rows, fields),
+            "notes": [] if found.total else unknown_names(graph, given),
         }
         return Response(as_json(page), media_type=JSON)  # rows are what their models say, which a test holds them to
 
@@ -118,7 +124,7 @@ def signed(answer: Callable[..., Response], listing: Listing, *, paging: bool) -
     sort = Query(pattern=listing.order, description="A field to sort by, with `-` before it from the greatest down.")
     taken = [*(page if paging else []), ("fields", Annotated[str, fields], ""), ("sort", Annotated[str, sort], "")]
     for name in listing.filters:
-        query = Query(max_length=200, pattern=PATTERNS.get(name), description=FILTERS[name])
+        query = Query(max_length=200, pattern=listing.pattern(name), description=listing.meaning(name))
         taken.append((name, Annotated[str, query], EVER if name == "until" else ""))
     given = [("request", Request), ("graph", Graph)] if paging else [("graph", Graph)]
     named = [Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind) for name, kind in given]

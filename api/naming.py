@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 
 from api.access import Access
@@ -11,6 +11,8 @@ from graph.store import UnknownNameError
 from graph.territory import names_of
 from nlp.places import place as places
 from nlp.vocabulary import load
+
+_LISTED = 12  # names in a sentence
 
 
 def place_filter(graph: Access, name: str) -> dict[str, str]:
@@ -61,6 +63,46 @@ def indicator_filter(graph: Access, name: str) -> dict[str, str]:
     return {"indicator": wanted}
 
 
+def domain_filter(graph: Access, name: str) -> dict[str, str]:
+    """The filter for a field of policy by id or name; none for "". Raises UnknownNameError for what is none."""
+    if not name:
+        return {}
+    fields = load("domains")
+    entry = fields.entries.get(name) or fields.lookup(name)
+    if not entry:
+        raise UnknownNameError(f"there is no field of policy called {name}; there are {', '.join(fields.entries)}")
+    return {"domain": entry.id}
+
+
+def document_filter(graph: Access, id: str) -> dict[str, str]:
+    """The filter for a document; none for "". Raises UnknownNameError where none of that id is held."""
+    if not id:
+        return {}
+    if not any(row["held"] for row in graph.run("document", document=id)):
+        raise UnknownNameError(f"there is no document {id}")
+    return {"document": id}
+
+
+FILTERS: dict[str, Callable[[Access, str], dict[str, str]]] = {
+    "place": place_filter,
+    "department": department_filter,
+    "indicator": indicator_filter,
+    "domain": domain_filter,
+    "document": document_filter,
+}
+
+
+def unknown_names(graph: Access, asked: Mapping[str, str]) -> list[str]:
+    """A sentence for each name in some filters that nothing held goes by: why nothing was found under them."""
+    told = []
+    for name, read in FILTERS.items():
+        try:
+            read(graph, asked.get(name, ""))
+        except UnknownNameError as error:
+            told.append(str(error))
+    return told
+
+
 def nearest(name: str, known: Iterable[str | None]) -> str:
     """The end of a sentence with the known names that look most like a name; "" where none does."""
     found = get_close_matches(name, [each for each in known if each], n=5, cutoff=0.4)
@@ -68,5 +110,7 @@ def nearest(name: str, known: Iterable[str | None]) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in a sentence."""
-    return "、".join(sorted(names)) or "nothing yet"
+    """Names in a sentence, the first dozen of many."""
+    found = sorted(names)
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    return "、".join(found[:_LISTED]) + more or "nothing yet"

@@ -63,7 +63,7 @@ def handle(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def by_parameter(request: Request, error: RequestValidationError) -> JSONResponse:
-        return problem(request, 422, "; ".join(map(complaint, error.errors())))
+        return problem(request, 422, "; ".join(complaint(request, each) for each in error.errors()))
 
     @app.exception_handler(RefusalError)
     async def by_refusal(request: Request, error: RefusalError) -> JSONResponse:
@@ -96,9 +96,28 @@ def methods(request: Request) -> set[str]:
     }
 
 
-def complaint(error: Any) -> str:
-    """One complaint about one parameter: `limit: Input should be less than or equal to 1000`."""
-    return f"{error['loc'][-1]}: {error['msg']}"
+def complaint(request: Request, error: Any) -> str:
+    """One complaint about one parameter: `limit: Input should be less than or equal to 1000`.
+
+    Of one that is none of a few words or forms it says what may stand there, which its pattern would say to few.
+    """
+    name = error["loc"][-1]
+    if error["type"] != "string_pattern_mismatch" or not (taken := meaning(request, name)):
+        return f"{name}: {error['msg']}"
+    return f"{name}: “{error['input']}” is none of what it takes: {taken[0].lower() + taken[1:].rstrip('.')}"
+
+
+def meaning(request: Request, name: str) -> str:
+    """What a parameter of the operation that was asked takes, as the description of the API has it; "" for others."""
+    asked = request.scope["route"].operation_id
+    operations = (operation for path in request.app.openapi()["paths"].values() for operation in path.values())
+    parameters = (
+        each
+        for operation in operations
+        if operation["operationId"] == asked
+        for each in operation.get("parameters", ())
+    )
+    return next((str(each.get("description", "")) for each in parameters if each["name"] == name), "")
 
 
 Responses = dict[int | str, dict[str, Any]]

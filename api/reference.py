@@ -19,7 +19,8 @@ belongs to the server alone.
 Every answer carries `X-Request-Id` (the one that was sent, or a new one), by which the log of the server finds it.
 Answers that hang on the store alone carry an `ETag`; sent back as `If-None-Match` it gives 304 until the store changes.
 A list is cut into pages by `limit` and either `cursor` (which fails with 409 once the store has changed, so that no row
-is missed or seen twice) or `offset`; it comes as CSV or XLSX with `.csv` or `.xlsx` behind its path, or by `Accept`.
+is missed or seen twice) or `offset`; one without rows says in `notes` which name in a filter nothing held goes by. It
+comes as CSV or XLSX with `.csv` or `.xlsx` behind its path, or by `Accept`.
 CSV holds values as they are; whoever opens it in a spreadsheet program takes XLSX, in which no words become a formula.
 
 ```sh

@@ -19,6 +19,7 @@ from corpus.reader import FORMATS, MAX_BYTES
 ENDINGS = "|".join("".join(f"[{c.upper()}{c}]" for c in ending[1:]) for ending in FORMATS)
 # A name without folders and control characters, neither hidden nor a lock file, of a format that is read.
 NAME = rf"^[^/\\\x00-\x1f\x7f.~][^/\\\x00-\x1f\x7f]{{0,60}}\.({ENDINGS})$"
+NAMED = f"The name of a file: 61 characters at most, and an ending of {', '.join(FORMATS)}."
 BINARY = {"schema": {"type": "string", "format": "binary", "minLength": 1}}
 FILE = {"requestBody": {"required": True, "content": {"application/octet-stream": BINARY}}}
 
@@ -66,7 +67,7 @@ def router() -> APIRouter:
     async def send_document(
         request: Request,
         queue: Queue,
-        name: Annotated[str, Query(pattern=NAME, examples=["plan.pdf"], description="The name of the file.")],
+        name: Annotated[str, Query(pattern=NAME, examples=["plan.pdf"], description=NAMED)],
     ) -> Job:
         return queue.submit(name, await body(request, request.app.state.settings.seconds))
 

@@ -32,6 +32,11 @@ def test_client_finds_tasks_like_a_task(client: Client) -> None:
         client.similar("none")
 
 
+def test_client_warns_of_a_name_that_nothing_goes_by(client: Client) -> None:
+    with pytest.warns(UserWarning, match="there is no place called Atlantis"):
+        assert list(client.rows("tasks", place="Atlantis")) == []
+
+
 def test_client_completes_and_compares(client: Client) -> None:
     assert client.suggest("黑臭")[0]["alias"] == "黑臭水体"
     assert len(client.compare("Hangzhou", "Qiandongnan")["places"]) == 2

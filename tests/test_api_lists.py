@@ -80,6 +80,77 @@ def test_name_that_is_no_field_is_refused(client: TestClient, parameter: str, va
     assert (response.status_code, response.headers["content-type"]) == (422, "application/problem+json")
 
 
+@pytest.mark.parametrize(
+    ("name", "filters", "note"),
+    [
+        ("tasks", {"place": "Atlantis"}, "there is no place called Atlantis; documents govern"),
+        ("tasks", {"place": "拉萨"}, "no document that is held governs 拉萨"),
+        ("responsibilities", {"department": "火星局"}, "no document that is held names the department 火星局"),
+        ("partners", {"department": "Martian bureau"}, "no document that is held names the department Martian bureau"),
+        ("targets", {"indicator": "反重力指数"}, "no document that is held measures 反重力指数"),
+        ("deadlines", {"domain": "astrology"}, "there is no field of policy called astrology; there are water, air"),
+        ("waters", {"document": "plan-0000"}, "there is no document plan-0000"),
+    ],
+)
+def test_list_without_rows_says_which_name_nothing_goes_by(
+    client: TestClient, name: str, filters: dict[str, str], note: str
+) -> None:
+    found = page(client, name, **filters)
+    assert (found["total"], found["items"], len(found["notes"])) == (0, [], 1)
+    assert found["notes"][0].startswith(note)
+
+
+def test_list_without_rows_has_no_note_where_every_name_is_known(client: TestClient) -> None:
+    assert page(client, "tasks", domain="noise", year="1999")["notes"] == []
+    assert page(client, "tasks", domain="水环境")["notes"] == []
+
+
+def test_search_that_finds_nothing_says_which_department_is_unknown(client: TestClient) -> None:
+    found = page(client, "search", q="河道", department="火星局")
+    assert (found["hits"], found["note"][:49]) == ([], "no document that is held names the department 火星局")
+
+
+@pytest.mark.parametrize(
+    ("until", "status"),
+    [
+        ("2025", 200),
+        ("2025-06", 200),
+        ("2025-01-31", 200),
+        ("2025-04-30", 200),
+        ("2024-02-29", 200),
+        ("2000-02-29", 200),
+        ("2025-02-29", 422),
+        ("1900-02-29", 422),
+        ("2025-02-31", 422),
+        ("2025-04-31", 422),
+        ("2025-13", 422),
+        ("2025-6", 422),
+        ("soon", 422),
+    ],
+)
+def test_time_that_does_not_exist_is_refused(client: TestClient, until: str, status: int) -> None:
+    response = client.get("/api/v1/deadlines", params={"until": until})
+    assert response.status_code == status
+    if status == 422:
+        told = "is none of what it takes: a year, month or day by which things are due: 2025, 2025-06, 2025-06-30"
+        assert response.json()["detail"] == f"until: “{until}” {told}"
+
+
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("targets?status=wish", "status: “wish” is none of what it takes: target or result"),
+        ("tasks?kind=wish", "kind: “wish” is none of what it takes: measure or safeguard"),
+        ("documents?kind=wish", "kind: “wish” is none of what it takes: plan, report, summary, notice"),
+        ("search?q=river&role=boss", "role: “boss” is none of what it takes: lead, responsible, cooperating or superv"),
+        ("tasks?limit=0", "limit: Input should be greater than or equal to 1"),
+    ],
+)
+def test_refusal_of_a_word_says_which_words_there_are(client: TestClient, path: str, taken: str) -> None:
+    response = client.get(f"/api/v1/{path}")
+    assert (response.status_code, response.json()["detail"][: len(taken)]) == (422, taken)
+
+
 def test_fields_come_in_the_order_asked(client: TestClient) -> None:
     for row in page(client, "tasks", fields="title,task")["items"]:
         assert list(row) == ["title", "task"]
