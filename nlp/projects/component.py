@@ -17,7 +17,7 @@ from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
 from nlp.projects.name import LED_WATER, front_length, is_plain
-from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, leans, stands_already
+from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, is_only_tried, leans, stands_already
 from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
@@ -126,6 +126,8 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
     for (item, name, head), fits in zip(candidates, fitting, strict=True):
         if stands_already(name, listed):
             facts.reject("project: only used, not built")
+        elif is_only_tried(name, listed):
+            facts.reject("project: a trial that is held")
         elif fits or (vouched and leans(item, name, head)):
             plain = name.lstrip("“") if "”" not in name[:-1] else name
             plain = plain if "“" in plain else plain.rstrip("”")

@@ -29,7 +29,12 @@ _DOING = frozenset({"实施", "开展", "完成"})
 _FIRM = re.compile(r"(?:公司|集团|厂)\Z")
 # So does what a park sets up, by a time or not: 甲工业园2022年底前建成污水处理设施.
 _SET_UP = re.compile(
-    rf"(?P<park>[{HAN}]{{3,}}?(?:{any_of('parks')}))(?P<done>(?:{LIMIT})?(?:配套)?(?:建设|建成|新建))(?=[{HAN}]{{4}})"
+    rf"(?P<park>[{HAN}]{{2,}}?(?:{any_of('parks')}))(?P<done>(?:{LIMIT})?(?:配套)?(?:建设|建成|新建))(?=[{HAN}]{{4}})"
+)
+# When the works on a facility are to be done stands between it and them: 甲污水处理厂2024年底前完成提标改造.
+_WORKED_ON = re.compile(
+    rf"(?P<facility>[{HAN}]{{2,}}?(?:{any_of('facility_heads')}))(?P<done>(?:{LIMIT})?(?:全部|全面)?(?:完成|实施|启动))"
+    rf"(?=(?:{any_of('deed_heads')})(?![{HAN}]))"
 )
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
 _LISTS = re.compile(r"分别|(?<=之一)的|的有")
@@ -57,9 +62,11 @@ class Item:
 def read_item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
     whole = start + len(text)
-    park = _SET_UP.match(text)
+    park, facility = _SET_UP.match(text), _WORKED_ON.match(text)
     if park and front_length(park["park"], waters) == len(park["park"]):
         text, verb = park["park"] + text[park.end() :], len(park["done"])
+    elif facility:
+        text, verb = facility["facility"] + text[facility.end() :], len(facility["done"])
     else:
         text, start, verb = _named(text, start, waters)
     measured = _MEASURED.match(text)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.characters import HAN
 from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item
 from nlp.projects.list import ItemList
-from nlp.projects.name import is_bare_name, is_plain, unexplained_length
+from nlp.projects.name import front_length, is_bare_name, is_plain, unexplained_length
 from nlp.vocabulary import words
 
 _RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
 _PARKS = words("projects", "parks")
+_STANDING = words("projects", "standing")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
+_JOINING = re.compile(any_of("joining"))
+# What is built besides, or between two of them, is not done to each: 甲水库、乙水库及管线改造.
+_ADDED = re.compile(rf"[及和与、]|(?:{_JOINING.pattern})")
 _KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
 # 等乡镇建设6个处理中心 tells where they are built, not what they are called.
 _BUILT_SO_MANY = re.compile(rf"[{HAN}]*?(?:{any_of('build_verbs')}){COUNT_AND_LEVEL.pattern}")
@@ -37,6 +42,10 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
         if item.head is None or _is_park(item):
             waiting.append(item)
             continue
+        if waiting and _JOINING.match(item.text, item.front):
+            yield _joined(waiting, item, listed)
+            waiting = []
+            continue
         shared = [(one, _shared_end(one, item, item.head)) for one in waiting]
         yield from ((one, one.text + end, item.head) for one, end in shared if end)
         yield from (_alone(one) for one, end in shared if not end and one.head)
@@ -46,6 +55,16 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     yield from (_alone(one) for one in waiting if one.head)
     if not listed.is_of_projects:
         yield from _with_tail([one for one in waiting if not one.head], listed.tail)
+
+
+def _joined(waters: list[Item], item: Item, listed: ItemList) -> tuple[Item, str, Head]:
+    """The one name of what joins several waters: 甲河、乙河水系连通工程."""
+    assert item.head is not None
+    first = waters[0]
+    before = listed.written(first, item)
+    head = replace(item.head, start=item.head.start + len(before), end=item.head.end + len(before))
+    name = (before + item.text)[: head.end]
+    return Item(before + item.text, first.start, item.end, first.front, head), name, head
 
 
 def _alone(item: Item) -> tuple[Item, str, Head]:
@@ -81,7 +100,8 @@ def _shared_end(one: Item, item: Item, head: Head) -> str:
         facility = one.text[one.head.start :]
         at = item.text.find(facility)
         rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
-        return rest if _RENEWAL.match(rest) else ""
+        worked_on = facility in _STANDING and head.kind == "deed" and not _ADDED.match(rest)
+        return rest if worked_on or _RENEWAL.match(rest) else ""
     own = item.front or unexplained_length(item.text[: head.end])
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
@@ -106,7 +126,7 @@ def _is_bare(item: Item) -> bool:
     if item.text.endswith(_BODIES):
         return False
     if _is_park(item):
-        return item.front > 0
+        return front_length(item.text) > 0
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True
     return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])

@@ -14,16 +14,22 @@ from nlp.projects.name import front_length, is_bare_name
 _AND = re.compile(rf"[和与及]|(?<=[{HAN}])[+](?=[{HAN}])")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
+_COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """The items of a clause in order; `lead` is what stands before the first, `tail` what follows 等 after the last."""
+    """The items of a clause in order; `lead` is what stands before the first, `tail` what follows 等 after the last.
+
+    The clause begins at `offset` in the text.
+    """
 
     lead: str
     items: tuple[Item, ...]
     tail: str
+    clause: str
+    offset: int
 
     @property
     def is_of_projects(self) -> bool:
@@ -37,6 +43,16 @@ class ItemList:
         """Whether the list counts what its bare items are: 太平、高峰、沙坪等5个污水处理厂."""
         bare = [item for item in self.items if item.head is None]
         return len(bare) == len(self.items) and re.match(r"\d", self.tail) is not None
+
+    @property
+    def counts_more(self) -> bool:
+        """Whether the list says that what it names are examples of more: 甲钢、乙钢等企业治理项目12个."""
+        counted = _COUNT_AT_END.search(self.tail)
+        return not self.is_of_projects and counted is not None and int(counted["number"]) > len(self.items)
+
+    def written(self, first: Item, last: Item) -> str:
+        """What stands from the beginning of one item to that of another: 甲河、 of 甲河、乙河水系连通工程."""
+        return self.clause[first.start - self.offset : last.start - self.offset]
 
     @property
     def is_begun(self) -> bool:
@@ -58,7 +74,7 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
     for number, (start, end) in enumerate(spans):
         begin = first if number == 0 else start + own_start(body[start:end])
         items.append(read_item(body[begin:end], offset + begin, waters))
-    return ItemList(clause[: items[0].start - offset], tuple(items), tail)
+    return ItemList(clause[: items[0].start - offset], tuple(items), tail, clause, offset)
 
 
 def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -39,7 +39,8 @@ _COMPANY = re.compile(rf"(?P<core>[{HAN}]{{2,4}}?)(?:{any_of('company_ends')})")
 _HAN = re.compile(rf"[{HAN}]+")
 _JOINS = re.compile(r"[和与及]")
 _COUNT_OF = re.compile(rf"[了是]|[{NUMERALS}\d]+大\Z")  # 九大|高原
-_MILES = re.compile(rf"[{NUMERALS}]+里")  # 五里界 and 七里坪 are named by how far off they lie
+# 五里界 and 七里坪 are named by how far off they lie, 六门闸 and 五孔桥 by their openings.
+_NUMBERED = re.compile(rf"[{NUMERALS}]+[里门孔洞拱]")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
 _PLAIN_AREA = re.compile(rf"(?:{any_of('area_kinds')})?(?:{any_of('areas')})|(?:中心|主|老)?城区")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
@@ -145,7 +146,7 @@ def is_bare_name(text: str) -> bool:
     if not 2 <= len(text) <= 4 or not _HAN.fullmatch(text) or _explained_from(text)[0] or _JOINS.search(text[1:-1]):
         return False
     return text in load_names() or not any(
-        _is_word(token) and tag not in _NAME_TAGS and not _MILES.fullmatch(token) for token, tag in rjieba.tag(text)
+        _is_word(token) and tag not in _NAME_TAGS and not _NUMBERED.fullmatch(token) for token, tag in rjieba.tag(text)
     )
 
 

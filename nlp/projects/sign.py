@@ -53,6 +53,7 @@ _GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facilit
 _LOOSE = words("projects", "loose_deeds")
 _STAND_ALREADY = words("projects", "standing")
 _ERECTING = words("projects", "erecting")
+_TRYING = words("projects", "trying")
 _LONGEST_LEAD = 8
 _NO_REST = frozenset({"", "项目", "工程"})
 _EMINENT = any_of("eminent")
@@ -74,6 +75,8 @@ def is_of_many(listed: ItemList) -> bool:
     """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库, 三江镇等5座污水处理厂."""
     counts = [count for item in listed.items if item.front and (count := counted(item)) is not None]
     if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
+        return True
+    if listed.counts_more:
         return True
     return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
 
@@ -117,6 +120,11 @@ def stands_already(name: str, listed: ItemList) -> bool:
     if not name.endswith(_STAND_ALREADY) or listed.lead.endswith(_ERECTING) or listed.is_begun:
         return False
     return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
+
+
+def is_only_tried(name: str, listed: ItemList) -> bool:
+    """Whether a trial is something to do, not something to build: 开展甲湖养殖尾水治理试点, but not 完成甲河试点."""
+    return name.endswith("试点") and listed.lead.endswith(_TRYING)
 
 
 def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:

@@ -22,6 +22,7 @@ from nlp.water_bodies.list import (
     settled_by_lists,
     with_neighbours,
     with_shared_heads,
+    with_works,
 )
 from nlp.water_bodies.name import WaterName, any_of, find_names
 
@@ -33,7 +34,9 @@ _BETWEEN = (
 _REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
-_CUE = re.compile(rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖])小流域|{_REACH}|{_OF_WATERS}")
+_CUE = re.compile(
+    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{_OF_WATERS}"
+)
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
 _CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
 _FIRM = rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after')})|{_REACH}"
@@ -54,7 +57,7 @@ def read_water_bodies(doc: Doc) -> Doc:
     `入河排污口`, `从江、榕江等县`, `黄河路`, `《长江保护法》`.
     """
     facts: Facts = doc._.facts
-    settled = settled_by_lists(find_names(facts.text), facts.text)
+    settled = settled_by_lists(with_works(find_names(facts.text), facts.text), facts.text)
     listed = [
         *with_shared_heads(settled, facts.text),
         *counted_reservoirs(facts.text),

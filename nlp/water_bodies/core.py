@@ -17,6 +17,11 @@ NO_WATER = frozenset(words("water_words", "not_water"))
 COMMON_END = re.compile(rf"(?:{any_of('water_words', 'common_ends')})$")
 ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 PLAIN = ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
+ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
+# The years and days before a name are none of it: 2024年长江.
+DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
+# 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
+PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在](?=[{HAN}]{{2}})", re.MULTILINE)
 
 _LONGEST_CORE = 4
 _NAMED_BY = frozenset(words("water_words", "name_words"))
@@ -25,10 +30,10 @@ _IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 _HEAD = re.compile(rf"(?:{any_of('water_words', 'strong_heads')})$")
 # A landform goes by the village before it: 陈村峪水库.
 _DISTRICT = re.compile(
-    rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡盟]|村(?![峪沟坪坡岭洼坝冲垅]))(?=.)"
+    rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡盟]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z))(?=.)"
 )
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
-_ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
+_ONE_TOWN = re.compile(rf"(?![省市州县区])[{HAN}]{{2,3}}[镇乡]")
 _SO_MANY = re.compile(r"^[两三四五六七八九十]大|[两三四五六七八九十]大$")  # 九大高原湖泊, 龙河口五大水库
 
 
@@ -37,6 +42,18 @@ def proper_core(window: str) -> str:
 
     推进凯里市鱼洞 gives 鱼洞, 实施黎平八舟 八舟, 谋划龙溪 龙溪; 推进城市 and 各 give nothing.
     """
+    core = _bare(window)
+    return core if _is_proper(core) else ""
+
+
+def town_core(window: str) -> str:
+    """The town that stands before a head, without the words before it: 石门镇 of 推进石门镇; nothing of 各乡镇."""
+    core = _bare(window)
+    return core if _ONE_TOWN.fullmatch(core) and not is_plain(core[:-1], PLAIN) else ""
+
+
+def _bare(window: str) -> str:
+    """What stands before a head without the words and places that lead it, a name or not."""
     last = window[-2:]
     if (last[-1:] in _RELATIONS and last not in load_names()) or (last in BEFORE and last not in _NAMED_BY):
         return ""
@@ -45,8 +62,7 @@ def proper_core(window: str) -> str:
     district = _DISTRICT.match(core)
     core = core[district.end() :] if district else core
     core = core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
-    core = _last_tokens(core) if len(core) > 2 else core
-    return core if _is_proper(core) else ""
+    return _last_tokens(core) if len(core) > 2 else core
 
 
 def is_common(name: str) -> bool:
@@ -81,7 +97,7 @@ def _last_tokens(core: str) -> str:
 
 def _is_proper(core: str) -> bool:
     """Whether a core can name one water: 曹娥, 金沙, 幸福; not 城市, 各, 入, 世界级, 金泽镇, 九大高原."""
-    if not core or len(core) > _LONGEST_CORE or core in GENERIC or core in BEFORE or core[-1] in _ENDS_OPEN:
+    if not core or len(core) > _LONGEST_CORE or core in GENERIC or core in BEFORE or core[-1] in ENDS_OPEN:
         return False
     if _TOWN.fullmatch(core) or _SO_MANY.search(core):
         return False

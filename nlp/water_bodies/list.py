@@ -54,6 +54,10 @@ _ITEM_BACK = re.compile(
     re.MULTILINE,
 )
 _LONGEST_ITEM = 12
+_OF_WORKS = rf"[{HAN}]{{1,4}}?(?:{any_of('strong_heads', 'item_heads')})"
+_ITEM_OF_WORKS = re.compile(rf"{_OF_WORKS}(?=[、和及]|\Z)")
+_ITEMS_OF_WORKS = rf"(?P<items>{_OF_WORKS}(?:[、和及]{_OF_WORKS})+)"
+_WORKS = re.compile(rf"(?:{any_of('works_on_waters')}){_ITEMS_OF_WORKS}(?=等|[,。;\n\d]|\Z)")
 # Two names with such heads side by side are waters; towns go by 溪, 湾 and the like as often.
 _RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
 _LEAST_RIVERS = 2
@@ -86,6 +90,22 @@ def settled_by_lists(names: Iterable[WaterName], text: str) -> Iterator[WaterNam
         settled = (rivers >= _LEAST_RIVERS or bays >= _LEAST_BAYS) and not names_places(group, text)
         for name in group:
             yield replace(name, doubtful=False) if settled and not name.place and not name.listed else name
+
+
+def with_works(names: list[WaterName], text: str) -> Iterator[WaterName]:
+    """The names, and those of a list that is nothing but waters to be worked on: 疏浚`苏大堰、东大沟、新开河`."""
+    known = {name.end: name for name in names}
+    for works in _WORKS.finditer(text):
+        items = list(_ITEM_OF_WORKS.finditer(text, *works.span("items")))
+        if any(is_common(item[0]) for item in items) or not any(_RIVER.search(item[0]) for item in items):
+            continue
+        for item in items:
+            name = known.get(item.end())
+            if name is None:
+                known[item.end()] = WaterName(*item.span(), item[0], False, False, "list of works")
+            elif not name.place:
+                known[item.end()] = replace(name, doubtful=False)
+    yield from sorted(known.values(), key=lambda name: name.start)
 
 
 def with_neighbours(shown: list[WaterName], names: list[WaterName], text: str) -> Iterator[WaterName]:

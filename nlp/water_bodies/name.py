@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-import rjieba
-
 from corpus.characters import HAN, is_han
 from nlp import wording
 from nlp.places.gazetteer import load_names
-from nlp.vocabulary import load, words
-from nlp.water_bodies.core import ACTING, BEFORE, COMMON_END, GENERIC, NO_WATER, PLAIN, is_plain, proper_core
+from nlp.vocabulary import words
+from nlp.water_bodies.core import (
+    COMMON_END,
+    DATED,
+    NO_WATER,
+    PLAIN,
+    PREPOSED,
+    is_plain,
+    proper_core,
+    town_core,
+)
+from nlp.water_bodies.known import KNOWN, find_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +50,15 @@ def any_of(*keys: str) -> str:
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
-_KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
-_WITHOUT_HEAD = sorted((name for name in _KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
+_WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
 _IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[{HAN}]{{2,4}}段(?!落))"
 _HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
-_LONGEST_KNOWN = max(map(len, _KNOWN))
 _LISTED = frozenset(words("water_words", "listed_heads"))
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
     rf"(?:[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
-    r"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    r"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段|(?<=湖)山(?!水)"
     # 长江水利委员会, 青海湖国家级自然保护区: a body or a park that is named after a water.
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
     rf"|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
@@ -61,11 +67,8 @@ _RUNS_ON = re.compile(
     r"水库|(?<=涌)[水现入动出]|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊"
     r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域])"
 )
-_DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
 _DIRECTED = re.compile(rf"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河")
-# 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
-_PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在](?=[{HAN}]{{2}})", re.MULTILINE)
 # 两江一河 counts rivers.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲.
@@ -77,7 +80,7 @@ _BRANCH = re.compile(
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
 _ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))"
-_WETLAND = re.compile(rf"(?<=[江河湖溪])湿地{_ALONE}", re.MULTILINE)
+_WETLAND = re.compile(rf"(?<=[江河湖溪])口?湿地{_ALONE}", re.MULTILINE)
 # So is one that goes by a landform: 黄金咀湿地, 天水秦岭湿地; not 河滩湿地 and 高山湿地.
 _LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀]\Z")
 _STANDS_ALONE = re.compile(_ALONE, re.MULTILINE)
@@ -86,8 +89,6 @@ _WISHED = re.compile(r"(?:的|成为|打造|建成|建设|创建)幸福河\Z")
 _FROM_PLACE = re.compile(rf"[{HAN}]{{1,8}}至")
 # What is said of the last of a list of waters is said of all: 甲湖、乙湖湿地保护 names two lakes.
 _LISTED_BEFORE = re.compile(r"[江河湖溪][、和及与]\Z")
-_LEVELS = frozenset("省市州盟县区旗镇乡")
-_BIGGER = frozenset("东西南北大小新老")
 
 
 def find_names(text: str) -> list[WaterName]:
@@ -98,7 +99,7 @@ def find_names(text: str) -> list[WaterName]:
     """
     found: list[WaterName] = []
     for head in _HEAD.finditer(text):
-        left = next((name.end for name in reversed(found[-2:]) if name.end < head.start() or not name.doubtful), 0)
+        left = next((name.end for name in reversed(found[-2:]) if _stands_apart(name, head)), 0)
         name = _known_name(text, head) or _unknown_name(text, head, left)
         if name is not None and _CHANNEL.search(text[name.start : name.end + 1]):
             name = replace(name, end=name.end - 1, text=name.text[:-1])
@@ -111,6 +112,11 @@ def find_names(text: str) -> list[WaterName]:
             found.pop()
         found.append(name)
     return found
+
+
+def _stands_apart(name: WaterName, head: re.Match[str]) -> bool:
+    """Whether a name ends before the next one begins; a doubtful one may be its front: 龙湾 of 龙湾套水库."""
+    return not name.doubtful or name.end < head.start() - (head[0] == "水库")
 
 
 def _is_place_at(river: WaterName, name: WaterName, text: str) -> bool:
@@ -140,50 +146,24 @@ def _goes_on_as_no_water(name: WaterName, text: str) -> bool:
 
 def _known_name(text: str, head: re.Match[str]) -> WaterName | None:
     """The longest well-known name that ends with the head, or one with a bigger, smaller, newer … before it."""
-    starts = range(max(0, head.end() - _LONGEST_KNOWN), head.start() + 1)
-    start = next((at for at in starts if text[at : head.end()] in _KNOWN), None)
-    if start is None or _begins_inside_a_word(text, start) or text.startswith("水库", head.end()):
-        return None
-    shared = bool(_KNOWN[text[start : head.end()]].more.get("shared"))
-    if _goes_on_before(text, start):
-        start, shared = start - 1, False
-    return WaterName(start, head.end(), text[start : head.end()], shared, False, "known water")
-
-
-def _begins_inside_a_word(text: str, start: int) -> bool:
-    """Whether the name's first character ends a word that begins before it: 东江 in 广东江门, 沙湖 in 金沙湖."""
-    if start == 0 or text[start - 1] in BEFORE:
-        return False
-    around, before = text[start - 1 : start + 1], text[max(0, start - 2) : start]
-    return around in load_names() or (rjieba.has_word(around) and not rjieba.has_word(before))
-
-
-def _goes_on_before(text: str, start: int) -> bool:
-    """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
-    before = text[start - 1 : start]
-    if not is_han(before) or before in BEFORE or before in _LEVELS or _DATED.match(text, start - 1):
-        return False
-    if text[max(0, start - 2) : start - 1] == "、":
-        return True
-    if before in GENERIC - _BIGGER:
-        return False
-    words_before = [text[max(0, start - size) : start] for size in (2, 3, 4)]
-    if any(word in load_names() or word in BEFORE or rjieba.has_word(word) for word in words_before if len(word) > 1):
-        return False
-    return before in _BIGGER or rjieba.tag(before)[0][1] not in ACTING
+    known = find_known(text, *head.span())
+    return known and WaterName(known[0], head.end(), text[known[0] : head.end()], known[1], False, "known water")
 
 
 def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None:
     """The name that the grammar cuts out between `left` and the end of a head; None for a common noun."""
-    if head[0] in _KNOWN or _RUNS_ON.match(text, head.end()) or _begins_a_place(text, head.end() - 1):
+    if head[0] in KNOWN or _RUNS_ON.match(text, head.end()) or _begins_a_place(text, head.end() - 1):
         return None
     if _is_inside_a_place(text, head.start()):
         return None
     run = _RUN.search(text, max(left, head.start() - _REACH), head.start())
-    dated = _DATED.match(text, run.start()) if run else None
+    dated = DATED.match(text, run.start()) if run else None
     begins = dated.end() if dated else run.start() if run else head.start()
-    begins += _PREPOSED.match(text, begins, head.start()) is not None
+    begins += PREPOSED.match(text, begins, head.start()) is not None
     core = proper_core(text[begins : head.start()])
+    # 石门镇水库 is one where something shows it, and may as well be any of a town's.
+    town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
+    core = core or town
     name = core + head[0]
     if not core or _is_common_noun(core, head[0]) or _WISHED.search(text, begins, head.end()):
         return None
@@ -195,7 +175,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
     plain = head[0] != "水库" and (is_plain(name, PLAIN) or is_plain(core, PLAIN))
     alone = head[0] == "湿地" and _STANDS_ALONE.match(text, head.end()) is not None
-    doubtful = place or runs_on or listed or (head[0] in _WEAK and not alone) or plain
+    doubtful = bool(place or runs_on or listed or (head[0] in _WEAK and not alone) or plain or town)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
 
 
