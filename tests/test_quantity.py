@@ -102,6 +102,13 @@ def test_quantity_is_no_name_date_or_guess(text: str) -> None:
     assert [each for each in find(text) if each.unit is not None] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "op"), [("0.3%(1天)以内", "<="), ("57.7万吨 以内", "<="), ("3个内河码头", None), ("2处内湖", None)]
+)
+def test_bound_stands_behind_a_bracket_and_begins_no_name(text: str, op: str | None) -> None:
+    assert next(find(text)).op == op
+
+
 @pytest.mark.parametrize("text", ["3处理", "5个人", "8方案", "2人口", "6条例", "4元素", "7天然气", "3名录"])
 def test_unit_is_not_the_beginning_of_a_longer_word(text: str) -> None:
     assert not [each for each in find(text) if each.unit in ("处", "个", "方", "人", "条", "元", "天", "名")]
@@ -127,7 +134,17 @@ def test_outcome_is_a_value_without_a_number(text: str, value: float, unit_: str
 
 
 @pytest.mark.parametrize(
-    "text", ["100%全覆盖", "全覆盖排查", "过程全覆盖、管理全方位", "零容忍", "零碳园区", "零距离服务", "一半以上"]
+    "text",
+    [
+        "100%全覆盖",
+        "全覆盖排查",
+        "过程全覆盖、管理全方位",
+        "零容忍",
+        "零碳园区",
+        "零距离服务",
+        "一半以上",
+        "管网清零县市区达到9个",
+    ],
 )
 def test_outcome_is_no_manner_of_working(text: str) -> None:
     assert list(outcome.find(text)) == []

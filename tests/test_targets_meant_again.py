@@ -204,6 +204,11 @@ def test_bound_behind_the_last_of_several_values_goes_for_all() -> None:
     assert [(each.scope, each.op, each.value) for each in found] == [("县城", ">=", 85), ("城市", ">=", 95)]
 
 
+def test_bound_behind_several_values_leaves_all_of_them_as_it_is() -> None:
+    found, _ = statements_of("市区和县城污水处理率分别达到100%和96%以上")
+    assert [(each.scope, each.op, each.value) for each in found] == [("市区", "=", 100), ("县城", ">=", 96)]
+
+
 def test_change_elsewhere_is_since_the_same_year() -> None:
     facts = document_of("凤城市空气质量改善实施方案", "二、工作目标", "到2025年,煤炭消费量较2020年下降10%,县城下降5%。")
     assert [(target.value, target.year, target.baseline) for target in facts.targets] == [

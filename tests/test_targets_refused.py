@@ -63,6 +63,20 @@ SILENT = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text", ["杞麓湖湖面面积37平方公里", "流域面积354平方公里", "秦州区、清水县面积11673平方公里", "平均水深4米"]
+)
+def test_what_a_place_is_like_by_nature_is_no_result(text: str) -> None:
+    found, refused = statements_of(text, told=True)
+    assert found == []
+    assert refused["number: what a place is like by nature"] == 1
+
+
+def test_area_that_has_been_reached_is_a_result() -> None:
+    found, _ = statements_of("杞麓湖水面面积恢复到37平方公里", told=True)
+    assert [each.value for each in found] == [37]
+
+
 @pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[text for text, _ in REFUSED])
 def test_number_that_is_no_target_is_refused_with_its_reason(text: str, reason: str) -> None:
     found, refused = statements_of(text)

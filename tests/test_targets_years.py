@@ -22,6 +22,13 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         (("到2025年,森林覆盖率达到68%。累计完成石漠化治理158平方公里。水土保持率达到85%以上。",), ["2025"] * 3),
         # a goal that opens a paragraph sets the time of what follows in it, though it states no value
         (("行动目标:到2025年,面源污染得到初步管控。新增完成80个行政村环境整治。农膜回收率达到85%。",), ["2025"] * 2),
+        # so does a year set off by a comma, but not the time by which one work is done
+        (("2025年,森林覆盖率达到68%。石漠化治理158平方公里。",), ["2025"] * 2),
+        (("2024年6月底前恢复湿地2800亩。新建管网21公里。",), ["2024", None]),
+        (("2025年起,生态流量保证率均达到90%以上。改造小水电62座。",), ["2025", None]),
+        # prices of a year say no year, nor does the year in which a bare number began to change
+        (("到2025年,能耗下降到0.83吨标准煤(按2020年价格计算),比2020年的1吨标准煤降低17%。",), ["2025"] * 2),
+        (("到2025年,综合营养状态指数由2020年的66降到60以下,森林覆盖率提高到46%。",), ["2025"] * 2),
         # a sentence without a value ends that in a task
         (("到2025年,森林覆盖率达到68%。加强宣传引导。确保湿地保护率达到50%。",), ["2025", None]),
         (("加强管护,森林覆盖率达到68%。",), [None]),
@@ -113,12 +120,32 @@ def test_target_of_as_many_years_as_the_plan_has_holds_by_its_end() -> None:
     assert [(target.value, target.year) for target in facts.targets] == [(76, "2020")]
 
 
+def test_three_years_in_figures_are_those_of_the_plan() -> None:
+    goal = "经过3年努力,全市优良天数比率达到80%以上。"
+    facts = document_of("海东市蓝天保卫战三年行动方案(2018-2020年)", GOALS, goal)
+    assert [(target.value, target.year) for target in facts.targets] == [(80, "2020")]
+
+
 def test_limit_long_over_gives_no_year() -> None:
     task = "1.消减存量。处置2019年以前堆存的灰渣6万吨。(责任单位:县环保局)"
     facts = document_of("松桃县2023年固体废物治理计划", TASKS, task)
     assert [(target.indicator, target.year, target.status) for target in facts.targets] == [
         ("堆存的灰渣", "2023", "target")
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "indicator", "value"),
+    [
+        ("综合营养状态指数由2020年的66降到60以下", "综合营养状态指数", 60),
+        ("综合营养状态指数由2020年的58降到50", "综合营养状态指数", 50),
+        ("用水系数从2020年0.55逐步提升至0.58", "用水系数", 0.58),
+        ("国控断面由2020年的12个增加到15个", "国控断面", 15),
+    ],
+)
+def test_change_of_a_bare_number_keeps_the_year_it_began_in(clause: str, indicator: str, value: float) -> None:
+    (found,) = document_of(TITLE, GOALS, f"到2025年,{clause}。").targets
+    assert (found.indicator, found.value, found.year, found.baseline) == (indicator, value, "2025", "2020")
 
 
 def test_target_keeps_the_year_it_is_compared_with() -> None:

@@ -75,6 +75,7 @@ def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: 
 
 def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -> int:
     """Keeps the statements of a run of values; returns where the words of the next one begin."""
+    setting = _counting(reading, setting)
     named = not setting.subject.empty
     reading.verbs = setting.subject.verbs
     if setting.quantity.word:
@@ -90,6 +91,16 @@ def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -
     else:
         keep_again(reading, setting, run)
     return run[-1].end
+
+
+def _counting(reading: Reading, setting: Setting) -> Setting:
+    """The setting of what is else a scope, where it is itself counted: 用水总量9亿立方米,国控断面|增加到15个."""
+    last, named = reading.last, setting.subject
+    reached = setting.tail.op is not None and not named.verbs and not counted_thing.behind(setting.right)[0]
+    counted = setting.quantity.kind == "count" and named.empty and named.scope and reached
+    if not counted or (last is not None and antecedent.same_kind(last, setting.quantity)):
+        return setting
+    return replace(setting, subject=replace(named, noun=named.scope or "", scope=None))
 
 
 def _announcing(reading: Reading, setting: Setting) -> Setting:

@@ -20,7 +20,8 @@ from nlp.wording import any_of, pattern
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
 JOIN = re.compile(r"[、和及与并,]|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
-_BEGINNING = re.compile(r"[由从]\d[\d.]*(?=[^\d,;、]{1,3}[到至为]$)")  # of a bare number: 系数由0.601|提高到
+# Where a change of a bare number begins: 系数由0.601|提高到.
+_BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _SINCE = frozenset("由从自")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
@@ -114,13 +115,23 @@ class ClauseText:
 
 
 def _wording(text: str, time: Time, clause: int) -> Span:
-    """The span of a time with the words that go with it (在2020年基础上), but without what belongs to a value: a verb's
-    到 (提升到2025年的) and the 从 of where a change begins (从2022年的86%)."""
-    begins = text.startswith("的", time.end) and not _SINCE.isdisjoint(text[time.start - 1 : time.start + 1])
+    """The span of a time with the words that go with it (在2020年基础上) and the bare number in which a change began
+    then (由2020年的66|降到), but without what belongs to a value: a verb's 到 (提升到2025年的) and the 从 of where a
+    change begins (从2022年的86%)."""
+    since = not _SINCE.isdisjoint(text[time.start - 1 : time.start + 1])
+    if since and time.kind == "baseline" and (bare := _bare_beginning().match(text, time.end)):
+        return time.start - (text[time.start] not in _SINCE), bare.end()
+    begins = since and text.startswith("的", time.end)
     behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" and not begins else None
     of_value = "到至从自" if text.startswith("的", time.end) else "到至"
     start = time.start + (time.start > clause and text[time.start] in of_value)
     return start, behind.end() if behind else time.end
+
+
+@cache
+def _bare_beginning() -> re.Pattern[str]:
+    adverbs, gains = any_of("conditions", "gain_adverbs"), any_of("conditions", "gains")
+    return re.compile(rf"度?[底末]?的?\d[\d.]*(?=(?:{adverbs})*(?:{gains})[到至为])")
 
 
 @cache

@@ -81,7 +81,7 @@ class _Reader:
             for statement in statements:
                 around = self._told(passage, statement.start, statement.end, around)
                 self._keep(statement, passage, around, start)
-            self.calendar.leave(start, end, max((each.at for each in statements if not told), default=None))
+            self.calendar.leave(start, end, max((each.at for each in statements if not told), default=None), told)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
         """True where a stretch tells what was reached: by its own tense, else as the text around it does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.targets import counted_thing, place_noun
+from nlp.targets import counted_thing, place_noun, scope
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
 from nlp.wording import pattern
@@ -32,6 +32,17 @@ def is_bare(setting: Setting) -> bool:
         return False
     coefficient = pattern("conditions", "coefficients", after=r"(?:\([^()]*\))?$").search(noun)
     return not (coefficient and (setting.tail.op or not setting.right.strip()))
+
+
+def is_extent(setting: Setting) -> bool:
+    """True for what a place or water is like by nature: 湖面面积31平方公里, 甲区、乙县面积1167平方公里; not for
+    水面面积达到3万亩."""
+    named = setting.subject
+    if not setting.told or setting.tail.words or named.verbs or setting.quantity.kind in ("share", None):
+        return False
+    wording = (named.scope or "") + named.noun
+    where, thing = scope.split(wording)
+    return pattern("conditions", "extents", after="$").search(wording) is not None or (bool(where) and thing == "面积")
 
 
 def is_size(setting: Setting) -> bool:

@@ -68,10 +68,15 @@ def _is_of_another(reading: Reading, last: Statement) -> bool:
 
 
 def bounded(run: list[Quantity], setting: Setting) -> list[Quantity]:
-    """Values with the bound behind the last of them, which goes for all that 分别 joins: 分别达到85%、95%以上."""
+    """Values with the bound behind the last of them, which goes for all that 分别 joins: 分别达到85%、95%以上; but for
+    100 %, which nothing is above."""
     if antecedent.is_in_order(setting) and all(quantity.op is None for quantity in run[:-1]):
-        return [replace(quantity, op=run[-1].op) for quantity in run]
+        return [each if _is_all(each) else replace(each, op=run[-1].op) for each in run]
     return run
+
+
+def _is_all(quantity: Quantity) -> bool:
+    return quantity.unit == "%" and quantity.value == 100
 
 
 def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:

@@ -86,8 +86,8 @@ def strongest(*ops: Op | None) -> Op | None:
 
 @cache
 def suffix_pattern() -> str:
-    """Regular expression (text) of the words behind a unit that bound its value: 以上, 以内, 左右."""
-    return f"(?:{any_of('operators', *_AFTER)})"
+    """Regular expression (text) of the words behind a unit that bound its value: 以上, 以内, 左右; not 内河."""
+    return f"(?!{any_of('operators', 'no_bounds')})(?:{any_of('operators', *_AFTER)})"
 
 
 @cache

@@ -19,6 +19,7 @@ _IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清�
 _SLOGANS, _LONGEST_SLOGANS = re.compile(r"“[^“”\n]*、[^“”\n]*\Z"), 60
 _NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
 _NAMES = re.compile(rf"(?![目标要求的和及与并且等])[{HAN}]")  # “零排放”庭院 is the name of a thing
+_PICKING = re.compile(rf"的?[{HAN}]*?[县市区乡镇村园][()、市区]*[^,;。\n\d]{{0,6}}\d+个")  # 清零的县(市、区)|达到5个
 _NUMBERED = re.compile(rf"(?:%|[\d{NUMERALS}]个)的?$")
 
 
@@ -27,7 +28,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
 
     `行政村全覆盖` is 100 %, `动态清零`, `零增长` and `“零填埋”` are 0, `翻一番` is an increase by 100 %, `减半` a
     decrease by 50 %. Not read: `100%全覆盖` (a number says it), `全覆盖排查` and `过程全覆盖` (a manner of working),
-    `零容忍`, `零碳园区`.
+    `零容忍`, `零碳园区`, `管网清零的县区达到5个` (counts places).
     """
     end = len(text) if end is None else end
     for hit in _HINT.finditer(text, start, end):
@@ -41,6 +42,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         if match[0].endswith("”") and _NAMES.match(text, match.end()):
             continue
         if _SLOGANS.search(text, max(match.start() - _LONGEST_SLOGANS, 0), match.start()):
+            continue
+        if _PICKING.match(text, match.end()):
             continue
         if match["everything"] and (
             _NUMBERED.search(text[max(match.start() - 8, 0) : match.start()]) or _is_manner(match)

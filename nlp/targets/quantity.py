@@ -89,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
         rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{listed}|{bare})(?P<full>的?全覆盖)?"
-        rf"(?:\([^()\d]{{1,6}}\)(?={after}))?(?P<suffix>{after})?"
+        rf"(?:\((?:[^()\d]{{1,6}}|\d[^(),;、]{{1,6}})\)(?={after}))?(?:[ ]?(?P<suffix>{after}))?"
     )
 
 

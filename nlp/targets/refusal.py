@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from nlp.targets.condition import is_condition
-from nlp.targets.description import is_bare, is_kept, is_manner_of_speaking, is_not_counted, is_size
+from nlp.targets.description import is_bare, is_extent, is_kept, is_manner_of_speaking, is_not_counted, is_size
 from nlp.targets.part_of_scope import is_part_of_scope, takes_part
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
@@ -119,6 +119,7 @@ _REASONS = (
     ("a shortfall", _is_shortfall),
     ("how things stand", _is_as_it_stands),
     ("the size of a thing named", is_size),
+    ("what a place is like by nature", is_extent),
     ("a thing not counted", is_not_counted),
     ("a number that stays as it is", is_kept),
 )

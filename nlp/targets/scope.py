@@ -32,7 +32,7 @@ def split(phrase: str) -> tuple[str | None, str]:
     `县城污水处理率` gives 县城 and 污水处理率; `农村生活污水治理率` has no scope, nor has `森林覆盖率`.
     """
     scope, rest = lead(phrase)
-    if scope and len(rest) == 1:
+    if scope and len(rest) <= 1:
         return None, phrase
     class_share = _CLASS_SHARE.search(rest)
     known = rest[_class_share_begins(rest, class_share.start()) :] if class_share else known_tail(rest)

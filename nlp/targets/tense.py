@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from corpus.characters import HAN
-from nlp.targets.year import Calendar, year_of
+from nlp.targets.year import TOWARDS, Calendar, year_of
 from nlp.wording import pattern
 
 _WHAT_IS_BUILT = rf"(?<=[建完]成)[{HAN}]{{2,10}}率"
-_TOWARDS = ("到", "至", "力争到", "确保到")
 
 Tense = Literal["told", "ahead"]
 
@@ -32,4 +31,4 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
         return "told"
     if years and now is not None and max(years) < now:
         return "told"
-    return "ahead" if any(time.text.startswith(_TOWARDS) for time in times) else None
+    return "ahead" if any(time.text.startswith(TOWARDS) for time in times) else None

@@ -23,7 +23,10 @@ _LABEL = re.compile(r"(?:时限|时间|期限|日期)[^:\n。;]{0,4}:[^\n。;]*\
 _LONGEST_LABEL = 40
 _BEFORE_FIELD, _BEHIND_FIELD = ("", "\t", "\n", "("), ("", "\t", "\n", ")")
 _LONGEST_SENTENCE = 100  # characters behind a value in which the time stands by when it is to be reached
-_YEARS = re.compile(rf"(?<![\d〇零{NUMERALS}第])([两三四五])年(?!级|前|度|级)")
+TOWARDS = ("到", "至", "力争到", "确保到")
+"""What stands before a time that holds for all that follows: 到2025年."""
+
+_YEARS = re.compile(rf"(?<![\d〇零{NUMERALS}第])([两三四五2-5])年(?!级|前|度|来)")
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 _LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
 
@@ -84,7 +87,7 @@ class Calendar:
         self._carried = None if self.heading(section) else self._first
         self._section = section
 
-    def leave(self, start: int, end: int, stated: int | None) -> None:
+    def leave(self, start: int, end: int, stated: int | None, told: bool) -> None:
         """Ends a sentence whose last value stands at `stated`: carries the last time before that on to the next one.
 
         `造林5亩,公园2024年6月底前完工。` carries nothing on, since its time governs no value.
@@ -95,13 +98,20 @@ class Calendar:
         goal = self._section is not None and self._section.role == "goal"
         if stated is not None and not goal:
             said = self.within(start, stated)
+        frames = [time for time in said if goal or told or self._frames(time)]
         if said and (stated is not None or opens or goal):
-            self._carried = year_of(said[-1])
+            self._carried = year_of(frames[-1]) if frames else None
             self._first = self._first or (self._carried if goal else None)
         elif not goal and stated is None:
             self._carried = None
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
+
+    def _frames(self, time: Time) -> bool:
+        """True for a time that holds for what follows as well: 到2025年, or a year set off: 2025年,全县…; not for
+        2024年6月底前完成扩建."""
+        set_off = self.facts.text[time.end : time.end + 1] == ","
+        return time.text.startswith(TOWARDS) or (set_off and time.ends is not None and "-" not in time.ends)
 
     def year(self, sentence: int, at: int, passage: Passage, told: bool) -> str | None:
         """The year that governs a value at `at` in the sentence that begins at `sentence`; None where none is said.
