@@ -16,10 +16,10 @@ from graph.answers.counts import counts, ranking
 from graph.answers.deadlines import deadlines, tasks_due
 from graph.answers.documents import anything, documents_on_topic
 from graph.answers.inquiry import Inquiry
-from graph.answers.issued import documents_issued, documents_numbered
+from graph.answers.listed import documents_listed, documents_numbered
 from graph.answers.names import cited_names, citing_documents, project_names, water_names
 from graph.answers.readings import other_readings
-from graph.answers.scope import absence
+from graph.answers.scope import absence, no_such_day
 from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.store import Store
@@ -33,13 +33,15 @@ def _waters(inquiry: Inquiry) -> Answer:
 
 
 def _documents(inquiry: Inquiry) -> Answer:
-    """Documents by number or date of issue, else on a topic; of a single document asked those that it cites, if any,
-    are meant."""
-    cites = cue("citing").search(inquiry.reading.text)
-    if inquiry.reading.numbers and not cites:
+    """Documents by number, or those of a place, a time, a kind, an issuer; else on a topic; of a single document asked
+    those that it cites, if any, are meant."""
+    reading = inquiry.reading
+    cites = cue("citing").search(reading.text)
+    if reading.numbers and not cites:
         return documents_numbered(inquiry)
-    if cue("issued").search(inquiry.reading.text) and not cites:
-        return documents_issued(inquiry)
+    about = reading.quoted or reading.waters or not reading.topic.empty
+    if not cites and (reading.issue or cue("issued").search(reading.text) or not about):
+        return documents_listed(inquiry)
     cited = cited_names(inquiry) if len(inquiry.documents) == 1 else None
     return cited if cited and not cited.none else documents_on_topic(inquiry)
 
@@ -101,7 +103,9 @@ class Answerer:
         """The answer to a question that was read already."""
         began = perf_counter()
         inquiry = Inquiry(self._store, self._lexicon, reading)
-        if reading.places.absent and not inquiry.documents:
+        if reading.times.unreal:
+            found = no_such_day(inquiry, reading.times.unreal)
+        elif not inquiry.documents:
             found = absence(inquiry, "", "")
         else:
             found = _ANSWERS.get(reading.intent, anything)(inquiry)

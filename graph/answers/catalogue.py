@@ -19,6 +19,7 @@ def lexicon_of(store: Store) -> Lexicon:
             tuple(row["places"] or ()),
             row["issued"] or row["published"],
             normalize_number(row["number"] or "") or None,
+            (row["period_start"], row["period_end"]),
         )
         for row in store.run("documents")
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
+from graph.answers.carriers import borne, carriers, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions
 from graph.answers.scope import absence, numbered, on_topic
-from graph.answers.tasks import alone, carried, in_role, in_time, jointly, others, wording
+from graph.answers.tasks import in_time
 from graph.answers.topic import Weigher
 from graph.shapes import task_shape
 from graph.store import Record
@@ -37,8 +38,7 @@ def _tasks(inquiry: Inquiry) -> Answer:
     """How many tasks: of a department, of a section, on a water, of a topic, or all."""
     reading = inquiry.reading
     if reading.departments:
-        groups = [in_role(inquiry, carried(inquiry, department))[0] for department in reading.departments]
-        rows = alone(inquiry, in_time(inquiry, jointly(inquiry, groups)))
+        rows = in_time(inquiry, borne(inquiry)[0])
         if not rows:
             return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     elif reading.waters:
@@ -99,14 +99,8 @@ def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> A
 
 def _owners(inquiry: Inquiry) -> Answer:
     """How many bodies carry the tasks of the documents asked, in the role asked for."""
-    rows = _carriers(inquiry)
+    rows = carriers(inquiry)
     return _things(inquiry, rows, "canonical", "owner") if rows else absence(inquiry, "body named", "责任单位")
-
-
-def _carriers(inquiry: Inquiry) -> list[Record]:
-    """The bodies that carry the tasks of the documents asked, in the role asked for, without those left out."""
-    tasks = [task["task"] for task in inquiry.of_documents("tasks")]
-    return in_role(inquiry, others(inquiry, inquiry.run("owners_of_task", tasks=tasks)))[0]
 
 
 def _number(inquiry: Inquiry, count: int, zh: str, en: str, rows: list[Record]) -> Answer:
@@ -117,7 +111,7 @@ def _number(inquiry: Inquiry, count: int, zh: str, en: str, rows: list[Record]) 
 
 def ranking(inquiry: Inquiry) -> Answer:
     """Which body carries the most tasks in the role asked for."""
-    single = [row for row in _carriers(inquiry) if not row["collective"] and not row["default"]]
+    single = [row for row in carriers(inquiry) if not row["collective"] and not row["default"]]
     carries: dict[str, set[str]] = defaultdict(set)
     for row in single:
         carries[row["name"]].add(row["task"])

@@ -14,7 +14,8 @@ from graph.building.citing import number_key
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.topic import Topic
-from nlp.questions.words import cue, plain
+from nlp.questions.words import alone, cue, plain
+from nlp.vocabulary import load, words
 
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
@@ -27,12 +28,19 @@ _ALSO_CITED = 0.65
 def water_names(inquiry: Inquiry) -> Answer:
     """The waters that the documents, or the task that the topic means, name."""
     rows = _of_task(inquiry, mentions(inquiry, "WaterBody"))
-    kinds = plain("water_kind").findall(inquiry.reading.text)
     wide = plain("any_water").search(inquiry.reading.text)
-    endings = () if wide else tuple(ending for kind in kinds for ending in _endings(kind))
-    if endings:
-        rows = [row for row in rows if row["canonical"].endswith(endings)]
+    listed = (pair.split("=") for pair in words("questions", "water_kind"))
+    kinds = {kind for word, kind in listed if alone(word).search(inquiry.reading.text)}
+    if kinds and not wide:
+        rows = [row for row in rows if _is_of(kinds, row["canonical"])]
     return _listed(inquiry, rows, "canonical", ("水体", "water"))
+
+
+def _is_of(kinds: set[str], name: str) -> bool:
+    """Whether a water is of one of some kinds, by its entry (乌梁素海 is a lake) or by the end of its name."""
+    entry = load("water_bodies").lookup(name)
+    ends = dict(pair.split("=") for pair in words("questions", "water_end"))
+    return entry.more["kind"] in kinds if entry else name.endswith(tuple(ends[kind] for kind in kinds))
 
 
 def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -45,12 +53,6 @@ def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     task = tasks[scored[0][1]]
     own = [r for r in rows if r["document"] == task["document"] and task["start"] <= r["evidence_start"] < task["end"]]
     return own or rows
-
-
-def _endings(kind: str) -> tuple[str, ...]:
-    """The last characters of the names of a kind of water, in either language; () for all waters."""
-    endings = {"水库": ("水库",), "reservoir": ("水库",), "湖": ("湖",), "lake": ("湖",), "运河": ("运河",)}
-    return {**endings, "canal": ("运河",), "湿地": ("湿地",), "wetland": ("湿地",)}.get(kind.lower().rstrip("s"), ())
 
 
 def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:

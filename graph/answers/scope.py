@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing
+from graph.answers.carriers import tasks_borne
 from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher, density, precision
 from graph.store import Record
 from nlp.questions.numbered import Numbered
+from nlp.questions.reading import Reading
 
 TITLE, PATH, TEXT = 1.0, 0.45, 0.62
 _ENOUGH = 0.3
@@ -19,12 +21,17 @@ _MANY_PASSAGES = 60
 
 
 def candidates(inquiry: Inquiry) -> list[Record]:
-    """The tasks of the documents asked, of those the ones on the waters that the question names; where all of a large
-    store are asked, those that search finds."""
-    waters = inquiry.reading.waters
+    """The tasks of the documents asked, of those the ones on the waters that the question names and those that its
+    departments carry; where all of a large store are asked, those that search finds."""
     rows = numbered(inquiry, _tasks_asked(inquiry))
-    of_water = {row["task"] for name in waters for row in inquiry.of_documents("tasks_by_water_body", name=name)}
-    return [row for row in rows if row["task"] in of_water] if waters else rows
+    waters = inquiry.reading.waters
+    if waters:
+        on = {row["task"] for name in waters for row in inquiry.of_documents("tasks_by_water_body", name=name)}
+        rows = [row for row in rows if row["task"] in on]
+    if inquiry.reading.departments:
+        by = tasks_borne(inquiry)
+        rows = [row for row in rows if row["task"] in by]
+    return rows
 
 
 def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -68,9 +75,15 @@ def search_words(inquiry: Inquiry) -> str:
     return " ".join([*topic.phrases, *names]) or inquiry.reading.text
 
 
+def told_by_nothing(reading: Reading) -> bool:
+    """Whether a question tells no task: by no topic, number, water or department."""
+    return reading.topic.empty and reading.numbered == Numbered() and not (reading.waters or reading.departments)
+
+
 def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Record]]:
-    """The tasks with how well each fits the topic, best first; all of them alike where only their number is asked."""
-    if inquiry.reading.topic.empty and inquiry.reading.numbered.task:
+    """The tasks with how well each fits the topic, best first; all of them alike where the question tells them by their
+    number, their waters or their departments alone."""
+    if inquiry.reading.topic.empty and not told_by_nothing(inquiry.reading):
         return [(1.0, row) for row in rows]
     weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows], strict=True)
     scored = []
@@ -94,6 +107,8 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
     good = [row for score, row in scored if score >= bar and says(inquiry, row)]
     if several:
         return sorted(good, key=lambda row: (row["source"], row["document"], row["start"]))
+    if inquiry.reading.topic.empty:
+        return good
     best: dict[str, Record] = {}
     for row in good:
         best.setdefault(row["document"], row)
@@ -123,7 +138,9 @@ def on_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
     """Nothing is there: what is missing, where it was looked for, and what is nearest."""
     reading = inquiry.reading
-    if reading.places.absent and not inquiry.documents:
+    if not inquiry.documents and not reading.places.absent:
+        return _no_documents(inquiry)
+    if not inquiry.documents:
         missing = "、".join(reading.places.absent)
         held = "、".join(sorted(inquiry.lexicon.territories)[:8])
         return nothing(
@@ -138,6 +155,24 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
         f"{'语料' if whole else where + '的文件'}中没有{chinese}。" + _nearest(inquiry, "最接近的是:"),
         f"There is no {english} in {'the corpus' if whole else 'the documents of ' + where}. "
         + _nearest(inquiry, "Nearest: "),
+    )
+
+
+def no_such_day(inquiry: Inquiry, said: str) -> Answer:
+    """The question names a day or a month that no calendar has."""
+    return nothing(inquiry, f"日期“{said}”不存在,请改正。", f"There is no such date as {said}; please correct it.")
+
+
+def _no_documents(inquiry: Inquiry) -> Answer:
+    """No document was issued then, or there is none at all."""
+    when = "、".join(inquiry.reading.issue.times.years) if inquiry.reading.issue else ""
+    years = sorted({d.issued[:4] for d in inquiry.lexicon.documents if d.issued})
+    held, held_en = ("现有文件的年份:", "There are documents of ") if when and years else ("", "")
+    listed = "、".join(years) if when else ""
+    return nothing(
+        inquiry,
+        f"语料中没有{when + '年的' if when else ''}这样的文件。{held}{listed}{'。' if listed else ''}",
+        f"The corpus holds no such document{' of ' + when if when else ''}. {held_en}{listed}{'.' if listed else ''}",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.answers.account import HALF
 from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
+from graph.answers.extreme import extreme_said
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, targets_asked
 from graph.answers.topic import Weigher, precision
@@ -47,7 +48,8 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
     clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
-    said = ";".join([*clauses, *_without(inquiry, found)])
+    first = filter(None, [extreme_said(inquiry, found)])
+    said = ";".join([*first, *clauses, *_without(inquiry, found)])
     return Answer(
         spoken(inquiry, said + "。", said.replace(";", "; ").replace(":", ": ") + "."),
         targets=[target_shape(row) for row in found],
@@ -61,7 +63,9 @@ def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
         return []
     setting = {row["document"] for row in found}
     word = "没有这样的数值目标" if inquiry.chinese else "no such target in figures"
-    return [f"{place_of(inquiry, d.id)}:{word}" for d in inquiry.documents if d.id not in setting]
+    named = inquiry.reading.places.held
+    asked = [d for d in inquiry.documents if d.territory in named or inquiry.reading.scoped]
+    return [f"{place_of(inquiry, d.id)}:{word}" for d in asked if d.id not in setting]
 
 
 def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:

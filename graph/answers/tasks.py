@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence
+from graph.answers.carriers import borne, carriers, in_role, others, wording
 from graph.answers.deadlines import ending_in
-from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, best_tasks, candidates, numbered, on_topic
+from graph.answers.scope import absence, best_tasks, candidates, numbered, on_topic, told_by_nothing
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
-from nlp.bilingual.english import stems
-from nlp.bilingual.thesaurus import find_english
-from nlp.bodies import body
-from nlp.questions.departments import Department
 from nlp.questions.words import cue
 
-_ROLES = {
-    "lead": ("lead",),
-    "responsible": ("responsible",),
-    "cooperating": ("cooperating",),
-    "supervising": ("supervising",),
-}
-_SUPERVISION = {"牵头": "leads_supervision", "配合": "helps_supervision"}
-_NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 _ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
 _VERBS = {"lead": "leads", "responsible": "carries", "cooperating": "supports", "supervising": "supervises"}
 
 
 def tasks_by_department(inquiry: Inquiry) -> Answer:
     """The tasks that a body or function carries in the role asked for."""
-    groups = [in_role(inquiry, carried(inquiry, department)) for department in inquiry.reading.departments]
-    rows, relaxed = jointly(inquiry, [rows for rows, _ in groups]), any(relaxed for _, relaxed in groups)
-    held = alone(inquiry, numbered(inquiry, in_time(inquiry, rows)))
+    rows, relaxed = borne(inquiry)
+    held = numbered(inquiry, in_time(inquiry, rows))
     rows = on_topic(inquiry, held)
     if not rows:
         zh, en = ("承担的这类任务", "such task of ") if held else ("承担的任务", "task of ")
@@ -51,14 +38,6 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
             inquiry, f"文件未写其{verb},列出其负责的。", f" No task says that it {verb_en}; listed is what it carries."
         )
     return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
-
-
-def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
-    """The rows of several departments: of tasks that all carry where the question says `together`, else of any."""
-    if len(groups) > 1 and cue("jointly").search(inquiry.reading.text):
-        shared = set.intersection(*({row["task"] for row in group} for group in groups))
-        groups = [[row for row in group if row["task"] in shared] for group in groups]
-    return [row for group in groups for row in group]
 
 
 def in_time(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -81,104 +60,10 @@ def _in_period(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     return [row for row in rows if row["document"] in held]
 
 
-def alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The rows of tasks that nobody else carries in the same role, where the question says alone (单独牵头)."""
-    if not rows or not cue("alone").search(inquiry.reading.text):
-        return rows
-    carriers: dict[tuple[str, str], set[str]] = {}
-    for row in inquiry.run("owners_of_task", tasks=list(dict.fromkeys(row["task"] for row in rows))):
-        if not row["default"]:
-            carriers.setdefault((row["task"], row["role"]), set()).add(row["name"])
-    return [row for row in rows if carriers[row["task"], row["role"]] == {row["name"]}]
-
-
-def wording(inquiry: Inquiry) -> str:
-    """The departments as the question words them."""
-    return "、".join(department.wording for department in inquiry.reading.departments)
-
-
-def carried(inquiry: Inquiry, department: Department) -> list[Record]:
-    """The rows of tasks that a department carries in the documents asked: a name as written there goes before its
-    function, a single body before the many of a collective name."""
-    if department.written:
-        rows = inquiry.of_documents("tasks_by_department", department=department.written)
-        if rows or not department.function:
-            return rows
-    if not department.function:
-        return inquiry.of_documents("tasks_by_department", department=department.wording)
-    rows = _of_level(inquiry, department, inquiry.of_documents("tasks_by_department", function=department.function))
-    if not department.collective:
-        rows = [row for row in rows if not row["collective"] and not row["default"]]
-    same = [row for row in rows if _same_name(row["name"], department.wording)]
-    named_so = {row["document"] for row in same}
-    return [row for row in rows if row["document"] not in named_so] + same
-
-
-def _of_level(inquiry: Inquiry, department: Department, rows: list[Record]) -> list[Record]:
-    """The rows of the places of a department's level, where the question names no place and some is held: of 州教育局
-    those of a 州."""
-    level = department.wording.removesuffix(body.without_level(department.wording))[:1]
-    local = {d.id for d in inquiry.lexicon.documents if level and (d.territory or "").endswith(level)}
-    return [row for row in rows if row["document"] in local] if local and inquiry.reading.documents is None else rows
-
-
-def _same_name(name: str, asked: str) -> bool:
-    """Whether a body is written as asked but for its level, or with the words meant: 州水务局 for 水务局, 防火办 for
-    `forest fire office`."""
-    if asked.isascii():
-        return any(meaning.text in name for meaning in find_english(tuple(stems(asked)[:-1])))
-    return body.without_level(name) == body.without_level(asked)
-
-
-def in_role(inquiry: Inquiry, rows: list[Record]) -> tuple[list[Record], bool]:
-    """The rows in the role asked for, and whether the role was relaxed.
-
-    A plan that names no lead at all is asked for those responsible; one that names no cooperating bodies for those
-    that do not lead.
-    """
-    role = inquiry.reading.role
-    if role == "any":
-        return rows, False
-    if role in _NOT:
-        named = [row for row in rows if row["role"] not in _NOT[role]]
-        return named or (rows if role == "carrier" else []), False
-    found = [row for row in rows if row["role"] in _ROLES[role]]
-    if found:
-        return _as_supervising(inquiry, found), False
-    if role == "lead" and not _names_leads(inquiry, {row["document"] for row in rows}):
-        return [row for row in rows if row["role"] == "responsible"], True
-    if role == "cooperating":
-        return [row for row in rows if row["role"] == "responsible"], True
-    return [], False
-
-
-def _as_supervising(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """Of bodies that supervise those whose clause says that they lead (市直牵头督导单位), or help, where the question
-    asks for one of the two."""
-    asked = [word for word, key in _SUPERVISION.items() if cue(key).search(inquiry.reading.text)]
-    if not asked:
-        return rows
-    clauses = [quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"]) for r in rows]
-    return [row for row, clause in zip(rows, clauses, strict=True) if asked[0] in clause.before] or rows
-
-
-def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
-    """Whether one of the documents names any lead."""
-    return any(
-        inquiry.run("tasks_by_department", document=document, role="lead", limit=1) for document in sorted(documents)
-    )
-
-
-def others(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The rows without the bodies that the question leaves out: by name as written, else by function."""
-    spared = inquiry.reading.without.departments
-    names = {department.written for department in spared if department.written}
-    functions = {department.function for department in spared if department.function}
-    return [row for row in rows if row["name"] not in names and row["function"] not in functions]
-
-
 def owners_of_task(inquiry: Inquiry) -> Answer:
-    """Who carries the task that the topic means."""
+    """Who carries the task that the topic means; of a plan that is asked for no task in particular, all its bodies."""
+    if inquiry.reading.documents and told_by_nothing(inquiry.reading):
+        return _bodies_of_plan(inquiry)
     tasks = best_tasks(inquiry)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
@@ -208,6 +93,18 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     return Answer(
         text, owners=[owner_shape(r) for r in rows], tasks=[task_shape(task) for task in owned], evidence=named
     )
+
+
+def _bodies_of_plan(inquiry: Inquiry) -> Answer:
+    """All bodies that carry tasks in the documents asked, in the role asked for: 这份方案的责任单位有哪些."""
+    rows = [row for row in carriers(inquiry) if not row["default"]]
+    if not rows:
+        return absence(inquiry, "body named", "写明的责任单位")
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    listed = "、".join(names[:20]) + ("…" if len(names) > 20 else "")
+    text = spoken(inquiry, f"承担单位{len(names)}家:{listed}。", f"{len(names)} bodies: {listed}.")
+    once = distinct(rows, "name", "role")
+    return Answer(text, owners=[owner_shape(row) for row in once], names=names, evidence=once)
 
 
 def tasks_on_topic(inquiry: Inquiry) -> Answer:

@@ -95,11 +95,13 @@ def _indicator_line(cells: dict[str, list[Record]]) -> Shape:
     """The cells of one indicator, values brought to the unit that stands first."""
     rows = [row for of in cells.values() for row in of]
     unit = next((row["unit"] for row in rows if row["unit"]), None)
-    shapes = {place: [target_shape(row) | {"common": _common(row, unit)} for row in of] for place, of in cells.items()}
+    shapes = {
+        place: [target_shape(row) | {"common": common_value(row, unit)} for row in of] for place, of in cells.items()
+    }
     return {"indicator": rows[0]["canonical"], "unit": unit, "cells": shapes}
 
 
-def _common(row: Record, unit: str | None) -> float | None:
+def common_value(row: Record, unit: str | None) -> float | None:
     """The value in the common unit; None where its own unit measures something else."""
     if row["unit"] == unit or not row["unit"] or not unit:
         return float(row["value"])

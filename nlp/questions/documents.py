@@ -10,6 +10,7 @@ from nlp.questions.lexicon import LEAST_TITLE, HeldDocument, Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.words import cue, plain
 from nlp.sections.enumerator import value_of
+from nlp.vocabulary import words
 
 _NUMERAL = rf"(?:[〇零{NUMERALS}百]+|\d{{1,3}})"
 _AND = r"\s*(?:、|,|和|与|及|跟|以及|&|and|,\s*and|到|至)\s*"
@@ -41,6 +42,12 @@ def find_documents(mask: Mask, lexicon: Lexicon, numbers: Sequence[str] = ()) ->
     borne = () if cue("citing").search(mask.rest) else numbers
     titled = [document for document in lexicon.documents if document.number in borne] or _titled(mask, lexicon)
     return tuple(titled) or None
+
+
+def kind_listed(text: str) -> str | None:
+    """What documents listed are called in a question: 通知 of 有哪些通知, reports of `all reports`; None for any."""
+    called = (word.lower() for word in plain("listed_documents").findall(text))
+    return next((word for word in called if word not in words("questions", "any_document")), None)
 
 
 def _numbers(mask: Mask) -> set[int]:

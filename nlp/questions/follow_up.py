@@ -1,46 +1,75 @@
-"""Questions that follow up another: 那嵊州呢?, `and in Shengzhou?`."""
+"""Questions that follow up another: 那嵊州呢?, `and in Shengzhou?`, 那由谁管?, `by when must it be done?`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from nlp.questions.intent import wants
 from nlp.questions.numbered import Numbered
 from nlp.questions.reading import Reading
+from nlp.questions.words import cue
 
 # What is asked about something, of which a place alone tells nothing.
 _OF_A_MATTER = ("owners_of_task", "targets_by_indicator", "compare", "deadlines")
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
+# Parts of speech that name a matter: nouns, words used as such, foreign words.
+_NAMING = ("n", "vn", "an", "j", "l", "i", "eng", "x", "m")
 
 
 def follows(reading: Reading) -> bool:
     """Whether a question follows up another: by its wording (那嵊州呢), or since it names nothing itself (谁牵头?), or
-    not the matter that it asks about (黔东南谁牵头?)."""
+    not the matter that it asks about (黔东南谁牵头?, 什么时候要降下来?)."""
     places = reading.places.held or reading.places.inside or reading.places.absent
-    matter = reading.departments or reading.waters or reading.quoted or reading.numbers or not reading.topic.empty
+    matter = reading.departments or reading.waters or reading.quoted or reading.numbers or _names_matter(reading)
     named = matter or (reading.intent not in _OF_A_MATTER and (places or reading.scoped))
     return _FOLLOW_UP.search(reading.text) is not None or not named
+
+
+def _names_matter(reading: Reading) -> bool:
+    """Whether the topic of a question names a matter, and not only what is to happen to one: 消除掉 does not, nor does
+    `brought down` where something said before is pointed at (it)."""
+    topic = reading.topic
+    if topic.empty or any(concept.term for concept in topic.concepts):
+        return not topic.empty
+    if topic.phrases:
+        return any(map(_has_noun, topic.phrases))
+    return cue("pointing").search(reading.text) is None
+
+
+def _has_noun(phrase: str) -> bool:
+    # Its dictionary takes a sixth of a second to load, which no English question has to wait for.
+    import rjieba
+
+    return any(kind in _NAMING or kind.startswith("n") for _, kind in rjieba.tag(phrase))
 
 
 def continued(reading: Reading, before: Reading) -> Reading:
     """A follow-up question with everything that it leaves open taken from the question before.
 
-    `那嵊州呢?` asks what was asked before, `什么时候完成?` something else of the same matter.
+    `那嵊州呢?` asks what was asked before, `什么时候完成?` and `那由谁管?` something else of the same matter.
     """
-    fresh_topic = not reading.topic.empty
-    same = reading.intent == "search" or (not fresh_topic and _FOLLOW_UP.search(reading.text) is not None)
+    fresh_topic = _names_matter(reading)
+    same = reading.intent == "search" or not _asks(reading.text)
     of_body = reading.intent == "due" and before.intent == "tasks_by_department"
+    elsewhere = reading.documents is not None
     return replace(
         reading,
-        intent=before.intent if same or of_body else reading.intent,
-        role=before.role if reading.role == "any" else reading.role,
-        documents=before.documents if reading.documents is None else reading.documents,
+        intent=before.intent if (same and not fresh_topic) or reading.intent == "search" or of_body else reading.intent,
+        role=before.role if reading.role == "any" and reading.intent != "owners_of_task" else reading.role,
+        documents=reading.documents if elsewhere else before.documents,
+        places=reading.places if elsewhere else before.places,
         departments=reading.departments or (() if fresh_topic else before.departments),
         waters=reading.waters or (() if fresh_topic else before.waters),
         times=reading.times if reading.years else replace(before.times, inherited=True),
         quoted=reading.quoted or before.quoted,
         numbered=before.numbered if reading.numbered == Numbered() else reading.numbered,
-        unit=reading.unit or before.unit,
+        unit=reading.unit or (before.unit if same else None),
         counted=before.counted if before.intent == "counts" else reading.counted,
         topic=reading.topic if fresh_topic else before.topic,
     )
+
+
+def _asks(text: str) -> bool:
+    """Whether a question asks something of its own: 那由谁管, `by when?`; 那作为责任单位的呢 asks the same again."""
+    return wants(text) and cue("interrogative").search(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from nlp.questions.names import Names
@@ -39,6 +40,47 @@ _ALONE: dict[str, Intent] = {"changes": "changes", "progress": "progress", "over
 _VALUE_WORDS = re.compile(
     r"(?:目标|指标|率|比例|比率|占比|浓度|强度|总量|面积|数量)[^?]{0,6}(?:什么|怎么|如何|哪)|目标|指标值"
 )
+_EXTREMES = ("highest", "lowest", "strictest", "loosest")
+# Cues by which a question says itself what it wants; a follow-up without any of them wants what was wanted before.
+_WANTING = (
+    *("changes", "progress", "overdue", "ranking", "count", "compare", "documents", "deadlines", "citations", "due"),
+    *("water_list", "projects", "owners", "targets", "task_list"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks, in pieces: `text` is what its names leave of it, `unit` that of the value it asks for."""
+
+    text: str
+    names: Names
+    topic: Topic
+    unit: str | None = None
+
+    def has(self, *cues: str) -> bool:
+        """Whether one of some cues stands in it."""
+        return any(cue(key).search(self.text) for key in cues)
+
+    @property
+    def places(self) -> int:
+        """How many places and documents it names."""
+        return len(self.names.titled or ()) + len(self.names.places.held)
+
+    @property
+    def measured(self) -> bool:
+        """Whether it asks for an amount in a unit of measure (多少公里); a number of things is none."""
+        return kind(self.unit) not in (None, "count")
+
+    @property
+    def indicator(self) -> bool:
+        """Whether it names an indicator."""
+        return any(concept.indicator for concept in self.topic.concepts)
+
+
+def own_role_of(text: str) -> Role:
+    """The role of the departments that are named, where others are asked for: lead of 水利局牵头的任务谁来配合."""
+    own = cue("own_role").search(text)
+    return role_of(own.group()) if own else "any"
 
 
 def role_of(text: str) -> Role:
@@ -70,74 +112,85 @@ def counted_of(text: str) -> str:
     return next((one for one in _COUNTED if plain(f"counted_{one}").search(counted)), "task")
 
 
-def intent_of(text: str, names: Names, topic: Topic, unit: str | None) -> Intent:
+def extreme_of(text: str) -> str | None:
+    """Which of several values is asked for: highest (谁的更高), lowest, strictest (最严), loosest; None for all."""
+    return next((extreme for extreme in _EXTREMES if cue(extreme).search(text)), None)
+
+
+def wants(text: str) -> bool:
+    """Whether a question says itself what it wants: 由谁管 and `by when` do, 那嵊州呢 does not."""
+    return any(cue(key).search(text) for key in _WANTING)
+
+
+def intent_of(asked: Asked) -> Intent:
     """The intent of a question by its cues, by what it names and by the unit of the value it asks for.
 
     `谁负责噪声` is owners_of_task, `公安被列进哪项任务` tasks_by_department, `鱼洞河写在哪项任务` water_bodies,
     `建设多少个示范点` targets_by_indicator, `有多少条措施` counts, `2021年发布的文件` documents.
     """
-    alone = next((intent for key, intent in _ALONE.items() if _has(key, text)), None)
+    alone = next((intent for key, intent in _ALONE.items() if asked.has(key)), None)
     if alone:
         return alone
-    measured = kind(unit) not in (None, "count")
-    indicator = any(concept.indicator for concept in topic.concepts)
-    if _has("count", text) and not measured and not (indicator and counted_of(text) in _NAMED_BY_INDICATORS):
+    named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
+    if asked.has("count") and not asked.measured and not named_so:
         return "counts"
-    places = len(names.titled or ()) + len(names.places.held)
-    if _has("compare", text) and places > 1 and not _has("owners", text):
+    if asked.has("compare") and asked.places > 1 and not asked.has("owners"):
         return "compare"
-    wanted = _documents(text, names) or _deadlines(text) or _citations(text, names) or _tasks(text, names)
-    if wanted:
-        return wanted
-    intent = _unbound(text, names, places, measured, indicator)
+    if extreme_of(asked.text) and (asked.indicator or asked.has("targets") or _VALUE_WORDS.search(asked.text)):
+        return "compare" if asked.places > 1 else "targets_by_indicator"
+    wanted = _documents(asked) or _deadlines(asked) or _citations(asked) or _tasks(asked)
+    intent = wanted or _unbound(asked)
     if intent != "search":
         return intent
-    return "water_bodies" if names.waters else "tasks" if names.numbered != Numbered() else "search"
+    return "water_bodies" if asked.names.waters else "tasks" if asked.names.numbered != Numbered() else "search"
 
 
-def _has(key: str, text: str) -> bool:
-    return cue(key).search(text) is not None
-
-
-def _documents(text: str, names: Names) -> Intent | None:
+def _documents(asked: Asked) -> Intent | None:
     """Whether documents are asked for; places where a department acts are none."""
-    if names.waters or (names.departments and _has("places_asked", text)):
+    names = asked.names
+    if names.waters or (names.departments and asked.has("places_asked")):
         return None
-    issued = _has("issued", text) and not _has("owners", text)
-    return "documents" if names.numbers or issued or _first_named(text) == "documents" else None
+    listed = asked.has("issued") and not asked.has("owners")
+    first = _first_named(asked.text) == "documents"
+    return "documents" if names.numbers or _lists(asked) or listed or first else None
 
 
-def _citations(text: str, names: Names) -> Intent | None:
-    bound = (names.departments or names.waters) and _has("task_list", text)
-    return "citations" if _has("citations", text) and not bound and not _asks_documents(text) else None
+def _lists(asked: Asked) -> bool:
+    """Whether the documents held are asked for as such: 嵊州有哪些文件, not those that it cites or is to draw up."""
+    return asked.has("listing") and not asked.has("citing", "drawing_up", "owners")
 
 
-def _deadlines(text: str) -> Intent | None:
-    listed = _has("due", text) and _has("task_list", text) and not _has("owners", text)
-    return "deadlines" if _has("deadlines", text) and not _who(text) and not listed else None
+def _citations(asked: Asked) -> Intent | None:
+    bound = (asked.names.departments or asked.names.waters) and asked.has("task_list")
+    return "citations" if asked.has("citations") and not bound and not _asks_documents(asked.text) else None
 
 
-def _tasks(text: str, names: Names) -> Intent | None:
-    bound = _has("task_list", text) or _has("places_asked", text) or not (_has("owners", text) or _has("targets", text))
-    return "tasks_by_department" if names.departments and bound else None
+def _deadlines(asked: Asked) -> Intent | None:
+    listed = asked.has("due") and asked.has("task_list") and not asked.has("owners")
+    return "deadlines" if asked.has("deadlines") and not _who(asked.text) and not listed else None
 
 
-def _unbound(text: str, names: Names, places: int, measured: bool, indicator: bool) -> Intent:
+def _tasks(asked: Asked) -> Intent | None:
+    bound = asked.has("task_list", "places_asked") or not asked.has("owners", "targets")
+    return "tasks_by_department" if asked.names.departments and bound else None
+
+
+def _unbound(asked: Asked) -> Intent:
     """The intent of a question that is about no department in particular."""
-    if _has("due", text):
+    if asked.has("due"):
         return "due"
-    named = _first_named(text)
-    if named and not (named == "documents" and names.waters and _has("task_list", text)):
+    named, of_water = _first_named(asked.text), asked.names.waters and asked.has("task_list")
+    if named and not (named == "documents" and of_water):
         return named
-    if names.waters and _has("task_list", text):
+    if of_water:
         return "water_bodies"
-    if measured or _has("targets", text) or _VALUE_WORDS.search(text):
-        return "compare" if places > 1 else "targets_by_indicator"
-    if _has("task_list", text):
+    if asked.measured or asked.has("targets") or _VALUE_WORDS.search(asked.text):
+        return "compare" if asked.places > 1 else "targets_by_indicator"
+    if asked.has("task_list"):
         return "tasks"
-    if indicator:
+    if asked.indicator:
         return "targets_by_indicator"
-    return "documents" if names.quoted else "search"
+    return "documents" if asked.names.quoted else "search"
 
 
 def _who(text: str) -> bool:

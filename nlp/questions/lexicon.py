@@ -25,7 +25,7 @@ class HeldDocument:
     """A document of the corpus as questions refer to it.
 
     `places` are the names and GB/T 2260 codes of its territory and of those above, from the province down, `number` is
-    its own (环办〔2024〕4号) in one spelling.
+    its own (环办〔2024〕4号) in one spelling, `period` the first and the last year that it plans for.
     """
 
     id: str
@@ -36,6 +36,7 @@ class HeldDocument:
     places: tuple[str, ...] = ()
     issued: str | None = None
     number: str | None = None
+    period: tuple[str | None, str | None] = (None, None)
 
     @property
     def territory(self) -> str | None:

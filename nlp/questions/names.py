@@ -12,7 +12,7 @@ from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.numbered import Numbered, find_numbered
 from nlp.questions.places import Places, find_places
-from nlp.questions.times import Times, find_times
+from nlp.questions.times import Issue, Times, find_issue, find_times
 from nlp.questions.water import find_waters
 from nlp.references.document_number import find_numbers, normalize_number
 
@@ -25,7 +25,8 @@ _COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a question names. `titled` are the documents that it names by part, title or number, None where it names
-    none; `without` is what it leaves out; `numbers` are numbers of documents (国发〔2015〕17号)."""
+    none; `without` is what it leaves out; `numbers` are numbers of documents (国发〔2015〕17号), `issue` when they were
+    issued."""
 
     titled: tuple[HeldDocument, ...] | None
     places: Places
@@ -36,6 +37,7 @@ class Names:
     numbers: tuple[str, ...]
     numbered: Numbered
     without: Exceptions
+    issue: Issue | None
 
     @property
     def scoped(self) -> bool:
@@ -58,9 +60,10 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
     places = find_places(mask, lexicon, chinese, waters)
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
+    issue = find_issue(mask)
     times = find_times(mask)
     quoted = tuple(term for term in QUOTED.findall(mask.rest) if "\x00" not in term)
-    return Names(titled, places, departments, waters, times, quoted, numbers, find_numbered(mask), without)
+    return Names(titled, places, departments, waters, times, quoted, numbers, find_numbered(mask), without, issue)
 
 
 def _numbers(mask: Mask) -> tuple[str, ...]:

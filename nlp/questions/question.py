@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import fields, replace
 
 from nlp.questions.concept import Concept
+from nlp.questions.documents import kind_listed
 from nlp.questions.follow_up import continued, follows
-from nlp.questions.intent import counted_of, intent_of, role_of
+from nlp.questions.intent import Asked, counted_of, extreme_of, intent_of, own_role_of, role_of
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.names import QUOTED, Names, find_names
@@ -41,18 +42,21 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     asked = QUOTED.sub("“”", mask.rest)
     topic = _topic(mask, names, lexicon, chinese)
     unit = unit_asked(asked)
-    intent = intent_of(asked, names, topic, unit)
+    intent = intent_of(Asked(asked, names, topic, unit))
     reading = Reading(
         **{field.name: getattr(names, field.name) for field in fields(names)},
         text=text,
         language=language,
         intent=intent,
-        role=role_of(asked),
+        role=role_of(cue("own_role").sub("", asked) if intent == "owners_of_task" else asked),
+        own_role=own_role_of(asked),
         documents=documents_asked(names, lexicon, text),
         unit=unit,
         counted=counted_of(asked) if intent == "counts" else "task",
         plural=cue("plural").search(asked) is not None,
         topic=topic,
+        kind=kind_listed(asked) if intent == "documents" else None,
+        extreme=extreme_of(asked),
         notes=(*typed, *names.places.notes),
     )
     return continued(reading, before) if before and follows(reading) else reading
@@ -67,10 +71,12 @@ def plain_text(question: str) -> str:
 def _topic(mask: Mask, names: Names, lexicon: Lexicon, chinese: bool) -> Topic:
     """What is left of a question without the words that only ask; in English with the places inside others and the
     names that the corpus writes."""
-    for asking in (amount_asked(), cue("changes")):
+    for asking in (amount_asked(), cue("changes"), cue("extreme_words"), cue("places_asked")):
         mask.take_all(asking)
-    if cue("issued").search(mask.rest):
+    if names.issue or cue("issued").search(mask.rest):
         mask.take_all(plain("issuing"))
+    if cue("listing").search(mask.rest):
+        mask.take_all(plain("listed_documents"))
     if chinese:
         mask.take_words(cue("frame"))
         return find_topic(mask.phrases(), chinese)

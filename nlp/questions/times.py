@@ -14,7 +14,11 @@ from nlp.questions.words import cue
 from nlp.times.five_year_plan import last_year
 from nlp.vocabulary import words
 
-_YEAR = re.compile(r"(?<![\d〔\[])(20[0-4]\d)(?!\d)年?(?:底|末|年底|度)?(?:[之以]?前)?")
+# Years that plans are not of as well, where they are surely years: 1998年, `by 2060`.
+_YEAR = re.compile(
+    r"(?:(?<![\d〔\[])20[0-4]\d(?!\d)|(?<!\d)(?:19|20)\d\d(?=年)|(?:(?<=in )|(?<=by )|(?<=for ))(?:19|20)\d\d\b)"
+    r"年?(?:底|末|年底|度)?(?:[之以]?前)?"
+)
 _YEARS = re.compile(
     r"(?<![\d〔\[])20[0-4]\d年?\s*(?:[-–—~至到]|to)\s*20[0-4]\d(?!\d)年?|between 20[0-4]\d and 20[0-4]\d", re.IGNORECASE
 )
@@ -22,21 +26,52 @@ _FIVE_YEAR = re.compile(
     r"[“\"]?十[一二三四五六七]五[”\"]?(?:期间|时期|末)?|1[1-7]th five[- ]year plan(?: period)?", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"十[一二三四五六七]|1[1-7]")
+_MONTHS = 12
 _MONTH = re.compile(
-    r"(?P<by>截至|截止到?|最迟|到|至)?(?<![\d〔\[])(?P<year>20[0-4]\d)年(?P<month>1[0-2]|0?[1-9])月份?"
-    r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?P<end>底|末)?(?:(?P<before>[之以]前)|(?P<till>前))?"
+    r"(?P<by>截至|截止到?|最迟|到|至|\b(?:by|before|until)\s+)?(?<![\d〔\[])(?P<year>20[0-4]\d)(?:年|-)"
+    r"(?P<month>\d{1,2})(?:月份?|-(?=\d))(?:(?P<day>\d{1,2})(?:[日号]|(?!\d)))?(?P<end>底|末)?(?:(?P<before>[之以]前)|(?P<till>前))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """The years asked for; where it says by when, the last day meant (`until`), and of a month or a day named by
-    itself the first (`since`): both as 2025-06-30. `inherited` are those of the question that this one follows up."""
+    itself the first (`since`): both as 2025-06-30. `inherited` are those of the question that this one follows up,
+    `unreal` is a day or month named that no calendar has."""
 
     years: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     inherited: bool = False
+    unreal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When the documents asked were issued; `said` tells that the question speaks of issuing, not only of the documents
+    of a year, which may be those for it."""
+
+    times: Times
+    said: bool
+
+
+def find_issue(mask: Mask) -> Issue | None:
+    """When the documents asked were issued, taken out of the question; None where it does not say.
+
+    `2016年印发的文件里谁…`, `2016年的文件`, `in the 2016 plan`; nothing in `2025年的目标`.
+    """
+    said = cue("issued").search(mask.rest) is not None
+    around = cue("of_issue").search(mask.rest)
+    if not (said or around):
+        return None
+    start, end = around.span() if around else (0, len(mask.rest))
+    inner = Mask(mask.rest[start:end])
+    times = _times(inner)
+    for at, left in enumerate(inner.rest, start=start):
+        if left != mask.rest[at]:
+            mask.take(at, at + 1)
+    spoken = said or cue("issuing_verb").search(inner.rest) is not None
+    return Issue(times, spoken) if times.years else None
 
 
 def find_times(mask: Mask) -> Times:
@@ -46,11 +81,17 @@ def find_times(mask: Mask) -> Times:
     year alone; `2025年4月底前` all until 30 April, `before September 2023` until 31 August, `2024年6月` June alone.
     """
     mask.take_all(cue("baseline"))
+    return _times(mask)
+
+
+def _times(mask: Mask) -> Times:
+    """The times of a question or of a part of it, whatever they are times of."""
     by_then = cue("by_then").search(mask.rest)
     month = _MONTH.search(mask.rest) or _english_month().search(mask.rest)
     if month:
-        mask.take(max(month.start(), *map(month.end, ("by", "before"))), month.end())
-        return Times((month["year"],), *_days(month))
+        said = mask.take(max(month.start(), *map(month.end, ("by", "before"))), month.end())
+        days = _days(month)
+        return Times((month["year"],), *days) if days else Times((month["year"],), unreal=said.strip())
     spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
     years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
     years += [year[:4] for year in mask.take_all(_YEAR)]
@@ -60,15 +101,18 @@ def find_times(mask: Mask) -> Times:
     return Times(tuple(dict.fromkeys(years)), None, last)
 
 
-def _days(found: re.Match[str]) -> tuple[str | None, str]:
-    """The first and the last day meant by a month or day; no first one where all before it is meant.
+def _days(found: re.Match[str]) -> tuple[str | None, str] | None:
+    """The first and the last day meant by a month or day; no first one where all before it is meant. None of a month
+    or day that is in no calendar (2月31日).
 
     A month that something comes before (10月之前) is not itself meant; its end is (4月底前), and so is the month that
     plans set as a limit (10月前).
     """
     year, month = int(found["year"]), _number_of(found["month"])
-    last = monthrange(year, month)[1]
-    day = min(int(found["day"]), last) if found["day"] else None
+    last = monthrange(year, month)[1] if 1 <= month <= _MONTHS else 0
+    day = int(found["day"]) if found["day"] else None
+    if not last or (day is not None and not 1 <= day <= last):
+        return None
     if found["before"] and not (day or found["end"]):
         return None, (date(year, month, 1) - timedelta(days=1)).isoformat()
     until = date(year, month, day or last).isoformat()

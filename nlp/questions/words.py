@@ -24,8 +24,13 @@ def cue(key: str) -> re.Pattern[str]:
 def plain(key: str) -> re.Pattern[str]:
     """The plain words under a key as one pattern, the longest first; Latin words as whole words."""
     listed = sorted(words("questions", key), key=len, reverse=True)
-    parts = (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in listed)
-    return re.compile(f"(?:{'|'.join(parts)})", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(alone(word).pattern for word in listed)})", re.IGNORECASE)
+
+
+@cache
+def alone(word: str) -> re.Pattern[str]:
+    """A word as it stands, indifferent to case; a Latin one as a whole word."""
+    return re.compile(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), re.IGNORECASE)
 
 
 def language_of(text: str) -> Language:

@@ -1,4 +1,4 @@
-"""Answers that are documents told by their own numbers, by when they were issued and by whom."""
+"""Answers that are documents told by their own numbers, by their kind, by when they were issued and by whom."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from graph.answers.scope import absence
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.bodies import body
+from nlp.vocabulary import Entry, load
+
+_SHOWN = 12
 
 
-def documents_issued(inquiry: Inquiry) -> Answer:
-    """The documents issued in the time and by the body that the question names, on its topic if it has one.
+def documents_listed(inquiry: Inquiry) -> Answer:
+    """The documents of the places and the time of issue asked, of the kind and by the body that the question names, on
+    its topic if it has one.
 
     `2021年印发的文件有哪些?` asks for those whose date of issue, or else of publication, lies in 2021: a document that
-    tells no date is not among them.
+    tells no date is not among them. `有哪些通知` asks for those that their title or kind calls so.
     """
-    rows = [row for row in documents_asked(inquiry) if _in_time(inquiry, row) and _issued_by(inquiry, row)]
+    rows = [row for row in documents_asked(inquiry) if _is_called(inquiry, row) and _issued_by(inquiry, row)]
     if rows and not inquiry.reading.topic.empty:
         rows = most_about(inquiry, rows)
     if not rows:
-        return absence(inquiry, "document issued so", "这样印发的文件")
+        return absence(inquiry, "such document", "这样的文件")
     return _listed(inquiry, rows)
 
 
@@ -33,11 +37,16 @@ def documents_numbered(inquiry: Inquiry) -> Answer:
     return _listed(inquiry, rows) if rows else absence(inquiry, f"document {number}", f"文号为{number}的文件")
 
 
-def _in_time(inquiry: Inquiry, row: Record) -> bool:
-    times, issued = inquiry.reading.times, row["issued"] or row["published"] or ""
-    if times.until:
-        return bool(issued) and (times.since or "") <= issued <= times.until
-    return not times.years or issued[:4] in times.years
+def _is_called(inquiry: Inquiry, row: Record) -> bool:
+    """Whether a document is called what the question lists, by its title or by its kind: 通知, reports."""
+    called, kind = inquiry.reading.kind, load("document_kinds").entries[row["kind"]]
+    return called is None or called in (row["plan"] or "") or called in _names_of(kind)
+
+
+def _names_of(kind: Entry) -> set[str]:
+    """What documents of a kind are called: its label and its English name, in the singular and the plural."""
+    english = {form for name in kind.english for form in (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")}
+    return {kind.label, *kind.more.get("generic", ()), *english}
 
 
 def _issued_by(inquiry: Inquiry, row: Record) -> bool:
@@ -50,6 +59,8 @@ def _issued_by(inquiry: Inquiry, row: Record) -> bool:
 def _listed(inquiry: Inquiry, rows: list[Record]) -> Answer:
     said = [f"《{row['plan']}》" if row["plan"] else place_of(inquiry, row["document"]) for row in rows]
     dated = [f"{name}({row['issued'] or row['published'] or '—'})" for name, row in zip(said, rows, strict=True)]
-    text = spoken(inquiry, f"文件{len(rows)}份:{'、'.join(dated)}。", f"{len(rows)} document(s): {', '.join(dated)}.")
+    more = "…" * (len(dated) > _SHOWN)
+    zh, en = "、".join(dated[:_SHOWN]) + more, ", ".join(dated[:_SHOWN]) + more
+    text = spoken(inquiry, f"文件{len(rows)}份:{zh}。", f"{len(rows)} document(s): {en}.")
     evidence = [first_words(inquiry, row["document"]) for row in rows[:MOST_QUOTES]]
     return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)

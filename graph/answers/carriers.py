@@ -1,0 +1,166 @@
+"""The bodies that carry tasks: what a department carries, in which role, alone or together with others."""
+
+from __future__ import annotations
+
+from graph.answers.evidence import quote
+from graph.answers.inquiry import Inquiry
+from graph.store import Record
+from nlp.bilingual.english import stems
+from nlp.bilingual.thesaurus import find_english
+from nlp.bodies import body
+from nlp.questions.departments import Department
+from nlp.questions.intent import Role
+from nlp.questions.words import cue
+
+_ROLES = {
+    "lead": ("lead",),
+    "responsible": ("responsible",),
+    "cooperating": ("cooperating",),
+    "supervising": ("supervising",),
+}
+_SUPERVISION = {"牵头": "leads_supervision", "配合": "helps_supervision"}
+_NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
+
+
+def borne(inquiry: Inquiry) -> tuple[list[Record], bool]:
+    """The rows of the tasks that the departments of a question carry, in the role asked for, together or alone where it
+    says so; and whether the role was relaxed."""
+    groups = [in_role(inquiry, carried(inquiry, department)) for department in inquiry.reading.departments]
+    rows = alone(inquiry, jointly(inquiry, [rows for rows, _ in groups]))
+    return rows, any(relaxed for _, relaxed in groups)
+
+
+def tasks_borne(inquiry: Inquiry) -> set[str]:
+    """The tasks that the departments of a question carry, in the role that it asks for unless that is one of others
+    (水利局的任务谁来配合)."""
+    reading = inquiry.reading
+    role = reading.own_role if reading.intent == "owners_of_task" else reading.role
+    return {row["task"] for one in reading.departments for row in in_role(inquiry, carried(inquiry, one), role)[0]}
+
+
+def jointly(inquiry: Inquiry, groups: list[list[Record]]) -> list[Record]:
+    """The rows of several departments: of tasks that all carry where the question says `together`, else of any."""
+    if len(groups) > 1 and cue("jointly").search(inquiry.reading.text):
+        shared = set.intersection(*({row["task"] for row in group} for group in groups))
+        groups = [[row for row in group if row["task"] in shared] for group in groups]
+    return [row for group in groups for row in group]
+
+
+def alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows of tasks that nobody else carries in the same role, where the question says alone (单独牵头)."""
+    if not rows or not cue("alone").search(inquiry.reading.text):
+        return rows
+    carriers: dict[tuple[str, str], set[str]] = {}
+    for row in inquiry.run("owners_of_task", tasks=list(dict.fromkeys(row["task"] for row in rows))):
+        if not row["default"]:
+            carriers.setdefault((row["task"], row["role"]), set()).add(row["name"])
+    return [row for row in rows if carriers[row["task"], row["role"]] == {row["name"]}]
+
+
+def wording(inquiry: Inquiry) -> str:
+    """The departments as the question words them."""
+    return "、".join(department.wording for department in inquiry.reading.departments)
+
+
+def carried(inquiry: Inquiry, department: Department) -> list[Record]:
+    """The rows of tasks that a department carries in the documents asked: a name as written there goes before its
+    function, a single body before the many of a collective name."""
+    if department.written:
+        rows = inquiry.of_documents("tasks_by_department", department=department.written)
+        if rows or not department.function:
+            return rows
+    if not department.function:
+        return inquiry.of_documents("tasks_by_department", department=department.wording)
+    rows = _of_level(inquiry, department, inquiry.of_documents("tasks_by_department", function=department.function))
+    if not department.collective:
+        rows = [row for row in rows if not row["collective"] and not row["default"]]
+    same = [row for row in rows if _same_name(row["name"], department.wording)]
+    named_so = {row["document"] for row in same}
+    return [row for row in rows if row["document"] not in named_so] + same
+
+
+def _of_level(inquiry: Inquiry, department: Department, rows: list[Record]) -> list[Record]:
+    """The rows of the places of a department's level, where the question names no place and some is held: of 州教育局
+    those of a 州."""
+    level = department.wording.removesuffix(body.without_level(department.wording))[:1]
+    local = {d.id for d in inquiry.lexicon.documents if level and (d.territory or "").endswith(level)}
+    return [row for row in rows if row["document"] in local] if local and inquiry.reading.documents is None else rows
+
+
+def _same_name(name: str, asked: str) -> bool:
+    """Whether a body is written as asked but for its level, or with the words meant: 州水务局 for 水务局, 防火办 for
+    `forest fire office`."""
+    if asked.isascii():
+        return any(meaning.text in name for meaning in find_english(tuple(stems(asked)[:-1])))
+    return body.without_level(name) == body.without_level(asked)
+
+
+def in_role(inquiry: Inquiry, rows: list[Record], role: Role | None = None) -> tuple[list[Record], bool]:
+    """The rows in a role, that asked for where none is given, and whether the role was relaxed.
+
+    A plan that names no lead at all is asked for those responsible; one that names no cooperating bodies for those
+    that do not lead.
+    """
+    role = role or inquiry.reading.role
+    if role == "any":
+        return rows, False
+    if role in _NOT:
+        named = [row for row in rows if row["role"] not in _NOT[role]]
+        return named or (rows if role == "carrier" else []), False
+    if role == "responsible" and inquiry.reading.intent == "owners_of_task":
+        return _all_but_leads_apart(inquiry, rows), False
+    found = [row for row in rows if row["role"] in _ROLES[role]]
+    if found:
+        return _as_supervising(inquiry, found), False
+    if role == "lead" and not _names_leads(inquiry, {row["document"] for row in rows}):
+        return [row for row in rows if row["role"] == "responsible"], True
+    if role == "cooperating":
+        return [row for row in rows if row["role"] == "responsible"], True
+    return [], False
+
+
+def _all_but_leads_apart(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """All bodies of tasks, as their responsible ones are asked for, without those that stand apart from these, under a
+    label of their own (牵头单位:市水务局;责任单位:市住建局) or in a column of their own.
+
+    In `市水务局牵头,市住建局配合` and in `责任单位:市水务局(牵头)、市住建局` all are meant.
+    """
+    share = {row["task"] for row in rows if row["role"] == "responsible"}
+    return [row for row in rows if row["role"] == "responsible" or row["task"] not in share or _among(inquiry, row)]
+
+
+def _among(inquiry: Inquiry, row: Record) -> bool:
+    """Whether a body stands among the responsible, not under the label of another role nor in a cell of its own."""
+    said = quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])
+    return not (cue("other_label").search(said.before) or "\t" in str(said))
+
+
+def _as_supervising(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """Of bodies that supervise those whose clause says that they lead (市直牵头督导单位), or help, where the question
+    asks for one of the two."""
+    asked = [word for word, key in _SUPERVISION.items() if cue(key).search(inquiry.reading.text)]
+    if not asked:
+        return rows
+    clauses = [quote(inquiry.text(r["document"]), r["evidence_start"], r["evidence_end"]) for r in rows]
+    return [row for row, clause in zip(rows, clauses, strict=True) if asked[0] in clause.before] or rows
+
+
+def _names_leads(inquiry: Inquiry, documents: set[str]) -> bool:
+    """Whether one of the documents names any lead."""
+    return any(
+        inquiry.run("tasks_by_department", document=document, role="lead", limit=1) for document in sorted(documents)
+    )
+
+
+def others(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows without the bodies that the question leaves out: by name as written, else by function."""
+    spared = inquiry.reading.without.departments
+    names = {department.written for department in spared if department.written}
+    functions = {department.function for department in spared if department.function}
+    return [row for row in rows if row["name"] not in names and row["function"] not in functions]
+
+
+def carriers(inquiry: Inquiry) -> list[Record]:
+    """The bodies that carry the tasks of the documents asked, in the role asked for, without those left out."""
+    tasks = [task["task"] for task in inquiry.of_documents("tasks")]
+    return in_role(inquiry, others(inquiry, inquiry.run("owners_of_task", tasks=tasks)))[0]

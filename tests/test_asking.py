@@ -1,0 +1,122 @@
+"""Answers over two plans of our own: documents listed, the strictest target, who is meant, what follows up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graph.answers.answers import Answerer
+from graph.ingest import ingest
+from graph.stores.opening import open_store
+
+PLANS = {
+    "yixing.txt": "宜兴市人民政府办公室关于印发宜兴市大气污染防治工作方案的通知\n宜政办发〔2021〕12号\n各镇人民政府:\n"
+    "一、工作目标\n到2025年,PM2.5平均浓度控制在30微克/立方米以下,森林覆盖率达到24%。\n二、主要任务\n"
+    "(一)整治餐饮油烟。2022年6月底前完成排查。(市城管局牵头,市生态环境局、市市场监管局配合)\n"
+    "(二)推进机动车治理。2023年底前淘汰老旧柴油货车。(牵头单位:市公安局;责任单位:市交通运输局、市商务局)\n"
+    "(三)实施太湖清淤。(市水利局牵头,市农业农村局配合)\n宜兴市人民政府办公室\n2021年3月8日\n",
+    "luzhou.txt": "泸州市水污染防治行动计划(2023—2025年)\n一、工作目标\n到2025年,PM2.5平均浓度控制在35微克/立方米以下,"
+    "森林覆盖率达到51%。\n二、主要任务\n(一)整治沱江干流。2025年底前消除劣Ⅴ类断面。(牵头单位:市水务局;配合单位:市生态环境局)\n"
+    "(二)推进城镇污水处理。2024年底前建成城东污水处理厂。(牵头单位:市住房城乡建设局;配合单位:市水务局)\n"
+    "(三)守护饮用水水源。(牵头单位:市水务局;配合单位:市卫生健康委)\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    folder = tmp_path_factory.mktemp("plans")
+    for name, text in PLANS.items():
+        (folder / name).write_text(text, "utf-8")
+    with open_store(str(tmp_path_factory.mktemp("store"))) as store:
+        ingest([folder], store)
+        yield Answerer(store)
+
+
+def conversation(answerer: Answerer, *questions: str) -> dict[str, Any]:
+    return answerer.ask_after(questions[-1], questions[:-1])
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("宜兴有哪些文件?", ["yixing.txt"]),
+        ("语料里有哪些通知?", ["yixing.txt"]),
+        ("List all plans.", ["luzhou.txt", "yixing.txt"]),
+        ("What documents do you have from Sichuan?", ["luzhou.txt"]),
+        ("有哪些2021年的文件?", ["yixing.txt"]),
+        ("哪些是2023年的方案", ["luzhou.txt"]),
+        ("2023年印发的文件有哪些?", []),
+        ("有哪些报告?", []),
+    ],
+)
+def test_documents_are_listed_by_place_kind_and_year(answerer: Answerer, question: str, sources: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert sorted(document["source"] for document in answer.get("documents", [])) == sources
+    assert answer["none"] == (not sources)
+
+
+@pytest.mark.parametrize(
+    ("question", "owners"),
+    [
+        ("2021年的文件里谁牵头清淤?", ["市水利局"]),
+        ("In the 2021 plan, who leads dredging?", ["市水利局"]),
+        ("2023年的文件里谁牵头清淤?", []),
+        ("1998年印发的方案里谁牵头清淤?", []),
+        ("宜兴餐饮油烟有哪些责任单位?", ["市城管局", "市生态环境局", "市市场监管局"]),
+        ("宜兴机动车治理有哪些责任单位?", ["市交通运输局", "市商务局"]),
+        ("宜兴机动车治理责任单位都有谁?", ["市公安局", "市交通运输局", "市商务局"]),
+        ("泸州水务局牵头的任务由谁配合?", ["市生态环境局", "市卫生健康委"]),
+        ("泸州有哪些牵头单位?", ["市水务局", "市住房城乡建设局"]),
+    ],
+)
+def test_bodies_are_those_of_the_documents_and_roles_asked(
+    answerer: Answerer, question: str, owners: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert [owner["name"] for owner in answer.get("owners", [])] == owners
+    assert answer["none"] == (not owners)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("哪个城市的PM2.5目标最严?", "最严的是宜兴市(30微克/立方米,2025),数值越低越严"),
+        ("宜兴和泸州谁的PM2.5目标更高?", "最高的是泸州市(35微克/立方米,2025)"),
+        ("Which city sets the highest forest cover target?", "The highest is 泸州市(51%,2025)"),
+        ("Whose forest cover goal is stricter, Yixing's or Luzhou's?", "The strictest is 泸州市(51%,2025), the higher"),
+    ],
+)
+def test_question_for_the_strictest_is_told_who_that_is(answerer: Answerer, question: str, said: str) -> None:
+    answer = answerer.ask(question)
+    assert answer["text"].startswith(said)
+    assert {target["source"] for target in answer["targets"]} == {"luzhou.txt", "yixing.txt"}
+
+
+@pytest.mark.parametrize(
+    ("questions", "intent", "found"),
+    [
+        (("泸州谁负责整治沱江?", "什么时候要消除掉?"), "deadlines", ["2025年底前"]),
+        (("泸州谁负责整治沱江?", "那由谁配合?"), "owners_of_task", ["市生态环境局"]),
+        (("Who leads the Tuo River clean-up?", "by when must it be done?"), "deadlines", ["2025年底前"]),
+        (("宜兴机动车治理什么时候完成?", "那由谁牵头?"), "owners_of_task", ["市公安局"]),
+        (("泸州水务局牵头哪些任务?", "什么时候完成?"), "deadlines", ["2025年底前"]),
+        (("泸州水务局牵头哪些任务?", "要花多少钱?"), "targets_by_indicator", []),
+    ],
+)
+def test_follow_up_with_a_verb_of_its_own_keeps_the_matter(
+    answerer: Answerer, questions: tuple[str, ...], intent: str, found: list[str]
+) -> None:
+    answer = conversation(answerer, *questions)
+    assert answer["intent"] == intent
+    assert (answer.get("names") or [owner["name"] for owner in answer.get("owners", [])]) == found
+
+
+@pytest.mark.parametrize(
+    "question", ["2025-02-31前泸州要完成什么?", "2025年13月有什么到期?", "What is due by 31 February 2025?"]
+)
+def test_date_that_no_calendar_has_is_told(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert answer["none"]
+    assert "不存在" in answer["text"] or "no such date" in answer["text"]
