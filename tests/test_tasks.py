@@ -35,6 +35,27 @@ def test_item_that_ends_with_its_own_owners_is_a_task(clause: str) -> None:
     assert [key for key, _ in tasks_of(text)] == ["第四条/(一)", "第四条/(二)"]
 
 
+def test_words_about_a_plan_are_no_tasks_of_it() -> None:
+    notice = "各乡镇人民政府:\n县水利局要组织清淤。\n县住建局负责截污。\n清河县人民政府办公室\n2024年3月1日\n"
+    assert len(tasks_of(notice)) == 2
+    last = "1.清退网箱,拆除库区网箱。\n2.保障流量,核定目标。\n望各村高度重视,按时完成。\n"
+    assert tasks_of(last)[1][1] == "保障流量,核定目标" and structure_of(last).tasks[1].end < last.index("望")
+    members = "三、组织领导\n成立领导小组,统筹治水。\n组长:王强(副县长)\n成员:各部门负责人。\n"
+    assert [key for key, _ in tasks_of(f"二、任务\n(一)清淤疏浚。\n{members}")] == ["二/(一)", "三"]
+
+
+def test_title_that_ends_like_a_heading_stands_above_the_outline() -> None:
+    assert [section.number for section in structure_of("某县治水目标任务\n一、重点任务\n清淤20公里。\n").sections] == [
+        "一、"
+    ]
+
+
+def test_notice_that_asks_for_work_by_a_day_is_a_task() -> None:
+    asked = "近期,河道内发现养殖场。请各乡镇加大整治力度,于2017年3月3日前完成整治工作,并报送照片。"
+    assert len(tasks_of(asked, "notice")) == 1
+    assert tasks_of("近期,市农业农村局聚焦问题积极协调,全力推进农村环境净化整治工作,强化调度。") == []
+
+
 def test_bracket_behind_the_last_of_titled_items_is_its_own() -> None:
     items = "1.清退网箱。拆除库区网箱,安置渔民。\n2.保障流量。核定生态流量,实现在线监控。(市水务局)\n"
     assert [key for key, _ in tasks_of(f"二、任务\n(一)治理松涛水库\n{items}")] == ["二/(一)/1", "二/(一)/2"]

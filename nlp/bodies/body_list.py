@@ -41,7 +41,8 @@ _TAIL = re.compile(
     rf"|等[^、,;等]{{0,12}}成员单位|等[^、,;等]{{1,6}}机构|{_SO_MANY})$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
-_PERSON = re.compile(rf"\((?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}\)$")
+_NAME = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
+_PERSON = re.compile(rf"\({_NAME}(?:[、,]{_NAME})*\)$")
 # 县农业农村局(改厕), not 市城管局(经开区): what part of the work is a body's, which no place or office ends.
 _DUTY = re.compile(rf"\([{HAN}]{{2,8}}(?<![省市县区州盟旗镇乡村城园局委办部站队所会厅院司室组科处等])\)$")
 _ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'bracket_roles')}))[^()]{{0,30}}\)$")

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from corpus.characters import HAN
 from corpus.words import alternatives
-from nlp.bodies.body import LEVEL, bare, is_collective, known
+from nlp.bodies.body import LEVEL, bare, is_body, is_collective, is_stem, known
 from nlp.facts import Place
 from nlp.places import place as places
 from nlp.vocabulary import Entry, load, words
@@ -25,6 +25,8 @@ _TOWNSHIP = re.compile(
 _NATIONAL = re.compile(rf"{any_of('bodies', 'national')}|[{HAN}]+(?:总局|总署)$")
 # In these the first character is no level: 市场监管局, 街道办事处, 县(市、区)人民政府.
 _UNLEVELLED = re.compile(rf"{any_of('bodies', 'unlevelled')}|[县市区乡镇][(〔、]")
+_GOVERNED = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
+_ORGANS = {"街道": "办事处", "盟": "行政公署", "地区": "行政公署"}
 _PARTY_DEPARTMENTS = words("bodies", "party_departments")
 _AFTER_STEM = r"(?=局|分局|厅|委|部|办|站|所|中心|队|主管|$)"
 
@@ -35,7 +37,7 @@ def canonical_name(name: str, jurisdiction: Place | None) -> str:
     In a county-level city `市府办` is its 人民政府办公室, `省生态环境厅` the one of its province, `水利部` and
     `国家林草局` are no place's, `凯里市住建局` is that of the place in the name.
     """
-    name = re.sub(r"\s+", "", name)
+    name = _with_organ(re.sub(r"\s+", "", name), jurisdiction)
     if not is_collective(name) and name.endswith(")") and known(bare(name)) is not None:
         name = bare(name)
     if _is_national(name):
@@ -45,10 +47,25 @@ def canonical_name(name: str, jurisdiction: Place | None) -> str:
         return own + _in_full(name[_length_of_place(name) :])
     if jurisdiction is None:
         return _without_jurisdiction(name)
-    levelled = None if _UNLEVELLED.match(name) or _TOWNSHIP.match(name) else _LEVELLED.match(name)
+    # 镇江海事局 begins with the name of its city, not with the level 镇.
+    placed = name.startswith(jurisdiction.name[:2])
+    levelled = None if placed or _UNLEVELLED.match(name) or _TOWNSHIP.match(name) else _LEVELLED.match(name)
     if levelled is not None:
         return _place_of_level(levelled["level"], jurisdiction) + _in_full(name[levelled.end() :])
     return _in_full(name) if jurisdiction.name[:2] in name else jurisdiction.name + _in_full(name)
+
+
+def _with_organ(name: str, jurisdiction: Place | None) -> str:
+    """The name with the organ that a list leaves to its last name, or that a place stands for among bodies.
+
+    Of `锦州市、新河镇人民政府` the first is 锦州市人民政府, of `住建、环保部门` 住建部门; 新安街道 is its 办事处.
+    """
+    if is_stem(name) and not is_body(name, weak=True):
+        return f"{name}部门"
+    governed = _TOWNSHIP.fullmatch(name) or places.find(name, jurisdiction) is not None
+    if not governed or is_collective(name) or not name.endswith(_GOVERNED):
+        return name
+    return name + next((organ for place, organ in _ORGANS.items() if name.endswith(place)), "人民政府")
 
 
 def _without_jurisdiction(name: str) -> str:

@@ -9,7 +9,7 @@ from nlp.bodies.body import ORGAN, ends_as_organ, is_body, is_collective, is_ste
 from nlp.wording import pattern
 
 # A question mark may be all that is left of a lost comma.
-_CONJUNCTION = re.compile(r"以及|及|和|与|暨|[?!]")
+_CONJUNCTION = re.compile(r"以及|及|和|与|暨|或者?|[?!]")
 _ABUTTING = re.compile(
     f"(?<=[局委办厅院会府司队社])(?=(?:[市县区州省盟旗镇乡]|各[市县区州旗乡镇村街]).{{2,}}(?:{ORGAN})|.{{2,}}局)"
     "|(?<=[局委办厅院会府司队社站所室科心])(?=[市县区州省盟旗镇乡].{2,10}(?:[局委办院会队社站所室科]|中心)$)"

@@ -28,11 +28,15 @@ _PART = (
 )
 # 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing, 市生态环境局约谈后仍不整改的 of others.
 _ATTRIBUTE = rf"(?:联合|共同|所)?[{HAN}]{{2}}(?:的|后仍)"
+# 县水务局在巡查中发现围垦, 市环保局检查发现偷排: what led to the task.
+_FINDING = r"(?:在[^,。;\n]{0,16}|[检巡排调核督][查察])(?:中|时)?发现"
 # 县农办担负日常监管职能 says what a body is for.
 _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
 # 市政府投资2亿元 says what a thing costs.
 _COST = rf"(?<=政府)[{HAN}]{{0,4}}(?:投资|出资|投入)[^,。;\n\d]{{0,6}}\d"
-_BEHIND_NAME = re.compile(rf"(?<=[{FINALS}])(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_CALLING}|{_COST})(?=[{HAN}])")
+_BEHIND_NAME = re.compile(
+    rf"(?<=[{FINALS}])(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
+)
 _KNOWN = re.compile(_any("acts"))
 _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对
 

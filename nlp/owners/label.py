@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.characters import HAN
+from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.facts import Role
+from nlp.owners.verb import FINALS
 from nlp.wording import any_of
 
 _NOUN = any_of("roles", "label_nouns")
@@ -25,12 +28,19 @@ _IS_LABEL = re.compile(rf"(?:{_NOUN})(?:名称|职责|分工|要求)?$|^(?:{_SHO
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 _ADDITION = r"(?:(?:及|和|、|/|与)其?[^\s:,;。()]{2,8})?(?:\([^()\n]{0,24}\))?[】\])〕]?"
+# A body that stands right behind its label: 责任单位市规划局,
+_BODY_AHEAD = rf"[{HAN}]{{1,10}}(?:{ORGAN})[,、;。\s)]"
 # The end of a label is found first, since a search for its free beginning would be slow.
 _END = re.compile(
-    rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)"
+    rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)|(?:{_NOUN})(?P<glued>(?={_BODY_AHEAD}))"
     rf"|(?<![^\s(\[【〔,;。、:])(?P<short>{_SHORT})[】\])〕]?:)\s*"
 )
 _BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}\Z")
+# Where a label begins right behind a body, with nothing between: 县住建局配合单位:, 各乡镇完成时限:
+_GLUED = re.compile(
+    rf"(?<=[{FINALS}])(?=(?:{any_of('headings', 'label.owner.stem')}|{any_of('headings', 'label.time')}|{_PERSON}))"
+)
+_TIME = re.compile(rf"(?<=[{FINALS}])(?:{any_of('headings', 'label.time')}):")
 _OTHER = re.compile(r"(?:^|(?<=[\s,;。、(\[【〔]))[^\s:,;。、()\[\]【】〔〕《》]{2,14}(?:\([^()\n]{1,16}\))?:")
 
 
@@ -59,15 +69,16 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         # 成员单位: alone lists who belongs to a group, beside 牵头单位: who helps.
         return []
     if found:
-        for match in _OTHER.finditer(text, start, end):
-            found.setdefault(match.end(), Label(match.start(), match.end(), None))
+        for match in (*_OTHER.finditer(text, start, end), *_TIME.finditer(text, start, end)):
+            begin = _behind_body(text, match.start(), match.end())
+            found.setdefault(match.end(), Label(begin, match.end(), None))
     return sorted(found.values(), key=lambda label: label.value)
 
 
 def _label(text: str, start: int, match: re.Match[str]) -> Label | None:
     before = _BEGINNING.search(text, max(start, match.start() - 20), match.start())
-    begin = before.start() if before else match.start()
-    sign = match["sign"]
+    begin = _behind_body(text, before.start() if before else match.start(), match.end())
+    sign = match["sign"] if match["glued"] is None else ""
     role = role_of_label(text[begin : match.end()])
     if sign in (":", "】", None):
         opens = begin == 0 or text[begin - 1] == "\n"
@@ -75,6 +86,15 @@ def _label(text: str, start: int, match: re.Match[str]) -> Label | None:
     preceding = text[max(start, begin - 1) : begin]
     apart = preceding in " (\t\n[【〔。" or (sign in "为是" and preceding in ",;")
     return Label(begin, match.end(), role, sure=False) if apart and role else None
+
+
+def _behind_body(text: str, start: int, end: int) -> int:
+    """Where a label at `start:end` begins: behind the body that runs into it, or at `start` where none does."""
+    for mark in _GLUED.finditer(text, start + 2, end):
+        body = text[start : mark.start()]
+        if is_collective(body) or is_body(body, weak=True):
+            return mark.start()
+    return start
 
 
 @lru_cache(maxsize=4_096)

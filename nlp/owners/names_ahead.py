@@ -18,7 +18,11 @@ _WORD = r"(?:[^、,;。:()“”\s的]|\([^()]{1,10}\)|“[^”]{1,12}”)"
 # 市公安局交警支队 goes on behind its first organ, and 市机关事务服务中心 begins with one.
 _WITHIN = rf"(?:[{HAN}]{{2,8}}?(?:分局|支队|大队|中队))?"
 _NAME_AHEAD = rf"(?P<name>{_MINISTRY}|{_WORD}{{0,24}}?(?!机关事务)(?:{ORGAN})+{_WITHIN}(?:\([^()]{{1,12}}\))?)"
-_NO_DOER = any_of("bodies", "persons", "officers")
+# What makes a person of it: 市委书记, and by name 市政府李明副市长, 市水利局王芳任组长
+_NO_DOER = (
+    rf"{any_of('bodies', 'persons', 'officers')}"
+    rf"|(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}(?:副?(?:{any_of('bodies', 'persons')})|[任同]|主持|带队)"
+)
 _AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|门|{_NO_DOER})(?P<next>(?:、|,|和|及|与|以及)?)")
 # 公安、水务、国土等部门; 市治水办等单位
 _STEM = rf"[{HAN}]{{2,6}}"

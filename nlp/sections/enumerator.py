@@ -9,7 +9,8 @@ from itertools import groupby
 
 from corpus.characters import HAN, NUMERALS, is_han
 from corpus.han_number import count
-from nlp.sections.label import label_of
+from nlp.sections.label import closes_clause
+from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _NUMERAL = f"[{NUMERALS}百零〇两]"
@@ -24,14 +25,15 @@ STYLES: dict[str, tuple[float, str]] = {
     "chapter": (2, rf"第{_NUMERAL}{{1,3}}章[、,:]?"),
     "section": (3, rf"第{_NUMERAL}{{1,3}}节[、,:]?"),
     "article": (4, rf"第(?:{_NUMERAL}{{1,4}}|\d{{1,3}})条(?![的、和至款]|规定的)[,:]?"),
-    "han": (5, rf"{_NUMERAL}{{1,3}}\s?[、.．](?!{_NUMERAL}[级类等期批次])|{_NUMERAL}{{1,3}} {_TEXT}"),
+    "han": (5, rf"{_NUMERAL}{{1,3}}\s?[、.．](?!{_NUMERAL}[级类等期批次、])|{_NUMERAL}{{1,3}} {_TEXT}"),
     "han_bracket": (6, rf"[(〔【﹝\[]?\s?{_NUMERAL}{{1,3}}\s?[)〕】﹞\]]、?"),
     "named": (7, rf"(?:{_NAMED})(?:{_NUMERAL}{{1,3}}|\d{{1,2}})[:、.]"),
     "stage": (7, rf"第{_NUMERAL}{{1,2}}(?:阶段|步)[、,:]?"),
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
     "arabic": (
         8,
-        rf"\d{{1,3}}\s?(?:(?:[、．]|\.、)(?!\d+月)|\.(?!\d)|\.(?=(?:19|20)\d\d年|\d{{1,2}}月))|\d{{1,2}} {_TEXT}",
+        rf"^\d{{1,2}}、(?=\d{{1,2}}月\d{{1,2}}日)"
+        rf"|\d{{1,3}}\s?(?:(?:[、．]|\.、)(?!\d+月)|\.(?!\d)|\.(?=(?:19|20)\d\d年|\d{{1,2}}月))|\d{{1,2}} {_TEXT}",
     ),
     "dotted": (9, rf"\d{{1,2}}\.\d{{1,2}}[、.]?\s?(?![万亿元倍米吨个公千百]){_TEXT}"),
     "dotted_twice": (9.5, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?:[、.]?\s?{_TEXT}|\s(?=\d{{1,2}}[#号]))"),
@@ -44,9 +46,13 @@ STYLES: dict[str, tuple[float, str]] = {
     "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[•·※√*\u25a0-\u27bf\uf000-\uf0ff])\s?(?![—–―─*-]){_TEXT}"),
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
-_INLINE = {"han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
-# In a text without line ends the first item may follow its heading at once: 二、主要任务(一)清淤1.排查.
-_RUN_IN = rf"(?<=[{HAN}”])(?<!附件)(?<![表图条款项第类])(?=\(一\)|1[.、][{HAN}“])"
+_INLINE = {"article", "han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
+# In a text without line ends the first item may follow its heading at once, and any other one the clause that names who
+# carries the item before: 二、主要任务(一)清淤。责任单位:市水务局(二)补水.
+_RUN_IN = (
+    rf"(?<=[{HAN}”])(?<!附件)(?<![表图条款项第类])"
+    rf"(?=\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,3}}、|\d{{1,2}}[.、][{HAN}“])"
+)
 _OPENING = rf"(?:^|(?<=[。;:,、!?)\]】〕])|(?<=[{HAN})\]。;:!?] )|{_RUN_IN})"
 _CONTINUED = re.compile(r"[\[(【](?:接上?|续)[页表文]?[\])】] ?")
 # 一、坚持节水优先,严管用水1.核定指标: a heading of two clauses that its first item follows at once
@@ -62,7 +68,7 @@ _PATTERN = re.compile(
 # Styles whose first item counts by itself right behind a heading: `一、总体要求。(一)指导思想。`, not `见附表(一)`.
 _HEADED = {"han_bracket", "arabic"}
 # Styles of parts that go on behind a clause of owners although the page with those before them is missing.
-_PARTS = {"han", "han_bracket"}
+_PARTS = {"han", "han_bracket", "arabic"}
 # Styles that a decimal, or a quantity before its unit, at the start of a line looks like, so that only a count shows
 # them.
 _DECIMAL = {"dotted", "dotted_twice"}
@@ -137,8 +143,10 @@ def _candidates(text: str) -> Iterator[Enumerator]:
             continue
         headed = not at_line and before > 0 and _BARE_HEADING.fullmatch(text, before, start) is not None
         led = headed or (before > 0 and _TWO_CLAUSES.fullmatch(text, before, start) is not None)
-        if at_line or led or style == "circled" or not _is_run_in(text, start):
-            yield Enumerator(start, end, style, match[0], value_of(match[0]), at_line, headed)
+        value = value_of(match[0])
+        apart = at_line or style == "circled" or not _is_run_in(text, start)
+        if apart or closes_clause(text, start) or (value == 1 and (led or _is_titled(text, start))):
+            yield Enumerator(start, end, style, match[0], value, at_line, headed)
             before = end
 
 
@@ -152,6 +160,11 @@ def _opens_line(text: str, start: int) -> bool:
 def _is_run_in(text: str, start: int) -> bool:
     """True right behind a word: `二、主要任务(一)清淤`."""
     return text[start - 1] == "”" or is_han(text[start - 1])
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """True right behind a word that titles of documents end with: `某县治水工作方案一、总体要求`."""
+    return text.endswith((*words("headings", "title.end"), *words("headings", "annex.work")), 0, start)
 
 
 def _by_line(text: str, found: Iterable[Enumerator]) -> Iterator[list[Enumerator]]:
@@ -194,16 +207,12 @@ def _is_series(text: str, run: list[Enumerator], last: int) -> bool:
         return True
     if first.value == 1:
         return len(run) > 1 or (first.headed and first.style in _HEADED)
-    if last == 0 and first.style in _PARTS and _is_behind_owners(text, first.start):
+    behind_clause = closes_clause(text, first.start)
+    if last == 0 and first.style in _PARTS and behind_clause:
         return True
     before = text[first.start - 1]
     if before == ")":
         # …(责任单位:市水务局)4.清淤: behind the clause that closed item 2 an item goes on although 3 is lost.
         return first.style in _HEADED and 0 < last < first.value <= last + 2
-    return (0 < last == first.value - 1 or (len(run) > 1 and last == 0)) and before in f"{_SENTENCE_END} "
-
-
-def _is_behind_owners(text: str, at: int) -> bool:
-    """True right behind a bracket that a label of owners opens: `…(责任单位:市水务局) (五)`."""
-    end = at - (text[at - 1] == " ")
-    return text[end - 1] == ")" and label_of(text[max(text.rfind("(", 0, end), 0) : end]) == "owner"
+    counts = 0 < last == first.value - 1 or (len(run) > 1 and last == 0)
+    return counts and (before in f"{_SENTENCE_END} " or behind_clause)

@@ -16,6 +16,7 @@ Named = SectionRole | Literal["step"]
 # The order in which roles are tried: 保障措施 is a safeguard before it is a 措施, 目标任务 a goal before it is a 任务.
 _ROLES: tuple[Named, ...] = ("safeguard", "past", "background", "principle", "goal", "step", "measure")
 _SHORT = 14
+_WHOLE = 4  # characters of a role word that says what it heads without others
 _TITLE_LENGTH = 36
 _CLOSING_LENGTH = 60
 _STOPS = re.compile("[。;:!?]")
@@ -36,8 +37,9 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     """The role that the words of a heading give, or None where they give none.
 
     `top` says that the heading stands on the highest level, where 加强组织领导,压实各方责任 is a safeguard; below,
-    only a heading that is little more than the role word counts: 主要目标 is a goal, 落实目标责任制 is not. `exact`
-    asks for the role word alone. Stages of work are called step: what they are depends on where they stand.
+    only a heading that is little more than the role word counts: 主要目标 is a goal, 落实目标责任制 is none, nor is
+    保障水量,核定目标. `exact` asks for the role word alone. Stages of work are called step: what they are depends on
+    where they stand.
     """
     bare = _YEAR.sub("", title.strip("。;:,、 "))
     for name in (bare, _without_front(bare)):
@@ -45,7 +47,9 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
             return role
     if exact:
         return None
-    names = len(bare) <= _SHORT and not orders(bare)
+    if top and len(bare) > _SHORT and (opening := _role_ahead(bare)):
+        return opening
+    names = len(bare) <= _SHORT and "," not in bare and not orders(bare)
     ending = next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None) if names else None
     return ending or (_role_within(bare) if top or names else None)
 
@@ -58,6 +62,12 @@ def _order() -> re.Pattern[str]:
 def orders(title: str) -> bool:
     """True for 全面完成减排目标 or 巩固整治成果, which order work although they end with a role word."""
     return _order().match(title) is not None
+
+
+def _role_ahead(title: str) -> Named | None:
+    """The role of the heading that a line begins with where nothing parts it from its text: 指导思想深入贯彻…."""
+    words_ahead = ((role, word) for role in _ROLES for part in ("is", "has") for word in _words(role, part))
+    return next((role for role, word in words_ahead if len(word) >= _WHOLE and title.startswith(word)), None)
 
 
 def _role_within(title: str) -> Named | None:

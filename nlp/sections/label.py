@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.characters import HAN
+from corpus.characters import HAN, is_han
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -44,6 +44,10 @@ _LABEL = re.compile(
     + r")[】\])〕]?:"
 )
 
+# What a label of owners or of a time opens, up to where the text is cut: …责任单位:市水务局、市住建局
+_OPENED = re.compile(rf"(?:{_NAME}|{any_of('headings', 'label.time')}):(?:[^。:()\n]|\([^()\n]{{1,12}}\)){{2,}}\Z")
+_OPENED_REACH = 120
+
 _NOTE = re.compile(rf"[(\[【〔]?(?:{any_of('headings', 'note')})[】\])〕]?:(?=.)")
 
 
@@ -59,6 +63,17 @@ def label_of(line: str) -> str | None:
 def is_note(line: str) -> bool:
     """True for a line that says how to read what stands below or above it: 说明:1.带*的为牵头单位;2.…"""
     return _NOTE.match(line) is not None
+
+
+def closes_clause(text: str, at: int) -> bool:
+    """True right behind a clause of owners, or of a time beside them, that a label opens.
+
+    Behind `…(责任单位:市水务局) ` and `…责任单位:市水务局` an item may begin, not behind `…由市水务局负责`.
+    """
+    end = at - (text[at - 1] == " ")
+    if text[end - 1] == ")":
+        return label_of(text[max(text.rfind("(", 0, end), 0) : end]) == "owner"
+    return is_han(text[end - 1]) and _OPENED.search(text[max(0, end - _OPENED_REACH) : end]) is not None
 
 
 def owner_clauses(text: str) -> list[int]:

@@ -134,9 +134,10 @@ class _OutlineReader:
             return False
         if label_of(words) and self.nesting.innermost.style in STYLES:
             return False
-        if is_role_word(words):
-            return True
         opener = self._lines[at + 1].opener
+        if is_role_word(words):
+            # Right above 一、 the first line is the title of the document: 某县治水目标任务.
+            return at > 0 or opener is None or opener.style != "han"
         if at == 0 or words.endswith(":"):
             return False
         if opener is None:

@@ -13,6 +13,7 @@ from nlp.sections.outline import Block, Unit
 from nlp.sections.role import tenses
 from nlp.sections.unit_text import UnitText
 from nlp.vocabulary import words as words_of
+from nlp.wording import any_of
 
 Span = tuple[int, int]
 
@@ -23,6 +24,10 @@ _RUN_IN = re.compile(r"[^\d,;:、]{4,20}")
 # A line shorter than this says nothing of work by itself.
 _PROSE = 40
 _SAID = re.compile("[^。,;:\n]{0,16}(?:强调|指出|要求)[,:]")
+# 请各乡镇于3月3日前完成整治, not a last 请各单位认真贯彻执行
+_ASKS = re.compile(r"(?:^|(?<=[。;,\n]))请(?:各|你)[^。;\n]{0,60}?(?:\d[日月年]|底)前[^。;\n]{2,}")
+_NEWS = re.compile(rf"(?:^|(?<=,))(?:{any_of('headings', 'news.when')}),")
+_MEMBERS = re.compile(r"(?:常务|执行|第一)?副?(?:组 ?长|指挥长|总指挥|主 ?任):")
 _WILL = re.compile("[^。;]{0,30}?[还也]?(?:将|拟)(?!军|于)")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
@@ -161,19 +166,21 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
 
 def _opens_with_body(text: str, block: Block) -> bool:
     match = _BODY.match(text, block.start, block.end)
-    return match is not None and is_body(match["name"])
+    return match is not None and is_body(match["name"]) and not is_body(text[block.start : block.end])
 
 
 def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
     """The paragraphs under a heading that only names a part of the plan, where nothing is enumerated.
 
-    A record of labelled lines, 责任单位:… 整改措施:…, has none: it is one task.
+    A record of labelled lines, 责任单位:… 整改措施:…, has none: it is one task, and so is what lists who leads: 组长:….
     """
     if unit.head is None or not text.is_heading(unit.head) or not text.is_part(unit):
         return []
     if {"owner", "measure"} <= {block.label for block in text.own_blocks(unit)}:
         return []
     found = [(block.start, block.end) for block in text.own_blocks(unit)]
+    if any(_MEMBERS.match(text.text, *span) for span in found):
+        return []
     said = [(start, end) for start, end in found if end - start >= _PARAGRAPH or text.text[end - 1] == "。"]
     return [(start, end) for start, end in said if text.text[end - 1] != ":"]
 
@@ -206,7 +213,9 @@ def intentions(root: Unit, text: UnitText) -> list[Span]:
 
 
 def _intends(words: str) -> bool:
-    if words.startswith(words_of("headings", "news.open")):
+    if _ASKS.search(words):
+        return True
+    if words.startswith(words_of("headings", "news.open")) or _NEWS.search(words):
         return False
     past, future = tenses(words)
     if orders(words):
