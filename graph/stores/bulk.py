@@ -14,8 +14,9 @@ from typing import TypeVar
 
 from graph.building.rows import Edge, Node
 from graph.ontology import EDGES, NODES, Kind, Properties
+from graph.store import Record
 from graph.stores.schema import LADYBUG
-from graph.stores.statements import Execute, Record, edge_record, node_record, put
+from graph.stores.statements import Execute, edge_record, node_record, put
 
 K = TypeVar("K")
 

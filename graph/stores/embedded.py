@@ -18,14 +18,14 @@ import ladybug
 from corpus.errors import StoreError
 from graph.building.rows import Rows
 from graph.queries import query
-from graph.store import Finding, Slice, StatementError, Table, Window
+from graph.store import Finding, Record, Slice, StatementError, Table, Window
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
 from graph.stores.index import PassageIndex, records_of, stored_records
 from graph.stores.schema import LADYBUG, additions, tables
 from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
 from graph.stores.stated import stated
-from graph.stores.statements import Record, put
+from graph.stores.statements import put
 from graph.stores.window import slice_of
 
 if TYPE_CHECKING:

@@ -19,14 +19,14 @@ from graph.building.directory import Directory, entry_from
 from graph.building.rows import Rows, batches
 from graph.queries import query
 from graph.search.segmentation import segment
-from graph.store import Finding, Slice, StatementError, Table, Window
+from graph.store import Finding, Record, Slice, StatementError, Table, Window
 from graph.stores.cypher import reading, shaped
 from graph.stores.index import SHOWN, records_of, stored_records
 from graph.stores.neo4j_schema import FULL_TEXT, NEO4J, VERSION_LABEL, migrations
 from graph.stores.neo4j_trouble import explain, require
 from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
 from graph.stores.stated import stated
-from graph.stores.statements import Execute, Record, put
+from graph.stores.statements import Execute, put
 from graph.stores.window import slice_of
 from graph.stores.writing import Change, orphans, relink, remove, replace, sweep
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from graph.ontology import NODES, OWNED, Properties
-from graph.stores.statements import Dialect, Record
+from graph.store import Record
+from graph.stores.statements import Dialect
 
 VERSION_LABEL = "ShanshuiSchema"
 FULL_TEXT = "passage_terms"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from graph.ontology import EDGES, NODES, Kind, Properties
-from graph.stores.statements import Dialect, Record
+from graph.store import Record
+from graph.stores.statements import Dialect
 
 TYPES: dict[Kind, str] = {
     "text": "STRING",

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.ontology import OWNED
-from graph.store import Finding
-from graph.stores.statements import Execute, Record, find_orphans
+from graph.store import Finding, Record
+from graph.stores.statements import Execute, find_orphans
 
 if TYPE_CHECKING:
     from graph.building.directory import Directory

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.building.rows import Edge, Key, Node, Rows, Value
 from graph.ontology import EDGES, NODES, EdgeType, Kind, NodeType, Properties
-from graph.stores.statements import Execute, Record
+from graph.store import Record
+from graph.stores.statements import Execute
 
 
 def stated(execute: Execute, documents: Sequence[str]) -> list[Rows]:

@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from graph.building.rows import Edge, Node
 from graph.ontology import EDGES, NODES, OWNED, SHARED, Properties
+from graph.store import Record
 
-Record = dict[str, Any]
 Execute = Callable[..., list[Record]]
 Way = Literal["citing", "cited", "title", "number"]
 

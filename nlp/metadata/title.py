@@ -58,12 +58,11 @@ _MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at `start:end`, its line breaks and inner spaces removed; `explicit` where it stands as a head line."""
+    """A title at `start:end`, its line breaks and inner spaces removed."""
 
     text: str
     start: int
     end: int
-    explicit: bool
 
 
 def find_title(text: str, field: Field | None = None) -> Title | None:
@@ -74,7 +73,7 @@ def find_title(text: str, field: Field | None = None) -> Title | None:
     note, `近日,某市印发…。`, a line is a title where the text of a document opens below it.
     """
     if field and len(field.text) >= 6:
-        return Title(_join(field.text), field.start, field.end, True)
+        return Title(_join(field.text), field.start, field.end)
     lines = head_lines(text)
     first = next((at for at, line in enumerate(lines) if line.is_unit), len(lines))
     lead = next((at for at, line in enumerate(lines[:first]) if line.is_sentence), first)
@@ -102,7 +101,7 @@ def _head_line(text: str, lines: list[HeadLine], among: range) -> Title | None:
             continue
         rest = _REST.match(text, line.end)
         end = rest.end() if rest else line.end
-        return Title(_join(joined + (rest[1] if rest else "")), lines[first].start, end, True)
+        return Title(_join(joined + (rest[1] if rest else "")), lines[first].start, end)
     return None
 
 
@@ -126,7 +125,7 @@ def _headline(lines: list[HeadLine], lead: int) -> Title | None:
         return None
     if line.is_unit or line.is_sentence or line.is_byline or _NO_TITLE.search(line.text):
         return None
-    return Title(_join(line.text), line.start, line.end, True)
+    return Title(_join(line.text), line.start, line.end)
 
 
 def _first_line(lines: list[str], last: int) -> int:
@@ -151,7 +150,7 @@ def _names_place(before: str, line: str) -> bool:
 def _carried(text: str) -> Title | None:
     """The title that the text says it carries: 现将《…方案》印发给你们."""
     span = find_carried(text)
-    return Title(_join(text[slice(*span)]), *span, False) if span else None
+    return Title(_join(text[slice(*span)]), *span) if span else None
 
 
 def _join(text: str) -> str:
