@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import closing
 
 import pytest
 from neo4j import GraphDatabase, Session
 from neo4j_server import Server
 
-from graph.stores.neo4j import Neo4jStore
+from graph.stores.neo4j_connection import Connection
 from graph.stores.statements import Execute
 
 pytestmark = pytest.mark.neo4j
@@ -18,8 +19,8 @@ HOLD = "MATCH (d:Department {{id: '{}'}}) SET d.name = '{}'"
 
 def test_write_that_meets_another_in_a_deadlock_begins_anew_and_is_counted(server: Server) -> None:
     driver = GraphDatabase.driver(server.uri, auth=(server.user, server.password))
-    with Neo4jStore(server.uri) as store, driver, driver.session() as session:
-        store._command("CREATE (:Department {id: 'water'}), (:Department {id: 'ecology'})")
+    with closing(Connection(server.uri)) as ours, driver, driver.session() as session:
+        ours.run("CREATE (:Department {id: 'water'}), (:Department {id: 'ecology'})")
         other = session.begin_transaction()
         other.run(HOLD.format("water", "other")).consume()
         ours_held = threading.Event()
@@ -38,10 +39,10 @@ def test_write_that_meets_another_in_a_deadlock_begins_anew_and_is_counted(serve
             until_blocked(driver.session())
             execute(HOLD.format("water", "ours"))
 
-        store._write(work)
+        ours.write(work)
         waiting.join()
-        assert store.retried == 1
-        names = store._read(lambda execute: execute("MATCH (d:Department) RETURN DISTINCT d.name AS name"))
+        assert ours.retried == 1
+        names = ours.read(lambda execute: execute("MATCH (d:Department) RETURN DISTINCT d.name AS name"))
         assert names == [{"name": "ours"}]
 
 

@@ -15,6 +15,7 @@ from store_suite import Records, contents
 from corpus.errors import StoreError
 from graph.ingest import ingest
 from graph.stores import neo4j as neo4j_store
+from graph.stores import neo4j_connection
 from graph.stores.opening import open_store
 
 pytestmark = pytest.mark.neo4j
@@ -53,7 +54,7 @@ def wait_for(server: Server, documents: int) -> None:
 def test_ingest_goes_on_when_a_killed_server_is_back(
     server: Server, folder: Path, undisturbed: dict[str, Records], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(neo4j_store._SECONDS_TO_RETRY, WRITE_ACCESS, 300.0)  # a busy machine starts it slowly
+    monkeypatch.setitem(neo4j_connection._SECONDS_TO_RETRY, WRITE_ACCESS, 300.0)  # a busy machine starts it slowly
     with open_store(server.uri) as store:
         ingesting = threading.Thread(target=ingest, args=([folder], store))
         ingesting.start()
@@ -68,7 +69,7 @@ def test_ingest_goes_on_when_a_killed_server_is_back(
 def test_ingest_that_a_server_did_not_outlive_is_finished_by_the_next(
     server: Server, folder: Path, undisturbed: dict[str, Records], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(neo4j_store._SECONDS_TO_RETRY, WRITE_ACCESS, 1.0)
+    monkeypatch.setitem(neo4j_connection._SECONDS_TO_RETRY, WRITE_ACCESS, 1.0)
     with open_store(server.uri) as store:
         stopping = threading.Thread(target=lambda: (wait_for(server, 3), server.stop(kill=True)))
         stopping.start()
