@@ -7,7 +7,7 @@ import sys
 import typer
 
 from cli import ask, bring, check, compare, copy, evaluate, export, extract, ingest, mcp, search, serve, show
-from corpus.errors import ShanshuiError
+from corpus.errors import ShanshuiError, refusal
 
 app = typer.Typer(
     name="shanshui",
@@ -32,7 +32,7 @@ app.command("evaluate")(evaluate.evaluate)
 
 
 def main() -> None:
-    """Runs one command; what goes wrong on purpose becomes one line on standard error and exit status 1."""
+    """Runs one command; what cannot be done becomes one line on standard error and exit status 1."""
     try:
         app()
     except ShanshuiError as error:
@@ -40,4 +40,9 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"shanshui: {error.filename}: {refusal(error)}", file=sys.stderr)
         sys.exit(1)

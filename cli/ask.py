@@ -15,7 +15,7 @@ from rich.text import Text
 from cli import output
 from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
-from corpus.errors import ShanshuiError
+from corpus.errors import ShanshuiError, why_unread
 
 if TYPE_CHECKING:
     from graph.answers.answers import Answerer
@@ -50,7 +50,7 @@ def batch_lines(path: Path) -> Iterable[dict[str, Any]]:
     try:
         text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BatchError(f"{path}: cannot be read ({error})") from error
+        raise BatchError(f"{path}: {why_unread(error)}") from error
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             try:

@@ -112,7 +112,8 @@ def write_workbook(found: Row, file: Path) -> None:
     from xlsxwriter import Workbook
 
     sheets = (("rows", COLUMNS, lines), ("leads", LEADS, lead_lines), ("without counterpart", ALONE, alone_lines))
-    with Workbook(str(file), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    plain = {"strings_to_formulas": False, "strings_to_urls": False}
+    with file.open("wb") as written, Workbook(written, plain) as book:
         _fill(book, "side by side", ["", *found["places"]], [[name, *cells] for name, cells in cells_of(found)])
         for title, columns, listed in sheets:
             _fill(book, title, columns, [[row.get(column) for column in columns] for row in listed(found)])

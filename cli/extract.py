@@ -37,8 +37,8 @@ def extract(paths: Paths, as_json: Json = False, explain: Explain = False, worke
 
         for each in facts:
             output.people.print(explanation.explain(document_record(each)))
-    else:
-        output.people.print(summary(facts))
+    elif (shown := summary(facts)).row_count:
+        output.people.print(shown)
     if failures:
         raise typer.Exit(1)
 

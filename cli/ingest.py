@@ -31,10 +31,10 @@ def ingest(
     from graph.ingest import ingest as read_into
     from graph.ingest import keep
 
-    files = sum(not isinstance(found, Exception) for found in find_files(paths))
+    there = {str(found[0]) for found in find_files(paths) if isinstance(found, tuple)}
     done: set[str] = set()
     with opened(store) as graph, output.progress("reading plans") as bar:
-        line = bar.add_task("", total=files)
+        line = bar.add_task("", total=len(there))
 
         def advance(source: str) -> None:
             done.add(source)
@@ -44,7 +44,8 @@ def ingest(
             report = keep(outcomes_on(cluster, paths, graph.fingerprints(), workers), graph, advance)
         else:
             report = read_into(paths, graph, workers=workers, progress=advance)
-        bar.update(line, completed=files - len({skip["path"] for skip in report.skipped}), description="")
+        unread = {skip["path"] for skip in report.skipped} & there
+        bar.update(line, completed=len(there) - len(unread), description="")
     for skip in report.skipped:
         output.complain(f"{skip['path']}: {skip['reason']}")
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Self
 
 
@@ -24,6 +25,28 @@ class UnreadableFileError(ShanshuiError):
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         """Its parts, so that it can come from another process."""
         return type(self), (self.path, self.reason)
+
+
+def refusal(error: OSError) -> str:
+    """What the operating system refuses, in its own words without the number."""
+    return (error.strerror or "input or output failed").lower()
+
+
+def why_unread(error: OSError | ValueError) -> str:
+    """Why a file cannot be read, in plain words, from what the system or a decoder says of it."""
+    match error:
+        case FileNotFoundError():
+            return "there is no such file or folder"
+        case PermissionError():
+            return "no permission to read it"
+        case OSError():
+            return f"it cannot be read ({refusal(error)})"
+        case UnicodeDecodeError():
+            return "it is not text in UTF-8"
+        case json.JSONDecodeError():
+            return f"it is not JSON (line {error.lineno}: {error.msg.lower()})"
+        case _:
+            return "its name is none that a file can have"
 
 
 class VocabularyError(ShanshuiError):

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus.errors import UnreadableFileError
+from corpus.errors import UnreadableFileError, why_unread
 from corpus.formats import delimited, plain
 from corpus.formats.refusal import RefusedError
 from corpus.formats.signature import WEB_PAGE, kind_of
@@ -56,7 +56,7 @@ def read_text(path: Path) -> str:
     except RefusedError as refusal:
         raise UnreadableFileError(str(path), str(refusal)) from refusal
     except OSError as error:
-        raise UnreadableFileError(str(path), _cause(error)) from error
+        raise UnreadableFileError(str(path), why_unread(error)) from error
     except Exception as error:  # what a stranger's bytes raise deep in a library must not end a run over a folder
         raise UnreadableFileError(str(path), f"{DAMAGED} ({type(error).__name__})") from error
     return text
@@ -82,7 +82,7 @@ def _find(path: Path, source: str, root: Path, above: frozenset[str]) -> Iterato
             return
         entries = sorted(path.iterdir())
     except (OSError, ValueError) as error:
-        yield UnreadableFileError(str(path), _cause(error))
+        yield UnreadableFileError(str(path), why_unread(error))
         return
     real = os.path.realpath(path)
     if real in above:
@@ -119,14 +119,3 @@ def _unsupported(path: Path) -> str:
         return f"files of type {suffix} are not read; save it as {SAVE_AS[suffix]}"
     kind = f"files of type {suffix}" if suffix else "files without a type"
     return f"{kind} are not read, only {' '.join(FORMATS)}"
-
-
-def _cause(error: OSError | ValueError) -> str:
-    """A refusal of the operating system in plain words."""
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, OSError):
-        return f"it cannot be read ({(error.strerror or 'input or output failed').lower()})"
-    return "its name is none that a file can have"

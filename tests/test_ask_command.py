@@ -55,7 +55,7 @@ def test_batch_answers_line_by_line_with_the_ids(folder: Path, tmp_path: Path) -
 
 def test_batch_that_cannot_be_read_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text('{"q": "谁管噪声"}\n{"id": 1}\n', "utf-8")
-    for name, message in (("broken.jsonl", "line 2 has no q"), ("missing.jsonl", "cannot be read")):
+    for name, message in (("broken.jsonl", "line 2 has no q"), ("missing.jsonl", "there is no such file")):
         result = ask(folder, "--batch", str(tmp_path / name), "--json")
         assert isinstance(result.exception, BatchError)
         assert message in str(result.exception)

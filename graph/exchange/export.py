@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from corpus.errors import StoreError
+from corpus.errors import StoreError, refusal
 from graph.building.rows import Rows
 from graph.exchange import csv_folder, cypher_script, graphml, json_ld
 from graph.exchange.checksum import Checksum
@@ -41,7 +41,7 @@ def export(store: Store, folder: Path, format: Format, progress: Progress = lamb
         folder.mkdir(parents=True, exist_ok=True)
         WRITERS[format](once(followed()), folder)
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be written ({error.strerror})") from error
+        raise StoreError(f"{folder}: cannot be written ({refusal(error)})") from error
     return checksum
 
 

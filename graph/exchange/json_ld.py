@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from corpus.errors import StoreError
+from corpus.errors import StoreError, why_unread
 from graph.building.rows import Edge, Key, Node, Rows
 from graph.exchange.once import Part
 from graph.ontology import EDGES, NODES, SHARED, property_kinds
@@ -101,7 +101,7 @@ def _lines(file: Path) -> Iterator[Object]:
                 if line.startswith("{"):
                     yield json.loads(line.rstrip().removesuffix(","))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise StoreError(f"{file}: cannot be read ({error})") from error
+        raise StoreError(f"{file}: {why_unread(error)}") from error
 
 
 def _completed(rows: Rows, shared: dict[Key, Object]) -> Rows:

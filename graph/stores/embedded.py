@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import ladybug
 
-from corpus.errors import StoreError
+from corpus.errors import StoreError, refusal
 from graph.building.rows import Rows
 from graph.queries import query
 from graph.store import Finding, Record, Slice, StatementError, Table, Window
@@ -228,7 +228,11 @@ def _open(folder: Path, read_only: bool) -> ladybug.Database:
         folder.mkdir(parents=True, exist_ok=True)
         size = _READING_BYTES if read_only else _WRITING_BYTES
         return ladybug.Database(path, buffer_pool_size=size, read_only=read_only, checkpoint_threshold=_LONGEST_LOG)
-    except (OSError, RuntimeError) as error:
+    except FileExistsError as error:
+        raise StoreError(f"{folder}: this is a file; a store is a folder") from error
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made ({refusal(error)})") from error
+    except RuntimeError as error:
         if holder := _HOLDER.search(str(error)):
             reason = f"in use by another program (process {holder[1]}); wait until it is done or stop it"
         else:

@@ -5,6 +5,7 @@ An engine is imported when a store of its kind is opened: no program needs both,
 
 from __future__ import annotations
 
+from corpus.errors import StoreError
 from graph.store import Store
 
 _SERVERS = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
@@ -16,6 +17,8 @@ def open_store(uri: str, *, read_only: bool = False) -> Store:
     An embedded store is made where there is none; opened `read_only`, it must be there, and several programs can read
     it at once. Raises StoreError with one line that says what is wrong.
     """
+    if "://" in uri and not uri.startswith(_SERVERS):
+        raise StoreError(f"{uri}: not the address of a store; give a folder, or a neo4j:// or bolt:// address")
     if uri.startswith(_SERVERS):
         from graph.stores.neo4j import Neo4jStore
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from corpus.errors import ShanshuiError
+from corpus.errors import ShanshuiError, why_unread
 
 REQUIRED = ("doc", "file", "kind", "tasks", "targets", "water_bodies", "projects", "citations")
 
@@ -35,7 +35,7 @@ def read_gold(file: Path) -> dict[str, Any]:
     try:
         gold = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise GoldError(f"{file}: cannot be read as JSON ({error})") from error
+        raise GoldError(f"{file}: {why_unread(error)}") from error
     missing = [name for name in REQUIRED if name not in gold] if isinstance(gold, dict) else list(REQUIRED)
     if missing:
         raise GoldError(f"{file}: gold field {', '.join(missing)} is missing")
@@ -45,12 +45,18 @@ def read_gold(file: Path) -> dict[str, Any]:
 def load_floors(file: Path | None, gold: Path) -> dict[str, float]:
     """The lowest F1 allowed by kind of fact, from `file` or from `floors.yaml` beside the gold; empty without one.
 
-    Raises GoldError where the file is no mapping of names to numbers.
+    Raises GoldError where `file` is not there, or the file is no mapping of names to numbers.
     """
-    file = file or (gold if gold.is_dir() else gold.parent) / "floors.yaml"
-    if not file.exists():
+    beside = (gold if gold.is_dir() else gold.parent) / "floors.yaml"
+    if file is None and not beside.exists():
         return {}
-    floors = yaml.safe_load(file.read_text("utf-8"))
+    file = file or beside
+    try:
+        floors = yaml.safe_load(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{file}: {why_unread(error)}") from error
+    except yaml.YAMLError as error:
+        raise GoldError(f"{file}: it is not YAML") from error
     if not isinstance(floors, dict) or not all(isinstance(value, int | float) for value in floors.values()):
         raise GoldError(f"{file}: floors must map kinds of facts to numbers")
     return {str(kind): float(value) for kind, value in floors.items()}
