@@ -19,6 +19,10 @@ LONGER_THAN_KNOWN = [
     ("守护国家长江大保护成果", "长江"),
 ]
 RESERVOIRS_AND_CANALS = [
+    ("能仁寺、龙叫冲、老屋垅等13座小二型病险水库主体完工", "能仁寺水库 龙叫冲水库 老屋垅水库"),
+    ("其中老猫水、松坪、果水、青池水库4座病险水库已治理", "老猫水水库 松坪水库 果水水库 青池水库"),
+    ("实施玉清湖水库—鹊华水厂调水工程", "玉清湖水库"),
+    ("南横引河东、西两段47公里", "南横引河"),
     ("龙湾套水库水质稳定达标", "龙湾套水库"),
     ("完成龙湾套水库、石门镇水库除险加固", "龙湾套水库 石门镇水库"),
     ("加强石门镇水库水源地保护", "石门镇水库"),
@@ -26,6 +30,12 @@ RESERVOIRS_AND_CANALS = [
     ("老运河(微山段)水质达到Ⅳ类", "老运河"),
     ("疏浚新运河、老运河、古运河", "新运河 老运河 古运河"),
     ("加强鸭绿江口湿地保护", "鸭绿江口湿地"),
+]
+BEDS_AND_MOUTHS = [
+    ("来河水口、沛河河口、清流河河口水质达标", "来河 沛河 清流河"),
+    ("贵涌河床黑臭,加强贵涌河道保洁", "贵涌"),
+    ("推进松岗潭头渠、浆溪店河清淤", "松岗潭头渠 浆溪店河"),
+    ("实施污水处理厂提标改造、引徒骇河水入城等工程", "徒骇河"),
 ]
 LISTS = [
     ("疏浚苏大堰、东大沟、新开河", "苏大堰 东大沟 新开河"),
@@ -36,6 +46,11 @@ LISTS = [
     ("2025年涠洲岛南湾和珍珠湾分别建成美丽海湾", "南湾 珍珠湾"),
 ]
 PLACES = [
+    ("流经古椰、阮涌、罗岸、罗西等村庄", ""),
+    ("启动望东村、聚龙江、上合村等7个村的雨污分流改造", ""),
+    ("经西海堤灶下涌挡潮闸排水", ""),
+    ("入湖河流一级支浜全面消劣", ""),
+    ("清淤山平塘8276口", ""),
     ("加强长沟水源地保护", ""),
     ("加强石河水源地保护", "石河"),
     ("依法查处洪湖渔场违法养殖", ""),
@@ -44,7 +59,9 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), LONGER_THAN_KNOWN + RESERVOIRS_AND_CANALS + LISTS + PLACES)
+@pytest.mark.parametrize(
+    ("text", "expected"), [*LONGER_THAN_KNOWN, *RESERVOIRS_AND_CANALS, *BEDS_AND_MOUTHS, *LISTS, *PLACES]
+)
 def test_water_names_begin_and_end_where_the_words_around_them_do(text, expected):
     facts = read_water_bodies(begin(CHINESE, Document("plan.txt", None, text)))._.facts
-    assert [mention.name for mention in facts.water_bodies] == expected.split()
+    assert list(dict.fromkeys(mention.name for mention in facts.water_bodies)) == expected.split()

@@ -24,6 +24,8 @@ def any_of(*keys: str) -> str:
 _HEADS = "|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in KINDS)
 HEAD = re.compile(beginning(word for kind in KINDS for word in words("projects", f"{kind}_heads")) + f"(?:{_HEADS})")
 _NOT_AFTER = re.compile(any_of("not_after") + r"|处(?![理置于])")
+# What a sluice does names none: 完成试开闸.
+_SLUICE_MOVED = re.compile(r"(?<=[开关启落下])闸")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁\d]|[及和等、)]|\Z)")
 # A deed may be named with what is done besides: 清淤和生态护岸建设.
@@ -56,7 +58,8 @@ def find_head(item: str) -> Head | None:
     `湘江廊道建设项目(零陵段)前期` ends with 项目(零陵段), `净水厂工程土建工程` with the first 工程. None for
     `凯里市污水` and where the head goes on: 项目清单.
     """
-    found = [match for match in HEAD.finditer(item) if not _goes_on(item, match.end())]
+    heads = (match for match in HEAD.finditer(item) if not _SLUICE_MOVED.match(item, match.start()))
+    found = [match for match in heads if not _goes_on(item, match.end())]
     works = [match for match in found if match.lastgroup == "works"]
     if not found:
         return None

@@ -17,11 +17,13 @@ _RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
 _PARKS = words("projects", "parks")
 _STANDING = words("projects", "standing")
+_SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾")
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
+_FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
 _JOINING = re.compile(any_of("joining"))
 # What is built besides, or between two of them, is not done to each: 甲水库、乙水库及管线改造.
 _ADDED = re.compile(rf"[及和与、]|(?:{_JOINING.pattern})")
@@ -87,7 +89,7 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     if tail.startswith(("以上", "及以上")):
         return  # 11个县级以上水源地隔离防护工程 says what kind of place
     head = find_head(tail)
-    if head is None or head.kind == "deed" or len(tail) < 5:
+    if head is None or len(tail) < 5 or (head.kind == "deed" and not (kind and _FACILITY.match(tail))):
         return
     for item in bare:
         if _is_bare(item):
@@ -127,6 +129,8 @@ def _is_bare(item: Item) -> bool:
         return False
     if _is_park(item):
         return front_length(item.text) > 0
+    if _SIDE_OF_TOWN.fullmatch(item.text):
+        return True
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True
     return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])

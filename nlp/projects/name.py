@@ -13,6 +13,7 @@ from nlp.vocabulary import load, words
 
 _LONGEST_PLACE = 12
 _LONGEST_PART = 8
+_LONGEST_VILLAGE = 4
 
 
 REDACTED = re.compile(
@@ -85,7 +86,16 @@ def unexplained_length(item: str) -> int:
     """
     reached = _explained_from(item)
     size = next((at for at in range(len(item)) if reached[at]), len(item))
-    return size if size < len(item) and is_bare_name(item[:size]) else 0
+    if size == len(item):
+        return 0
+    return size if is_bare_name(item[:size]) or _names_sluice(item, size) else 0
+
+
+def _names_sluice(item: str, size: int) -> bool:
+    """Whether a noun stands before 闸 or 坝, which go by the village they stand at: 店子 of 店子闸除险加固工程."""
+    return (
+        1 < size < _LONGEST_VILLAGE and item[size] in "闸坝" and all(tag == "n" for _, tag in rjieba.tag(item[:size]))
+    )
 
 
 def _next_front(item: str, at: int, waters: frozenset[str]) -> int:

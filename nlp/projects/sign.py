@@ -14,6 +14,8 @@ from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
+# How big a thing is may stand between the verb and its name: 完成日处理3万吨的县城污水处理厂提标改造.
+_BUILT_SO_BIG = re.compile(rf"(?:{any_of('build_verbs')})[^,。;]*\d[^,。;]{{0,8}}的\Z")
 _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
@@ -33,7 +35,7 @@ _MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|�
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
 # worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
 _INNER = re.compile(
-    rf"\([{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
+    rf"\((?!不?含|包括)[{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
     rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))"
     rf"|\A(?:县城|(?:中心|主|老)?城区|市区)[{HAN}]{{2,8}}[厂场]."
     rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
@@ -96,9 +98,8 @@ def is_built(listed: ItemList) -> bool:
     True for 建设, 加快推进 before the list and for `甲、乙等重点工程`; false for `依托青海湖国家公园` and
     `以小河流域治理为重点`.
     """
-    verb = _BUILT.search(listed.lead) is not None and not listed.lead.endswith(_RELATIONS)
     return (
-        verb
+        is_led_by_works(listed.lead)
         or listed.is_of_projects
         or listed.is_begun
         or any(item.front and counted(item) is not None for item in listed.items)
@@ -107,6 +108,8 @@ def is_built(listed: ItemList) -> bool:
 
 def is_led_by_works(lead: str) -> bool:
     """Whether words before a name put it to work: 加快推进, 改建; not 依托, 以."""
+    if _BUILT_SO_BIG.search(lead):
+        return True
     return _BUILT.search(lead) is not None and not lead.endswith(_RELATIONS)
 
 
@@ -133,7 +136,8 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
     `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
     """
-    if len(name) < _least_length(name, head) or name[0].isdigit() or _NO_NAME.search(item.text[: head.end] + name):
+    least = _least_length(name, head, erected=text.endswith(_ERECTING, 0, item.start))
+    if len(name) < least or name[0].isdigit() or _NO_NAME.search(item.text[: head.end] + name):
         return False
     if name.count("(") != name.count(")") or _LEVEL_ONLY.match(name) or (not item.front and (counted(item) or 0) > 1):
         return False
@@ -156,11 +160,11 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
 
 
-def _least_length(name: str, head: Head) -> int:
-    """The characters that a name with this head must have at least."""
+def _least_length(name: str, head: Head, *, erected: bool) -> int:
+    """The characters that a name with this head must have at least: 马宁泵站 is one where it is `erected`."""
     if name.endswith("公园"):
         return _LEAST_PARK
-    if name.endswith(_STAND_ALREADY):
+    if name.endswith((*_STAND_ALREADY, "闸")) or (erected and head.kind == "facility"):
         return _LEAST_STANDING
     return _LEAST[head.kind]
 

@@ -45,7 +45,7 @@ def _goes_on_before(text: str, start: int) -> bool:
     if not is_han(before) or before in BEFORE or before in _LEVELS or DATED.match(text, start - 1):
         return False
     if text[max(0, start - 2) : start - 1] == "、":
-        return True
+        return before not in ENDS_OPEN and before != "引"
     if before in GENERIC - _BIGGER:
         return False
     short, *longer = [text[start - size : start] for size in _LEADS if size <= start] or [""]

@@ -22,7 +22,7 @@ _LINK = re.compile(
     rf"(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?(?:20\d\d年)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
-    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
+    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+个)?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
     rf"(?!{any_of('not_a_unit')}|(?<=城市)水体)"
     r"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{1,8}){0,12}?等?\d*[个座处]?"
     rf"(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
@@ -31,7 +31,7 @@ _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(
     r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]{1,9})[座个大])?"
-    r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?水库"
+    r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?(?:病险)?水库"
 )
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
 _LONGEST_LIST = 62
@@ -145,7 +145,7 @@ def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterNa
         if head and items:
             yield from _leaning(items[0], items.start(), head, name.doubtful)
         yield name
-        left = name.end
+        left = left if name.listed else name.end
 
 
 def counted_reservoirs(text: str) -> Iterator[WaterName]:

@@ -55,9 +55,10 @@ _WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(nam
 _IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[{HAN}]{{2,4}}段(?!落))"
 _HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
 _LISTED = frozenset(words("water_words", "listed_heads"))
+_STRONG = frozenset(words("water_words", "strong_heads"))
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"(?:[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
+    rf"(?:(?<!水库)[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
     r"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段|(?<=湖)山(?!水)"
     # 长江水利委员会, 青海湖国家级自然保护区: a body or a park that is named after a water.
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
@@ -70,9 +71,10 @@ _RUNS_ON = re.compile(
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
 _DIRECTED = re.compile(rf"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河")
 # 两江一河 counts rivers.
+_SIDES = re.compile(r"[东西南北](?:岸|[、和][东西南北])")
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
-# 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲.
-_CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$")
+# 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
+_CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$|[河港浜涌]河[口床岸堤]$")
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠.
 _BRANCH = re.compile(
     r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)"
@@ -116,7 +118,7 @@ def find_names(text: str) -> list[WaterName]:
 
 def _stands_apart(name: WaterName, head: re.Match[str]) -> bool:
     """Whether a name ends before the next one begins; a doubtful one may be its front: 龙湾 of 龙湾套水库."""
-    return not name.doubtful or name.end < head.start() - (head[0] == "水库")
+    return not name.doubtful or name.end < head.start() - (head[0] in _STRONG)
 
 
 def _is_place_at(river: WaterName, name: WaterName, text: str) -> bool:
@@ -194,8 +196,10 @@ def _is_common_noun(core: str, head: str) -> bool:
 
 
 def _begins_a_place(text: str, at: int) -> bool:
-    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸 and 双台子河口."""
-    return text[at : at + 2] in load_names() and not text.startswith("岸", at + 2) and not text.startswith("口", at + 1)
+    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸, 双台子河口."""
+    if text.startswith("口", at + 1) or _SIDES.match(text, at + 1):
+        return False
+    return text[at : at + 2] in load_names()
 
 
 def _is_inside_a_place(text: str, head: int) -> bool:
