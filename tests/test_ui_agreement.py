@@ -13,6 +13,7 @@ from test_ui_pages import drawn, labels, words_of
 
 from api.client import Client
 from api.keys import digest
+from ui.cards import number_of
 from ui.read import LENGTH, stretches
 from ui.timeline import MONTHS, by_task, counted
 
@@ -117,6 +118,57 @@ def test_many_months_are_counted_by_year_until_one_is_chosen() -> None:
     assert list(counted(rows[1:], "")) == months[1:]
 
 
+def test_answer_that_only_comes_near_marks_nothing_as_evidence(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "ask", monkeypatch, q="地铁噪声怎么治理", lang="zh")
+    assert "相近的段落" in {heading.value for heading in page.subheader}
+    assert 'class="evidence"' not in words_of(page)
+    assert "检索与此最接近的段落" in labels(page)
+
+
+def test_plan_lists_its_tasks_by_chapter_under_printed_numbers(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = next(row["document"] for row in Client(starter).rows("documents") if row["part"] == "篇二十二")
+    page = drawn(starter, "plans", monkeypatch, document=document, lang="zh")
+    headings = [heading.value for heading in page.subheader]
+    assert headings[:2] == ["工作目标及基本原则", "扎实有效推动形成绿色发展方式和生活方式"]
+    assert not any("无" in label.split()[0] for label in labels(page) if "/" in label.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [("四/(一)/3/二", "四/(一)/3/二"), ("四/(一)/无1", "四/(一)"), ("一/(四)#3/1/五", "一/(四)/1/五"), ("无2", "")],
+)
+def test_number_of_a_task_is_what_is_printed(key: str, number: str) -> None:
+    assert number_of(key) == number
+
+
+def test_plan_without_tasks_says_so_and_shows_what_it_has(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = list(Client(starter).rows("documents"))
+    document = next(row["document"] for row in held if not row["tasks"])
+    page = drawn(starter, "plans", monkeypatch, document=document, lang="zh")
+    assert "没有布置任务" in page.info[0].value
+
+
+def test_comparison_sets_apart_what_only_one_place_measures(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHANSHUI_API", starter)
+    page = AppTest.from_string(
+        "from ui import routes\nfrom ui.pages import PAGES\nroutes.declare(PAGES)\nPAGES['compare']()",
+        default_timeout=30,
+    )
+    page.query_params.update({"places": ["杭州市", "黔东南苗族侗族自治州"], "lang": "zh"})
+    page.run()
+    several, one = [words for words in words_of(page).splitlines() if 'class="table-frame even"' in words][:2]
+    assert 'class="bar"' in several and ">–<" not in several
+    assert 'class="bar"' not in one and ">–<" in one
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", True), ("zh", False)])
+def test_indicator_has_its_english_name_on_english_pages(
+    language: str, shown: bool, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "targets", monkeypatch, indicator="air.good_days_ratio", lang=language)
+    assert ("share of days with good air quality" in words_of(page)) is shown
+
+
 def test_search_says_how_many_passages_match_as_its_facets_count(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = drawn(starter, "search", monkeypatch, q="黑臭水体", lang="zh")
     matching = sum(Client(starter).counts("黑臭水体")["document"].values())
@@ -135,10 +187,10 @@ def test_service_that_only_reads_says_so_before_anyone_chooses_files(
 def test_service_that_only_reads_offers_no_verdict(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     document = next(row["document"] for row in Client(starter).rows("documents", place="黔东南"))
     page = drawn(starter, "quality", monkeypatch, document=document, lang="zh")
-    assert "不能判定" in page.info[-1].value
+    assert "不能核定" in page.info[-1].value
     assert not page.text_input
     assert not page.get("button_group")
-    said = [float(share) for share in re.findall(r"把握 ([\d.]+)%", words_of(page))]
+    said = [float(share) for share in re.findall(r"置信度 ([\d.]+)%", words_of(page))]
     assert said
     assert max(said) <= 95  # as the page says
 
@@ -160,7 +212,7 @@ def test_file_that_cannot_be_read_is_told_in_the_language_of_the_page(
     page.session_state["reports"] = [
         {"source": "plan.pdf", "state": "failed", "reason": "plan.pdf: the file is cut short (no end-of-file mark)"}
     ]
-    assert page.run().error[0].value == "没有读成: 文件不完整，后面缺了一截"
+    assert page.run().error[0].value == "未能读取: 文件不完整，后面缺了一截"
 
 
 @pytest.mark.parametrize(("language", "name"), [("zh", "水利局"), ("en", "water bureau")])

@@ -9,7 +9,8 @@ from string import Formatter
 import pytest
 import yaml
 
-from ui.words import CATALOGUE, LANGUAGES, Count, catalogue, causes, foreign
+from nlp.confidence import table
+from ui.words import CATALOGUE, LANGUAGES, Count, catalogue, causes, foreign, rules
 
 READERS = sorted((Path(__file__).parent.parent / "corpus").rglob("*.py"))
 SOURCES = sorted((Path(__file__).parent.parent / "ui").glob("*.py"))
@@ -77,3 +78,10 @@ def test_every_cause_for_which_a_file_is_not_read_is_told_in_chinese() -> None:
 def test_every_cause_is_one_that_a_reader_gives() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in READERS)
     assert [said for said in causes() if said not in sources] == []
+
+
+def test_every_rule_that_a_reader_judges_has_a_name_in_chinese() -> None:
+    judged = ("owner", "deadline", "target")
+    measured = {rule for kind in judged for rule in table()[kind] if rule}
+    assert measured <= set(rules())
+    assert all(re.search(r"[一-鿿]", told) for told in rules().values())

@@ -38,6 +38,7 @@ def page() -> None:
     if not question:
         holdings()
         return
+    st.set_page_config(page_title=question)
     # What is typed into the upper box begins anew; the lower box and the links follow up.
     earlier = keep("before", given("before") if question == before_typing else "")
     if earlier:
@@ -53,8 +54,13 @@ def holdings() -> None:
         return
     documents, functions, indicators = map(rows, HELD)
     tasks, values = sum(row["tasks"] for row in documents), sum(row["targets"] for row in indicators)
-    held = ((len(documents), "plans"), (tasks, "tasks"), (values, "values"), (len(functions), "functions"))
-    st.html(tiles((count, say(name)) for count, name in held))
+    held = (
+        (len(documents), "plans", "plans"),
+        (tasks, "tasks", "timeline"),
+        (values, "values", "targets"),
+        (len(functions), "functions", "departments"),
+    )
+    st.html(tiles((count, say(name), routes.address(to)) for count, name, to in held))
     first, second = st.columns(2, gap="large")
     with first:
         st.subheader(say("by_function"), anchor=False)
@@ -104,7 +110,7 @@ def show(answer: Row) -> None:
     for found in answer.get("documents") or []:
         routes.link("plans", plan_name(found), document=found.get("id"))
     grounds(answer)
-    if answer["none"]:
+    if answer["none"] or answer["intent"] == "search":
         routes.link("search", say("search_for"), q=answer["question"])
     with st.expander(say("query")):
         st.code(answer["cypher"], language="cypher", wrap_lines=True)
@@ -123,8 +129,9 @@ def grounds(answer: Row) -> None:
         if tasks:
             show_tasks(tasks, quotes, answer.get("owners") or [])
         elif quotes:
-            st.subheader(say("evidence"), anchor=False)
-            cards.paged(quotes, cards.quote, "quote")
+            found = answer["intent"] != "search"
+            st.subheader(say("evidence" if found else "passages_near"), anchor=False)
+            cards.paged(quotes, cards.quote if found else cards.near, "quote")
             if not targets:
                 download(quotes, "evidence")
 

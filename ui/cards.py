@@ -21,12 +21,25 @@ PAGE = 12
 GROUPS = 8
 
 
-def paged(rows: Sequence[T], draw: Callable[[T], None], name: str, size: int = PAGE, total: int | None = None) -> None:
+def paged(
+    rows: Sequence[T],
+    draw: Callable[[T], None],
+    name: str,
+    size: int = PAGE,
+    total: int | None = None,
+    under: Callable[[T], str] = lambda row: "",
+) -> None:
     """A card for each of the first rows, and a button for more: a page stays quick however long the list is.
 
-    `total` is how many rows there are where only those to be shown were asked for.
+    `total` is how many rows there are where only those to be shown were asked for; `under` is the headline that a row
+    stands under, which is written where it changes.
     """
+    headline = ""
     for number, row in enumerate(rows[: shown(name, size)]):
+        if (above := under(row)) != headline:
+            headline = above
+            if above:
+                st.subheader(plain(above), anchor=False)
         with st.container(key=f"card-{name}-{number}", gap="xxsmall"):
             draw(row)
     further(len(rows) if total is None else total, name, size)
@@ -104,12 +117,17 @@ def task(row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[tuple[
     """A task: number and heading as a link, its words with spans (offsets in the document) marked, notes as chips."""
     heading = row.get("heading") or row["title"]
     start, end = spans[0] if spans else (row.get("start"), row.get("end"))
-    number = row["key"].partition("#")[0]
-    routes.link("read", f"{number}  {heading}", document=row["document"], start=start, end=end)
+    routes.link("read", f"{number_of(row['key'])}  {heading}", document=row["document"], start=start, end=end)
     said = row["text"].removeprefix(heading).lstrip("。;,: \n")
     cut = row.get("start", 0) + len(row["text"]) - len(said)
     inside = [(a - cut, b - cut) for a, b in spans if a >= cut and b - cut <= len(said)]
     st.html(block("words", excerpt(said, inside)) + (chips(notes) if notes else ""))
+
+
+def number_of(key: str) -> str:
+    """Where a task stands by the numbers that are printed: `四/(一)` for the key `四/(一)#2/无3`."""
+    parts = (part.partition("#")[0] for part in key.split("/"))
+    return "/".join(part for part in parts if not part.startswith("无"))
 
 
 def owner_chip(name: str, role: str) -> tuple[str, str]:
@@ -125,7 +143,17 @@ def passage(hit: Row, below: bool = False) -> None:
 
 
 def quote(shown: Row) -> None:
-    """Words of a document with the clause around them and the place where they stand."""
+    """Words of a document, marked in the clause around them, and the place where they stand."""
     words = f'{escape(shown["before"])}<mark class="evidence">{escape(shown["quote"])}</mark>{escape(shown["after"])}'
+    stated(shown, words)
+
+
+def near(shown: Row) -> None:
+    """A passage that an answer only comes near with, and the place where it stands."""
+    stated(shown, escape(shown["quote"]))
+
+
+def stated(shown: Row, words: str) -> None:
+    """Words as HTML, and a link to the place where they stand."""
     st.html(block("words", words))
     routes.link("read", plan_name(shown), document=shown["document"], start=shown["start"], end=shown["end"])

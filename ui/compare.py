@@ -38,6 +38,7 @@ def page() -> None:
         st.info(say("compare_hint"))
         examples()
         return
+    st.set_page_config(page_title=" · ".join(places))
     found = get("/compare", place=places)
     missing = found["without_counterpart"]
     names = (say("side_by_side", n=len(found["indicators"])), say("who_leads"), say("gaps", n=len(missing)))
@@ -68,7 +69,17 @@ def examples() -> None:
 
 
 def indicators(lines: list[Row], places: list[str]) -> None:
-    """The matrix of indicators and places, each value a link to its words."""
+    """The matrix of indicators and places, each value a link to its words; first the indicators of several places."""
+    matrix("of_several", [line for line in lines if len(line["cells"]) > 1], places)
+    matrix("of_one", [line for line in lines if len(line["cells"]) == 1], places)
+    flat = [{"place": place} | target for line in lines for place, of in line["cells"].items() for target in of]
+    download(flat, "comparison")
+
+
+def matrix(headline: str, lines: list[Row], places: list[str]) -> None:
+    """Some indicators with the values of each place, under a headline; nothing where there are none."""
+    if not lines:
+        return
     names = {row["indicator"]: name_of(row) for row in rows("indicators")}
     cells = [
         [
@@ -77,9 +88,8 @@ def indicators(lines: list[Row], places: list[str]) -> None:
         ]
         for line in lines
     ]
+    st.subheader(say(headline, n=len(lines)), anchor=False)
     st.html(marks.table([say("indicator"), *places], cells, "even"))
-    flat = [{"place": place} | target for line in lines for place, of in line["cells"].items() for target in of]
-    download(flat, "comparison")
 
 
 def canonical(line: Row) -> str:
@@ -88,16 +98,24 @@ def canonical(line: Row) -> str:
 
 
 def values(targets: list[Row], line: Row) -> str:
-    """The values of one place, one below the other, or a dash for none."""
+    """The values of one place, each once, one below the other, or a dash for none; bars only where places compare."""
     numbers = [abs(target["common"] or 0) for of in line["cells"].values() for target in of]
-    return "".join(value(target, max(numbers)) for target in targets) or "–"
+    most = max(numbers) if len(line["cells"]) > 1 else 0
+    distinct: dict[tuple[str, str], Row] = {}
+    for target in targets:
+        distinct.setdefault((figures.value(target), about(target)), target)
+    return "".join(value(target, most) for target in distinct.values()) or "–"
+
+
+def about(target: Row) -> str:
+    """The year and the scope of a value."""
+    return " ".join(filter(None, (target["year"], target["scope"])))
 
 
 def value(target: Row, most: float) -> str:
     """A value with its year and scope, as a link to its words, over a bar against the largest of its line."""
     link = routes.address("read", document=target["document"], start=target["start"], end=target["end"])
-    about = " ".join(filter(None, (target["year"], target["scope"])))
-    told = f"<b>{escape(figures.value(target))}</b> {escape(about)}"
+    told = f"<b>{escape(figures.value(target))}</b> {escape(about(target))}"
     linked = f'<a href="{escape(link)}" target="_self" title="{escape(target["text"])}">{told}</a>'
     return linked + bar(target["common"], most)
 

@@ -31,6 +31,7 @@ def page() -> None:
     if not name:
         suggest()
         return
+    st.set_page_config(page_title=name)
     found = rows("responsibilities", department=name)
     if not found:
         st.info(say("no_rows"))

@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from ui import cards, marks, routes
+from ui.service import rows
 from ui.titles import document_of, places, plan_name
-from ui.words import say, say_or
+from ui.words import language, name_of, say, say_or
 
-PAGE = 100
+PAGE = 40
 Row = dict[str, Any]
 SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "~": "≈", "range": "", "increase": "↑", "decrease": "↓"}
 
@@ -27,16 +28,25 @@ def where(row: Row) -> str:
     return str(row["scope"] or next(reversed(places(document_of(row))), ""))
 
 
-def table(rows: list[Row], name: str, total: int | None = None, of_one: bool = False) -> None:
+def table(values: list[Row], name: str, total: int | None = None, of_one: bool = False) -> None:
     """The first values with place, year and words, each leading to its place in the document, and a button for more.
 
     `total` is how many values there are where only those to be shown were asked for; where all are `of_one` plan,
     it is not named again.
     """
-    columns = ("indicator", "value", "year", "place", "status", "words")
-    told = (cells(row, "" if of_one else plan_name(row)) for row in rows[: cards.shown(name, PAGE)])
-    st.html(marks.table([say(column) for column in columns], told))
-    cards.further(len(rows) if total is None else total, name, PAGE)
+    columns = ("indicator", "value", "year", "status", "place", "words")
+    told = (cells(row, "" if of_one else plan_name(row)) for row in values[: cards.shown(name, PAGE)])
+    st.html(marks.table([say(column) for column in columns], told, "values"))
+    cards.further(len(values) if total is None else total, name, PAGE)
+
+
+def english(row: Row) -> str:
+    """What the indicator of a value is called on English pages, below its name as written, where it has such a name."""
+    if language() != "en":
+        return ""
+    names = {listed["indicator"]: name_of(listed) for listed in rows("indicators") if listed["english"]}
+    name = names.get(row.get("measured") or row["canonical"])
+    return marks.block("note", escape(name)) if name else ""
 
 
 def cells(row: Row, plan: str) -> list[str]:
@@ -44,10 +54,10 @@ def cells(row: Row, plan: str) -> list[str]:
     span = (row.get("start", row.get("evidence_start")), row.get("end", row.get("evidence_end")))
     link = routes.address("read", document=row["document"], start=span[0], end=span[1])
     return [
-        escape(row["indicator"]),
+        escape(row["indicator"]) + english(row),
         f"<b>{escape(value(row))}</b>",
         escape(row["year"] or ""),
-        escape(where(row)) + (marks.block("note", escape(plan)) if plan else ""),
         escape(say_or(row["status"])),
+        escape(where(row)) + (marks.block("note", escape(plan)) if plan else ""),
         f'<a href="{escape(link)}" target="_self">{escape(row["text"])}</a>',
     ]

@@ -69,7 +69,7 @@ def chips(words: Iterable[tuple[str, str]]) -> str:
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]], style: str = "") -> str:
     """A table; cells are HTML that is escaped already, columns are plain.
 
-    In the style `even` all columns are of one width.
+    In the style `even` all columns are of one width, in `values` the short ones share a line where there is no head.
     """
     named = [escape(column) for column in columns]
     head = "".join(f'<th scope="col">{column}</th>' for column in named)
@@ -82,9 +82,12 @@ def _cell(inner: str, column: str) -> str:
     return inner if inner.startswith("<td") else f'<td data-label="{column}">{inner}</td>'
 
 
-def tiles(figures: Iterable[tuple[int, str]]) -> str:
-    """Counts side by side, each over what it counts."""
-    return block("tiles", "".join(f"<div><b>{count:,}</b>{escape(name)}</div>" for count, name in figures))
+def tiles(figures: Iterable[tuple[int, str, str]]) -> str:
+    """Counts side by side, each over what it counts, as a link to the page that lists it."""
+    drawn = (
+        f'<a href="{escape(link)}" target="_self"><b>{count:,}</b>{escape(name)}</a>' for count, name, link in figures
+    )
+    return block("tiles", "".join(drawn))
 
 
 def bars(counts: Mapping[str, int], link: Callable[[str], str]) -> str:

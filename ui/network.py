@@ -70,6 +70,8 @@ def begin() -> None:
 def chosen_kinds(around: list[Row]) -> list[str]:
     """The kinds of neighbours to be shown, all where none is chosen, each counted where all neighbours are listed."""
     kinds = Counter(row["label"] for row in around)
+    if len(kinds) < 2:
+        return list(kinds)
     whole = len(around) < MOST
     return some_of(
         "kinds", say("kind"), list(kinds), lambda kind: f"{say_or(kind)} {kinds[kind] if whole else ''}".strip()

@@ -71,11 +71,15 @@ def one(document: str) -> None:
     totals = {name: get(f"/{name}", document=document, limit=shown[name]) for name in shown}
     links = get(f"/documents/{document}/links")
     tasks, values = totals["tasks"]["total"], totals["targets"]["total"]
-    first, second, third = st.tabs((say("count_tasks", n=tasks), say("count_targets", n=values), say("linked")))
+    names = (say("count_tasks", n=tasks), say("count_targets", n=values), say("linked"))
+    first, second, third = st.tabs(names, default=names[0] if tasks else names[1] if values else names[2])
     with first:
         listed_tasks(facts, shown["tasks"], tasks)
     with second:
-        figures.table(totals["targets"]["items"], f"values-{document}", values, of_one=True)
+        if not values:
+            st.info(say("no_values_here"))
+        else:
+            figures.table(totals["targets"]["items"], f"values-{document}", values, of_one=True)
         download(totals["targets"]["items"], "targets", whole=lambda: rows("targets", document=document))
     with third:
         linked(links, facts, totals["tasks"]["items"])
@@ -83,10 +87,18 @@ def one(document: str) -> None:
 
 def listed_tasks(facts: Row, shown: int, total: int) -> None:
     """The first tasks of a plan with owners and deadlines, and a button for more."""
+    if not total:
+        st.info(say("no_tasks_here"))
+        return
     path = f"/documents/{facts['document']}/plan"
     tasks = get(path, limit=shown)
-    cards.paged(tasks, task, f"plan-{facts['document']}", TASKS, total)
+    cards.paged(tasks, task, f"plan-{facts['document']}", TASKS, total, under=chapter)
     download(tasks, "tasks", whole=lambda: list(get(path)))
+
+
+def chapter(row: Row) -> str:
+    """The chapter that a task stands in; "" for one that stands in none."""
+    return str(row["path"]).partition(" / ")[0] if "/" in row["key"] else ""
 
 
 def task(row: Row) -> None:

@@ -12,11 +12,11 @@ import streamlit as st
 from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
-from ui.marks import block, chips, evidence, marked, plain
+from ui.marks import block, evidence, marked, plain
 from ui.service import address, client, fetch, get, refusal, writable
-from ui.state import given
+from ui.state import given, some_of
 from ui.titles import plan_name
-from ui.words import language, say, say_or
+from ui.words import language, rule, say, say_or
 
 AROUND = 40
 VERDICTS = ("accept", "reject", "open")
@@ -49,9 +49,11 @@ def doubts(document: str, issues: list[Row], text: str) -> None:
         st.info(say("no_issues"))
         return
     counts = Counter(issue["kind"] for issue in issues)
-    st.html(chips((f"{kind_of(kind)} · {count}", "") for kind, count in counts.most_common()))
-    cards.paged(issues, lambda issue: doubt(issue, text), f"issue-{document}", size=20)
-    download(issues, "issues")
+    kinds = [kind for kind, _ in counts.most_common()]
+    chosen = some_of("issues", say("kind"), kinds, lambda kind: f"{kind_of(kind)} {counts[kind]}")
+    kept = [issue for issue in issues if issue["kind"] in chosen]
+    cards.paged(kept, lambda issue: doubt(issue, text), f"issue-{document}", size=20)
+    download(kept, "issues")
 
 
 def doubt(issue: Row, text: str) -> None:
@@ -96,7 +98,7 @@ def judged(fact: Row, text: str, key: str) -> None:
     told = f"{say(fact['kind'])} · {fact['name']}"
     routes.link("read", told, document=fact["document"], start=fact["start"], end=fact["end"])
     st.html(in_context(fact, text))
-    about = f"{say('confidence')} {fact['confidence']:.0%} · {say('by_rule', rule=fact['rule'])}"
+    about = f"{say('confidence')} {fact['confidence']:.0%} · {say('by_rule', rule=rule(fact['rule']))}"
     id = f"verdict-{fact['kind']}-{fact['start']}-{fact['end']}-{fact['name']}"
     st.session_state.setdefault(id, fact["verdict"])
     with st.container(horizontal=True, vertical_alignment="center"):

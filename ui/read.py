@@ -39,7 +39,7 @@ def page() -> None:
             say("legend"), KINDS, selection_mode="multi", default=KINDS, format_func=say, width="content", wrap=True
         )
         compared = bool(reading["rewordings"]) and st.toggle(say("compared"), key="compared", bind="query-params")
-    show(reading, kinds or [], compared, contents(document, reading["sections"], opened=not compared))
+    show(reading, kinds or [], compared, contents(facts, reading["sections"], opened=not compared))
 
 
 def show(reading: Reading, kinds: list[str], compared: bool, outline: str) -> None:
@@ -96,16 +96,18 @@ def headings(sections: list[Reading], spans: list[Span], first: int, last: int) 
     ]
 
 
-def contents(document: str, sections: list[Reading], opened: bool) -> str:
-    """The outline as HTML, each heading a link to its place, opened or to be opened; "" where there are none."""
+def contents(facts: Reading, sections: list[Reading], opened: bool) -> str:
+    """The name of a document and its outline as HTML, each heading a link to its place, opened or to be opened.
+
+    "" where there is no heading. It stays beside the text, whose title a link into its middle does not show.
+    """
     listed = [section for section in sections if section["title"] and section["level"] <= 3]
     if not listed:
         return ""
-    entries = "".join(entry(document, section) for section in listed)
-    told, state = escape(say("contents")), "open" if opened else ""
-    return (
-        f'<nav class="contents" aria-label="{told}"><details {state}><summary>{told}</summary>{entries}</details></nav>'
-    )
+    entries = "".join(entry(facts["document"], section) for section in listed)
+    told, state, name = escape(say("contents")), "open" if opened else "", escape(plan_name(facts))
+    outline = f"<details {state}><summary>{told}</summary>{entries}</details>"
+    return f'<nav class="contents" aria-label="{told}"><b>{name}</b>{outline}</nav>'
 
 
 def entry(document: str, section: Reading) -> str:

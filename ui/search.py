@@ -29,6 +29,7 @@ def page() -> None:
         return
     query = box("q", say("search_box"), say("search_hint"))
     if query:
+        st.set_page_config(page_title=query)
         terms(query)
     facets = {name: chosen(name) for name in FACETS}
     found = get("/search", q=query, k=MOST, **facets) if query else None

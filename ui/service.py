@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import streamlit as st
 
 from api.client import ApiError, Client
+from ui import routes
 from ui.marks import plain
 from ui.words import say
 
@@ -53,8 +54,11 @@ def takes_in(address: str) -> bool:
 
 
 def stop(error: ApiError) -> NoReturn:
-    """Says on the page how the API failed, and ends the page there."""
-    st.error(f"{say(failure(error))}\n\n{plain(str(error))}")
+    """Says on the page how the API failed, with a way on where only this was not there, and ends the page."""
+    reason = failure(error)
+    st.error(f"{say(reason)}\n\n{plain(say('service_said', said=str(error)))}")
+    if reason == "no_answer":
+        routes.link("plans", say("all_plans"))
     st.stop()
 
 

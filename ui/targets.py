@@ -12,7 +12,7 @@ from ui.words import say
 
 
 def page() -> None:
-    """An indicator and its values, or the latest of all."""
+    """An indicator and its values, or those of all, the indicators that are measured most first."""
     st.title(say("targets"), anchor=False)
     if cards.nothing_held():
         return
@@ -23,6 +23,8 @@ def page() -> None:
     if not found:
         st.info(say("no_rows"))
         return
+    measured = {row["indicator"]: number for number, row in enumerate(rows("indicators"))}
+    found.sort(key=lambda row: measured.get(row["measured"], len(measured)))
     st.caption(say("count_targets", n=len(found)))
     figures.table(found, "targets")
     download(found, "targets")

@@ -11,6 +11,7 @@ import yaml
 CATALOGUE = Path(__file__).parent / "texts.yaml"
 FOREIGN = CATALOGUE.with_name("foreign.yaml")
 CAUSES = CATALOGUE.with_name("causes.yaml")
+RULES = CATALOGUE.with_name("rules.yaml")
 LANGUAGES = ("zh", "en")
 
 
@@ -32,6 +33,12 @@ def foreign(language: str) -> dict[str, str]:
 def causes() -> dict[str, str]:
     """What the service says of files that it cannot read, in part, to the same in Chinese."""
     return dict(yaml.safe_load(CAUSES.read_text("utf-8")))
+
+
+@cache
+def rules() -> dict[str, str]:
+    """The names of rules to the same in Chinese."""
+    return dict(yaml.safe_load(RULES.read_text("utf-8")))
 
 
 def language() -> str:
@@ -67,6 +74,11 @@ def cause(reason: str) -> str:
     if language() == "en":
         return reason
     return next((told for said, told in causes().items() if said in reason), reason)
+
+
+def rule(name: str) -> str:
+    """The name of a rule in the language of this session."""
+    return name if language() == "en" else rules().get(name, name)
 
 
 def say_or(word: str | None) -> str:

@@ -119,7 +119,7 @@ def test_wrong_key_is_refused_in_words(page: Any, tmp_path: Path) -> None:
     page.locator("input[type=file]").set_input_files(tmp_path / "plan.txt")
     page.get_by_text("plan.txt").first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
-    page.get_by_text("没有读成: 服务不认识这个密钥").wait_for()
+    page.get_by_text("未能读取: 服务不认识这个密钥").wait_for()
 
 
 @pytest.mark.parametrize("verdict", ["认可", "否定"])
