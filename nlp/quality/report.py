@@ -29,9 +29,10 @@ How often Shanshui reads in a plan what careful annotators read in it. This page
 `shanshui evaluate GOLD… --report FILE` and not edited by hand.
 
 Each cell of a table gives F1 and, in brackets, how many facts the annotators found. F1 joins two shares, of what was
-read that is right (precision) and of what is there that was read (recall); 1 is perfect. A name counts as right where
-it agrees to the letter, apart from full or half width (NFKC) and white space. A target counts twice: once where its
-value and its indicator are right, and once where its operator, unit, year and status are right too.
+read that is right (precision) and of what is there that was read (recall); 1 is perfect. Owners, waters, citations,
+numbers and dates must agree to the letter, apart from full or half width (NFKC), white space and quotation marks.
+Projects, indicators, titles and places need only be nearly alike (`alike` in `nlp/quality/tally.py`). A target counts
+twice: once where its value and its indicator are right, and once where its operator, unit, year and status are too.
 
 **New plans score lower than these.** The misses in all of these plans were read by those who write the rules, at the
 latest after the first measurement. `tests/plans/README.md` keeps the figures of the first one, when nobody had.
