@@ -24,7 +24,10 @@ def statements_of(text: str, told: bool = False) -> tuple[list[Statement], Count
     for start, end in sentences(text):
         inside = [each for each in quantities if start <= each.start < end]
         around = [time for time in times if start <= time.start < end]
-        found += value_clause.read(Sentence(text, start, end, inside, around, told, lambda why: refused.update([why])))
+        earlier = list(found)
+        found += value_clause.read(
+            Sentence(text, start, end, inside, around, told, lambda why: refused.update([why]), earlier=earlier)
+        )
     return found, refused
 
 

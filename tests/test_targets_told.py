@@ -122,6 +122,18 @@ def test_preparations_do_not_tell_of_the_present() -> None:
     assert [(target.value, target.status) for target in facts.targets] == [(50, "target")]
 
 
+def test_what_has_been_done_already_tells_nothing_of_what_is_still_to_be_done() -> None:
+    task = "1.消除黑臭水体。完成剩余7条农村黑臭水体治理,已完成治理的防止返黑返臭。"
+    assert [(target.value, target.status) for target in document_of(PLAN, "一、主要任务", task).targets] == [
+        (7, "target")
+    ]
+
+
+def test_sentence_that_begins_with_since_when_is_told() -> None:
+    facts = document_of(PLAN, "去年以来,全县合力攻坚,PM10年均浓度降至71微克/立方米。", "一、主要任务", "1.治气。")
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [(71, "2022", "result")]
+
+
 def test_interpretation_of_a_plan_sets_what_the_plan_sets() -> None:
     facts = document_of(
         "《岑巩县水污染防治方案》政策解读",

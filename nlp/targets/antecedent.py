@@ -144,6 +144,22 @@ def is_sum(setting: Setting) -> bool:
     return _SUMMED.fullmatch(setting.left.strip(" 、,")) is not None
 
 
+def of_short(noun: str, stated: Sequence[Statement], topics: Sequence[str]) -> Thing | None:
+    """What a rate means that is too short to say of what.
+
+    The last one named that ends so (县级河湖建成率达到50%;到2025年,建成率|达到90%), else that of the work spoken of, if
+    nothing has been measured yet (农药包装物回收。设立回收点,回收率|达到90%).
+    """
+    if noun not in words("scopes", "short_measures"):
+        return None
+    for said in reversed(stated):
+        if said.indicator.endswith(noun) and said.indicator != noun:
+            return said.scope, said.indicator
+    work = noun.removesuffix("率")
+    named = next((topic for topic in topics if topic.endswith(work) and topic != work), None)
+    return (None, subject.before(named).noun + "率") if named and not stated and work != noun else None
+
+
 def of_level(noun: str, last: Statement | None) -> Thing | None:
     """The thing before, of another level: 创建国家级示范场1家、省级2家; None for a noun that is no level."""
     if last is None or noun not in words("statements", "levels"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from nlp.facts import Time
+from nlp.facts import Op, Time
 from nlp.targets import counted_thing, operator, subject
 from nlp.targets.clause import Span, opening
 from nlp.targets.description import is_manner_of_speaking
@@ -24,6 +24,7 @@ _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 _BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _SINCE = frozenset("由从自")
+_IN_ORDER = re.compile(r"分别|依次")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
 
 
@@ -60,9 +61,19 @@ class ClauseText:
                 self.sentence.reject("number: a condition")
             elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
                 runs[-1].append(quantity)
+            elif runs and (bound := self._bound_between(runs[-1][-1], quantity)):
+                runs[-1].append(replace(quantity, op=bound))
             else:
                 runs.append([quantity])
         return runs
+
+    def _bound_between(self, before: Quantity, quantity: Quantity) -> Op | None:
+        """The bound of a further value of things in order: 分别下降8%、|不低于|9%; None where it is none such."""
+        gap = self.text[before.end : quantity.start]
+        said = operator.tail(gap)
+        bounded = said.op in (">=", "<=", ">", "<", "~") and _GAP.fullmatch(gap[: len(gap) - said.length].strip())
+        in_order = bounded and before.unit == quantity.unit and _IN_ORDER.search(self.text, self.start, before.start)
+        return said.op if in_order else None
 
     def _begins_name(self, quantity: Quantity, before: Quantity) -> bool:
         """True for the second number of 12台65蒸吨以上锅炉, where a name follows; not for that of 沟渠9条12.6公里, nor

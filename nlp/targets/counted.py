@@ -39,6 +39,8 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
         _keep_places(reading, setting, right, place)
     else:
         thing = _payment(setting, right) or undertaking.with_verb(_shared(reading, thing, limit), named)
+        alone = not named.verbs and not setting.further and not JOIN.match(setting.left)
+        thing = counted_thing.with_work(thing, said) if alone else thing
         years = reading.clause.years(run[0].start)
         paired = years if len(years) == len(run) > 1 else [None] * len(run)
         for quantity, year in zip(run, paired, strict=True):

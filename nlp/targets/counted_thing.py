@@ -41,6 +41,15 @@ def is_work(text: str) -> bool:
     return text[:1] not in JOINTS and _without_trail(text.strip(SEPARATORS)) in words("statements", "works")
 
 
+def with_work(thing: str, said: str) -> str:
+    """A thing with the work that is carried out on all of it: 道路 of which 实施雨污分流改造 is said gives both.
+
+    Nothing is added for `开展监测` and `依法处置`.
+    """
+    work = _carried_out().fullmatch(said.strip(SEPARATORS))
+    return thing + work["work"] if work else thing
+
+
 def worked_on(noun: str) -> str:
     """A thing without the works on it that its name ends with: 小水电清理整改 is 小水电."""
     works = pattern("statements", "doing", "works", before="(?<=..)(?:", after=")+$").search(noun)
@@ -76,6 +85,12 @@ def _predicate() -> re.Pattern[str]:
         guarded.append(before + re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else ""))
     # 吸污车|对厕所污水进行收集 says what the thing counted is for.
     return re.compile("|".join([*guarded, f"对(?=[^,;、]{{2,14}}(?:{any_of('statements', 'carrying_out')}))"]))
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    adverbs, works = any_of("statements", "wholly", "auxiliaries"), any_of("statements", "works")
+    return re.compile(rf"(?:{adverbs})*(?:实施|开展|完成|进行)(?P<work>[{HAN}]{{0,8}}(?:{works}))")
 
 
 @cache

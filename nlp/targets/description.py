@@ -16,7 +16,7 @@ def is_manner_of_speaking(setting: Setting) -> bool:
     verbs = {*setting.subject.verbs, *setting.tail.words}
     building = not verbs.isdisjoint(words("statements", "building"))
     built = building and quantity.unit in words("conditions", "built_units")
-    vague = quantity.value == 1 and quantity.unit in words("conditions", "vague_units")
+    vague = quantity.value == 1 and quantity.unit in words("conditions", "vague_units") and "每" not in setting.left
     return not built or vague or setting.right.startswith(("“", "大"))
 
 

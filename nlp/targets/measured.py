@@ -51,6 +51,8 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
     share = noun.startswith("占") and setting.quantity.kind == "share"
     if last and (share or noun in words("statements", "bare")) and not _is_of_another(reading, last):
         return [(last.scope, last.indicator + noun)]
+    if meant := antecedent.of_short(noun, reading.said, reading.sentence.topics):
+        return [meant]
     topic = next(iter(reading.sentence.topics), "")
     if topic and last is None and noun == "面积" and not setting.subject.verbs:
         return [(None, topic + noun)]

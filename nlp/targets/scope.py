@@ -34,6 +34,8 @@ def split(phrase: str) -> tuple[str | None, str]:
     scope, rest = lead(phrase)
     if scope and len(rest) <= 1:
         return None, phrase
+    if inside := _inside().match(rest):
+        return (scope or "") + inside["where"], inside["thing"]
     class_share = _CLASS_SHARE.search(rest)
     known = rest[_class_share_begins(rest, class_share.start()) :] if class_share else known_tail(rest)
     if known and known.startswith("断面") and known != rest:
@@ -118,14 +120,27 @@ def _area() -> re.Pattern[str]:
 
 
 @cache
+def named_water() -> str:
+    """Regular expression (text) of the name of a water: 甘河, 侯家港; not 入河, 河湖, 大型水库."""
+    endings = any_of("scopes", "waters")
+    return rf"(?!{any_of('scopes', 'no_waters')}|河|江|湖)[{HAN}]{{1,5}}?(?:{endings})(?!{endings})"
+
+
+@cache
 def _settlements() -> re.Pattern[str]:
     """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
     village = f"[{HAN}]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
-    endings = any_of("scopes", "waters")
-    water = rf"(?!{any_of('scopes', 'no_waters')})[{HAN}]{{1,5}}?(?:{endings})(?!{endings})"
+    water = named_water()
     along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
     held = f"(?=[{HAN}A-Z]{{2}})"
     return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """What stands inside a place: 泾河滩地内|散养户; not 大雁围|内河涌."""
+    borders, no_thing = any_of("scopes", "borders"), any_of("operators", "no_bounds")
+    return re.compile(rf"(?P<where>[{HAN}、()]{{2,16}}?(?:{borders})(?!{no_thing})内)(?P<thing>[{HAN}A-Z].+)")
 
 
 @cache

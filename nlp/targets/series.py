@@ -43,9 +43,9 @@ def each(noun: str) -> list[tuple[str | None, str]]:
 
     Places joined to one thing are its scope: 甲县、乙县焦炉|各2座.
     """
-    parts = _parts(noun)
-    if len(parts) > 1 and all(scope.is_scope(part) for part in parts[:-1]):
-        return [scope.split(noun)]
+    parts, (where, thing) = _parts(noun), scope.split(noun)
+    if len(parts) > 1 and _JOIN.search(where or ""):
+        return [(where, thing)]
     levels = words("statements", "levels")
     level = next((word for word in levels if parts and parts[-1].startswith(word)), "")
     shared = parts[-1].removeprefix(level) if parts else ""
@@ -85,15 +85,15 @@ def _parallel(parts: list[str]) -> bool:
 
 def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     """Each member with the measure that only the last one says, and with the scope that only the first one says."""
+    if per := _PER.match(scope.lead(parts[0])[1]):
+        where, first = scope.lead(parts[0])
+        return [(where, part if part.startswith(per[0]) else per[0] + part) for part in (first, *parts[1:])]
     measures = words("statements", "measures")
     if all(part.endswith(measures) for part in parts):
         where, first = scope.split(parts[0])
         return [(where, first), *((own or where, rest) for own, rest in map(scope.split, parts[1:]))]
     if any(part.endswith(measures) for part in parts[:-1]):
         return [scope.split(part) for part in parts]
-    if per := _PER.match(scope.lead(parts[0])[1]):
-        where, first = scope.lead(parts[0])
-        return [(where, part if part.startswith(per[0]) else per[0] + part) for part in (first, *parts[1:])]
     last = parts[-1]
     if last in words("statements", "parallels"):
         where, first = scope.lead(parts[0])

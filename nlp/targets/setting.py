@@ -54,7 +54,7 @@ class Setting:
         """The change that a verb in front of the thing says: 新增管网170公里, 压减燃煤50万吨, 降低能耗3%."""
         if "新增" in verbs or "净增" in verbs or "增设" in verbs:
             return "increase"
-        if before is not None:
+        if before == "=" or any(word.endswith(("到", "至", "为", "在")) for word in self.tail.words):
             return None
         opening = self.subject.noun if self.quantity.kind == "share" else ""
         for key, op in _CHANGES.items():

@@ -143,7 +143,8 @@ def _given() -> re.Pattern[str]:
     """What is given to a water or place, or how much is done to it: 从总干渠向桑干河年补水, 对侯家港清淤."""
     given, done = any_of("statements", "given"), any_of("statements", "amounts_of_work")
     return re.compile(
-        rf"(?:向(?=.*(?:{given})$)|^对(?=.*(?:{done})$))(?P<where>[^向对,;]{{2,24}}?)每?[年日]?(?P<work>{given}|{done})$"
+        rf"(?:向(?=.*(?:{given})$)|^对(?=.*(?:{done})$)|^(?=(?:{scope.named_water()})(?:{done})$))"
+        rf"(?P<where>[^向对,;]{{2,24}}?)每?[年日]?(?P<work>{given}|{done})$"
     )
 
 

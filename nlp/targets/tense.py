@@ -26,9 +26,11 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     years = [int(year_of(time)) for time in times]
     if years and now is not None and max(years) > now:
         return "ahead"
-    # 项目前期工作 does not tell what there is 目前, nor 已建成设施正常运行率 what was built.
-    if pattern("statements", "telling", before="(?<!项)", after=rf"(?!的|{_WHAT_IS_BUILT})").search(text, start, end):
+    # 项目前期工作 does not tell what there is 目前, nor 已建成设施正常运行率 what was built, nor 已完成治理的 of all.
+    if pattern("statements", "telling", before="(?<!项)", after=rf"(?![{HAN}]{{0,4}}的|{_WHAT_IS_BUILT})").search(
+        text, start, end
+    ):
         return "told"
-    if years and now is not None and max(years) < now:
+    if calendar.looks_back(start) or (years and now is not None and max(years) < now):
         return "told"
     return "ahead" if any(time.text.startswith(TOWARDS) for time in times) else None

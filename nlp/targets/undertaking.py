@@ -41,8 +41,11 @@ def does_part(setting: Setting) -> bool:
 
 
 def with_verb(noun: str, named: Subject) -> str:
-    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造 and 新增规模 stay apart."""
+    """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造, 完成造林 and 新增规模 stay
+    apart."""
     verb = named.verbs[-1] if named.verbs else ""
+    if verb in words("statements", "finishing") and noun in words("statements", "amounts_of_work"):
+        return noun
     if verb in words("statements", "increasing") and noun in words("statements", "bare"):
         return noun
     return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun

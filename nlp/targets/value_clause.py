@@ -29,7 +29,7 @@ def read(sentence: Sentence) -> list[Statement]:
     `造林3万亩(其中人工造林1万亩)` two; `对进水BOD浓度低于100mg/L的污水厂开展整治` none.
     """
     found = sentence.stated
-    last: Statement | None = None
+    last = _whole_before(sentence)
     for start, end in clauses(sentence.text, sentence.start, sentence.end):
         inside = [each for each in sentence.quantities if start <= each.start < end]
         if inside and end - start > _LONGEST_CLAUSE:
@@ -56,6 +56,13 @@ def read(sentence: Sentence) -> list[Statement]:
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
             last = _announced(sentence.text, start, end) or last
     return found
+
+
+def _whole_before(sentence: Sentence) -> Statement | None:
+    """What the sentence before measured last, where this one tells its parts: 治理率达到45%。其中沿湖村庄达到100%。"""
+    whole = sentence.earlier[-1] if sentence.earlier else None
+    follows = whole is not None and not sentence.text[whole.end : sentence.start].strip("。\n")
+    return whole if follows and sentence.text.startswith("其中", sentence.start) else None
 
 
 def _topic(said: str) -> str:

@@ -42,6 +42,7 @@ class Calendar:
         self.facts = facts
         dated = sorted((time for time in facts.times if time.ends or time.begins), key=lambda time: time.start)
         self._governing = [time for time in dated if time.kind in ("point", "span") and not self._is_long_past(time)]
+        self._since = {time.start for time in dated if time.kind == "past" and time.text.endswith("以来")}
         self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN)]
         recurring = [time for time in facts.times if time.kind == "recurrence"]
         self._recurring = sorted(recurring, key=lambda time: time.start)
@@ -70,6 +71,10 @@ class Calendar:
         if self._carried is None or self.now is None or self.within(start, end):
             return False
         return int(self._carried) < self.now
+
+    def looks_back(self, start: int) -> bool:
+        """True where a sentence begins with since when it tells: 去年以来,全县上下合力攻坚."""
+        return start in self._since
 
     def _is_long_past(self, time: Time) -> bool:
         """True for a limit long over, which only tells since when a thing is there: 2021年以前堆存的灰渣."""
