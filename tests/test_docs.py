@@ -11,6 +11,7 @@ import typer
 
 from cli import app
 from graph.search.relevance import load_cases
+from nlp.pipeline import COMPONENTS
 
 HOUSE = Path(__file__).parent.parent
 PAGES = [HOUSE / "README.md", *sorted((HOUSE / "docs").rglob("*.md"))]
@@ -38,6 +39,18 @@ def test_link_leads_to_a_file(page: str) -> None:
 def test_path_that_a_page_names_is_there(page: str) -> None:
     named = [place for code in _CODE.findall(TEXTS[page]) for place in _PLACE.findall(code)]
     assert [place for place in named if not any(HOUSE.glob(place.rstrip("/")))] == []
+
+
+def test_every_folder_is_told_of_in_the_design() -> None:
+    told = set(re.findall(r"`(\w+)/`", TEXTS["docs/design.md"]))
+    assert {
+        init.parent.name for room in ("corpus", "nlp", "graph") for init in (HOUSE / room).rglob("__init__.py")
+    } <= told
+
+
+def test_design_lists_the_steps_of_the_pipeline_in_their_order() -> None:
+    steps = ", ".join(f"`{name}/`" for name in COMPONENTS)
+    assert f"| {steps} |" in TEXTS["docs/design.md"]
 
 
 @pytest.mark.parametrize("page", TEXTS)
