@@ -8,6 +8,7 @@ from nlp.projects.head import find_head
 from nlp.projects.name import front_length, unexplained_length
 
 ONE = [
+    ("引江补汉工程是南水北调后续工程首个开工重大项目", "引江补汉工程"),
     ("实施六门闸除险加固工程", "六门闸除险加固工程"),
     ("开工建设护城垸排涝泵站更新改造工程", "护城垸排涝泵站更新改造工程"),
     ("建成鱼台县惠河应急缓冲池", "鱼台县惠河应急缓冲池"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,7 +17,12 @@ from nlp.vocabulary import words
 
 # Between a title and its number stand at most a bracket and a few words: 《…》(试行)(环发…, 《…》(以下简称…,国发…
 _BETWEEN = re.compile(r"(?:\([^()\d]{1,12}\))?(?:文件)?[(,]?(?:[^()。;《》\d]{0,14}[,;])?")
-_REST_OF_LINE = re.compile(r"[\s|:()文号发字编号]*")
+# The line of a number alone, looked at no further than a label is wide: a line may be as long as a text.
+_WIDEST_LABEL = 40
+_LABEL = rf"[ \t|:()文号发字编]{{0,{_WIDEST_LABEL}}}"
+_LINE_BEFORE = re.compile(rf"(?:\A|\n){_LABEL}\Z")
+_LINE_AFTER = re.compile(rf"{_LABEL}(?:\n|\Z)")
+_SHORT_TITLES = words("citations", "short_titles")
 _CALLED_SHORT = re.compile(r"(?:以下|下)?(?:统称|简称|称)为?[“\"]?\Z")
 
 
@@ -42,6 +48,7 @@ def _cited_titles(facts: Facts) -> list[tuple[BookTitle, str]]:
     cited: list[tuple[BookTitle, str]] = []
     own = own_titles(facts)
     called: dict[str, str | None] = {}
+    shortened: dict[str, str] = {}
     latest: str | None = None
     for title in find_titles(facts.text):
         if _CALLED_SHORT.search(facts.text, max(0, title.start - 6), title.start):
@@ -50,21 +57,27 @@ def _cited_titles(facts: Facts) -> list[tuple[BookTitle, str]]:
         if not is_policy(title, facts.text):
             facts.reject("citation: no policy in the book-title marks")
             continue
-        latest = None if is_own(title, own, facts.text) else _meant(title.text, called, cited)
+        latest = None if is_own(title, own, facts.text) else _meant(title.text, called, shortened)
         if latest:
             cited.append((title, latest))
+            shortened |= dict.fromkeys(_short_forms(latest), latest)
         else:
             facts.reject("citation: the document itself, or a short title that shortens none")
     return cited
 
 
-def _meant(title: str, called: dict[str, str | None], cited: list[tuple[BookTitle, str]]) -> str | None:
+def _meant(title: str, called: dict[str, str | None], shortened: dict[str, str]) -> str | None:
     """The full title that a title stands for; None where it shortens the document's own title or none at all."""
     if title in called:
         return called[title]
-    if title not in words("citations", "short_titles"):
-        return title
-    return next((full for _, full in reversed(cited) if soften(full).removesuffix("的通知").endswith(title)), None)
+    return shortened.get(title) if title in _SHORT_TITLES else title
+
+
+@lru_cache(maxsize=1024)
+def _short_forms(title: str) -> tuple[str, ...]:
+    """What a title is called once it was cited: 意见 and 指导意见 for 关于推进清洁生产的指导意见."""
+    named = soften(title).removesuffix("的通知")
+    return tuple(short for short in _SHORT_TITLES if named.endswith(short))
 
 
 def _cited_numbers(facts: Facts) -> list[DocumentNumber]:
@@ -80,9 +93,9 @@ def _cited_numbers(facts: Facts) -> list[DocumentNumber]:
 
 
 def _alone_on_line(number: DocumentNumber, text: str) -> bool:
-    begin, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
-    rest = text[begin : number.start] + text[number.end : end if end >= 0 else len(text)]
-    return _REST_OF_LINE.fullmatch(rest) is not None
+    """Whether a line holds nothing but a number and what it is called: 文号:国发〔2015〕17号."""
+    before = _LINE_BEFORE.search(text, max(0, number.start - _WIDEST_LABEL - 1), number.start)
+    return before is not None and _LINE_AFTER.match(text, number.end) is not None
 
 
 def _join(titles: list[tuple[BookTitle, str]], numbers: list[DocumentNumber], facts: Facts) -> list[Citation]:

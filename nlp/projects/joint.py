@@ -48,7 +48,7 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
             yield _joined(waiting, item, listed)
             waiting = []
             continue
-        shared = [(one, _shared_end(one, item, item.head)) for one in waiting]
+        shared = [(one, _shared_end(one, item, item.head, listed)) for one in waiting]
         yield from ((one, one.text + end, item.head) for one, end in shared if end)
         yield from (_alone(one) for one, end in shared if not end and one.head)
         waiting = [item] if item.head.kind == "facility" and item.head.end == len(item.text) else []
@@ -96,13 +96,13 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
             yield item, item.text + tail[: head.end], head
 
 
-def _shared_end(one: Item, item: Item, head: Head) -> str:
+def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     """What a bare item takes over from the item with the head: 污水管网工程, or 技改提升 where both name a facility."""
     if one.head and not _is_park(one):
         facility = one.text[one.head.start :]
         at = item.text.find(facility)
         rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
-        worked_on = facility in _STANDING and head.kind == "deed" and not _ADDED.match(rest)
+        worked_on = facility in _STANDING and head.kind == "deed" and not (_ADDED.match(rest) or listed.is_of_projects)
         return rest if worked_on or _RENEWAL.match(rest) else ""
     own = item.front or unexplained_length(item.text[: head.end])
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.

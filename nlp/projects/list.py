@@ -15,7 +15,7 @@ _AND = re.compile(rf"[和与及]|(?<=[{HAN}])[+](?=[{HAN}])")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
-_CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d)*(?:工程|项目)(?:建设|实施)?")
+_CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d+[个项座处大]?)*(?:工程|项目)(?:建设|实施)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def stands_already(name: str, listed: ItemList) -> bool:
     """
     if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
         return True
-    if not name.endswith(_STAND_ALREADY) or listed.lead.endswith(_ERECTING) or listed.is_begun:
+    if not name.endswith(_STAND_ALREADY) or listed.lead.removesuffix("了").endswith(_ERECTING) or listed.is_begun:
         return False
     return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
 

@@ -165,7 +165,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     core = proper_core(text[begins : head.start()])
     # 石门镇水库 is one where something shows it, and may as well be any of a town's.
     town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
-    core = core or town
+    core = _without_place(core or town, head[0])
     name = core + head[0]
     if not core or _is_common_noun(core, head[0]) or _WISHED.search(text, begins, head.end()):
         return None
@@ -179,6 +179,11 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     alone = head[0] == "湿地" and _STANDS_ALONE.match(text, head.end()) is not None
     doubtful = bool(place or runs_on or listed or (head[0] in _WEAK and not alone) or plain or town)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
+
+
+def _without_place(core: str, head: str) -> str:
+    """The core without the place that a place of one character and the head lies in: 平 of 福建平潭, a county."""
+    return core[-1:] if core[:-1] in load_names() and core[-1:] + head in load_names() else core
 
 
 def _is_common_noun(core: str, head: str) -> bool:
