@@ -37,6 +37,11 @@ def document_record(facts: Facts) -> Record:
     }
 
 
+def reading(kind: str, fact: Task | Owner | Deadline | Target | Mention | Citation) -> Record:
+    """By which rule a fact was read, and how often facts of its kind and rule are right."""
+    return {"rule": fact.rule, "confidence": confidence(kind, fact.rule)}
+
+
 def place_record(place: Place | None) -> Record | None:
     """A jurisdiction with its code and the names above it; None where there is none."""
     return {"name": place.name, "code": place.code, "level": place.level, "path": place.path} if place else None
@@ -75,8 +80,7 @@ def task_record(task: Task, text: str) -> Record:
         "projects": list(task.projects),
         "citations": list(task.citations),
         "evidence": [{"start": start, "end": end} for start, end in task.evidence],
-        "rule": task.rule,
-        "confidence": confidence("task", task.rule),
+        **reading("task", task),
     }
 
 
@@ -91,8 +95,7 @@ def owner_record(owner: Owner) -> Record:
         "default": owner.default,
         "start": owner.start,
         "end": owner.end,
-        "rule": owner.rule,
-        "confidence": confidence("owner", owner.rule),
+        **reading("owner", owner),
     }
 
 
@@ -105,8 +108,7 @@ def deadline_record(deadline: Deadline) -> Record:
         "every": deadline.every,
         "from": deadline.start,
         "to": deadline.end,
-        "rule": deadline.rule,
-        "confidence": confidence("deadline", deadline.rule),
+        **reading("deadline", deadline),
     }
 
 
@@ -129,8 +131,7 @@ def target_record(target: Target) -> Record:
         "start": target.start,
         "end": target.end,
         "owners": [owner_record(owner) for owner in target.owners],
-        "rule": target.rule,
-        "confidence": confidence("target", target.rule),
+        **reading("target", target),
     }
 
 
@@ -141,8 +142,7 @@ def mention_record(kind: str, mention: Mention) -> Record:
         "canonical": mention.canonical,
         "start": mention.start,
         "end": mention.end,
-        "rule": mention.rule,
-        "confidence": confidence(kind, mention.rule),
+        **reading(kind, mention),
     }
 
 
@@ -154,6 +154,5 @@ def citation_record(citation: Citation) -> Record:
         "document": citation.document,
         "start": citation.start,
         "end": citation.end,
-        "rule": citation.rule,
-        "confidence": confidence("citation", citation.rule),
+        **reading("citation", citation),
     }

@@ -160,7 +160,7 @@ def test_answer_that_takes_too_long_is_given_up() -> None:
         sent_out.append(message)
 
     scope = {"type": "http", "method": "GET", "path": "/x", "headers": [], "query_string": b"", "server": ("x", 80)}
-    asyncio.run(Patience(slow, 0.05)(scope, lambda: None, send))  # type: ignore[arg-type, return-value]
+    asyncio.run(Patience(slow, 0.05)(scope, lambda: None, send))
     assert sent_out[0]["status"] == 503
     assert "longer than 0.05 s" in json.loads(sent_out[1]["body"])["detail"]
 

@@ -128,7 +128,7 @@ def test_statement_that_reads_is_answered(client: TestClient, statement: str) ->
 
 def test_statement_is_answered_with_rows_up_to_a_limit(client: TestClient) -> None:
     status, found = asked(client, "MATCH (t:Task) RETURN t.title AS title ORDER BY title", limit=1)
-    assert (status, found["columns"], len(found["rows"]), found["more"]) == (200, ["title"], 1, True)  # type: ignore[arg-type]
+    assert (status, found["columns"], len(found["rows"]), found["more"]) == (200, ["title"], 1, True)
 
 
 def test_statement_takes_parameters(client: TestClient) -> None:
@@ -137,7 +137,7 @@ def test_statement_takes_parameters(client: TestClient) -> None:
 
 
 def test_node_is_an_object_with_its_label(client: TestClient) -> None:
-    (row,) = asked(client, "MATCH (t:Task)-[o:OWNED_BY]->(d) RETURN t, o LIMIT 1")[1]["rows"]  # type: ignore[misc]
+    (row,) = asked(client, "MATCH (t:Task)-[o:OWNED_BY]->(d) RETURN t, o LIMIT 1")[1]["rows"]
     assert (row[0]["_label"], row[1]["_label"]) == ("Task", "OWNED_BY")
     assert row[0]["title"] and "_id" not in row[0]
 

@@ -64,7 +64,7 @@ def test_command_is_understood_as_printed(page: str, command: str) -> None:
     """Its words are read as the program reads them, options and arguments; nothing is run."""
     program, words = typer.main.get_command(app), shlex.split(command)[1:]
     while (name := words[0] if words else "") in getattr(program, "commands", {}):
-        program, words = program.commands[name], words[1:]  # type: ignore[attr-defined]
+        program, words = program.commands[name], words[1:]
     assert not getattr(program, "commands", {}), f"there is no command {name}"
     program.make_context(name, words)
 
@@ -72,7 +72,7 @@ def test_command_is_understood_as_printed(page: str, command: str) -> None:
 def test_every_command_is_told_of() -> None:
     told = {shlex.split(command)[1] for _, command in commands()}
     told |= set(re.findall(r"`shanshui (\w+)", "\n".join(TEXTS.values())))
-    assert set(typer.main.get_command(app).commands) - told == set()  # type: ignore[attr-defined]
+    assert set(typer.main.get_command(app).commands) - told == set()
 
 
 def test_search_page_counts_the_cases_of_relevance() -> None:

@@ -114,7 +114,7 @@ def huge(path: Path) -> Path:
 def test_extract_names_a_bad_file_in_one_line_and_reads_the_others(
     tmp_path: Path, plan: Path, name: str, make: object
 ) -> None:
-    bad = make(tmp_path / name)  # type: ignore[operator]
+    bad = make(tmp_path / name)
     run = shanshui("extract", bad, plan, "--json")
     assert run.returncode == 1
     assert len(run.stderr.splitlines()) == 1

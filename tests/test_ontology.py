@@ -22,13 +22,13 @@ def plans() -> list[Rows]:
 
 
 @pytest.mark.parametrize("edge", EDGES.values(), ids=lambda edge: edge.name)
-def test_edge_joins_known_labels(edge) -> None:  # type: ignore[no-untyped-def]
+def test_edge_joins_known_labels(edge) -> None:
     assert {label for ends in edge.ends for label in ends} <= NODES.keys()
     assert len(set(edge.ends)) == len(edge.ends)
 
 
 @pytest.mark.parametrize("node", NODES.values(), ids=lambda node: node.label)
-def test_node_has_known_kinds_and_a_meaning(node) -> None:  # type: ignore[no-untyped-def]
+def test_node_has_known_kinds_and_a_meaning(node) -> None:
     assert set(node.properties.values()) <= TYPES.keys()
     assert node.meaning.endswith(".")
     assert node.owned == ("document" in node.properties)

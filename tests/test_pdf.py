@@ -42,7 +42,7 @@ BODY = [
 
 def typeset(
     paragraphs: list[str], title: list[str] = (), head: str | list[str] = "", numbers: str = "— {} —", indent: int = 2
-) -> bytes:  # type: ignore[assignment]
+) -> bytes:
     """Pages as an official document has them: 22 rows of 28 characters, indented paragraphs, numbers at the foot."""
     rows: list[tuple[str, int]] = [(row, 22) for row in title]
     for paragraph in paragraphs:
@@ -111,7 +111,7 @@ TEXT = ParagraphStyle("text", fontName=FONT, fontSize=14, leading=24, wordWrap="
 GRID = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
 
 
-def table(rows: list[list[str]], widths: list[int], style: list[tuple[object, ...]] = GRID, repeat: int = 0) -> Table:  # type: ignore[assignment]
+def table(rows: list[list[str]], widths: list[int], style: list[tuple[object, ...]] = GRID, repeat: int = 0) -> Table:
     return Table([[Paragraph(cell, CELL) for cell in row] for row in rows], widths, style=style, repeatRows=repeat)
 
 

@@ -103,7 +103,7 @@ def assert_heals(store: Store, execute: Callable[[str], object]) -> None:
 
 def test_heal_turns_citations_to_what_they_mean(tmp_path: Path) -> None:
     with open_store(str(tmp_path)) as store:
-        assert_heals(store, store._execute)  # type: ignore[attr-defined]
+        assert_heals(store, store._execute)
 
 
 @pytest.mark.neo4j

@@ -87,7 +87,7 @@ def test_damaged_store_is_one_clear_line(tmp_path: Path) -> None:
 def test_store_of_an_older_program_says_so_and_is_mended_by_writing(tmp_path: Path) -> None:
     with open_store(str(tmp_path)) as store:
         write(store, water_plan())
-        store._execute("ALTER TABLE Document DROP title")  # type: ignore[attr-defined]
+        store._execute("ALTER TABLE Document DROP title")
     with open_store(str(tmp_path), read_only=True) as old, pytest.raises(StoreError, match="made by an older Shanshui"):
         old.run("documents")
     with open_store(str(tmp_path)) as store:
@@ -107,11 +107,11 @@ def test_refused_statement_leaves_the_store_as_it_was_and_says_why(store: Store)
     before = contents(store)
 
     def work() -> None:
-        store._execute("MATCH (n:Task) DETACH DELETE n")  # type: ignore[attr-defined]
-        store._execute("MATCH (n:Nonsense) RETURN n")  # type: ignore[attr-defined]
+        store._execute("MATCH (n:Task) DETACH DELETE n")
+        store._execute("MATCH (n:Nonsense) RETURN n")
 
     with pytest.raises(StoreError, match="Nonsense"):
-        store._commit(work)  # type: ignore[attr-defined]
+        store._commit(work)
     assert contents(store) == before
 
 
@@ -119,7 +119,7 @@ def test_refused_statement_leaves_the_store_as_it_was_and_says_why(store: Store)
 def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, damage: str) -> None:
     write(store, water_plan())
     sound = store.search("污水管网")
-    index = store._index  # type: ignore[attr-defined]
+    index = store._index
     rows = index._table.search().limit(100).to_list()
     if damage == "a document less":
         index.replace(["water.txt-id"], [])
@@ -136,7 +136,7 @@ def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, da
 def test_heal_rebuilds_the_index_of_many_documents_in_few_writes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     plans = [build(water_plan(source=f"{number}.txt")) for number in range(7)]
     store.write_many(plans)
-    index = store._index  # type: ignore[attr-defined]
+    index = store._index
     index.replace([rows.document for rows in plans], [])
     assert len(store.check()) == 7
     monkeypatch.setattr("graph.stores.soundness._HEALED_AT_ONCE", 3)
@@ -147,7 +147,7 @@ def test_heal_rebuilds_the_index_of_many_documents_in_few_writes(store: Store, m
 
 def test_check_finds_an_orphan_and_heal_removes_it(store: Store) -> None:
     write(store, water_plan())
-    store._execute("CREATE (:Department {id: 'stray', name: '无人提及的局'})")  # type: ignore[attr-defined]
+    store._execute("CREATE (:Department {id: 'stray', name: '无人提及的局'})")
     assert store.check() == [Finding("orphan", None, "1 Department nodes are stated by no document")]
     assert store.heal() == []
 

@@ -3,7 +3,8 @@
 import pytest
 from test_tables import header_of, rows_of, tables_of
 
-from nlp.tables.column import fit, kind_of, kinds_of
+from nlp.tables.column import kind_of, kinds_of
+from nlp.tables.fit import fit
 
 HEAD = "领域\t任务\t责任单位\t时限\n"
 

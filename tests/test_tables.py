@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from structure import structure_of
 
 from nlp.facts import Table
-from nlp.tables.column import fit, kind_of
+from nlp.tables.column import kind_of
+from nlp.tables.fit import fit
 
 
 def tables_of(text: str) -> list[Table]:

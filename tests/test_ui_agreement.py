@@ -97,7 +97,7 @@ def test_year_of_a_department_counts_the_tasks_that_the_timeline_lists(
     due = Client(starter).rows("deadlines", department="水务局")
     tasks = {row["task"] for row in due if row["due"].startswith("2024")}
     page = drawn(starter, "departments", monkeypatch, name="水务局")
-    assert re.search(r'due=2024[^"]*"[^>]*>(\d+)<', words_of(page))[1] == str(len(tasks))  # type: ignore[index]
+    assert re.search(r'due=2024[^"]*"[^>]*>(\d+)<', words_of(page))[1] == str(len(tasks))
 
 
 def test_task_with_two_deadlines_in_a_month_is_counted_and_listed_once() -> None:

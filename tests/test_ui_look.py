@@ -21,12 +21,12 @@ Colour = tuple[float, float, float]
 
 def colour(hexadecimal: str) -> Colour:
     """Red, green and blue of `#1d2b2a`, each from 0 to 255."""
-    return tuple(int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))  # type: ignore[return-value]
+    return tuple(int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
 
 
 def over(tint: Colour, share: float, ground: Colour) -> Colour:
     """What a tint that covers a share of a ground looks like."""
-    return tuple(share * one + (1 - share) * other for one, other in zip(tint, ground, strict=True))  # type: ignore[return-value]
+    return tuple(share * one + (1 - share) * other for one, other in zip(tint, ground, strict=True))
 
 
 def luminance(of: Colour) -> float:

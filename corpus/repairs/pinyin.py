@@ -9,7 +9,10 @@ from functools import cache
 from corpus.characters import HAN, count_han
 from corpus.repairs.draft import Draft
 
-GLOSS = re.compile(rf"\((?<=[{HAN}]\()([a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{{1,6}})\)")
+SYLLABLE = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}"
+"""The letters of a syllable with its tone, as an expression: huán."""
+
+GLOSS = re.compile(rf"\((?<=[{HAN}]\()({SYLLABLE})\)")
 TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 # A gloss on one character in two hundred is a habit of the page; a plan that explains one rare name has fewer.
 HABIT = 0.005

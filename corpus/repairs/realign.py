@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from corpus.characters import HAN
 from corpus.repairs.draft import Draft, Edit
 from corpus.repairs.misread import LOST, Codes, Page, Run, code_of, reading_of
-from corpus.repairs.pinyin import GLOSS, find_glosses
+from corpus.repairs.pinyin import GLOSS, SYLLABLE, find_glosses
 
-SYLLABLE = r"[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}"
 CUT = re.compile(rf"\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>[?!;:,.%])(?=[{HAN}?A-Za-z]))")
 GLOSSED_END = re.compile(rf"\?({SYLLABLE})\)")
 TAG_END = "/p>"  # of </p>, whose bracket was lost with half a character

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from corpus.characters import is_han
 from corpus.document import Damage
+from corpus.repairs.pinyin import SYLLABLE
 
 # Each sign begins with one of a few characters, which are told apart from all others first: most texts have none.
 SIGNS = re.compile(
@@ -22,7 +23,7 @@ REDACTED = ("redaction", "words were struck out")
 BLANK = ("placeholder", "a blank was never filled in")
 
 DEBRIS = ("/p>", "!", ";", ",", "。", "、", "%", ":")  # what follows a lost character, never a question
-GLOSS_END = re.compile(r"[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)")
+GLOSS_END = re.compile(rf"{SYLLABLE}\)")
 NEAR = 60  # characters around a sign that are looked at
 CLAUSE_START = re.compile("[。!?;\n]")
 ASKING = re.compile("吗|呢|么|怎|哪|谁|几|何|否|吧|多少|啥|难道|岂|是不是|有没有|能不能")

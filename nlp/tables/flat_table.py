@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.characters import NUMERALS
 from nlp.facts import Cell, Table
-from nlp.tables.column import is_carried, kind_of, kinds_of, names_indicator
+from nlp.tables.column import is_carried, kind_of, kinds_of
+from nlp.tables.fit import names_indicator
 from nlp.tables.header import header_in, header_length, unnested
 from nlp.tables.placement import is_merged, place
 from nlp.tables.record import record_at

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.tables.column import BODIES, fit
+from nlp.tables.column import BODIES
+from nlp.tables.fit import fit
 
 # What a row loses without a column before its first cell: little where a merged cell above covers it.
 _MERGED = {"field": 0.2, "task": 0.4, "no": 0.4, "unit": 1.0, "owner": 1.5, "lead": 1.5, "time": 1.5}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.facts import Cell, Table
-from nlp.tables.column import BODIES, fit, kind_of
+from nlp.tables.column import BODIES, kind_of
+from nlp.tables.fit import fit
 
 _SAYS_WHAT = {"task", "project", "problem", "measure"}
 _LEAST = 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.characters import NUMERALS
 from nlp.facts import Cell
-from nlp.tables.column import fit
+from nlp.tables.fit import fit
 
 _ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _LINE = re.compile(r"\n([^\n]+)")

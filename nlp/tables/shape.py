@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from nlp.facts import Cell
-from nlp.tables.column import fit, kind_of
+from nlp.tables.column import kind_of
+from nlp.tables.fit import fit
 
 _NUMBERED = re.compile(r"\d{1,3}$")
 # More columns than this make too many ways to place the cells of a row.

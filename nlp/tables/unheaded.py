@@ -10,7 +10,7 @@ from corpus.characters import HAN
 from nlp.bodies.body_list import split_strictly
 from nlp.facts import Cell, Table
 from nlp.sections.heading import orders
-from nlp.tables.column import fit
+from nlp.tables.fit import fit
 
 _LEAST_ROWS = 2
 _WORK_LENGTH = 6
