@@ -20,7 +20,8 @@ PLANS = {
     "luzhou.txt": "泸州市水污染防治行动计划(2023—2025年)\n一、工作目标\n到2025年,PM2.5平均浓度控制在35微克/立方米以下,"
     "森林覆盖率达到51%。\n二、主要任务\n(一)整治沱江干流。2025年底前消除劣Ⅴ类断面。(牵头单位:市水务局;配合单位:市生态环境局)\n"
     "(二)推进城镇污水处理。2024年底前建成城东污水处理厂。(牵头单位:市住房城乡建设局;配合单位:市水务局)\n"
-    "(三)守护饮用水水源。(牵头单位:市水务局;配合单位:市卫生健康委)\n",
+    "(三)守护饮用水水源。2026年6月底前完成江阳区备用水源建设。(牵头单位:市水务局;配合单位:市卫生健康委)\n"
+    "(四)开展农业“四控”行动。依据川环发〔2022〕8号推进。(牵头单位:市农业农村局)\n",
 }
 
 
@@ -68,7 +69,7 @@ def test_documents_are_listed_by_place_kind_and_year(answerer: Answerer, questio
         ("宜兴机动车治理有哪些责任单位?", ["市交通运输局", "市商务局"]),
         ("宜兴机动车治理责任单位都有谁?", ["市公安局", "市交通运输局", "市商务局"]),
         ("泸州水务局牵头的任务由谁配合?", ["市生态环境局", "市卫生健康委"]),
-        ("泸州有哪些牵头单位?", ["市水务局", "市住房城乡建设局"]),
+        ("泸州有哪些牵头单位?", ["市水务局", "市住房城乡建设局", "市农业农村局"]),
     ],
 )
 def test_bodies_are_those_of_the_documents_and_roles_asked(
@@ -101,7 +102,7 @@ def test_question_for_the_strictest_is_told_who_that_is(answerer: Answerer, ques
         (("泸州谁负责整治沱江?", "那由谁配合?"), "owners_of_task", ["市生态环境局"]),
         (("Who leads the Tuo River clean-up?", "by when must it be done?"), "deadlines", ["2025年底前"]),
         (("宜兴机动车治理什么时候完成?", "那由谁牵头?"), "owners_of_task", ["市公安局"]),
-        (("泸州水务局牵头哪些任务?", "什么时候完成?"), "deadlines", ["2025年底前"]),
+        (("泸州水务局牵头哪些任务?", "什么时候完成?"), "deadlines", ["2025年底前", "2026年6月底前"]),
         (("泸州水务局牵头哪些任务?", "要花多少钱?"), "targets_by_indicator", []),
     ],
 )
@@ -111,6 +112,63 @@ def test_follow_up_with_a_verb_of_its_own_keeps_the_matter(
     answer = conversation(answerer, *questions)
     assert answer["intent"] == intent
     assert (answer.get("names") or [owner["name"] for owner in answer.get("owners", [])]) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "owners"),
+    [
+        ("讲机动车那篇里谁牵头清淤?", ["市水利局"]),
+        ("In the air pollution plan, who leads dredging?", ["市水利局"]),
+        ("讲核电的方案里谁牵头清淤?", []),
+        ("Who leads the four controls?", ["市农业农村局"]),
+        ("泸州和宜兴清淤各由谁牵头?", ["市水利局"]),
+        ("江阳区备用水源由谁牵头?", ["市水务局"]),
+        ("纳溪区备用水源由谁牵头?", []),
+    ],
+)
+def test_task_is_one_of_the_plan_and_of_the_place_described(
+    answerer: Answerer, question: str, owners: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert [owner["name"] for owner in answer.get("owners", [])] == owners
+    assert answer["none"] == (not owners)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("泸州水务局和农业农村局,谁的任务更多?", ["水务局"]),
+        ("泸州水务局和农业农村局谁牵头的任务少", ["农业农村局"]),
+        ("Does the water bureau or the housing bureau of Luzhou lead more tasks?", ["water bureau"]),
+    ],
+)
+def test_departments_named_are_compared_by_their_tasks(answerer: Answerer, question: str, names: list[str]) -> None:
+    assert answerer.ask(question)["names"] == names
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("截至2025年3月,泸州哪些任务已经过了期限?", ["二/(二)"]),
+        ("截至2026年3月,泸州哪些任务已经过了期限?", ["二/(一)", "二/(二)"]),
+        ("谁引用了川环发〔2022〕8号?", []),
+    ],
+)
+def test_overdue_is_told_by_the_day_asked(answerer: Answerer, question: str, keys: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert [task["key"] for task in answer.get("tasks", [])] == keys
+    assert not answer["none"]
+
+
+def test_place_that_has_no_plan_is_told_beside_one_that_has(answerer: Answerer) -> None:
+    answer = answerer.ask("贵阳和泸州的PM2.5目标谁更严?")
+    assert [target["value"] for target in answer["targets"]] == [35]
+    assert "没有贵阳市的文件" in answer["text"]
+
+
+@pytest.mark.parametrize("question", ["纳溪区的PM2.5目标是多少?", "江阳区水务局负责哪些任务?"])
+def test_what_holds_for_a_whole_is_no_answer_about_its_part(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question)["none"]
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ from graph.answers.catalogue import lexicon_of
 from graph.answers.changes import changes, progress_of
 from graph.answers.counts import counts, ranking
 from graph.answers.deadlines import deadlines, tasks_due
-from graph.answers.documents import anything, documents_on_topic
+from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.inquiry import Inquiry
 from graph.answers.listed import documents_listed, documents_numbered
 from graph.answers.names import cited_names, citing_documents, project_names, water_names
 from graph.answers.readings import other_readings
-from graph.answers.scope import absence, no_such_day
+from graph.answers.scope import absence, no_such_day, with_absent
 from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.store import Store
@@ -103,11 +103,25 @@ class Answerer:
         """The answer to a question that was read already."""
         began = perf_counter()
         inquiry = Inquiry(self._store, self._lexicon, reading)
-        if reading.times.unreal:
-            found = no_such_day(inquiry, reading.times.unreal)
-        elif not inquiry.documents:
-            found = absence(inquiry, "", "")
-        else:
-            found = _ANSWERS.get(reading.intent, anything)(inquiry)
+        found = no_such_day(inquiry, reading.times.unreal) if reading.times.unreal else self._found(inquiry)
         record = found.as_record(inquiry, question) | {"others": other_readings(inquiry, found)}
         return record | {"milliseconds": round((perf_counter() - began) * 1000, 1)}
+
+    def _found(self, inquiry: Inquiry) -> Answer:
+        """What was found; of places that no document governs what documents say of them by name, if they do."""
+        described = documents_described(inquiry)
+        if described == []:
+            said = (inquiry.reading.described or "").strip()
+            return absence(inquiry, f"document on {said}", f"讲{said}的文件")
+        inquiry.narrow(*described or ())
+        reading = inquiry.reading
+        answering = _ANSWERS.get(reading.intent, anything)
+        if inquiry.documents:
+            return with_absent(inquiry, answering(inquiry))
+        named = inquiry.named_in_texts(reading.places.absent)
+        if named:
+            found = answering(named)
+            if not found.none:
+                inquiry.reading = named.reading
+                return found
+        return absence(inquiry, "", "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry
 from graph.store import Record
@@ -63,8 +65,17 @@ def wording(inquiry: Inquiry) -> str:
 
 
 def carried(inquiry: Inquiry, department: Department) -> list[Record]:
-    """The rows of tasks that a department carries in the documents asked: a name as written there goes before its
-    function, a single body before the many of a collective name."""
+    """The rows of tasks that a department carries in the documents asked, of a place inside their territory only what
+    a body of that place carries: 凯里市水务局 is not 州水务局."""
+    rows = _carried(inquiry, department)
+    inside = {place[:-1] for place, _ in inquiry.reading.places.inside if len(place) > 2}
+    bodies = [name for name in inside if re.search(f"{name}.?{re.escape(department.wording)}", inquiry.reading.text)]
+    return [row for row in rows if any(name in row["name"] for name in bodies)] if bodies else rows
+
+
+def _carried(inquiry: Inquiry, department: Department) -> list[Record]:
+    """The rows of tasks that a department carries: a name as written in the documents asked goes before its function, a
+    single body before the many of a collective name."""
     if department.written:
         rows = inquiry.of_documents("tasks_by_department", department=department.written)
         if rows or not department.function:

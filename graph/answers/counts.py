@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
-from graph.answers.carriers import borne, carriers, wording
+from graph.answers.carriers import borne, carried, carriers, in_role, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions
 from graph.answers.scope import absence, numbered, on_topic
 from graph.answers.tasks import in_time
 from graph.answers.topic import Weigher
-from graph.shapes import task_shape
+from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.words import cue
 
@@ -110,17 +110,36 @@ def _number(inquiry: Inquiry, count: int, zh: str, en: str, rows: list[Record]) 
 
 
 def ranking(inquiry: Inquiry) -> Answer:
-    """Which body carries the most tasks in the role asked for."""
-    single = [row for row in carriers(inquiry) if not row["collective"] and not row["default"]]
-    carries: dict[str, set[str]] = defaultdict(set)
-    for row in single:
-        carries[row["name"]].add(row["task"])
-    if not carries:
+    """Which body carries the most tasks in the role asked for, of all or of those that the question names; the fewest
+    where it asks so (谁的任务少)."""
+    named = inquiry.reading.departments
+    carries = _tasks_of_named(inquiry) if len(named) > 1 else _tasks_of_all(inquiry)
+    if not any(carries.values()):
         return nothing(inquiry, "文件没有写明承担单位。", "The documents name no bodies.")
-    order = Counter({name: len(of) for name, of in carries.items()}).most_common()
+    fewest = len(named) > 1 and inquiry.reading.extreme == "lowest"
+    numbers = {name: len({row["task"] for row in rows}) for name, rows in carries.items()}
+    order = sorted(numbers.items(), key=lambda pair: pair[1] if fewest else -pair[1])
     top = [name for name, number in order if number == order[0][1]]
     listed = "、".join(f"{name}{number}项" for name, number in order[:5])
     english = ", ".join(f"{name} {number}" for name, number in order[:5])
-    text = spoken(inquiry, f"任务最多的是{'、'.join(top)}({order[0][1]}项)。依次:{listed}。", f"Most tasks: {english}.")
-    evidence = [row for row in single if row["name"] in top]
-    return Answer(text, intent="counts", names=top, count=order[0][1], evidence=evidence)
+    word, word_en = ("最少", "Fewest") if fewest else ("最多", "Most")
+    text = spoken(
+        inquiry, f"任务{word}的是{'、'.join(top)}({order[0][1]}项)。依次:{listed}。", f"{word_en} tasks: {english}."
+    )
+    evidence = [row for name in top for row in carries[name]]
+    owners = [owner_shape(row) for row in distinct(evidence, "name")]
+    return Answer(text, intent="counts", names=top, count=order[0][1], owners=owners, evidence=evidence)
+
+
+def _tasks_of_named(inquiry: Inquiry) -> dict[str, list[Record]]:
+    """The rows of the tasks that each department of the question carries, in the role asked for."""
+    return {one.wording: in_role(inquiry, carried(inquiry, one))[0] for one in inquiry.reading.departments}
+
+
+def _tasks_of_all(inquiry: Inquiry) -> dict[str, list[Record]]:
+    """The rows of the tasks of every single body that the documents asked name."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for row in carriers(inquiry):
+        if not row["collective"] and not row["default"]:
+            found[row["name"]].append(row)
+    return found

@@ -144,9 +144,9 @@ def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
 
 
 def tasks_due(inquiry: Inquiry) -> Answer:
-    """The tasks with something due in the years asked for, by then, or overdue by today, on the topic if any."""
+    """The tasks with something due in the years asked for, by then, or overdue then or today, on the topic if any."""
     overdue = cue("overdue").search(inquiry.reading.text) is not None
-    due = _up_to(inquiry, date.today() - timedelta(days=1)) if overdue else ending_in(inquiry)
+    due = _up_to(inquiry, _day_asked(inquiry) - timedelta(days=1)) if overdue else ending_in(inquiry)
     rows = on_topic(inquiry, distinct(due, "task"))
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
@@ -156,6 +156,14 @@ def tasks_due(inquiry: Inquiry) -> Answer:
     text = spoken(inquiry, f"{lead_zh}任务共{len(rows)}项:{listed}。", f"{len(rows)} task(s) {lead_en}: {listed}.")
     evidence = [row for row in due if row["task"] in kept]
     return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=evidence)
+
+
+def _day_asked(inquiry: Inquiry) -> date:
+    """The day by which something may be overdue: 31 March of 截至2025年3月, else the end of the year asked or today."""
+    asked = inquiry.reading.times
+    if asked.until:
+        return date.fromisoformat(asked.until)
+    return min(date(int(max(asked.years)), 12, 31), date.today()) if asked.years else date.today()
 
 
 def ending_in(inquiry: Inquiry) -> list[Record]:

@@ -17,6 +17,7 @@ from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.concept import Concept
 from nlp.questions.reading import Reading
+from nlp.questions.topic import find_topic
 from nlp.questions.words import cue
 from nlp.vocabulary import load
 
@@ -51,6 +52,17 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
         return absence(inquiry, f"document with “{terms[0]}”", f"提到“{terms[0]}”的文件")
     rows = most_about(inquiry)
     return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def documents_described(inquiry: Inquiry) -> list[str] | None:
+    """The ids of the documents that a question describes by what they are about (网格化监管那篇里), among those asked;
+    None where it describes none, or where a single one or those of a place are asked anyway."""
+    reading = inquiry.reading
+    if reading.described is None or len(inquiry.documents) < 2:
+        return None
+    about = replace(reading, topic=find_topic([reading.described], inquiry.chinese), plural=False)
+    found = [row["document"] for row in most_about(Inquiry(inquiry.store, inquiry.lexicon, about))]
+    return found or (None if reading.documents else [])
 
 
 def with_departments(reading: Reading) -> Reading:

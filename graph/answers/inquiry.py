@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +12,7 @@ from graph.answers.account import THIRD, accounted, is_strange
 from graph.queries import query
 from graph.store import Record, Store
 from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.places import Places
 from nlp.questions.reading import Reading
 
 # Whole texts are looked through for the words of a question where no more documents than these are asked.
@@ -32,6 +34,24 @@ class Inquiry:
     def chinese(self) -> bool:
         """Whether the answer is to be in Chinese."""
         return self.reading.language == "zh"
+
+    def named_in_texts(self, places: Sequence[str]) -> Inquiry | None:
+        """The same question of the documents whose text names one of some places, as of places inside their territory;
+        None where none does."""
+        held = {place: self.run("documents_holding", term=place) for place in places if not place.isascii()}
+        found = dict.fromkeys(row["document"] for rows in held.values() for row in rows)
+        if not found:
+            return None
+        inside = Places(inside=[(place, "") for place, rows in held.items() if rows])
+        inquiry = Inquiry(self.store, self.lexicon, replace(self.reading, documents=tuple(found), places=inside))
+        inquiry._queries = self._queries
+        return inquiry
+
+    def narrow(self, *documents: str) -> None:
+        """Asks the question of some documents alone; of those as before where none are given."""
+        if documents:
+            self.reading = replace(self.reading, documents=documents)
+            self.__dict__.pop("documents", None)
 
     @cached_property
     def documents(self) -> list[HeldDocument]:

@@ -31,7 +31,16 @@ def candidates(inquiry: Inquiry) -> list[Record]:
     if inquiry.reading.departments:
         by = tasks_borne(inquiry)
         rows = [row for row in rows if row["task"] in by]
-    return rows
+    return [row for row in rows if names_places(inquiry.reading, row["title"], row["path"], row["text"])]
+
+
+def names_places(reading: Reading, *texts: str | None) -> bool:
+    """Whether one of some texts names a place inside a territory that the question asks of; True where it asks of none.
+
+    What a plan of 黔东南 says of the whole is no answer about 凯里.
+    """
+    names = {name for place, _ in reading.places.inside for name in (place, place[:-1]) if len(name) > 1}
+    return not names or any(name in text for text in texts if text for name in names)
 
 
 def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -98,7 +107,7 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
     """The task that fits the topic best, with those of other documents that fit it as well.
 
     Near-identical documents both count. Where the question names no document, each document's best task counts that
-    fits nearly as well as the best of all; with `several` every task that does.
+    fits nearly as well as the best of all; with `several` every task that does. Of several places each has its own.
     """
     scored = scored_tasks(inquiry, candidates(inquiry))
     if not scored or scored[0][0] < _ENOUGH:
@@ -109,6 +118,8 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
         return sorted(good, key=lambda row: (row["source"], row["document"], row["start"]))
     if inquiry.reading.topic.empty:
         return good
+    if _apart(inquiry):
+        good = [row for score, row in scored if score >= _ENOUGH and says(inquiry, row)]
     best: dict[str, Record] = {}
     for row in good:
         best.setdefault(row["document"], row)
@@ -119,6 +130,11 @@ def says(inquiry: Inquiry, row: Record) -> bool:
     """Whether a task accounts for the words of the topic, with the headings above it and the title of its plan."""
     around = (row["plan"] or "", row["path"] or "", row["title"])
     return inquiry.accounts("\n".join((*around, row["text"])), named=inquiry.reading.waters)
+
+
+def _apart(inquiry: Inquiry) -> bool:
+    """Whether a question names several places, each of which it asks the same (黔东南和嵊州各由谁负责)."""
+    return len(inquiry.reading.places.held) > 1
 
 
 def _spread(inquiry: Inquiry) -> bool:
@@ -161,6 +177,16 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
 def no_such_day(inquiry: Inquiry, said: str) -> Answer:
     """The question names a day or a month that no calendar has."""
     return nothing(inquiry, f"日期“{said}”不存在,请改正。", f"There is no such date as {said}; please correct it.")
+
+
+def with_absent(inquiry: Inquiry, found: Answer) -> Answer:
+    """An answer about some places with a word on the others that it was asked of, of which no document is held."""
+    absent = "、".join(inquiry.reading.places.absent)
+    if absent:
+        found.text += (
+            f"语料中没有{absent}的文件。" if inquiry.chinese else f" The corpus holds no document of {absent}."
+        )
+    return found
 
 
 def _no_documents(inquiry: Inquiry) -> Answer:

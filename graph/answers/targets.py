@@ -9,7 +9,7 @@ from graph.answers.account import HALF
 from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
 from graph.answers.extreme import extreme_said
 from graph.answers.inquiry import Inquiry
-from graph.answers.scope import absence, targets_asked
+from graph.answers.scope import absence, names_places, targets_asked
 from graph.answers.topic import Weigher, precision
 from graph.grams import grams
 from graph.shapes import target_shape
@@ -42,7 +42,9 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
-    fits = of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
+    around, fits = fits, of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
+    if not fits:
+        return _other_places(inquiry, around)
     in_year = in_years(fits, inquiry.reading.years) or (fits if inquiry.reading.times.inherited else [])
     if not in_year:
         return _other_years(inquiry, fits)
@@ -156,11 +158,8 @@ def _unit(reading: Reading, row: Record) -> float:
 
 
 def of_places_inside(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
-    """The targets whose scope or clause names the places inside a territory that the question asks of; all where none
-    does, since what holds for the whole may be meant."""
-    names = {name for place, _ in reading.places.inside for name in (place, place[:-1]) if len(name) > 1}
-    named = [fit for fit in fits if any(name in f"{fit.row['scope']}{fit.row['text']}" for name in names)]
-    return named or fits
+    """The targets whose scope or clause names the places inside a territory that the question asks of."""
+    return [fit for fit in fits if names_places(reading, fit.row["scope"], fit.row["text"])]
 
 
 def of_scope(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
@@ -207,6 +206,19 @@ def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
         f"{where}中没有这项指标的目标。最接近的指标:{nearest}。",
         f"There is no such target in {where}. Nearest: {nearest}.",
     )
+
+
+def _other_places(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
+    """The indicator is there, but not for the place inside a territory that the question asks of."""
+    places = "、".join(place for place, _ in inquiry.reading.places.inside)
+    there = ";".join(dict.fromkeys(clause(fit.row) for fit in fits[:3]))
+    answer = nothing(
+        inquiry,
+        f"没有单列{places}的目标。文件中写的是:{there}。",
+        f"There is no target for {places} apart. What is set: {there}.",
+    )
+    answer.evidence = [fit.row for fit in fits[:3]]
+    return answer
 
 
 def _other_years(inquiry: Inquiry, fits: list[_Fit]) -> Answer:

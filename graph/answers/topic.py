@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from graph.grams import grams
 from nlp.questions.topic import Topic
+from nlp.vocabulary import words
 
 Fields = Sequence[tuple[str, float]]
 
@@ -20,6 +21,7 @@ _CLAUSE = re.compile(r"[。;,!?\n]+")
 _ALIAS_WEIGHT = 0.9
 _TERM_WEIGHT = 0.5
 _SCATTERED = 0.45
+_BROAD = 0.3
 _MOSTLY = 0.6
 # What a part that stands in no candidate keeps of its weight: it may be a manner of speaking, but hardly a field term.
 _UNHEARD, _UNHEARD_TERM = 0.35, 0.6
@@ -41,8 +43,12 @@ class Weigher:
         nothing else of the topic answers for them: no task on 城市 for 海绵城市."""
         self._texts = [text.lower() for text in texts]
         pairs = sorted({gram for phrase in topic.phrases for gram in grams(phrase)})
+        broad = {gram for phrase in topic.phrases for gram in _broad(phrase)}
         known = {concept.said: concept.names for concept in topic.concepts if concept.term and concept.weight == 1}
-        self._parts = [_Part((gram, *known.get(gram, ())), self._rarity((gram,))) for gram in pairs]
+        self._parts = [
+            _Part((gram, *known.get(gram, ())), self._rarity((gram,)) * (_BROAD if gram in broad else 1.0))
+            for gram in pairs
+        ]
         share = _TERM_WEIGHT if pairs else 1.0
         for concept in topic.concepts:
             names = tuple(name.lower() for name in concept.names)
@@ -65,6 +71,12 @@ class Weigher:
             part.weight * max((_presence(part, *field) for field in lowered), default=0) for part in self._parts
         )
         return found / self._total
+
+
+def _broad(phrase: str) -> set[str]:
+    """The pairs of a wording that say what is done in any field: of 固废污染防治 those of 污染防治."""
+    held = [word for word in words("questions", "broad") if word in phrase and word != phrase]
+    return {gram for word in held for gram in grams(word)}
 
 
 def _presence(part: _Part, text: str, weight: float, held: frozenset[str]) -> float:

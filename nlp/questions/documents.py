@@ -44,6 +44,18 @@ def find_documents(mask: Mask, lexicon: Lexicon, numbers: Sequence[str] = ()) ->
     return tuple(titled) or None
 
 
+def find_described(mask: Mask) -> str | None:
+    """What the document is about of which a question asks something, taken out of it: 网格化监管 of `网格化监管那篇里`.
+
+    Reads `讲绿色出行的方案中`, `in the noise plan` too, and nothing in `本方案中` or `哪篇讲绿色出行`.
+    """
+    match = cue("described").search(mask.rest)
+    if match is None:
+        return None
+    mask.take(match.start(), match.end())
+    return next(filter(None, match.groups()))
+
+
 def kind_listed(text: str) -> str | None:
     """What documents listed are called in a question: 通知 of 有哪些通知, reports of `all reports`; None for any."""
     called = (word.lower() for word in plain("listed_documents").findall(text))

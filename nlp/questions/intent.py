@@ -64,7 +64,7 @@ class Asked:
     @property
     def places(self) -> int:
         """How many places and documents it names."""
-        return len(self.names.titled or ()) + len(self.names.places.held)
+        return len(self.names.titled or ()) + len(self.names.places.held) + len(self.names.places.absent)
 
     @property
     def measured(self) -> bool:
@@ -131,6 +131,8 @@ def intent_of(asked: Asked) -> Intent:
     alone = next((intent for key, intent in _ALONE.items() if asked.has(key)), None)
     if alone:
         return alone
+    if len(asked.names.departments) > 1 and asked.has("busier"):
+        return "ranking"
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
     if asked.has("count") and not asked.measured and not named_so:
         return "counts"

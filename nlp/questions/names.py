@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.questions.departments import Department, find_departments
-from nlp.questions.documents import find_documents
+from nlp.questions.documents import find_described, find_documents
 from nlp.questions.exception import Exceptions, find_exceptions
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.mask import Mask
@@ -26,7 +26,7 @@ _COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任
 class Names:
     """What a question names. `titled` are the documents that it names by part, title or number, None where it names
     none; `without` is what it leaves out; `numbers` are numbers of documents (国发〔2015〕17号), `issue` when they were
-    issued."""
+    issued, `described` what the one asked is about (网格化监管那篇里)."""
 
     titled: tuple[HeldDocument, ...] | None
     places: Places
@@ -38,6 +38,7 @@ class Names:
     numbered: Numbered
     without: Exceptions
     issue: Issue | None
+    described: str | None
 
     @property
     def scoped(self) -> bool:
@@ -61,9 +62,12 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
     issue = find_issue(mask)
+    described = find_described(mask) if titled is None else None
     times = find_times(mask)
     quoted = tuple(term for term in QUOTED.findall(mask.rest) if "\x00" not in term)
-    return Names(titled, places, departments, waters, times, quoted, numbers, find_numbered(mask), without, issue)
+    return Names(
+        titled, places, departments, waters, times, quoted, numbers, find_numbered(mask), without, issue, described
+    )
 
 
 def _numbers(mask: Mask) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.characters import NUMERALS
 from nlp.questions.mask import Mask
-from nlp.questions.words import plain
+from nlp.questions.words import cue, plain
 from nlp.sections.enumerator import value_of
 from nlp.vocabulary import words
 
@@ -49,6 +49,18 @@ def _number(mask: Mask, kind: str, written: re.Pattern[str]) -> int | None:
     mask.take(match.start(), match.end())
     number = next(filter(None, match.groups())).lower()
     return _english_numbers().get(number) or value_of(number)
+
+
+def find_bundles(text: str) -> list[tuple[str, int, str]]:
+    """What an English question calls by how many there are of it, with the number and the noun: (`four controls`, 4,
+    `control`) of `who leads the four controls`; nothing in `the four tasks` and `the Three Gorges`."""
+    numbers = "|".join(words("questions", "english_cardinals")[: len(NUMERALS)])
+    found = re.finditer(rf"\bthe [\"“']?(({numbers}) ([a-z]+?)s)\b(?! [a-z]+ing)", text)
+    return [
+        (match[1], _english_numbers()[match[2].lower()], match[3].lower())
+        for match in found
+        if not cue("frame").fullmatch(match[3])
+    ]
 
 
 @cache

@@ -51,7 +51,7 @@ def find_places(mask: Mask, lexicon: Lexicon, chinese: bool, waters: Sequence[st
     found = Places()
     _take_held(mask, lexicon, found)
     if chinese:
-        _find_others(_without(mask.rest, waters), bounds(mask.text), lexicon, found)
+        _find_others(mask, _without(mask.rest, waters), lexicon, found)
     else:
         _find_english(mask, lexicon, found)
     if chinese and not (found.held or found.inside or found.absent):
@@ -84,10 +84,11 @@ def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
                 found.held.append(lexicon.place_names[name])
 
 
-def _find_others(text: str, words: set[int], lexicon: Lexicon, found: Places) -> None:
-    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory;
-    `words` are the offsets at which words begin or end."""
+def _find_others(mask: Mask, text: str, lexicon: Lexicon, found: Places) -> None:
+    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory. Of
+    which nothing is held are taken out beside held ones: 贵阳 of 贵阳和杭州谁的目标高."""
     seen: set[tuple[int, int]] = set()
+    words = bounds(mask.text)
     opening = _OPENING_NAME.match(text)
     if opening and not found.held and opening[1] in load_names() and not load("terms").find(opening[1]):
         place = places.find(opening[1])
@@ -98,6 +99,8 @@ def _find_others(text: str, words: set[int], lexicon: Lexicon, found: Places) ->
             if (start, end) not in seen and {start, end} <= words:
                 seen.add((start, end))
                 _sort_in(place, lexicon, found)
+                if found.held and place.name in found.absent:
+                    mask.take(start, end)
 
 
 def _find_english(mask: Mask, lexicon: Lexicon, found: Places) -> None:
@@ -137,6 +140,6 @@ def _sort_in(place: Place, lexicon: Lexicon, found: Places) -> None:
         if place.name not in found.held:
             found.held.append(place.name)
     elif around:
-        found.inside.append((place.name, around))
+        found.inside += [(place.name, around)] * ((place.name, around) not in found.inside)
     elif place.name not in found.absent:
         found.absent.append(place.name)

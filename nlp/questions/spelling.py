@@ -54,7 +54,11 @@ def _in_english(text: str) -> tuple[str, tuple[Note, ...]]:
 
 def _is_word(word: str) -> bool:
     # In the order of what it takes to know.
-    return bool(cue("frame").fullmatch(word)) or bool(translate(stem(word))) or word in _known_words()
+    return (
+        bool(cue("frame").fullmatch(word))
+        or bool(translate(stem(word)))
+        or {word, word.removesuffix("s")} & _known_words() != set()
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp.bilingual.glossary import translate
 from nlp.bilingual.spelling import heard_in
 from nlp.bilingual.thesaurus import find_chinese
@@ -13,6 +13,7 @@ from nlp.questions.concept import MEANT_WEIGHT, Concept, concept_of
 from nlp.questions.english import english_terms, indicators_in
 from nlp.questions.english_name import entries_named, stem_of
 from nlp.questions.lexicon import Lexicon
+from nlp.questions.numbered import find_bundles
 from nlp.vocabulary import Entry, load
 
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?:['’][a-z]{2,})?|[A-Z][a-z]+['’][a-z]{2,}")
@@ -52,12 +53,22 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
     concepts: list[Concept] = []
     unknown: list[str] = []
     for phrase in phrases:
+        bundles = [_bundle(*bundle) for bundle in find_bundles(phrase)]
+        for bundle in bundles:
+            phrase = phrase.replace(bundle.said, "")
         found, left = english_terms(phrase)
-        concepts += [*found, *indicators_in(phrase, found)]
+        concepts += [*bundles, *found, *indicators_in(phrase, found)]
         unknown += left
     written = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if not run.isascii())
     written += tuple(word for word in unknown if _ACRONYM.fullmatch(word))
     return Topic(written, tuple(concepts), tuple(unknown))
+
+
+def _bundle(said: str, number: int, noun: str) -> Concept:
+    """What plans call a bundle by its number and one character of what it holds: 四控 for `the four controls`."""
+    names = [name for _, entry in entries_named([stem_of(noun)]) for name in (entry.label, *entry.aliases)]
+    characters = dict.fromkeys("".join([*names, *(name for name, _ in translate(stem_of(noun)))]))
+    return Concept(said, tuple(f"{NUMERALS[number - 1]}{character}" for character in characters))
 
 
 def with_names(topic: Topic, lexicon: Lexicon) -> Topic:
