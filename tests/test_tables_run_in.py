@@ -3,7 +3,9 @@
 import pytest
 from structure import structure_of
 
-from nlp.facts import Table
+from corpus.document import Document
+from nlp.facts import Table, Task
+from nlp.pipeline import read_one
 from nlp.tables.header import header_in, header_length
 
 
@@ -14,6 +16,10 @@ def table_of(text: str) -> Table:
 
 def rows_of(text: str) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table_of(text).rows]
+
+
+def owned(text: str) -> list[Task]:
+    return read_one(Document("plan.txt", None, text)).tasks
 
 
 @pytest.mark.parametrize(
@@ -182,6 +188,42 @@ def test_rows_that_ran_into_a_line_without_a_header_end_with_their_bodies() -> N
         ["", "4、落实河长制。", "赫山区人民政府 省水利厅省生态环境厅"],
         ["26", "桃花江片区 氨氮超标。 1、新建管网。2、清淤疏浚。", "桃江县人民政府 省住房城乡建设厅"],
     ]
+
+
+def test_rows_below_names_of_columns_part_the_bodies_where_nothing_stands_between() -> None:
+    text = "序号主要任务任务分解及实施进度牵头单位配合单位2018年1摸清底数。区农委、区环保局区水务局、镇街等"
+    text += "2划定类别。区农委区林业局3排查地块。区环保局区经信委\n"
+    assert [row[2:] for row in rows_of(text)] == [
+        ["区农委、区环保局", "区水务局、镇街等"],
+        ["区农委", "区林业局"],
+        ["区环保局", "区经信委"],
+    ]
+    assert [[owner.role for owner in task.owners] for task in owned(text)] == [
+        ["lead", "lead", "cooperating", "cooperating"],
+        ["lead", "cooperating"],
+        ["lead", "cooperating"],
+    ]
+
+
+LINED = "4、严防反弹。\n益阳市和望城区人民政府\n省农委\n2\n养殖污染\n1、摸清底数。\n2、改造鱼塘。\n省水利厅\n大成镇\n"
+
+
+def test_rows_of_lines_without_a_header_end_with_their_bodies() -> None:
+    text = LINED + "3\n化肥污染\n1、推广绿肥。\n益阳市和\n"
+    assert rows_of(text) == [
+        ["", "4、严防反弹。", "益阳市和望城区人民政府\n省农委"],
+        ["2", "养殖污染\n1、摸清底数。\n2、改造鱼塘。", "省水利厅\n大成镇"],
+        ["3", "化肥污染\n1、推广绿肥。\n益阳市和", ""],
+    ]
+    assert [[owner.name for owner in task.owners] for task in owned(text)] == [
+        ["益阳市", "望城区人民政府", "省农委"],
+        ["省水利厅", "大成镇"],
+        [],
+    ]
+
+
+def test_lines_of_numbers_without_bodies_above_them_open_no_rows() -> None:
+    assert structure_of("1、清淤。\n第2页\n2\n3、补水。\n县水利局\n2024\n").tables == []
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,36 @@ def test_title_that_ends_like_a_heading_stands_above_the_outline() -> None:
     ]
 
 
+def test_goals_that_order_work_are_tasks_where_no_other_part_holds_any() -> None:
+    goals = "一、治污目标任务\n1.污水处理率目标:城区达到95%。\n2.完成新建污水处理厂1座。\n3.完成供水连通管工程。\n"
+    safeguards = "二、保障措施\n1.各镇要切实加强领导。\n"
+    assert [key for key, _ in tasks_of(goals + safeguards)] == ["一/2", "一/3", "二/1"]
+    measures = safeguards.replace("保障措施", "重点任务")
+    assert [key for key, _ in tasks_of(goals + measures)] == ["二/1"]
+
+
+def test_units_that_all_open_with_a_year_are_goals() -> None:
+    goals = "(一)到2018年,完成土壤调查。\n(二)到2020年,受污染耕地安全利用率达到95%以上。\n"
+    assert tasks_of(goals) == []
+    assert len(tasks_of(goals.replace("到2018年,", "2018年底前"))) == 2
+
+
+def test_first_item_behind_the_title_in_its_line_is_a_task() -> None:
+    text = "1、某县林业局2023年度工作计划(一)科学绿化。造林7万亩。\n(二)加强保护。加强采伐管理。\n"
+    assert [key for key, _ in tasks_of(text)] == ["(一)", "(二)"]
+
+
+def test_order_above_the_third_item_is_the_rest_of_the_second() -> None:
+    text = "推行垃圾清运模式,强化垃圾分类。\n3、建立整治机制。专人管护。\n"
+    assert [key for key, _ in tasks_of(text)] == ["无1", "3"]
+
+
+def test_paragraph_of_news_is_a_task_behind_what_names_its_source() -> None:
+    work = "加快推进光伏项目建设。持续加大开发力度,完善规划。到2025年,装机容量力争达到280万千瓦以上。"
+    purpose = "为深入贯彻关于碳达峰的决策部署,全面落实碳达峰实施意见,加快推动绿色转型,持续改善环境"
+    assert tasks_of(f"日前,宜春市印发碳达峰方案,通知指出,{work}\n{purpose}\n") == [("无1", "加快推进光伏项目建设")]
+
+
 def test_notice_that_asks_for_work_by_a_day_is_a_task() -> None:
     asked = "近期,河道内发现养殖场。请各乡镇加大整治力度,于2017年3月3日前完成整治工作,并报送照片。"
     assert len(tasks_of(asked, "notice")) == 1

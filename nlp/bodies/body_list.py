@@ -42,6 +42,7 @@ _TAIL = re.compile(
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
 _NAME = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
+_INCLUDING = re.compile(r"\((?:含|包括)(?P<names>[^()]{4,60})\)等?")
 _PERSON = re.compile(rf"\({_NAME}(?:[、,]{_NAME})*\)$")
 # 县农业农村局(改厕), not 市城管局(经开区): what part of the work is a body's, which no place or office ends.
 _DUTY = re.compile(rf"\([{HAN}]{{2,8}}(?<![省市县区州盟旗镇乡村城园局委办部站队所会厅院司室组科处等])\)$")
@@ -105,7 +106,7 @@ def split(text: str, start: int, end: int) -> list[Listed]:
             if names and _belongs_to(text, names[-1], listed):
                 names[-1] = _joined(text, names[-1], listed)
             else:
-                names.append(listed)
+                names += [listed, *_included(text, listed.end, b)]
     names = _with_counted_tails(_with_shared_tails(text, _with_governed_places(text, names)))
     placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
     return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
@@ -132,11 +133,12 @@ def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
     if tail.endswith(_PLACES) and all(len(bare(listed.name)) <= 6 for listed in names):
         return True
     several = len(names) > 1 or "部门" in tail or "单位" in tail
-    # 澄江县、江川县政府: a government at the end makes the places before it bodies as well.
-    if several and names[-1].name.endswith(_GOVERNMENT) and all(one.name[-1] in LEVEL_ENDS for one in names[:-1]):
-        weak = True
+    # 澄江县、江川县政府: a government makes the places before it bodies as well.
+    governed = max((at for at, one in enumerate(names) if one.name.endswith(_GOVERNMENT)), default=0)
     return all(
-        is_body(one.name, weak=weak) or (several and (is_stem(one.name) or is_anonymous(one.name))) for one in names
+        is_body(one.name, weak=weak or (at < governed and one.name[-1] in LEVEL_ENDS))
+        or (several and (is_stem(one.name) or is_anonymous(one.name)))
+        for at, one in enumerate(names)
     ) and not all(is_anonymous(one.name) for one in names)
 
 
@@ -170,6 +172,13 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     if not name or _BLANK.fullmatch(name) is not None:
         return None
     return Listed(name, start, start + len(name), role, starred, tail)
+
+
+def _included(text: str, start: int, end: int) -> list[Listed]:
+    """The bodies that a bracket behind a name counts in: 各区政府(含经济技术开发区管委会) names two."""
+    bracket = _INCLUDING.fullmatch(text, start, end)
+    names = split(text, *bracket.span("names")) if bracket else []
+    return names if all(is_body(one.name) for one in names) else []
 
 
 def _remark(name: str) -> re.Match[str] | None:

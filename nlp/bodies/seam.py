@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlp.bodies.body import ORGAN, ends_as_organ, is_body, is_collective, is_stem, known, without_level
+from nlp.bodies.body import ORGAN, ends_as_organ, is_body, is_collective, is_stem, known, place_before, without_level
+from nlp.places import place as places
+from nlp.vocabulary import words
 from nlp.wording import pattern
 
 # A question mark may be all that is left of a lost comma.
 _CONJUNCTION = re.compile(r"以及|及|和|与|暨|或者?|[?!]")
 _ABUTTING = re.compile(
     f"(?<=[局委办厅院会府司队社])(?=(?:[市县区州省盟旗镇乡]|各[市县区州旗乡镇村街]).{{2,}}(?:{ORGAN})|.{{2,}}局)"
+    r"|(?<=\))(?=[市县区州省盟旗镇乡].{2,10}[局委办厅院会府司队社])"
     "|(?<=[局委办厅院会府司队社站所室科心])(?=[市县区州省盟旗镇乡].{2,10}(?:[局委办院会队社站所室科]|中心)$)"
 )
+_PAIRED = ("党委", "工委", "纪委", "府")  # parts of what follows them, as 县委 is: 县委县政府督查室
+_GOVERNMENTS = words("bodies", "governments")
 # 市生态环境局各分局 are one name.
 _OWN_PARTS = pattern("bodies", "own_parts", before="各[^、,各]{0,8}?")
 
@@ -39,6 +44,8 @@ def _joins(left: str, right: str) -> bool:
         return False
     if right.startswith("各") and is_body(left, weak=True):
         return not _OWN_PARTS.fullmatch(right)
+    if places.find(left) is not None and right.endswith(_GOVERNMENTS) and place_before(right):
+        return True  # 益阳市和望城区人民政府: the government at the end is that of both
     if not ends_as_organ(left) and not is_collective(left[-6:]):
         # 市水利和湖泊局 is one bureau: behind its level a stem needs the level again to end, 住建和水务局 are two.
         levelled = without_level(left) != left
@@ -48,7 +55,7 @@ def _joins(left: str, right: str) -> bool:
 
 def _abut(left: str, right: str) -> bool:
     """True where two bodies stand side by side: what follows is known, or many, or opens with the same level word."""
-    if _is_open(left) or left.endswith(("委", "府")) or _OWN_PARTS.fullmatch(right):
+    if _is_open(left) or left.endswith(_PAIRED) or len(left) < 3 or _OWN_PARTS.fullmatch(right):
         return False
     if left.endswith(("管委会", "管理委员会")) and without_level(right) == right and not right.startswith("各"):
         # 高新区管委会经发局 is an office of the committee.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from nlp.bodies.body_list import split_strictly
 from nlp.facts import Cell, Facts, Owner, Role, Table
+from nlp.owners.bracket import vouched
 from nlp.owners.clause import clauses_in
 from nlp.owners.label import labels_in, role_of_label
 from nlp.owners.segment import read_segments
@@ -58,5 +58,5 @@ def _read_row(text: str, row: list[Cell], roles: list[Role | None]) -> list[Owne
     if any(roles):
         read = [(cell, role) for cell, role in zip(row, roles, strict=False) if role is not None]
     else:
-        read = [(cell, "responsible") for cell in row if split_strictly(text, cell.start, cell.end)]
+        read = [(cell, "responsible") for cell in row if vouched(text, cell.start, cell.end)]
     return [owner for cell, role in read for owner in owners_in(text, cell.start, cell.end, role)]

@@ -145,8 +145,9 @@ def _candidates(text: str) -> Iterator[Enumerator]:
         led = headed or (before > 0 and _TWO_CLAUSES.fullmatch(text, before, start) is not None)
         value = value_of(match[0])
         apart = at_line or style == "circled" or not _is_run_in(text, start)
-        if apart or closes_clause(text, start) or (value == 1 and (led or _is_titled(text, start))):
-            yield Enumerator(start, end, style, match[0], value, at_line, headed)
+        titled = not apart and value == 1 and _is_titled(text, start)
+        if apart or titled or (led and value == 1) or closes_clause(text, start):
+            yield Enumerator(start, end, style, match[0], value, at_line, headed or titled)
             before = end
 
 

@@ -27,6 +27,7 @@ _REMEDY = re.compile(r"整改(?:措施|目标|时限):")
 # A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
 _LENGTH_OF_TENSE = 250
 _TELLING_WORDS = 4
+_BY_YEAR = re.compile(r"\s?到(?:19|20)\d\d年(?:底|末)?,")
 
 
 def is_idle(role: SectionRole) -> bool:
@@ -58,6 +59,7 @@ class _RoleReader:
         self._telling = kind in _TELLING
         self._told_until = told_until
         self._told: dict[int, set[tuple[str, int]]] = {}
+        self._dated: dict[int, bool] = {}
 
     def assign(self, unit: Unit, above: SectionRole | None) -> None:
         """Sets the role of a unit and of all under it; `above` is the role of the unit above, None on the top level."""
@@ -103,8 +105,12 @@ class _RoleReader:
             return None
         line = self._text[unit.head.start : unit.head.end]
         title = cut_title(line)
+        if role_of(title.partition(":")[0], top=False) == "goal" and ":" in line[: len(title) + 1]:
+            return "goal"
         parted = line[len(title) : len(title) + 1] == " "
-        return role_of(title, top, exact=within_work or (not top and not parted and len(line) > len(title) + 1))
+        run_on = not top and not parted and len(line) > len(title) + 1
+        named = role_of(title, top, exact=within_work or run_on)
+        return named or ("goal" if top and self._stands_among_years(unit) else None)
 
     def _is_given_away(self, unit: Unit) -> bool:
         """True for a unit that orders work and names its owners: its part has lost the heading above it.
@@ -120,14 +126,29 @@ class _RoleReader:
         work = self._text[unit.head.start + len(self._title(unit)) : unit.end].lstrip(" 。:\n")
         return orders(work) and bool(owner_clauses(work))
 
+    def _stands_among_years(self, unit: Unit) -> bool:
+        """True for the units of a page that all open with a year: (一)到2018年,…(二)到2020年,… are its goals."""
+        parent = unit.parent or unit
+        if parent.start not in self._dated:
+            opened = [not one.children and _BY_YEAR.match(self._text, one.body) for one in parent.children]
+            self._dated[parent.start] = len(opened) > 1 and all(opened)
+        return self._dated[parent.start]
+
     def _holds_tasks(self, unit: Unit) -> bool:
         """True for 目标任务 with items under it, `(一)污水治理。新建…`, where no part beside it is of measures.
 
         The items may stand a level further down: `(一)治理污染` above `1.工业污染。取缔…`.
         """
         beside = unit.parent.children if unit.parent else []
-        headed = any(self._named(one, top=True, within_work=False) == "measure" for one in beside)
-        return "任务" in self._title(unit) and not headed and self._holds_worded(unit)
+        named = [self._named(one, top=True, within_work=False) for one in beside]
+        if "任务" not in self._title(unit) or "measure" in named:
+            return False
+        # Where every other part is named for something else, the work can stand nowhere but here.
+        return self._holds_worded(unit) or (None not in named and self._holds_orders(unit))
+
+    def _holds_orders(self, unit: Unit) -> bool:
+        """True where most units under a unit order work: 完成新建污水处理厂1座, not 森林覆盖率达到45%."""
+        return 2 * sum(orders(self._title(one)) for one in unit.children) > len(unit.children)
 
     def _holds_worded(self, unit: Unit) -> bool:
         """True where most units under a unit say more than their heading, or hold such."""

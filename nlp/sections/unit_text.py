@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from nlp.bodies.body import is_body
 from nlp.bodies.duty import without_duties
-from nlp.sections.heading import cut_title, orders, role_of
+from nlp.sections.heading import cut_title, is_title, orders, role_of
 from nlp.sections.label import label_of, owner_clauses
 from nlp.sections.outline import Block, Unit
 from nlp.sections.role import tenses
@@ -52,6 +52,11 @@ class UnitText:
     def is_heading(self, block: Block) -> bool:
         """True for a line that is a heading and nothing more: `整治排口。`, not `整治排口。封堵12个。`."""
         return len(self.title(block)) + 1 >= block.end - block.start
+
+    def titles_document(self, block: Block) -> bool:
+        """True for the title of a document behind the number of a page: 1、某县林业局2023年度工作计划."""
+        words = self.text[block.start : block.end]
+        return is_title(words) and not orders(words)
 
     def is_titled(self, block: Block) -> bool:
         """True for a paragraph that opens with a title: `整治排口。封堵12个。`, not `整治排口,封堵12个,建成台账。`."""

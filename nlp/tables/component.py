@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from nlp.facts import Facts, Table
 from nlp.tables.flat_table import flat_tables
 from nlp.tables.grid import grids
+from nlp.tables.lined_rows import lined_rows
 from nlp.tables.unheaded import run_in_rows
 
 
@@ -23,7 +24,8 @@ def read_tables(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     headed = sorted([*grids(facts.text), *flat_tables(facts.text)], key=lambda table: table.start)
-    rest = [table for table in run_in_rows(facts.text) if _stands_apart(table, headed)]
+    found = (*run_in_rows(facts.text), *lined_rows(facts.text))
+    rest = [table for table in found if _stands_apart(table, headed)]
     facts.tables = sorted([*headed, *rest], key=lambda table: table.start)
     return doc
 

@@ -91,6 +91,22 @@ def header_in(line: str) -> list[tuple[int, int]]:
     return []
 
 
+def work_and_bodies(text: str, start: int, end: int) -> list[Cell]:
+    """The names of a column of work and of two columns of bodies side by side, behind that of the numbers; or nothing.
+
+    Of `序号主要任务任务分解及实施进度牵头单位配合单位2018年` it is 序号, 主要任务, 牵头单位, 配合单位.
+    """
+    names = [Cell(name[0], *name.span()) for name in _name().finditer(text, start, end)]
+    kinds = [kind_of(name.text) for name in names]
+    for at in range(2, len(names) - 1):
+        joined = names[at].end == names[at + 1].start and kinds[at] in BODIES and kinds[at + 1] in BODIES
+        if joined and "no" in kinds[:at]:
+            number = len(kinds[:at]) - 1 - kinds[at - 1 :: -1].index("no")
+            work = next((name for name, kind in zip(names, kinds, strict=True) if kind in _CORE), None)
+            return [names[number], work, names[at], names[at + 1]] if work and number < at else []
+    return []
+
+
 def _says_who_or_when(line: str, spans: Sequence[tuple[int, int]]) -> bool:
     return bool({"time", *BODIES} & {kind_of(line[slice(*span)]) for span in spans})
 

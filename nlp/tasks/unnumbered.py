@@ -28,6 +28,9 @@ _SAID = re.compile("[^。,;:\n]{0,16}(?:强调|指出|要求)[,:]")
 _ASKS = re.compile(r"(?:^|(?<=[。;,\n]))请(?:各|你)[^。;\n]{0,60}?(?:\d[日月年]|底)前[^。;\n]{2,}")
 _NEWS = re.compile(rf"(?:^|(?<=,))(?:{any_of('headings', 'news.when')}),")
 _MEMBERS = re.compile(r"(?:常务|执行|第一)?副?(?:组 ?长|指挥长|总指挥|主 ?任):")
+_SOURCE = re.compile(r"[^。\n]{0,80}(?:通知|方案|计划|规划|意见|《[^》\n]{2,60}》)(?:指出|提出|明确|要求)[,:]")
+# 为贯彻…,结合实际: why a document was made, also where the page cuts it off
+_PURPOSE = re.compile(r"为(?!民|主)[^。\n]*。?")
 _WILL = re.compile("[^。;]{0,30}?[还也]?(?:将|拟)(?!军|于)")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
@@ -196,7 +199,9 @@ def headless(root: Unit, text: UnitText) -> list[Span]:
     return [
         (block.start, block.end)
         for block in above
-        if _ORDERS.search(text.text, block.start, block.end) or text.owned(block.start, block.end)
+        if _ORDERS.search(text.text, block.start, block.end)
+        or text.owned(block.start, block.end)
+        or (root.children[0].value > 1 and orders(text.text[block.start : block.end]))
     ]
 
 
@@ -206,15 +211,23 @@ def intentions(root: Unit, text: UnitText) -> list[Span]:
     `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come. Nor has the report of
     a meeting any: `会议强调,要落实责任`.
     """
-    spans = [(block.start, block.end) for block in root.blocks if block.label is None]
+    spans = [_behind_source(text.text, block) for block in root.blocks if block.label is None]
     if root.children or any(_SAID.match(text.text, *span) for span in spans):
         return []
     return [(start, end) for start, end in spans if end - start >= _PROSE and _intends(text.text[start:end])]
 
 
+def _behind_source(text: str, block: Block) -> Span:
+    """The span of a paragraph behind what says where it is taken from: 日前,某市印发方案,方案指出,."""
+    source = _SOURCE.match(text, block.start, block.end)
+    return (source.end() if source else block.start), block.end
+
+
 def _intends(words: str) -> bool:
     if _ASKS.search(words):
         return True
+    if _PURPOSE.fullmatch(words):
+        return False
     if words.startswith(words_of("headings", "news.open")) or _NEWS.search(words):
         return False
     past, future = tenses(words)

@@ -117,7 +117,7 @@ class Workload:
         tabled = len(lines) < len(unit.blocks)
         bare = len(lines) == 1 and self._text.is_heading(unit.head)
         if (tabled and (bare or self._text.leads_to_table(lines[-1]))) or (
-            bare and len(path) == 1 and self._text.is_part(unit)
+            bare and len(path) == 1 and (self._text.is_part(unit) or self._text.titles_document(unit.head))
         ):
             self._facts.reject("heading without text")
             return
