@@ -10,6 +10,7 @@ from nlp.projects.joint import joint_names
 from nlp.projects.list import read_list
 
 JOINT = [
+    ("完成木塔、青山、昭潭三个标准化林业站建设", ["木塔标准化林业站", "青山标准化林业站", "昭潭标准化林业站"]),
     (
         "新开工江西乐平水利枢纽、黄河宁夏段治理、湖南梅山灌区等20项国家重大水利工程",
         ["江西乐平水利枢纽", "黄河宁夏段治理", "湖南梅山灌区"],

@@ -70,9 +70,10 @@ _RUNS_ON = re.compile(
 )
 # Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
 _DIRECTED = re.compile(rf"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河")
-# 两江一河 counts rivers.
+# 清河北岸 is a side of 清河, 引河东、西 are two.
 _SIDES = re.compile(r"[东西南北](?:岸|[、和][东西南北])")
-_COUNTED = re.compile(r"(?:[一二两三四五六七八九十][江河湖海溪渠沟]){2}")
+# 两江一河 counts rivers, 主沟主渠 sorts them.
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$|[河港浜涌]河[口床岸堤]$")
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠.
@@ -172,8 +173,8 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
     if listed and is_plain(core[-1] + head[0], PLAIN):
         return None
-    # 奉化港 is the harbour of a town, unless the words around show a water.
-    place = name in load_names() or (head[0] == "港" and core in load_names())
+    # 奉化港 is the harbour of a town and 新慈溪 a town made new, unless the words around show a water.
+    place = name.removeprefix("新") in load_names() or (head[0] == "港" and core in load_names())
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
     plain = head[0] != "水库" and (is_plain(name, PLAIN) or is_plain(core, PLAIN))
     alone = head[0] == "湿地" and _STANDS_ALONE.match(text, head.end()) is not None
