@@ -43,6 +43,8 @@ REFUSED = [
     ("组织8个社区开展环保知识竞赛", "number: those who take part"),
     ("潞安焦化有限责任公司4.3米焦炉关停", "number: the size of a thing named"),
     ("为16个村庄每个农户配置收集桶", "number: a part of a scope"),
+    ("全县噪声污染防治任务分为5类13项", "number: a number that stays as it is"),
+    ("由13个镇属机关单位负责人进行包片帮扶", "number: a thing not counted"),
     ("同比下降6.1%", "number: nothing is measured"),
 ]
 SILENT = [

@@ -147,6 +147,12 @@ def test_table_of_places_takes_its_unit_and_year_from_above() -> None:
     ]
 
 
+def test_table_of_places_leaves_out_the_column_that_sums_up() -> None:
+    rows = ["乡镇\t合计\t人工造林\t封山育林", "青石镇\t1900\t1000\t900"]
+    facts = document_of("清河市2024年造林绿化实施方案", "附件:2024年造林任务分解表(单位:亩)", *rows)
+    assert [(target.indicator, target.value) for target in facts.targets] == [("人工造林", 1000), ("封山育林", 900)]
+
+
 def test_table_of_places_may_say_the_year_before_the_measure() -> None:
     facts = document_of(
         "抚州市农村生活污水治理方案",

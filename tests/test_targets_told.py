@@ -134,6 +134,19 @@ def test_sentence_that_begins_with_since_when_is_told() -> None:
     assert [(target.value, target.year, target.status) for target in facts.targets] == [(71, "2022", "result")]
 
 
+def test_what_stands_behind_the_five_years_before_the_plan_is_told() -> None:
+    facts = document_of(
+        "岑巩县“十四五”林业规划",
+        "“十三五”期间,生态状况明显改善。森林覆盖率达到62%。",
+        "一、规划目标",
+        "到2025年,森林覆盖率达到65%。",
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (62, "2020", "result"),
+        (65, "2025", "target"),
+    ]
+
+
 def test_interpretation_of_a_plan_sets_what_the_plan_sets() -> None:
     facts = document_of(
         "《岑巩县水污染防治方案》政策解读",

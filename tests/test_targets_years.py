@@ -120,6 +120,16 @@ def test_target_of_as_many_years_as_the_plan_has_holds_by_its_end() -> None:
     assert [(target.value, target.year) for target in facts.targets] == [(76, "2020")]
 
 
+def test_values_in_order_are_those_of_as_many_years() -> None:
+    facts = document_of(TITLE, GOALS, "2018年—2020年,测土配方施肥覆盖率分别达到90%、92%、95%以上。")
+    assert [target.year for target in facts.targets] == ["2018", "2019", "2020"]
+
+
+def test_works_on_one_thing_in_one_sentence_are_as_many_targets() -> None:
+    facts = document_of(TITLE, TASKS, "1.治理污水。新建污水处理厂1座、扩建污水处理厂1座。(责任单位:县住建局)")
+    assert [target.value for target in facts.targets] == [1, 1]
+
+
 def test_three_years_in_figures_are_those_of_the_plan() -> None:
     goal = "经过3年努力,全市优良天数比率达到80%以上。"
     facts = document_of("海东市蓝天保卫战三年行动方案(2018-2020年)", GOALS, goal)

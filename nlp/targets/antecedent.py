@@ -193,7 +193,9 @@ def of_parallel(noun: str, last: Statement | None, setting: Setting) -> Thing | 
     if setting.tail.op is None and last.unit != setting.quantity.unit:
         return None
     other = max((word for word in shared if word in last.indicator and word != last.indicator), key=len, default=None)
-    return (last.scope, last.indicator.replace(other, noun)) if other else None
+    if other is None or noun.endswith(last.indicator.partition(other)[2][:2] or noun):
+        return None  # 单位GDP二氧化碳排放 behind 氮氧化物|排放总量 is a measure of its own
+    return last.scope, last.indicator.replace(other, noun)
 
 
 def all_of_them(setting: Setting, stated: Sequence[Statement], last: Statement) -> list[Thing]:

@@ -21,6 +21,7 @@ _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
 JOIN = re.compile(r"[、和及与并,]|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 # Where a change of a bare number begins: 系数由0.601|提高到.
+_NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
 _BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _SINCE = frozenset("由从自")
@@ -88,7 +89,7 @@ class ClauseText:
     ) -> Setting:
         """What stands around a run of values from `at` to `limit`; `verbs` and `where` belong to the value before."""
         first = run[0]
-        left = _BEGINNING.sub("", _ASIDE.sub("", self.bare(at, first.start)))
+        left = _BEGINNING.sub("", _ASIDE.sub("", _NOTE.sub("", self.bare(at, first.start))))
         if first.kind == "share":
             left = operator.without_whole(left)
         tail = operator.tail(left)
@@ -108,11 +109,15 @@ class ClauseText:
         stops = [at - begins for at in self.passed_over if begins < at < begins + len(setting.right)]
         return setting.right[: stops[0]] if stops else setting.right
 
-    def years(self, before: int) -> list[str]:
-        """The years that stand in a list before a number, or before its clause: 到2024年、2025年,分别达到."""
+    def years(self, before: int, count: int) -> list[str]:
+        """The years that stand in a list before `count` numbers, or before their clause: 到2024年、2025年,分别达到; or
+        those of a span with as many: 2018—2020年,分别达到."""
         spoken = self.times or [time for time in self.sentence.times if self.start - _APART <= time.start < self.start]
         times = [time for time in spoken if time.end <= before and time.kind in ("point", "span") and time.ends]
         listed = all(_GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
+        if len(times) == 1 < count and times[0].begins:
+            first, last = int(times[0].begins[:4]), int((times[0].ends or "")[:4])
+            return [str(year) for year in range(first, last + 1)] if last - first + 1 == count else []
         return [(time.ends or "")[:4] for time in times] if listed else []
 
     def bare(self, start: int, end: int) -> str:

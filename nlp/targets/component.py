@@ -6,6 +6,8 @@ import hashlib
 import json
 import re
 from bisect import bisect_left
+from collections import Counter
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -78,9 +80,13 @@ class _Reader:
                 )
                 earlier += statements
             self.baseline, around = None, told
+            said: Counter[tuple[object, ...]] = Counter()
             for statement in statements:
                 around = self._told(passage, statement.start, statement.end, around)
-                self._keep(statement, passage, around, start)
+                # 新建泵站1座、扩建泵站1座 are two, though they read alike.
+                alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
+                self._keep(statement, passage, around, start, said[alike])
+                said[alike] += 1
             self.calendar.leave(start, end, max((each.at for each in statements if not told), default=None), told)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
@@ -94,7 +100,7 @@ class _Reader:
         undated_goal = self.facts.period is None and passage.section is not None and passage.section.role == "goal"
         return tense == "told" and not undated_goal
 
-    def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int) -> None:
+    def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int, before: int) -> None:
         canonical = link(statement.indicator, statement.scope)
         if reason := self._against(statement, passage, told, sentence, canonical):
             self.facts.reject(reason)
@@ -121,7 +127,7 @@ class _Reader:
             canonical=canonical,
             rule=statement.rule,
         )
-        self.add(target)
+        self.add(target, before)
         if passage.task and target.id and target.id not in passage.task.targets:
             passage.task.targets.append(target.id)
 
@@ -132,7 +138,10 @@ class _Reader:
         if passage.told and passage.known_only and passage.task and not told:
             # 规划要求到2020年达到50%以上,目前仅39%: what the problem is measured with is no target of the plan.
             return "number: a requirement in the description of a problem"
-        aimed = not told and tense_of(self.text, sentence, statement.end, self.calendar) == "ahead"
+        line = self.text.rfind("\n", 0, sentence) + 1
+        aimed = not told and (
+            tense_of(self.text, sentence, statement.end, self.calendar) == "ahead" or _goal().match(self.text, line)
+        )
         measured = passage.task is None and statement.indicator.endswith(words("statements", "measures"))
         if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
             return "number: not a known indicator in a text that only describes"
@@ -146,14 +155,22 @@ class _Reader:
         self.baseline = baseline
         return baseline
 
-    def add(self, target: Target) -> None:
-        """Names a target by its content and keeps it, unless it is kept already."""
+    def add(self, target: Target, before: int = 0) -> None:
+        """Names a target by its content, and by how many of its sentence stand `before` it that read alike, and keeps
+        it, unless it is kept already."""
         key = (target.task, target.scope, target.indicator, target.op, target.value, target.value2, target.unit)
-        written = json.dumps([self.facts.id, *key, target.year, target.status], ensure_ascii=False)
+        again = [before] if before else []
+        written = json.dumps([self.facts.id, *key, target.year, target.status, *again], ensure_ascii=False)
         target.id = hashlib.sha256(written.encode()).hexdigest()[:16]
         if target.id not in self.seen:
             self.seen.add(target.id)
             self.facts.targets.append(target)
+
+
+@cache
+def _goal() -> re.Pattern[str]:
+    """The label of a line that sets goals: 主要目标:优良率100%."""
+    return pattern("headings", "label.goal", after=":")
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +16,7 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _UNDERTAKEN = pattern("statements", "carrying_out")
+_UP_TO_STANDARD = re.compile(r"(?:全部|均|都)?(?:达到|符合)[^,;。]{0,12}(?:标准|要求)+")
 _PARTS = words("statements", "parts")
 _LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
@@ -41,7 +43,7 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
         thing = _payment(setting, right) or undertaking.with_verb(_shared(reading, thing, limit), named)
         alone = not named.verbs and not setting.further and not JOIN.match(setting.left)
         thing = counted_thing.with_work(thing, said) if alone else thing
-        years = reading.clause.years(run[0].start)
+        years = reading.clause.years(run[0].start, len(run))
         paired = years if len(years) == len(run) > 1 else [None] * len(run)
         for quantity, year in zip(run, paired, strict=True):
             reading.keep(replace(setting, quantity=quantity), thing, named.scope, "counted", year)
@@ -77,7 +79,8 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
     counting = reading.text[setting.quantity.start : setting.quantity.end] + counted
     where = around + counting if place else around or None
     rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
-    if place and counted_thing.is_only_done(rest):
+    up_to_standard = setting.quantity.kind == "count" and _UP_TO_STANDARD.fullmatch(rest)
+    if place and (counted_thing.is_only_done(rest) or up_to_standard or rest.removeprefix("分别").startswith("由")):
         reading.keep(setting, around + counted, None, "counted")
         return
     # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.

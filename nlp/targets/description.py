@@ -73,7 +73,11 @@ def is_not_counted(setting: Setting) -> bool:
 def is_kept(setting: Setting) -> bool:
     """True where a plan works on a number of things without setting it: 加强5个国控断面监测, 对16家企业检查,
     指标分解到248个行政村, 落实8座水库下泄流量要求."""
-    if setting.told or setting.quantity.kind not in ("count", "person") or not counted_thing.behind(setting.right)[0]:
+    if setting.told or setting.quantity.kind not in ("count", "person"):
+        return False
+    if "分为" in setting.left:
+        return True  # 任务|分为5类13项
+    if not counted_thing.behind(setting.right)[0]:
         return False
     left = setting.left.strip(" ,;:、")
     if left.endswith(words("conditions", "handing_down")) and place_noun.opening(setting.right):

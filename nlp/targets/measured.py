@@ -49,7 +49,8 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
     """
     last = reading.last
     share = noun.startswith("占") and setting.quantity.kind == "share"
-    if last and (share or noun in words("statements", "bare")) and not _is_of_another(reading, last):
+    bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
+    if last and (share or bare) and not _is_of_another(reading, last):
         return [(last.scope, last.indicator + noun)]
     if meant := antecedent.of_short(noun, reading.said, reading.sentence.topics):
         return [meant]
@@ -60,7 +61,9 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
         return meant
     if other := antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting):
         return [other]
-    return each(noun) if setting.left.endswith("各") else spread(undertaking.with_verb(noun, setting.subject), count)
+    if setting.left.endswith("各"):
+        return each(noun)
+    return spread(undertaking.with_verb(noun, setting.subject), count, antecedent.is_in_order(setting))
 
 
 def _is_of_another(reading: Reading, last: Statement) -> bool:
@@ -84,7 +87,7 @@ def _is_all(quantity: Quantity) -> bool:
 def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting: Setting) -> list[Pair]:
     """Things, values and years in the order in which 分别 or 均 joins them."""
     run = bounded(run, setting)
-    years = reading.clause.years(run[0].start) if len(things) == 1 else []
+    years = reading.clause.years(run[0].start, len(run)) if len(things) == 1 else []
     if len(years) == len(run) > 1:
         return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
     if len(run) == 1 and len(years) > 1 and _EACH.search(setting.left):

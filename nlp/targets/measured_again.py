@@ -47,7 +47,7 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     if not things and not where and len(run) == 1:
         things = antecedent.all_of_them(setting, said, last)
         run = run * max(len(things), 1)
-    years = reading.clause.years(run[0].start)
+    years = reading.clause.years(run[0].start, len(run))
     paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
     rule = "announced" if last.rule == "announced" else "measured again"
     for (place, indicator), quantity, year in zip(

@@ -93,6 +93,8 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
         name = next((_DATED.sub("", line) for line in head if line and not _is_year(line)), "")
         measure = unit_of(name) or (_fitting(name_of(name), said[1].split("、")) if said else "")
         worked = bool(sets and measure) and unit.kind(measure.lstrip("十百千万亿")) not in ("money", "person", None)
+        if len(heads) > place + 2 and name_of(name) in words("target_tables", "sums"):
+            continue
         if link(name_of(name)) or (worked and not pattern("target_tables", "described", "scores").search(name)):
             yield Column(at, name, measure, year)
 

@@ -47,7 +47,8 @@ def _is_mark(setting: Setting) -> bool:
 def _is_cost(setting: Setting) -> bool:
     """True for what a work costs or covers, and how big it is: 项目总投资1.5亿元, 占地30亩, 长0.5公里."""
     big = setting.subject.noun in words("conditions", "dimensions")
-    return big or (not setting.told and setting.left.endswith(words("conditions", "costs")))
+    spent = setting.quantity.kind == "money" and not setting.right.startswith("的")
+    return big or (not setting.told and not spent and setting.left.endswith(words("conditions", "costs")))
 
 
 def _is_rate_base(setting: Setting) -> bool:

@@ -34,6 +34,8 @@ def split(phrase: str) -> tuple[str | None, str]:
     scope, rest = lead(phrase)
     if scope and len(rest) <= 1:
         return None, phrase
+    if (counted := _counted().match(rest)) and rest.endswith(words("statements", "measures")):
+        return (scope or "") + counted["where"], counted["thing"]
     if inside := _inside().match(rest):
         return (scope or "") + inside["where"], inside["thing"]
     class_share = _CLASS_SHARE.search(rest)
@@ -134,6 +136,15 @@ def _settlements() -> re.Pattern[str]:
     along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
     held = f"(?=[{HAN}A-Z]{{2}})"
     return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """So many places or waters before what is measured in them: 15个国考断面|优Ⅲ水体比例."""
+    places = any_of("scopes", "class_places", "waters")
+    return re.compile(
+        rf"(?P<where>(?:[{HAN}、]{{1,40}}等)?\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}))(?P<thing>[{HAN}][^、和及与]{{2,}})"
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from nlp.targets import scope
+from nlp.targets import place_noun, scope
 from nlp.targets.indicator import known_tail, link
 from nlp.vocabulary import words
 from nlp.wording import pattern
@@ -20,7 +20,7 @@ _COMMA = re.compile(r"、")
 _JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
 
 
-def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
+def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | None, str]]:
     """The scopes and indicators that a noun before `count` values names; one where it names one.
 
     `化肥、农药利用率` before one value names 化肥利用率 and 农药利用率; `城市、县城污水处理率` before two values names
@@ -32,7 +32,9 @@ def spread(noun: str, count: int) -> list[tuple[str | None, str]]:
     parts = _parts(noun)
     if count == 1 and len(parts) > 1 and "等" not in noun and (whole := _completed(noun, parts)):
         return whole
-    ordered = len(parts) == count > 1
+    # 宜居乡镇、建制村比例分别达到50% says the one value of both.
+    shares = in_order and count == 1 and len(parts) > 1 and parts[-1].endswith(words("statements", "measures"))
+    ordered = len(parts) == count > 1 or shares
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
         return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
     return [scope.split(noun)]
@@ -101,7 +103,7 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     own, measure = scope.lead(last)
     if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
         return [*((part, measure) for part in parts[:-1]), (own, measure)]
-    head = _leading(last) or last.removesuffix(known_tail(last) or "")
+    head = _leading(last) or place_noun.opening(last) or last.removesuffix(known_tail(last) or "")
     if not head or head == last:
         # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
         head = last[: len(parts[-2])] if len(parts[-2]) + 1 < len(last) else last[:2]

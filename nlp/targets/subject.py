@@ -43,6 +43,7 @@ def before(text: str, share: bool = False) -> Subject:
     """
     head, rest = _at_last_aim(text)
     said = _scope_of(head.strip(SEPARATORS)) if head else None
+    placed = rest.strip(SEPARATORS).startswith("在")
     rest, said, verbs = _without_openers(_REDACTED.sub("", rest.strip(SEPARATORS)), said, share)
     noun = rest.removesuffix("的").strip(SEPARATORS)
     if given := _given().search(noun):
@@ -53,7 +54,7 @@ def before(text: str, share: bool = False) -> Subject:
     if given := _ordered().search(noun):
         return Subject("", said, (*verbs, given["verb"]))
     if not share:
-        noun, inner = _object(noun)
+        noun, inner = _object(noun, placed)
         verbs += inner
         if noun.endswith("内") and len(noun) > _LONGEST_ADVERB:
             return Subject("", (said or "") + noun.removesuffix("内").removesuffix("范围"), verbs)
@@ -83,23 +84,24 @@ def is_aimed(text: str) -> bool:
     return bool(pattern("statements", "aims").search(text))
 
 
-def _object(noun: str) -> tuple[str, tuple[str, ...]]:
-    """What is worked on where a subject or a circumstance stands before the verb, and the verb, if any.
+def _object(noun: str, placed: bool) -> tuple[str, tuple[str, ...]]:
+    """What is worked on where a subject or a circumstance stands before the verb, and the verb, if any; `placed` where
+    在 has been taken off its front.
 
     `沿信义沟排查排口` is 排口, `两湖完成治污投资` 治污投资.
     """
     if told := _circumstance().match(noun):
         noun = noun[told.end() :]
-    verb, end = _inner_verb(noun)
+    verb, end = _inner_verb(noun, placed)
     # Of 高标准农田累计建成面积 the verb is part of the name.
     if not verb or noun[end:] in words("statements", "bare"):
         return noun, ()
     return noun[end:], (verb,)
 
 
-def _inner_verb(noun: str) -> tuple[str, int]:
+def _inner_verb(noun: str, placed: bool) -> tuple[str, int]:
     """The last verb inside a noun and where it ends; an empty one at the end where there is none."""
-    if noun.startswith(words("conditions", "prepositions") + words("statements", "urging")):
+    if placed or noun.startswith(words("conditions", "prepositions") + words("statements", "urging")):
         # One character behind a verb makes a name of it: 检查|站.
         verbs = any_verb().finditer(noun, 1)
         found = [verb for verb in verbs if len(noun) - verb.end() > 1 and opens(noun[verb.start() :], share=False)]

@@ -48,14 +48,31 @@ def read(sentence: Sentence) -> list[Statement]:
         for left, right in brackets:
             within = [each for each in inside if _holds((left, right), each)]
             beside = next((each for each in reversed(found) if each.at < left), last)
-            aside = read_clause(sentence, (left + 1, right - 1), beside, [], within)
+            aside = _aside(sentence, (left + 1, right - 1), beside, within)
             parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
-            found += [each for each in aside if parts or link(each.indicator)]
+            found += [each for each in aside if parts or link(each.indicator) or _is_set(each, sentence.text)]
         last = found[-1] if found else last
         if sentence.text[end : end + 1] == ":" and (last is None or last.at < start):
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
             last = _announced(sentence.text, start, end) or last
     return found
+
+
+def _aside(sentence: Sentence, span: Span, beside: Statement | None, within: list[Quantity]) -> list[Statement]:
+    """The statements of a bracket, clause by clause where it has semicolons: (甲面积达到4亩,乙面积达到1亩;丙2亩)."""
+    if ";" not in sentence.text[slice(*span)]:
+        return read_clause(sentence, span, beside, [], within)
+    found: list[Statement] = []
+    for start, end in clauses(sentence.text, *span):
+        if inside := [each for each in within if start <= each.start < end]:
+            found += read_clause(sentence, (start, end), found[-1] if found else beside, [], inside)
+    return found
+
+
+def _is_set(statement: Statement, text: str) -> bool:
+    """True for a measure in a bracket that is said to be reached: 治理面积达到1000万亩; not for 面积30亩."""
+    measured = statement.indicator.endswith(words("statements", "measures"))
+    return measured and operator.tail(text[statement.start : statement.at]).op is not None
 
 
 def _whole_before(sentence: Sentence) -> Statement | None:

@@ -100,10 +100,11 @@ class Calendar:
         said = self.within(start, end)
         # 到2025年,体系基本形成。 sets the time of what follows in its paragraph, though it states no value.
         opens = bool(said) and said[0].text.startswith("到") and said[0].start - start <= _LONGEST_LABEL_OF_GOAL
+        opens = opens or (bool(said) and self._is_past_period(said[0]))
         goal = self._section is not None and self._section.role == "goal"
         if stated is not None and not goal:
             said = self.within(start, stated)
-        frames = [time for time in said if goal or told or self._frames(time)]
+        frames = [time for time in said if goal or told or self._frames(time) or self._is_past_period(time)]
         if said and (stated is not None or opens or goal):
             self._carried = year_of(frames[-1]) if frames else None
             self._first = self._first or (self._carried if goal else None)
@@ -111,6 +112,11 @@ class Calendar:
             self._carried = None
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
+
+    def _is_past_period(self, time: Time) -> bool:
+        """True for the years before the plan: “十三五”期间,生态状况明显改善."""
+        over = self.now is not None and int((time.ends or "9999")[:4]) < self.now
+        return over and time.text.endswith(("期间", "时期"))
 
     def _frames(self, time: Time) -> bool:
         """True for a time that holds for what follows as well: 到2025年, or a year set off: 2025年,全县…; not for
