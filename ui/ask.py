@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, figures, routes, sketch
 from ui.export import download
-from ui.marks import block, chips, plain, tiles
+from ui.marks import Chip, block, chips, plain, tiles
 from ui.service import get, rows
 from ui.state import box, given, keep, typed
 from ui.titles import plan_name
@@ -106,7 +106,7 @@ def show(answer: Row) -> None:
         figures.table(targets, "answer-targets")
         download(targets, "targets")
     if answer.get("names"):
-        st.html(chips((name, "") for name in answer["names"]))
+        st.html(chips(map(Chip, answer["names"])))
     for found in answer.get("documents") or []:
         routes.link("plans", plan_name(found), document=found.get("id"))
     grounds(answer)
@@ -138,11 +138,14 @@ def grounds(answer: Row) -> None:
 
 def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
     """The tasks of an answer, plan by plan, the words that each was found by marked, with the owners asked for."""
-    named: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    named: dict[str, dict[Chip, None]] = defaultdict(dict)
     for owner in owners:
-        named[owner["task"]][cards.owner_chip(owner["name"], owner["role"])] = None
+        named[owner["task"]][cards.owner_chip(owner)] = None
     cards.groups(
-        cards.by_plan(tasks), lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])), "task"
+        cards.by_plan(tasks),
+        lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])),
+        "task",
+        link=cards.plan_of,
     )
     download(tasks, "tasks")
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from ui import routes
-from ui.marks import block, chips, evidence, excerpt, marked, plain
+from ui.marks import Chip, block, chips, evidence, excerpt, heading, marked, plain
 from ui.service import rows as rows_of
 from ui.titles import places, plan_name
 from ui.words import say, say_or
@@ -45,10 +45,22 @@ def paged(
     further(len(rows) if total is None else total, name, size)
 
 
-def groups(named: Sequence[tuple[str, Sequence[T]]], draw: Callable[[T], None], name: str, size: int = PAGE) -> None:
-    """The first groups, each with its headline over the cards of its first rows, and a button for more groups."""
+def groups(
+    named: Sequence[tuple[str, Sequence[T]]],
+    draw: Callable[[T], None],
+    name: str,
+    size: int = PAGE,
+    link: Callable[[T], str] = lambda row: "",
+) -> None:
+    """The first groups, each with its headline over the cards of its first rows, and a button for more groups.
+
+    `link` gives the address that a headline leads to by the first row below it, "" for none.
+    """
     for number, (headline, rows) in enumerate(named[: shown(name, GROUPS)]):
-        st.subheader(plain(headline), anchor=False)
+        if address := link(rows[0]):
+            st.html(heading(headline, address))
+        else:
+            st.subheader(plain(headline), anchor=False)
         paged(rows, draw, f"{name}-{number}", size)
     further(len(named), name, GROUPS)
 
@@ -113,12 +125,17 @@ def by_plan(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     return [(plan_name(group[0]), group) for group in grouped]
 
 
-def task(row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[tuple[str, str]] = ()) -> None:
+def plan_of(row: Row) -> str:
+    """The address of the plan that a row is of."""
+    return routes.address("plans", document=row["document"])
+
+
+def task(row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[Chip] = ()) -> None:
     """A task: number and heading as a link, its words with spans (offsets in the document) marked, notes as chips."""
-    heading = row.get("heading") or row["title"]
+    named = row.get("heading") or row["title"]
     start, end = spans[0] if spans else (row.get("start"), row.get("end"))
-    routes.link("read", f"{number_of(row['key'])}  {heading}", document=row["document"], start=start, end=end)
-    said = row["text"].removeprefix(heading).lstrip("。;,: \n")
+    routes.link("read", f"{number_of(row['key'])}  {named}", document=row["document"], start=start, end=end)
+    said = row["text"].removeprefix(named).lstrip("。;,: \n")
     cut = row.get("start", 0) + len(row["text"]) - len(said)
     inside = [(a - cut, b - cut) for a, b in spans if a >= cut and b - cut <= len(said)]
     st.html(block("words", excerpt(said, inside)) + (chips(notes) if notes else ""))
@@ -130,9 +147,11 @@ def number_of(key: str) -> str:
     return "/".join(part for part in parts if not part.startswith("无"))
 
 
-def owner_chip(name: str, role: str) -> tuple[str, str]:
-    """A body with its role, as a chip; who leads stands out."""
-    return f"{name} · {say_or(role)}", "lead-role" if role == "lead" else ""
+def owner_chip(owner: Row) -> Chip:
+    """A body with its role, as a chip that leads to all its tasks; who leads stands out."""
+    style = "lead-role" if owner["role"] == "lead" else ""
+    link = routes.address("departments", name=owner["canonical"])
+    return Chip(f"{owner['name']} · {say_or(owner['role'])}", style, link)
 
 
 def passage(hit: Row, below: bool = False) -> None:

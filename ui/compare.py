@@ -11,7 +11,9 @@ import streamlit as st
 
 from ui import cards, figures, marks, routes
 from ui.export import download
+from ui.marks import Chip
 from ui.service import get, rows
+from ui.state import several_of
 from ui.words import name_of, say
 
 MOST = 6
@@ -25,15 +27,7 @@ def page() -> None:
     st.title(say("compare"), anchor=False)
     if cards.nothing_held():
         return
-    places = st.multiselect(
-        say("place"),
-        busiest(),
-        key="places",
-        bind="query-params",
-        max_selections=MOST,
-        placeholder=say("choose"),
-        select_all=False,
-    )
+    places = several_of("places", say("place"), busiest(), MOST, say("choose"))
     if len(places) < 2:
         st.info(say("compare_hint"))
         examples()
@@ -188,5 +182,5 @@ def carriers(tasks: list[Row], names: dict[str, str]) -> str:
     if not tasks:
         return "–"
     counts = Counter(function for task in tasks for function in {owner["function"] for owner in task["owners"]})
-    told = [(f"{names[function]} · {count}", "") for function, count in counts.most_common(5) if function in names]
+    told = [Chip(f"{names[function]} · {count}") for function, count in counts.most_common(5) if function in names]
     return f"{escape(say('count_tasks', n=len(tasks)))}<br>{marks.chips(told)}"

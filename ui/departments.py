@@ -41,7 +41,7 @@ def page() -> None:
     around(name)
     role = choose_role(Counter(role for role, _ in {(row["role"], row["task"]) for row in found}))
     kept = [row for row in found if role in ("", row["role"])]
-    cards.groups(cards.by_plan(kept), duty, "duty", size=6)
+    cards.groups(cards.by_plan(kept), duty, "duty", size=6, link=cards.plan_of)
     download(kept, "responsibilities")
 
 
@@ -100,7 +100,7 @@ def documents(found: list[Row]) -> int:
 
 def duty(row: Row) -> None:
     """A task with the words that give it to the department."""
-    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [cards.owner_chip(row["name"], row["role"])])
+    cards.task(row, [(row["evidence_start"], row["evidence_end"])], [cards.owner_chip(row)])
 
 
 def suggest() -> None:

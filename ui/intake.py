@@ -11,7 +11,7 @@ import streamlit as st
 
 from api.client import ApiError
 from ui import routes
-from ui.marks import block, chips, plain
+from ui.marks import Chip, block, chips, plain
 from ui.service import address, client, fetch, refusal, rows, writable
 from ui.titles import plan_name
 from ui.words import cause, say
@@ -78,7 +78,7 @@ def found(source: str, report: Row) -> None:
     counts = {name: report[name] for name in ("tasks", "targets")}
     st.html(block("lead", escape(say("found", documents=len(held), **counts))))
     turned_down = sum(report["rejected"].values())
-    notes = [(say("doubtful", n=report["issues"]), ""), (say("rejected", n=turned_down), "")]
+    notes = [Chip(say("doubtful", n=report["issues"])), Chip(say("rejected", n=turned_down))]
     st.html(chips(notes))
     for row in held:
         routes.link("plans", plan_name(row), document=row["document"])

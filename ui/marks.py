@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 KINDS = ("owner", "deadline", "target", "water", "project", "citation")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!$:<>|~&])")
@@ -61,9 +61,28 @@ def block(style: str, inner: str) -> str:
     return f'<div class="{style}">{inner}</div>'
 
 
-def chips(words: Iterable[tuple[str, str]]) -> str:
-    """Short words side by side, each given with its style."""
-    return "".join(f'<span class="chip {style}">{escape(word)}</span>' for word, style in words)
+class Chip(NamedTuple):
+    """Short words with their style and the address that they lead to, "" for none."""
+
+    words: str
+    style: str = ""
+    link: str = ""
+
+
+def chips(shown: Iterable[Chip]) -> str:
+    """Short words side by side."""
+    return "".join(map(_chip, shown))
+
+
+def _chip(chip: Chip) -> str:
+    """A chip; one that leads somewhere is a link."""
+    tag, leads = ("a", f' href="{escape(chip.link)}" target="_self"') if chip.link else ("span", "")
+    return f'<{tag} class="chip {chip.style}"{leads}>{escape(chip.words)}</{tag}>'
+
+
+def heading(words: str, link: str) -> str:
+    """A headline that leads somewhere."""
+    return f'<h3 class="heading"><a href="{escape(link)}" target="_self">{escape(words)}</a></h3>'
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]], style: str = "") -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from ui import cards, figures, references, routes
 from ui.export import download
 from ui.facets import facet, listed
-from ui.marks import block, chips, plain
+from ui.marks import Chip, block, chips, plain
 from ui.service import get, rows
 from ui.state import given
 from ui.titles import plan_name
@@ -104,8 +104,8 @@ def chapter(row: Row) -> str:
 def task(row: Row) -> None:
     """A task of the plan with its own owners and deadlines."""
     owners = [owner for owner in row["owners"] if not owner["default"]]
-    named = dict.fromkeys(cards.owner_chip(owner["name"], owner["role"]) for owner in owners)
-    due = dict.fromkeys((deadline["text"], "due") for deadline in row["deadlines"])
+    named = dict.fromkeys(map(cards.owner_chip, owners))
+    due = dict.fromkeys(Chip(deadline["text"], "due") for deadline in row["deadlines"])
     cards.task(row, notes=[*named, *due])
 
 
@@ -133,7 +133,7 @@ def linked(links: Row, facts: Row, tasks: list[Row]) -> None:
         for told, document in policies.items():
             if document:
                 routes.link("plans", told, document=document)
-        if named := [(told, "") for told, document in policies.items() if not document]:
+        if named := [Chip(told) for told, document in policies.items() if not document]:
             st.html(chips(named))
     if not any(groups.values()):
         st.info(say("no_rows"))

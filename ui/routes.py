@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 from ui.marks import plain
 from ui.words import language, say
 
-_KEY = "pages"
+_KEY, _SHOWN, _STAYED = "pages", "page-shown", "page-stayed"
 
 
 def declare(pages: Mapping[str, Callable[[], None]]) -> Page:
@@ -22,7 +22,15 @@ def declare(pages: Mapping[str, Callable[[], None]]) -> Page:
         for number, (name, draw) in enumerate(pages.items())
     }
     st.session_state[_KEY] = made
-    return st.navigation(list(made.values()), position="hidden")
+    chosen = st.navigation(list(made.values()), position="hidden")
+    st.session_state[_STAYED] = st.session_state.get(_SHOWN) == chosen.url_path
+    st.session_state[_SHOWN] = chosen.url_path
+    return chosen
+
+
+def stayed() -> bool:
+    """Whether the page is the one that was drawn before."""
+    return bool(st.session_state.get(_STAYED))
 
 
 def page(name: str) -> Page:

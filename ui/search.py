@@ -110,7 +110,7 @@ def show(hits: list[Row], total: int) -> None:
         ranked = {hit["document"]: number for number, hit in reversed(list(enumerate(hits)))}
         together = sorted(hits, key=lambda hit: ranked[hit["document"]])
         counted = [(f"{plan} · {len(group)}", group) for plan, group in cards.by_plan(together)]
-        cards.groups(counted, lambda hit: cards.passage(hit, below=True), "group", size=4)
+        cards.groups(counted, lambda hit: cards.passage(hit, below=True), "group", size=4, link=cards.plan_of)
     else:
         cards.paged(hits, cards.passage, "hit")
     download(hits, "passages")

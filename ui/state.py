@@ -6,24 +6,23 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui import routes
+
 
 def given(name: str) -> str:
-    """A parameter of the address, "" for none.
-
-    It is written back, since a link from a page to itself changes what the page sees but not what the browser shows.
-    """
+    """A parameter of the address, "" for none."""
     value = st.query_params.get(name, "")
-    if value:
-        st.query_params[name] = value
-    return value
+    return keep(name, value) if value else ""
 
 
 def keep(name: str, value: str) -> str:
     """Puts a value into the address, or takes the parameter out where it is ""; returns the value."""
-    if value:
+    if not value:
+        st.query_params.pop(name, None)
+    elif routes.stayed() or st.query_params.get(name) != value:
+        # Also one that is there already: a link from a page to itself changes what the page sees, not what the browser
+        # shows. Where the page has changed, that would leave an address behind to which nobody went.
         st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
     return value
 
 
@@ -47,6 +46,21 @@ def one_of(name: str, label: str, options: Sequence[str], told: Callable[[str], 
         label, options, default=shown, format_func=told, required=bool(otherwise), key=f"{name}-{before}-{otherwise}"
     )
     return keep(name, "" if chosen == otherwise else chosen or "") or otherwise
+
+
+def several_of(name: str, label: str, options: Sequence[str], most: int, hint: str) -> list[str]:
+    """A list of several among many for a parameter of the address, which stays open while they are chosen.
+
+    The address is taken over where it is not what this page wrote last, as after a link from the page to itself.
+    """
+    before, written = st.query_params.get_all(name), st.session_state.get(f"{name}-written")
+    if name not in st.session_state or before != written:
+        st.session_state[name] = [option for option in before if option in options][:most]
+    chosen = st.multiselect(label, options, key=name, max_selections=most, placeholder=hint, select_all=False)
+    if routes.stayed() or chosen != before:
+        st.query_params[name] = chosen
+    st.session_state[f"{name}-written"] = chosen
+    return chosen
 
 
 def some_of(name: str, label: str, options: Sequence[str], told: Callable[[str], str]) -> list[str]:

@@ -12,7 +12,7 @@ import streamlit as st
 from ui import cards, routes
 from ui.export import download
 from ui.facets import chosen, facet, listed
-from ui.marks import bars
+from ui.marks import Chip, bars
 from ui.service import get, rows
 from ui.state import given
 from ui.titles import plan_name
@@ -81,5 +81,6 @@ def within(document: str, department: str) -> dict[str, str]:
 def due(deadlines: list[Row]) -> None:
     """A task with the words that say when it is due."""
     spans = [(row["evidence_start"], row["evidence_end"]) for row in deadlines]
-    said = dict.fromkeys((row["deadline"], "due") for row in deadlines)
-    cards.task(deadlines[0], spans, [*said, (plan_name(deadlines[0]), "")])
+    said = dict.fromkeys(Chip(row["deadline"], "due") for row in deadlines)
+    first = deadlines[0]
+    cards.task(first, spans, [*said, Chip(plan_name(first), link=cards.plan_of(first))])

@@ -33,6 +33,25 @@ def test_question_leads_to_evidence_and_to_its_place_in_the_text(page: Any) -> N
     hold_width(page)
 
 
+def test_one_step_back_from_a_plan_shows_the_evidence_again(page: Any, plan: str) -> None:
+    page.goto(f"/read?document={plan}&start=300&end=310&lang=zh")
+    page.locator("mark#here").wait_for()
+    page.get_by_role("link", name=re.compile("一览")).click()
+    page.wait_for_url("**/plans?**")
+    page.get_by_role("tab").first.wait_for()
+    settled(page)
+    page.go_back()
+    page.wait_for_url("**/read?**start=300**")
+    page.locator("mark#here").wait_for()
+
+
+def test_example_of_a_comparison_is_a_link_that_can_be_sent(page: Any) -> None:
+    page.goto("/compare")
+    page.get_by_role("link", name="杭州市 · 嵊州市").click()
+    page.wait_for_url("**places=**&places=**")
+    page.locator(".table-frame").first.wait_for()
+
+
 def test_search_with_three_facets_becomes_a_table(page: Any, tmp_path: Path) -> None:
     page.goto("/search?q=黑臭水体")
     evidence(page).first.wait_for()
