@@ -34,8 +34,10 @@ _FINDING = r"(?:在[^,。;\n]{0,16}|[检巡排调核督][查察])(?:中|时)?发
 _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
 # 市政府投资2亿元 says what a thing costs.
 _COST = rf"(?<=政府)[{HAN}]{{0,4}}(?:投资|出资|投入)[^,。;\n\d]{{0,6}}\d"
+# 市财政局2024—2026年统筹资金: when it acts may stand between.
+_WHEN = r"(?:于|在)?\d[\d年月日底末初前起至到—~-]{2,}+,?"
 _BEHIND_NAME = re.compile(
-    rf"(?<=[{FINALS}])(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
+    rf"(?<=[{FINALS}])(?:{_WHEN})?(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
 )
 _KNOWN = re.compile(_any("acts"))
 _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对
@@ -48,7 +50,7 @@ def acts_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     `市政府督查室`, `县政府批复的项目` and `市水务局已完成验收`.
     """
     for mark in _BEHIND_NAME.finditer(text, start, end):
-        if word := _act(text[mark.start() : min(end, mark.start() + _AHEAD)]):
+        if word := _act(text[mark.end() : min(end, mark.end() + _AHEAD)]):
             yield mark.start(), word
 
 

@@ -17,10 +17,12 @@ from nlp.owners.names_before import REACH, names_before, opening
 from nlp.owners.township import is_township, is_townships
 from nlp.owners.verb import DUTIES, MODAL, PARTNER, role_of_act
 from nlp.places import place as places
+from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _SIGNS = "。;!?\n\t:】,、"  # what the last name of a list stands behind
 _OFFICE = re.compile(rf"(?:{any_of('bodies', 'levels')})[{HAN}]{{2,16}}(?:{any_of('bodies', 'office_ends')})")
+_GOVERNMENTS = words("bodies", "governments")
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
 _URGED = re.compile(rf"(?:^|(?<=[,。;:、\n]))(?:{any_of('roles', 'urging')})(?!检查)", re.M)
 # An office that sits in a bureau acts itself: 领导小组办公室设在市生态环境局,负责日常工作
@@ -34,9 +36,9 @@ _SET_UP = re.compile(r"(?:下设|内设)(?=办公室$)")
 def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """The named bodies that act in `text[start:end]` without a verb of carrying: `领导小组办公室每季度调度进展`.
 
-    Of collectives townships and villages alone act, `各镇推进保洁`, and those beside a body; `各部门要…` and `各镇要…`
-    own nothing. Bodies that are only spoken of are none (`对市水务局要求的…`), nor are those that no word of doing
-    follows.
+    Of collectives townships and villages alone act, `各镇推进保洁`, governments that do so again and again,
+    `各县区政府每季度报送进展`, and those beside a body; `各部门要…` and `各镇要…` own nothing. Bodies that are only
+    spoken of are none (`对市水务局要求的…`), nor are those that no word of doing follows.
     """
     last = start - 1
     for at, act in acts_in(text, start, end):
@@ -48,11 +50,13 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
             names += [listed for listed in bodies_ahead(text, at + len(act), end) if not listed.collective]
         if not names or names[0].start <= last or PARTNER.search(text, names[0].start, at):
             continue
-        if names[0].collective and (MODAL.match(act) or DUTIES.match(text, at) or not is_townships(names[0])):
+        recurs = act == "每" and names[0].name.endswith(_GOVERNMENTS)
+        acting = (recurs or is_townships(names[0])) and not (MODAL.match(act) or DUTIES.match(text, at))
+        if names[0].collective and not acting:
             continue
         last = names[0].start
         role = role_of_act(text, names[-1].end, end)
-        vouched = not names[0].collective
+        vouched = recurs or not names[0].collective
         yield from (as_owner(_set_up(listed), role, "subject", vouched=vouched) for listed in names)
         yield from partners_at(text, at, end)
     for mark in _SEATED.finditer(text, start, end):
