@@ -19,12 +19,13 @@ _PARKS = words("projects", "parks")
 _STANDING = words("projects", "standing")
 _SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
-_OTHER_WATERS = tuple("河江湖溪渠塘湾")
+_OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
+_BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
-_JOINING = re.compile(any_of("joining"))
+_JOINING = re.compile(rf"(?:{any_of('joining')})(?![渠管河港线道])")
 # What is built besides, or between two of them, is not done to each: 甲水库、乙水库及管线改造.
 _ADDED = re.compile(rf"[及和与、]|(?:{_JOINING.pattern})")
 _KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
@@ -113,7 +114,7 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     # 甲闸站、乙闸站工程: what the bare item says already is not said again.
     sizes = range(min(len(shared), len(one.text) - one.front), 0, -1)
     said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
-    if _PHASE.fullmatch(shared) or (shared == "水库" and one.text.endswith(_OTHER_WATERS)):
+    if _PHASE.fullmatch(shared) or (shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS)):
         return ""
     return shared[said:] if bare or (one.front and said) else ""
 

@@ -45,7 +45,7 @@ _PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_F
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
 
-_HEADER = re.compile(rf"(?:{any_of('header_kinds')})?(?:{any_of('headers')})(?:名称|\(湖库\)|\(湖、?库\))?")
+_HEADER = re.compile(rf"(?:{any_of('header_kinds')})?(?:{any_of('headers')})(?:名称)?(?:\([^()]{{1,8}}\))?")
 _CELL = re.compile(rf"\s*(?P<name>[{HAN}]{{1,8}}?(?:{any_of('strong_heads', 'weak_heads')}))(?:\(|\s*\Z)")
 
 

@@ -26,7 +26,7 @@ def find_known(text: str, head: int, end: int) -> tuple[int, bool] | None:
     start = next((at for at in starts if text[at:end] in KNOWN), None)
     if start is None or _begins_inside_a_word(text, start) or text.startswith("水库", end):
         return None
-    if _goes_on_before(text, start):
+    if _goes_on_before(text, start, end):
         return start - 1, False
     return start, bool(KNOWN[text[start:end]].more.get("shared"))
 
@@ -39,14 +39,15 @@ def _begins_inside_a_word(text: str, start: int) -> bool:
     return around in load_names() or (rjieba.has_word(around) and not rjieba.has_word(before))
 
 
-def _goes_on_before(text: str, start: int) -> bool:
+def _goes_on_before(text: str, start: int, end: int) -> bool:
     """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
     before = text[start - 1 : start]
     if not is_han(before) or before in BEFORE or before in _LEVELS or DATED.match(text, start - 1):
         return False
     if text[max(0, start - 2) : start - 1] == "、":
         return before not in ENDS_OPEN and before != "引"
-    if before in GENERIC - _BIGGER:
+    # 黑臭 and 黑 tell of rivers, never of reservoirs: 黑龙滩水库.
+    if before in GENERIC - _BIGGER and not (text.endswith("水库", start, end) and _opens_name(text, start - 1)):
         return False
     short, *longer = [text[start - size : start] for size in _LEADS if size <= start] or [""]
     if any(word in load_names() or word in BEFORE for word in (short, *longer)) or any(map(rjieba.has_word, longer)):

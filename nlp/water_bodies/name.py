@@ -65,27 +65,28 @@ _AFTER = re.compile(
     rf"|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)[水现入动出]|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊"
+    r"水库|(?<=涌)(?:水(?![质系域环生体])|[现入动出])|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊"
     r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域])"
 )
-# Rivers are called 东大河 or 岐江河, while 小河, 大河 and 江河 alone are common nouns.
-_DIRECTED = re.compile(rf"[东西南北中][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河")
+# Rivers are called 东大河, 岐江河 or 六五河, while 小河, 大河, 江河 and 五河 alone are common nouns.
+_DIRECTED = re.compile(rf"[东西南北中新老][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河|[一二三四五六七八九]{{2}}河")
 # 清河北岸 is a side of 清河, 引河东、西 are two.
-_SIDES = re.compile(r"[东西南北](?:岸|[、和][东西南北])")
+_SIDES = re.compile(r"[东西南北](?:岸|支(?![流付队])|[、和][东西南北])")
 # 两江一河 counts rivers, 主沟主渠 sorts them.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗][江河湖海溪渠沟]){2}")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$|[河港浜涌]河[口床岸堤]$")
-# A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠.
+# A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
+# does a river named after another: 练江河 is not 练江.
 _BRANCH = re.compile(
-    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)"
+    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)|(?<=江)河(?=[、,。;()和及与等]|流域|水质|干流|断面)"
     r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)"
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
 _ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))"
 _WETLAND = re.compile(rf"(?<=[江河湖溪])口?湿地{_ALONE}", re.MULTILINE)
 # So is one that goes by a landform: 黄金咀湿地, 天水秦岭湿地; not 河滩湿地 and 高山湿地.
-_LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀]\Z")
+_LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀泡]\Z")
 _STANDS_ALONE = re.compile(_ALONE, re.MULTILINE)
 # A river to be wished for is no river of that name: 成为造福人民的幸福河.
 _WISHED = re.compile(r"(?:的|成为|打造|建成|建设|创建)幸福河\Z")
