@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import opencc
 import rjieba
@@ -16,6 +17,7 @@ from corpus.repairs.repair import repair
 from nlp.bilingual import glossary
 from nlp.bilingual.english import says_little, split, stem
 from nlp.bilingual.thesaurus import Meaning, Meanings, find_chinese, find_english, longest_english
+from nlp.facts import Place
 from nlp.places import place
 from nlp.questions.words import Language, language_of
 from nlp.vocabulary import words
@@ -27,18 +29,21 @@ _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+(?:[0-9.]+ ?)?[A-Za-z][A-Z
 _MOST_MEANINGS = 12
 # A word that only the dictionary gives counts a little less than one of the field.
 _GLOSS = 0.8
+# What a word of the dictionary fits at least that means nothing else: one of a gloss of two words fits a quarter.
+_IN_FULL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One thing that is asked for: `said` in the words of the query, `meanings` the wordings looked for.
 
-    `known` is true where the thesaurus knows the wording.
+    `known` is true where the thesaurus knows the wording, `place` the full name of the place that it names.
     """
 
     said: str
     meanings: Meanings
     known: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ def understand(text: str, known: Known) -> Query:
     concepts: list[Concept] = []
     position = 0
     for match in _ENGLISH.finditer(text):
-        concepts += _chinese(text[position : match.start()])
+        concepts += _chinese(text[position : match.start()], known)
         concepts += _english(match[0], known)
         position = match.end()
-    concepts += _chinese(text[position:])
+    concepts += _chinese(text[position:], known)
     return Query(text, language_of(text), tuple(concepts))
 
 
@@ -78,21 +83,48 @@ def _simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _chinese(text: str) -> Iterator[Concept]:
-    """Known wordings with all that they mean, and the words between them."""
+def _chinese(text: str, known: Known) -> Iterator[Concept]:
+    """Known wordings with all that they mean, and what stands between them.
+
+    A wording that cuts words at both its ends is none: 管网 in 监管网格, 水边 in 饮用水边上.
+    """
+    bounds = {0, *accumulate(map(len, rjieba.cut(text, False)))}
     position = 0
     for start, end, meanings in find_chinese(text):
-        yield from _plain(text[position:start])
-        yield Concept(text[start:end], _with_itself(text[start:end], meanings), known=True)
+        if start in bounds or end in bounds:
+            yield from _between(text[position:start], known)
+            yield Concept(text[start:end], _with_itself(text[start:end], meanings), known=True)
+            position = end
+    yield from _between(text[position:], known)
+
+
+def _between(text: str, known: Known) -> Iterator[Concept]:
+    """Places with their full names, and the words between them."""
+    position = 0
+    for start, end, where in place.mentions(text):
+        yield from _plain(text[position:start], known)
+        yield _placed(text[start:end], where)
         position = end
-    yield from _plain(text[position:])
+    yield from _plain(text[position:], known)
 
 
-def _plain(text: str) -> Iterator[Concept]:
+def _placed(said: str, where: Place) -> Concept:
+    """A place as a concept; the whole country is no place among others."""
+    named = _with_itself(said, (Meaning(where.name, 1.0),))
+    return Concept(said, named, known=True, place=where.name if where.code else "")
+
+
+def _plain(text: str, known: Known) -> Iterator[Concept]:
+    """The words of a stretch; one may be the short name of a county, where passages name that in full.
+
+    嵊州 is 嵊州市, but 资源 no more than a word where 资源县 is nowhere spoken of.
+    """
     for word in rjieba.cut(text, False):
         word = word.lower()
         if _SAYS_SOMETHING.search(word) and word not in _little():
-            yield Concept(word, (Meaning(word, 1.0),))
+            where = place.find(word)
+            named = where.name if where and where.code and known(where.name) else ""
+            yield Concept(word, (Meaning(word, 1.0),), place=named)
 
 
 def _with_itself(said: str, meanings: Meanings) -> Meanings:
@@ -121,12 +153,13 @@ def _longest(said: list[str], keys: tuple[str, ...], at: int, known: Known) -> t
     for size in range(min(max(longest_english(), glossary.LONGEST), len(keys) - at), 0, -1):
         wording = " ".join(said[at : at + size])
         meanings = list(find_english(keys[at : at + size]))
-        if where := place.find(wording):
-            meanings.append(Meaning(where.name, 1.0))
         listed = bool(meanings)
-        if size <= glossary.LONGEST:
-            fits = glossary.translate(" ".join(keys[at : at + size]))
-            meanings += [Meaning(word, _GLOSS * fit) for word, fit in fits if known(word)]
+        fits = glossary.translate(" ".join(keys[at : at + size])) if size <= glossary.LONGEST else ()
+        held = [(word, fit) for word, fit in fits if known(word)]
+        # A bin is no 宾县: what the dictionary gives as a meaning in full is not the name of a place.
+        if not listed and not any(fit > _IN_FULL for _, fit in held) and (where := place.find(wording)):
+            return size, _placed(wording, where)
+        meanings += [Meaning(word, _GLOSS * fit) for word, fit in held]
         if meanings:
             return size, Concept(wording, tuple(meanings[:_MOST_MEANINGS]), listed)
     return 1, Concept(said[at], (Meaning(said[at], 1.0),))

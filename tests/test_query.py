@@ -57,6 +57,30 @@ def test_query_takes_the_longest_wording() -> None:
     assert "非道路移动机械" in meanings(read("非道路移动机械"))
 
 
+@pytest.mark.parametrize(("said", "cut"), [("环保监管网格分几级", "管网"), ("饮用水边上的餐馆", "水边")])
+def test_query_cuts_no_words_for_a_wording(said: str, cut: str) -> None:
+    assert cut not in meanings(read(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("黔东南州的秸秆", {"黔东南苗族侗族自治州"}),
+        ("嵊州秸秆综合利用率", {"嵊州市"}),
+        ("noise in Hangzhou and Qinghai Province", {"杭州市", "青海省"}),
+        ("which bin do peelings go into", set()),
+        ("national parks", set()),
+        ("全国碳市场", set()),
+    ],
+)
+def test_query_names_places(said: str, places: set[str]) -> None:
+    assert {concept.place for concept in read(said).concepts} - {""} == places
+
+
+def test_short_name_of_a_county_is_a_word_where_no_passage_names_the_county() -> None:
+    assert {concept.place for concept in read("盐湖资源怎么开发", "盐湖").concepts} == {""}
+
+
 def test_query_keeps_words_of_the_dictionary_that_the_index_holds() -> None:
     assert meanings(read("bakery", "面包房"))["bakery"] == ["面包房"]
     assert meanings(read("bakery", "水厂"))["bakery"] == ["bakery"]

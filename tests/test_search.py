@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from handmade import bare
 from hypothesis import given, settings
@@ -96,6 +97,21 @@ def test_hit_tells_its_place_and_marks_what_matched(searcher: Searcher, store: S
 def test_hits_of_one_document_do_not_repeat_each_other(searcher: Searcher) -> None:
     hits = searcher.search("装配式建筑占新建建筑比", 20).hits
     assert sum("到2025年装配式建筑占新建建筑比达到25%以上" in hit["text"] for hit in hits) == 1
+
+
+def test_row_of_a_table_does_not_hide_the_task_that_says_more(searcher: Searcher) -> None:
+    hits = searcher.search("嵊州农膜回收率").hits
+    assert any("≥85" in hit["text"] for hit in hits)
+    assert any("探索以旧换新、专业化组织回收" in hit["text"] for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "source"),
+    [("杭州的农村生活污水", "002"), ("嵊州的农村生活污水", "004"), ("rural sewage in Qinghai", "003")],
+)
+def test_plan_of_the_place_that_a_query_names_comes_first(searcher: Searcher, query: str, source: str) -> None:
+    hits = searcher.search(query).hits
+    assert hits[0]["source"].startswith(source)
 
 
 def test_hits_of_two_documents_that_say_the_same_are_both_shown(searcher: Searcher) -> None:
@@ -305,9 +321,13 @@ def test_rare_words_count_more_and_short_passages_more_than_long_ones() -> None:
     assert impacts[0] > impacts[1]
 
 
+def _nowhere(place: str) -> npt.NDArray[np.bool_]:
+    return np.zeros(4, np.bool_)
+
+
 def test_passage_that_says_all_that_is_asked_outdoes_one_that_says_half() -> None:
     index = Postings.build([("工地扬尘", "", ""), ("扬尘扬尘扬尘", "", ""), ("工地工地", "", ""), ("河流", "", "")])
-    scores = rank(understand("工地扬尘", lambda wording: True), index, None).scores
+    scores = rank(understand("工地扬尘", lambda wording: True), index, None, _nowhere).scores
     assert int(np.argmax(scores)) == 0
     assert scores[3] == 0
 

@@ -5,14 +5,18 @@ With a larger model (extra `transformers`) what that finds alike is a fourth par
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.search.postings import Floats, Postings
 from graph.search.segmentation import phrase
 from graph.search.semantics import Semantics, words_of_query
 from nlp.query import Concept, Query
+
+Placed = Callable[[str], npt.NDArray[np.bool_]]
 
 # Shares of the parts in the whole; each part is held against the best passage of its own.
 SHARES = {"concepts": 0.65, "characters": 0.25, "sense": 0.3, "model": 0.15}
@@ -26,12 +30,14 @@ class Ranking:
     parts: dict[str, Floats]
 
 
-def rank(query: Query, postings: Postings, semantics: Semantics | None, model: Floats | None = None) -> Ranking:
+def rank(
+    query: Query, postings: Postings, semantics: Semantics | None, placed: Placed, model: Floats | None = None
+) -> Ranking:
     """Scores every passage: its concepts, the characters of the query as it stands and, given vectors, its sense.
 
-    `model` is what a larger model makes of each passage.
+    `placed` tells which passages stand in plans of a place, `model` is what a larger model makes of each passage.
     """
-    said = {"concepts": _concepts(query, postings), "characters": _characters(query, postings)}
+    said = {"concepts": _concepts(query, postings, placed), "characters": _characters(query, postings)}
     if model is not None:
         said["model"] = model
     aim = semantics.aim(words_of_query(query)) if semantics else np.zeros(0, np.float32)
@@ -46,21 +52,27 @@ def rank(query: Query, postings: Postings, semantics: Semantics | None, model: F
     return Ranking(scores, parts)
 
 
-def _concepts(query: Query, postings: Postings) -> Floats:
+def _concepts(query: Query, postings: Postings, placed: Placed) -> Floats:
     """The sum over concepts of the best meaning that a passage holds."""
     total = np.zeros(postings.size, np.float32)
     for concept in query.concepts:
-        _add_concept(concept, postings, total)
+        _add_concept(concept, postings, placed, total)
     return total
 
 
-def _add_concept(concept: Concept, postings: Postings, total: Floats) -> None:
-    """Adds what each passage says of a concept: the best of its meanings, by fit, rarity and frequency in it."""
+def _add_concept(concept: Concept, postings: Postings, placed: Placed, total: Floats) -> None:
+    """Adds what each passage says of a concept: the best of its meanings, by fit, rarity and frequency in it.
+
+    A passage of a plan of a place need not name it.
+    """
     best = np.zeros(postings.size, np.float32)
+    if concept.place:
+        there = placed(concept.place)
+        best[there] = postings.rarity(int(there.sum()))
     for meaning in concept.meanings:
         passages, impacts = postings.find_phrase(meaning.text)
         worth = impacts * np.float32(meaning.weight * postings.rarity(len(passages)))
-        best[passages] = np.maximum(best[passages], worth) if len(concept.meanings) > 1 else worth
+        best[passages] = np.maximum(best[passages], worth)
     total += best
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from graph.search.holdings import Holdings
 from graph.search.postings import Floats
 
-# Share of the shorter passage's pairs of characters that stand in the other: above it they say the same.
-_SAME = 0.8
+# The share of a passage's pairs of characters that a better one must hold to have said all of it already.
+_SAID = 0.8
 
 
 def distinct(ranked: Iterable[int], k: int, holdings: Holdings, scores: Floats) -> list[int]:
-    """The first `k` passages with a score, without those that repeat a better one of the same document.
+    """The first `k` passages with a score, without those that a better one of the same document has said already.
 
-    Two documents that say the same keep a passage each: which plan says it matters.
+    Two documents that say the same keep a passage each: which plan says it matters. A task that says more than a row of
+    a table before it is shown as well.
     """
     kept: list[int] = []
     documents = holdings.columns["document"].numbers
@@ -22,11 +23,10 @@ def distinct(ranked: Iterable[int], k: int, holdings: Holdings, scores: Floats) 
         if len(kept) == k or scores[number] <= 0:
             break
         rivals = (each for each in kept if documents[each] == documents[number])
-        if not any(_same(holdings.pairs(number), holdings.pairs(each)) for each in rivals):
+        if not any(_said(holdings.pairs(number), holdings.pairs(each)) for each in rivals):
             kept.append(number)
     return kept
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) >= _SAME * shorter
+def _said(pairs: frozenset[str], better: frozenset[str]) -> bool:
+    return len(pairs & better) >= max(_SAID * len(pairs), 1)

@@ -47,6 +47,7 @@ class Searcher:
         self._store = store
         self._model = model or chosen()
         self._admitted = lru_cache(_MOST_FACETS)(self._admit)
+        self._placed = lru_cache(_MOST_FACETS)(self._place)
 
     def search(self, text: str, k: int = 10, facets: Mapping[str, str] | None = None) -> Found:
         """The `k` passages that answer a query best, in Chinese or English, among those that the facets admit.
@@ -86,6 +87,11 @@ class Searcher:
     def _admit(self, facets: Facets) -> npt.NDArray[np.bool_] | None:
         return admitted(self._store, self.holdings, facets)
 
+    def _place(self, name: str) -> npt.NDArray[np.bool_]:
+        """For every passage whether it stands in a plan of a place, named in full."""
+        held = {row["document"] for row in self._store.run("documents", place=name)}
+        return self.holdings.columns["document"].among(held)
+
     def _hits(self, best: Sequence[int], scores: Floats) -> list[Record]:
         """Passages as they are shown, without those of a document that was removed since the index was opened."""
         hits = (self.holdings.hit(number, float(scores[number])) for number in best)
@@ -112,7 +118,8 @@ class Searcher:
             self.dense.settle()
 
     def _rank(self, query: Query) -> Ranking:
-        return rank(query, self.postings, self.semantics, self.dense.scores(query.text) if self.dense else None)
+        model = self.dense.scores(query.text) if self.dense else None
+        return rank(query, self.postings, self.semantics, self._placed, model)
 
     def knows(self, wording: str) -> bool:
         """Whether any passage holds a wording."""

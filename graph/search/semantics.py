@@ -89,7 +89,7 @@ class Semantics:
         for row in near[np.argsort(-likeness[near])][:_MOST_NEAR]:
             word = self.words[row]
             weights[word] = max(weights.get(word, 0.0), float(likeness[row]))
-        return Concept(concept.said, tuple(Meaning(text, weight) for text, weight in weights.items()))
+        return replace(concept, meanings=tuple(Meaning(text, weight) for text, weight in weights.items()))
 
     def near(self, own: npt.NDArray[np.bool_]) -> Floats:
         """How near each passage is to some passages taken together, 0 to 1."""
