@@ -1,4 +1,4 @@
-"""Grams: what texts are compared by where Chinese wordings differ and yet mean the same."""
+"""Grams: pairs of characters, by which texts are compared that say the same in different words."""
 
 from __future__ import annotations
 

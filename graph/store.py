@@ -88,7 +88,7 @@ class Store(Protocol):
         """The rows of a named query that a window shows, with the number of all its rows."""
 
     def read(self, statement: str, parameters: Mapping[str, Any], seconds: float, limit: int) -> Table:
-        """What a statement of a stranger returns, in a reading transaction.
+        """What a statement in Cypher returns that somebody sent in; it runs in a reading transaction.
 
         Raises StatementError for a statement that does more than read (see `graph/stores/cypher.py`), takes longer
         than some seconds, or means nothing to the engine.
@@ -97,8 +97,8 @@ class Store(Protocol):
     def search(self, text: str, /, k: int = 10, **facets: str) -> list[Record]:
         """The passages that the engine's own index finds for a text, best first, restricted by `document` or `place`.
 
-        Nothing is learnt before it, which `graph.search.search.Searcher` does: a question that is asked of too many
-        documents to be read whole finds here those to look at.
+        Unlike `graph.search.search.Searcher` it learns nothing first. A question that concerns too many documents to
+        read them all finds here which of them to read.
         """
 
     def fingerprints(self) -> Mapping[str, str]:

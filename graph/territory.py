@@ -1,4 +1,4 @@
-"""Territories of documents: rows name them by `places`, which holds names from the outermost in, then their codes."""
+"""The territory of a document, from the `places` of its row: names from the outermost to the innermost, then codes."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import yaml
 from corpus.errors import VocabularyError
 
 FILE = Path(__file__).parent / "data" / "confidence.yaml"
-# Where a rule was never measured, a fact is held for as likely right as wrong until somebody has looked.
+# The share for a rule that was never measured: its facts may as well be right as wrong.
 UNMEASURED = 0.5
 
 

@@ -38,7 +38,6 @@ class Table:
     """A table in the text: `header` is the row that names the columns (or None), `rows` the rows below it.
 
     Every row has as many cells as the table has columns; cells merged in the source are filled with the same cell.
-    `annex` is true for a table in an annex.
     """
 
     start: int

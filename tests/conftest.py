@@ -36,6 +36,14 @@ def main_module() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def starter_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store of the starter corpus that nobody writes to: many files of tests ask it, and to make it takes seconds."""
+    from serving import STARTER, filled
+
+    return filled(tmp_path_factory.mktemp("starter"), STARTER)
+
+
+@pytest.fixture(scope="session")
 def started_server() -> Iterator[Server]:
     """A server of our own, for what a shared one must not suffer."""
     with running(*QUICK) as started:

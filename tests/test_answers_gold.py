@@ -9,7 +9,6 @@ import pytest
 
 from graph.answers.answers import Answerer
 from graph.answers.question_gold import QuestionGoldError, accuracy, is_right, load_questions, reference
-from graph.ingest import ingest
 from graph.store import Store
 from graph.stores.opening import open_store
 
@@ -18,9 +17,8 @@ QUESTIONS = HERE / "gold" / "questions.jsonl"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(str(tmp_path_factory.mktemp("starter"))) as opened:
-        ingest([HERE.parent / "corpus" / "starter"], opened)
+def store(starter_store: str) -> Iterator[Store]:
+    with open_store(starter_store, read_only=True) as opened:
         yield opened
 
 

@@ -16,18 +16,11 @@ from api.app import create_app
 from api.findings import Comparison
 from api.lists import LISTINGS, Listing
 from api.settings import Settings
-from graph.ingest import ingest
-from graph.stores.opening import open_store
-
-STARTER = Path(__file__).parent.parent / "corpus" / "starter"
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = str(tmp_path_factory.mktemp("store"))
-    with open_store(folder) as store:
-        ingest([STARTER], store)
-    with TestClient(create_app(Settings(store=folder, rate=0)), raise_server_exceptions=False) as running:
+def client(starter_store: str) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(store=starter_store, rate=0)), raise_server_exceptions=False) as running:
         yield running
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from serving import STARTER, api_over, filled
+from serving import api_over
 
 from api.client import ApiError, Client
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    with api_over(filled(tmp_path_factory.mktemp("store"), STARTER)) as address, Client(address) as client:
+def client(starter_store: str) -> Iterator[Client]:
+    with api_over(starter_store) as address, Client(address) as client:
         yield client
 
 

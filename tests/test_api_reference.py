@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from api.app import create_app
 from api.reference import reference
 from api.settings import Settings
@@ -12,12 +14,17 @@ from api.settings import Settings
 REFERENCE = Path(__file__).parent.parent / "docs" / "api.md"
 
 
+@pytest.fixture(scope="module")
+def described() -> dict[str, Any]:
+    """The schema of an API that offers all it can."""
+    return create_app(Settings(keys=("",), cypher=True)).openapi()
+
+
 def test_reference_is_current() -> None:
     assert REFERENCE.read_text("utf-8") == reference(), "run `python -m api.reference > docs/api.md`"
 
 
-def test_every_operation_has_an_id_of_its_own_and_a_summary_in_both_languages() -> None:
-    described = create_app(Settings(keys=("",))).openapi()
+def test_every_operation_has_an_id_of_its_own_and_a_summary_in_both_languages(described: dict[str, Any]) -> None:
     operations = [operation for path in described["paths"].values() for operation in path.values()]
     assert len({operation["operationId"] for operation in operations}) == len(operations)
     for operation in operations:
@@ -25,8 +32,7 @@ def test_every_operation_has_an_id_of_its_own_and_a_summary_in_both_languages() 
         assert operation["summary"][0].isascii()
 
 
-def test_every_field_and_parameter_is_told_of_with_an_example() -> None:
-    described = create_app(Settings(keys=("",), cypher=True)).openapi()
+def test_every_field_and_parameter_is_told_of_with_an_example(described: dict[str, Any]) -> None:
     schemas = described["components"]["schemas"]
     fields = {f"{row}.{name}": field for row, of in schemas.items() for name, field in of.get("properties", {}).items()}
     operations = [operation for path in described["paths"].values() for operation in path.values()]

@@ -9,7 +9,7 @@ import pytest
 
 from graph.search.relevance import load_cases
 from nlp.bilingual.english import stem
-from nlp.embedding.pairs import gloss_pairs, joint_questions, questions, said_words, sentences, wordings
+from nlp.embedding.pairs import Pair, gloss_pairs, joint_questions, questions, said_words, sentences, wordings
 from nlp.embedding.static import Embedding, embedding, save
 
 HERE = Path(__file__).parent
@@ -70,17 +70,20 @@ def test_sentences_of_queries_and_answers_are_read_in_both_languages() -> None:
     assert said_words("楼下饭馆的味道怎么办") == ["楼下", "饭馆", "味道"]
 
 
-def test_pairs_are_many_and_answers_hold_what_is_wanted() -> None:
+@pytest.fixture(scope="module")
+def pairs() -> list[Pair]:
     texts = sentences((ROOT / "corpus" / "starter").glob("*.txt"))
-    pairs = [*questions(texts), *joint_questions(texts)]
+    return [*questions(texts), *joint_questions(texts)]
+
+
+def test_pairs_are_many_and_answers_hold_what_is_wanted(pairs: list[Pair]) -> None:
     assert len(pairs) + len(wordings()) > 15_000
     assert len(list(gloss_pairs())) > 50_000
     for pair in pairs:
         assert any(term in pair.answer for term in pair.terms)
 
 
-def test_pairs_hold_no_query_by_which_search_is_judged() -> None:
-    texts = sentences((ROOT / "corpus" / "starter").glob("*.txt"))
-    asked = {pair.query for pair in (*questions(texts), *joint_questions(texts))}
+def test_pairs_hold_no_query_by_which_search_is_judged(pairs: list[Pair]) -> None:
+    asked = {pair.query for pair in pairs}
     unseen = [case.query for case in load_cases(HERE / "relevance") if case.category == "second"]
     assert not [query for query in unseen if query in asked]

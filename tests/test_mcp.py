@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import Client, MCPError, StdioServerParameters
-from serving import STARTER, filled, free_port
+from serving import free_port
 
 HOUSE = Path(__file__).parent.parent
 TOOLS = {"ask", "search", "tasks_of", "targets_of", "compare", "documents_of", "read_document", "neighbourhood"}
@@ -46,9 +46,9 @@ class Agent:
 
 
 @pytest.fixture(scope="module")
-def command(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def command(starter_store: str) -> list[str]:
     """What starts the server over the starter corpus."""
-    return ["-c", "from cli import main; main()", "mcp", "--store", filled(tmp_path_factory.mktemp("store"), STARTER)]
+    return ["-c", "from cli import main; main()", "mcp", "--store", starter_store]
 
 
 @contextmanager

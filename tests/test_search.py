@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
 import time
 from collections.abc import Iterator
@@ -21,7 +22,6 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from graph.building.passages import windows
-from graph.ingest import ingest
 from graph.search.facets import UnknownFacetError
 from graph.search.postings import Postings
 from graph.search.ranking import rank
@@ -35,15 +35,11 @@ from nlp.facts import Place
 from nlp.query import understand
 
 HERE = Path(__file__).parent
-STARTER = HERE.parent / "corpus" / "starter"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("starter")
-    with open_store(str(path)) as opened:
-        ingest([STARTER], opened)
-    return path
+def folder(starter_store: str) -> Path:
+    return Path(starter_store)
 
 
 @pytest.fixture(scope="module")
@@ -405,8 +401,9 @@ def test_command_without_query_or_batch_is_a_usage_error(folder: Path) -> None:
     assert run(folder).exit_code == 2
 
 
-def test_evaluation_reports_means_and_diagnosis(folder: Path) -> None:
-    called = ["evaluate", "--retrieval", str(HERE / "relevance"), "--store", str(folder)]
+def test_evaluation_reports_means_and_diagnosis(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(HERE / "relevance" / "names.yaml", tmp_path)
+    called = ["evaluate", "--retrieval", str(tmp_path), "--store", str(folder)]
     means = json.loads(CliRunner().invoke(app, [*called, "--json"]).output)["retrieval"]
     assert means["all"]["ndcg"] > 0.7
     assert "赤泥: 赤泥 ->" in CliRunner().invoke(app, [*called, "--show", "赤泥"]).output

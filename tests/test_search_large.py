@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ingest import ingest
 from graph.search.holdings import Gathering
 from graph.search.leading import best_first, leading
 from graph.search.postings import Postings
@@ -26,9 +25,8 @@ SCORES = st.lists(st.sampled_from([0.0, 0.0, 0.1, 0.2, 0.2, 0.7, 1.0]), max_size
 
 
 @pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    with open_store(str(tmp_path_factory.mktemp("starter"))) as opened:
-        ingest([HERE.parent / "corpus" / "starter"], opened)
+def searcher(starter_store: str) -> Iterator[Searcher]:
+    with open_store(starter_store, read_only=True) as opened:
         yield Searcher(opened)
 
 

@@ -11,17 +11,17 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from serving import STARTER, api_over, filled
+from serving import api_over
 
 TOUR = Path(__file__).parent.parent / "docs" / "tour.ipynb"
 MOST_BYTES = 60_000
 
 
 def test_tour_runs_to_its_end_and_shows_something_for_every_question(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    starter_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tour = nbformat.read(TOUR, as_version=4)
-    with api_over(filled(tmp_path, STARTER)) as address:
+    with api_over(starter_store) as address:
         monkeypatch.setenv("SHANSHUI_API", address)
         monkeypatch.setenv("PYTHONPATH", str(TOUR.parent.parent))
         # Streamlit, once it ran in this process, asks all its children to draw into files.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from serving import KEY, STARTER, api_over, filled
+from serving import KEY, api_over, filled
 from streamlit.testing.v1 import AppTest
 from test_ui_pages import drawn, labels, words_of
 
@@ -28,8 +28,8 @@ PLAN = f"""{TITLE}
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with api_over(filled(tmp_path_factory.mktemp("starter"), STARTER)) as address:
+def starter(starter_store: str) -> Iterator[str]:
+    with api_over(starter_store) as address:
         yield address
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from serving import KEY, STARTER, api_over, failing_server, filled, free_port
+from serving import KEY, api_over, failing_server, filled, free_port
 from streamlit.testing.v1 import AppTest
 
 from api.client import Client
@@ -36,8 +36,8 @@ def words_of(page: AppTest) -> str:
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with api_over(filled(tmp_path_factory.mktemp("full"), STARTER)) as address:
+def starter(starter_store: str) -> Iterator[str]:
+    with api_over(starter_store) as address:
         yield address
 
 

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[^\n。;]+[。;]?")
 _SENTENCE = re.compile(r"[^\n。;!?]*(?:[。;!?]+[”』」)]*|\n+|$)")
 _SOMETHING = re.compile(r"\S")
 _SHORTEST = 8
-# A window is read at a glance and ranked as one: at this length it closes with the sentence, beyond the next it breaks.
+# Characters. A window ends with the sentence that takes it past the first length, at the second length in any case.
 _WINDOW = 220
 _LONGEST = 360
 

@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from graph.building.directory import Directory
     from graph.stores.writing import Change
 
-# The most memory for pages of the graph: a commit to one of a million passages holds more of them at once than reading.
+# The most memory for pages of the graph. A commit to a graph of a million passages needs more at once than reading it.
 _READING_BYTES, _WRITING_BYTES = 1 << 30, 3 << 30
-# What was written waits in a log, which every opening reads, until it is so long: to put it in its place at every
-# closing would take a second for one document in a large store.
+# What was written waits in a log until the log is this long. Every opening reads it; to put what it holds in its place
+# at every closing would take a second for one document in a large store.
 _LONGEST_LOG = 1 << 19
 _MANY_EDGES = 4000
-# A connection keeps every statement it has run together with the rows that went through it: after so many seconds of
-# statements that are new to it, or long, another takes its place. One took a hundred statements to fill the pool.
+# A connection keeps every statement that it has run, with the rows that went through it; a hundred statements filled
+# the pool. So another takes its place after this many seconds of statements that were new to it or long.
 _SECONDS_KEPT, _LONG = 1.5, 0.2
 _HOLDER = re.compile(r"PID (\d+)")
 _OLDER = re.compile(r"Cannot find property \w+ for")

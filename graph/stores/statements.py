@@ -1,7 +1,7 @@
 """Write statements in openCypher, derived from the ontology.
 
-Both engines run the same text but for how a row's properties are taken over, which each engine words its own way:
-LadybugDB wants every property by name and with its type, Neo4j plans a statement many times faster without.
+Both engines run the same statements, except where the properties of a row are set: LadybugDB wants each of them by name
+and with its type, while Neo4j plans a statement many times faster without that.
 """
 
 from __future__ import annotations

