@@ -163,6 +163,17 @@ def test_year_that_a_heading_is_about_is_no_deadline():
     assert read(text, sections=[section], start=at) == []
 
 
+def test_year_of_the_goals_in_a_heading_is_no_deadline():
+    text = "一、2009年度污水治理总体目标任务\n新建泵站。"
+    at = text.index("新建")
+    section = Section("s", "一、", "2009年度污水治理总体目标任务", 1, 0, at, len(text), None, "measure")
+    assert read(text, sections=[section], start=at) == []
+
+
+def test_year_of_an_annex_is_no_deadline():
+    assert read("完成设施40座。2023年度治理任务分解详见附表。") == []
+
+
 def test_deadlines_count_what_they_turn_down():
     doc = begin(CHINESE, Document("plan.txt", None, "排放量比2020年下降4%。"))
     doc._.facts.tasks = [Task("t", "1", "measure", "", 0, 12, None)]

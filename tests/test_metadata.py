@@ -63,6 +63,11 @@ def test_number_before_a_title_is_no_part_of_it():
     assert (facts.title, facts.kind) == ("十堰市人民政府关于印发〈十堰市治水方案〉的通知", "plan")
 
 
+def test_metadata_reads_an_index_number_on_a_line_of_its_own() -> None:
+    facts = read("11330282002976998R/2024-150295\n市水利局\n2024-05-21\n2024年全市水利工作的总体思路是统筹推进。")
+    assert facts.index_number == "11330282002976998R/2024-150295"
+
+
 def test_metadata_leaves_out_empty_header_fields():
     assert set(read_header(PAGES["pipes"])) == {"index_number", "issued", "published", "title"}
 
@@ -240,6 +245,11 @@ def test_kind_without_a_title_follows_the_wording(text, kind):
         ("云南省2030年前碳达峰实施方案", "", None),
         ("湘江保护行动方案", "到2025年,水质达到Ⅱ类。", None),
         (None, "规划期限为2021至2030年。", ("2021", "2030")),
+        ("下达“十一五”太湖污水治理2009年度目标任务的通知", "", ("2009", "2009")),
+        ("打赢蓝天保卫战三年行动计划实施方案", "经过三年努力,大幅减少排放。到2020年,优良率80%。", ("2018", "2020")),
+        ("打赢蓝天保卫战三年行动计划实施方案", "到2020年,优良率80%。", None),
+        (None, "2024年全市水利工作的总体思路是:统筹推进。", ("2024", "2024")),
+        (None, "2018年,我市6项主要污染物减排目标任务分别为:氨氮2.4%。", ("2018", "2018")),
     ],
 )
 def test_period_is_stated_not_guessed(title, text, period):
@@ -284,6 +294,10 @@ def test_jurisdiction_is_the_place_governed(title, issuer, text, name, level):
         "我省湘江治理,祁阳市两处,祁阳市复查,蓝山县、宁远县、双牌县、道县、江永县各一处,全市推进。",
         "为保护我村林业生态环境,按照村委部署,全村行动。",
         "我校开展环境日宣传。",
+        "岳阳市、常德市、益阳市人民政府负责。岳阳市、常德市、益阳市和省农委配合。岳阳市、常德市、益阳市整改。",
+        "苏州市人民政府与我市人民政府签订责任书,全市落实。",
+        "义丽水库除险加固,我市、全市推进。义丽水库蓄水。",
+        "本公司地址:北京市通州区新华西街25号。",
         "全市建成森林村庄15个,其中金华市级3个。",
     ],
 )

@@ -24,6 +24,7 @@ _REMEDY = re.compile(r"整改(?:目标|措施|要求):")
 _ATTRIBUTE = re.compile(
     rf"[^,。;、\n]{{0,6}}(?:(?:{any_of('times', 'attributes')})[^,。;、\n]{{0,4}}|(?:列入|纳入)[^,。;、\n]{{1,10}}?)的"
 )
+_POINTER = re.compile(r"[^,。;\n]{0,24}(?:详见|见)附")
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
@@ -100,7 +101,8 @@ def _sets_time(text: str, time: Time, section: Section) -> bool:
     """True for a time that is not merely the year a heading is about: one of months, in brackets, of a stage."""
     months = "-" in (time.ends or "") or "-" in (time.begins or "")
     bracketed = text[time.start - 1 : time.start] == "(" or text[time.end : time.end + 1] == ")"
-    return months or bracketed or any(word in section.title for word in words("times", "stages"))
+    staged = any(word in section.title for word in words("times", "stages"))
+    return months or bracketed or (staged and not time.text.endswith("年度"))
 
 
 def _is_period(facts: Facts, time: Time) -> bool:
@@ -116,6 +118,8 @@ def _reason_against(text: str, time: Time, year: int | None) -> str | None:
         return "time before the plan"
     if _ATTRIBUTE.match(text, time.end):
         return "time in the description of a thing"
+    if _POINTER.match(text, time.end):
+        return "time in the name of an annex"
     if time.kind == "point" and not time.text.endswith("前"):
         if _EVENT.match(text, time.end):
             return "time of an event"

@@ -27,6 +27,8 @@ _NEWS_LINE = re.compile(
     rf"|^(?:信息|文章)?来源:[^\n。;]{{0,30}}?(?:(?:时间|日期):)?[ ]?(?P<behind>{_DAY})",
     re.M,
 )
+_INDEX_LINE = re.compile(r"^[\dA-Z]{8,18}(?:-\d)?/20\d\d-\d{4,8}$", re.M)
+_TOP = 400
 _INDEX = re.compile(r"(?=\S*\d)[\w\-/.:()]{5,40}(?!\S)")
 
 
@@ -43,7 +45,7 @@ def read_metadata(doc: Doc) -> Doc:
     sign_off = find_sign_off(facts.text)
     facts.title = title.text if title else None
     facts.number = find_own_number(facts.text, header.get("number"), title.start if title else None)
-    facts.index_number = _index_number(header.get("index_number"))
+    facts.index_number = _index_number(header.get("index_number")) or _index_line(facts.text)
     facts.issuer = find_issuer(facts.text, header.get("issuer"), facts.title, sign_off)
     facts.kind = tell_kind(facts.title, facts.text)
     facts.jurisdiction = find_jurisdiction(facts.title, facts.issuer, facts.text)
@@ -61,6 +63,12 @@ def read_metadata(doc: Doc) -> Doc:
 def _index_number(field: Field | None) -> str | None:
     index = _INDEX.match(field.text) if field else None
     return index[0] if index else None
+
+
+def _index_line(text: str) -> str | None:
+    """The index number that stands on a line of its own in the head of a page: 11330282002976998R/2024-150295."""
+    line = _INDEX_LINE.search(text, 0, _TOP)
+    return line[0] if line else None
 
 
 def _day_of_line(text: str) -> str | None:

@@ -31,6 +31,10 @@ _OWN = (
     re.compile(rf"(?:{any_of('metadata', 'showing')})(?P<place>[{HAN}]{{2,8}}?)特色"),
     re.compile(rf"(?<![^\n,。])(?P<place>[{HAN}]{{2,14}}?)(?:人民政府|党委)?(?:研究|特|现)?{DRAWN_UP}(?:如下|本)"),
 )
+# Behind a place, that it is another: 苏州市人民政府与我市签订; or the address of a firm: 通州区新华西街25号.
+_BESIDE_OURS = re.compile(
+    rf"(?:人民政府|市委|市政府|省政府)?[与和同]我[省市县区]|(?:[{HAN}]{{2,4}}[区县])?[{HAN}]{{2,8}}[路街道巷]\d+号"
+)
 _ANNEXED = re.compile(r"《(?P<title>[^《》\n]{4,60})》\((?:详?见)?附[件表录]")
 _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
@@ -76,7 +80,7 @@ def _spoken_of(text: str) -> Place | None:
     kind = own[0][0] if own else None
     if kind in LEVELS:
         return find_named_most(text, kind)
-    named = mentions(text)
+    named = [mention for mention in mentions(text) if not _BESIDE_OURS.match(text, mention[1])]
     most = _named_most([place for _, _, place in named], kind)
     return most or (_named_alone(text, named, kind) if kind else find_organisation(text, named))
 
@@ -103,7 +107,9 @@ def _named_most(named: list[Place], kind: str | None) -> Place | None:
     A county among many of its prefecture is one that the plan speaks of, not the one that it governs.
     """
     fitting = [place for place in named if kind is None or place.name.endswith(_FITS[kind])]
-    code, count = next(iter(Counter(place.code for place in fitting).most_common(1)), (None, 0))
+    (code, count), *others = Counter(place.code for place in fitting).most_common(2) or [(None, 0)]
+    if others and others[0][1] == count:
+        return None  # 岳阳市、常德市和益阳市人民政府 are named alike
     if code is None or count < (_LEAST if kind else _LEAST_WITHOUT_SELF):
         return None
     place = next(place for place in fitting if place.code == code)

@@ -13,6 +13,9 @@ from nlp.wording import any_of, pattern
 _TERM = pattern("metadata", "terms", after=r"(?:[为是:]|范围为)*(?=[\d“\"十])")
 _FIVE_YEARS = re.compile(r"“?十[一二三四五六]五”?(?!期间|末)")
 _CALLED = pattern("metadata", "campaigns", before="(?P<count>[三五两十])年")
+_EFFORT = re.compile("(?:经过|通过|利用|用)[三五]年(?:左右)?(?:时间)?的?(?:努力|时间|攻坚)")
+_REACHED = re.compile(r"到(?P<year>20\d\d)年")
+_GOALS = 4000  # characters in which a plan says what it is to reach
 # 三年行动2021年度任务清单 is for one of the three years.
 _ONE_OF_THEM = pattern("metadata", "campaigns", after=r"[^,。]{0,6}20\d\d年度")
 _OF_OURS = "(?:[我全本][省市县区州盟旗镇乡])?"
@@ -23,7 +26,7 @@ _ANNOUNCED = re.compile(
     rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
     rf"|现[就对将]{_OF_OURS}(?P<arranged>20\d\d)年[^。,;《》\n]{{2,40}}(?:如下|安排|部署)"
 )
-_NAMED = re.compile(rf"(?P<year>20\d\d)年度?[{HAN}]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")
+_NAMED = re.compile(rf"(?P<year>20\d\d)年度?,?[{HAN}\d]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")
 _RESTS_ON = pattern("metadata", "resting_on", after=r"[^,。;\n]{0,24}\Z")
 _IN_MARKS = re.compile(r"《[^《》\n]*》")
 _FIRST_LINES = 300
@@ -40,7 +43,18 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
     `2030年前碳达峰行动方案`. `现就2023年河湖长制工作安排如下` and the headline `某区今年将…` give one year.
     """
     named = (_in_title(title, day) or _below(title, text)) if title else None
-    return named or _in_term(text) or _announced(text) or _called(text)
+    return named or _in_term(text) or (_by_effort(title, text) if title else None) or _announced(text) or _called(text)
+
+
+def _by_effort(title: str, text: str) -> tuple[str, str] | None:
+    """The years of a plan named by how many they are, up to the one that its goals name: 三年行动计划 whose text says
+    经过三年努力,… 到2020年."""
+    called, effort = _CALLED.search(title), _EFFORT.search(text, 0, _GOALS)
+    reached = _REACHED.search(text, effort.end(), effort.end() + _GOALS) if called and effort else None
+    if called is None or reached is None:
+        return None
+    last = int(reached["year"])
+    return str(last - _COUNTS[called["count"]] + 1), str(last)
 
 
 def _below(title: str, text: str) -> tuple[str, str] | None:
@@ -71,6 +85,10 @@ def _in_title(title: str, day: str | None) -> tuple[str, str] | None:
     stretches = [years for years in known if years[0] != years[1]]
     if stretches:
         return stretches[-1]
+    # “十一五”污水治理2009年度目标任务 is for the one year.
+    yearly = next((_years(interval) for interval in found if title.endswith("年度", 0, interval.end)), None)
+    if yearly:
+        return yearly
     plan = next(iter(find_plan_periods(_FIVE_YEARS.sub(lambda name: name.group() + "期间", title))), None)
     if plan:
         return str(plan.first), str(plan.last)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.characters import NUMERALS
+from corpus.characters import HAN, NUMERALS
 from nlp.times.date import BETWEEN, DAY, PLACEHOLDER, YEAR, Date, part_of_year, read_number, read_part
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -42,6 +42,7 @@ _RELATIVE = re.compile(
     (?<![说证文声光表照基成样资版以过占])    # 说明年度, 文明年鉴, 以上年份, 占当年新建建筑的比例
     (?P<year>[今本当明去后上]|[次翌](?=年(?:\d|[底初末])))年度?(?!轻){part_of_year("", _SEASONS)}?
     | (?<![\d一二三四五六七八九十两几近多每半百千同月])年(?:[底末]|内(?![容涝]))
+    | (?<![{HAN}\d])全年(?={any_of("times", "whole_year")})
     """,
     re.VERBOSE,
 )

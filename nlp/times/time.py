@@ -46,6 +46,7 @@ _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
 _NO_COMPARISON = frozenset("占环配类百")
 _SENTENCE_END = re.compile(r"[。\n]")
 _NEAREST = 4  # times of a sentence among which one may say the year of the others
+_LEAD_OF_NEWS = 40  # characters in which news says its day
 _LONGEST_LEAD = 4
 _UNKNOWN = Standpoint()
 
@@ -61,6 +62,7 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     titles = _inside(text)
     times: list[Time] = []
     carried, line = None, 0
+    day: int | None = None
     headings = _Headings(text)
     expressions = _expressions(text)
     for number, found in enumerate(expressions):
@@ -71,7 +73,9 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
         line = found.end
         if isinstance(found, Interval):
             said = carried or _year_to_come(text, expressions[number : number + _NEAREST])
-            found = _dated(found, standpoint, said, headings.year_at(found.start))
+            found = _dated(found, standpoint, said, headings.year_at(found.start), day)
+            if found.first.day and found.start < _LEAD_OF_NEWS:
+                day = day or found.first.year
         time = _time(text, found, standpoint)
         times.append(time)
         if (
@@ -123,17 +127,20 @@ def _year_to_come(text: str, expressions: Sequence[Expression]) -> int | None:
     return next((each.first.year for each in inside if each.first.month and each.first.year), None)
 
 
-def _dated(interval: Interval, standpoint: Standpoint, carried: int | None, headed: int | None) -> Interval:
+def _dated(
+    interval: Interval, standpoint: Standpoint, carried: int | None, headed: int | None, day: int | None
+) -> Interval:
     """The interval with the years filled in that it leaves to the reader, where the writer's stand settles them.
 
-    `carried` is the year said before in the same line, `headed` the one that the heading above names.
+    `carried` is the year said before in the same line, `headed` the one that the heading above names, `day` that of the
+    day with which the text opens, which is what 今年 means in news whose day nothing else tells.
     """
     carried = carried or headed
     first, last = interval.first, interval.last
     if interval.damaged:
         return replace(interval, last=standpoint.complete(interval.damaged, first))
     if interval.years_on is not None:
-        now = (headed if interval.years_on == 0 else None) or standpoint.year
+        now = (headed if interval.years_on == 0 else None) or standpoint.year or day
         year = now + interval.years_on if now is not None else None
     elif first.year is None and first.month is not None:
         plan = int(standpoint.period[0]) if standpoint.period else 0
