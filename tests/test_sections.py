@@ -19,6 +19,7 @@ from nlp.sections.heading import cut_title, is_title, role_of
         ("下一步工作打算", "measure"),
         ("明年工作安排", "measure"),
         ("保障措施", "safeguard"),
+        ("整治标准及考核办法", "safeguard"),
         ("加强组织领导,压实各方责任", "safeguard"),
         ("规划实施保障", "safeguard"),
         ("工作开展情况", "past"),

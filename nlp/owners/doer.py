@@ -12,7 +12,7 @@ from nlp.facts import Owner, Role
 from nlp.owners.named import as_owner, partners_at
 from nlp.owners.names_ahead import bodies_ahead, partners_ahead
 from nlp.owners.names_before import DOER, REACH, names_before
-from nlp.owners.verb import DUTIES, MODAL, PARTNER, VERB, role_of
+from nlp.owners.verb import DUTIES, MODAL, PARTNER, VERB, role_of, role_of_act
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -110,5 +110,6 @@ def _named_after(text: str, start: int, end: int, governed: list[tuple[int, int]
             span = next(spans, None)
         if span is None or doer.end() < span[0]:
             names = bodies_ahead(text, doer.end(), end)
-            yield from (as_owner(listed, "responsible", "doer") for listed in names)
+            role = role_of_act(text, names[-1].end, end) if names else "responsible"
+            yield from (as_owner(listed, role, "doer") for listed in names)
             yield from partners_at(text, names[-1].end, end) if names else ()

@@ -40,6 +40,7 @@ _BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。
 _GLUED = re.compile(
     rf"(?<=[{FINALS}])(?=(?:{any_of('headings', 'label.owner.stem')}|{any_of('headings', 'label.time')}|{_PERSON}))"
 )
+_SHORTEST = 3  # characters of a body that is none by name alone: 督办 of 督办领导 ends as one
 _TIME = re.compile(rf"(?<=[{FINALS}])(?:{any_of('headings', 'label.time')}):")
 _OTHER = re.compile(r"(?:^|(?<=[\s,;。、(\[【〔]))[^\s:,;。、()\[\]【】〔〕《》]{2,14}(?:\([^()\n]{1,16}\))?:")
 
@@ -92,7 +93,7 @@ def _behind_body(text: str, start: int, end: int) -> int:
     """Where a label at `start:end` begins: behind the body that runs into it, or at `start` where none does."""
     for mark in _GLUED.finditer(text, start + 2, end):
         body = text[start : mark.start()]
-        if is_collective(body) or is_body(body, weak=True):
+        if is_collective(body) or is_body(body, weak=len(body) >= _SHORTEST):
             return mark.start()
     return start
 
