@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from cli import output
 from cli.ask import batch_lines
 from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
-
-if TYPE_CHECKING:
-    from graph.search.search import Found
 
 
 def search(
@@ -41,18 +38,14 @@ def search(
         for line in batch_lines(Path(batch)) if batch else ():
             asked = facets | {name: line[name] for name in facets if line.get(name)}
             found = searcher.search(str(line["q"]), line.get("k") or k, asked)
-            output.print_json({"id": line.get("id")} | record(found))
+            note = {"note": found.note} if found.note else {}
+            output.print_json({"id": line.get("id"), "hits": found.hits, **note})
         if batch:
             return
         found = searcher.search(query, k, facets)
     if as_json:
-        output.print_json(record(found))
+        output.print_json({"hits": found.hits} | ({"note": found.note} if found.note else {}))
     else:
         from cli.hits import view
 
         output.people.print(view(found))
-
-
-def record(found: Found) -> dict[str, Any]:
-    """What was found as JSON: the hits, and the note where there is one."""
-    return {"hits": found.hits} | ({"note": found.note} if found.note else {})

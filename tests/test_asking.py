@@ -166,6 +166,46 @@ def test_place_that_has_no_plan_is_told_beside_one_that_has(answerer: Answerer) 
     assert "没有贵阳市的文件" in answer["text"]
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("宜兴方案什么时候印发的?", ["2021-03-08"]),
+        ("Who issued the Yixing plan?", ["宜兴市人民政府办公室"]),
+        ("宜兴方案的文号是什么?", ["宜政办发〔2021〕12号"]),
+        ("宜兴垃圾分类条例哪年出台?", []),
+        ("泸州有几个湖?", []),
+        ("泸州有几条河?", ["沱江"]),
+        ("Which tasks mention Lake Baikal?", []),
+    ],
+)
+def test_documents_tell_of_themselves_and_waters_by_their_kind(
+    answerer: Answerer, question: str, names: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert answer.get("names", []) == names
+    assert answer["none"] == (not names)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "泸州水务局牵头哪些养猫任务?",
+        "Which hydrogen tasks does the Luzhou water bureau lead?",
+        "哪些文件提到区块链?",
+        "四川省水利厅负责哪些任务?",
+        "泸州沱江治理2023年要完成什么?",
+    ],
+)
+def test_word_that_nothing_tells_of_leaves_no_answer(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question)["none"]
+
+
+def test_english_words_that_were_not_read_are_told(answerer: Answerer) -> None:
+    answer = answerer.ask("Which gizmo tasks does the Luzhou water bureau lead?")
+    assert [task["key"] for task in answer["tasks"]] == ["二/(一)", "二/(三)"]
+    assert "Not read: gizmo." in answer["text"]
+
+
 @pytest.mark.parametrize("question", ["纳溪区的PM2.5目标是多少?", "江阳区水务局负责哪些任务?"])
 def test_what_holds_for_a_whole_is_no_answer_about_its_part(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question)["none"]

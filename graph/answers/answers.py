@@ -16,13 +16,14 @@ from graph.answers.counts import counts, ranking
 from graph.answers.deadlines import deadlines, tasks_due
 from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.inquiry import Inquiry
-from graph.answers.listed import documents_listed, documents_numbered
+from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
 from graph.answers.names import cited_names, citing_documents, project_names, water_names
 from graph.answers.readings import other_readings
 from graph.answers.scope import absence, no_such_day, with_absent
 from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.store import Store
+from nlp.questions.intent import asks_of_documents
 from nlp.questions.question import read
 from nlp.questions.reading import Reading
 from nlp.questions.words import cue
@@ -39,6 +40,9 @@ def _documents(inquiry: Inquiry) -> Answer:
     cites = cue("citing").search(reading.text)
     if reading.numbers and not cites:
         return documents_numbered(inquiry)
+    if asks_of_documents(reading.text) and not cites:
+        told = told_of_documents(inquiry)
+        return deadlines(inquiry) if told.none and cue("issued_when").search(reading.text) else told
     about = reading.quoted or reading.waters or not reading.topic.empty
     if not cites and (reading.issue or cue("issued").search(reading.text) or not about):
         return documents_listed(inquiry)

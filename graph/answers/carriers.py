@@ -94,6 +94,8 @@ def _of_level(inquiry: Inquiry, department: Department, rows: list[Record]) -> l
     """The rows of the places of a department's level, where the question names no place and some is held: of 州教育局
     those of a 州."""
     level = department.wording.removesuffix(body.without_level(department.wording))[:1]
+    if department.wording.endswith("厅"):  # of a province; a 局 may be called so anywhere
+        return [row for row in rows if not row["name"].endswith("局")]
     local = {d.id for d in inquiry.lexicon.documents if level and (d.territory or "").endswith(level)}
     return [row for row in rows if row["document"] in local] if local and inquiry.reading.documents is None else rows
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
 from graph.answers.carriers import borne, carried, carriers, in_role, wording
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.names import citations, mentions
+from graph.answers.names import citations, mentions, waters_of_kind
 from graph.answers.scope import absence, numbered, on_topic
 from graph.answers.tasks import in_time
 from graph.answers.topic import Weigher
@@ -25,7 +25,7 @@ def counts(inquiry: Inquiry) -> Answer:
     if counted == "document":
         return _number(inquiry, len(inquiry.documents), "篇文件", "documents", [])
     if counted in ("water", "project"):
-        rows = mentions(inquiry, "WaterBody" if counted == "water" else "Project")
+        rows = waters_of_kind(inquiry) if counted == "water" else mentions(inquiry, "Project")
         return _things(inquiry, rows, "canonical", counted)
     if counted == "citation":
         return _things(inquiry, citations(inquiry), "cited", counted)
@@ -116,7 +116,7 @@ def ranking(inquiry: Inquiry) -> Answer:
     carries = _tasks_of_named(inquiry) if len(named) > 1 else _tasks_of_all(inquiry)
     if not any(carries.values()):
         return nothing(inquiry, "文件没有写明承担单位。", "The documents name no bodies.")
-    fewest = len(named) > 1 and inquiry.reading.extreme == "lowest"
+    fewest = inquiry.reading.extreme == "lowest"
     numbers = {name: len({row["task"] for row in rows}) for name, rows in carries.items()}
     order = sorted(numbers.items(), key=lambda pair: pair[1] if fewest else -pair[1])
     top = [name for name, number in order if number == order[0][1]]

@@ -147,7 +147,8 @@ def tasks_due(inquiry: Inquiry) -> Answer:
     """The tasks with something due in the years asked for, by then, or overdue then or today, on the topic if any."""
     overdue = cue("overdue").search(inquiry.reading.text) is not None
     due = _up_to(inquiry, _day_asked(inquiry) - timedelta(days=1)) if overdue else ending_in(inquiry)
-    rows = on_topic(inquiry, distinct(due, "task"))
+    told = {task["task"] for task in candidates(inquiry)}
+    rows = on_topic(inquiry, [row for row in distinct(due, "task") if row["task"] in told])
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
     listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")

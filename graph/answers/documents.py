@@ -51,7 +51,14 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     if terms and reading.topic.empty:
         return absence(inquiry, f"document with “{terms[0]}”", f"提到“{terms[0]}”的文件")
     rows = most_about(inquiry)
+    if verbatim and inquiry.chinese and any(not _is_meant(phrase, reading) for phrase in reading.topic.phrases):
+        rows = []
     return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def _is_meant(phrase: str, reading: Reading) -> bool:
+    """Whether a wording has a term or an everyday meaning in it, so that it may be said otherwise: not so 区块链."""
+    return any(concept.said in phrase for concept in reading.topic.concepts)
 
 
 def documents_described(inquiry: Inquiry) -> list[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.answers.account import accounted
 from graph.answers.answer import MOST_QUOTES, Answer, place_of, spoken
 from graph.answers.documents import documents_asked, first_words, most_about
 from graph.answers.inquiry import Inquiry
@@ -9,7 +10,8 @@ from graph.answers.scope import absence
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.bodies import body
-from nlp.vocabulary import Entry, load
+from nlp.questions.intent import asks_of_documents
+from nlp.vocabulary import Entry, load, words
 
 _SHOWN = 12
 
@@ -27,6 +29,33 @@ def documents_listed(inquiry: Inquiry) -> Answer:
     if not rows:
         return absence(inquiry, "such document", "这样的文件")
     return _listed(inquiry, rows)
+
+
+def told_of_documents(inquiry: Inquiry) -> Answer:
+    """When or by whom the documents asked were issued, or under which number: `抚州方案什么时候印发的`."""
+    what = asks_of_documents(inquiry.reading.text) or "issued"
+    pairs = [(row, row[what] or (row["published"] if what == "issued" else None)) for row in _meant(inquiry)]
+    told = [(row, value) for row, value in pairs if value]
+    if not told:
+        return absence(inquiry, "such statement of the document itself", "文件自身的这项说明")
+    said = "、".join(f"{place_of(inquiry, row['document'])}:{value}" for row, value in told[:_SHOWN])
+    names = list(dict.fromkeys(value for _, value in told))
+    evidence = [first_words(inquiry, row["document"]) for row, _ in told[:MOST_QUOTES]]
+    shapes = [document_shape(row) for row, _ in told]
+    return Answer(spoken(inquiry, f"{said}。", f"{said}."), names=names, documents=shapes, evidence=evidence)
+
+
+def _meant(inquiry: Inquiry) -> list[Record]:
+    """The documents asked, of these those whose title tells the topic if the question has one: of 垃圾分类条例哪年出台
+    none, though a plan speaks of them."""
+    topic, issuing = inquiry.reading.topic, "、".join(words("questions", "issuing"))
+    things = topic.things if inquiry.chinese else ()
+    titled = [(row, f"{row['plan']}\n{issuing}") for row in documents_asked(inquiry)]
+    return [
+        row
+        for row, title in titled
+        if topic.empty or (accounted(topic, title) and all(thing in title for thing in things))
+    ]
 
 
 def documents_numbered(inquiry: Inquiry) -> Answer:

@@ -14,6 +14,7 @@ from graph.building.citing import number_key
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.topic import Topic
+from nlp.questions.water import water_called
 from nlp.questions.words import alone, cue, plain
 from nlp.vocabulary import load, words
 
@@ -26,14 +27,21 @@ _ALSO_CITED = 0.65
 
 
 def water_names(inquiry: Inquiry) -> Answer:
-    """The waters that the documents, or the task that the topic means, name."""
-    rows = _of_task(inquiry, mentions(inquiry, "WaterBody"))
+    """The waters that the documents, or the task that the topic means, name; none where the question names one itself
+    that nothing is called by (Baikal)."""
+    if unheard := water_called(inquiry.reading.text):
+        return absence(inquiry, f"water called {unheard}", f"叫{unheard}的水体")
+    rows = _of_task(inquiry, waters_of_kind(inquiry))
+    return _listed(inquiry, rows, "canonical", ("水体", "water"))
+
+
+def waters_of_kind(inquiry: Inquiry) -> list[Record]:
+    """Every mention of waters in the documents asked, of the kinds that the question names, if any: 水库, lakes."""
+    rows = mentions(inquiry, "WaterBody")
     wide = plain("any_water").search(inquiry.reading.text)
     listed = (pair.split("=") for pair in words("questions", "water_kind"))
     kinds = {kind for word, kind in listed if alone(word).search(inquiry.reading.text)}
-    if kinds and not wide:
-        rows = [row for row in rows if _is_of(kinds, row["canonical"])]
-    return _listed(inquiry, rows, "canonical", ("水体", "water"))
+    return [row for row in rows if _is_of(kinds, row["canonical"])] if kinds and not wide else rows
 
 
 def _is_of(kinds: set[str], name: str) -> bool:

@@ -143,11 +143,12 @@ def _spread(inquiry: Inquiry) -> bool:
 
 
 def on_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The rows whose task accounts for the topic; all where the topic names no term of the field.
+    """The rows whose task accounts for the topic; all where the topic names no thing.
 
     水务局牵头哪些光伏任务 asks for those on 光伏 alone: where none is, the tasks of the bureau are no answer.
     """
-    named = any(concept.term for concept in inquiry.reading.topic.concepts) or inquiry.reading.topic.names
+    topic = inquiry.reading.topic
+    named = any(concept.term for concept in topic.concepts) or topic.names or topic.things
     return [row for row in rows if says(inquiry, row)] if named else rows
 
 

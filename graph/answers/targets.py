@@ -15,6 +15,7 @@ from graph.grams import grams
 from graph.shapes import target_shape
 from graph.store import Record
 from nlp.questions.reading import Reading
+from nlp.questions.words import cue
 from nlp.targets.unit import kind
 from nlp.vocabulary import load
 
@@ -39,7 +40,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
     no target fits as well as `enough`. A year that only the question before named gives way to the plan's own."""
     rows = of_waters(inquiry, targets_asked(inquiry))
-    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
+    fits = _all(inquiry, rows) or of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
     around, fits = fits, of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
@@ -57,6 +58,14 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def _all(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
+    """All targets of the documents or years asked, where many are and none in particular: 六安有哪些目标."""
+    reading = inquiry.reading
+    every = reading.topic.empty and reading.plural and not reading.extreme and cue("targets_all").search(reading.text)
+    asked = every and (reading.documents or reading.years)
+    return [_Fit(1.0, row) for row in rows if row["status"] == "target"] if asked else []
 
 
 def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:

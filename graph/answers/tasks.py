@@ -9,6 +9,7 @@ from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, best_tasks, candidates, numbered, on_topic, told_by_nothing
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
+from nlp.questions.topic import is_chatter
 from nlp.questions.words import cue
 
 _ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
@@ -37,7 +38,14 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
         text += spoken(
             inquiry, f"文件未写其{verb},列出其负责的。", f" No task says that it {verb_en}; listed is what it carries."
         )
+    text += _unread(inquiry) if rows == held else ""
     return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
+
+
+def _unread(inquiry: Inquiry) -> str:
+    """A word on English words of the question that told nothing, as no list of ours and nothing held knows them."""
+    left = [word for word in inquiry.reading.topic.unknown if not is_chatter(word)]
+    return f" Not read: {', '.join(left)}." if left else ""
 
 
 def in_time(inquiry: Inquiry, rows: list[Record]) -> list[Record]:

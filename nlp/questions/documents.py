@@ -53,7 +53,7 @@ def find_described(mask: Mask) -> str | None:
     if match is None:
         return None
     mask.take(match.start(), match.end())
-    return next(filter(None, match.groups()))
+    return next(said for said in match.groups() if said)
 
 
 def kind_listed(text: str) -> str | None:

@@ -13,8 +13,6 @@ from nlp.questions.words import cue
 # What is asked about something, of which a place alone tells nothing.
 _OF_A_MATTER = ("owners_of_task", "targets_by_indicator", "compare", "deadlines")
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
-# Parts of speech that name a matter: nouns, words used as such, foreign words.
-_NAMING = ("n", "vn", "an", "j", "l", "i", "eng", "x", "m")
 
 
 def follows(reading: Reading) -> bool:
@@ -33,15 +31,8 @@ def _names_matter(reading: Reading) -> bool:
     if topic.empty or any(concept.term for concept in topic.concepts):
         return not topic.empty
     if topic.phrases:
-        return any(map(_has_noun, topic.phrases))
+        return bool(topic.things)
     return cue("pointing").search(reading.text) is None
-
-
-def _has_noun(phrase: str) -> bool:
-    # Its dictionary takes a sixth of a second to load, which no English question has to wait for.
-    import rjieba
-
-    return any(kind in _NAMING or kind.startswith("n") for _, kind in rjieba.tag(phrase))
 
 
 def continued(reading: Reading, before: Reading) -> Reading:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.characters import HAN
 from nlp.questions.names import Names
 from nlp.questions.numbered import Numbered
 from nlp.questions.topic import Topic
@@ -40,6 +41,8 @@ _ALONE: dict[str, Intent] = {"changes": "changes", "progress": "progress", "over
 _VALUE_WORDS = re.compile(
     r"(?:目标|指标|率|比例|比率|占比|浓度|强度|总量|面积|数量)[^?]{0,6}(?:什么|怎么|如何|哪)|目标|指标值"
 )
+# A bare name of something measured: 衡水2022年地下水压采量.
+_VALUE_LAST = re.compile(rf"[{HAN}](?:率|比例|比率|比重|占比|浓度|强度|总?量|面积|天数|指数|产值|里程|规模)[?。]?$")
 _EXTREMES = ("highest", "lowest", "strictest", "loosest")
 # Cues by which a question says itself what it wants; a follow-up without any of them wants what was wanted before.
 _WANTING = (
@@ -117,6 +120,12 @@ def extreme_of(text: str) -> str | None:
     return next((extreme for extreme in _EXTREMES if cue(extreme).search(text)), None)
 
 
+def asks_of_documents(text: str) -> str | None:
+    """What is asked of documents themselves: issued, issuer or number; None where none is."""
+    found = {"issued": "issued_when", "issuer": "issued_by", "number": "document_number"}
+    return next((what for what, key in found.items() if cue(key).search(text)), None)
+
+
 def wants(text: str) -> bool:
     """Whether a question says itself what it wants: 由谁管 and `by when` do, 那嵊州呢 does not."""
     return any(cue(key).search(text) for key in _WANTING)
@@ -150,6 +159,8 @@ def intent_of(asked: Asked) -> Intent:
 def _documents(asked: Asked) -> Intent | None:
     """Whether documents are asked for; places where a department acts are none."""
     names = asked.names
+    if asks_of_documents(asked.text) and plain("listed_documents").search(asked.text) and not asked.has("citing"):
+        return "documents"
     if names.waters or (names.departments and asked.has("places_asked")):
         return None
     listed = asked.has("issued") and not asked.has("owners")
@@ -190,7 +201,7 @@ def _unbound(asked: Asked) -> Intent:
         return "compare" if asked.places > 1 else "targets_by_indicator"
     if asked.has("task_list"):
         return "tasks"
-    if asked.indicator:
+    if asked.indicator or _VALUE_LAST.search(asked.text):
         return "targets_by_indicator"
     return "documents" if asked.names.quoted else "search"
 

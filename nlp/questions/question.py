@@ -71,7 +71,7 @@ def plain_text(question: str) -> str:
 def _topic(mask: Mask, names: Names, lexicon: Lexicon, chinese: bool) -> Topic:
     """What is left of a question without the words that only ask; in English with the places inside others and the
     names that the corpus writes."""
-    for asking in (amount_asked(), cue("changes"), cue("extreme_words"), cue("places_asked")):
+    for asking in (amount_asked(), cue("changes"), cue("extreme_words"), cue("places_asked"), cue("which")):
         mask.take_all(asking)
     if names.issue or cue("issued").search(mask.rest):
         mask.take_all(plain("issuing"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from corpus.characters import HAN, NUMERALS
+from corpus.words import alternatives
 from nlp.bilingual.glossary import translate
 from nlp.bilingual.spelling import heard_in
 from nlp.bilingual.thesaurus import find_chinese
@@ -14,15 +16,18 @@ from nlp.questions.english import english_terms, indicators_in
 from nlp.questions.english_name import entries_named, stem_of
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.numbered import find_bundles
-from nlp.vocabulary import Entry, load
+from nlp.vocabulary import Entry, load, words
+from nlp.wording import any_of
 
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?:['’][a-z]{2,})?|[A-Z][a-z]+['’][a-z]{2,}")
 _MOST_HEARD = 8
+# Parts of speech that name a thing: nouns, foreign words, abbreviations.
+_NAMING = ("n", "j", "eng")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}s?")
 _HAN_RUN = re.compile(rf"(?:[Ⅰ-Ⅴ][-~])?[{HAN}Ⅰ-Ⅴ][{HAN}A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{{2,}}[a-z]?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
     """`phrases` are Chinese wordings of the question, `concepts` the terms found in it, `unknown` words left over."""
 
@@ -35,10 +40,43 @@ class Topic:
         """The words left over that are written as names and no English: Langqiao in `the Langqiao River`, not West."""
         return tuple(word for word in self.unknown if _NAME.fullmatch(word) and not translate(stem_of(word)))
 
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """The words that name a thing and not only what is done to one, nor the tasks and duties themselves: 养猫 of
+        `哪些养猫任务`, nothing of `要消除掉` and `哪些活儿`; of English ones those that a vocabulary knows."""
+        if self.phrases:
+            return tuple(word for phrase in self.phrases for word in _nouns(phrase))
+        known = (concept.said for concept in self.concepts if concept.weight >= MEANT_WEIGHT)
+        return tuple(said for said in known if not is_chatter(said))
+
     @property
     def empty(self) -> bool:
         """Whether nothing is asked about in particular."""
         return not (self.phrases or self.concepts)
+
+
+def _nouns(phrase: str) -> list[str]:
+    """The nouns and foreign words of a Chinese wording but for those that only speak of tasks: 职责, 活儿."""
+    # Its dictionary takes a sixth of a second to load, which no English question has to wait for.
+    import rjieba
+
+    named = (word for word, kind in rjieba.tag(phrase) if kind.startswith(_NAMING))
+    return [word for word in named if not (is_chatter(word) or load("functions").lookup(word))]
+
+
+@cache
+def _says_no_field() -> re.Pattern[str]:
+    """What is done in any field with a word for tasks behind it: 整改问题, 治理措施; they ask for all tasks."""
+    acts, tasks = (
+        any_of("questions", "broad"),
+        alternatives(word for word in words("questions", "chatter") if not word.isascii()),
+    )
+    return re.compile(rf"(?:{acts})+(?:{tasks})")
+
+
+def is_chatter(said: str) -> bool:
+    """Whether a word only speaks of tasks and duties themselves: 活儿, jobs."""
+    return {said.lower(), said.lower().removesuffix("s")} & {*words("questions", "chatter")} != set()
 
 
 def find_topic(phrases: list[str], chinese: bool) -> Topic:
@@ -48,7 +86,8 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
     indicator 农膜回收率; GIS and EOD, which plans write so too, stay as they are.
     """
     if chinese:
-        kept = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1)
+        runs = (run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1)
+        kept = tuple(run for run in runs if not _says_no_field().fullmatch(run))
         return Topic(kept, tuple(concept for phrase in kept for concept in _chinese_terms(phrase)))
     concepts: list[Concept] = []
     unknown: list[str] = []

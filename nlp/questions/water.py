@@ -14,9 +14,18 @@ Span = tuple[int, int]
 WATER = r"(?i:river|lake|reservoir|canal|bay|wetland|creek|stream|waterway|ditch)s?\b"
 _WHOLE = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _ENGLISH = re.compile(rf"\b((?:[A-Z][\w'’-]*\s){{1,3}}){WATER}")
+_NAMED = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:River|Lake|Reservoir|Canal|Bay|Wetland|Creek)\b|\b(?:Lake|River) [A-Z][\w'’-]+"
+)
 _NO_PLACE = "(?![市县区州镇乡])"  # 黑河市 is a city
 _TITLE = re.compile(r"《[^》]*》")
 _AFTER = re.compile(r"\bLake ((?:[A-Z][\w'’-]*\s?){1,2})")
+
+
+def water_called(text: str) -> str | None:
+    """A water that an English text calls by its name: `Lake Baikal`, `West River`; None of `which Hangzhou rivers`."""
+    match = _NAMED.search(text)
+    return match.group() if match else None
 
 
 def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:

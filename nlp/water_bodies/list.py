@@ -23,7 +23,7 @@ _LINK = re.compile(
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+个)?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
-    rf"(?!{any_of('not_a_unit')}|(?<=城市)水体|(?<=农村)(?:黑臭|水体|河))"
+    rf"(?!{any_of('not_a_unit')}|(?<=城市)水体)"
     r"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{1,8}){0,12}?等?\d*[个座处]?"
     rf"(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
