@@ -37,6 +37,8 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
         return f"只有{only}定了这项目标,没有可比的" if zh else f"Only {only} sets such a target, so nothing compares"
     top = max(values.values(), key=lambda value: value[0] if upwards else -value[0])[0]
     winners = "、".join(f"{place}({_told(row)})" for place, (value, row) in values.items() if value == top)
+    if all(value == top for value, _ in values.values()):
+        return f"目标相同:{winners}" if zh else f"The targets are the same: {winners}"
     word = (_WORDS | _STRICT)[asked][0 if zh else 1]
     said = f"{word}的是{winners}" if zh else f"The {word} is {winners}"
     if asked in _WORDS:
