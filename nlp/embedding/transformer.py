@@ -1,7 +1,7 @@
 """Any sentence-transformers model as embedder (extra `transformers`): by its name on a hub or by its folder.
 
-Models are asked as they were taught: `_PREFIXES` knows what to put before queries and passages by a word of the model's
-name or of its configuration. Vectors are kept in a file by model and text, so that only what is new is embedded.
+Models are asked as they were taught: `_PREFIXES` knows what to put before queries and passages by a part of the model's
+name. Vectors are kept in a file by model and text, so that only what is new is embedded.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from nlp.embedding.static import Vector
 _PREFIXES = {
     "e5": ("query: ", "passage: "),
     "bge": ("为这个句子生成表示以用于检索相关文章:", ""),
-    "gte": ("", ""),
 }
 _BATCH = 64
 _ASKED = 500
