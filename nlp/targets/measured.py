@@ -52,8 +52,8 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
     bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
     if last and (share or bare) and not _is_of_another(reading, last):
         return [(last.scope, last.indicator + noun)]
-    if meant := antecedent.of_short(noun, reading.said, reading.sentence.topics):
-        return [meant]
+    if short := antecedent.of_short(noun, reading.said, reading.sentence.topics):
+        return [short]
     topic = next(iter(reading.sentence.topics), "")
     if topic and last is None and noun == "面积" and not setting.subject.verbs:
         return [(None, topic + noun)]
