@@ -89,8 +89,12 @@ class Comparison(BaseModel):
     """Places side by side."""
 
     places: list[str] = told("The places, by their full names.", ["杭州市", "黔东南苗族侗族自治州"])
-    indicators: list[Row] = told("Indicators with `unit` and `cells`: the targets of each place, by its name.")
-    tasks: list[Row] = told("Fields of policy with `cells`: the tasks of each place, by its name.")
+    indicators: list[Row] = told(
+        "Indicators with `unit` and `cells`: the targets of each place, by its name; `governs` is the place of a plan."
+    )
+    tasks: list[Row] = told(
+        "Fields of policy with `cells`: the tasks of each place, by its name, with `governs`, the place of the plan."
+    )
     leads: list[Row] = told("By `function` and `domain` who leads how many tasks: `cells` by the name of the place.")
     changes: list[Row] = told("What the last plan of a place changed over the one before it.")
     progress: list[Row] = told("Targets with the results that reports of the same place tell.")

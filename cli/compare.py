@@ -41,7 +41,8 @@ def compare(
     elif as_markdown:
         comparison.print_markdown(found)
     else:
-        output.people.print(table(found))
+        shown = table(found)
+        output.people.print(shown if shown.row_count else "nothing that these places plan answers to this")
 
 
 def table(found: dict[str, Any]) -> Table:

@@ -12,8 +12,8 @@ from cli.views import value
 
 Row = dict[str, Any]
 COLUMNS = (
-    "kind", "name", "unit", "place", "value", "common", "year", "baseline", "status", "words", "source", "part", "key",
-    "start", "end",
+    "kind", "name", "unit", "place", "governs", "value", "common", "year", "baseline", "status", "words", "source",
+    "part", "key", "start", "end",
 )  # fmt: skip
 LEADS = ("function", "domain", "place", "tasks", "keys", "bodies")
 ALONE = ("place", "other", "key", "task", "source", "part", "start", "end", "nearest", "likeness")
@@ -61,12 +61,23 @@ def cells_of(found: Row) -> list[tuple[str, list[str]]]:
     """The name of each indicator or field of policy with a text for each place, empty where the place has nothing."""
     rows = []
     for line in found["indicators"]:
-        said = {place: "; ".join(map(target_text, cell)) for place, cell in line["cells"].items()}
+        said = {
+            place: "; ".join(_placed(target, target_text(target), place) for target in cell)
+            for place, cell in line["cells"].items()
+        }
         rows.append((line["indicator"], [said.get(place, "") for place in found["places"]]))
     for line in found["tasks"]:
-        said = {place: "; ".join(map(task_text, cell)) for place, cell in line["cells"].items()}
+        said = {
+            place: "; ".join(_placed(task, task_text(task), place) for task in cell)
+            for place, cell in line["cells"].items()
+        }
         rows.append((line["domain"], [said.get(place, "") for place in found["places"]]))
     return rows
+
+
+def _placed(fact: Row, told: str, place: str) -> str:
+    """A target or task in a cell, after the place of its plan where that lies inside the place of the column."""
+    return told if fact["governs"] == place else f"{fact['governs']}: {told}"
 
 
 def target_text(target: Row) -> str:

@@ -84,12 +84,14 @@ def indicator(
     name: Name, place: Where = "", store: StoreUri = DEFAULT, as_json: Json = False, as_csv: Csv = False
 ) -> None:
     """Targets and results of an indicator, in all plans or those of a place."""
+    from graph.comparison.compare import measures
     from nlp.vocabulary import load
 
     entry = load("indicators").lookup(name)
     where = {"place": place_name(place)} if place else {}
     with opened(store, read_only=True) as graph:
         rows = graph.run("targets", indicator=entry.id if entry else name, **where)
+        rows = rows or [row for row in graph.run("targets", **where) if measures(row, name)]
         found(rows, name)
         if as_json or as_csv:
             export(rows, as_csv)

@@ -66,6 +66,30 @@ def test_one_indicator_alone(store: Store) -> None:
     assert found["tasks"] == []
 
 
+def test_what_a_county_plans_is_told_from_what_its_city_plans(folder: Path, store: Store) -> None:
+    """The target of one county in the column of its city would else pass as that of the city."""
+    (line,) = compare(store, ["绍兴"], indicator="污水管网")["indicators"]
+    assert [target["governs"] for target in line["cells"]["绍兴市"]] == ["嵊州市"]
+    for place, said in (("绍兴", True), ("嵊州", False)):
+        shown = CliRunner().invoke(app, ["compare", place, "--markdown", "--store", str(folder)]).output
+        assert ("嵊州市: 城东 +20 公里" in shown) is said
+        assert ("嵊州市: 整治曹娥江干流 (市水务局)" in shown) is said
+
+
+def test_a_place_named_twice_stands_once(store: Store) -> None:
+    assert compare(store, ["嵊州", "嵊州市", "Kaili"])["places"] == ["嵊州市", "凯里市"]
+
+
+def test_nothing_to_compare_is_said(folder: Path) -> None:
+    result = CliRunner().invoke(app, ["compare", "嵊州", "凯里", "--indicator", "幸福指数", "--store", str(folder)])
+    assert "nothing that these places plan" in result.output
+
+
+def test_an_indicator_is_shown_by_a_part_of_its_name_as_it_is_compared(folder: Path) -> None:
+    result = CliRunner().invoke(app, ["show", "indicator", "管网", "--csv", "--store", str(folder)])
+    assert result.output.count("新增污水管网20公里") == 2
+
+
 @pytest.mark.parametrize(("places", "options"), [(["贵阳"], {}), (["嵊州"], {"domain": "天文"})])
 def test_unknown_place_or_field_is_named(store: Store, places: list[str], options: dict[str, str]) -> None:
     with pytest.raises(StoreError, match=r"贵阳|天文"):

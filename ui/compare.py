@@ -78,7 +78,7 @@ def matrix(headline: str, lines: list[Row], places: list[str]) -> None:
     cells = [
         [
             escape(names.get(canonical(line)) or line["indicator"]),
-            *(values(line["cells"].get(place, []), line) for place in places),
+            *(values(line["cells"].get(place, []), line, place) for place in places),
         ]
         for line in lines
     ]
@@ -91,25 +91,26 @@ def canonical(line: Row) -> str:
     return next(str(target["canonical"]) for targets in line["cells"].values() for target in targets)
 
 
-def values(targets: list[Row], line: Row) -> str:
+def values(targets: list[Row], line: Row, place: str) -> str:
     """The values of one place, each once, one below the other, or a dash for none; bars only where places compare."""
     numbers = [abs(target["common"] or 0) for of in line["cells"].values() for target in of]
     most = max(numbers) if len(line["cells"]) > 1 else 0
     distinct: dict[tuple[str, str], Row] = {}
     for target in targets:
-        distinct.setdefault((figures.value(target), about(target)), target)
-    return "".join(value(target, most) for target in distinct.values()) or "–"
+        distinct.setdefault((figures.value(target), about(target, place)), target)
+    return "".join(value(target, most, place) for target in distinct.values()) or "–"
 
 
-def about(target: Row) -> str:
-    """The year and the scope of a value."""
-    return " ".join(filter(None, (target["year"], target["scope"])))
+def about(target: Row, place: str) -> str:
+    """The year and the scope of a value, and the place of its plan where that lies inside the place of the column."""
+    inside = target["governs"] if target["governs"] != place else None
+    return " ".join(filter(None, (target["year"], inside, target["scope"])))
 
 
-def value(target: Row, most: float) -> str:
+def value(target: Row, most: float, place: str) -> str:
     """A value with its year and scope, as a link to its words, over a bar against the largest of its line."""
     link = routes.address("read", document=target["document"], start=target["start"], end=target["end"])
-    told = f"<b>{escape(figures.value(target))}</b> {escape(about(target))}"
+    told = f"<b>{escape(figures.value(target))}</b> {escape(about(target, place))}"
     linked = f'<a href="{escape(link)}" target="_self" title="{escape(target["text"])}">{told}</a>'
     return linked + bar(target["common"], most)
 

@@ -11,6 +11,7 @@ from graph.comparison.counterparts import without_counterpart
 from graph.comparison.leads import lead_matrix
 from graph.shapes import Shape, owner_shape, target_shape, task_shape
 from graph.store import Record, Store, UnknownNameError
+from graph.territory import territory
 from nlp.places import place as places
 from nlp.targets.unit import convert
 from nlp.vocabulary import load
@@ -19,25 +20,27 @@ from nlp.vocabulary import load
 def compare(store: Store, names: Sequence[str], indicator: str = "", domain: str = "") -> Shape:
     """Indicators × places and fields of policy × places, each cell with its targets or tasks as they were read; who
     leads what where; the tasks that have no counterpart; plans against those before them, targets against results.
+    Plans of places inside one that is asked for count as its own; `governs` of a target or task names their place.
 
     `indicator` (a name in either language or an id) and `domain` restrict both. Raises UnknownNameError for a
     place of which the store holds no document.
     """
-    asked = [_territory(store, name) for name in names]
-    targets = {place: [row for row in store.run("targets", place=place) if _wanted(row, indicator)] for place in asked}
+    asked = list(dict.fromkeys(_territory(store, name) for name in names))
+    targets = {place: [row for row in store.run("targets", place=place) if measures(row, indicator)] for place in asked}
     fields = {"domain": _domain(domain)} if domain else {}
     tasks = {place: store.run("tasks", place=place, **fields) for place in asked} if not indicator else {}
     if domain:
         field = fields["domain"]
         targets = {place: _of_field(rows, tasks.get(place, []), field) for place, rows in targets.items()}
-    by_field = _domains(store, tasks)
+    documents = _documents(store, asked)
+    by_field = _domains(store, tasks, {row["document"]: territory(row) for row in documents})
     return {
         "places": asked,
         "indicators": _indicators(targets),
         "tasks": by_field,
         "leads": lead_matrix(by_field),
         "without_counterpart": without_counterpart(tasks),
-        "changes": [change(store, *pair) for pair in successions(_documents(store, asked))] if not indicator else [],
+        "changes": [change(store, *pair) for pair in successions(documents)] if not indicator else [],
         "progress": progress([row for rows in targets.values() for row in rows]),
     }
 
@@ -58,7 +61,7 @@ def _territory(store: Store, name: str) -> str:
     return full
 
 
-def _wanted(row: Record, indicator: str) -> bool:
+def measures(row: Record, indicator: str) -> bool:
     """Whether a target measures the indicator asked for, by id, by any of its names, or as written."""
     if not indicator:
         return True
@@ -95,10 +98,12 @@ def _indicator_line(cells: dict[str, list[Record]]) -> Shape:
     """The cells of one indicator, values brought to the unit that stands first."""
     rows = [row for of in cells.values() for row in of]
     unit = next((row["unit"] for row in rows if row["unit"]), None)
-    shapes = {
-        place: [target_shape(row) | {"common": common_value(row, unit)} for row in of] for place, of in cells.items()
-    }
+    shapes = {place: [_cell_target(row, unit) for row in of] for place, of in cells.items()}
     return {"indicator": rows[0]["canonical"], "unit": unit, "cells": shapes}
+
+
+def _cell_target(row: Record, unit: str | None) -> Shape:
+    return target_shape(row) | {"common": common_value(row, unit), "governs": territory(row)}
 
 
 def common_value(row: Record, unit: str | None) -> float | None:
@@ -108,13 +113,14 @@ def common_value(row: Record, unit: str | None) -> float | None:
     return convert(row["value"], row["unit"], unit)
 
 
-def _domains(store: Store, tasks: dict[str, list[Record]]) -> list[Shape]:
+def _domains(store: Store, tasks: dict[str, list[Record]], governs: dict[str, str]) -> list[Shape]:
     """One row a field of policy: the tasks of each place, each with the bodies that lead it or else carry it."""
     owners = belongings(store, "owners_of_task", [row for rows in tasks.values() for row in rows])
     cells: dict[str, dict[str, list[Shape]]] = defaultdict(lambda: defaultdict(list))
     for place, rows in tasks.items():
         for row in rows:
-            cells[row["domain"]][place].append(task_shape(row) | {"owners": _heads(owners[row["task"]])})
+            told = {"owners": _heads(owners[row["task"]]), "governs": governs[row["document"]]}
+            cells[row["domain"]][place].append(task_shape(row) | told)
     return [{"domain": domain, "cells": dict(cells[domain])} for domain in load("domains").entries if domain in cells]
 
 
