@@ -133,6 +133,19 @@ def test_check_finds_an_index_that_differs_and_heal_rebuilds_it(store: Store, da
     assert [hit["id"] for hit in store.search("污水管网")] == [hit["id"] for hit in sound]
 
 
+@pytest.mark.parametrize("lost", ["_indices/*/part_*_docs.lance", "data/*.lance"])
+def test_check_finds_a_lost_file_of_the_index_and_heal_begins_it_anew(tmp_path: Path, lost: str) -> None:
+    with open_store(str(tmp_path)) as store:
+        write(store, water_plan())
+        sound = store.search("污水管网")
+    for file in (tmp_path / "passages" / "passages.lance").glob(lost):
+        file.unlink()
+    with open_store(str(tmp_path)) as store:
+        assert [(finding.kind, finding.heals) for finding in store.check()] == [("index", True)]
+        assert store.heal() == []
+        assert store.search("污水管网") == sound
+
+
 def test_heal_rebuilds_the_index_of_many_documents_in_few_writes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     plans = [build(water_plan(source=f"{number}.txt")) for number in range(7)]
     store.write_many(plans)

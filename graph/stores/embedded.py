@@ -127,6 +127,8 @@ class EmbeddedStore:
     def check(self) -> list[Finding]:
         """See Store.check."""
         graph = graph_findings(self._execute) + link_findings(self._execute, self._known)
+        if not self._index.readable():
+            return [*graph, Finding("index", None, "the index of passages is damaged")]
         return graph + index_findings(self.run("ledger"), self._index.digests())
 
     def heal(self) -> list[Finding]:
@@ -135,6 +137,8 @@ class EmbeddedStore:
 
         self._commit(lambda: self._apply(relink(self._execute, self._known, LADYBUG)))
         self._commit(lambda: sweep(self._execute, orphans(self._execute), LADYBUG))
+        if not self._index.readable():
+            self._index.discard()
         for some in unindexed(self.check()):
             self._index.replace(some, stored_records(self.run, some))
         return self.check()

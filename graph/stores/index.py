@@ -5,6 +5,7 @@ Every row carries the digest of its document's passages, by which graph and inde
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
@@ -90,6 +91,21 @@ class PassageIndex:
         for (document, digest), count in sorted(counts.items()):
             found[document].append((digest, count))
         return dict(found)
+
+    def readable(self) -> bool:
+        """Whether its rows can be read and the words of one of them found: its files may be damaged or gone."""
+        try:
+            if self.digests():
+                (row,) = self._table.search().select(["terms"]).limit(1).to_list()
+                self._table.search(row["terms"], query_type="fts", fts_columns="terms").limit(1).to_list()
+        except (OSError, RuntimeError, ValueError):
+            return False
+        return True
+
+    def discard(self) -> None:
+        """Deletes the index, which the next write begins anew."""
+        shutil.rmtree(self._folder)
+        self.__dict__.pop("_table", None)
 
     def search(self, text: str, k: int, facets: Mapping[str, str]) -> list[Record]:
         """The `k` passages whose terms fit best, best first, each with its `score`; [] for a text without terms."""
