@@ -39,8 +39,17 @@ def extract(paths: Paths, as_json: Json = False, explain: Explain = False, worke
             output.people.print(explanation.explain(document_record(each)))
     elif (shown := summary(facts)).row_count:
         output.people.print(shown)
+    elif not failures:
+        output.complain(nothing_in(paths))
     if failures:
         raise typer.Exit(1)
+
+
+def nothing_in(paths: list[Path]) -> str:
+    """What is said of folders in which no file stands."""
+    from corpus.reader import FORMATS
+
+    return f"{', '.join(map(str, paths))}: there is no file to read; put {' '.join(FORMATS)} there"
 
 
 def readable(paths: list[Path], failures: list[UnreadableFileError]) -> Iterator[Document]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import output
-from cli.extract import Paths, Workers
+from cli.extract import Paths, Workers, nothing_in
 from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
 
@@ -52,6 +52,8 @@ def ingest(
         output.print_json(report_record(report))
     else:
         tell(report, store)
+        if not (report.documents or report.unchanged or report.skipped):
+            output.complain(nothing_in(paths))
     if report.skipped:
         raise typer.Exit(1)
 

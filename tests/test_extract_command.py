@@ -126,3 +126,11 @@ def test_extract_names_every_bad_file_in_one_line_and_reads_the_others(tmp_path:
 
 def test_extract_without_a_path_is_a_usage_error() -> None:
     assert shanshui("extract").returncode == 2
+
+
+def test_a_folder_without_files_is_said_to_be_one(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for run in (shanshui("extract", empty), shanshui("ingest", empty, "--store", tmp_path / "store")):
+        assert run.returncode == 0
+        assert "there is no file to read" in run.stderr
