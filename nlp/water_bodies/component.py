@@ -33,7 +33,7 @@ _BETWEEN = (
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
 _REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
-_OF_WATERS = rf"(?:等|为主的|为重点的)(?:(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
+_OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
 _CUE = re.compile(
     rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{_OF_WATERS}"
 )

@@ -32,6 +32,8 @@ _HEAD = re.compile(rf"(?:{any_of('water_words', 'strong_heads')})$")
 _DISTRICT = re.compile(
     rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡盟]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z))(?=.)"
 )
+# A reservoir bears the name of its river, which a dictionary may hold for a deed: 洈水水库, but not 节水水库.
+_NAMED_WATER = re.compile(rf"(?![节尾污废用雨])[{HAN}]水")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _ONE_TOWN = re.compile(rf"(?![省市州县区])[{HAN}]{{2,3}}[镇乡]")
 _SO_MANY = re.compile(r"^[两三四五六七八九十]大|[两三四五六七八九十]大$")  # 九大高原湖泊, 龙河口五大水库
@@ -101,6 +103,8 @@ def _is_proper(core: str) -> bool:
         return False
     if _TOWN.fullmatch(core) or _SO_MANY.search(core):
         return False
+    if _NAMED_WATER.fullmatch(core):
+        return True
     tokens = rjieba.cut(core) if len(core) == _LONGEST_CORE else [core]
     return not all(is_plain(token, PLAIN if len(tokens) > 1 else ACTING) for token in tokens)
 

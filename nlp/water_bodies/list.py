@@ -23,7 +23,7 @@ _LINK = re.compile(
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+个)?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
-    rf"(?!{any_of('not_a_unit')}|(?<=城市)水体)"
+    rf"(?!{any_of('not_a_unit')}|(?<=城市)水体|(?<=农村)(?:黑臭|水体|河))"
     r"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{1,8}){0,12}?等?\d*[个座处]?"
     rf"(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
@@ -49,7 +49,7 @@ _ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
 _ITEM_AHEAD = re.compile(rf"[、和及与](?!其){_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$)")
 _LEADING = alternatives(word for word in words("water_words", "before_name") if len(word) > 1)
 _ITEM_BACK = re.compile(
-    rf"(?:(?:^|[、,。;:和及与])(?:[{HAN}]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
+    rf"(?:(?:^|[、,。;:.和及与])(?:[{HAN}]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
     rf"[对以在沿及和与]?{_ITEM}[、和及与]\Z",
     re.MULTILINE,
 )

@@ -49,6 +49,7 @@ def any_of(*keys: str) -> str:
 
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
+_SHORT_ITEM = range(2, 4)
 _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
@@ -79,8 +80,8 @@ _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
 # does a river named after another: 练江河 is not 练江.
 _BRANCH = re.compile(
-    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)|(?<=江)河(?=[、,。;()和及与等]|流域|水质|干流|断面)"
-    r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)"
+    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)|(?<=[江水])河(?=[、,。;()和及与等]|流域|水|干流|支流|断面|沿|开展|治理|整治|综合|[上下]游)"
+    r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
 _ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))"
@@ -164,7 +165,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     dated = DATED.match(text, run.start()) if run else None
     begins = dated.end() if dated else run.start() if run else head.start()
     begins += PREPOSED.match(text, begins, head.start()) is not None
-    core = proper_core(text[begins : head.start()])
+    core = _item_core(text, begins, head.start()) or proper_core(text[begins : head.start()])
     # 石门镇水库 is one where something shows it, and may as well be any of a town's.
     town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
     core = _without_place(core or town, head[0])
@@ -181,6 +182,11 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     alone = head[0] == "湿地" and _STANDS_ALONE.match(text, head.end()) is not None
     doubtful = bool(place or runs_on or listed or (head[0] in _WEAK and not alone) or plain or town)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
+
+
+def _item_core(text: str, begins: int, head: int) -> str:
+    """The core of an item of a list that begins like a unit of government: 市西 of 南明河、市西河."""
+    return text[begins:head] if text.startswith("、市", begins - 1) and head - begins in _SHORT_ITEM else ""
 
 
 def _without_place(core: str, head: str) -> str:
