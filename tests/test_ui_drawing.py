@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from ui.chart import LAYOUTS, LINE, option
+from ui.chart import LAYOUTS, LINE, SCALE, option
 from ui.drawing import Drawing, graphml, short
 from ui.sketch import centred
 
@@ -35,10 +35,18 @@ def star(neighbours: int, opened: int = 0) -> Drawing:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("drawn", [star(0), star(1), star(28), star(40, 4)], ids=["alone", "pair", "star", "opened"])
 def test_every_node_has_a_place_of_its_own(drawn: Drawing, layout: str) -> None:
-    nodes = option(drawn, layout, 1)["series"][0]["data"]
+    nodes = option(drawn, layout)["series"][0]["data"]
     places = [(node["x"], node["y"]) for node in nodes]
     assert len(nodes) == len(drawn.names)
     assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("drawn", [star(1), star(2), star(6)], ids=["pair", "row", "star"])
+def test_small_drawing_fills_its_box_upright(drawn: Drawing) -> None:
+    nodes = option(drawn, "springs", small=True)["series"][0]["data"]
+    across, down = ([node[axis] for node in nodes] for axis in ("x", "y"))
+    assert min(across) >= 0 and max(across) <= 0.8 * SCALE
+    assert (min(down), max(down)) in ((0, SCALE), (0, 0))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -71,7 +79,7 @@ def test_single_way_goes_down_with_names_beside_it() -> None:
     steps = [("Task", "t1"), ("Department", "d1"), ("Function", "water")]
     drawn = Drawing(PLAN, dict.fromkeys([PLAN, *steps], "黔东南苗族侗族自治州水务局"))
     drawn.edges = dict.fromkeys(zip([PLAN, *steps], steps, strict=False), "HAS")
-    series = option(drawn, "layered", 1)["series"][0]
+    series = option(drawn, "layered")["series"][0]
     assert [node["y"] for node in series["data"]] == [0, 1000, 2000, 3000]
     assert series["label"]["position"] == "right"
     assert series["data"][1]["label"]["formatter"] == "黔东南苗族侗族自治州水务局"
@@ -111,7 +119,7 @@ def test_long_name_is_cut_to_its_line(name: str, told: str) -> None:
 
 def test_name_is_never_a_template() -> None:
     drawn = Drawing(PLAN, {PLAN: "{b}方案{c}"})
-    assert option(drawn, "ring", 1)["series"][0]["data"][0]["label"]["formatter"] == "(b)方案(c)"
+    assert option(drawn, "ring")["series"][0]["data"][0]["label"]["formatter"] == "(b)方案(c)"
 
 
 def test_graphml_holds_nodes_and_edges_whatever_they_are_called() -> None:
@@ -134,5 +142,5 @@ def test_sketch_stands_around_what_its_tasks_hang_on() -> None:
 
 @pytest.mark.parametrize(("layout", "cut"), [("springs", True), ("layered", False)])
 def test_name_is_cut_on_a_phone_where_it_stands_below_its_node(layout: str, cut: bool) -> None:
-    label = option(star(28), layout, 1)["media"][0]["option"]["series"][0]["label"]
+    label = option(star(28), layout)["media"][0]["option"]["series"][0]["label"]
     assert ("width" in label) is cut

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any
 
 from ui.drawing import Drawing, Node, id_of, kinds_of, plain_line, short
-from ui.layouts import is_way, layered, levels, radial, ring, springs
+from ui.layouts import is_way, layered, levels, radial, ring, springs, stretched
 from ui.marks import block
 from ui.words import say
 
@@ -28,6 +28,7 @@ LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": rin
 LINE, WAY_LINE = 12, 24  # characters of a name
 SCALE = 1000  # the browser rounds the ends of edges to whole numbers
 MANY = 60  # nodes, above which only those with several edges show their names until they are pointed at
+NAMES = {"distance": 4, "fontSize": 12, "textBorderColor": "transparent"}
 SERIES = {
     "type": "graph",
     "animation": False,
@@ -35,7 +36,7 @@ SERIES = {
     "draggable": True,
     "selectedMode": "single",
     "scaleLimit": {"min": 0.3, "max": 8},
-    "label": {"position": "bottom", "distance": 4, "fontSize": 12},
+    "label": NAMES | {"position": "bottom"},
     "labelLayout": {"hideOverlap": True},
     "lineStyle": {"color": "#8a9a96", "opacity": 0.6},
     "emphasis": {"focus": "adjacency", "label": {"show": True}},
@@ -43,36 +44,38 @@ SERIES = {
     "cursor": "pointer",
 }
 # Names stand to the right of the columns of the layered layout, and of the steps of a single way.
-BESIDE = {"position": "right", "distance": 4, "fontSize": 12}
+BESIDE = NAMES | {"position": "right"}
 COLUMNS = {"left": "5%", "width": "75%", "label": BESIDE}
 STEPS = {"left": "8%", "label": BESIDE}
+SMALL = {"zoom": 0.9}  # names need room at its edges
 NARROW = {"maxWidth": 480}
 SHORTEST, SHORT = 64, 96  # pixels of a name where there is little room, and where few share it
 FEW = 12  # nodes
 NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 
 
-def option(drawing: Drawing, layout: str, zoom: float, wide: float = 1.0) -> dict[str, Any]:
-    """A drawing as an option of ECharts in one of the layouts, made so many times as wide as its layout has it."""
+def option(drawing: Drawing, layout: str, small: bool = False) -> dict[str, Any]:
+    """A drawing as an option of ECharts in one of the layouts; a `small` one fills its box both ways."""
     nodes, edges = tuple(drawing.names), tuple(drawing.edges)
     kinds, places = kinds_of(drawing), LAYOUTS[layout](nodes, edges)
+    if small and layout != "layered":
+        places = stretched(places)
     steps = layout == "layered" and is_way(levels(nodes, edges))
     line = WAY_LINE if steps else LINE
     degrees = Counter(node for ends in edges for node in ends)
     drawn = [
         told(drawing, node, degrees[node], line)
-        | {"category": kinds.index(node[0]), "x": round(SCALE * wide * across), "y": round(SCALE * down)}
+        | {"category": kinds.index(node[0]), "x": round(SCALE * across), "y": round(SCALE * down)}
         for node, (across, down) in ((node, places[node]) for node in nodes)
     ]
     series = SERIES | {
-        "zoom": zoom,
         "data": drawn,
         "links": [{"source": id_of(one), "target": id_of(other), "tooltip": {"show": False}} for one, other in edges],
         "categories": [{"name": say(kind), "itemStyle": {"color": COLOURS[kind]}} for kind in kinds],
     }
     return {
         "tooltip": {"formatter": "{b}", "confine": True},
-        "series": [series | (STEPS if steps else COLUMNS if layout == "layered" else {})],
+        "series": [series | (STEPS if steps else COLUMNS if layout == "layered" else SMALL if small else {})],
         "media": [{"query": NARROW, "option": {"series": [{"label": narrow_label(layout, len(nodes))}]}}],
     }
 

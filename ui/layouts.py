@@ -15,6 +15,7 @@ Nodes = tuple[Node, ...]
 Edges = tuple[tuple[Node, Node], ...]
 Places = dict[Node, tuple[float, float]]
 WIDE = 1.5  # as wide as high, about as pages are
+UPRIGHT = 0.8  # the same of a small drawing beside a text
 RING = 10  # nodes on the innermost ring; the second, twice as long, holds twice as many
 KEPT = 64  # drawings whose places are remembered, since a page is drawn anew at every click
 ROUNDS = 60
@@ -59,6 +60,13 @@ def gathered(nodes: Nodes, edges: Edges) -> dict[Node, complex]:
                 begun[node] = sum(before) / len(before) + AMONG * begun[node] / abs(begun[node])
         placed.update(level)
     return begun
+
+
+def stretched(places: Places) -> Places:
+    """The same places, as far apart one way as the other, less a little across, where names take room."""
+    across, down = zip(*places.values(), strict=True)
+    wide, high = (max(values) - min(values) or 1.0 for values in (across, down))
+    return {node: (UPRIGHT * (x - min(across)) / wide, (y - min(down)) / high) for node, (x, y) in places.items()}
 
 
 @lru_cache(KEPT)

@@ -12,7 +12,6 @@ from streamlit.delta_generator import DeltaGenerator
 from ui import chart, drawing, routes
 from ui.chart import LAYOUTS
 from ui.drawing import Drawing, Node
-from ui.layouts import WIDE
 from ui.nodes import address_of
 from ui.state import one_of
 from ui.words import say
@@ -48,9 +47,7 @@ def show(drawn: Drawing, controls: DeltaGenerator, otherwise: str = "springs", h
 
 def draw(drawn: Drawing, layout: str = "springs", height: int = LOW) -> Node | None:
     """A drawing in a layout; the node that is chosen in it."""
-    large = height == HIGH or layout == "layered"
-    # A small drawing is about as wide as high, and leaves room for names at its edges.
-    spec = chart.option(drawn, layout, 1.0) if large else chart.option(drawn, layout, 0.75, 1 / WIDE)
+    spec = chart.option(drawn, layout, small=height < HIGH)
     told = drawing.described(drawn)
     with st.container(key="drawing", gap="xxsmall"):
         st.html(chart.legend(drawn))
