@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from cli import output
 from cli.ask import batch_lines
 from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
+
+if TYPE_CHECKING:
+    from graph.search.search import Found
 
 
 def search(
@@ -38,14 +41,18 @@ def search(
         for line in batch_lines(Path(batch)) if batch else ():
             asked = facets | {name: line[name] for name in facets if line.get(name)}
             found = searcher.search(str(line["q"]), line.get("k") or k, asked)
-            note = {"note": found.note} if found.note else {}
-            output.print_json({"id": line.get("id"), "hits": found.hits, **note})
+            output.print_json({"id": line.get("id")} | record(found))
         if batch:
             return
         found = searcher.search(query, k, facets)
     if as_json:
-        output.print_json({"hits": found.hits} | ({"note": found.note} if found.note else {}))
+        output.print_json(record(found))
     else:
         from cli.hits import view
 
         output.people.print(view(found))
+
+
+def record(found: Found) -> dict[str, Any]:
+    """What was found as JSON: the hits, and the note where there is one."""
+    return {"hits": found.hits} | ({"note": found.note} if found.note else {})
