@@ -171,6 +171,16 @@ def test_problem_of_a_rectification_list_is_no_target() -> None:
     assert [target.value for target in facts.targets] == [9, 100]
 
 
+def test_figure_of_a_problem_is_no_result_of_a_plan() -> None:
+    facts = document_of(
+        "岑巩县环境问题整改方案",
+        "一、污水收集不力。2023年,城区生活污水集中收集率仅为40%,龙江河总磷浓度0.3毫克/升。",
+        "整改目标:到2025年,生活污水集中收集率达到70%。",
+        "责任单位:县住建局",
+    )
+    assert [(target.value, target.status) for target in facts.targets] == [(70, "target")]
+
+
 @pytest.mark.parametrize(
     ("heading", "count"), [("一、背景", 0), ("一、指导思想", 0), ("一、工作目标", 1), ("一、主要任务", 1)]
 )

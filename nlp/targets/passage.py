@@ -37,15 +37,15 @@ class Passage:
 def passages(facts: Facts) -> Iterator[Passage]:
     """The passages of a document, in reading order, without overlaps.
 
-    In a rectification list what stands before `整改目标:` or behind `存在问题:` describes the problem, what stands
-    behind `整改进展:` the progress: both are told, of known indicators only.
+    In a rectification list what stands behind `整改进展:` is told, of known indicators only. What stands before
+    `整改目标:` or behind `存在问题:` describes the problem, which nobody has achieved: a passage only of a report.
     """
     ground = _Ground(facts)
     at = 0
     for task in sorted(facts.tasks, key=lambda task: task.start):
         if task.start >= at:
             yield from ground.outside(at, task.start)
-            yield from _within(facts.text, task, ground.section_at(task.start))
+            yield from _within(facts, task, ground.section_at(task.start))
             at = task.end
     yield from ground.outside(at, len(facts.text))
 
@@ -105,13 +105,14 @@ def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Pas
     return Passage(start, end, None, section, told, known_only)
 
 
-def _within(text: str, task: Task, section: Section | None) -> Iterator[Passage]:
+def _within(facts: Facts, task: Task, section: Section | None) -> Iterator[Passage]:
     """The passages of a task between its labels: what is to be done, what was done, and the problem behind it."""
-    found = list(_labels().finditer(text, task.start, task.end))
+    found = list(_labels().finditer(facts.text, task.start, task.end))
     rectified = any(label[0].startswith("整改") or label["problem"] for label in found)
     at, kind = task.start, "problem" if rectified else "measure"
     for start, end, following in [(m.start(), m.end(), m.lastgroup or kind) for m in found] + [(task.end, 0, "")]:
-        if at < start:
+        achieved = kind != "problem" or facts.kind in _REPORTING
+        if at < start and achieved:
             described = kind in ("problem", "progress")
             yield Passage(at, start, task, section, described, described)
         at, kind = end, following
