@@ -201,6 +201,37 @@ def test_word_that_nothing_tells_of_leaves_no_answer(answerer: Answerer, questio
     assert answerer.ask(question)["none"]
 
 
+@pytest.mark.parametrize(
+    ("question", "keys", "apart"),
+    [
+        ("泸州断面方案给农业农村局派了什么任务?", ["二/(四)"], False),
+        ("What does Luzhou's water pollution plan ask of the housing bureau?", ["二/(二)"], True),
+        ("泸州养猫方案给农业农村局派了什么任务?", [], True),
+    ],
+)
+def test_noun_that_describes_the_document_leaves_its_tasks(
+    answerer: Answerer, question: str, keys: list[str], apart: bool
+) -> None:
+    answer = answerer.ask(question)
+    assert [task["key"] for task in answer.get("tasks", [])] == keys
+    assert ("没有哪项单独写明" in answer["text"]) != apart
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("泸州沱江谁来治?", ["市水务局", "市生态环境局"]),
+        ("泸州“守护饮用水水源”何时办结?", ["2026年6月底前"]),
+        ("《宜兴市生态补偿办法》被哪份文件引用了?", []),
+        ("哪份文件引用了川环发〔2022〕8号?", ["luzhou.txt"]),
+    ],
+)
+def test_question_words_and_quoted_titles_are_no_topic(answerer: Answerer, question: str, found: list[str]) -> None:
+    answer = answerer.ask(question)
+    sources = [document["source"] for document in answer.get("documents", [])]
+    assert (answer.get("names") or sources or [owner["name"] for owner in answer.get("owners", [])]) == found
+
+
 def test_english_words_that_were_not_read_are_told(answerer: Answerer) -> None:
     answer = answerer.ask("Which gizmo tasks does the Luzhou water bureau lead?")
     assert [task["key"] for task in answer["tasks"]] == ["二/(一)", "二/(三)"]

@@ -73,6 +73,15 @@ def is_strange(topic: Topic, text: str) -> bool:
     return bool(topic.phrases) and not all(told)
 
 
+def says_things(topic: Topic, text: str) -> bool:
+    """Whether a text says every thing that a topic names, an English one by one of its Chinese names."""
+    if any(heard_in(text, name) is None for name in topic.names):
+        return False
+    lowered = text.lower()
+    named = {concept.said: concept.names for concept in topic.concepts}
+    return all(stands_in((thing, *named.get(thing, ())), lowered) for thing in topic.things)
+
+
 def acted(topic: Topic, text: str) -> bool:
     """Whether a text tells of each Chinese wording of a topic something, but of wordings known to mean something else.
 

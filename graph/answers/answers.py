@@ -17,7 +17,7 @@ from graph.answers.deadlines import deadlines, tasks_due
 from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.inquiry import Inquiry
 from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
-from graph.answers.names import cited_names, citing_documents, project_names, water_names
+from graph.answers.names import cited_names, citing_documents, project_names, water_names, waters_beside
 from graph.answers.readings import other_readings
 from graph.answers.scope import absence, no_such_day, with_absent
 from graph.answers.targets import targets_by_indicator
@@ -30,7 +30,10 @@ from nlp.questions.words import cue
 
 
 def _waters(inquiry: Inquiry) -> Answer:
-    return tasks_by_water(inquiry) if inquiry.reading.waters else water_names(inquiry)
+    if not inquiry.reading.waters:
+        return water_names(inquiry)
+    beside = waters_beside(inquiry) if cue("water_list").search(inquiry.reading.text) else None
+    return beside or tasks_by_water(inquiry)
 
 
 def _documents(inquiry: Inquiry) -> Answer:

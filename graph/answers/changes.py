@@ -85,7 +85,7 @@ def _value(target: Shape) -> str:
 def progress_of(inquiry: Inquiry) -> Answer:
     """Whether a target was met: the target and the result told in the same place; none where no result is told."""
     rows = inquiry.of_documents("targets")
-    fits = in_years(of_places_inside(inquiry.reading, fitting(inquiry, rows)), inquiry.reading.years)
+    fits = in_years(of_places_inside(inquiry, fitting(inquiry, rows)), inquiry.reading.years)
     found = [fit.row for fit in fits]
     measured = {row["measured"] for row in found}
     pairs = progress([row for row in rows if row["measured"] in measured])

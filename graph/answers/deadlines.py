@@ -9,7 +9,7 @@ from graph.answers.account import acted
 from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, candidates, on_topic, says, scored_tasks
+from graph.answers.scope import absence, candidates, on_topic, quoted, says, scored_tasks
 from graph.answers.targets import score_targets, told
 from graph.answers.topic import Weigher, precision
 from graph.shapes import task_shape
@@ -61,7 +61,8 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
     tasks = [
         pair
         for pair in scored_tasks(inquiry, candidates(inquiry))
-        if says(inquiry, pair[1]) and acted(inquiry.reading.topic, pair[1]["text"])
+        if says(inquiry, pair[1])
+        and (quoted(inquiry.reading, pair[1]) or acted(inquiry.reading.topic, pair[1]["text"]))
     ]
     if not tasks or tasks[0][0] < _ENOUGH:
         return _of_targets(inquiry, 0.0)

@@ -8,7 +8,7 @@ from graph.answers.account import accounted
 from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, candidates, scored_tasks
+from graph.answers.scope import absence, best_tasks, candidates, scored_tasks
 from graph.answers.topic import Weigher, precision
 from graph.building.citing import number_key
 from graph.shapes import document_shape
@@ -33,6 +33,20 @@ def water_names(inquiry: Inquiry) -> Answer:
         return absence(inquiry, f"water called {unheard}", f"叫{unheard}的水体")
     rows = _of_task(inquiry, waters_of_kind(inquiry))
     return _listed(inquiry, rows, "canonical", ("水体", "water"))
+
+
+def waters_beside(inquiry: Inquiry) -> Answer | None:
+    """The waters named beside those of the question in the task that its topic means (给乌梁素海补水要经过哪几条渠);
+    None where there are none."""
+    tasks = best_tasks(inquiry)
+    rows = [
+        row
+        for row in mentions(inquiry, "WaterBody")
+        for task in tasks
+        if row["document"] == task["document"] and task["start"] <= row["evidence_start"] < task["end"]
+    ]
+    rows = [row for row in rows if row["canonical"] not in inquiry.reading.waters]
+    return _listed(inquiry, rows, "canonical", ("水体", "water")) if rows else None
 
 
 def waters_of_kind(inquiry: Inquiry) -> list[Record]:
@@ -80,6 +94,9 @@ def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     rows = [row | {"canonical": row["title"] or row["number"], "shown": _with_number(row)} for row in cited]
     if cue("document_number").search(inquiry.reading.text):
         rows = [row | {"canonical": row["number"]} for row in rows if row["number"]]
+    if inquiry.reading.scoped:  # beside a document named, a place is that of what it cites
+        places = [place[:-1] for place in inquiry.reading.places.held]
+        rows = [row for row in rows if any(place in row["canonical"] for place in places)] or rows
     topic = inquiry.reading.topic
     if not topic.empty:
         fitting = _fitting(inquiry, rows, _ALSO_CITED, _SURELY if sure else _ENOUGH)

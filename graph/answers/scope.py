@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.answers.account import says_things
 from graph.answers.answer import Answer, nothing
 from graph.answers.carriers import tasks_borne
 from graph.answers.inquiry import Inquiry
@@ -31,16 +32,27 @@ def candidates(inquiry: Inquiry) -> list[Record]:
     if inquiry.reading.departments:
         by = tasks_borne(inquiry)
         rows = [row for row in rows if row["task"] in by]
-    return [row for row in rows if names_places(inquiry.reading, row["title"], row["path"], row["text"])]
+    rows = [row for row in rows if names_places(inquiry, row, "title", "path", "text")]
+    return [row for row in rows if quoted(inquiry.reading, row)] or rows
 
 
-def names_places(reading: Reading, *texts: str | None) -> bool:
-    """Whether one of some texts names a place inside a territory that the question asks of; True where it asks of none.
+def quoted(reading: Reading, row: Record) -> bool:
+    """Whether a question quotes the title of a task: “部门责任落实不力”整改时限到哪天."""
+    return any(said in row["title"] for said in reading.quoted)
 
-    What a plan of 黔东南 says of the whole is no answer about 凯里.
+
+def names_places(inquiry: Inquiry, row: Record, *fields: str) -> bool:
+    """Whether one of some fields of a row names a place inside a territory that the question asks of; True where it
+    asks of none inside that of the row's document.
+
+    What a plan of 黔东南 says of the whole is no answer about 凯里; what one of 杭州 says beside it is one about 杭州.
     """
-    names = {name for place, _ in reading.places.inside for name in (place, place[:-1]) if len(name) > 1}
-    return not names or any(name in text for text in texts if text for name in names)
+    governed = inquiry.lexicon.governed_by
+    places = [
+        place for place, around in inquiry.reading.places.inside if not around or row["document"] in governed(around)
+    ]
+    names = {name for place in places for name in (place, place[:-1]) if len(name) > 1}
+    return not names or any(name in row[field] for field in fields if row[field] for name in names)
 
 
 def numbered(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -129,7 +141,9 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
 def says(inquiry: Inquiry, row: Record) -> bool:
     """Whether a task accounts for the words of the topic, with the headings above it and the title of its plan."""
     around = (row["plan"] or "", row["path"] or "", row["title"])
-    return inquiry.accounts("\n".join((*around, row["text"])), named=inquiry.reading.waters)
+    return quoted(inquiry.reading, row) or inquiry.accounts(
+        "\n".join((*around, row["text"])), named=inquiry.reading.waters
+    )
 
 
 def _apart(inquiry: Inquiry) -> bool:
@@ -150,6 +164,15 @@ def on_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     topic = inquiry.reading.topic
     named = any(concept.term for concept in topic.concepts) or topic.names or topic.things
     return [row for row in rows if says(inquiry, row)] if named else rows
+
+
+def beside_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The rows whatever their topic, where the documents that the question names say every thing it is about: of
+    网格化方案给水务部门派了什么任务 the tasks of the bureau, as all of that plan is on 网格化; none for 养猫任务."""
+    if inquiry.reading.documents is None:
+        return []
+    texts = "\n".join(f"{document.title or ''}\n{inquiry.text(document.id)}" for document in inquiry.documents)
+    return rows if says_things(inquiry.reading.topic, texts) else []
 
 
 def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:

@@ -43,7 +43,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     fits = _all(inquiry, rows) or of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
-    around, fits = fits, of_scope(inquiry.reading, of_places_inside(inquiry.reading, fits))
+    around, fits = fits, of_scope(inquiry.reading, of_places_inside(inquiry, fits))
     if not fits:
         return _other_places(inquiry, around)
     in_year = in_years(fits, inquiry.reading.years) or (fits if inquiry.reading.times.inherited else [])
@@ -166,9 +166,9 @@ def _unit(reading: Reading, row: Record) -> float:
     return _RIGHT_UNIT if same else _WRONG_UNIT
 
 
-def of_places_inside(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
+def of_places_inside(inquiry: Inquiry, fits: list[_Fit]) -> list[_Fit]:
     """The targets whose scope or clause names the places inside a territory that the question asks of."""
-    return [fit for fit in fits if names_places(reading, fit.row["scope"], fit.row["text"])]
+    return [fit for fit in fits if names_places(inquiry, fit.row, "scope", "text")]
 
 
 def of_scope(reading: Reading, fits: list[_Fit]) -> list[_Fit]:

@@ -6,7 +6,7 @@ from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidenc
 from graph.answers.carriers import borne, carriers, in_role, others, wording
 from graph.answers.deadlines import ending_in
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, best_tasks, candidates, numbered, on_topic, told_by_nothing
+from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.topic import is_chatter
@@ -20,7 +20,8 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     """The tasks that a body or function carries in the role asked for."""
     rows, relaxed = borne(inquiry)
     held = numbered(inquiry, in_time(inquiry, rows))
-    rows = on_topic(inquiry, held)
+    apart = on_topic(inquiry, held)
+    rows = apart or beside_topic(inquiry, held)
     if not rows:
         zh, en = ("承担的这类任务", "such task of ") if held else ("承担的任务", "task of ")
         return absence(inquiry, en + wording(inquiry), wording(inquiry) + zh)
@@ -38,6 +39,8 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
         text += spoken(
             inquiry, f"文件未写其{verb},列出其负责的。", f" No task says that it {verb_en}; listed is what it carries."
         )
+    if not apart:
+        text += spoken(inquiry, "没有哪项单独写明问题中的事。", " None of them tells of the matter apart.")
     text += _unread(inquiry) if rows == held else ""
     return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
 

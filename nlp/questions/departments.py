@@ -52,8 +52,14 @@ def _chinese(mask: Mask, lexicon: Lexicon) -> list[Department]:
     found: list[tuple[int, Department]] = []
     for name in lexicon.longest_bodies:
         at = mask.rest.find(name) if len(name) >= _SHORTEST_WRITTEN else -1
-        if at >= 0 and load("functions").lookup(name) is None:
+        if at < 0:
+            continue
+        entry = load("functions").lookup(name)
+        if entry is None:
             found.append((at, _written(mask.take(at, at + len(name)))))
+        elif _ORGAN_END.search(name) and not _RUNS_ON.match(mask.rest, at + len(name)):
+            start = at - len(_level_before(mask.rest[:at]))
+            found.append((start, Department(mask.take(start, at + len(name)), entry.id)))
     for match in load("functions").find(mask.rest):
         if _ORGAN_END.search(match.name) and not _RUNS_ON.match(mask.rest, match.end):
             start = match.start - len(_level_before(mask.rest[: match.start]))

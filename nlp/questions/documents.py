@@ -36,6 +36,7 @@ def find_documents(mask: Mask, lexicon: Lexicon, numbers: Sequence[str] = ()) ->
     """
     parts = _numbers(mask)
     if parts:
+        mask.take_all(plain("compilation"))
         return tuple(document for document in lexicon.documents if _number(document) in parts)
     if mask.take_all(plain("compilation")):
         return tuple(document for document in lexicon.documents if document.part)

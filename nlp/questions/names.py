@@ -14,6 +14,7 @@ from nlp.questions.numbered import Numbered, find_numbered
 from nlp.questions.places import Places, find_places
 from nlp.questions.times import Issue, Times, find_issue, find_times
 from nlp.questions.water import find_waters
+from nlp.questions.words import cue
 from nlp.references.document_number import find_numbers, normalize_number
 
 QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
@@ -58,7 +59,9 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
     numbers = _numbers(mask)
     titled = find_documents(mask, lexicon, numbers)
     waters = tuple(find_waters(mask, lexicon, chinese))
-    places = find_places(mask, lexicon, chinese, waters)
+    # 《四川省…方案》被谁引用 is asked of all that is held.
+    cited = QUOTED.findall(mask.rest) if cue("citing").search(mask.rest) else []
+    places = find_places(mask, lexicon, chinese, (*waters, *cited))
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
     issue = find_issue(mask)

@@ -11,7 +11,7 @@ from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.names import Names
 from nlp.questions.times import Issue
 from nlp.questions.topic import Topic
-from nlp.questions.words import Language
+from nlp.questions.words import Language, cue
 
 _PART_ASKED = re.compile(r"哪一?篇|which (?:part|piece)s?\b", re.IGNORECASE)
 
@@ -55,6 +55,8 @@ def _named(names: Names, lexicon: Lexicon, text: str) -> tuple[str, ...] | None:
     places = names.places
     if names.titled is not None:
         ids = tuple(document.id for document in names.titled)
+        if cue("citations").search(text):  # a place beside them is that of what they cite
+            return ids
         around = [id for place in places.held for id in lexicon.governed_by(place)]
         local = [id for id in around if id in ids]
         return tuple(dict.fromkeys(local or [*ids, *around]))
