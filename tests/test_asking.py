@@ -16,7 +16,7 @@ PLANS = {
     "一、工作目标\n到2025年,PM2.5平均浓度控制在30微克/立方米以下,优良天数比率达到85%,森林覆盖率达到24%。\n二、主要任务\n"
     "(一)整治餐饮油烟。2022年6月底前完成排查。(市城管局牵头,市生态环境局、市市场监管局配合)\n"
     "(二)推进机动车治理。2023年底前淘汰老旧柴油货车。(牵头单位:市公安局;责任单位:市交通运输局、市商务局)\n"
-    "(三)实施太湖清淤。(市水利局牵头,市农业农村局配合)\n宜兴市人民政府办公室\n2021年3月8日\n",
+    "(三)实施太湖清淤。每两年完成一轮底泥监测。(市水利局牵头,市农业农村局配合)\n宜兴市人民政府办公室\n2021年3月8日\n",
     "luzhou.txt": "泸州市水污染防治行动计划(2023—2025年)\n一、工作目标\n到2025年,PM2.5平均浓度控制在35微克/立方米以下,"
     "优良天数比率达到85%,森林覆盖率达到51%。\n二、主要任务\n(一)整治沱江干流。2025年底前消除劣Ⅴ类断面。(牵头单位:市水务局;配合单位:市生态环境局)\n"
     "(二)推进城镇污水处理。2024年底前建成城东污水处理厂。(牵头单位:市住房城乡建设局;配合单位:市水务局)\n"
@@ -250,3 +250,57 @@ def test_date_that_no_calendar_has_is_told(answerer: Answerer, question: str) ->
     answer = answerer.ask(question)
     assert answer["none"]
     assert "不存在" in answer["text"] or "no such date" in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("Which Luzhou tasks are set for 2024?", ["推进城镇污水处理"]),
+        ("Which tasks of the Luzhou plan come with something to be done in 2024?", ["推进城镇污水处理"]),
+        ("Which Luzhou tasks have something falling due in 2026?", ["守护饮用水水源"]),
+        ("泸州那4项任务,哪些明确写了2025年当年就要做完的事情?", ["整治沱江干流"]),
+        ("泸州生态环境局参与或督导哪些任务?", ["整治沱江干流"]),
+        ("泸州住建局和水务局要管哪些污水任务,配合的也算", ["推进城镇污水处理"]),
+        ("农业农村局在宜兴和泸州分别有哪项任务?", ["开展农业“四控”行动", "实施太湖清淤"]),
+    ],
+)
+def test_tasks_are_told_by_their_time_and_by_roles_together(
+    answerer: Answerer, question: str, headings: list[str]
+) -> None:
+    assert [task["heading"] for task in answerer.ask(question).get("tasks", [])] == headings
+
+
+def test_follow_up_may_change_the_role_alone(answerer: Answerer) -> None:
+    led = "Which tasks does the water affairs bureau lead in Luzhou?"
+    answer = conversation(answerer, led, "And for which ones is it only listed as a cooperating unit?")
+    assert (answer["intent"], [task["heading"] for task in answer["tasks"]]) == (
+        "tasks_by_department",
+        ["推进城镇污水处理"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("宜兴太湖底泥监测多长时间必须做完一轮?", ["每两年"]),
+        ("How often must Luzhou clean up the Tuo River?", []),
+        ("泸州的备用水源几号前建完?", ["2026年6月底前"]),
+        ("Which department turns up in the largest number of tasks in Luzhou?", ["市水务局"]),
+    ],
+)
+def test_words_that_ask_are_no_topic(answerer: Answerer, question: str, names: list[str]) -> None:
+    assert answerer.ask(question).get("names", []) == names
+
+
+def test_lead_and_those_that_take_part_are_asked_for_together(answerer: Answerer) -> None:
+    owners = answerer.ask("泸州沱江干流整治由谁牵头、哪些单位参与?")["owners"]
+    assert [(owner["name"], owner["role"]) for owner in owners] == [
+        ("市水务局", "lead"),
+        ("市生态环境局", "cooperating"),
+    ]
+
+
+def test_two_letters_that_change_places_are_forgiven_in_a_word_that_asks(answerer: Answerer) -> None:
+    answer = answerer.ask("How many taks does the water affairs bureau lead in Luzhou?")
+    assert answer["count"] == 2
+    assert "“taks” was read as task" in answer["text"]

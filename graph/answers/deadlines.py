@@ -56,7 +56,8 @@ def deadlines(inquiry: Inquiry) -> Answer:
 def _of_tasks(inquiry: Inquiry) -> list[Record]:
     """The times that fit the topic best, each with its task; near-identical documents all count.
 
-    A time limit of the same year stands beside the time of the clause (2024年底前, 整改时限:2024年12月31日).
+    A time limit that ends on the same day stands beside the time of the clause (2024年底前, 整改时限:2024年12月31日).
+    Of how often something is to be done the times that come again are told, and no others.
     """
     tasks = [
         pair
@@ -64,15 +65,17 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
         if says(inquiry, pair[1])
         and (quoted(inquiry.reading, pair[1]) or acted(inquiry.reading.topic, pair[1]["text"]))
     ]
+    often = cue("often").search(inquiry.reading.text) is not None
     if not tasks or tasks[0][0] < _ENOUGH:
-        return _of_targets(inquiry, 0.0)
+        return [] if often else _of_targets(inquiry, 0.0)
     near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * _NEAR}
-    scored = _dated(_scored_times(inquiry, near))
+    every = _scored_times(inquiry, near)
+    scored = [pair for pair in every if pair[1]["every"]] if often else _dated(every)
     best = max((score for score, _ in scored), default=0.0)
     chosen = [row for score, row in scored if score >= best * _AS_GOOD]
-    years = {(row["task"], str(row["ends"])[:4]) for row in chosen}
-    chosen += [r for _, r in scored if r["limit"] and r not in chosen and (r["task"], str(r["ends"])[:4]) in years]
-    if any(row["limit"] for row in chosen):
+    days = {(row["task"], row["due"]) for row in chosen}
+    chosen += [r for _, r in scored if r["limit"] and r not in chosen and (r["task"], r["due"]) in days]
+    if often or any(row["limit"] for row in chosen):
         return chosen
     return _of_targets(inquiry, max((row["said"] for row in chosen), default=0.0)) or chosen
 
@@ -171,7 +174,7 @@ def _day_asked(inquiry: Inquiry) -> date:
 def ending_in(inquiry: Inquiry) -> list[Record]:
     """The times that end in the years or the month asked for, or by then, each with its task.
 
-    2025年底前 takes in what is due in 2023, 2025年 does not.
+    2025年底前 takes in what is due in 2023, 2025年 does not; 十四五期间 what is set for that plan by name, if anything.
     """
     asked = inquiry.reading.times
     if asked.until:
@@ -180,6 +183,8 @@ def ending_in(inquiry: Inquiry) -> list[Record]:
     times = inquiry.run("deadlines_of_task", tasks=list(tasks))
     ordered = {id: place for place, id in enumerate(tasks)}
     found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in asked.years]
+    if asked.plans:
+        found = [row for row in found if any(plan in row["text"] for plan in asked.plans)] or found
     return sorted(found, key=lambda row: ordered[row["task"]])
 
 

@@ -20,6 +20,7 @@ from nlp.targets.unit import kind
 from nlp.vocabulary import load
 
 _ENOUGH, SURELY = 0.42, 0.75
+_SEVERAL = 2
 _AS_GOOD = 0.92
 _OTHER_DOCUMENT = 0.8
 # 低(零)碳示范社区(村) is asked for as 低碳示范社区.
@@ -50,6 +51,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
+    found = _in_total(inquiry.reading, found, rows) or found
     clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
     first = filter(None, [extreme_said(inquiry, found)])
     said = ";".join([*first, *clauses, *_without(inquiry, found)])
@@ -58,6 +60,20 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def _in_total(reading: Reading, found: list[Record], rows: list[Record]) -> list[Record]:
+    """The target that several come to together, where the question asks for their total: 4800亩 of 新造1500亩 and
+    修复3300亩."""
+    values = [row["value"] for row in found]
+    if len(values) < _SEVERAL or None in values or not cue("in_total").search(reading.text):
+        return []
+    return [row for row in rows if row["value"] == sum(values) and all(_goes_with(row, part) for part in found)]
+
+
+def _goes_with(row: Record, part: Record) -> bool:
+    """Whether two targets may be counted together: of one document, unit and year."""
+    return all(row[key] == part[key] for key in ("document", "unit", "year"))
 
 
 def _all(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:

@@ -75,6 +75,11 @@ def spelt_as(word: str, names: Iterable[str], shortest: int = _SHORTEST_ENGLISH)
     return next((name for name in names if name.isascii() and name[:1] == small[:1] and _one_apart(small, name)), None)
 
 
+def swapped(word: str, names: Iterable[str]) -> str | None:
+    """The name that a word is but for two neighbouring letters, which change places: `taks` gives task."""
+    return next((name for name in names if sorted(name) == sorted(word) and _one_apart(word, name)), None)
+
+
 def _one_apart(one: str, other: str) -> bool:
     """Whether one letter was changed, left out, put in, or two neighbours swapped."""
     if one == other or abs(len(one) - len(other)) > 1:

@@ -42,7 +42,7 @@ def continued(reading: Reading, before: Reading) -> Reading:
     """
     fresh_topic = _names_matter(reading)
     same = reading.intent == "search" or not _asks(reading.text)
-    of_body = reading.intent == "due" and before.intent == "tasks_by_department"
+    of_body = before.intent == "tasks_by_department" and (reading.intent == "due" or _in_role(reading))
     elsewhere = reading.documents is not None
     return replace(
         reading,
@@ -59,6 +59,11 @@ def continued(reading: Reading, before: Reading) -> Reading:
         counted=before.counted if before.intent == "counts" else reading.counted,
         topic=reading.topic if fresh_topic else before.topic,
     )
+
+
+def _in_role(reading: Reading) -> bool:
+    """Whether a question asks what the body spoken of does in another role: `for which is it a responsible unit?`."""
+    return reading.role != "any" and not reading.departments and cue("of_it").search(reading.text) is not None
 
 
 def _asks(text: str) -> bool:

@@ -145,7 +145,7 @@ def intent_of(asked: Asked) -> Intent:
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
     if asked.has("count") and not asked.measured and not named_so:
         return "counts"
-    if asked.has("compare") and asked.places > 1 and not asked.has("owners"):
+    if asked.has("compare") and asked.places > 1 and not asked.has("owners") and not _each_bears(asked):
         return "compare"
     if extreme_of(asked.text) and (asked.indicator or asked.has("targets") or _VALUE_WORDS.search(asked.text)):
         return "compare" if asked.places > 1 else "targets_by_indicator"
@@ -180,7 +180,14 @@ def _citations(asked: Asked) -> Intent | None:
 
 def _deadlines(asked: Asked) -> Intent | None:
     listed = asked.has("due") and asked.has("task_list") and not asked.has("owners")
-    return "deadlines" if asked.has("deadlines") and not _who(asked.text) and not listed else None
+    when = asked.has("deadlines", "often")
+    return "deadlines" if when and not _who(asked.text) and not listed else None
+
+
+def _each_bears(asked: Asked) -> bool:
+    """Whether it asks what departments do in each of several places (市场监管部门在黔东南和嵊州分别有哪项任务)."""
+    bears = asked.names.departments and asked.has("task_list") and not asked.indicator
+    return bool(bears) and not asked.has("targets")
 
 
 def _tasks(asked: Asked) -> Intent | None:
@@ -190,7 +197,8 @@ def _tasks(asked: Asked) -> Intent | None:
 
 def _unbound(asked: Asked) -> Intent:
     """The intent of a question that is about no department in particular."""
-    if asked.has("due"):
+    set_for = asked.names.years and asked.has("set_for", "ends") and asked.has("task_list")
+    if asked.has("due") or (set_for and not asked.has("targets")):
         return "due"
     named, of_water = _first_named(asked.text), asked.names.waters and asked.has("task_list")
     if named and not (named == "documents" and of_water):

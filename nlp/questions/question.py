@@ -23,6 +23,7 @@ from nlp.questions.topic import Topic, find_topic, with_names
 from nlp.questions.unit import amount_asked, unit_asked
 from nlp.questions.words import cue, language_of, plain
 
+_ASKING = ("changes", "extreme_words", "places_asked", "which", "often", "which_day")
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ"}
 _NOT_ROMAN = re.compile("[^Ⅰ-Ⅻ]+")
 _WATER_CLASS = re.compile(r"(?<![A-Za-z])(?:I{1,3}|IV|V)(?=(?:[-~—至到](?:I{1,3}|IV|V))?类)")
@@ -71,7 +72,7 @@ def plain_text(question: str) -> str:
 def _topic(mask: Mask, names: Names, lexicon: Lexicon, chinese: bool) -> Topic:
     """What is left of a question without the words that only ask; in English with the places inside others and the
     names that the corpus writes."""
-    for asking in (amount_asked(), cue("changes"), cue("extreme_words"), cue("places_asked"), cue("which")):
+    for asking in (amount_asked(), *map(cue, _ASKING)):
         mask.take_all(asking)
     if names.issue or cue("issued").search(mask.rest):
         mask.take_all(plain("issuing"))
@@ -81,6 +82,7 @@ def _topic(mask: Mask, names: Names, lexicon: Lexicon, chinese: bool) -> Topic:
         mask.take_words(cue("frame"))
         return find_topic(mask.phrases(), chinese)
     mask.take_all(cue("carrying"))
+    mask.take_all(cue("intending"))
     topic = find_topic(mask.phrases(), chinese)
     inside = (Concept(name[:-1], (name[:-1],), term=False) for name, _ in names.places.inside)
     return with_names(replace(topic, concepts=(*topic.concepts, *inside)), lexicon)

@@ -7,7 +7,7 @@ from functools import cache
 
 from nlp.bilingual.english import split, stem
 from nlp.bilingual.glossary import translate
-from nlp.bilingual.spelling import heard_as, spelt_as
+from nlp.bilingual.spelling import heard_as, spelt_as, swapped
 from nlp.questions.lexicon import BODY_ENDS, Lexicon
 from nlp.questions.words import cue
 from nlp.vocabulary import load, words
@@ -16,7 +16,7 @@ Note = tuple[str, str]
 
 _BODY_END = re.compile(f"[{BODY_ENDS}]")
 _WATER_END = re.compile(r"[江河湖溪库]")
-_ENGLISH = re.compile(r"(?<![\w'-])[a-z]{5,}(?![\w'-])")
+_ENGLISH = re.compile(r"(?<![\w'-])[a-z]{4,}(?![\w'-])")
 _SIZES = range(3, 9)  # characters of a name that is known by its sound
 _SHORTEST = 5
 
@@ -25,7 +25,8 @@ def correct(text: str, lexicon: Lexicon, chinese: bool) -> tuple[str, tuple[Note
     """The question with what was mistyped put right, and what was read as what.
 
     `水雾局` is read as 水务局, `曹鹅江` (where 曹娥江 is held) as that, `bureu` as bureau. Nothing is changed in a
-    question that names a bureau or water as it should be, nor in an English word that any dictionary of ours knows.
+    question that names a bureau or water as it should be, nor in an English word that any dictionary of ours knows,
+    but where two letters of a word that asks change places: `taks` shares its stem with `takes`.
     """
     return _in_chinese(text, lexicon) if chinese else _in_english(text)
 
@@ -44,12 +45,17 @@ def _in_english(text: str) -> tuple[str, tuple[Note, ...]]:
     notes: list[Note] = []
     for match in _ENGLISH.finditer(text):
         word = match.group()
-        meant = None if _is_word(word) else spelt_as(word, sorted(_known_words()), _SHORTEST)
+        meant = swapped(word, words("questions", "english_asking")) or _spelt(word)
         if meant and (word, meant) not in notes:
             notes.append((word, meant))
     for word, meant in notes:
         text = re.sub(rf"\b{word}\b", meant, text)
     return text, tuple(notes)
+
+
+def _spelt(word: str) -> str | None:
+    """The known word that one which no dictionary knows is meant to be."""
+    return None if _is_word(word) else spelt_as(word, sorted(_known_words()), _SHORTEST)
 
 
 def _is_word(word: str) -> bool:

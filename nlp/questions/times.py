@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from corpus import han_number
+from corpus.characters import NUMERALS
 from nlp.questions.mask import Mask
 from nlp.questions.words import cue
 from nlp.times.five_year_plan import last_year
@@ -37,13 +38,15 @@ _MONTH = re.compile(
 class Times:
     """The years asked for; where it says by when, the last day meant (`until`), and of a month or a day named by
     itself the first (`since`): both as 2025-06-30. `inherited` are those of the question that this one follows up,
-    `unreal` is a day or month named that no calendar has."""
+    `unreal` is a day or month named that no calendar has, `plans` the five-year plans named (十四五), by whose last
+    year they count."""
 
     years: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     inherited: bool = False
     unreal: str | None = None
+    plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,9 @@ def _times(mask: Mask) -> Times:
     years += [year[:4] for year in mask.take_all(_YEAR)]
     ordinals = _ORDINAL.findall(" ".join(mask.take_all(_FIVE_YEAR)))
     years += [str(last_year(han_number.count(ordinal))) for ordinal in ordinals]
+    plans = tuple(f"{NUMERALS[9]}{NUMERALS[han_number.count(one) - 11]}五" for one in ordinals) if not spans else ()
     last = f"{max(years)}-12-31" if by_then and years else None
-    return Times(tuple(dict.fromkeys(years)), None, last)
+    return Times(tuple(dict.fromkeys(years)), None, last, plans=tuple(dict.fromkeys(plans)))
 
 
 def _days(found: re.Match[str]) -> tuple[str | None, str] | None:
