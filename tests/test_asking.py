@@ -283,6 +283,7 @@ def test_follow_up_may_change_the_role_alone(answerer: Answerer) -> None:
     ("question", "names"),
     [
         ("宜兴太湖底泥监测多长时间必须做完一轮?", ["每两年"]),
+        ("泸州的饮用水水源多久完成一次建设?", []),
         ("How often must Luzhou clean up the Tuo River?", []),
         ("泸州的备用水源几号前建完?", ["2026年6月底前"]),
         ("Which department turns up in the largest number of tasks in Luzhou?", ["市水务局"]),

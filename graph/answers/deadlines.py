@@ -42,7 +42,8 @@ def deadlines(inquiry: Inquiry) -> Answer:
     stands."""
     found = _of_tasks(inquiry)
     fit = max((1.0 if row.get("limit") else row.get("said", 1.0) for row in found), default=0.0)
-    found = (_of_sentences(inquiry, fit + _CLEARLY) if fit < _SAID_WELL else []) or found
+    elsewhere = fit < _SAID_WELL and not _asks_often(inquiry)
+    found = (_of_sentences(inquiry, fit + _CLEARLY) if elsewhere else []) or found
     if not found:
         return absence(inquiry, "time set for this", "这件事的时限")
     names = list(dict.fromkeys(row["time"] for row in found))
@@ -51,6 +52,11 @@ def deadlines(inquiry: Inquiry) -> Answer:
     said = "、".join(names)
     text = spoken(inquiry, f"{where}:{said}。", f"{where}: {said}.")
     return Answer(text, names=names, tasks=[task_shape(task) for task in tasks] or None, evidence=found)
+
+
+def _asks_often(inquiry: Inquiry) -> bool:
+    """Whether a question asks how often, not by when: 多长时间做完一轮."""
+    return cue("often").search(inquiry.reading.text) is not None
 
 
 def _of_tasks(inquiry: Inquiry) -> list[Record]:
@@ -65,7 +71,7 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
         if says(inquiry, pair[1])
         and (quoted(inquiry.reading, pair[1]) or acted(inquiry.reading.topic, pair[1]["text"]))
     ]
-    often = cue("often").search(inquiry.reading.text) is not None
+    often = _asks_often(inquiry)
     if not tasks or tasks[0][0] < _ENOUGH:
         return [] if often else _of_targets(inquiry, 0.0)
     near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * _NEAR}

@@ -198,7 +198,7 @@ def _tasks(asked: Asked) -> Intent | None:
 def _unbound(asked: Asked) -> Intent:
     """The intent of a question that is about no department in particular."""
     set_for = asked.names.years and asked.has("set_for", "ends") and asked.has("task_list")
-    if asked.has("due") or (set_for and not asked.has("targets")):
+    if asked.has("due") or (set_for and not asked.indicator and not asked.has("targets")):
         return "due"
     named, of_water = _first_named(asked.text), asked.names.waters and asked.has("task_list")
     if named and not (named == "documents" and of_water):
