@@ -305,3 +305,8 @@ def test_two_letters_that_change_places_are_forgiven_in_a_word_that_asks(answere
     answer = answerer.ask("How many taks does the water affairs bureau lead in Luzhou?")
     assert answer["count"] == 2
     assert "“taks” was read as task" in answer["text"]
+
+
+def test_two_indicators_asked_for_together_are_both_told(answerer: Answerer) -> None:
+    answer = answerer.ask("What forest coverage rate and what good air quality days ratio does Luzhou aim for by 2025?")
+    assert sorted(target["value"] for target in answer["targets"]) == [51, 85]

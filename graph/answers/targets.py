@@ -138,7 +138,24 @@ def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> li
     kept = {document for document, score in best.items() if score >= scored[0].score * _OTHER_DOCUMENT}
     if inquiry.reading.intent == "compare":
         kept = {document for document, score in best.items() if score >= _ENOUGH}
-    return [fit for fit in scored if fit.row["document"] in kept and fit.score >= best[fit.row["document"]] * _AS_GOOD]
+    bars = {document: score * _AS_GOOD for document, score in best.items()}
+    together = _named_together(inquiry.reading)
+    for fit in scored if together else ():
+        bars.setdefault(f"{fit.row['document']} {fit.row['measured']}", fit.score * _AS_GOOD)
+    return [fit for fit in scored if fit.row["document"] in kept and fit.score >= _bar(fit, bars, together)]
+
+
+def _bar(fit: _Fit, bars: dict[str, float], together: set[str]) -> float:
+    """What a target has to reach: nearly the best of its document, of indicators asked for together each its own."""
+    measured = fit.row["measured"]
+    return bars[f"{fit.row['document']} {measured}" if measured in together else fit.row["document"]]
+
+
+def _named_together(reading: Reading) -> set[str]:
+    """The indicators that an English question joins by `and`: of green parks and of green factories."""
+    said = {concept.said: concept.indicator for concept in reading.topic.concepts if concept.indicator}
+    joined = reading.language == "en" and re.search(r"\band\b", reading.text)
+    return {one for one in said.values() if one} if joined and len(said) > 1 else set()
 
 
 def told(inquiry: Inquiry, row: Record) -> bool:

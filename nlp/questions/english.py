@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.bilingual.english import says_little, stem
@@ -11,6 +12,7 @@ from nlp.questions.concept import MEANT_WEIGHT, Concept, concept_of, merged
 from nlp.questions.english_name import entries_akin, entries_named, indicator_words, stem_of, tokens_of
 from nlp.questions.words import cue
 
+_AND = re.compile(r"\s+and\s+")
 _LONGEST = 8
 _WORD_WEIGHT = 0.35
 _FITS, _MOST_NAMES = 0.3, 12
@@ -53,9 +55,16 @@ def indicators_in(phrase: str, found: list[Concept]) -> list[Concept]:
 
     `the share of treated sewage in the countryside` says no name of an indicator in full, `eliminating black and
     odorous water` that of the elimination of black and odorous water bodies. None where a name was found as it stands.
+    Where each of several things joined by `and` is an indicator, each is meant: `green parks and green factories`.
     """
     if any(concept.indicator for concept in found):
         return []
+    parts = [_fullest(part) for part in _AND.split(phrase)]
+    return [concept for part in parts for concept in part] if len(parts) > 1 and all(parts) else _fullest(phrase)
+
+
+def _fullest(phrase: str) -> list[Concept]:
+    """The indicators all of whose words a phrase says, those of the longest names."""
     said = [stem_of(token) for token in tokens_of(phrase)]
     fits = [(len(name), entry) for name, entry in indicator_words() if _says(said, name)]
     most = max((size for size, _ in fits), default=0)
