@@ -13,6 +13,8 @@ PIPED = re.compile(r"^(?=(?:[^|\n]*\|){2})[^\n]*$", re.MULTILINE)
 PIPE = re.compile(r"(?:(?<! ) +)?\| *")
 # What was taken is never given back (+): a line of strokes can be parted in more ways than it has characters.
 RULE = re.compile(r"^[ |]*+(?=[^\n]*--[^\n]*--)(?::?-{2,}+:?+ *+(?:\| *+)?+)++$\n?", re.MULTILINE)
+# Stands where a page broke a table, and says nothing.
+CONTINUED = re.compile(r"^[ \t]*[(（\[【]?(?:续表|续上表|接上表|續表|續上表)[)）\]】]?[ \t]*$\n?", re.MULTILINE)
 EMPTY_ROW = re.compile(r"^[\t ]+$", re.MULTILINE)
 WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 LISTED = re.compile(rf"\t*[(〔]?(?:第?[{NUMERALS}百]{{1,4}}|\d{{1,2}}(?:\.\d{{1,2}})*)[章节条、.)〕]+\t[^\t]+\t*")
@@ -24,12 +26,18 @@ def lay_out(draft: Draft) -> Draft:
 
     Lines with TABs, one below the other, are rows where one of them has a TAB between words; otherwise the TABs were
     indents. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns set with spaces, line below line,
-    become rows with TABs, and so do lines of cells between upright strokes (`序号|任务|责任单位`).
+    become rows with TABs, and so do lines of cells between upright strokes (`序号|任务|责任单位`). A line of
+    nothing but (续表) goes.
     """
     if "|" in draft.text:
         draft = draft.substituted(RULE, "")
         draft = draft.edited(_strokes(draft.text))
-    draft = draft.substituted(EMPTY_ROW, "").substituted(EDGES, "").substituted(BLANK_LINES, _one_blank_line)
+    draft = (
+        draft.substituted(CONTINUED, "")
+        .substituted(EMPTY_ROW, "")
+        .substituted(EDGES, "")
+        .substituted(BLANK_LINES, _one_blank_line)
+    )
     if WIDE_GAP.search(draft.text):
         draft = draft.edited(_columns(draft.text))
     return draft.edited(_stray_tabs(draft.text)) if "\t" in draft.text else draft
