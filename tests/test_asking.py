@@ -161,6 +161,11 @@ def test_overdue_is_told_by_the_day_asked(answerer: Answerer, question: str, key
     assert not answer["none"]
 
 
+def test_part_of_one_place_leaves_another_its_target(answerer: Answerer) -> None:
+    answer = answerer.ask("江阳区和宜兴的PM2.5平均浓度目标谁更严?")
+    assert [target["value"] for target in answer["targets"]] == [30]
+
+
 def test_place_that_has_no_plan_is_told_beside_one_that_has(answerer: Answerer) -> None:
     answer = answerer.ask("贵阳和泸州的PM2.5目标谁更严?")
     assert [target["value"] for target in answer["targets"]] == [35]
@@ -207,6 +212,7 @@ def test_word_that_nothing_tells_of_leaves_no_answer(answerer: Answerer, questio
         ("泸州断面方案给农业农村局派了什么任务?", ["二/(四)"], False),
         ("What does Luzhou's water pollution plan ask of the housing bureau?", ["二/(二)"], True),
         ("泸州养猫方案给农业农村局派了什么任务?", [], True),
+        ("宜兴和泸州农业农村局牵头哪些油烟任务?", [], True),
     ],
 )
 def test_noun_that_describes_the_document_leaves_its_tasks(

@@ -17,7 +17,7 @@ from nlp.questions.english_name import tokens_of
 from nlp.questions.topic import Topic
 from nlp.vocabulary import words
 
-HALF, THIRD, _TWO_THIRDS = 1 / 2, 1 / 3, 2 / 3
+HALF, THIRD, _TWO_THIRDS, _FIFTH = 1 / 2, 1 / 3, 2 / 3, 1 / 5
 _PAIR = 2
 _HOW = re.compile(r"(?:ing|ed|ly)$")
 _FACILITY = re.compile(rf"([{HAN}]{{2,}})([站厂场])")
@@ -73,13 +73,14 @@ def is_strange(topic: Topic, text: str) -> bool:
     return bool(topic.phrases) and not all(told)
 
 
-def says_things(topic: Topic, text: str) -> bool:
-    """Whether a text says every thing that a topic names, an English one by one of its Chinese names."""
-    if any(heard_in(text, name) is None for name in topic.names):
+def pervades(topic: Topic, texts: Sequence[str]) -> bool:
+    """Whether each thing that a topic names stands in a fifth of some texts at least, and so may describe them all; an
+    English thing by one of its Chinese names."""
+    if topic.names:
         return False
-    lowered = text.lower()
     named = {concept.said: concept.names for concept in topic.concepts}
-    return all(stands_in((thing, *named.get(thing, ())), lowered) for thing in topic.things)
+    things = [(thing, *named.get(thing, ())) for thing in topic.things]
+    return all(sum(stands_in(names, text.lower()) for text in texts) >= len(texts) * _FIFTH for names in things)
 
 
 def acted(topic: Topic, text: str) -> bool:

@@ -85,15 +85,22 @@ class Inquiry:
         return self._texts[document]
 
     def accounts(self, text: str, least: float = THIRD, named: Sequence[str] = ()) -> bool:
-        """Whether the text of a task or target accounts for the words of the question; see `accounted`."""
-        return accounted(self.reading.topic, text, least, named, self._strange)
+        """Whether the text of a task or target accounts for the words of the question; see `accounted`. Places inside a
+        territory are none of them: `names_places` asks for these."""
+        return accounted(self.reading.topic, f"{text}\n{self._inside}", least, named, self._strange)
+
+    @property
+    def _inside(self) -> str:
+        """The places inside a territory that the question names."""
+        return "\n".join(place for place, _ in self.reading.places.inside)
 
     @cached_property
     def _strange(self) -> bool:
         """Whether the few documents asked leave a word of the question out altogether."""
         if self.reading.topic.empty or not 0 < len(self.documents) <= _FEW:
             return False
-        return is_strange(self.reading.topic, "\n".join(self.text(document.id) for document in self.documents))
+        texts = (self.text(document.id) for document in self.documents)
+        return is_strange(self.reading.topic, "\n".join((*texts, self._inside)))
 
     @property
     def cypher(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers.account import says_things
+from graph.answers.account import pervades
 from graph.answers.answer import Answer, nothing
 from graph.answers.carriers import tasks_borne
 from graph.answers.inquiry import Inquiry
@@ -167,12 +167,16 @@ def on_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 
 
 def beside_topic(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The rows whatever their topic, where the documents that the question names say every thing it is about: of
-    网格化方案给水务部门派了什么任务 the tasks of the bureau, as all of that plan is on 网格化; none for 养猫任务."""
+    """The rows whatever their topic, where it describes the documents that the question names.
+
+    Of 网格化方案给水务部门派了什么任务 the tasks of the bureau, as much of that plan is on 网格化; none for 养猫任务,
+    nor for 光伏任务 where a single task of others tells of 光伏.
+    """
     if inquiry.reading.documents is None:
         return []
-    texts = "\n".join(f"{document.title or ''}\n{inquiry.text(document.id)}" for document in inquiry.documents)
-    return rows if says_things(inquiry.reading.topic, texts) else []
+    tasks = inquiry.of_documents("tasks")
+    texts = [f"{row['plan'] or ''}\n{row['path'] or ''}\n{row['title']}\n{row['text']}" for row in tasks]
+    return rows if pervades(inquiry.reading.topic, texts) else []
 
 
 def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:

@@ -59,9 +59,8 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
     numbers = _numbers(mask)
     titled = find_documents(mask, lexicon, numbers)
     waters = tuple(find_waters(mask, lexicon, chinese))
-    # 《四川省…方案》被谁引用 is asked of all that is held.
     cited = QUOTED.findall(mask.rest) if cue("citing").search(mask.rest) else []
-    places = find_places(mask, lexicon, chinese, (*waters, *cited))
+    places = find_places(mask, lexicon, chinese, waters, cited)
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
     issue = find_issue(mask)

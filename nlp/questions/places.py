@@ -42,20 +42,22 @@ class Places:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def find_places(mask: Mask, lexicon: Lexicon, chinese: bool, waters: Sequence[str] = ()) -> Places:
-    """The places of a question; held ones are taken out of it. No part of the `waters` it names is a place: 牡丹江流域
-    asks for no city.
+def find_places(
+    mask: Mask, lexicon: Lexicon, chinese: bool, waters: Sequence[str] = (), cited: Sequence[str] = ()
+) -> Places:
+    """The places of a question; held ones are taken out of it. No part of the `waters` it names is a place (牡丹江流域
+    asks for no city), nor of the titles `cited` in what it asks for (《四川省…方案》被谁引用 asks of all that is held).
 
     With 嵊州市 and 黔东南州 held: `嵊州和贵阳` gives the first as held, 贵阳市 as absent; 凯里市 lies inside 黔东南州.
     """
     found = Places()
-    _take_held(mask, lexicon, found)
+    _take_held(mask, lexicon, found, cited)
     if chinese:
-        _find_others(mask, _without(mask.rest, waters), lexicon, found)
+        _find_others(mask, _without(mask.rest, (*waters, *cited)), lexicon, found)
     else:
         _find_english(mask, lexicon, found)
     if chinese and not (found.held or found.inside or found.absent):
-        heard = heard_as(_without(mask.rest, waters), frozenset(lexicon.place_names), range(2, 5))
+        heard = heard_as(_without(mask.rest, (*waters, *cited)), frozenset(lexicon.place_names), range(2, 5))
         if heard:
             start, end, name = heard
             found.notes.append((mask.take(start, end), name))
@@ -70,14 +72,14 @@ def _without(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _take_held(mask: Mask, lexicon: Lexicon, found: Places) -> None:
+def _take_held(mask: Mask, lexicon: Lexicon, found: Places, cited: Sequence[str]) -> None:
     """Takes the names of held territories, longest first; English ones as whole words."""
-    whole = mask.rest.lower()
+    whole = _without(mask.rest, cited).lower()
     for small, name in lexicon.longest_places:
         if small not in whole:  # to try the pattern of each of thousands of names takes seconds
             continue
         pattern = rf"\b{name}\b" if name.isascii() else re.escape(name)
-        while match := re.search(pattern, mask.rest, re.IGNORECASE):
+        while match := re.search(pattern, _without(mask.rest, cited), re.IGNORECASE):
             kind = (_ENGLISH_KIND if name.isascii() else _CHINESE_KIND).match(mask.rest, match.end())
             mask.take(match.start(), kind.end() if kind else match.end())
             if lexicon.place_names[name] not in found.held:
