@@ -313,6 +313,13 @@ def test_two_letters_that_change_places_are_forgiven_in_a_word_that_asks(answere
     assert "“taks” was read as task" in answer["text"]
 
 
-def test_two_indicators_asked_for_together_are_both_told(answerer: Answerer) -> None:
-    answer = answerer.ask("What forest coverage rate and what good air quality days ratio does Luzhou aim for by 2025?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What forest coverage rate and what good air quality days ratio does Luzhou aim for by 2025?",
+        "泸州2025年森林覆盖率和优良天数比率各要达到多少?",
+    ],
+)
+def test_two_indicators_asked_for_together_are_both_told(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
     assert sorted(target["value"] for target in answer["targets"]) == [51, 85]

@@ -130,7 +130,10 @@ def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> li
     A question of several documents takes of each only what fits nearly as well as the best of all.
     """
     scored = score_targets(inquiry.reading, rows)
-    if not scored or scored[0].score < enough or not told(inquiry, scored[0].row):
+    together = _named_together(inquiry.reading)
+    if not scored or scored[0].score < enough:
+        return []
+    if scored[0].row["measured"] not in together and not told(inquiry, scored[0].row):
         return []
     best: dict[str, float] = {}
     for fit in scored:
@@ -139,7 +142,6 @@ def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> li
     if inquiry.reading.intent == "compare":
         kept = {document for document, score in best.items() if score >= _ENOUGH}
     bars = {document: score * _AS_GOOD for document, score in best.items()}
-    together = _named_together(inquiry.reading)
     for fit in scored if together else ():
         bars.setdefault(f"{fit.row['document']} {fit.row['measured']}", fit.score * _AS_GOOD)
     return [fit for fit in scored if fit.row["document"] in kept and fit.score >= _bar(fit, bars, together)]
@@ -152,9 +154,9 @@ def _bar(fit: _Fit, bars: dict[str, float], together: set[str]) -> float:
 
 
 def _named_together(reading: Reading) -> set[str]:
-    """The indicators that an English question joins by `and`: of green parks and of green factories."""
+    """The indicators that a question joins by `and`: of green parks and of green factories, 森林覆盖率和湿地保护率."""
     said = {concept.said: concept.indicator for concept in reading.topic.concepts if concept.indicator}
-    joined = reading.language == "en" and re.search(r"\band\b", reading.text)
+    joined = re.search(r"\band\b|[和与、]", reading.text)
     return {one for one in said.values() if one} if joined and len(said) > 1 else set()
 
 
