@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-import opencc
 import rjieba
 
 from corpus.characters import HAN, has_han
 from corpus.repairs.repair import repair
+from corpus.repairs.script import simplified
 from nlp.bilingual import glossary
 from nlp.bilingual.english import says_little, split, stem
 from nlp.bilingual.thesaurus import Meaning, Meanings, find_chinese, find_english, longest_english
@@ -66,8 +66,7 @@ def understand(text: str, known: Known) -> Query:
     """
     text = unicodedata.normalize("NFKC", text[:LONGEST])
     if has_han(text):
-        # A query is too short for repair to tell its script: traditional characters are turned in any case.
-        text = _simplified().convert(repair(text).text)
+        text = simplified(repair(text).text)
     concepts: list[Concept] = []
     position = 0
     for match in _ENGLISH.finditer(text):
@@ -76,11 +75,6 @@ def understand(text: str, known: Known) -> Query:
         position = match.end()
     concepts += _chinese(text[position:], known)
     return Query(text, language_of(text), tuple(concepts))
-
-
-@cache
-def _simplified() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
 
 
 def _chinese(text: str, known: Known) -> Iterator[Concept]:

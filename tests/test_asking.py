@@ -323,3 +323,8 @@ def test_two_letters_that_change_places_are_forgiven_in_a_word_that_asks(answere
 def test_two_indicators_asked_for_together_are_both_told(answerer: Answerer, question: str) -> None:
     answer = answerer.ask(question)
     assert sorted(target["value"] for target in answer["targets"]) == [51, 85]
+
+
+@pytest.mark.parametrize("question", ["瀘州市農業農村局牽頭哪些任務?", "泸州市农业农村局跟哪些任务沾边?"])
+def test_traditional_script_and_colloquial_words_ask_the_same(answerer: Answerer, question: str) -> None:
+    assert [task["text"][:10] for task in answerer.ask(question)["tasks"]] == ["开展农业“四控”行动"]

@@ -37,6 +37,14 @@ TRADITIONAL = re.compile(f"[{''.join(chr(code) for code in CHARACTERS if chr(cod
 LINE = re.compile(r"[^\n]+")
 
 
+def simplified(text: str) -> str:
+    """A question or query, too short to tell its script, with each traditional character turned.
+
+    嵊州經信局 becomes 嵊州经信局; 乾县 and 於潜镇 stay, as names are written in either script.
+    """
+    return TRADITIONAL.sub(lambda character: CHARACTERS[ord(character.group())], text)
+
+
 def simplify(draft: Draft) -> Draft:
     """The draft with its traditional paragraphs in simplified script and mainland wording; others stay untouched.
 
