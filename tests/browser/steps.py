@@ -21,7 +21,8 @@ def move(page: Any, address: str) -> None:
     settled(page)
 
 
-MOVE = """address => new Promise(done => {
+MOVE = """address => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error(`no run of the page within 20 s of moving to ${address}`)), 20_000);
   const app = document.querySelector("[data-testid=stApp]");
   const run = new MutationObserver(() => {
     if (app.dataset.testScriptState === "notRunning") { run.disconnect(); done(); }
