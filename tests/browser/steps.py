@@ -25,11 +25,13 @@ MOVE = """address => new Promise((done, fail) => {
   setTimeout(() => fail(new Error(`no run of the page within 20 s of moving to ${address}`)), 20_000);
   const app = document.querySelector("[data-testid=stApp]");
   const run = new MutationObserver(() => {
-    if (app.dataset.testScriptState === "notRunning") { run.disconnect(); done(); }
+    if (app.dataset.testScriptState === "notRunning") { run.disconnect(); clearInterval(again); done(); }
   });
   run.observe(app, { attributeFilter: ["data-test-script-state"] });
+  const go = () => dispatchEvent(new PopStateEvent("popstate"));
+  const again = setInterval(go, 5_000);  // Streamlit may miss one while it still draws the page before
   history.pushState({}, "", address);
-  dispatchEvent(new PopStateEvent("popstate"));
+  go();
 })"""
 
 
