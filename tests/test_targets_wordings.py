@@ -382,23 +382,3 @@ def test_target_series_is_read(text: str, expected: list[tuple]) -> None:
 def test_target_range_keeps_both_ends(text: str, low: float, high: float, unit: str) -> None:
     (found,), _ = statements_of(text)
     assert (found.op, found.value, found.value2, found.unit) == ("range", low, high, unit)
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("2023年、2024年、2025年优良天数比率分别达到85%、86%和87%", ["2023", "2024", "2025"]),
-        ("2022年、2023年新增绿地面积均不少于5000亩", ["2022", "2023"]),
-        ("2024年、2025年分别完成30%、70%的排污口整治任务", ["2024", "2025"]),
-        (
-            "2023年、2024年全市农村生活污水治理率分别达到25%、28%以上,处理设施正常运行率分别达到80%、85%",
-            ["2023", "2024"] * 2,
-        ),
-        ("优良天数比率(%):2023年≥88,2024年≥89", [None, None]),
-        ("2025年优良天数比率达到88%,2030年达到90%", [None, None]),
-        ("到2022年、2025年,绿色建筑占比分别达到20%和30%", ["2022", "2025"]),
-    ],
-)
-def test_target_years_are_paired_where_the_sentence_pairs_them(text: str, years: list[str | None]) -> None:
-    found, _ = statements_of(text)
-    assert [each.year for each in found] == years

@@ -1,5 +1,5 @@
 import pytest
-from statements import document_of
+from statements import document_of, statements_of
 
 TITLE = "松桃县生态环境保护工作方案"
 GOALS = "二、工作目标"
@@ -192,3 +192,23 @@ def test_target_is_kept_once_though_said_twice_in_a_task() -> None:
     facts = document_of(TITLE, TASKS, "1.造林。2025年完成造林3万亩。全县2025年底完成造林3万亩。(责任单位:县林业局)")
     assert [(target.value, target.year) for target in facts.targets] == [(30_000, "2025"), (30_000, "2025")]
     assert len({target.scope for target in facts.targets}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2023年、2024年、2025年优良天数比率分别达到85%、86%和87%", ["2023", "2024", "2025"]),
+        ("2022年、2023年新增绿地面积均不少于5000亩", ["2022", "2023"]),
+        ("2024年、2025年分别完成30%、70%的排污口整治任务", ["2024", "2025"]),
+        (
+            "2023年、2024年全市农村生活污水治理率分别达到25%、28%以上,处理设施正常运行率分别达到80%、85%",
+            ["2023", "2024"] * 2,
+        ),
+        ("优良天数比率(%):2023年≥88,2024年≥89", [None, None]),
+        ("2025年优良天数比率达到88%,2030年达到90%", [None, None]),
+        ("到2022年、2025年,绿色建筑占比分别达到20%和30%", ["2022", "2025"]),
+    ],
+)
+def test_target_years_are_paired_where_the_sentence_pairs_them(text: str, years: list[str | None]) -> None:
+    found, _ = statements_of(text)
+    assert [each.year for each in found] == years

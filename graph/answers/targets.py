@@ -255,24 +255,18 @@ def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
 def _other_places(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
     """The indicator is there, but not for the place inside a territory that the question asks of."""
     places = "、".join(place for place, _ in inquiry.reading.places.inside)
-    there = ";".join(dict.fromkeys(clause(fit.row) for fit in fits[:3]))
-    answer = nothing(
-        inquiry,
-        f"没有单列{places}的目标。文件中写的是:{there}。",
-        f"There is no target for {places} apart. What is set: {there}.",
-    )
-    answer.evidence = [fit.row for fit in fits[:3]]
-    return answer
+    return _set_otherwise(inquiry, fits, f"没有单列{places}的目标", f"There is no target for {places} apart")
 
 
 def _other_years(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
     """The indicator is there, but for other years."""
     years = "、".join(inquiry.reading.years)
+    return _set_otherwise(inquiry, fits, f"没有{years}年的目标", f"There is no target for {years}")
+
+
+def _set_otherwise(inquiry: Inquiry, fits: list[_Fit], zh: str, en: str) -> Answer:
+    """What is lacking, and the targets that are set instead."""
     there = ";".join(dict.fromkeys(clause(fit.row) for fit in fits[:3]))
-    answer = nothing(
-        inquiry,
-        f"没有{years}年的目标。文件中写的是:{there}。",
-        f"There is no target for {years}. What is set: {there}.",
-    )
+    answer = nothing(inquiry, f"{zh}。文件中写的是:{there}。", f"{en}. What is set: {there}.")
     answer.evidence = [fit.row for fit in fits[:3]]
     return answer
