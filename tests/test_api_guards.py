@@ -141,11 +141,11 @@ def test_rate_lets_a_burst_pass_and_then_one_at_a_time() -> None:
 
 
 def test_caller_who_asks_too_fast_is_told_when_to_come_again(folder: str) -> None:
-    with TestClient(create_app(Settings(store=folder, rate=0.5, burst=2, keys=KEYS))) as running:
+    with TestClient(create_app(Settings(store=folder, rate=0.001, burst=2, keys=KEYS))) as running:
         answers = [running.get("/api/v1/documents", headers={"X-API-Key": f"made up {n}"}) for n in range(3)]
         assert [answer.status_code for answer in answers] == [200, 200, 429]
         assert answers[2].headers["content-type"] == "application/problem+json"
-        assert answers[2].headers["retry-after"] == "2"
+        assert 900 < int(answers[2].headers["retry-after"]) <= 1000, "one in a thousand seconds, less what has passed"
         assert running.get("/api/v1/documents", headers=KEY).status_code == 200, "a known key has a limit of its own"
         assert running.get("/live").status_code == running.get("/metrics").status_code == 200
 
