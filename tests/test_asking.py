@@ -44,6 +44,7 @@ def conversation(answerer: Answerer, *questions: str) -> dict[str, Any]:
     [
         ("宜兴有哪些文件?", ["yixing.txt"]),
         ("语料里有哪些通知?", ["yixing.txt"]),
+        ("文件库里有哪些通知?", ["yixing.txt"]),
         ("List all plans.", ["luzhou.txt", "yixing.txt"]),
         ("What documents do you have from Sichuan?", ["luzhou.txt"]),
         ("有哪些2021年的文件?", ["yixing.txt"]),
@@ -315,3 +316,10 @@ def test_two_indicators_asked_for_together_are_both_told(answerer: Answerer, que
 @pytest.mark.parametrize("question", ["瀘州市農業農村局牽頭哪些任務?", "泸州市农业农村局跟哪些任务沾边?"])
 def test_traditional_script_and_colloquial_words_ask_the_same(answerer: Answerer, question: str) -> None:
     assert [task["text"][:10] for task in answerer.ask(question)["tasks"]] == ["开展农业“四控”行动"]
+
+
+def test_sentences_count_in_words(answerer: Answerer) -> None:
+    assert "carries 2 tasks: " in answerer.ask("Which tasks does the Luzhou water bureau carry?")["text"]
+    assert "carries 1 task: " in answerer.ask("Which tasks does the Luzhou agriculture bureau carry?")["text"]
+    assert answerer.ask("Which Luzhou tasks are due in 2025?")["text"].startswith("Due, 1 task: ")
+    assert answerer.ask("北京有哪些任务?")["text"].startswith("文件库中没有北京市的文件")

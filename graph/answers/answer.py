@@ -94,7 +94,7 @@ def place_of(inquiry: Inquiry, document: str) -> str:
 def where_asked(inquiry: Inquiry) -> str:
     """The documents asked, for a sentence: the first four by name, or the whole corpus."""
     if inquiry.reading.documents is None:
-        return "语料" if inquiry.chinese else "the corpus"
+        return "文件库" if inquiry.chinese else "the corpus"
     return "、".join(dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents[:4]))
 
 

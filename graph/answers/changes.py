@@ -6,6 +6,7 @@ from graph.answers.answer import Answer, nothing, place_of, spoken
 from graph.answers.inquiry import Inquiry
 from graph.answers.targets import fitting, in_years, of_places_inside, targets_by_indicator
 from graph.comparison.changes import change, progress, successions
+from graph.counted import counted
 from graph.shapes import Shape, target_shape
 from graph.store import Record
 
@@ -24,7 +25,7 @@ def changes(inquiry: Inquiry) -> Answer:
         where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in rows[:4]))
         return nothing(
             inquiry,
-            f"语料中{where}没有前后两份方案,无从比较。",
+            f"文件库中{where}没有前后两份方案,无从比较。",
             f"The corpus holds no two plans of {where or 'one place'} that follow each other.",
         )
     found = [change(inquiry.store, before, after) for before, after in pairs]
@@ -58,9 +59,9 @@ def _in_chinese(found: Shape) -> str:
 
 def _in_english(found: Shape) -> str:
     return (
-        f"From {_name(found['before'])} to {_name(found['after'])}: {len(found['changed'])} target(s) changed"
+        f"From {_name(found['before'])} to {_name(found['after'])}: {counted(len(found['changed']), 'target')} changed"
         f"{_bracketed(_pairs(found))}, {len(found['added'])} new, {len(found['dropped'])} dropped; "
-        f"{len(found['added_tasks'])} new task(s), {len(found['dropped_tasks'])} dropped."
+        f"{counted(len(found['added_tasks']), 'new task')}, {len(found['dropped_tasks'])} dropped."
     )
 
 
@@ -94,7 +95,7 @@ def progress_of(inquiry: Inquiry) -> Answer:
         said = ";".join(dict.fromkeys(" ".join(row["text"].split()) for row in found[:3]))
         answer = nothing(
             inquiry,
-            f"语料中没有写明结果。{'目标是:' + said + '。' if said else ''}",
+            f"文件库中没有写明结果。{'目标是:' + said + '。' if said else ''}",
             f"The corpus tells no result.{' The target: ' + said + '.' if said else ''}",
         )
         answer.evidence = found[:3]

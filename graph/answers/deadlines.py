@@ -12,6 +12,7 @@ from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, on_topic, quoted, says, scored_tasks
 from graph.answers.targets import score_targets, told
 from graph.answers.topic import Weigher, precision
+from graph.counted import counted
 from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
@@ -163,8 +164,10 @@ def tasks_due(inquiry: Inquiry) -> Answer:
         return absence(inquiry, "task due then", "那时到期的任务")
     listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
     kept = {row["task"] for row in rows}
-    lead_zh, lead_en = ("按写明的时限已到期的", "are past their time") if overdue else ("到期的", "are due")
-    text = spoken(inquiry, f"{lead_zh}任务共{len(rows)}项:{listed}。", f"{len(rows)} task(s) {lead_en}: {listed}.")
+    lead_zh, lead_en = ("按写明的时限已到期的", "Past their time") if overdue else ("到期的", "Due")
+    text = spoken(
+        inquiry, f"{lead_zh}任务共{len(rows)}项:{listed}。", f"{lead_en}, {counted(len(rows), 'task')}: {listed}."
+    )
     evidence = [row for row in due if row["task"] in kept]
     return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=evidence)
 

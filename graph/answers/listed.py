@@ -7,6 +7,7 @@ from graph.answers.answer import MOST_QUOTES, Answer, place_of, spoken
 from graph.answers.documents import documents_asked, first_words, most_about
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence
+from graph.counted import counted
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.bodies import body
@@ -90,6 +91,6 @@ def _listed(inquiry: Inquiry, rows: list[Record]) -> Answer:
     dated = [f"{name}({row['issued'] or row['published'] or '—'})" for name, row in zip(said, rows, strict=True)]
     more = "…" * (len(dated) > _SHOWN)
     zh, en = "、".join(dated[:_SHOWN]) + more, ", ".join(dated[:_SHOWN]) + more
-    text = spoken(inquiry, f"文件{len(rows)}份:{zh}。", f"{len(rows)} document(s): {en}.")
+    text = spoken(inquiry, f"文件{len(rows)}份:{zh}。", f"{counted(len(rows), 'document')}: {en}.")
     evidence = [first_words(inquiry, row["document"]) for row in rows[:MOST_QUOTES]]
     return Answer(text, documents=[document_shape(row) for row in rows], evidence=evidence)

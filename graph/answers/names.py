@@ -11,6 +11,7 @@ from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, best_tasks, candidates, scored_tasks
 from graph.answers.topic import Weigher, precision
 from graph.building.citing import number_key
+from graph.counted import counted
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.questions.topic import Topic
@@ -196,5 +197,5 @@ def _listed(inquiry: Inquiry, rows: list[Record], field: str, what: tuple[str, s
     names = list(dict.fromkeys(row[field] for row in rows))
     shown = {row[field]: row[field] for row in rows} | {row[field]: row["shown"] for row in rows if row.get("number")}
     listed = "、".join(shown[name] for name in names[:12]) + ("…" if len(names) > 12 else "")
-    text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{len(names)} {what[1]}(s): {listed}.")
+    text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{counted(len(names), what[1])}: {listed}.")
     return Answer(text, names=names, evidence=rows)

@@ -189,14 +189,14 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
         held = "、".join(sorted(inquiry.lexicon.territories)[:8])
         return nothing(
             inquiry,
-            f"语料中没有{missing}的文件。现有文件涉及:{held}。",
+            f"文件库中没有{missing}的文件。现有文件涉及:{held}。",
             f"The corpus holds no document of {missing}. It holds documents of {held}.",
         )
     where = "、".join(dict.fromkeys(d.part or d.territory or d.source for d in inquiry.documents[:4]))
     whole = reading.documents is None
     return nothing(
         inquiry,
-        f"{'语料' if whole else where + '的文件'}中没有{chinese}。" + _nearest(inquiry, "最接近的是:"),
+        f"{'文件库' if whole else where + '的文件'}中没有{chinese}。" + _nearest(inquiry, "最接近的是:"),
         f"There is no {english} in {'the corpus' if whole else 'the documents of ' + where}. "
         + _nearest(inquiry, "Nearest: "),
     )
@@ -212,7 +212,7 @@ def with_absent(inquiry: Inquiry, found: Answer) -> Answer:
     absent = "、".join(inquiry.reading.places.absent)
     if absent:
         found.text += (
-            f"语料中没有{absent}的文件。" if inquiry.chinese else f" The corpus holds no document of {absent}."
+            f"文件库中没有{absent}的文件。" if inquiry.chinese else f" The corpus holds no document of {absent}."
         )
     return found
 
@@ -225,7 +225,7 @@ def _no_documents(inquiry: Inquiry) -> Answer:
     listed = "、".join(years) if when else ""
     return nothing(
         inquiry,
-        f"语料中没有{when + '年的' if when else ''}这样的文件。{held}{listed}{'。' if listed else ''}",
+        f"文件库中没有{when + '年的' if when else ''}这样的文件。{held}{listed}{'。' if listed else ''}",
         f"The corpus holds no such document{' of ' + when if when else ''}. {held_en}{listed}{'.' if listed else ''}",
     )
 

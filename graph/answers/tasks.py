@@ -7,6 +7,7 @@ from graph.answers.carriers import borne, carriers, in_role, others, wording
 from graph.answers.deadlines import ending_in
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
+from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.topic import is_chatter
@@ -33,7 +34,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     text = spoken(
         inquiry,
         f"{wording(inquiry)}{said}{len(tasks)}项任务:{listed}。",
-        f"{wording(inquiry)} {said_en} {len(tasks)} task(s): {listed}.",
+        f"{wording(inquiry)} {said_en} {counted(len(tasks), 'task')}: {listed}.",
     )
     if relaxed:
         text += spoken(
@@ -127,7 +128,7 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
     listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
-    text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{len(tasks)} task(s): {listed}.")
+    text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
 
 
@@ -165,6 +166,6 @@ def tasks_by_water(inquiry: Inquiry) -> Answer:
     text = spoken(
         inquiry,
         f"{'、'.join(names)}写在{len(tasks)}项任务里:{listed}。",
-        f"{', '.join(names)} stands in {len(tasks)} task(s): {listed}.",
+        f"{', '.join(names)} stands in {counted(len(tasks), 'task')}: {listed}.",
     )
     return Answer(text, tasks=[task_shape(row) for row in tasks], evidence=rows)
