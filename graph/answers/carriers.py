@@ -10,7 +10,7 @@ from graph.store import Record
 from nlp.bilingual.english import stems
 from nlp.bilingual.thesaurus import find_english
 from nlp.bodies import body
-from nlp.questions.departments import Department
+from nlp.questions.department import Department
 from nlp.questions.intent import Role
 from nlp.questions.words import cue
 

@@ -36,7 +36,10 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     # An English question gives the name of what is cited in Chinese: `the measures on wetlands (湿地保护办法)`.
     named = terms if terms or inquiry.chinese else [*reading.topic.phrases]
     if cue("citing").search(reading.text) and (reading.numbers or named or not reading.topic.empty):
-        return citing_documents(inquiry, named[0] if named else "", next(iter(reading.numbers), ""))
+        citing = citing_documents(inquiry, named[0] if named else "", next(iter(reading.numbers), ""))
+        # To `refer to` something may be to cite it, or only to speak of it.
+        if not citing.none or reading.numbers or not cue("mention").search(reading.text):
+            return citing
     inquiry.reading = reading = with_departments(reading)
     verbatim = list(terms)
     if cue("mention").search(reading.text):

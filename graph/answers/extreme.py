@@ -27,7 +27,8 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
     if asked is None:
         return ""
     known = {concept.indicator for concept in inquiry.reading.topic.concepts}
-    rows = [row for row in rows if row["measured"] in known] or rows
+    same = [row for row in rows if row["measured"] in known]
+    rows = same if _by_place(inquiry, same).keys() == _by_place(inquiry, rows).keys() else rows
     upwards = _goes_up(asked, rows)
     unit = next((row["unit"] for row in rows if row["unit"]), None)
     furthest = {place: _furthest(inquiry, of, unit, upwards) for place, of in _by_place(inquiry, rows).items()}

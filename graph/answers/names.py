@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from graph.answers.account import accounted
@@ -19,6 +20,7 @@ from nlp.questions.water import water_called
 from nlp.questions.words import alone, cue, plain
 from nlp.vocabulary import load, words
 
+_TRIAL = re.compile(r"\([^()]{1,12}\)$")
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
 _NAMES_TASK = 0.5
@@ -98,12 +100,21 @@ def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     if inquiry.reading.scoped:  # beside a document named, a place is that of what it cites
         places = [place[:-1] for place in inquiry.reading.places.held]
         rows = [row for row in rows if any(place in row["canonical"] for place in places)] or rows
+    rows = _of_kind(inquiry.reading.text, rows)
     topic = inquiry.reading.topic
     if not topic.empty:
         fitting = _fitting(inquiry, rows, _ALSO_CITED, _SURELY if sure else _ENOUGH)
         whole = rows if _is_title(inquiry, topic) else []
         rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows) or whole)
     return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
+
+
+def _of_kind(text: str, rows: list[Record]) -> list[Record]:
+    """The cited documents of the kind that a question asks for (哪个决定, `which law`); all where none is called so."""
+    ends = dict(pair.split("=") for pair in words("questions", "cited_kind"))
+    asked = (re.search(rf"(?:哪|什么|which |what )[^?,。]{{0,24}}?{alone(word).pattern}", text, re.I) for word in ends)
+    ending = tuple(end for match, end in zip(asked, ends.values(), strict=True) if match)
+    return [row for row in rows if _TRIAL.sub("", row["title"] or "").endswith(ending)] or rows if ending else rows
 
 
 def _with_number(row: Record) -> str:

@@ -51,7 +51,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
-    found = _in_total(inquiry.reading, found, rows) or found
+    found = _in_total(inquiry.reading, found, rows) or _alike(inquiry.reading, found)
     clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
     first = filter(None, [extreme_said(inquiry, found)])
     said = ";".join([*first, *clauses, *_without(inquiry, found)])
@@ -69,6 +69,18 @@ def _in_total(reading: Reading, found: list[Record], rows: list[Record]) -> list
     if len(values) < _SEVERAL or None in values or not cue("in_total").search(reading.text):
         return []
     return [row for row in rows if row["value"] == sum(values) and all(_goes_with(row, part) for part in found)]
+
+
+def _alike(reading: Reading, found: list[Record]) -> list[Record]:
+    """Of targets that are compared those in a kind of unit that every document has: a share goes with a share, not with
+    a number of projects."""
+    if reading.intent != "compare" and not reading.extreme:
+        return found
+    kinds: dict[str, set[str | None]] = {}
+    for row in found:
+        kinds.setdefault(row["document"], set()).add(kind(row["unit"]))
+    common = set.intersection(*kinds.values())
+    return [row for row in found if kind(row["unit"]) in common or not common]
 
 
 def _goes_with(row: Record, part: Record) -> bool:

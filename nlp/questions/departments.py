@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from corpus.words import alternatives
 from nlp.bodies import body
+from nlp.questions.department import Department
+from nlp.questions.english_departments import find_in_english
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
-from nlp.questions.words import plain
-from nlp.vocabulary import Entry, load, words
-from nlp.wording import any_of
+from nlp.vocabulary import load
 
 _ORGAN_END = re.compile(r"(?:[局委办部厅院会署队所站处组府]|部门|中心|机关|公司)$")
 _RUNS_ON = re.compile(r"(?<=办)[法理事]|(?<=部)分|(?<=处)[理置]|(?<=所)[有在]|(?<=站)[位点]")
@@ -26,26 +25,13 @@ _BEFORE_STEM = re.compile(r"(?:^|[\x00、,,。??\s和与由归让]|哪些任务)
 _SHORTEST_WRITTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
-    """A department as asked for: the wording, its function where one is known, the name as written where it is one.
-
-    `collective` tells that many bodies are meant (各县市人民政府, 成员单位).
-    """
-
-    wording: str
-    function: str | None = None
-    written: str | None = None
-    collective: bool = False
-
-
 def find_departments(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[Department]:
     """The departments named in a question, taken out of it in order.
 
     Reads 发改局, 州农业农村局, `公安在…方案中`, 水务部门, `natural resources bureau`; nothing in 生态环境保护,
     in `农业面源污染` or in `who is responsible`.
     """
-    return _chinese(mask, lexicon) if chinese else _english(mask)
+    return _chinese(mask, lexicon) if chinese else find_in_english(mask)
 
 
 def _chinese(mask: Mask, lexicon: Lexicon) -> list[Department]:
@@ -103,64 +89,3 @@ def _stem_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
         for stem in entry.more.get("stems", ()):
             functions.setdefault(stem, entry.id)
     return re.compile(alternatives(functions)), functions
-
-
-def _english(mask: Mask) -> list[Department]:
-    found: list[tuple[int, Department]] = []
-    for match in load("functions").find(mask.rest):
-        if _is_department(match.name, match.entry):
-            found.append((match.start, Department(mask.take(match.start, match.end), match.entry.id)))
-    for named in _headed().finditer(mask.rest):
-        head = named["before"] or named["after"]
-        function = _heads()[re.sub(r"[\s-]+", " ", head.lower())]
-        found.append((named.start(), Department(mask.take(named.start(), named.end()), function)))
-    for start, _ in found:
-        level = _english_level().search(mask.rest[:start])
-        if level:
-            mask.take(level.start(), start)
-    return [department for _, department in sorted(found, key=lambda pair: pair[0])]
-
-
-@cache
-def _english_level() -> re.Pattern[str]:
-    """Words of level right before a department: municipal, `the county`."""
-    return re.compile(rf"(?:\b{plain('english_level').pattern}\s*)+$", re.IGNORECASE)
-
-
-def _is_department(name: str, entry: Entry) -> bool:
-    """Whether an English name tells a department by itself: `water bureau`, police; not `village`, school, company."""
-    organs = words("questions", "english_organ")
-    return any(name.lower().endswith(organ) or name.lower().startswith(f"{organ} of") for organ in organs) or (
-        name.lower() in words("questions", "english_department")
-    )
-
-
-@cache
-def _heads() -> dict[str, str]:
-    """What stands before the organ in English names: `natural resources` gives natural_resources."""
-    organs = any_of("questions", "english_organ")
-    cut = re.compile(rf"(?:^(?:{organs}) (?:of|for) )|(?: (?:{organs})$)", re.IGNORECASE)
-    heads: dict[str, str] = {}
-    for entry in load("functions").entries.values():
-        for name in entry.english:
-            head = cut.sub("", name.lower())
-            if head != name.lower() and head not in ("general", "people's"):
-                heads.setdefault(head.replace("-", " "), entry.id)
-        for head in words("questions", "english_heads"):
-            key, _, function = head.partition("=")
-            if function == entry.id:
-                heads.setdefault(key, entry.id)
-    return heads
-
-
-@cache
-def _headed() -> re.Pattern[str]:
-    """A head with an organ before or behind it: `transport authorities`, `office of emergency management`."""
-    heads = "|".join(re.escape(head).replace(r"\ ", r"[\s-]+") for head in sorted(_heads(), key=len, reverse=True))
-    organs = any_of("questions", "english_organ")
-    levels = any_of("questions", "english_level")
-    return re.compile(
-        rf"\b(?P<before>{heads})(?: and \w+)?\s+(?:sub-?)?(?:{levels})?\s*(?:{organs})\b"
-        rf"|\b(?:{organs})\s+(?:of|for)\s+(?:the\s+)?(?P<after>{heads})\b",
-        re.IGNORECASE,
-    )

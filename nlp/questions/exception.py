@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp.questions.departments import Department, find_departments
+from nlp.questions.department import Department
+from nlp.questions.departments import find_departments
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.places import find_places

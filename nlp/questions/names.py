@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.questions.departments import Department, find_departments
+from nlp.questions.department import Department
+from nlp.questions.departments import find_departments
 from nlp.questions.documents import find_described, find_documents
 from nlp.questions.exception import Exceptions, find_exceptions
 from nlp.questions.lexicon import HeldDocument, Lexicon
