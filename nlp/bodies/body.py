@@ -35,7 +35,8 @@ _ENDS_AS_ORGAN = re.compile(f"(?:{ORGAN})$")
 _ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of('bodies', 'organs', 'weak_organs')})$")
 # 安全部 and 国家安全局 end so and are bodies.
 _ENDS_AS_WORD = re.compile(f"(?<!安)(?:{any_of('bodies', 'words_like_organs')})$")
-_ENDS_AS_CAUSE = re.compile(f"(?:{any_of('bodies', 'cause_organs')})$")
+# 整改推进组 and 宣传引导组 are groups named by what they do.
+_ENDS_AS_CAUSE = re.compile(f"(?:{any_of('bodies', 'cause_organs')}|(?:{any_of('bodies', 'cause_words')})组)$")
 _ENDS_AS_PERSON = re.compile(f"(?:{any_of('bodies', 'persons')})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
 _COLLECTIVE = re.compile(any_of("bodies", "collectives"))

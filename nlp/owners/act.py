@@ -24,12 +24,16 @@ _TWO = f"[{HAN}]{{2}}"
 # What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部, 烧结机; not 召开会议, 清理处置, 办理, 会同.
 _PART = (
     rf"(?:{ORGAN})|[{HAN}]{{1,4}}?{_any('unit_ends')}|(?!{_any('people_verbs')}){_TWO}{_any('people_ends')}"
-    rf"|(?:{_TWO}(?!{_any('not_name_ends')}){_any('name_ends')}|(?!{_any('not_name_ends')}){_any('name_parts')})"
+    rf"|(?:(?!在){_TWO}(?!{_any('not_name_ends')}){_any('name_ends')}|(?!{_any('not_name_ends')}){_any('name_parts')})"
 )
 # 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing, 市生态环境局约谈后仍不整改的 of others.
 _ATTRIBUTE = rf"(?:联合|共同|所)?[{HAN}]{{2}}(?:的|后仍)"
-# 县水务局在巡查中发现围垦, 市环保局检查发现偷排: what led to the task.
-_FINDING = r"(?:在[^,。;\n]{0,16}|[检巡排调核督][查察])(?:中|时)?发现"
+# 县水务局在巡查中发现围垦, 市环保局检查发现偷排: what led to the task. What is to be done where something is found, the
+# finder does: 县水务局在巡查中发现围垦的,立即制止; not 的,由水政执法队查处.
+_FINDING = (
+    r"(?:在[^,。;\n]{0,16}|[检巡排调核督][查察])(?:中|时)?发现"
+    rf"(?![^,。;\n]{{1,40}}的,(?!(?:{any_of('roles', 'modals')})*(?:{any_of('roles', 'doers')})))"
+)
 # 县农办担负日常监管职能 says what a body is for.
 _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=[,。;\n])"
 # 市政府投资2亿元 says what a thing costs.

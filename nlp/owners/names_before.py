@@ -15,6 +15,8 @@ _BOUND = re.compile(r"[。;!?\n\t:“】]")
 _LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
 _BY_WHEN = re.compile(LIMIT)
+# 领导小组下设办公室和宣传组,分工负责: of several that are set up, each acts for itself.
+_SET_UP = re.compile(r"[^,;:。\n]{0,40}?(?:下设|内设)(?=[^,;:。\n]{2,10}[、和及])")
 # 由 is part of another word in 自由, 理由, 缘由, 事由, 经由, and 请 in 报请, 提请, 申请, 邀请, 呈请, 聘请, 请示, 请求.
 DOER = re.compile(rf"(?<![自理缘事经报提申邀呈聘])(?!请[示求])(?:{any_of('roles', 'doers')})")
 
@@ -38,9 +40,10 @@ def names_before(text: str, start: int, end: int, *, weak: bool) -> list[Listed]
 
 
 def opening(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the names of a clause can begin, behind 由 or 2025年底前; and whether 由 or its like brings them in."""
+    """Where the names of a clause can begin, behind 由, 2025年底前 or 下设; and whether 由 or its like brings them."""
     doers = list(DOER.finditer(text, start, end))
-    found = doers[-1] if doers else _LEAD_IN.match(text, start, end) or _BY_WHEN.match(text, start, end)
+    leads = (_LEAD_IN, _BY_WHEN, _SET_UP)
+    found = doers[-1] if doers else next((m for lead in leads if (m := lead.match(text, start, end))), None)
     return found.end() if found else start, bool(doers)
 
 

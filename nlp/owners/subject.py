@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.characters import HAN
-from nlp.bodies.body import is_body
+from nlp.bodies.body import is_anonymous, is_body
 from nlp.bodies.body_list import Listed
 from nlp.facts import Owner
 from nlp.owners.act import acts_in
@@ -82,7 +82,7 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     """
     # Most words of doing stand behind common nouns: the last name alone tells so, cheaper than the list.
     begins, _ = opening(text, max(start, *(text.rfind(sign, start, end) + 1 for sign in _SIGNS)), end)
-    if text[end - 1] != ")" and not is_body(text[begins:end], weak=True):
+    if text[end - 1] != ")" and not is_body(text[begins:end], weak=True) and not _closes(text, begins, end):
         return []
     if names := names_before(text, start, end, weak=False):
         return names
@@ -91,6 +91,11 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
         return weak
     acting = placed and any(all(map(test, weak)) for test in (_is_governed, is_townships, is_township))
     return weak if acting or all(_is_sure(one) for one in weak) else []
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """True for those that nobody names at the end of a list of bodies: 有关单位 in `市整改办、有关单位`."""
+    return text[start - 1 : start] == "、" and is_anonymous(text[start:end])
 
 
 def _is_sure(listed: Listed) -> bool:

@@ -20,7 +20,7 @@ from nlp.projects.name import LED_WATER, front_length, is_plain
 from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, is_only_tried, leans, stands_already
 from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
-from nlp.vocabulary import load, words
+from nlp.vocabulary import Entry, load, words
 
 # No clause of a plan is longer; the limit keeps the time that a text without punctuation takes in proportion.
 _CLAUSE = re.compile(r"(?:[^。;,:!?\n\t —]|(?<!—)—(?!—)){1,400}")
@@ -36,6 +36,7 @@ _INCLUDES = re.compile(rf"(?:主要|具体|其中)?(?:包括|有)(?=[{HAN}“])"
 _LONGEST_LIST = 600
 _FOLLOW = {"", *words("projects", "follow_words")}
 _LEAST_WHOLE = 7  # characters, where no place stands in front
+_CALLED = re.compile("(?:工程|项目)$")
 _LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(rf"(?:项目|工程)名称|(?:{any_of('headers')})(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
@@ -128,6 +129,8 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
             facts.reject("project: only used, not built")
         elif is_only_tried(name, listed):
             facts.reject("project: a trial that is held")
+        elif built and head.kind == "works" and (programme := _programme(name)):
+            yield Mention(name, programme.label, item.start, item.end, rule="national programme")
         elif fits or (vouched and leans(item, name, head)):
             plain = name.lstrip("“") if "”" not in name[:-1] else name
             plain = plain if "“" in plain else plain.rstrip("”")
@@ -139,11 +142,15 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
 def _listed_as_projects(listed: ItemList) -> Iterator[Mention]:
     """The items without a head that a list calls projects: 退牧还草 and 城东片区雨污分流改造 in …等重大工程."""
     for item in listed.items:
-        programme = load("programmes").lookup(item.text)
-        if programme:
+        if programme := _programme(item.text):
             yield Mention(item.text, programme.label, item.start, item.end, rule="national programme")
         elif LED_WATER.fullmatch(item.text) or _is_whole(item):
             yield Mention(item.text, item.text, item.start, item.end, rule="item of a list of projects")
+
+
+def _programme(name: str) -> Entry | None:
+    """The national programme of this name, whatever it calls itself: 退耕还林 of 退耕还林工程 and 退耕还林项目."""
+    return load("programmes").lookup(name) or load("programmes").lookup(_CALLED.sub("", name))
 
 
 def _is_whole(item: Item) -> bool:

@@ -20,6 +20,7 @@ _STANDING = words("projects", "standing")
 _SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
+_WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
 _BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
@@ -90,11 +91,20 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     if tail.startswith(("以上", "及以上")):
         return  # 11个县级以上水源地隔离防护工程 says what kind of place
     head = find_head(tail)
-    if head is None or len(tail) < 5 or (head.kind == "deed" and not (kind and _FACILITY.match(tail))):
+    if (
+        head is None
+        or len(tail) < 5
+        or (head.kind == "deed" and not (kind and _FACILITY.match(tail)) and not _flow(bare))
+    ):
         return
     for item in bare:
         if _is_bare(item):
             yield item, item.text + tail[: head.end], head
+
+
+def _flow(bare: list[Item]) -> bool:
+    """True for several waters, each of which has its works: 北溪、白河(城区段)等水环境综合整治."""
+    return len(bare) > 1 and all(_WATER.search(item.text) for item in bare)
 
 
 def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:

@@ -9,11 +9,11 @@ from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import HEAD, Head, any_of
 from nlp.projects.item import Item, counted
 from nlp.projects.list import ItemList
-from nlp.projects.name import LED_WATER, front_length, is_plain, unexplained_length
+from nlp.projects.name import LED_WATER, REDACTED, front_length, is_plain, unexplained_length
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
-_BUILT = re.compile(rf"(?:{any_of('build_verbs')})(?:{any_of('lead_words')}|\d)*\Z")
+_BUILT = re.compile(rf"(?:{any_of('build_verbs')})好?(?:{any_of('lead_words')}|\d)*\Z")
 # How big a thing is may stand between the verb and its name: 完成日处理3万吨的县城污水处理厂提标改造.
 _BUILT_SO_BIG = re.compile(rf"(?:{any_of('build_verbs')})[^,。;]*\d[^,。;]{{0,8}}的\Z")
 _RELATIONS = tuple("以对将由把在除")
@@ -45,6 +45,7 @@ _LEAST_PARK = 4
 _LEAST_STANDING = 4
 _LEAST_LEANING = 8
 _LEAST_REDACTED = 10
+_LEAST_BESIDE_REDACTED = 5
 _SHORT = range(2, 5)
 # 新沟河工程 is called so, while 甲市工程 and 长江工程 say nothing.
 _LEAST_WATER = 3
@@ -185,6 +186,9 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     """Whether a name begins with a place, a river or a quotation, or holds or leaves over something proper."""
     if _is_quoted(item, head):
         return True
+    # xx市xxxx光伏项目 is blacked out to nothing that tells it from others.
+    if len(REDACTED.sub("", name)) < _LEAST_BESIDE_REDACTED <= len(name):
+        return False
     only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
     only_a_place = only_a_place and not (item.front >= _LEAST_WATER and name[item.front - 1] in _WATERS)
     only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front]) and not LED_WATER.match(name)

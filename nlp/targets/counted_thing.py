@@ -42,7 +42,7 @@ def is_work(text: str) -> bool:
 
 
 def with_work(thing: str, said: str) -> str:
-    """A thing with the work that is carried out on all of it: 道路 of which 实施雨污分流改造 is said gives both.
+    """A thing with the work that is carried out on all of it: of 道路 实施雨污分流改造 is said, of 填埋场 全部联网.
 
     Nothing is added for `开展监测` and `依法处置`.
     """
@@ -90,7 +90,8 @@ def _predicate() -> re.Pattern[str]:
 @cache
 def _carried_out() -> re.Pattern[str]:
     adverbs, works = any_of("statements", "wholly", "auxiliaries"), any_of("statements", "works")
-    return re.compile(rf"(?:{adverbs})*(?:实施|开展|完成|进行)(?P<work>[{HAN}]{{0,8}}(?:{works}))")
+    carried = rf"(?:{adverbs})*(?:实施|开展|完成|进行)|(?:全部|全面|均)实?现?"
+    return re.compile(rf"(?:{carried})(?P<work>[{HAN}]{{0,8}}(?:{works}))(?:[至到].+)?")
 
 
 @cache

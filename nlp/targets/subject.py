@@ -12,7 +12,8 @@ from nlp.targets.verb import SEPARATORS, any_verb, in_compound, light, opens, si
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
-_REDACTED = re.compile(r"^(?:\(略\)、?)+")
+# What was blacked out or lost before the rest of a list: (略)、农药使用量, ?、农药使用量
+_REDACTED = re.compile(r"^(?:(?:\(略\)|[?!]+)、?)+")
 _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
