@@ -9,6 +9,7 @@ import pytest
 from graph.answers.answers import Answerer
 from graph.ingest import ingest
 from graph.stores.opening import open_store
+from nlp.questions.unit import unit_asked
 
 PLANS = {
     "huzhou.txt": "湖州市生态环境保护工作方案(2023—2025年)\n一、工作目标\n到2025年,受污染耕地安全利用率达到93%,"
@@ -92,3 +93,64 @@ def test_only_values_in_the_same_kind_of_unit_are_compared(answerer: Answerer) -
     answer = answerer.ask("Livestock manure use: does Huzhou or Anji ask for more?")
     assert [target["value"] for target in answer["targets"]] == [88, 91]
     assert answer["text"].startswith("The highest is 湖州市(91%,2025)")
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("火星市2025年受污染耕地安全利用率是多少?", "没有火星市的文件"),
+        ("火星市和湖州的受污染耕地安全利用率比较", "没有火星市的文件"),
+        ("云顶县的水利局负责什么?", "没有云顶县的文件"),
+    ],
+)
+def test_place_that_nobody_knows_is_told(answerer: Answerer, question: str, missing: str) -> None:
+    answer = answerer.ask(question)
+    assert missing in answer["text"]
+    assert answer["none"] != ("湖州" in question)
+
+
+def test_common_noun_of_places_is_no_name_of_one(answerer: Answerer) -> None:
+    assert not answerer.ask("示范县的受污染耕地安全利用率是多少?")["none"]
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("湖州市水利局负责哪些任务?", ["二/(二)"]),
+        ("What does the Huzhou municipal water bureau carry?", ["二/(二)"]),
+        ("安吉县水利局负责哪些任务?", ["二/(二)"]),
+        ("湖州的水利部门负责哪些任务?", ["二/(二)", "二/(二)"]),
+        ("湖州市公安局配合哪些任务?", []),
+    ],
+)
+def test_bureau_of_a_place_is_none_of_a_place_inside(answerer: Answerer, question: str, keys: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert [task["key"] for task in answer.get("tasks", [])] == keys
+    assert answer["none"] == (not keys)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("湖州2025年的受污染耕地安全利用率和安吉的比一比", [92, 93]),
+        ("安吉的受污染耕地安全利用率和湖州2025年的比,谁高?", [92, 93]),
+        ("湖州和安吉2025年的受污染耕地安全利用率比较", [93]),
+        ("2025年湖州和安吉的受污染耕地安全利用率各是多少?", [93]),
+    ],
+)
+def test_year_said_of_one_place_leaves_the_other_its_own(
+    answerer: Answerer, question: str, values: list[float]
+) -> None:
+    assert [target["value"] for target in answerer.ask(question)["targets"]] == values
+
+
+def test_bodies_that_help_are_told_beside_those_responsible(answerer: Answerer) -> None:
+    answer = answerer.ask("安吉施工噪声由谁负责?")
+    assert [owner["name"] for owner in answer["owners"]] == ["县住建局"]
+    assert "另有县公安局(配合)" in answer["text"]
+    assert "县公安局" not in answerer.ask("安吉施工噪声由谁牵头?")["text"]
+
+
+def test_unit_at_the_end_asks_for_a_value() -> None:
+    assert unit_asked("Huzhou's cut in nitrogen oxides, in tonnes?") == "吨"
+    assert unit_asked("Who leads the work in the villages?") is None

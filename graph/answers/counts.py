@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
-from graph.answers.carriers import borne, carried, carriers, in_role, wording
+from graph.answers.carried import carried
+from graph.answers.carriers import borne, carriers, in_role, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions, waters_of_kind
 from graph.answers.scope import absence, numbered, on_topic

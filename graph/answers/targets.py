@@ -48,6 +48,9 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     if not fits:
         return _other_places(inquiry, around)
     in_year = in_years(fits, inquiry.reading.years) or (fits if inquiry.reading.times.inherited else [])
+    if inquiry.reading.times.of_one and inquiry.reading.intent == "compare":
+        dated = {fit.row["document"] for fit in in_year}
+        in_year += [fit for fit in fits if fit.row["document"] not in dated]
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]

@@ -99,12 +99,21 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         if mine:
             who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
             parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
-    note_zh, note_en = ("文件未另列这一角色。", " Nobody is named apart in that role.") if relaxed else ("", "")
+    note_zh, note_en = _beside(carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
+    if relaxed:
+        note_zh, note_en = "文件未另列这一角色。", " Nobody is named apart in that role."
     text = spoken(inquiry, ";".join(parts) + "。" + note_zh, "; ".join(parts) + "." + note_en)
     owned = [task for task in tasks if any(row["task"] == task["task"] for row in named)]
     return Answer(
         text, owners=[owner_shape(r) for r in rows], tasks=[task_shape(task) for task in owned], evidence=named
     )
+
+
+def _beside(every: list[Record], told: list[Record]) -> tuple[str, str]:
+    """A word, in both languages, on the bodies that only help or supervise, where who carries is asked (谁负责)."""
+    left = [row for row in every if row not in told and row["role"] in ("cooperating", "supervising")]
+    who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(left, "name", "role"))
+    return (f"另有{who}。", f" Beside them: {who}.") if who else ("", "")
 
 
 def _bodies_of_plan(inquiry: Inquiry) -> Answer:

@@ -15,12 +15,19 @@ from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask, bounds
 from nlp.questions.water import WATER
 from nlp.vocabulary import load
+from nlp.wording import pattern
 
 # A name with a kind of water behind it is that of a water: `the Shunde waterway`.
 _WATER_NAME = re.compile(rf"\b[A-Z][\w'’-]*\s{WATER}")
 _ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b(?!['’]?[a-z])")
 # A question that begins with a short name of two or three characters, as in 义乌的PM2.5目标.
 _OPENING_NAME = re.compile(rf"(?:请问|在)?([{HAN}]{{2,3}}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
+# What is called a place by its kind: 火星市 of `火星市2025年…` and of `火星市和杭州的…`.
+_CALLED = re.compile(
+    rf"(?:^|(?<=[,,、和与跟比在问\x00]))((?:(?![城县市省州区级哪某和与跟])[{HAN}]){{2,4}}[市县州省])(?=的|20\d\d|[,,、和与跟]|到|要|有|\x00)"
+)
+_NO_NAME = pattern("place_words", "not_in_names")
+_JOINS = tuple("和与跟、比")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ENGLISH_KIND = re.compile(
     r"(?:['’]s\b)?(?: (?:province|city|prefecture|county(?! (?:town|seat))|district|subdistrict|village)(?:['’]s)?\b)?",
@@ -62,6 +69,19 @@ def find_places(
             start, end, name = heard
             found.notes.append((mask.take(start, end), name))
             found.held.append(lexicon.place_names[name])
+    if chinese and not (found.inside or found.absent):
+        found.absent += _called(mask, _without(mask.rest, (*waters, *cited)), bool(found.held))
+    return found
+
+
+def _called(mask: Mask, text: str, beside: bool) -> list[str]:
+    """What a question calls a place that nobody knows, taken out of it: 火星市, no 示范县; `beside` held ones only what
+    is joined to them (火星市和杭州)."""
+    found = []
+    for match in _CALLED.finditer(text):
+        joined = text[match.start() - 1 : match.start()] in _JOINS or text[match.end() : match.end() + 1] in _JOINS
+        if not _NO_NAME.search(match[1]) and (joined or not beside):
+            found.append(mask.take(match.start(1), match.end(1)))
     return found
 
 

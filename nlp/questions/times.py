@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -26,6 +26,8 @@ _YEARS = re.compile(
 _FIVE_YEAR = re.compile(
     r"[“\"]?十[一二三四五六七]五[”\"]?(?:期间|时期|末)?|1[1-7]th five[- ]year plan(?: period)?", re.IGNORECASE
 )
+# Names, taken out already, that are joined: 泸州和宜兴.
+_JOINED = re.compile(r"\x00[和与跟及同、,]\x00+$")
 _ORDINAL = re.compile(r"十[一二三四五六七]|1[1-7]")
 _MONTHS = 12
 _MONTH = re.compile(
@@ -39,7 +41,7 @@ class Times:
     """The years asked for; where it says by when, the last day meant (`until`), and of a month or a day named by
     itself the first (`since`): both as 2025-06-30. `inherited` are those of the question that this one follows up,
     `unreal` is a day or month named that no calendar has, `plans` the five-year plans named (十四五), by whose last
-    year they count."""
+    year they count; `of_one` that the year is said of one of several places alone (泸州2025年的…和宜兴的)."""
 
     years: tuple[str, ...] = ()
     since: str | None = None
@@ -47,6 +49,7 @@ class Times:
     inherited: bool = False
     unreal: str | None = None
     plans: tuple[str, ...] = ()
+    of_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,18 @@ def find_times(mask: Mask) -> Times:
     year alone; `2025年4月底前` all until 30 April, `before September 2023` until 31 August, `2024年6月` June alone.
     """
     mask.take_all(cue("baseline"))
-    return _times(mask)
+    of_one = _is_of_one(mask.rest)
+    return replace(_times(mask), of_one=of_one)
+
+
+def _is_of_one(text: str) -> bool:
+    """Whether the only year of a question stands right behind a name that is joined to none before, and another name
+    stands elsewhere."""
+    years = list(_YEAR.finditer(text))
+    if len(years) != 1 or not text[: years[0].start()].endswith("\x00"):
+        return False
+    before, after = text[: years[0].start()], text[years[0].end() :]
+    return not _JOINED.search(before) and "\x00" in before.rstrip("\x00") + after
 
 
 def _times(mask: Mask) -> Times:

@@ -20,11 +20,19 @@ def unit_asked(text: str) -> str | None:
         return chinese[1]
     english = _english().search(text)
     if english:
-        entry = load("units").lookup(english[1]) or load("units").lookup(english[1] + "s")
-        return entry.label if entry else None
+        return _label(english[1])
+    told = _told().search(text)
+    if told:
+        return _label(told[1])
     if any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in words("questions", "share")):
         return "%"
     return "个" if re.search(r"\bhow many\b", text, re.IGNORECASE) else None
+
+
+def _label(english: str) -> str | None:
+    """The unit of an English name, in the singular or the plural."""
+    entry = load("units").lookup(english) or load("units").lookup(f"{english}s")
+    return entry.label if entry else None
 
 
 @cache
@@ -51,3 +59,11 @@ def _english() -> re.Pattern[str]:
     names = {name for entry in load("units").entries.values() for name in (*entry.english, *entry.aliases)}
     listed = alternatives(name for name in names if name.isascii())
     return re.compile(rf"how many (?:\w+ )?({listed})\b", re.IGNORECASE)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """The unit at the end of a question that names no more than what is measured: `…, in tonnes?`."""
+    measured = (entry for entry in load("units").entries.values() if kind(entry.label) != "count")
+    names = alternatives(name for entry in measured for name in entry.english)
+    return re.compile(rf"\bin ({names})\b\W*$", re.IGNORECASE)
