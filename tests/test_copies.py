@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from maps import assert_map
+from stopwatch import finish_within
 
 from corpus.chrome import cut_chrome, is_chrome
 from corpus.copies import cut_copies
@@ -70,16 +69,12 @@ def test_annex_and_single_repetitions_stay(lines: list[str]) -> None:
 def test_copies_of_a_long_page_take_linear_time() -> None:
     lines = [f"({number})第{number}项任务由第{number}个责任单位负责落实,{number}月底前完成。" for number in range(8000)]
     repaired = repair("\n".join(lines * 2))
-    start = time.process_time()
-    assert len(cut_copies(repaired).text) == len("\n".join(lines))
-    assert time.process_time() - start < 2
+    assert len(finish_within(2, lambda _: cut_copies(repaired)).text) == len("\n".join(lines))
 
 
 def test_same_cell_in_every_row_takes_linear_time() -> None:
     repaired = repair("\n".join(["由市生态环境局牵头负责组织实施并督促落实"] * 20_000))
-    start = time.process_time()
-    cut_copies(repaired)
-    assert time.process_time() - start < 2
+    finish_within(2, lambda _: cut_copies(repaired))
 
 
 def test_chrome_at_head_and_tail_is_cut() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import statistics
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 from handmade import bare
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stopwatch import finish_within
 from store_suite import write
 from typer.testing import CliRunner, Result
 
@@ -245,11 +244,9 @@ def test_query_in_the_syntax_of_engines_is_taken_by_its_words(searcher: Searcher
 
 
 def test_query_of_ten_thousand_characters_is_answered(searcher: Searcher) -> None:
-    began = time.process_time()
-    found = searcher.search("推进城镇污水处理厂和污水管网建设。" * 600)
+    found = finish_within(5, lambda _: searcher.search("推进城镇污水处理厂和污水管网建设。" * 600))
     assert found.hits
     assert found.note == "only the first 400 characters were searched for"
-    assert time.process_time() - began < 5
 
 
 @settings(max_examples=40, deadline=None)
@@ -263,12 +260,7 @@ def test_any_query_gives_ranked_hits(searcher: Searcher, query: str, k: int) -> 
 def test_search_is_fast_once_loaded(searcher: Searcher) -> None:
     queries = [case.query for case in load_cases(HERE / "relevance")][:60]
     searcher.search("水")
-    times = []
-    for query in queries:
-        began = time.process_time()
-        searcher.search(query)
-        times.append(time.process_time() - began)
-    assert statistics.median(times) < 0.03
+    finish_within(0.03 * len(queries), lambda _: [searcher.search(query) for query in queries])
 
 
 # judging --------------------------------------------------------------------------------------------------------------
