@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml constraints.txt
+	@echo "Installing into $(VENV); this takes some minutes, once. Ctrl-C stops it."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@
@@ -15,7 +16,8 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 run: setup
 	$(BIN)/shanshui ingest corpus/starter
 	$(BIN)/shanshui show department 水务局
-	@if [ -t 1 ]; then $(BIN)/shanshui serve; else echo "The explorer: $(BIN)/shanshui serve"; fi
+	@if [ -t 1 ]; then echo "Opening the explorer; Ctrl-C stops it." && $(BIN)/shanshui serve; \
+	else echo "To open the explorer: $(BIN)/shanshui serve (Ctrl-C stops it)"; fi
 
 lint: setup
 	$(BIN)/ruff check .
@@ -23,6 +25,7 @@ lint: setup
 	$(BIN)/mypy
 
 test: lint
+	@echo "Running all tests, then the floors of quality; this takes some minutes. Ctrl-C stops it."
 	$(BIN)/pytest -n auto --dist loadfile
 	$(BIN)/shanshui evaluate tests/gold
 

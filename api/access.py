@@ -38,7 +38,7 @@ class Access:
         """The version where it is known without asking the store, "" otherwise."""
         return self.store.known_version
 
-    def run(self, query: str, **parameters: Any) -> list[Record]:
+    def run(self, query: str, /, **parameters: Any) -> list[Record]:
         """The rows of a named query, which callers must not change."""
         return self.store.run(query, **parameters)
 

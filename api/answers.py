@@ -11,12 +11,12 @@ from api.access import Access, Graph
 from api.answer_rows import Answer, Hits, Suggestion
 from api.findings import Comparison
 from api.listings import DOCUMENT_KINDS, FILTERS, PATTERNS, alternatives, any_of
-from api.naming import unknown_names
 from api.problems import RESPONSES, NotHereError
 from api.rows import TASK
 from api.tables import JSON, as_json
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
+from graph.naming import unknown_names
 from graph.search.suggestions import suggest
 
 Row = dict[str, Any]

@@ -9,10 +9,10 @@ from pydantic import BaseModel
 
 from api.access import Access
 from api.answer_rows import Hit, Neighbour
-from api.naming import department_filter, indicator_filter, place_filter, unknown_names
 from api.rows import Located, Responsibility, Row, Target, told
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
+from graph.naming import department_filter, indicator_filter, place_filter, unknown_names
 from graph.ontology import NODES
 from graph.store import Record, UnknownNameError
 from nlp.facts import ROLES

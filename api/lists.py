@@ -13,10 +13,10 @@ from pydantic import BaseModel, Field
 from api.access import Access, Graph
 from api.cursors import CURSOR, cursor_at, offset_of
 from api.listings import EVER, LISTINGS, Listing, parameters
-from api.naming import unknown_names
 from api.problems import RESPONSES, Responses, described
 from api.rows import Listed
 from api.tables import CSV, JSON, XLSX, as_csv, as_json, as_xlsx
+from graph.naming import unknown_names
 from graph.store import Window
 
 Row = dict[str, Any]

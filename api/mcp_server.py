@@ -19,9 +19,9 @@ from api import findings
 from api.access import Access
 from api.answer_rows import Answer
 from api.findings import Comparison, Excerpt, Neighbourhood, Passages, Targets, Tasks
-from api.naming import place_filter
 from api.rows import DocumentRow
 from corpus.errors import ShanshuiError
+from graph.naming import place_filter
 from graph.store import UnknownNameError
 
 P = ParamSpec("P")

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import ask, bring, check, compare, copy, evaluate, export, extract, ingest, mcp, search, serve, show
+from cli import ask, bring, check, compare, copy, evaluate, export, extract, ingest, mcp, remove, search, serve, show
 from corpus.errors import ShanshuiError, refusal
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
+app.command("remove")(remove.remove)
 app.command("ask")(ask.ask)
 app.command("compare")(compare.compare)
 app.command("search")(search.search)

@@ -12,6 +12,7 @@ from rich.text import Text
 from cli import comparison, output
 from cli.output import Json
 from cli.store import DEFAULT, StoreUri, opened
+from cli.views import folding
 
 Names = Annotated[list[str], typer.Argument(help="Places in Chinese or English.", show_default=False)]
 
@@ -47,7 +48,7 @@ def compare(
 
 def table(found: dict[str, Any]) -> Table:
     """The comparison as a table for people."""
-    result = Table("", *found["places"], header_style="bold cyan", show_lines=True)
+    result = folding("", *found["places"], header_style="bold cyan", show_lines=True)
     for name, cells in comparison.cells_of(found):
         result.add_row(Text(name, "bold"), *map(Text, cells))
     return result

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import RenderableType
-from rich.table import Table
+from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views import plan_name
+from cli import wording
+from cli.views import folding, plan_name, value
+from cli.wording import in_line
 from graph.answers.evidence import quote
 
 Record = dict[str, Any]
@@ -19,12 +20,13 @@ Fact = tuple[int, int, str, str, str, float]
 def explain(record: Record) -> RenderableType:
     """A table of the facts of one record: kind, what was read, the rule, its share of right facts, the words."""
     title = plan_name(record["title"], record["source"], record["part"])
-    table = Table("fact", "read as", "rule", "right", "words", title=title, title_justify="left", box=None)
+    table = folding("fact", "read as", "rule", "right", "words", title=title, title_justify="left", box=None)
     for start, end, kind, name, rule, share in sorted(facts(record)):
         said = quote(record["text"], start, end)
-        words = Text.assemble(said.before[-30:], (said.words[:60], "bold yellow"), said.after[:30], style="dim")
+        before, told, after = in_line(said.before[-30:]), in_line(said.words[:60]), in_line(said.after[:30])
+        words = Text.assemble(before, (told, "bold yellow"), after, style="dim")
         table.add_row(kind, name[:60], rule, f"{share:.0%}", words)
-    return table
+    return Group(table, Text(wording.SHARE, "dim"))
 
 
 def facts(record: Record) -> Iterator[Fact]:
@@ -38,7 +40,7 @@ def facts(record: Record) -> Iterator[Fact]:
             name = due["every"] or "–".join(filter(None, (due["start"], due["end"]))) or "no end"
             yield due["from"], due["to"], "deadline", name, due["rule"], due["confidence"]
     for target in record["targets"]:
-        name = " ".join(str(target[key]) for key in ("indicator", "op", "value", "unit", "year") if target[key])
+        name = " ".join(filter(None, (target["indicator"], value(target), target["year"])))
         yield target["start"], target["end"], "target", name, target["rule"], target["confidence"]
     for kind, listed in (("water", record["water_bodies"]), ("project", record["projects"])):
         for mention in listed:

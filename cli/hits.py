@@ -9,7 +9,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from cli.views import plan_name
+from cli.views import beside, plan_name
+from cli.wording import between_cells
 
 if TYPE_CHECKING:
     from graph.search.search import Found
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
 
 def view(found: Found) -> RenderableType:
     """Each hit in three lines or more: its rank and plan, the headings above it, its words with the matches marked."""
-    blocks: list[RenderableType] = [block for rank, hit in enumerate(found.hits, 1) for block in lines(rank, hit)]
-    return Group(*blocks, *([Text(found.note, "dim")] if found.note else []))
+    ranked = ((str(rank), Group(*lines(hit))) for rank, hit in enumerate(found.hits, 1))
+    return Group(beside(ranked, indent=0), *([Text(found.note, "dim")] if found.note else []))
 
 
-def lines(rank: int, hit: dict[str, Any]) -> Iterable[RenderableType]:
+def lines(hit: dict[str, Any]) -> Iterable[RenderableType]:
     """The lines of one hit."""
     plan = plan_name(hit["title"], hit["source"], hit["part"])
-    words = Text(hit["text"].strip("\n"))
+    words = Text(between_cells(hit["text"].strip("\n")))
     shift = len(hit["text"]) - len(hit["text"].lstrip("\n"))
     for start, end in hit["marks"]:
         words.stylize("bold yellow", max(0, start - shift), max(0, end - shift))
-    yield Text.assemble((f"{rank:>2}  ", "dim"), (plan, "bold cyan"), (f"  {hit['score']:.2f}", "dim"))
+    yield Text.assemble((plan, "bold cyan"), (f"  {hit['score']:.2f}", "dim"))
     if hit["heading"]:
-        yield Padding(Text(hit["heading"], "green"), (0, 0, 0, 4))
-    yield Padding(words, (0, 0, 1, 4))
+        yield Text(hit["heading"], "green")
+    yield Padding(words, (0, 0, 1, 0))

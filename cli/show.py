@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli import output, views
 from cli.output import Json
+from cli.plans import Rows, known, plans_of, some
 from cli.store import DEFAULT, StoreUri, opened
-from corpus.errors import ShanshuiError
 from nlp.facts import ROLES
 
 if TYPE_CHECKING:
@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Show what the store knows, with the words it was read from.", no_args_is_help=True)
 
-Rows = list[dict[str, Any]]
+_TIMES = "2025, 2025-06 or 2025-06-30"
 Csv = Annotated[bool, typer.Option("--csv", help="Print rows as CSV.")]
-Name = Annotated[str, typer.Argument(help="A name in Chinese or English.")]
 Where = Annotated[str, typer.Option(help="Only plans of this place.")]
 
 
-class NothingFoundError(ShanshuiError):
-    """Nothing in the store answers to a name."""
+def named(name: str) -> str:
+    """A name that says something; raises BadParameter for a blank one, which every name would hold."""
+    if not name.strip():
+        raise typer.BadParameter("it is blank; give a name in Chinese or English")
+    return name.strip()
+
+
+Name = Annotated[str, typer.Argument(help="A name in Chinese or English.", callback=named, show_default=False)]
 
 
 @app.command()
@@ -38,14 +43,16 @@ def department(
     as_csv: Csv = False,
 ) -> None:
     """Tasks that a department leads or takes part in, plan by plan, each with the words that say so."""
-    from graph.search.department import understand
+    from graph.naming import department_filter, place_filter
 
     if role and role not in ROLES:
         raise typer.BadParameter(f"{role} is no role; there are {', '.join(ROLES)}", param_hint="--role")
-    wanted = understand(name).parameters() | ({"place": place_name(place)} if place else {})
     with opened(store, read_only=True) as graph:
-        rows = graph.run("tasks_by_department", **wanted, **({"role": role} if role else {}))
-        present(graph, rows, name, as_json, as_csv)
+        wanted = department_filter(graph, name) | place_filter(graph, place) | ({"role": role} if role else {})
+        rows = graph.run("tasks_by_department", **wanted)
+        asked = " ".join(filter(None, ("as " + role if role else "", "in " + place if place else "")))
+        some(rows, f"{name} is known, but carries no task {asked}".rstrip())
+        present(graph, rows, as_json, as_csv)
 
 
 @app.command()
@@ -56,14 +63,17 @@ def water(name: Name, store: StoreUri = DEFAULT, as_json: Json = False, as_csv: 
     entry = load("water_bodies").lookup(name)
     with opened(store, read_only=True) as graph:
         rows = graph.run("tasks_by_water_body", name=entry.label if entry else name)
-        present(graph, rows, name, as_json, as_csv)
+        known(rows, f"no task concerns a water called {name}", name, each(graph, {"water_bodies": "name"}))
+        present(graph, rows, as_json, as_csv)
 
 
 @app.command()
 def project(name: Name, store: StoreUri = DEFAULT, as_json: Json = False, as_csv: Csv = False) -> None:
     """Tasks that name a project."""
     with opened(store, read_only=True) as graph:
-        present(graph, graph.run("tasks_by_project", name=name), name, as_json, as_csv)
+        rows = graph.run("tasks_by_project", name=name)
+        known(rows, f"no task names a project called {name}", name, each(graph, {"projects": "name"}))
+        present(graph, rows, as_json, as_csv)
 
 
 @app.command()
@@ -85,14 +95,16 @@ def indicator(
 ) -> None:
     """Targets and results of an indicator, in all plans or those of a place."""
     from graph.comparison.compare import measures
+    from graph.naming import place_filter
     from nlp.vocabulary import load
 
     entry = load("indicators").lookup(name)
-    where = {"place": place_name(place)} if place else {}
     with opened(store, read_only=True) as graph:
+        where = place_filter(graph, place)
         rows = graph.run("targets", indicator=entry.id if entry else name, **where)
         rows = rows or [row for row in graph.run("targets", **where) if measures(row, name)]
-        found(rows, name)
+        nothing = f"no target measures {name}" + (f" in {place}" if place else "")
+        known(rows, nothing, name, each(graph, {"targets": "indicator", "indicators": "name"}))
         if as_json or as_csv:
             export(rows, as_csv)
         else:
@@ -101,67 +113,43 @@ def indicator(
 
 @app.command()
 def deadlines(
-    until: Annotated[str, typer.Argument(help="A year, month or day: 2025, 2025-06 or 2025-06-30.")],
+    until: Annotated[str, typer.Argument(help=f"A year, month or day: {_TIMES}.")] = "2100",
     place: Where = "",
     store: StoreUri = DEFAULT,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """Tasks that are due by a time, the earliest first."""
+    """Tasks that are due by a time, plan by plan, the earliest first."""
+    from graph.naming import place_filter
     from nlp.times.date import last_day
 
     try:
         date = last_day(until)
     except ValueError as error:
-        raise typer.BadParameter(f"{until} is no year, month or day") from error
-    where = {"place": place_name(place)} if place else {}
+        raise typer.BadParameter(f"{until} is no year, month or day; write it as {_TIMES}") from error
     with opened(store, read_only=True) as graph:
-        rows = graph.run("deadlines_up_to", date=date, **where)
-        present(graph, rows, until, as_json, as_csv)
+        rows = graph.run("deadlines_up_to", date=date, **place_filter(graph, place))
+        some(rows, f"no task is due by {until}" + (f" in {place}" if place else ""))
+        present(graph, rows, as_json, as_csv)
 
 
-def place_name(name: str) -> str:
-    """The full name of a place given in Chinese or English; raises NothingFoundError for one that is no place."""
-    from nlp.places.place import find
-
-    found_place = find(name)
-    if not found_place:
-        raise NothingFoundError(f"{name} is no place that Shanshui knows")
-    return found_place.name
-
-
-def plans_of(graph: Store, name: str) -> Rows:
-    """The documents of a place, or whose title, source or part holds the name."""
-    from nlp.places.place import find
-
-    place = find(name)
-    rows = graph.run("documents", place=place.name) if place else []
-    if not rows:
-        rows = [
-            r for r in graph.run("documents") if any(name in (r[field] or "") for field in ("plan", "source", "part"))
-        ]
-    return found(rows, name)
-
-
-def present(graph: Store, rows: Rows, name: str, as_json: bool, as_csv: bool) -> None:
+def present(graph: Store, rows: Rows, as_json: bool, as_csv: bool) -> None:
     """Prints rows of tasks as JSON, as CSV or, for people, plan by plan with the words of each."""
-    found(rows, name)
     if as_json or as_csv:
         export(rows, as_csv)
     else:
         output.people.print(views.tasks_by_plan(graph, rows))
 
 
-def found(rows: Rows, name: str) -> Rows:
-    """The rows; raises NothingFoundError where there are none."""
-    if not rows:
-        raise NothingFoundError(f"nothing in the store answers to {name}")
-    return rows
+def each(graph: Store, fields: dict[str, str]) -> Iterator[str]:
+    """What the rows of some named queries have in a field; nothing is asked before it is wanted."""
+    for query, field in fields.items():
+        yield from (row[field] for row in graph.run(query) if row[field])
 
 
 def export(rows: Sequence[dict[str, Any]], as_csv: bool) -> None:
-    """Rows as CSV or as one JSON object."""
-    if as_csv:
-        output.print_csv(list(rows[0]), rows)
-    else:
+    """Rows as CSV, without a line where there are none, or as one JSON object."""
+    if not as_csv:
         output.print_json({"rows": rows})
+    elif rows:
+        output.print_csv(list(rows[0]), rows)

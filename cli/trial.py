@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.table import Table
 
-from cli import output
+from cli import failures, output
 from cli.extract import readable
+from corpus.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     from nlp.quality.scoring import Scores
@@ -105,7 +106,10 @@ def _records(paths: list[Path]) -> list[Record]:
     from nlp.pipeline import read
     from nlp.record import document_record
 
-    return [document_record(facts) for facts in read(readable(paths, []))]
+    unread: list[UnreadableFileError] = []
+    records = [document_record(facts) for facts in read(readable(paths, unread))]
+    failures.tell(unread, verbose=True)
+    return records
 
 
 def figures(scores: Scores) -> dict[str, dict[str, Any]]:

@@ -21,12 +21,14 @@ Progress = Callable[[str], None]
 class Report:
     """What an ingest did: counts of what was read, files that could not be, and what rules turned down, by reason.
 
-    `retried` counts the writes that began anew because another program held what they needed.
+    `removed` counts parts that their file no longer has, `others` the held documents of files that did not come in,
+    `retried` the writes that began anew because another program held what they needed.
     """
 
     documents: int = 0
     unchanged: int = 0
     removed: int = 0
+    others: int = 0
     skipped: list[dict[str, str]] = field(default_factory=list)
     tasks: int = 0
     owners: int = 0
@@ -79,16 +81,13 @@ def keep(read: Outcomes, store: Store, progress: Progress = lambda source: None)
 
     for batch in batches(changed()):
         store.write_many(batch)
-    for document in _gone(store, came):
-        store.remove(document)
-        report.removed += 1
+    sources = set(came.values())
+    for held in store.run("documents"):
+        if held["source"] not in sources:
+            report.others += 1
+        elif held["document"] not in came:
+            store.remove(held["document"])
+            report.removed += 1
     report.retried = store.retried - retried
     report.seconds = round(time.perf_counter() - began, 3)
     return report
-
-
-def _gone(store: Store, came: dict[str, str]) -> list[str]:
-    """The held parts of the files that came in (documents by id, with their source) which those no longer have."""
-    sources = set(came.values())
-    held = ((row["document"], row["source"]) for row in store.run("documents"))
-    return [document for document, source in held if source in sources and document not in came]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from handmade import water_plan
+from handmade import generated, water_plan
 from store_suite import write
 from typer.testing import CliRunner, Result
 
@@ -35,11 +36,27 @@ def test_question_gets_one_json_object(folder: Path) -> None:
     assert "OWNED_BY" in answer["cypher"]
 
 
-def test_answer_for_people_shows_sentence_words_and_query(folder: Path) -> None:
+def test_answer_for_people_shows_sentence_and_words_and_says_how_to_see_the_query(folder: Path) -> None:
     shown = ask(folder, "Which tasks does the Shengzhou water bureau lead?").output
     assert "整治曹娥江干流" in shown
     assert "“市水务局”" in shown
-    assert "MATCH" in shown
+    assert "二/(一) is where a task stands" in shown
+    assert "--query" in shown
+    assert "MATCH" not in shown
+
+
+@pytest.mark.parametrize(("arguments", "said"), [(("谁管曹娥江整治?",), ""), ((), "谁管曹娥江整治?\n\n")])
+def test_query_is_shown_to_who_asks_for_it(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    assert "MATCH" not in ask(folder, *arguments, said=said).output
+    assert "MATCH" in ask(folder, *arguments, "--query", said=said).output
+
+
+def test_answer_says_how_many_rows_it_does_not_show(tmp_path: Path) -> None:
+    with open_store(str(tmp_path)) as opened:
+        write(opened, *generated(1, tasks=20))
+    shown = ask(tmp_path, "2040年底前到期的任务有哪些?").output
+    assert len(re.findall(r"^  一/\d", shown, re.MULTILINE)) == 12
+    assert "… and 8 more (--json prints all)" in shown
 
 
 def test_batch_answers_line_by_line_with_the_ids(folder: Path, tmp_path: Path) -> None:

@@ -322,4 +322,5 @@ def test_sentences_count_in_words(answerer: Answerer) -> None:
     assert "carries 2 tasks: " in answerer.ask("Which tasks does the Luzhou water bureau carry?")["text"]
     assert "carries 1 task: " in answerer.ask("Which tasks does the Luzhou agriculture bureau carry?")["text"]
     assert answerer.ask("Which Luzhou tasks are due in 2025?")["text"].startswith("Due, 1 task: ")
+    assert answerer.ask("文件库里有多少任务?")["count"] == 7
     assert answerer.ask("北京有哪些任务?")["text"].startswith("文件库中没有北京市的文件")

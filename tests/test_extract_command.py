@@ -134,3 +134,37 @@ def test_a_folder_without_files_is_said_to_be_one(tmp_path: Path) -> None:
     for run in (shanshui("extract", empty), shanshui("ingest", empty, "--store", tmp_path / "store")):
         assert run.returncode == 0
         assert "there is no file to read" in run.stderr
+
+
+def test_extract_prints_names_whole_however_narrow_the_terminal(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in ("80", "100", "140"):
+        monkeypatch.setenv("COLUMNS", width)
+        shown = shanshui("extract", plan).stdout
+        assert "临江市水污染防治三年行动方案(2024—2026年)" in shown
+        assert "2 tasks, 4 owners, 3 targets, 1 deadline, 1 river" in " ".join(shown.split())
+        assert "…" not in shown
+
+
+def test_files_that_fail_alike_are_one_line_unless_each_is_asked_for(tmp_path: Path, plan: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.jpg").write_bytes(b"picture")
+    (tmp_path / "old.doc").write_bytes(b"old")
+    run = shanshui("extract", plan, tmp_path)
+    assert run.returncode == 1
+    many, one = run.stderr.splitlines()
+    assert many.startswith(f"9 files such as {tmp_path / '0.jpg'}: files of type .jpg are not read")
+    assert one.startswith(f"{tmp_path / 'old.doc'}: ")
+    assert len(shanshui("extract", plan, tmp_path, "--verbose").stderr.splitlines()) == 10
+
+
+def test_ingest_tells_in_few_lines_and_says_what_stays(tmp_path: Path, plan: Path) -> None:
+    store = tmp_path / "store"
+    told = " ".join(shanshui("ingest", plan, "--store", store).stdout.split())
+    assert told.startswith("1 document read; ")
+    assert "2 tasks, 4 owners, 3 targets, 1 deadline" in told
+    assert "other files" not in told
+    (tmp_path / "second.txt").write_text(PLAN.replace("临江", "滨海"), "utf-8")
+    told = " ".join(shanshui("ingest", tmp_path / "second.txt", "--store", store).stdout.split())
+    assert "The store also holds 1 document of other files." in told
+    assert "`shanshui remove`" in told
+    assert "1 there already" in shanshui("ingest", plan, "--store", store).stdout

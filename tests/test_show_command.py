@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
-from handmade import KAILI, bare, water_plan
+from handmade import KAILI, bare, generated, water_plan
 from store_suite import write
 from typer.testing import CliRunner
 
 from cli import app
-from cli.show import NothingFoundError
+from graph.store import UnknownNameError
 from graph.stores.opening import open_store
 
 
@@ -70,15 +70,62 @@ def test_show_gives_rows_with_their_evidence_as_json_and_csv(folder: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [("department", "火星局"), ("water", "长江"), ("plan", "杭州"), ("deadlines", "2024", "--place", "月球")],
+    ("arguments", "said"),
+    [
+        (("department", "火星局"), "no document that is held names the department 火星局"),
+        (("department", "市水物局"), "nearest: 市水务局"),
+        (("department", "市水务局", "--role", "supervising"), "is known, but carries no task as supervising"),
+        (("water", "曹鹅江"), "no task concerns a water called 曹鹅江; nearest: 曹娥江"),
+        (("project", "嵊州市城东污水处理厂三期工程"), "nearest: 嵊州市城东污水处理厂二期工程"),
+        (("indicator", "水质忧良比例", "--place", "嵊州"), "in 嵊州; nearest: "),
+        (("plan", "杭州"), "no plan that is held is of 杭州"),
+        (("plan", "凯利市"), "nearest: 凯里市"),
+        (("deadlines", "2024", "--place", "月球"), "there is no place called 月球; documents govern"),
+        (("deadlines", "2001"), "no task is due by 2001"),
+    ],
 )
-def test_show_says_that_nothing_answers_to_a_name(folder: Path, arguments: tuple[str, ...]) -> None:
+def test_show_says_that_nothing_answers_to_a_name_and_what_is_nearest(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
     result = CliRunner().invoke(app, ["show", *arguments, "--store", str(folder)])
-    assert isinstance(result.exception, NothingFoundError)
+    assert isinstance(result.exception, UnknownNameError)
+    assert said in str(result.exception)
 
 
-def test_show_deadlines_refuses_what_is_no_time(folder: Path) -> None:
-    result = CliRunner().invoke(app, ["show", "deadlines", "June", "--store", str(folder)])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("deadlines", "June"), "June is no year, month or day"),
+        (("deadlines", "明年"), "2025-06-30"),
+        (("plan", " "), "it is blank"),
+    ],
+)
+def test_show_refuses_what_is_no_time_or_no_name(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = CliRunner().invoke(app, ["show", *arguments, "--store", str(folder)])
     assert result.exit_code == 2
-    assert "June is no year, month or day" in result.output
+    assert said in " ".join(result.output.split())
+
+
+def test_show_deadlines_without_a_time_shows_all(folder: Path) -> None:
+    output = show(folder, "deadlines")
+    assert "2025-12-31" in output
+    assert "2027-12-31" in output
+
+
+def test_plan_stands_once_above_its_tasks_whatever_their_times(tmp_path: Path) -> None:
+    plans = list(generated(2, tasks=6))
+    with open_store(str(tmp_path)) as opened:
+        write(opened, *plans)
+    lines = show(tmp_path, "deadlines", "2040").splitlines()
+    assert [sum(plan.title in line for line in lines) for plan in plans] == [1, 1]
+
+
+def test_plan_without_tasks_is_said_to_have_none(folder: Path) -> None:
+    assert "sets no tasks" in show(folder, "plan", "会议通知")
+    assert show(folder, "plan", "会议通知", "--csv") == ""
+
+
+def test_keys_and_shares_are_explained_below(folder: Path) -> None:
+    output = " ".join(show(folder, "department", "水务局").split())
+    assert "二/(一) is where a task stands in the outline of its plan." in output
+    assert "A percentage says how often" in output

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from typing import Any, Protocol
 
-from api.access import Access
 from graph.search.department import understand
-from graph.store import UnknownNameError
+from graph.store import Record, UnknownNameError
 from graph.territory import names_of
 from nlp.places import place as places
 from nlp.vocabulary import load
@@ -15,7 +15,14 @@ from nlp.vocabulary import load
 _LISTED = 12  # names in a sentence
 
 
-def place_filter(graph: Access, name: str) -> dict[str, str]:
+class Held(Protocol):
+    """What is held, as named queries tell of it: a store, or the share of one that requests have."""
+
+    def run(self, query: str, /, **parameters: Any) -> list[Record]:
+        """The rows of a named query."""
+
+
+def place_filter(graph: Held, name: str) -> dict[str, str]:
     """The filter for a place in Chinese or English; none for "".
 
     Raises UnknownNameError for what is no place (`Atlantis`) and for a place that no held document governs.
@@ -23,7 +30,7 @@ def place_filter(graph: Access, name: str) -> dict[str, str]:
     if not name:
         return {}
     found = places.find(name)
-    held = {name for row in graph.run("documents") for name in names_of(row)}
+    held = {each for row in graph.run("documents") for each in names_of(row)}
     full = found.name if found else name
     if full not in held:
         reason = "no document that is held governs" if found else "there is no place called"
@@ -31,7 +38,7 @@ def place_filter(graph: Access, name: str) -> dict[str, str]:
     return {"place": full}
 
 
-def department_filter(graph: Access, name: str) -> dict[str, str]:
+def department_filter(graph: Held, name: str) -> dict[str, str]:
     """The filters for a department in Chinese or English; none for "".
 
     Raises UnknownNameError where no held document names such a department, whatever else is asked: 火星局.
@@ -46,7 +53,7 @@ def department_filter(graph: Access, name: str) -> dict[str, str]:
     return filters
 
 
-def indicator_filter(graph: Access, name: str) -> dict[str, str]:
+def indicator_filter(graph: Held, name: str) -> dict[str, str]:
     """The filter for an indicator by id, Chinese or English name; none for "".
 
     Raises UnknownNameError where no held document measures it.
@@ -63,7 +70,7 @@ def indicator_filter(graph: Access, name: str) -> dict[str, str]:
     return {"indicator": wanted}
 
 
-def domain_filter(graph: Access, name: str) -> dict[str, str]:
+def domain_filter(graph: Held, name: str) -> dict[str, str]:
     """The filter for a field of policy by id or name; none for "". Raises UnknownNameError for what is none."""
     if not name:
         return {}
@@ -74,7 +81,7 @@ def domain_filter(graph: Access, name: str) -> dict[str, str]:
     return {"domain": entry.id}
 
 
-def document_filter(graph: Access, id: str) -> dict[str, str]:
+def document_filter(graph: Held, id: str) -> dict[str, str]:
     """The filter for a document; none for "". Raises UnknownNameError where none of that id is held."""
     if not id:
         return {}
@@ -83,7 +90,7 @@ def document_filter(graph: Access, id: str) -> dict[str, str]:
     return {"document": id}
 
 
-FILTERS: dict[str, Callable[[Access, str], dict[str, str]]] = {
+FILTERS: dict[str, Callable[[Held, str], dict[str, str]]] = {
     "place": place_filter,
     "department": department_filter,
     "indicator": indicator_filter,
@@ -92,7 +99,7 @@ FILTERS: dict[str, Callable[[Access, str], dict[str, str]]] = {
 }
 
 
-def unknown_names(graph: Access, asked: Mapping[str, str]) -> list[str]:
+def unknown_names(graph: Held, asked: Mapping[str, str]) -> list[str]:
     """A sentence for each name in some filters that nothing held goes by: why nothing was found under them."""
     told = []
     for name, read in FILTERS.items():
@@ -104,9 +111,9 @@ def unknown_names(graph: Access, asked: Mapping[str, str]) -> list[str]:
 
 
 def nearest(name: str, known: Iterable[str | None]) -> str:
-    """The end of a sentence with the known names that look most like a name; "" where none does."""
-    found = get_close_matches(name, [each for each in known if each], n=5, cutoff=0.4)
-    return f"; nearest: {listed(found)}" if found else ""
+    """The end of a sentence with the known names that look most like a name, the nearest first; "" where none does."""
+    found = get_close_matches(name, sorted({each for each in known if each}), n=5, cutoff=0.4)
+    return f"; nearest: {'、'.join(found)}" if found else ""
 
 
 def listed(names: Iterable[str]) -> str:
