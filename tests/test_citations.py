@@ -179,6 +179,18 @@ def test_citations_keep_the_province_plan_of_the_same_name():
     assert titles == ["浙江省国家示范区创建工作推进方案", "水污染防治行动计划"]
 
 
+def test_citations_keep_a_plan_of_the_same_name_that_has_a_number_of_its_own():
+    text = "按照《城市黑臭水体治理攻坚战实施方案》(建城〔2022〕29号)要求,制定本方案。\n"
+    assert cited(text, title="滨江市城市黑臭水体治理攻坚战实施方案") == [
+        ("城市黑臭水体治理攻坚战实施方案", "建城〔2022〕29号")
+    ]
+
+
+def test_citations_of_a_report_name_the_plan_that_was_drawn_up():
+    text = "及时制订《滨江市督察反馈意见整改方案》(以下简称《整改方案》),全面推进整改。\n"
+    assert cited(text, title="滨江市督察整改情况的报告", kind="report")[0] == ("滨江市督察反馈意见整改方案", None)
+
+
 def test_citations_leave_out_the_document_s_own_number():
     text = "文号:靖政发〔2018〕53号\n靖政发〔2018〕53号\n根据苏政办发〔2017〕1号制定,靖政发[2018]53号同时废止"
     assert cited(text, number="靖政发〔2018〕53号") == [(None, "苏政办发〔2017〕1号")]

@@ -256,6 +256,12 @@ def test_period_is_stated_not_guessed(title, text, period):
     assert find_period(title, text) == period
 
 
+def test_period_of_a_plan_for_so_many_years_begins_when_it_came_out():
+    text = "到2020年,优良率80%。到2035年,水质全面改善。"
+    assert find_period("打好碧水保卫战三年行动方案", text, "2018-12-17") == ("2018", "2020")
+    assert find_period("打好碧水保卫战三年行动方案", text, "2023-12-17") is None
+
+
 CITY_PLAN = (
     "发布新时代美丽杭州建设指标体系。全市开展整治。钱塘江治理由杭州市统筹,我市各区落实。萧山区先行。杭州市争创示范。"
 )

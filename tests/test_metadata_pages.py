@@ -174,3 +174,25 @@ def test_of_several_plans_sent_out_the_title_is_that_of_the_one_below() -> None:
 )
 def test_period_is_the_year_by_which_the_first_lines_call_the_plan(text: str, period: tuple[str, str] | None) -> None:
     assert read(text).period == period
+
+
+@pytest.mark.parametrize(
+    ("trail", "title"),
+    [
+        ("_规范性文件_滨江市人民政府门户网站", "滨江市人民政府关于印发2024年碧水保卫战任务清单的通知"),
+        (" - 滨江市生态环境局", "滨江市人民政府关于印发2024年碧水保卫战任务清单的通知"),
+        ("-滨江市生态环境局", "滨江市人民政府关于印发2024年碧水保卫战任务清单的通知"),
+        ("", "滨江市人民政府关于印发2024年碧水保卫战任务清单的通知"),
+    ],
+)
+def test_title_is_read_without_the_trail_of_the_site(trail, title):
+    page = f"滨江市人民政府关于印发2024年碧水保卫战任务清单的通知{trail}\n\n各区人民政府:\n请认真贯彻执行。\n"
+    facts = read(page)
+    assert (facts.title, facts.period) == (title, ("2024", "2024"))
+
+
+def test_title_keeps_what_stands_behind_a_dash_of_its_own():
+    assert (
+        read("滨江市水污染防治方案(2021-2025年)\n\n为保护滨江,制定本方案。\n").title
+        == "滨江市水污染防治方案(2021-2025年)"
+    )

@@ -24,6 +24,7 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         (("行动目标:到2025年,面源污染得到初步管控。新增完成80个行政村环境整治。农膜回收率达到85%。",), ["2025"] * 2),
         # so does a year set off by a comma, but not the time by which one work is done
         (("2025年,森林覆盖率达到68%。石漠化治理158平方公里。",), ["2025"] * 2),
+        (("布设微站40个,2024年9月底前建成使用。",), ["2024"]),
         (("2024年6月底前恢复湿地2800亩。新建管网21公里。",), ["2024", None]),
         (("2025年起,生态流量保证率均达到90%以上。改造小水电62座。",), ["2025", None]),
         # prices of a year say no year, nor does the year in which a bare number began to change
@@ -111,6 +112,17 @@ def test_target_year_may_be_that_of_the_time_limit(limit: str, year: str | None)
         "责任单位:县林业局",
     )
     assert [(target.indicator, target.year) for target in facts.targets] == [("截污干管", year)]
+
+
+def test_target_year_is_that_of_the_field_that_says_again_when() -> None:
+    facts = document_of(
+        TITLE,
+        TASKS,
+        "1.治理废气。2025年8月底前完成矿热炉封闭改造11台。新能源重卡占比达到20%。",
+        "责任单位:县环保局",
+        "整改时限:2025年8月底前",
+    )
+    assert [(target.value, target.year) for target in facts.targets] == [(11, "2025"), (20, "2025")]
 
 
 def test_target_of_as_many_years_as_the_plan_has_holds_by_its_end() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.characters import HAN
 from nlp.facts import Facts
 from nlp.references.book_title import BookTitle, find_titles
+from nlp.references.document_number import BRACKETED
 from nlp.references.notice import DRAWN_UP, FORWARDED, NOTICES, PASSED, SENT, carrying
 from nlp.wording import pattern
 
@@ -22,6 +24,8 @@ _DRAWN_UP = re.compile(rf"{DRAWN_UP}(?:本|我[省市州县区镇乡])?\Z")
 _BESIDE = re.compile(r"[及和与、]*\Z")
 # What a document rests on is another, even where only the year tells them apart.
 _BASIS = re.compile(r"(?:根据|依据)(?:《[^《》\n]{2,60}》[及和与、]*)*\Z")
+# 按照《城市黑臭水体治理攻坚战方案》(建城〔2022〕29号): one of the same name by the superior
+_NUMBERED = re.compile(rf"》?[(][{HAN}]{{2,10}}{BRACKETED}")
 _SOFT = re.compile(r"[^\w]+")
 _NUMERAL = re.compile(r"[\d年度x×]*")
 # Up to this offset a notice or preamble names the plan that it carries; further down, 制定《…》 is work to be done.
@@ -46,7 +50,8 @@ def own_titles(facts: Facts) -> set[str]:
     lines = {soften(line) for line in facts.text.splitlines()}
     for run in _runs(facts.text[: min(front, _FRONT)]):
         issued = _ISSUED.match(facts.text, run[-1].end)
-        if issued or _is_drawn_up(run, facts.text):
+        # A report tells of a plan that was drawn up: 制定《某市整改方案》.
+        if issued or (facts.kind != "report" and _is_drawn_up(run, facts.text)):
             sent = {soften(title.text) for title in run}
             names |= sent & lines or (set() if issued and issued["forwarded"] else sent)
     return names
@@ -77,11 +82,13 @@ def is_own(title: BookTitle, own: set[str], text: str) -> bool:
     """Whether a title in `text` is one of the document's own, whole or without the place or year that it begins with.
 
     With the own title 年嵊州市示范区创建工作推进方案 true for `2024-20示范区创建工作推进方案`, false for
-    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`.
+    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`, and for what has a number of its own.
     """
     soft = soften(title.text)
     if soft in own:
         return True
+    if _NUMBERED.match(text, title.end):
+        return False
     basis = _BASIS.search(text, max(0, title.start - _LONGEST_BASIS), title.start) is not None
     return any(_same_but_for_front(soft, name) for name in own if not (basis and soft.endswith(name)))
 

@@ -25,6 +25,11 @@ _HANGING = re.compile(
     rf"\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}{BRACKETED}|\s?\.(?:docx?|wps|pdf|txt)|_第\d+页|VIP\S{{0,10}}|(?<=\S{{6}})\d{{1,2}}篇"
     rf"|(?<=\S)\s(?:{_DATED})\s?:\s?20\d\d[-/年.]\d[^\n]*)\Z"
 )
+# The trail of a web page behind its title: …的通知_规范性文件_滨江市人民政府门户网站, …方案 - 滨江市生态环境局
+_TRAIL = re.compile(
+    r"(?<=\S{8})(?:\s?[_|]\s?|\s[-–—]\s|-(?=[^-_|\n]{2,16}\Z))(?:[^_|\n]{2,20}?(?:\s?[_|]\s?|\s[-–—]\s)){0,4}"
+    rf"[{HAN}]{{0,20}}?(?:{any_of('metadata', 'trail_ends')})\Z"
+)
 _ANNEX = re.compile(r"附件[\d一二三四五]?[:]?")
 _LINE = re.compile(r"[^\n]*\S")
 # A unit of the text itself: from here on a line that looks like a title is a heading.
@@ -70,7 +75,7 @@ def head_lines(text: str) -> list[HeadLine]:
         line = match[0].strip()
         if _ANNEX.fullmatch(line) or is_number_line(line):
             continue
-        line = _HANGING.sub("", line)
+        line = _TRAIL.sub("", _HANGING.sub("", line))
         if not line:
             continue
         start = match.start() + match[0].index(line)

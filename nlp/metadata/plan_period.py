@@ -43,18 +43,27 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
     `2030年前碳达峰行动方案`. `现就2023年河湖长制工作安排如下` and the headline `某区今年将…` give one year.
     """
     named = (_in_title(title, day) or _below(title, text)) if title else None
-    return named or _in_term(text) or (_by_effort(title, text) if title else None) or _announced(text) or _called(text)
+    return (
+        named
+        or _in_term(text)
+        or (_by_effort(title, text, day) if title else None)
+        or _announced(text)
+        or _called(text)
+    )
 
 
-def _by_effort(title: str, text: str) -> tuple[str, str] | None:
+def _by_effort(title: str, text: str, day: str | None) -> tuple[str, str] | None:
     """The years of a plan named by how many they are, up to the one that its goals name: 三年行动计划 whose text says
-    经过三年努力,… 到2020年."""
+    经过三年努力,… 到2020年, or whose goals name the year in which it ends if it begins when it came out."""
     called, effort = _CALLED.search(title), _EFFORT.search(text, 0, _GOALS)
-    reached = _REACHED.search(text, effort.end(), effort.end() + _GOALS) if called and effort else None
-    if called is None or reached is None:
+    if called is None:
         return None
-    last = int(reached["year"])
-    return str(last - _COUNTS[called["count"]] + 1), str(last)
+    begin = effort.end() if effort else 0
+    reached = [int(found["year"]) for found in _REACHED.finditer(text, begin, begin + _GOALS)]
+    early = _COUNTS[called["count"]] - 1
+    fitting = [last for last in reached if day and last - early - int(day[:4]) in (0, 1)]
+    last = next(iter(reached if effort else fitting), None)
+    return (str(last - early), str(last)) if last else None
 
 
 def _below(title: str, text: str) -> tuple[str, str] | None:

@@ -15,11 +15,11 @@ BRACKETED = r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)] ?年?第?\d{1,5}(?:-\d{1
 """The year and number behind the code of an office: `〔2024〕4号` of 环办生态〔2024〕4号; not `(2024年)`."""
 
 _NUMBER = re.compile(
-    rf"(?=[〔\[﹝【(令公通第GHCSLNDTAW])(?:{BRACKETED}"
+    rf"(?=[〔\[﹝【(令公通第GHCSLNDTAWJ])(?:{BRACKETED}"
     r"|令\s{0,2}\(?第?\d{1,4}号"
     r"|(?:令|公告|通告)[ ]?(?:19|20)\d\d年第?\d{1,4}号"
     r"|第\d{1,4}号令"
-    r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
+    r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|SC|JT|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d))"
 )
 _BRACKETED = re.compile(BRACKETED)

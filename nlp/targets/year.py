@@ -197,10 +197,13 @@ class Calendar:
 
     def _limit(self, task: Task) -> str | None:
         """The year of the task's time limits that fill a field, if it is one: behind a label, in a cell or bracket."""
-        years = {limit.ends[:4] for limit in task.deadlines if limit.ends and self._fills_a_field(limit)}
+        # Of times that say the same the deadline keeps the first, and the field may be a later one.
+        ends = {limit.ends for limit in task.deadlines if limit.ends}
+        limits = [time for time in self.within(task.start, task.end) if time.ends in ends]
+        years = {year_of(limit) for limit in (*limits, *task.deadlines) if limit.ends and self._fills_a_field(limit)}
         return years.pop() if len(years) == 1 else None
 
-    def _fills_a_field(self, limit: Deadline) -> bool:
+    def _fills_a_field(self, limit: Deadline | Time) -> bool:
         text = self.facts.text
         if _LABEL.search(text, max(limit.start - _LONGEST_LABEL, 0), limit.start):
             return True
@@ -255,6 +258,6 @@ def _begin(time: Time) -> int:
     return time.start
 
 
-def year_of(time: Time) -> str:
+def year_of(time: Time | Deadline) -> str:
     """The year of a time: that of its end, of 2024年起 that of its beginning."""
     return (time.ends or time.begins or "")[:4]
