@@ -17,7 +17,7 @@ def read(text, *, issued="2023-07-18", period=("2023", "2025"), start=0, tables=
     """The deadlines of one task that begins at `start` and takes up the rest of the text."""
     doc = begin(CHINESE, Document("plan.txt", None, text))
     facts = doc._.facts
-    facts.issued, facts.period = issued, period
+    facts.kind, facts.issued, facts.period = "plan", issued, period
     facts.tables, facts.sections = list(tables), list(sections)
     facts.tasks = [Task("t", "一/1", "measure", "", start, len(text), sections[-1].id if sections else None)]
     read_deadlines(read_times(doc))
@@ -72,6 +72,11 @@ def test_deadlines_are_the_times_by_which_work_is_done(text, expected):
 )
 def test_deadlines_leave_out_what_lies_behind(text):
     assert read(text) == []
+
+
+def test_deadlines_hold_all_of_the_year_of_a_plan_for_one_year():
+    assert ends("全年完成43个村整治。", period=("2024", "2024")) == ["2024"]
+    assert ends("全年完成43个村整治。") == ends("全年秸秆焚烧火点为零。", period=("2024", "2024")) == []
 
 
 def test_deadlines_of_a_plan_without_dates_leave_out_years_before_its_evidence():

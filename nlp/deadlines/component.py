@@ -8,6 +8,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.characters import HAN
 from nlp.deadlines.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.targets import table as target_table
@@ -27,6 +28,7 @@ _ATTRIBUTE = re.compile(
 _POINTER = re.compile(r"[^,。;\n]{0,24}(?:详见|见)附")
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
+_ALL_YEAR = re.compile(rf"(?<![{HAN}\d])全年(?=完成|实现|新增|建成|新建)")
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
 
 
@@ -49,8 +51,16 @@ def read_deadlines(doc: Doc) -> Doc:
         for limit in sorted(limits.get(number, ()), key=lambda limit: limit.of_column):
             if not (limit.of_column and due):
                 due += _read_limit(facts, limit)
+        due += _all_year(facts, task)
         task.deadlines = _distinct(due or _from_headings(facts, task, year, sections))
     return doc
+
+
+def _all_year(facts: Facts, task: Task) -> list[Deadline]:
+    """The year of a plan for one year where a clause says what is done in all of it: 全年完成43个村整治."""
+    year = _only_year(facts) if facts.kind == "plan" else None
+    found = _ALL_YEAR.search(facts.text, task.start, task.end) if year else None
+    return [Deadline("全年", found.start(), found.end(), ends=year, rule="time in the wording")] if found else []
 
 
 def _inside(spans: list[tuple[int, int]], time: Time) -> bool:
