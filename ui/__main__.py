@@ -15,7 +15,7 @@ from streamlit.web import cli
 
 from api.client import ApiError, Client
 
-EXPLORER = Path(__file__).with_name("explorer.py")
+FRONT = Path(__file__).with_name("front.py")
 PATIENCE = 30.0  # seconds, after which the explorer starts without the API and says on its pages that none answers
 BETWEEN = 0.1
 
@@ -23,7 +23,7 @@ BETWEEN = 0.1
 def prepare() -> None:
     """Imports all pages, waits for the API, and asks it once for what the first page shows, which it keeps."""
     set_log_level("error")  # pages that are imported before Streamlit runs make it warn of what is meant so
-    from ui import ask, pages  # noqa: F401  all pages, and what they import
+    from ui import ask, head, pages  # noqa: F401  all pages, and what they import
     from ui.service import address, client
     from ui.words import catalogue
 
@@ -47,4 +47,4 @@ def answers(api: Client) -> bool:
 
 if __name__ == "__main__":
     prepare()
-    cli.main(["run", str(EXPLORER), *sys.argv[1:]], prog_name="streamlit")
+    cli.main(["run", str(FRONT), *sys.argv[1:]], prog_name="streamlit")

@@ -60,7 +60,8 @@ def holdings() -> None:
         (values, "values", "targets"),
         (len(functions), "functions", "departments"),
     )
-    st.html(tiles((count, say(name), routes.address(to)) for count, name, to in held))
+    with st.container(key="tiles"):
+        st.html(tiles((count, say(name), routes.address(to)) for count, name, to in held))
     first, second = st.columns(2, gap="large")
     with first:
         st.subheader(say("by_function"), anchor=False)

@@ -1,4 +1,4 @@
-"""The explorer: its pages, the line of links above them, the switch of language, the look."""
+"""The explorer: its pages, the line of links above them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import routes
-from ui.pages import PAGES, SHOWN
-from ui.words import foreign, language, say, switch
+from ui import head, routes
+from ui.pages import PAGES
+from ui.words import foreign, language
 
-LOOK = Path(__file__).parent / "look.css"
-ICON = LOOK.with_name("icon.svg")  # a named icon would be fetched from a server of fonts
-SCRIPT = LOOK.with_name("foreign.js")
+ICON = Path(__file__).parent / "icon.svg"  # a named icon would be fetched from a server of fonts
+SCRIPT = ICON.with_name("foreign.js")
 
 
 def explore() -> None:
     """Draws the page that the address names."""
     chosen = routes.declare(PAGES)
     st.set_page_config(page_title=f"{chosen.title} · 山水 Shanshui", page_icon=str(ICON), layout="wide")
-    st.html(LOOK)
-    with st.container(horizontal=True, key="header", gap="xxsmall", vertical_alignment="center"):
-        routes.link("ask", say("title"))
-        for name in SHOWN:
-            routes.link(name, say(name))
+    with st.container(key="header"):
+        head.show(chosen.url_path)
         foreign_words()
-        st.button(say("other_language"), on_click=switch, type="tertiary", key=f"language-{language()}")
     chosen.run()
 
 

@@ -45,8 +45,8 @@ def link(to: str, text: str, **parameters: Any) -> None:
 
 
 def address(to: str, **parameters: Any) -> str:
-    """The address of a page relative to the others, for links inside tables and texts."""
-    return f"{to}?{urlencode(state(parameters), doseq=True)}"
+    """The address of a page relative to the others, for links inside tables and texts; the first has no name."""
+    return f"{page(to).url_path or '.'}?{urlencode(state(parameters), doseq=True)}"
 
 
 def state(parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
