@@ -9,6 +9,8 @@ import pytest
 from graph.answers.answers import Answerer
 from graph.ingest import ingest
 from graph.stores.opening import open_store
+from nlp.questions.lexicon import HeldDocument, Lexicon
+from nlp.questions.question import read
 from nlp.questions.unit import unit_asked
 
 PLANS = {
@@ -19,7 +21,8 @@ PLANS = {
     "(二)建设充电设施。(牵头单位:市交通运输局;责任单位:市发展改革委)\n",
     "anji.txt": "安吉县环境噪声治理实施意见\n一、工作目标\n到2024年,受污染耕地安全利用率达到92%,"
     "规模养殖场粪污处理利用项目建成3个,畜禽养殖粪污资源化利用和无害化处理率达到88%。\n二、主要任务\n(一)整治施工噪声。依据《浙江省环境噪声管理决定》《安吉县夜间施工管理办法》执行。"
-    "(县住建局负责,县公安局配合)\n(二)守护西苕溪。发展绿色金融。(县水利局负责)\n",
+    "(县住建局负责,县公安局配合)\n(二)守护西苕溪。发展绿色金融。(县水利局负责)\n"
+    "(三)整改噪声扰民。落实《噪声污染防治法》,2024年6月30日前完成摸排,培育静音单位5家。责任单位:县生态环境局。整改时限:2024年6月30日。\n",
 }
 
 
@@ -154,3 +157,34 @@ def test_bodies_that_help_are_told_beside_those_responsible(answerer: Answerer) 
 def test_unit_at_the_end_asks_for_a_value() -> None:
     assert unit_asked("Huzhou's cut in nitrogen oxides, in tonnes?") == "吨"
     assert unit_asked("Who leads the work in the villages?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("受污染耕地安全利用率谁高,湖州还是安吉?", 93),
+        ("受污染耕地安全利用率:湖州、安吉两家比比看", 93),
+        ("How many quiet units (静音单位) does Anji want?", 5),
+    ],
+)
+def test_values_are_asked_for_in_few_words(answerer: Answerer, question: str, value: float) -> None:
+    assert value in [target["value"] for target in answerer.ask(question)["targets"]]
+
+
+def test_law_is_named_by_its_title_in_english(answerer: Answerer) -> None:
+    answer = answerer.ask("Which documents mention the Noise Pollution Control Law?")
+    assert [document["source"] for document in answer["documents"]] == ["anji.txt"]
+
+
+def test_time_of_the_field_for_the_time_limit_is_told(answerer: Answerer) -> None:
+    assert answerer.ask("安吉第三项的整改时限")["names"] == ["2024年6月30日前"]
+
+
+def test_part_number_ends_where_another_number_begins() -> None:
+    documents = tuple(HeldDocument(f"part-{part}", "all.txt", part, None, "plan") for part in ("篇三", "篇十八"))
+    assert read("篇十八三家比比看", Lexicon(documents)).documents == ("part-篇十八",)
+    assert read("篇三和篇十八的任务", Lexicon(documents)).documents == ("part-篇三", "part-篇十八")
+
+
+def test_documents_on_a_word_are_those_that_say_it_again_and_again(answerer: Answerer) -> None:
+    assert [document["source"] for document in answerer.ask("讲噪声的是哪份文件?")["documents"]] == ["anji.txt"]

@@ -35,6 +35,7 @@ _MOST_TEXTS = 40
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
 _STAGE = re.compile(r"([^,。;()\n]{2,30})\([^()]*\d年[^()]*\)")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
+_LIMIT_FIELD = re.compile(r"(?:时限|期限)[::]\s*([\d年月日]+)")
 
 
 def deadlines(inquiry: Inquiry) -> Answer:
@@ -100,11 +101,17 @@ def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> li
     scored = []
     for row, clause, said in zip(rows, clauses, fits, strict=True):
         score, task = near[row["task"]]
-        limit = bool(_TIME_LIMIT.search(clause))
+        limit = bool(_TIME_LIMIT.search(clause)) or (asked and _is_limit(row, task))
         whole = asked or weigher.score([(task["title"], 1.0)]) >= most[row["task"]] * _WHOLE
         shown = {"time": _TIME_LEAD.sub("", row["text"]), "said": said, "limit": limit}
         scored.append((2 * score + _SAID * said + (_LIMIT_OF_ALL if whole else _LIMIT) * limit, task | row | shown))
     return scored
+
+
+def _is_limit(time: Record, task: Record) -> bool:
+    """Whether a time is also that of the field for the time limit of its task (整改时限:2021年12月31日)."""
+    field = _LIMIT_FIELD.search(task["text"])
+    return field is not None and _TIME_LEAD.sub("", time["text"]).rstrip("前") == field[1]
 
 
 def _dated(scored: list[tuple[float, Record]]) -> list[tuple[float, Record]]:

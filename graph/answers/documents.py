@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -35,11 +35,8 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     terms = [*reading.quoted, *reading.waters]
     # An English question gives the name of what is cited in Chinese: `the measures on wetlands (湿地保护办法)`.
     named = terms if terms or inquiry.chinese else [*reading.topic.phrases]
-    if cue("citing").search(reading.text) and (reading.numbers or named or not reading.topic.empty):
-        citing = citing_documents(inquiry, named[0] if named else "", next(iter(reading.numbers), ""))
-        # To `refer to` something may be to cite it, or only to speak of it.
-        if not citing.none or reading.numbers or not cue("mention").search(reading.text):
-            return citing
+    if citing := _citing(inquiry, named):
+        return citing
     inquiry.reading = reading = with_departments(reading)
     verbatim = list(terms)
     if cue("mention").search(reading.text):
@@ -57,6 +54,19 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     if verbatim and inquiry.chinese and any(not _is_meant(phrase, reading) for phrase in reading.topic.phrases):
         rows = []
     return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def _citing(inquiry: Inquiry, named: Sequence[str]) -> Answer | None:
+    """The documents that cite what is `named` or asked about, where the question speaks of citing, or of a law by its
+    title; None where it does not, or may only ask what speaks of it (`refer to`) and nothing cites it."""
+    reading = inquiry.reading
+    law = cue("law_named").search(reading.text)
+    cites = cue("citing").search(reading.text) and (reading.numbers or named or not reading.topic.empty)
+    if not (cites or law):
+        return None
+    answer = citing_documents(inquiry, named[0] if named and not law else "", next(iter(reading.numbers), ""))
+    speaks = not reading.numbers and cue("mention").search(reading.text)
+    return None if answer.none and speaks else answer
 
 
 def _is_meant(phrase: str, reading: Reading) -> bool:
@@ -107,6 +117,8 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "
     search. `rows` are the documents to choose from, all that are asked where they are not given; those that say
     `term` again and again come first."""
     rows = documents_asked(inquiry) if rows is None else rows
+    phrases = inquiry.reading.topic.phrases
+    said = term or (phrases[0] if len(phrases) == 1 else "")
     if len(rows) > _MOST_TEXTS:
         hits = {hit["document"] for hit in inquiry.store.search(search_words(inquiry), k=200)}
         rows = [row for row in rows if row["document"] in hits]
@@ -119,7 +131,7 @@ def most_about(inquiry: Inquiry, rows: list[Record] | None = None, term: str = "
             continue
         opening = text[text.find("\n") + 1 :][:_OPENING] if row["part"] else text[:_OPENING]
         fit = weigher.score([(title, 1.0), (opening, 0.95), (text, 0.6)])
-        often = min(1.0, text.count(term) / _OFTEN) if term else 0.0
+        often = min(1.0, text.count(said) / _OFTEN) if said else 0.0
         scored.append((fit + 0.5 * density(inquiry.reading.topic, text) + often, row))
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < _ENOUGH:

@@ -54,7 +54,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
     if not in_year:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
-    found = _in_total(inquiry.reading, found, rows) or _alike(inquiry.reading, found)
+    found = _in_total(inquiry.reading, found, rows) or _alike(inquiry.reading, _of_unit(inquiry.reading, found))
     clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
     first = filter(None, [extreme_said(inquiry, found)])
     said = ";".join([*first, *clauses, *_without(inquiry, found)])
@@ -72,6 +72,12 @@ def _in_total(reading: Reading, found: list[Record], rows: list[Record]) -> list
     if len(values) < _SEVERAL or None in values or not cue("in_total").search(reading.text):
         return []
     return [row for row in rows if row["value"] == sum(values) and all(_goes_with(row, part) for part in found)]
+
+
+def _of_unit(reading: Reading, found: list[Record]) -> list[Record]:
+    """The targets in a unit of the kind asked for (多少公里, `how many people`), if any are; else all."""
+    same = [row for row in found if reading.unit and kind(row["unit"]) == kind(reading.unit)]
+    return same or found
 
 
 def _alike(reading: Reading, found: list[Record]) -> list[Record]:

@@ -12,7 +12,9 @@ from nlp.questions.words import cue, plain
 from nlp.sections.enumerator import value_of
 from nlp.vocabulary import words
 
-_NUMERAL = rf"(?:[〇零{NUMERALS}百]+|\d{{1,3}})"
+_DIGIT = f"[{NUMERALS[:9]}]"
+# No more of a numeral than counts: of 篇十八三家 18.
+_NUMERAL = rf"(?:(?:{_DIGIT}百[〇零]?)?(?:{_DIGIT}?十{_DIGIT}?|{_DIGIT})|{_DIGIT}百|\d{{1,3}})"
 _AND = r"\s*(?:、|,|和|与|及|跟|以及|&|and|,\s*and|到|至)\s*"
 _CHINESE = re.compile(
     rf"(?:第{_NUMERAL}篇|篇{_NUMERAL})(?:(?:{_AND})(?:第?{_NUMERAL}篇|篇?{_NUMERAL})(?![项条个年家种类件大]))*(?:里|中|当中)?"

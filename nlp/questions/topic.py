@@ -87,7 +87,7 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
     """
     if chinese:
         runs = (run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1)
-        kept = tuple(run for run in runs if not _says_no_field().fullmatch(run))
+        kept = tuple(run for run in runs if not (is_chatter(run) or _says_no_field().fullmatch(run)))
         return Topic(kept, tuple(concept for phrase in kept for concept in _chinese_terms(phrase)))
     concepts: list[Concept] = []
     unknown: list[str] = []
