@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.han_number import DIGITS, LARGE, SMALL, read
 
@@ -20,6 +21,7 @@ _ABOUT = re.compile("[一二两三四五六七八九]{2}")
 _MIXED = re.compile(rf"({_ARABIC})([十百千万亿]*)")
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> float:
     """The value of one number as written, with its multiplier expanded.
 

@@ -7,11 +7,10 @@ else), `parent` (the id of a broader entry) and `definition`; any further field 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +82,7 @@ class Vocabulary:
         taken: list[Match] = []
         claimed = bytearray(len(text))
         for start, end, entry in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
-            if any(claimed[start:end]) or any((entry.id, at) in barred for at in range(start, end)):
+            if any(claimed[start:end]) or (barred and any((entry.id, at) in barred for at in range(start, end))):
                 continue
             claimed[start:end] = b"\x01" * (end - start)
             taken.append(Match(start, end, entry, text[start:end]))
@@ -190,8 +189,9 @@ def _entry(name: str, record: dict[str, Any]) -> Entry:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _key(name: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name)).strip().translate(_FOLD)
+    return " ".join(unicodedata.normalize("NFKC", name).split()).translate(_FOLD)
 
 
 def _index(name: str, entries: dict[str, Entry]) -> dict[str, Entry]:

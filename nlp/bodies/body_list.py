@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.characters import HAN, NUMERALS, count_han
 from nlp.bodies.body import (
@@ -268,6 +269,7 @@ def _is_personal(name: str) -> bool:
     return len(name) <= 3 and not (is_body(name, weak=True) or is_stem(name) or is_collective(name))
 
 
+@lru_cache(maxsize=20_000)
 def _acceptable(name: str) -> bool:
     """True for a body, a collective, or a plain word that may be one (`华夏幸福`); false for `xx局`, `按期完成`."""
     if is_person(name) or count_han(_REDACTED.sub("", name)) < 2:

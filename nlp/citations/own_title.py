@@ -47,12 +47,11 @@ def own_titles(facts: Facts) -> set[str]:
     if facts.kind == "interpretation":
         return names
     front = min((section.start for section in facts.sections if section.role == "measure"), default=_FRONT)
-    lines = {soften(line) for line in facts.text.splitlines()}
     for run in _runs(facts.text[: min(front, _FRONT)]):
         issued = _ISSUED.match(facts.text, run[-1].end)
         # A report tells of a plan that was drawn up: 制定《某市整改方案》.
         if issued or (facts.kind != "report" and _is_drawn_up(run, facts.text)):
-            sent = {soften(title.text) for title in run}
+            sent, lines = {soften(title.text) for title in run}, {soften(line) for line in facts.text.splitlines()}
             names |= sent & lines or (set() if issued and issued["forwarded"] else sent)
     return names
 

@@ -97,4 +97,4 @@ def _join_broken(lines: list[HeadLine]) -> None:
 
 def _closes(line: str) -> bool:
     """Whether a mark closes in a line that does not open there."""
-    return any(line.count(right) > line.count(left) for left, right in _PAIRS)
+    return any(right in line and line.count(right) > line.count(left) for left, right in _PAIRS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.characters import HAN
-from corpus.words import alternatives
+from corpus.words import alternatives, beginning
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -23,7 +23,7 @@ _JOINED_TITLE = any_of("headers", "title")
 # Or a label into the value before it: 效力状态:有效发布日期:2023-05-12.
 _BEHIND = re.compile(f"(?:{alternatives(label for label in _LABELS if len(label) > 3)})(?=:)")
 _LABEL = re.compile(
-    rf"(?<![{HAN}])(?:[【\[](?P<framed>{_SPACED})[】\]]"
+    rf"{beginning([*_LABELS, *'【['])}(?<![{HAN}])(?:[【\[](?P<framed>{_SPACED})[】\]]"
     rf"|(?P<bare>{_SPACED})(?:[ ]?(?=[:|\t\n]|\Z)|{_PLAIN_VALUE}|{_JOINED}))"
     rf"|(?<![^\n])(?P<headed>{_JOINED_TITLE})(?=[^\n:。]{{4,80}}关于[^\n:。]{{4,80}}\n)"
 )
@@ -79,11 +79,13 @@ def _columns(head: str) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     at = 0
     lines = head.split("\n")
-    for upper, lower in pairwise(lines):
+    rows = [_CELL.split(line.strip(" |\t")) for line in lines]
+    for upper, (names, values) in zip(lines, pairwise(rows), strict=False):
         at += len(upper) + 1
-        names, values = (_CELL.split(line.strip(" |\t")) for line in (upper, lower))
+        if len(names) < 2 or len(names) != len(values):
+            continue
         kinds = [_LABELS.get(re.sub(r"[\s:]", "", name)) for name in names]
-        if len(names) < 2 or len(names) != len(values) or not all(kinds) or any(value in _LABELS for value in values):
+        if not all(kinds) or any(value in _LABELS for value in values):
             continue
         for kind, value in zip(kinds, values, strict=True):
             if kind in KINDS and value and kind:

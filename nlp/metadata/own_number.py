@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.characters import HAN
 from nlp.metadata.header import Field
@@ -52,6 +53,7 @@ def find_own_number(text: str, field: Field | None, title_at: int | None) -> str
     return _first_number(behind["inside"] or behind["plain"]) if behind else None
 
 
+@lru_cache(maxsize=1024)
 def is_number_line(line: str) -> bool:
     """Whether a line is a document number alone, in brackets or not, or with 签发人, the issuer or the date by it."""
     if _OF_THE_YEAR.fullmatch(line.strip()):

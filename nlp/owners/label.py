@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.characters import HAN
+from corpus.words import beginning
 from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.facts import Role
 from nlp.owners.verb import FINALS
+from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _NOUN = any_of("roles", "label_nouns")
@@ -32,7 +34,8 @@ _ADDITION = r"(?:(?:及|和|、|/|与)其?[^\s:,;。()]{2,8})?(?:\([^()\n]{0,24}
 _BODY_AHEAD = rf"[{HAN}]{{1,10}}(?:{ORGAN})[,、;。\s)]"
 # The end of a label is found first, since a search for its free beginning would be slow.
 _END = re.compile(
-    rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)|(?:{_NOUN})(?P<glued>(?={_BODY_AHEAD}))"
+    beginning(word for key in ("label_nouns", "person_labels", "short_labels") for word in words("roles", key))
+    + rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)|(?:{_NOUN})(?P<glued>(?={_BODY_AHEAD}))"
     rf"|(?<![^\s(\[【〔,;。、:])(?P<short>{_SHORT})[】\])〕]?:)\s*"
 )
 _BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}\Z")

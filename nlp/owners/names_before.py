@@ -11,7 +11,7 @@ from nlp.times.limit import LIMIT
 from nlp.wording import any_of
 
 REACH = 160  # characters before a verb that can hold the list of its subjects
-_BOUND = re.compile(r"[。;!?\n\t:“】]")
+_BOUNDS = "。;!?\n\t:“】"
 _LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
 _BY_WHEN = re.compile(LIMIT)
@@ -54,7 +54,7 @@ def _clauses_back(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         sign = text[at]
         # 【控源截污】区水务局负责…: what heavy brackets hold is a heading.
         depth += (sign in ")]〕") - (sign in "([【〔")
-        if depth < 0 or (depth == 0 and _BOUND.match(sign)):
+        if depth < 0 or (depth == 0 and sign in _BOUNDS):
             yield at + 1, stop
             return
         if sign == "," and depth == 0:

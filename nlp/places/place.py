@@ -163,9 +163,20 @@ def _stands_alone(name: str, entry: Entry) -> bool:
 
 
 @cache
+def _counties() -> dict[str, set[str]]:
+    """The short names of counties by the stem of every place that they lie in: province, prefecture, county."""
+    names: dict[str, set[str]] = {}
+    for entry in load_entries().values():
+        if entry.rank == 2 and not entry.former:
+            for digits in (2, 4, 6):
+                names.setdefault(entry.code[:digits], set()).add(entry.short)
+    return names
+
+
+@cache
 def _short_names(stem: str) -> re.Pattern[str] | None:
     """The short names of the counties of a place."""
-    names = {e.short for e in load_entries().values() if e.code.startswith(stem) and e.rank == 2 and not e.former}
+    names = _counties().get(stem)
     return re.compile(alternatives(names)) if names else None
 
 

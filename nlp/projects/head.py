@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from corpus.characters import HAN
@@ -52,6 +53,7 @@ class Head:
     rest: str = ""
 
 
+@lru_cache(maxsize=4096)
 def find_head(item: str) -> Head | None:
     """The head that a name in `item` ends with: the last word of works (工程), else the last facility, area or deed.
 

@@ -11,7 +11,7 @@ from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
 from nlp.projects.name import front_length, is_bare_name
 
-_AND = re.compile(rf"[和与及]|(?<=[{HAN}])[+](?=[{HAN}])")
+_JOINT = re.compile(rf"[、和与及]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
@@ -81,9 +81,12 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The spans between 、 and, where a name ends or a bare name stands before it, between 和, 与 and 及."""
     start = 0
     quoted = 0
-    for at, char in enumerate(body):
-        quoted += (char in "“(") - (char in "”)")
-        if quoted <= 0 and (char == "、" or (_AND.match(body, at) and _joins_names(body, start, at, waters))):
+    for joint in _JOINT.finditer(body):
+        at, sign = joint.start(), joint[0]
+        quoted += (sign in "“(") - (sign in "”)")
+        if quoted > 0 or sign in "“”()":
+            continue
+        if sign == "、" or _joins_names(body, start, at, waters):
             yield start, at
             start = at + 1
     yield start, len(body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import rjieba
 
@@ -65,6 +66,7 @@ _RELATIONS = frozenset("以将由对在为于从向把被的是及和与该各�
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
 
 
+@lru_cache(maxsize=4096)
 def front_length(item: str, waters: frozenset[str] = frozenset()) -> int:
     """Length of the proper part that an item begins with; 0 where it begins with plain words.
 
@@ -176,6 +178,7 @@ def _is_word(token: str) -> bool:
     return len(token) > 1 and rjieba.has_word(token) and token not in load_names()
 
 
+@lru_cache(maxsize=4096)
 def _explained_from(item: str) -> list[bool]:
     """For every offset whether the rest of the item is a chain of plain parts."""
     reached = [False] * len(item) + [True]

@@ -63,4 +63,4 @@ def _is_entry(line: Line) -> bool:
 
 
 def _is_leader(line: Line) -> bool:
-    return _LEADERS.search(line.text) is not None and "。" not in line.text
+    return "。" not in line.text and _LEADERS.search(line.text) is not None

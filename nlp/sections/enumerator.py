@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from corpus.characters import HAN, NUMERALS, is_han
@@ -58,11 +59,14 @@ _CONTINUED = re.compile(r"[\[(【](?:接上?|续)[页表文]?[\])】] ?")
 # 一、坚持节水优先,严管用水1.核定指标: a heading of two clauses that its first item follows at once
 _TWO_CLAUSES = re.compile(r"[^。,;:!?\n]{4,20},[^。,;:!?\n]{4,20}")
 _BARE_HEADING = re.compile(r"[^。,;:!?\n]{2,30}[。:]?\s?")
+# What no enumerator begins with is passed over before any of them is tried.
+_BEGINS = rf"(?=[\s\d{NUMERALS}百零〇两第(〔【﹝\[{''.join(word[0] for word in words('headings', 'unit.names'))}"
+_BEGINS += r"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳⑴-⒇A-Ha-h—–―─•·※√*\u25a0-\u27bf\uf000-\uf0ff-])"
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
-    f"{_OPENING}(?:"
+    f"{_BEGINS}(?:{_OPENING}(?:"
     + "|".join(f"(?P<{style}>{form})" for style, (_, form) in STYLES.items() if style != "circled")
-    + f")|(?P<circled>{STYLES['circled'][1]})",
+    + f")|(?P<circled>{STYLES['circled'][1]}))",
     re.M,
 )
 # Styles whose first item counts by itself right behind a heading: `一、总体要求。(一)指导思想。`, not `见附表(一)`.
@@ -122,6 +126,7 @@ def find(text: str) -> list[Enumerator]:
     return sorted(kept, key=lambda enumerator: enumerator.start)
 
 
+@lru_cache(maxsize=4096)
 def value_of(number: str) -> int:
     """The number that an enumerator counts: 十二 gives 12, (3) gives 3, ④ gives 4, 1.2 gives 2; 0 for a bullet."""
     for first, last in _SIGNS:

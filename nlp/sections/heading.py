@@ -123,6 +123,7 @@ def is_idle_annex(title: str) -> bool:
     return any(word in title for word in _words("annex", "idle"))
 
 
+@lru_cache(maxsize=1024)
 def cut_title(text: str) -> str:
     """The heading or first clause of a unit's text: up to the first full stop, or where that is long, the first comma.
 

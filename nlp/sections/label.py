@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN, is_han
+from corpus.words import beginning
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -37,7 +38,8 @@ _BY = (
 )
 _HELPING = any_of("roles", "helping_verbs")
 _LEADING = rf"(?<=[。;])[^。,;:\n()]{{1,40}}{_BODY}牵头(?:负责)?,[^。;\n]{{2,60}}(?:{_HELPING})(?=。|$)"
-_OWNER_CLAUSE = re.compile("|".join((_LABELLED, _WITH_VERB, _BODIES, _BY, _LEADING)), re.M)
+_OPENED_BY_WORD = beginning([*words("headings", "label.owner.stem"), *words("roles", "short_labels"), *"([【〔由以上"])
+_OWNER_CLAUSE = re.compile(f"{_OPENED_BY_WORD}(?:{'|'.join((_LABELLED, _WITH_VERB, _BODIES, _BY))})|{_LEADING}", re.M)
 _LABEL = re.compile(
     rf"[(\[【〔]?(?:(?P<owner>[{HAN}]{{0,6}}?{_NAME}|(?:{_SHORT})(?=[】\])〕]?:))|"
     + "|".join(f"(?P<{kind}>{any_of('headings', f'label.{kind}')})" for kind in _KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.facts import SectionRole
 from nlp.sections.heading import Named, cut_title, is_idle_annex, is_title, orders, role_of
@@ -35,11 +35,13 @@ def is_idle(role: SectionRole) -> bool:
     return role in _IDLE
 
 
+@lru_cache(maxsize=1)
 def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     """The role of every unit, by the offset at which the unit starts.
 
     A unit has the role its heading names, else that of the unit above; on the highest level, measure, or in a report
-    past where the text is told in the past tense. `kind` is the kind of document.
+    past where the text is told in the past tense. `kind` is the kind of document. The last roles are kept, as the
+    last outline is.
     """
     reader = _RoleReader(text, kind, _work_to_come(root, text) if kind in _REPORTING else 0)
     frame = _end_of_frame(root, text)

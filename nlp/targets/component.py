@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache
 
 from spacy.language import Language
@@ -80,13 +79,13 @@ class _Reader:
                 )
                 earlier += statements
             self.baseline, around = None, told
-            said: Counter[tuple[object, ...]] = Counter()
+            said: dict[tuple[object, ...], int] = {}
             for statement in statements:
                 around = self._told(passage, statement.start, statement.end, around)
                 # 新建泵站1座、扩建泵站1座 are two, though they read alike.
                 alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
-                self._keep(statement, passage, around, start, said[alike])
-                said[alike] += 1
+                self._keep(statement, passage, around, start, said.get(alike, 0))
+                said[alike] = said.get(alike, 0) + 1
             self.calendar.leave(start, end, max((each.at for each in statements if not told), default=None), told)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.characters import HAN
 from nlp.targets import place_noun
@@ -19,6 +19,7 @@ _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|
 _THING = re.compile(rf"的?(?:[{HAN}“‘A-Za-z《]|\d[\d.]*(?:[^\d,;、]{{1,8}}以[上下]|[A-Za-z/]{{1,6}}\s?[A-Z]?级))")
 
 
+@lru_cache(maxsize=4096)
 def behind(text: str) -> tuple[str, str]:
     """The thing counted behind a number, and what is said of it.
 
@@ -36,6 +37,7 @@ def behind(text: str) -> tuple[str, str]:
     return _without_trail(_AND_SO_ON.sub("", noun.removesuffix("的").strip(SEPARATORS + "并"))), said
 
 
+@lru_cache(maxsize=4096)
 def is_work(text: str) -> bool:
     """True where a text only says what is done to things named before: `提标改造`, `建设任务`."""
     return text[:1] not in JOINTS and _without_trail(text.strip(SEPARATORS)) in words("statements", "works")

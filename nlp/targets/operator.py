@@ -81,7 +81,7 @@ def of_suffix(word: str) -> Op:
 
 def strongest(*ops: Op | None) -> Op | None:
     """The operator that decides where several stand around one number: 下降…以上 is decrease, 达到…以上 is >=."""
-    return min((op for op in ops if op), key=_RANK.index, default=None)
+    return min(filter(None, ops), key=_RANK.index, default=None)
 
 
 @cache
@@ -112,4 +112,7 @@ def _whole() -> frozenset[str]:
 
 def _last(text: str, end: int, known: Container[str]) -> str:
     """The longest known word that ends at `end`; the empty text where there is none."""
-    return next((text[end - n : end] for n in range(min(_LONGEST, end), 0, -1) if text[end - n : end] in known), "")
+    for start in range(max(end - _LONGEST, 0), end):
+        if (word := text[start:end]) in known:
+            return word
+    return ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 from corpus.characters import NUMERALS
 from nlp.facts import Deadline, Facts, Section, Task, Time
@@ -31,6 +31,19 @@ _REACHED_IN = ("截至", "截止", "去年", "上年")
 _LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
 
 
+class _Dated:
+    """Times in the order in which they stand, asked for those of a stretch of the text."""
+
+    def __init__(self, times: Iterable[Time]) -> None:
+        self._times = sorted(times, key=lambda time: time.start)
+        self._starts = [time.start for time in self._times]
+
+    def between(self, start: int, end: int) -> list[Time]:
+        """The times that begin in `start:end`."""
+        first = bisect_left(self._starts, start)
+        return self._times[first : bisect_left(self._starts, end, first)]
+
+
 class Calendar:
     """The times of a document that can govern a target, and the one that carries on from sentence to sentence.
 
@@ -40,20 +53,19 @@ class Calendar:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        dated = sorted((time for time in facts.times if time.ends or time.begins), key=lambda time: time.start)
-        self._governing = [time for time in dated if time.kind in ("point", "span") and not self._is_long_past(time)]
+        dated = [time for time in facts.times if time.ends or time.begins]
+        self._governing = _Dated(t for t in dated if t.kind in ("point", "span") and not self._is_long_past(t))
         self._since = {time.start for time in dated if time.kind == "past" and time.text.endswith("以来")}
-        self._reached = [time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN)]
-        recurring = [time for time in facts.times if time.kind == "recurrence"]
-        self._recurring = sorted(recurring, key=lambda time: time.start)
-        self._baselines = [time for time in dated if time.kind == "baseline"]
+        self._reached = _Dated(time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN))
+        self._recurring = _Dated(time for time in facts.times if time.kind == "recurrence")
+        self._baselines = _Dated(time for time in dated if time.kind == "baseline")
         self._by_id = {section.id: section for section in facts.sections}
         self._headings: dict[str, str | None] = {}
         self._section: Section | None = None
         self._carried: str | None = None
         self._first: str | None = None
 
-    @property
+    @cached_property
     def now(self) -> int | None:
         """The year in which the document was written or in which its plan begins, the earlier one; None for neither.
 
@@ -80,9 +92,9 @@ class Calendar:
         """True for a limit long over, which only tells since when a thing is there: 2021年以前堆存的灰渣."""
         return self.now is not None and time.text.endswith("以前") and int((time.ends or "")[:4]) < self.now
 
-    def within(self, start: int, end: int) -> Sequence[Time]:
+    def within(self, start: int, end: int) -> list[Time]:
         """The times that can govern and stand in `start:end`."""
-        return _between(self._governing, start, end)
+        return self._governing.between(start, end)
 
     def enter(self, section: Section | None) -> None:
         """Begins a passage: nothing carries on into it, but the first time of the goals into every part of them."""
@@ -137,7 +149,7 @@ class Calendar:
         # What is done every year from 2024 on is reached in none of them.
         said = [time for time in self.within(sentence, at) if time.ends or not recurs]
         if told:
-            said += _between(self._reached, sentence, at)
+            said += self._reached.between(sentence, at)
         if said:
             return year_of(max(said, key=lambda time: time.start))
         if behind := self._finished_behind(at, _leads_to_time()):
@@ -169,9 +181,9 @@ class Calendar:
 
     def baseline(self, start: int, end: int) -> str | None:
         """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
-        said = _between(self._baselines, start, end)
+        said = self._baselines.between(start, end)
         if not said:
-            before = _between(self._baselines, start - _LONGEST_BASELINE, start)
+            before = self._baselines.between(start - _LONGEST_BASELINE, start)
             said = [time for time in before if time.end + _APPOSITION >= start and self.facts.text[start - 1] in ",、"]
         return year_of(said[-1]) if said else None
 
@@ -193,14 +205,15 @@ class Calendar:
         return bool(said and period and parse(said[1]) == int(period[1]) - int(period[0]) + 1)
 
     def _recurs(self, start: int, end: int) -> bool:
-        return bool(_between(self._recurring, start, end))
+        return bool(self._recurring.between(start, end))
 
     def _limit(self, task: Task) -> str | None:
         """The year of the task's time limits that fill a field, if it is one: behind a label, in a cell or bracket."""
         # Of times that say the same the deadline keeps the first, and the field may be a later one.
         ends = {limit.ends for limit in task.deadlines if limit.ends}
-        limits = [time for time in self.within(task.start, task.end) if time.ends in ends]
-        years = {year_of(limit) for limit in (*limits, *task.deadlines) if limit.ends and self._fills_a_field(limit)}
+        alike = (time for time in self.within(task.start, task.end) if time.ends in ends)
+        limits: list[Deadline | Time] = [*alike, *task.deadlines]
+        years = {year_of(limit) for limit in limits if limit.ends and self._fills_a_field(limit)}
         return years.pop() if len(years) == 1 else None
 
     def _fills_a_field(self, limit: Deadline | Time) -> bool:
@@ -247,15 +260,6 @@ def _done() -> re.Pattern[str]:
     """Behind a time: that all is done by then, and nothing more in its clause."""
     adverbs, works = any_of("statements", "wholly"), any_of("statements", "works", "trailing", "done")
     return pattern("statements", "done", before=f"(?:{adverbs})*", after=rf"(?:{works})?(?=[,。;\n)]|$)")
-
-
-def _between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
-    """The times that begin in `start:end`, of times in order."""
-    return times[bisect_left(times, start, key=_begin) : bisect_left(times, end, key=_begin)]
-
-
-def _begin(time: Time) -> int:
-    return time.start
 
 
 def year_of(time: Time | Deadline) -> str:

@@ -24,7 +24,7 @@ _DAMAGED = r"20\d\(略\)"
 
 _ABSOLUTE = re.compile(
     rf"""
-    (?<![\dA-Za-z])
+    (?=[\d一二xX×*_])(?<![\dA-Za-z])    # no other begins one
     (?: (?P<year>{YEAR})
         (?: 年度?{part_of_year("", _SEASONS)}?
           | (?<![.\-]....)    # no part of a longer number, as the 2002 of GB3838-2002
@@ -39,10 +39,12 @@ _ABSOLUTE = re.compile(
 )
 _RELATIVE = re.compile(
     rf"""
-    (?<![说证文声光表照基成样资版以过占])    # 说明年度, 文明年鉴, 以上年份, 占当年新建建筑的比例
-    (?P<year>[今本当明去后上]|[次翌](?=年(?:\d|[底初末])))年度?(?!轻){part_of_year("", _SEASONS)}?
-    | (?<![\d一二三四五六七八九十两几近多每半百千同月])年(?:[底末]|内(?![容涝]))
-    | (?<![{HAN}\d])全年(?={any_of("times", "whole_year")})
+    (?=[今本当明去后上次翌年全])    # no other begins one
+    (?: (?<![说证文声光表照基成样资版以过占])    # 说明年度, 文明年鉴, 以上年份, 占当年新建建筑的比例
+        (?P<year>[今本当明去后上]|[次翌](?=年(?:\d|[底初末])))年度?(?!轻){part_of_year("", _SEASONS)}?
+      | (?<![\d一二三四五六七八九十两几近多每半百千同月])年(?:[底末]|内(?![容涝]))
+      | (?<![{HAN}\d])全年(?={any_of("times", "whole_year")})
+    )
     """,
     re.VERBOSE,
 )

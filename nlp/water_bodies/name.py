@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.characters import HAN, is_han
+from corpus.words import beginning
 from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
@@ -54,7 +55,11 @@ _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
 _IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[{HAN}]{{2,4}}段(?!落))"
-_HEAD = re.compile("|".join([*_WITHOUT_HEAD, any_of("strong_heads", "weak_heads"), _IN_LISTS]))
+_HEADS = [word for kind in ("strong_heads", "weak_heads", "listed_heads") for word in words("water_words", kind)]
+_HEAD = re.compile(
+    beginning([*_WITHOUT_HEAD, *_HEADS])
+    + f"(?:{'|'.join([*_WITHOUT_HEAD, any_of('strong_heads', 'weak_heads'), _IN_LISTS])})"
+)
 _LISTED = frozenset(words("water_words", "listed_heads"))
 _STRONG = frozenset(words("water_words", "strong_heads"))
 _WEAK = frozenset(words("water_words", "weak_heads"))
