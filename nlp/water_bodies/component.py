@@ -35,11 +35,11 @@ _REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断�
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
 _CUE = re.compile(
-    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{_OF_WATERS}"
+    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{BRACKET}{_OF_WATERS}"
 )
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
 _CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
-_FIRM = rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after')})|{_REACH}"
+_FIRM = rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after')})|{_REACH}|{_OF_WATERS}"
 _FIRM_CUE = re.compile(rf"{BRACKET}(?:{_FIRM})")
 _PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
@@ -64,7 +64,7 @@ def read_water_bodies(doc: Doc) -> Doc:
         *rivers_by_character(facts.text),
     ]
     names = list(_outside_titles(_whole(listed), facts))
-    shown = list(_shown_to_be_waters(names, facts))
+    shown = sorted(_shown_to_be_waters(names, facts), key=lambda name: name.start)
     tabled = {name.start: name for name in _in_tables(facts)}
     running = (name for name in with_neighbours(shown, names, facts.text) if name.start not in tabled)
     waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
@@ -110,7 +110,10 @@ def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterN
 
 
 def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
-    """The names that are waters by themselves, by the words around them, or by their neighbours in a list."""
+    """The names that are waters by themselves, by the words around them, by their neighbours in a list, or since the
+    same name is one elsewhere: 分水江 in 关停分水江小水电, where 分水江干流 stands above."""
+    shown: set[str] = set()
+    doubted: list[WaterName] = []
     for group in lists_of(names, facts.text):
         placed = names_places(group, facts.text)
         firm = _FIRM_CUE.match(facts.text, group[-1].end) is not None
@@ -125,9 +128,17 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
             else:
                 believed = cued
             if believed:
+                shown.add(name.text)
                 yield name
-            else:
+            elif placed or name.place or name.listed:
                 facts.reject("water: nothing around the name shows a water")
+            else:
+                doubted.append(name)
+    for name in doubted:
+        if name.text in shown:
+            yield name
+        else:
+            facts.reject("water: nothing around the name shows a water")
 
 
 def _has_cue(name: WaterName, text: str) -> bool:

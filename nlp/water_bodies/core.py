@@ -21,7 +21,7 @@ ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每
 # The years and days before a name are none of it: 2024年长江.
 DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
-PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在](?=[{HAN}]{{2}})", re.MULTILINE)
+PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在含](?=[{HAN}]{{2}})", re.MULTILINE)
 
 _LONGEST_CORE = 4
 _NAMED_BY = frozenset(words("water_words", "name_words"))

@@ -72,7 +72,7 @@ _AFTER = re.compile(
 )
 _RUNS_ON = re.compile(
     r"水库|(?<=涌)(?:水(?![质系域环生体])|[现入动出])|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊"
-    r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域])"
+    r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域尾头])"
 )
 # Rivers are called 东大河, 岐江河 or 六五河, while 小河, 大河, 江河 and 五河 alone are common nouns.
 _DIRECTED = re.compile(rf"[东西南北中新老][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河|[一二三四五六七八九]{{2}}河")
@@ -89,13 +89,15 @@ _BRANCH = re.compile(
     r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
-_ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|保护(?![与和及]|示范|修复))"
+_ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|水域|水质|面积|(?:生态)?补水|保护(?![与和及]|示范|修复))"
 _WETLAND = re.compile(rf"(?<=[江河湖溪])口?湿地{_ALONE}", re.MULTILINE)
 # So is one that goes by a landform: 黄金咀湿地, 天水秦岭湿地; not 河滩湿地 and 高山湿地.
 _LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀泡]\Z")
 _STANDS_ALONE = re.compile(_ALONE, re.MULTILINE)
 # A river to be wished for is no river of that name: 成为造福人民的幸福河.
-_WISHED = re.compile(r"(?:的|成为|打造|建成|建设|创建)幸福河\Z")
+_WISHED = re.compile(r"(?:[的“]|成为|打造|建成|建设|创建)幸福河\Z")
+# 向东 is a word, but 向 stands before the name of a water to which something is led: 每年向东昌湖补水.
+_LED_TO = re.compile(rf"[{HAN}]{{0,6}}向(?=[{HAN}]{{2,6}}(?:{any_of('led_to')}))")
 _FROM_PLACE = re.compile(rf"[{HAN}]{{1,8}}至")
 # What is said of the last of a list of waters is said of all: 甲湖、乙湖湿地保护 names two lakes.
 _LISTED_BEFORE = re.compile(r"[江河湖溪][、和及与]\Z")
@@ -130,7 +132,10 @@ def _stands_apart(name: WaterName, head: re.Match[str]) -> bool:
 
 
 def _is_place_at(river: WaterName, name: WaterName, text: str) -> bool:
-    """Whether a name is where at the river before it: 潭江|牛湾断面, 茅岭江|黄屋屯河段, 防城江|木头滩至长歧河段."""
+    """Whether a name is where at the river before it: 潭江|牛湾断面, 茅岭江|黄屋屯河段, 防城江|木头滩至长歧河段,
+    长汀河(石川段)."""
+    if text.startswith("(", river.end) and name.start == river.end + 1 and text.startswith("段)", name.end):
+        return True
     is_reach = name.text.endswith("河") and name.rule != "known water" and text.startswith("段", name.end)
     if name.start > river.end:
         return is_reach and _FROM_PLACE.fullmatch(text, river.end, name.start) is not None
@@ -170,12 +175,14 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     dated = DATED.match(text, run.start()) if run else None
     begins = dated.end() if dated else run.start() if run else head.start()
     begins += PREPOSED.match(text, begins, head.start()) is not None
+    led = _LED_TO.match(text, begins)
+    begins = led.end() if led and led.end() < head.start() else begins
     core = _item_core(text, begins, head.start()) or proper_core(text[begins : head.start()])
     # 石门镇水库 is one where something shows it, and may as well be any of a town's.
     town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
     core = _without_place(core or town, head[0])
     name = core + head[0]
-    if not core or _is_common_noun(core, head[0]) or _WISHED.search(text, begins, head.end()):
+    if not core or _is_common_noun(core, head[0]) or _WISHED.search(text, max(0, begins - 1), head.end()):
         return None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
     if listed and is_plain(core[-1] + head[0], PLAIN):
