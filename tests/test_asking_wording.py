@@ -22,7 +22,9 @@ PLANS = {
     "anji.txt": "安吉县环境噪声治理实施意见\n一、工作目标\n到2024年,受污染耕地安全利用率达到92%,"
     "规模养殖场粪污处理利用项目建成3个,畜禽养殖粪污资源化利用和无害化处理率达到88%。\n二、主要任务\n(一)整治施工噪声。依据《浙江省环境噪声管理决定》《安吉县夜间施工管理办法》执行。"
     "(县住建局负责,县公安局配合)\n(二)守护西苕溪。发展绿色金融。(县水利局负责)\n"
-    "(三)整改噪声扰民。落实《噪声污染防治法》,2024年6月30日前完成摸排,培育静音单位5家。责任单位:县生态环境局。整改时限:2024年6月30日。\n",
+    "(三)整改噪声扰民。落实《噪声污染防治法》,2024年6月30日前完成摸排,培育静音单位5家。责任单位:县生态环境局。整改时限:2024年6月30日。\n"
+    "附件:指标责任分解表\n序号\t指标名称\t单位\t指标值\t责任部门(标*为牵头单位)\n1\t县城污水处理率\t%\t≥96\t县住建局*、水务集团\n"
+    "2\t森林覆盖率\t%\t保持稳定\t县林业局\n",
 }
 
 
@@ -188,3 +190,23 @@ def test_part_number_ends_where_another_number_begins() -> None:
 
 def test_documents_on_a_word_are_those_that_say_it_again_and_again(answerer: Answerer) -> None:
     assert [document["source"] for document in answerer.ask("讲噪声的是哪份文件?")["documents"]] == ["anji.txt"]
+
+
+@pytest.mark.parametrize(
+    ("question", "owners"),
+    [
+        ("安吉指标责任分解表里,县城污水处理率由谁牵头?", [("县住建局", "lead")]),
+        ("安吉附件里县城污水处理率是哪些部门的责任?", [("县住建局", "lead"), ("水务集团", "responsible")]),
+        ("In the annex of the Anji plan, who is responsible for forest coverage?", [("县林业局", "responsible")]),
+    ],
+)
+def test_bodies_of_an_indicator_stand_in_the_row_of_its_table(
+    answerer: Answerer, question: str, owners: list[tuple[str, str]]
+) -> None:
+    answer = answerer.ask(question)
+    assert [(owner["name"], owner["role"]) for owner in answer["owners"]] == owners
+    assert [quoted["quote"] for quoted in answer["evidence"]] == [name for name, _ in owners]
+
+
+def test_indicator_that_no_table_has_is_carried_by_nobody(answerer: Answerer) -> None:
+    assert answerer.ask("安吉指标责任分解表里,核电站安全由谁牵头?")["none"]

@@ -129,7 +129,7 @@ def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
     if not (title or number):
         found = [row for row in found if _is_titled(inquiry.reading.topic, row["title"] or "")]
         topic = inquiry.reading.topic
-        meant = "、".join(topic.phrases or (concept.names[0] for concept in topic.concepts))
+        meant = "、".join(dict.fromkeys(topic.phrases or [concept.names[0] for concept in topic.concepts]))
         title = next((row["title"] for row in found), meant)
     rows = [row for one in found for row in inquiry.run("citations_in", document=one["document"])]
     allowed = {document.id for document in inquiry.documents}

@@ -25,6 +25,7 @@ _AS_GOOD = 0.92
 _OTHER_DOCUMENT = 0.8
 # 低(零)碳示范社区(村) is asked for as 低碳示范社区.
 _BRACKETED = re.compile(r"\([^()]{1,8}\)")
+_JOINED = re.compile("[及和与、]")
 _NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
 _SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
 _WRITTEN = 0.08
@@ -237,9 +238,11 @@ def of_scope(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
 
 
 def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
-    """How much of a scope is said, without what stands in brackets; None where there is no scope."""
-    own = grams(_BRACKETED.sub("", scope or ""))
-    return len(own & said) / len(own) if own else None
+    """How much of a scope is said, or of one of the things that it joins (乡镇 of 乡镇及农村), without what stands in
+    brackets; None where there is no scope."""
+    whole = _BRACKETED.sub("", scope or "")
+    pairs = [own for part in (whole, *_JOINED.split(whole)) if (own := grams(part))]
+    return max((len(own & said) / len(own) for own in pairs), default=None)
 
 
 def in_years(fits: list[_Fit], years: tuple[str, ...]) -> list[_Fit]:

@@ -7,6 +7,7 @@ from graph.answers.carriers import borne, carriers, in_role, others, wording
 from graph.answers.deadlines import ending_in
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
+from graph.answers.table_rows import carriers_by_row, told_by_row
 from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
@@ -76,11 +77,15 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     """Who carries the task that the topic means; of a plan that is asked for no task in particular, all its bodies."""
     if inquiry.reading.documents and told_by_nothing(inquiry.reading):
         return _bodies_of_plan(inquiry)
+    if cue("of_table").search(inquiry.reading.text) and (by_row := _by_row(inquiry)):
+        return by_row
     tasks = best_tasks(inquiry)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
     carriers = others(inquiry, inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]))
     rows, relaxed = in_role(inquiry, carriers)
+    if relaxed and inquiry.reading.role == "lead" and (by_row := _by_row(inquiry)):
+        return by_row
     if not rows and inquiry.reading.role == "supervising":
         # 由谁监督…的建设 may ask whose duty the supervision is.
         rows, relaxed = carriers, True
@@ -107,6 +112,13 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     return Answer(
         text, owners=[owner_shape(r) for r in rows], tasks=[task_shape(task) for task in owned], evidence=named
     )
+
+
+def _by_row(inquiry: Inquiry) -> Answer | None:
+    """The bodies that a table of indicators names for the topic, in the role asked for if any has it; None without."""
+    rows = carriers_by_row(inquiry)
+    asked = [row for row in rows if row["role"] == inquiry.reading.role]
+    return told_by_row(inquiry, asked or rows, _ROLE_NAMES) if rows else None
 
 
 def _beside(every: list[Record], told: list[Record]) -> tuple[str, str]:

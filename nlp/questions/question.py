@@ -24,7 +24,18 @@ from nlp.questions.topic import Topic, find_topic, with_names
 from nlp.questions.unit import amount_asked, unit_asked
 from nlp.questions.words import cue, language_of, plain
 
-_ASKING = ("preamble", "denied", "changes", "extreme_words", "places_asked", "which", "often", "apiece", "which_day")
+_ASKING = (
+    "preamble",
+    "denied",
+    "of_table",
+    "changes",
+    "extreme_words",
+    "places_asked",
+    "which",
+    "often",
+    "apiece",
+    "which_day",
+)
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ"}
 _NOT_ROMAN = re.compile("[^Ⅰ-Ⅻ]+")
 _WATER_CLASS = re.compile(r"(?<![A-Za-z])(?:I{1,3}|IV|V)(?=(?:[-~—至到](?:I{1,3}|IV|V))?类)")
