@@ -24,6 +24,8 @@ DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在含](?=[{HAN}]{{2}})", re.MULTILINE)
 
 _LONGEST_CORE = 4
+_COUNTY = 2  # rank of a place
+_CITY_AND_ONE = 3
 _NAMED_BY = frozenset(words("water_words", "name_words"))
 _RELATIONS = frozenset(words("water_words", "relations"))
 _IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
@@ -63,8 +65,15 @@ def _bare(window: str) -> str:
     core = window[cut:]
     district = _DISTRICT.match(core)
     core = core[district.end() :] if district else core
-    core = core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
-    return _last_tokens(core) if len(core) > 2 else core
+    core = _behind_place(core)
+    return _behind_place(_last_tokens(core)) if len(core) > 2 else core
+
+
+def _behind_place(core: str) -> str:
+    """What stands behind the place that a core begins with: 长塘 of 广西长塘; behind a city one character, 派."""
+    if len(core) == _CITY_AND_ONE and any(place.rank < _COUNTY for place in load_names().get(core[:2], ())):
+        return core[2:]
+    return core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
 
 
 def is_common(name: str) -> bool:

@@ -22,7 +22,7 @@ _LINK = re.compile(
     rf"(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?(?:20\d\d年)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
-    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+个)?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
+    rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+[个处])?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
     rf"(?!{any_of('not_a_unit')}|(?<=城市)水体|(?<=农村)(?:黑臭|水体|河))"
     r"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{1,8}){0,12}?等?\d*[个座处]?"
     rf"(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
@@ -46,15 +46,17 @@ _BY_CHARACTER_HEADS = ("河", "江", "水")
 _ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
 _ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
-_ITEM_AHEAD = re.compile(rf"[、和及与](?!其){_ITEM}(?=[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$)")
+_ITEM_AHEAD = re.compile(
+    rf"{BRACKET}[、和及与](?!其){_ITEM}(?={BRACKET}(?:[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$))"
+)
 _LEADING = alternatives(word for word in words("water_words", "before_name") if len(word) > 1)
 _ITEM_BACK = re.compile(
     rf"(?:(?:^|[、,。;:.和及与])(?:[{HAN}]{{0,4}}(?:{_LEADING}))?|(?:{_LEADING}))"
-    rf"[对以在沿及和与]?{_ITEM}[、和及与]\Z",
+    rf"[对以在沿及和与]?{_ITEM}{BRACKET}[、和及与]\Z",
     re.MULTILINE,
 )
-_LONGEST_ITEM = 12
-_OF_WORKS = rf"[{HAN}]{{1,4}}?(?:{any_of('strong_heads', 'item_heads')})"
+_LONGEST_ITEM = 20
+_OF_WORKS = rf"(?![和及](?!平)|其)[{HAN}]{{1,4}}?(?:{any_of('strong_heads', 'item_heads')})"
 _ITEM_OF_WORKS = re.compile(rf"{_OF_WORKS}(?=[、和及]|\Z)")
 _ITEMS_OF_WORKS = rf"(?P<items>{_OF_WORKS}(?:[、和及]{_OF_WORKS})+)"
 _WORKS = re.compile(rf"(?:{any_of('works_on_waters')}){_ITEMS_OF_WORKS}(?=等|[,。;\n\d]|\Z)")

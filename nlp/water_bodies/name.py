@@ -192,7 +192,9 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
     plain = head[0] != "水库" and (is_plain(name, PLAIN) or is_plain(core, PLAIN))
     alone = head[0] == "湿地" and _STANDS_ALONE.match(text, head.end()) is not None
-    doubtful = bool(place or runs_on or listed or (head[0] in _WEAK and not alone) or plain or town)
+    # “半程苏河” is a slogan as often as a water.
+    quoted = text.endswith("“", 0, head.end() - len(name)) and text.startswith("”", head.end())
+    doubtful = bool(place or runs_on or listed or (head[0] in _WEAK and not alone) or plain or town or quoted)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
 
 
