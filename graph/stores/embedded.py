@@ -5,7 +5,6 @@ What only writing needs is imported when something is written, so that a command
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
@@ -21,9 +20,10 @@ from graph.queries import query
 from graph.store import Finding, Record, Slice, StatementError, Table, Window
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
+from graph.stores.embedded_trouble import GRAPH, LOG, PASSAGES, damaged, explain, missing, require
 from graph.stores.index import PassageIndex, records_of, stored_records
 from graph.stores.schema import LADYBUG, additions, tables
-from graph.stores.soundness import graph_findings, index_findings, link_findings, unindexed
+from graph.stores.soundness import graph_findings, index_findings, link_findings, text_findings, unindexed
 from graph.stores.stated import stated
 from graph.stores.statements import put
 from graph.stores.window import slice_of
@@ -41,8 +41,6 @@ _MANY_EDGES = 4000
 # A connection keeps every statement that it has run, with the rows that went through it; a hundred statements filled
 # the pool. So another takes its place after this many seconds of statements that were new to it or long.
 _SECONDS_KEPT, _LONG = 1.5, 0.2
-_HOLDER = re.compile(r"PID (\d+)")
-_OLDER = re.compile(r"Cannot find property \w+ for")
 
 T = TypeVar("T")
 
@@ -57,8 +55,13 @@ class EmbeddedStore:
         self._connection = ladybug.Connection(self._graph)
         self._kept: set[str] = set()
         self._seconds_kept = 0.0
-        self._index = PassageIndex(Path(folder) / "passages")
+        self._index = PassageIndex(Path(folder) / PASSAGES)
         self._directory: Directory | None = None
+        if not self._execute("CALL show_tables() RETURN name LIMIT 1"):
+            if self._index.there:
+                raise damaged(Path(folder), f"its file {GRAPH} is empty, or its log {LOG} is gone")
+            if read_only:
+                raise missing(Path(folder))
         if not read_only:
             self._execute("CALL force_checkpoint_on_close=false")
             for statement in chain(tables(), additions(self._columns)):
@@ -127,6 +130,7 @@ class EmbeddedStore:
     def check(self) -> list[Finding]:
         """See Store.check."""
         graph = graph_findings(self._execute) + link_findings(self._execute, self._known)
+        graph += text_findings(self.run)
         if not self._index.readable():
             return [*graph, Finding("index", None, "the index of passages is damaged")]
         return graph + index_findings(self.run("ledger"), self._index.digests())
@@ -211,34 +215,28 @@ class EmbeddedStore:
         began = time.perf_counter()
         try:
             answer = cast(ladybug.QueryResult, self._connection.execute(statement, parameters))
-        except RuntimeError as error:
-            reason = str(error).splitlines()[0]
-            old = "made by an older Shanshui; `shanshui ingest` its documents again" if _OLDER.search(reason) else ""
-            raise StoreError(f"{self.uri}: {old or reason}") from error
+            names, rows = answer.get_column_names(), answer.get_all()
+        except (RuntimeError, UnicodeDecodeError) as error:
+            raise explain(error, Path(self.uri)) from error
         took = time.perf_counter() - began
         if took > _LONG or statement not in self._kept:
             self._kept.add(statement)
             self._seconds_kept += took
-        names = answer.get_column_names()
-        return [dict(zip(names, row, strict=True)) for row in answer.get_all()]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _open(folder: Path, read_only: bool) -> ladybug.Database:
     """The graph in a folder, with a sentence for each way in which that can fail."""
-    path = folder / "graph.lbug"
-    if read_only and not path.exists():
-        raise StoreError(f"{folder}: there is no store here; `shanshui ingest` makes one")
+    require(folder, read_only)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         size = _READING_BYTES if read_only else _WRITING_BYTES
-        return ladybug.Database(path, buffer_pool_size=size, read_only=read_only, checkpoint_threshold=_LONGEST_LOG)
+        return ladybug.Database(
+            folder / GRAPH, buffer_pool_size=size, read_only=read_only, checkpoint_threshold=_LONGEST_LOG
+        )
     except FileExistsError as error:
         raise StoreError(f"{folder}: this is a file; a store is a folder") from error
     except OSError as error:
         raise StoreError(f"{folder}: cannot be made ({refusal(error)})") from error
     except RuntimeError as error:
-        if holder := _HOLDER.search(str(error)):
-            reason = f"in use by another program (process {holder[1]}); wait until it is done or stop it"
-        else:
-            reason = str(error).splitlines()[0]
-        raise StoreError(f"{folder}: {reason}") from error
+        raise explain(error, folder) from error

@@ -81,7 +81,7 @@ class PassageIndex:
 
     def digests(self) -> dict[str, list[tuple[str, int]]]:
         """The digests that the rows of each document carry, with the number of rows: one pair where all is well."""
-        if not self._folder.is_dir():
+        if not self.there:
             return {}
         columns = self._table.search().select(["document", "digest"]).limit(self._table.count_rows()).to_arrow()
         counts: dict[tuple[str, str], int] = defaultdict(int)
@@ -91,6 +91,11 @@ class PassageIndex:
         for (document, digest), count in sorted(counts.items()):
             found[document].append((digest, count))
         return dict(found)
+
+    @property
+    def there(self) -> bool:
+        """Whether it was ever written."""
+        return self._folder.is_dir()
 
     def readable(self) -> bool:
         """Whether its rows can be read and the words of one of them found: its files may be damaged or gone."""
@@ -110,7 +115,7 @@ class PassageIndex:
     def search(self, text: str, k: int, facets: Mapping[str, str]) -> list[Record]:
         """The `k` passages whose terms fit best, best first, each with its `score`; [] for a text without terms."""
         terms = segment(text)
-        if not terms or not self._folder.is_dir():
+        if not terms or not self.there:
             return []
         found = self._table.search(terms, query_type="fts", fts_columns="terms").select([*SHOWN, "_score"])
         if where := _conditions(facets):

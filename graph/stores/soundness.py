@@ -37,6 +37,20 @@ def graph_findings(execute: Execute) -> list[Finding]:
     return found
 
 
+def text_findings(run: Execute) -> list[Finding]:
+    """Held documents whose text is not as long as it was; raises StoreError where one cannot be read at all.
+
+    `run` answers named queries (see `Store.run`); one text is read after the other, since all may be too much.
+    """
+    found = []
+    for row in run("documents"):
+        (held,) = run("text", documents=[row["document"]])
+        if len(held["text"]) != row["characters"]:
+            note = "its text is not what was written; remove it and ingest its file anew"
+            found.append(Finding("schema", row["document"], note, heals=False))
+    return found
+
+
 def link_findings(execute: Execute, directory: Directory) -> list[Finding]:
     """Documents whose citations or likenesses lead elsewhere than the directory says.
 
