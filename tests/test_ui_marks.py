@@ -39,10 +39,16 @@ def test_marked_stretch_counts_from_its_first_character() -> None:
 
 
 def test_excerpt_shows_the_beginning_and_the_words_found() -> None:
-    shown = excerpt("治理河道。" * 60 + "(牵头单位:市水务局)", [(306, 310)], around=10)
+    shown = excerpt("治理河道。" * 60 + "(牵头单位:市水务局)", evidence([(306, 310)]), around=10)
     assert shown.startswith("治理河道。")
     assert " … " in shown
     assert shown.endswith('<mark id="here" class="evidence" title="">市水务局</mark>)')
+
+
+def test_excerpt_marks_what_stands_among_the_words_that_it_shows() -> None:
+    spans = [{"kind": "owner", "start": at, "end": at + 3} for at in (0, 4, 40)]
+    shown = excerpt("水务局、财政局" + "治理河道。" * 10, spans, around=5, most=1)
+    assert re.findall(r">(...)</mark>", shown) == ["水务局", "财政局"]
 
 
 @pytest.mark.parametrize("words", ["[a](b)", "*重点*", "$x$", ":red[急]", "<b>", "1. 一", "# 题", "`code`", "~~删~~"])

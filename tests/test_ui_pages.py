@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -175,6 +176,21 @@ def test_linked_policies_that_are_all_held_are_links(tmp_path: Path, monkeypatch
     assert not citing.exception
     assert "临河市水污染防治工作方案" in labels(citing)
     assert "磴口县水污染防治工作方案" in labels(cited)
+
+
+def test_plan_is_found_by_words_of_its_name(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(starter, "plans", monkeypatch, title="三年行动 黔东南州")
+    (plan,) = labels(page)
+    assert "三年行动工作方案" in plan
+    assert "这里没有记录" in words_of(drawn(starter, "plans", monkeypatch, title="没有这份文件"))
+
+
+def test_task_of_a_plan_shows_its_owners_and_deadlines_in_its_words(
+    document: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = words_of(drawn(starter, "plans", monkeypatch, document=document))
+    assert re.search(r'<mark class="owner" title="">州生态环境局</mark>', shown)
+    assert re.search(r'<mark class="deadline" title="">到2025年</mark>', shown)
 
 
 def labels(page: AppTest) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from ui import routes
-from ui.marks import Chip, block, chips, evidence, excerpt, heading, marked, plain
+from ui.marks import Chip, Span, block, chips, evidence, excerpt, heading, marked, plain
 from ui.service import rows as rows_of
 from ui.titles import places, plan_name
 from ui.words import say, say_or
@@ -130,14 +130,21 @@ def plan_of(row: Row) -> str:
     return routes.address("plans", document=row["document"])
 
 
-def task(row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[Chip] = ()) -> None:
-    """A task: number and heading as a link, its words with spans (offsets in the document) marked, notes as chips."""
+def task(
+    row: Row, spans: Sequence[tuple[int, int]] = (), notes: Sequence[Chip] = (), facts: Sequence[Span] = ()
+) -> None:
+    """A task: number and heading as a link, its words with what is marked in them, notes as chips.
+
+    `spans` are the evidence for which the task is shown, to which the link leads; `facts` are marked by their kind. All
+    count in the document.
+    """
     named = row.get("heading") or row["title"]
     start, end = spans[0] if spans else (row.get("start"), row.get("end"))
     routes.link("read", f"{number_of(row['key'])}  {named}", document=row["document"], start=start, end=end)
     said = row["text"].removeprefix(named).lstrip("。;,: \n")
     cut = row.get("start", 0) + len(row["text"]) - len(said)
-    inside = [(a - cut, b - cut) for a, b in spans if a >= cut and b - cut <= len(said)]
+    shown = ({**span, "start": span["start"] - cut, "end": span["end"] - cut} for span in (*evidence(spans), *facts))
+    inside = [span for span in shown if span["start"] >= 0 and span["end"] <= len(said)]
     st.html(block("words", excerpt(said, inside)) + (chips(notes) if notes else ""))
 
 

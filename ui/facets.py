@@ -19,8 +19,8 @@ def listed(name: str, value: str, count: str) -> Entries:
     return {str(row[value]): (name_of(row), row[count]) for row in rows(name) if row[count]}
 
 
-def facet(key: str, entries: Entries) -> str:
-    """The entry chosen, "" for all."""
+def facet(key: str, entries: Entries, width: int = 160) -> str:
+    """The entry chosen, "" for all; `width` in pixels."""
     before = given(key)
     if before and before not in entries:
         entries = {before: (before, 0), **entries}
@@ -37,7 +37,7 @@ def facet(key: str, entries: Entries) -> str:
         key=f"{key}-{before}",
         format_func=told,
         placeholder=say("all"),
-        width=160,
+        width=width,
     )
     return keep(key, meant(key, chosen or ""))
 

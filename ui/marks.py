@@ -39,18 +39,21 @@ def evidence(spans: Iterable[tuple[int, int]]) -> list[Span]:
     return [{"start": start, "end": end, "kind": "evidence"} for start, end in spans]
 
 
-def excerpt(text: str, spans: Iterable[tuple[int, int]], around: int = 60, most: int = 4) -> str:
-    """The beginning of a text and the words around its first spans, as HTML, with `…` for what is left out."""
-    wanted = sorted(spans)[:most]
+def excerpt(text: str, spans: Iterable[Span], around: int = 60, most: int = 4) -> str:
+    """The beginning of a text and the words around its first spans, as HTML, with `…` for what is left out.
+
+    Further spans are marked where they stand among the words that are shown.
+    """
+    wanted = sorted(spans, key=lambda span: (span["start"], span["end"]))
     stretches = [(0, min(len(text), 2 * around))]
-    for start, end in wanted:
-        low, high = max(0, start - around), min(len(text), end + around)
+    for span in wanted[:most]:
+        low, high = max(0, span["start"] - around), min(len(text), span["end"] + around)
         if low <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(high, stretches[-1][1]))
         else:
             stretches.append((low, high))
     shown = [
-        marked(text[low:high], evidence(s for s in wanted if low <= s[0] and s[1] <= high), low)
+        marked(text[low:high], (span for span in wanted if low <= span["start"] and span["end"] <= high), low)
         for low, high in stretches
     ]
     return " … ".join(shown) + (" …" if stretches[-1][1] < len(text) else "")

@@ -13,7 +13,7 @@ from ui.export import download
 from ui.facets import facet, listed
 from ui.marks import Chip, block, chips, plain
 from ui.service import get, rows
-from ui.state import given
+from ui.state import box, given
 from ui.titles import plan_name
 from ui.words import say
 
@@ -33,20 +33,27 @@ def page() -> None:
 
 
 def every() -> None:
-    """All plans of a place, those with tasks first."""
+    """All plans of a name, a place and a kind, those with most tasks first."""
     st.title(say("plans"), anchor=False)
     if cards.nothing_held():
         return
     with st.container(horizontal=True, gap="small", key="facets"):
+        words = box("title", say("title_box"), say("title_hint"), width=340).casefold().split()
         place = facet("place", listed("jurisdictions", "name", "documents"))
         held = Counter(row["kind"] for row in rows("documents") if row["kind"])
         kind = facet("kind", {kind: (say(kind), count) for kind, count in held.most_common()})
-    found = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])
+    listed_plans = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])
+    found = [row for row in listed_plans if all(word in called(row) for word in words)]
     if not found:
         st.info(say("no_rows"))
         return
     cards.paged(found, lambda row: cards.choice("plans", row), "plan", size=20)
     download(found, "documents")
+
+
+def called(row: Row) -> str:
+    """What a plan is looked for by: its name, its number and who issued it."""
+    return " ".join(filter(None, (plan_name(row), row["number"], row["issuer"]))).casefold()
 
 
 def one(document: str) -> None:
@@ -71,7 +78,8 @@ def one(document: str) -> None:
     totals = {name: get(f"/{name}", document=document, limit=shown[name]) for name in shown}
     links = get(f"/documents/{document}/links")
     tasks, values = totals["tasks"]["total"], totals["targets"]["total"]
-    names = (say("count_tasks", n=tasks), say("count_targets", n=values), say("linked"))
+    cited = {name: len(held_or_named(links[name])) for name in ("cites", "cited_by")}
+    names = (say("count_tasks", n=tasks), say("count_targets", n=values), say("linked", **cited))
     first, second, third = st.tabs(names, default=names[0] if tasks else names[1] if values else names[2])
     with first:
         listed_tasks(facts, shown["tasks"], tasks)
@@ -102,11 +110,13 @@ def chapter(row: Row) -> str:
 
 
 def task(row: Row) -> None:
-    """A task of the plan with its own owners and deadlines."""
+    """A task of the plan with its own owners and deadlines, below and in its words."""
     owners = [owner for owner in row["owners"] if not owner["default"]]
     named = dict.fromkeys(map(cards.owner_chip, owners))
     due = dict.fromkeys(Chip(deadline["text"], "due") for deadline in row["deadlines"])
-    cards.task(row, notes=[*named, *due])
+    read = [*(("owner", owner) for owner in owners), *(("deadline", deadline) for deadline in row["deadlines"])]
+    facts = [{"kind": kind, "start": fact["evidence_start"], "end": fact["evidence_end"]} for kind, fact in read]
+    cards.task(row, notes=[*named, *due], facts=facts)
 
 
 def held_or_named(rows: list[Row]) -> dict[str, str]:

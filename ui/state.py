@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -26,10 +27,10 @@ def keep(name: str, value: str) -> str:
     return value
 
 
-def box(name: str, label: str, hint: str) -> str:
-    """A text box for a parameter of the address."""
+def box(name: str, label: str, hint: str, width: Literal["stretch"] | int = "stretch") -> str:
+    """A text box for a parameter of the address; `width` in pixels."""
     before = given(name)
-    return keep(name, st.text_input(label, before, placeholder=hint, key=f"{name}-{before}"))
+    return keep(name, st.text_input(label, before, placeholder=hint, key=f"{name}-{before}", width=width))
 
 
 def typed(name: str) -> str:

@@ -17,7 +17,7 @@ def page() -> None:
     if cards.nothing_held():
         return
     with st.container(horizontal=True, gap="small", key="facets"):
-        indicator = facet("indicator", listed("indicators", "indicator", "targets"))
+        indicator = facet("indicator", listed("indicators", "indicator", "targets"), width=340)
         place = facet("place", listed("jurisdictions", "name", "documents"))
     found = rows("targets", indicator=indicator, place=place)
     if not found:

@@ -5,6 +5,7 @@ It is drawn without tiles or outlines: the seats of the provinces give the beari
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from math import dist, sqrt
@@ -24,7 +25,13 @@ CENTRES = Path(__file__).parent / "centres.yaml"
 WEST, EAST, SOUTH, NORTH = 83.0, 130.0, 18.0, 48.0
 CLOSE, BESIDE, APART = 2.0, 0.8, 3.0  # degrees
 SIDES = ("", "above", "east", "west")  # of a dot, where its name stands; below it where nothing is said
+RATIO = 1.36  # of the width of the map to its height
+DESK, PHONE = (1069, 14.7), (361, 11.5)  # the width of the map and of a character, in pixels
+RADIUS = 10  # of a dot, with a little room
+Area = tuple[float, float, float, float]
 Row = dict[str, Any]
+Spot = tuple[float, float]  # longitude and latitude
+Sides = Mapping[str, str]  # by the id of a place
 
 
 def page() -> None:
@@ -34,12 +41,16 @@ def page() -> None:
         return
     held = [row for row in rows("jurisdictions") if row["documents"]]
     st.html(block("note", escape(say("territory_hint"))))
+    held.sort(key=lambda row: -row["documents"])
     placed = [(row, at) for row in held if (at := centre(row["code"]))]
     seats = [(code, at) for code, at in bearings() if not any(near(at, other) for _, other in placed)]
-    drawn = "".join([*map(bearing, seats), *(dot(row, at, side(row, placed)) for row, at in placed)])
+    spots = {at for _, at in (*placed, *seats)}
+    sides = room(placed, spots, *DESK)
+    narrow = room(placed, spots, *PHONE, sides)
+    dots = (dot(row, at, style(row["jurisdiction"], sides, narrow)) for row, at in placed)
+    drawn = "".join([*map(bearing, seats), *dots])
     st.html(f'<div class="map" role="img" aria-label="{escape(described(held))}">{drawn}</div>')
-    for row in held:
-        place(row, bool(centre(row["code"])))
+    cards.paged(held, place, "place")
     download(held, "jurisdictions")
 
 
@@ -92,12 +103,67 @@ def side(row: Row, placed: list[tuple[Row, tuple[float, float]]]) -> str:
     return "above" if north > 0 else ""
 
 
-def dot(row: Row, at: tuple[float, float], side: str) -> str:
-    """A place that plans govern, larger where there are more, as a link to them, its name on one side."""
+def room(
+    placed: list[tuple[Row, Spot]], spots: set[Spot], width: float, sign: float, only: Sides | None = None
+) -> Sides:
+    """The side on which the name of each place finds room, the first before the others; no entry where it finds none.
+
+    `spots` are to stay free, `sign` is how wide a character is; with `only`, a name may stand on that side alone.
+    """
+    taken = [around(at, width) for at in spots]
+    found: dict[str, str] = {}
+    for row, at in placed:
+        id = row["jurisdiction"]
+        wanted = [side(row, placed), *SIDES] if only is None else [only[id]] if id in only else []
+        for where in wanted:
+            area = beside(around(at, width), where, len(row["name"]) * sign + RADIUS, 1.3 * sign)
+            if within(area, width) and not any(overlap(area, other) for other in taken):
+                found[id] = where
+                taken.append(area)
+                break
+    return found
+
+
+def around(at: Spot, width: float) -> Area:
+    """The area of a dot on a map of some width: left, top, right, bottom."""
+    x, y = width * (at[0] - WEST) / (EAST - WEST), width / RATIO * (NORTH - at[1]) / (NORTH - SOUTH)
+    return x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS
+
+
+def beside(dot: Area, where: str, wide: float, high: float) -> Area:
+    """The area of a name on one side of a dot."""
+    left, top, right, bottom = dot
+    x, y = (left + right) / 2, (top + bottom) / 2
+    if where in ("east", "west"):
+        start = right if where == "east" else left - wide
+        return start, y - high / 2, start + wide, y + high / 2
+    start = top - high if where == "above" else bottom
+    return x - wide / 2, start, x + wide / 2, start + high
+
+
+def within(area: Area, width: float) -> bool:
+    """Whether an area lies on a map of some width."""
+    left, top, right, bottom = area
+    return left >= 0 and top >= 0 and right <= width and bottom <= width / RATIO
+
+
+def overlap(one: Area, other: Area) -> bool:
+    """Whether two areas have a point in common that is on the edge of neither."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def style(id: str, sides: Sides, narrow: Sides) -> str:
+    """The side of the name of a place, and whether it waits until its dot is pointed at: anywhere or on a phone."""
+    waits = "" if id in narrow else "waits-narrow" if id in sides else "waits"
+    return " ".join(filter(None, (sides.get(id, ""), waits)))
+
+
+def dot(row: Row, at: Spot, style: str) -> str:
+    """A place that plans govern, larger where there are more, as a link to them, with its name."""
     size = 0.7 + 0.35 * sqrt(row["documents"])
     link = routes.address("plans", place=row["name"])
     place, title = position(*at), escape(told(row))
-    opening = f'<a class="{side}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
+    opening = f'<a class="{style}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
     return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i><b>{escape(row["name"])}</b></a>'
 
 
@@ -111,15 +177,14 @@ def told(row: Row) -> str:
     return f"{row['name']} · {say('count_documents', n=row['documents'])}"
 
 
-def place(row: Row, drawn: bool) -> None:
+def place(row: Row) -> None:
     """A place with its plans and the waters that they name; one that no centre is known of says so."""
-    with st.container(key=f"card-place-{row['jurisdiction']}", gap="xxsmall"):
-        routes.link("plans", told(row), place=row["name"])
-        if not drawn:
-            st.html(block("note", escape(say("no_centre"))))
-        waters = rows("waters", place=row["name"])[:12]
-        if waters:
-            with st.container(horizontal=True, gap="small", key=f"quick-{row['jurisdiction']}"):
-                for water in waters:
-                    asked = say("tasks_on", name=water["name"])
-                    routes.link("ask", f"{water['name']} · {water['mentions']}", q=asked)
+    routes.link("plans", told(row), place=row["name"])
+    if not centre(row["code"]):
+        st.html(block("note", escape(say("no_centre"))))
+    waters = rows("waters", place=row["name"])[:12]
+    if waters:
+        with st.container(horizontal=True, gap="small", key=f"quick-{row['jurisdiction']}"):
+            for water in waters:
+                asked = say("tasks_on", name=water["name"])
+                routes.link("ask", f"{water['name']} · {water['mentions']}", q=asked)
