@@ -26,6 +26,7 @@ from nlp.sections.heading import cut_title, is_title, role_of
         ("主要做法和成效", "past"),
         ("存在的主要问题", "background"),
         ("面临形势", "background"),
+        ("区位概况及流域特点", "background"),
         ("实施步骤", "step"),
         ("2025年度水环境质量改善目标", "goal"),
         ("攻坚范围", "principle"),

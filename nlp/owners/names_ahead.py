@@ -27,6 +27,10 @@ _AHEAD = re.compile(rf"{_NAME_AHEAD}(?!办?公[室厅]|办?事处|织|门|{_NO_D
 # 公安、水务、国土等部门; 市治水办等单位
 _STEM = rf"[{HAN}]{{2,6}}"
 _STEMS = re.compile(rf"(?:(?:{_STEM}、)+{_STEM}?|(?:{_STEM}、)*{_STEM}?等)(?:有关|相关)?(?:部门|单位)")
+# 由市水利局、市公安局等部门人员组成 tells who sits in a group.
+_MEMBERS = re.compile(
+    rf"等?(?:{any_of('bodies', 'anonymous_parts')})*(?:部门|单位)?(?:相关|有关|业务)?(?:人员|同志)(?:组成|构成)"
+)
 _OF_NOBODY = re.compile(rf"{_NAME_AHEAD}(?:{_NO_DOER})")
 
 
@@ -44,7 +48,7 @@ def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
         names.append(Listed(found["name"], at, found.end("name")))
         at = found.end()
         if not found["next"]:
-            return names
+            return [] if _MEMBERS.match(text, at, end) else names
     # 由市水利局、市公安局组成的领导小组: what stands behind the last name makes doers of none.
     return [] if names and _OF_NOBODY.match(text, at, min(end, at + 60)) else names
 

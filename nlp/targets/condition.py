@@ -18,6 +18,10 @@ def is_condition(setting: Setting) -> bool:
         return True
     if quantity.kind == "share" and right.startswith("的") and place_noun.opening(right[1:]):
         return False
+    kind = (quantity.kind or "").removesuffix(" rate")
+    # 淘汰10蒸吨及以下的锅炉: how big a thing is picks it out.
+    if right.startswith("的") and quantity.op and quantity.suffix and kind in words("conditions", "sizes"):
+        return True
     if right.startswith("的") and not right.startswith(words("conditions", "aims_named"), 1):
         return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))
     thing, _ = counted_thing.behind(right)
@@ -29,7 +33,6 @@ def is_condition(setting: Setting) -> bool:
         return False
     if quantity.op == "<=":
         return True
-    kind = (quantity.kind or "").removesuffix(" rate")
     if kind == "person" and quantity.unit != "户":
         return not setting.subject.verbs
     return kind in words("conditions", "picking_kinds") or measured or (kind != "share" and not setting.doing)

@@ -17,6 +17,7 @@ _BEFORE_HINT, _BEHIND_HINT = 5, 8
 _IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清零” names a set
 # “污水全收集、管网全覆盖” is a row of slogans.
 _SLOGANS, _LONGEST_SLOGANS = re.compile(r"“[^“”\n]*、[^“”\n]*\Z"), 60
+_SLOGANS_AHEAD = re.compile(r"、[^“”\n]{1,60}”")
 _NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
 _NAMES = re.compile(rf"(?![目标要求的和及与并且等])[{HAN}]")  # “零排放”庭院 is the name of a thing
 _PICKING = re.compile(rf"的?[{HAN}]*?[县市区乡镇村园][()、市区]*[^,;。\n\d]{{0,6}}\d+个")  # 清零的县(市、区)|达到5个
@@ -42,6 +43,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         if match[0].endswith("”") and _NAMES.match(text, match.end()):
             continue
         if _SLOGANS.search(text, max(match.start() - _LONGEST_SLOGANS, 0), match.start()):
+            continue
+        if "“" in text[match.start() - 1 : match.start() + 1] and _SLOGANS_AHEAD.match(text, match.end()):
             continue
         if _PICKING.match(text, match.end()):
             continue

@@ -95,11 +95,17 @@ def _one(phrase: str, start: int) -> int:
         end = above.end() if above else listed.end()
     else:
         name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
-        end = start + name if name else 0
+        end = start + name if name and not _opens_water(phrase, start, start + name) else 0
     if not end and (area := (start == 0 and _settlements().match(phrase)) or _area().match(phrase, start)):
         end = area.end()
     bracket = _BRACKET.match(phrase, end) if end else None
     return bracket.end() if bracket else end
+
+
+def _opens_water(phrase: str, start: int, end: int) -> bool:
+    """True for a short name of a place that a water goes on from: 海西 of 海西海水库; not 海西州, 凯里市."""
+    water = _water().match(phrase, start)
+    return water is not None and water.end() > end + 1 and phrase[end - 1] not in "省市县区州盟旗镇乡"
 
 
 @cache
@@ -129,6 +135,11 @@ def named_water() -> str:
 
 
 @cache
+def _water() -> re.Pattern[str]:
+    return re.compile(named_water())
+
+
+@cache
 def _settlements() -> re.Pattern[str]:
     """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
     village = f"[{HAN}]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
@@ -143,7 +154,7 @@ def _counted() -> re.Pattern[str]:
     """So many places or waters before what is measured in them: 15个国考断面|优Ⅲ水体比例."""
     places = any_of("scopes", "class_places", "waters")
     return re.compile(
-        rf"(?P<where>(?:[{HAN}、]{{1,40}}等)?\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}))(?P<thing>[{HAN}][^、和及与]{{2,}})"
+        rf"(?P<where>(?:[{HAN}、]{{1,40}}等)?\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|水))(?P<thing>[{HAN}][^、和及与]{{2,}})"
     )
 
 

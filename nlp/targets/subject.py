@@ -114,7 +114,13 @@ def _inner_verb(noun: str, placed: bool) -> tuple[str, int]:
     else:
         inside = (*pattern("statements", "inner").finditer(noun, 2), *_verb_at_place().finditer(noun))
         found = [verb for verb in inside if not in_compound(verb)]
-    return (found[-1][0], found[-1].end()) if found else ("", len(noun))
+    # 在海域|建设|珊瑚礁修复示范区: what is built where the words begin may be named after a deed.
+    chosen = (
+        found[0]
+        if placed and found and found[0][0] in words("statements", "building")
+        else next(iter(found[-1:]), None)
+    )
+    return (chosen[0], chosen.end()) if chosen else ("", len(noun))
 
 
 def _scope_of(head: str) -> str | None:

@@ -56,7 +56,9 @@ def stands_before(setting: Setting) -> bool:
     kind, tail = setting.quantity.kind, setting.tail
     if kind is None or not counted_thing.behind(setting.right)[0]:
         return False
-    if setting.subject.empty or is_share_of_places(setting):
+    # 甲河、乙河等|5条河流: the number counts what it names examples of.
+    examples = kind == "count" and setting.left.endswith("等")
+    if setting.subject.empty or examples or is_share_of_places(setting):
         return True
     if counted_thing.is_work(setting.right) or is_deed(setting.right) or kind in _NO_COUNTS or "rate" in kind:
         return False
