@@ -26,7 +26,7 @@ lint: setup
 
 test: lint
 	@echo "Running all tests, then the floors of quality; this takes some minutes. Ctrl-C stops it."
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --maxprocesses 8 --dist loadfile
 	$(BIN)/shanshui evaluate tests/gold
 
 evaluate: setup

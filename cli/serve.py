@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 THEME = Path(__file__).parent.parent / "ui" / "theme.toml"
 Port = Annotated[int, typer.Option(min=1, max=65535)]
 Part = Literal["api", "explorer"]
+_SECONDS_TO_END = 10  # for the explorer, which is ended without asking after them
 
 
 def serve(
@@ -53,7 +54,10 @@ def serve(
         serve_api(chosen, graph, host, api_port)
     finally:
         explorer.terminate()
-        explorer.wait(timeout=10)
+        try:
+            explorer.wait(timeout=_SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            explorer.kill()
 
 
 def serve_api(chosen: Settings, graph: Store, host: str, port: int) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from waiting import PATIENCE
 
 HOUSE = Path(__file__).parent.parent
 COMPOSE = HOUSE / "docker-compose.yml"
@@ -77,7 +78,7 @@ class Container:
         finally:
             process.terminate()
             try:
-                process.wait(timeout=20)
+                process.wait(timeout=PATIENCE)
             finally:
                 process.kill()
 

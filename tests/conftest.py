@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from neo4j_server import Account, Server, running
+from waiting import PATIENCE
 
 # No deadline for one example: on a busy machine any may take long. That time stays in proportion is tested by itself.
-settings.register_profile("free", deadline=None)
-settings.register_profile("repeatable", derandomize=True, deadline=None)
+# Nor is one that takes long to draw a failure.
+settings.register_profile("free", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", settings.get_profile("free"), derandomize=True)
 settings.load_profile("repeatable" if os.environ.get("CI") else "free")
 
 
@@ -57,6 +59,7 @@ def server(started_server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
         started_server.start()
     monkeypatch.setenv("NEO4J_USER", started_server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", started_server.password)
+    monkeypatch.setattr("graph.stores.neo4j_connection._SECONDS_TO_CONNECT", PATIENCE)
     started_server.empty()
     return started_server
 

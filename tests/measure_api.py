@@ -25,7 +25,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from serving import STARTER, free_port
+from ports import free_port
+from serving import STARTER
 
 SHANSHUI = [sys.executable, "-c", "from cli import main; main()"]
 EVERY = 10  # seconds between two looks at the memory

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -21,6 +20,8 @@ from typing import Any
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
+from ports import free_port
+from waiting import PATIENCE
 
 from graph.stores.neo4j_schema import VERSION_LABEL
 
@@ -31,7 +32,6 @@ ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.cli.AdminTool"
 SHELL_MAIN = "org.neo4j.shell.Main"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "shanshui"
-PATIENCE = 180
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -61,7 +61,9 @@ def _fetch(artifacts: tuple[str, ...], kept: Path) -> None:
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
         Path(folder, "pom.xml").write_text(POM.format(dependencies=dependencies), "utf-8")
         goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
-        subprocess.run(["mvn", "-B", "-q", "-f", f"{folder}/pom.xml", *goal], check=True)
+        for last in (False, False, True):  # what a repository fails to send once, it may send the next time
+            if not subprocess.run(["mvn", "-B", "-q", "-f", f"{folder}/pom.xml", *goal], check=last).returncode:
+                break
         Path(folder, "jars").rename(kept)
 
 
@@ -72,12 +74,6 @@ def _made(folder: Path) -> Path:
 
 def _opened() -> list[str]:
     return [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Account:
@@ -127,7 +123,7 @@ class Server(Account):
         if self.process:
             self.process.kill() if kill else self.process.terminate()
             try:
-                self.process.wait(timeout=60)
+                self.process.wait(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
@@ -168,7 +164,7 @@ class Server(Account):
     def _answers(self) -> bool:
         """Whether the server takes our password; the very first time, the one it comes with is changed to ours."""
         try:
-            with GraphDatabase.driver(self.uri, auth=(self.user, self.password), connection_timeout=2) as driver:
+            with GraphDatabase.driver(self.uri, auth=(self.user, self.password), connection_timeout=20) as driver:
                 driver.verify_connectivity()
                 return True
         except Neo4jError:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from waiting import PATIENCE, until
 
 from api.app import create_app
 from api.settings import Settings
@@ -32,13 +31,13 @@ def filled(uri: Path | str, *paths: Path) -> str:
 @contextmanager
 def api_over(store: str, **settings: Any) -> Iterator[str]:
     """The address of an API over a store, with some settings; it stops at the end of the block."""
-    config = uvicorn.Config(create_app(Settings(store=store, rate=0, **settings)), port=0, log_level="error")
+    chosen: dict[str, Any] = {"rate": 0, "seconds": PATIENCE} | settings
+    config = uvicorn.Config(create_app(Settings(store=store, **chosen)), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the API did not start"
-        time.sleep(0.02)
+    until(lambda: server.started or not thread.is_alive(), "the start of the API")
+    assert server.started
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
@@ -67,10 +66,3 @@ def failing_server() -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])

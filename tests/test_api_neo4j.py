@@ -11,6 +11,7 @@ from neo4j_server import Server
 from store_suite import write
 from test_api_writing import KEY
 from test_cypher import READS, REFUSED, asked
+from waiting import PATIENCE
 
 from api.app import create_app
 from api.keys import digest
@@ -35,8 +36,10 @@ def server(started_server: Server) -> Iterator[Server]:
 
 
 @pytest.fixture
-def client(server: Server) -> Iterator[TestClient]:
-    app = create_app(Settings(store=server.uri, rate=0, keys=KEYS, cypher=True))
+def client(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """An API that gives a statement the time that a server just started may take to plan its first."""
+    monkeypatch.setattr("api.cypher.SECONDS", PATIENCE)
+    app = create_app(Settings(store=server.uri, rate=0, keys=KEYS, cypher=True, seconds=PATIENCE))
     with TestClient(app, raise_server_exceptions=False) as running:
         yield running
 

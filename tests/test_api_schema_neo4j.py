@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from neo4j_server import Server
 from store_suite import write
 from test_api_schema import KEYS, hold_to_its_description, schema
+from waiting import PATIENCE
 
 from api.app import create_app
 from api.settings import Settings
@@ -27,7 +28,7 @@ def client(started_server: Server) -> Iterator[TestClient]:
         patch.setenv("NEO4J_PASSWORD", started_server.password)
         with open_store(started_server.uri) as store:
             write(store, water_plan(), water_plan(KAILI, "kaili.txt", year="2027"))
-        app = create_app(Settings(store=started_server.uri, rate=0, keys=KEYS, cypher=True))
+        app = create_app(Settings(store=started_server.uri, rate=0, keys=KEYS, cypher=True, seconds=PATIENCE))
         with TestClient(app, raise_server_exceptions=False) as running:
             yield running
 

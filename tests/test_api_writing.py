@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from waiting import until
 
 from api.app import create_app
 from api.keys import digest, known
@@ -36,12 +36,10 @@ def sent(client: TestClient, name: str, content: bytes) -> dict[str, Any]:
     response = client.post("/api/v1/documents", params={"name": name}, content=content, headers=KEY)
     assert response.status_code == 202
     job: dict[str, Any] = response.json()
-    for _ in range(600):
-        if job["finished"]:
-            return job
-        time.sleep(0.05)
-        job = client.get(f"/api/v1/jobs/{job['id']}", headers=KEY).json()
-    raise AssertionError(f"the job did not end: {job}")
+    address = f"/api/v1/jobs/{job['id']}"
+    until(lambda: client.get(address, headers=KEY).json()["finished"], "the end of the job")
+    ended: dict[str, Any] = client.get(address, headers=KEY).json()
+    return ended
 
 
 def test_file_that_is_sent_in_is_read_searched_and_removed(client: TestClient) -> None:

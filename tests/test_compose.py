@@ -6,16 +6,16 @@ import json
 import re
 import subprocess
 import sys
-import time
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
 from compose_spec import PyCompose
 from composed import HOUSE, Container, MissingVariableError, composed, entry_point, variables
-from neo4j_server import Server, free_port
+from neo4j_server import Server
+from ports import free_port
+from waiting import PATIENCE, until
 
 GIVEN = {"NEO4J_PASSWORD": "eight-letters"}
 EXAMPLE, DOCKERFILE = ((HOUSE / name).read_text("utf-8") for name in (".env.example", "Dockerfile"))
@@ -134,20 +134,13 @@ def assert_containers_work(graph: dict[str, str], given: dict[str, str]) -> None
     done = ingest.run()
     assert done.returncode == 0, done.stderr
     with api.running() as serving, ui.running() as exploring:
-        until(api.healthy)
-        until(ui.healthy)
-        ready = httpx.get(f"http://127.0.0.1:{api_port}/ready").json()
-        assert ready["nodes"]["Document"] > 10
-        answer = httpx.get(f"http://127.0.0.1:{api_port}/api/v1/ask", params={"q": "水务局牵头哪些任务"}, timeout=60)
-        assert answer.json()["tasks"]
-        assert "<title>Streamlit</title>" in httpx.get(f"http://127.0.0.1:{ui_port}/").text
+        until(api.healthy, "the health of the API")
+        until(ui.healthy, "the health of the explorer")
+        with httpx.Client(timeout=PATIENCE) as client:
+            ready = client.get(f"http://127.0.0.1:{api_port}/ready").json()
+            assert ready["nodes"]["Document"] > 10
+            answer = client.get(f"http://127.0.0.1:{api_port}/api/v1/ask", params={"q": "水务局牵头哪些任务"})
+            assert answer.json()["tasks"]
+            assert "<title>Streamlit</title>" in client.get(f"http://127.0.0.1:{ui_port}/").text
     assert serving.returncode == 0
     assert exploring.returncode is not None
-
-
-def until(true: Callable[[], bool], patience: float = 60) -> None:
-    """Waits until something is true."""
-    deadline = time.monotonic() + patience
-    while not true():
-        assert time.monotonic() < deadline, "it did not become healthy"
-        time.sleep(0.2)

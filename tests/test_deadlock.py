@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-import time
 from contextlib import closing
 
 import pytest
 from neo4j import GraphDatabase, Session
 from neo4j_server import Server
+from waiting import until
 
 from graph.stores.neo4j_connection import Connection
 from graph.stores.statements import Execute
@@ -36,7 +36,9 @@ def test_write_that_meets_another_in_a_deadlock_begins_anew_and_is_counted(serve
         def work(execute: Execute) -> None:
             execute(HOLD.format("ecology", "ours"))
             ours_held.set()
-            until_blocked(driver.session())
+            if not ours.retried:
+                with driver.session() as watching:
+                    until(lambda: is_blocked(watching), "a transaction that waits for ours")
             execute(HOLD.format("water", "ours"))
 
         ours.write(work)
@@ -46,13 +48,7 @@ def test_write_that_meets_another_in_a_deadlock_begins_anew_and_is_counted(serve
         assert names == [{"name": "ours"}]
 
 
-def until_blocked(session: Session, patience: float = 20) -> None:
-    """Waits until a transaction of the server waits for a lock, or none is left that could."""
-    deadline = time.monotonic() + patience
-    with session:
-        while time.monotonic() < deadline:
-            states = session.run("SHOW TRANSACTIONS YIELD status, currentQuery RETURN status, currentQuery").values()
-            others = [status for status, query in states if "SHOW TRANSACTIONS" not in (query or "")]
-            if len(others) < 2 or any("Blocked" in status for status in others):
-                return
-            time.sleep(0.1)
+def is_blocked(session: Session) -> bool:
+    """Whether a transaction of the server waits for a lock."""
+    states = session.run("SHOW TRANSACTIONS YIELD status RETURN status").values()
+    return any("Blocked" in status for (status,) in states)

@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 from reportlab.pdfgen import canvas
+from waiting import PATIENCE
 
 PLAN = """临江市水污染防治三年行动方案(2024—2026年)
 
@@ -26,7 +27,7 @@ PLAN = """临江市水污染防治三年行动方案(2024—2026年)
 
 def shanshui(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "import cli; cli.main()", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Any
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import Client, MCPError, StdioServerParameters
-from serving import free_port
+from ports import free_port
+from waiting import until
 
 HOUSE = Path(__file__).parent.parent
 TOOLS = {"ask", "search", "tasks_of", "targets_of", "compare", "documents_of", "read_document", "neighbourhood"}
@@ -78,12 +78,14 @@ def agent_by_http(command: list[str]) -> Iterator[Agent]:
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
     """Returns once something listens on a port of this machine."""
-    for _ in range(600):
+
+    def listens() -> bool:
         assert server.poll() is None, "the server did not start"
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
-            return
-        time.sleep(0.1)
-    raise AssertionError("the server does not listen")
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return True
+        return False
+
+    until(listens, "a server that listens")
 
 
 @pytest.mark.parametrize("transport", ["agent", "agent_by_http"])

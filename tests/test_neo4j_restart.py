@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,16 @@ from handmade import generated
 from neo4j import WRITE_ACCESS
 from neo4j_server import Server
 from store_suite import Records, contents
+from waiting import PATIENCE
 
 from corpus.errors import StoreError
+from graph.building.directory import Directory
+from graph.building.rows import Rows
 from graph.ingest import ingest
 from graph.stores import neo4j as neo4j_store
 from graph.stores import neo4j_connection
 from graph.stores.opening import open_store
+from graph.stores.statements import Execute
 
 pytestmark = pytest.mark.neo4j
 PLANS = 16
@@ -45,23 +50,29 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neo4j_store, "_EDGES_AT_ONCE", 100)
 
 
-def wait_for(server: Server, documents: int) -> None:
-    """Waits until the server holds some documents."""
-    while server.execute("MATCH (d:Document) WHERE d.held RETURN count(d) AS held")[0]["held"] < documents:
-        time.sleep(0.05)
+def kill_in_fourth(server: Server, monkeypatch: pytest.MonkeyPatch, then: Callable[[], object] = lambda: None) -> None:
+    """Kills the server between what the fourth transaction writes and its commit, and does something then."""
+    write, parts = neo4j_store._write_part, count(1)
+
+    def write_part(execute: Execute, directory: Directory, part: Sequence[Rows]) -> None:
+        write(execute, directory, part)
+        if next(parts) == 4:
+            server.stop(kill=True)
+            then()
+
+    monkeypatch.setattr(neo4j_store, "_write_part", write_part)
 
 
 def test_ingest_goes_on_when_a_killed_server_is_back(
     server: Server, folder: Path, undisturbed: dict[str, Records], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(neo4j_connection._SECONDS_TO_RETRY, WRITE_ACCESS, 300.0)  # a busy machine starts it slowly
+    monkeypatch.setitem(neo4j_connection._SECONDS_TO_RETRY, WRITE_ACCESS, PATIENCE)  # a busy machine starts it slowly
     with open_store(server.uri) as store:
-        ingesting = threading.Thread(target=ingest, args=([folder], store))
-        ingesting.start()
-        wait_for(server, 3)
-        server.stop(kill=True)
-        server.start()
-        ingesting.join()
+        starting = threading.Thread(target=server.start)
+        kill_in_fourth(server, monkeypatch, starting.start)
+        ingest([folder], store)
+        starting.join()
+        assert store.retried
         assert contents(store) == undisturbed
         assert store.check() == []
 
@@ -71,17 +82,14 @@ def test_ingest_that_a_server_did_not_outlive_is_finished_by_the_next(
 ) -> None:
     monkeypatch.setitem(neo4j_connection._SECONDS_TO_RETRY, WRITE_ACCESS, 1.0)
     with open_store(server.uri) as store:
-        stopping = threading.Thread(target=lambda: (wait_for(server, 3), server.stop(kill=True)))
-        stopping.start()
+        kill_in_fourth(server, monkeypatch)
         with pytest.raises(StoreError, match="is it running, and is the port right"):
             ingest([folder], store)
-        stopping.join()
     server.start()
     with open_store(server.uri) as store:
-        held = len(store.run("documents"))
-        assert 3 <= held < PLANS
+        assert len(store.run("documents")) == 3
         report = ingest([folder], store)
-        assert (report.unchanged, report.documents) == (held, PLANS - held)
+        assert (report.unchanged, report.documents) == (3, PLANS - 3)
         assert contents(store) == undisturbed
         assert store.check() == []
 
@@ -94,7 +102,7 @@ def test_query_that_a_server_did_not_outlive_says_so_and_the_next_is_answered(
         stopping = threading.Timer(1.0, server.stop)
         stopping.start()
         with pytest.raises(StoreError) as caught:
-            store.read(SLOW, {}, 60.0, 10)
+            store.read(SLOW, {}, PATIENCE, 10)
         assert "\n" not in str(caught.value)
         print(caught.value)
         stopping.join()

@@ -169,7 +169,7 @@ def test_find_files_ends_where_links_go_in_circles(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     head=st.sampled_from(
         [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html><table><tr>", b"\xff\xfe", b"\xef\xbb\xbf", b"a,b\n"]

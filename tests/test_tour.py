@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from serving import api_over
+from waiting import PATIENCE
 
 TOUR = Path(__file__).parent.parent / "docs" / "tour.ipynb"
 MOST_BYTES = 60_000
@@ -26,7 +27,7 @@ def test_tour_runs_to_its_end_and_shows_something_for_every_question(
         monkeypatch.setenv("PYTHONPATH", str(TOUR.parent.parent))
         # Streamlit, once it ran in this process, asks all its children to draw into files.
         monkeypatch.delenv("MPLBACKEND", raising=False)
-        NotebookClient(tour, timeout=120, kernel_name="python3").execute()
+        NotebookClient(tour, timeout=PATIENCE, startup_timeout=PATIENCE, kernel_name="python3").execute()
     shown = [cell.outputs for cell in tour.cells if cell.cell_type == "code"][1:]
     assert len(shown) == 6 and all(shown)
     plots = [output for outputs in shown for output in outputs if "image/png" in output.get("data", {})]

@@ -10,6 +10,7 @@ from threading import Event
 
 import numpy as np
 import pytest
+from waiting import PATIENCE
 
 from graph.ingest import ingest
 from graph.search.relevance import judge, load_cases, summarize
@@ -48,7 +49,7 @@ class Gated:
         self.gate, self.read = Event(), 0
 
     def encode(self, texts: Sequence[str], **options: object) -> Vector:
-        self.gate.wait(30)
+        self.gate.wait(PATIENCE)
         self.read += len(texts)
         own = embedding()
         assert own

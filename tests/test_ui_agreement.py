@@ -10,6 +10,7 @@ import pytest
 from serving import KEY, api_over, filled
 from streamlit.testing.v1 import AppTest
 from test_ui_pages import drawn, labels, words_of
+from waiting import PATIENCE
 
 from api.client import Client
 from api.keys import digest
@@ -152,7 +153,7 @@ def test_comparison_sets_apart_what_only_one_place_measures(starter: str, monkey
     monkeypatch.setenv("SHANSHUI_API", starter)
     page = AppTest.from_string(
         "from ui import routes\nfrom ui.pages import PAGES\nroutes.declare(PAGES)\nPAGES['compare']()",
-        default_timeout=30,
+        default_timeout=PATIENCE,
     )
     page.query_params.update({"places": ["杭州市", "黔东南苗族侗族自治州"], "lang": "zh"})
     page.run()

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from serving import KEY, api_over, failing_server, filled, free_port
+from ports import free_port
+from serving import KEY, api_over, failing_server, filled
 from streamlit.testing.v1 import AppTest
+from waiting import PATIENCE
 
 from api.client import Client
 from api.keys import digest
@@ -23,7 +25,7 @@ def drawn(address: str, page_name: str, monkeypatch: pytest.MonkeyPatch, /, **pa
     monkeypatch.setenv("SHANSHUI_API", address)
     page = AppTest.from_string(
         f"from ui import routes\nfrom ui.pages import PAGES\nroutes.declare(PAGES)\nPAGES[{page_name!r}]()",
-        default_timeout=30,
+        default_timeout=PATIENCE,
     )
     page.query_params.update(parameters)
     return page.run()

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,13 +15,16 @@ from typing import Any
 import httpx
 import pytest
 from neo4j_server import Server
-from serving import KEY, STARTER, filled, free_port
+from ports import free_port
+from serving import KEY, STARTER, filled
+from waiting import PATIENCE, until
 
 from api.keys import digest
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 CHROMIUM = which("chromium")
 PICTURES = Path(__file__).parent.parent.parent / "build" / "screenshots"
+LONGEST = 120_000  # milliseconds that a step may take on a machine that is busy with other things
 DESK, PHONE, SERVER = ("embedded", 1440), ("embedded", 390), ("neo4j", 1440)  # which store, how wide
 
 
@@ -78,28 +80,23 @@ def explorer(store: str, account: dict[str, str]) -> Iterator[str]:
     told = os.environ | account | {"SHANSHUI_API_KEYS": digest(KEY), "SHANSHUI_LOG": "0"}
     running = subprocess.Popen([sys.executable, "-c", start], cwd=STARTER.parent.parent, env=told)
     try:
-        wait_for(f"http://127.0.0.1:{api_port}/ready", running)
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", running)
+        until(lambda: answers(f"http://127.0.0.1:{api_port}/ready", running), "an answer of the API")
+        until(lambda: answers(f"http://127.0.0.1:{port}/_stcore/health", running), "an answer of the explorer")
         yield f"http://127.0.0.1:{port}"
     finally:
         running.terminate()
-        assert running.wait(timeout=20) == 0
+        assert running.wait(timeout=PATIENCE) == 0
         with pytest.raises(httpx.ConnectError):
-            httpx.get(f"http://127.0.0.1:{port}/_stcore/health")
+            httpx.get(f"http://127.0.0.1:{port}/_stcore/health", timeout=PATIENCE)
 
 
-def wait_for(address: str, running: subprocess.Popen[bytes], seconds: float = 60) -> None:
-    """Waits until an address answers."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        assert running.poll() is None, "serve has ended"
-        try:
-            if httpx.get(address).is_success:
-                return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.1)
-    pytest.fail(f"{address} does not answer")
+def answers(address: str, running: subprocess.Popen[bytes]) -> bool:
+    """Whether an address answers well."""
+    assert running.poll() is None, "serve has ended"
+    try:
+        return httpx.get(address, timeout=PATIENCE).is_success
+    except httpx.HTTPError:
+        return False
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +113,7 @@ def chromium() -> Iterator[Any]:
     if not CHROMIUM:
         pytest.skip("needs Chromium: .ci/browser installs it")
     playwright = pytest.importorskip("playwright.sync_api").sync_playwright().start()
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS, timeout=LONGEST)
     yield browser
     browser.close()
     playwright.stop()
@@ -138,7 +135,10 @@ class Windows:
     def fresh(self, store: str, width: int) -> Any:
         """A window that has loaded nothing yet."""
         view = {"width": width, "height": 900}
-        return self._chromium.new_context(viewport=view, locale="zh-CN", base_url=self._explorers.address(store))
+        address = self._explorers.address(store)
+        opened = self._chromium.new_context(viewport=view, locale="zh-CN", base_url=address)
+        opened.set_default_timeout(LONGEST)
+        return opened
 
 
 @pytest.fixture(scope="session")
@@ -151,6 +151,7 @@ def windows(chromium: Any, explorers: Explorers) -> Windows:
 def plan(explorers: Any, chromium: Any) -> str:
     """The id of a plan of the starter corpus, as the list of plans links to it."""
     opened = chromium.new_page()
+    opened.set_default_timeout(LONGEST)
     opened.goto(explorers.address("embedded") + "/plans?lang=zh")
     opened.get_by_role("link", name=re.compile("三年行动工作方案")).first.click()
     opened.wait_for_url("**document=**")
@@ -164,6 +165,5 @@ def plan(explorers: Any, chromium: Any) -> str:
 def page(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Any]:
     """A page over a store, as wide as a desk or as a phone; to the explorer each is another reader."""
     opened = windows.of(*request.param).new_page()
-    opened.set_default_timeout(20_000)
     yield opened
     opened.close()

@@ -22,7 +22,7 @@ def move(page: Any, address: str) -> None:
 
 
 MOVE = """address => new Promise((done, fail) => {
-  setTimeout(() => fail(new Error(`no run of the page within 20 s of moving to ${address}`)), 20_000);
+  setTimeout(() => fail(new Error(`no run of the page within 120 s of moving to ${address}`)), 120_000);
   const app = document.querySelector("[data-testid=stApp]");
   const run = new MutationObserver(() => {
     if (app.dataset.testScriptState === "notRunning") { run.disconnect(); clearInterval(again); done(); }
@@ -59,7 +59,7 @@ def bring(page: Any, file: Path) -> None:
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_text(file.name).first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
-    page.locator("[class*=st-key-card-report]").first.wait_for(timeout=60_000)
+    page.locator("[class*=st-key-card-report]").first.wait_for()
 
 
 def choose(page: Any, label: str, option: Any) -> None:

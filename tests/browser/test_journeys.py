@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import DESK, PHONE, SERVER
+from conftest import DESK, LONGEST, PHONE, SERVER
 from steps import ask, bring, cards, choose, drawn, evidence, hold_width, settled, table
 
 ON = [pytest.param(DESK, id="desk"), pytest.param(PHONE, id="phone")]
@@ -137,6 +137,7 @@ def test_link_opens_the_same_view_in_a_fresh_browser(page: Any, chromium: Any) -
     settled(page)
     seen = cards(page).all_inner_texts()
     other = chromium.new_context(locale="zh-CN").new_page()
+    other.set_default_timeout(LONGEST)
     other.goto(page.url)
     evidence(other).first.wait_for()
     settled(other)

@@ -33,6 +33,7 @@ def test_question_that_an_answer_offers_follows_it_up(page: Any) -> None:
     page.goto("/?q=谁管噪声")
     page.get_by_role("link", name="嵊州市呢?").click()
     page.get_by_text("接着“谁管噪声”").wait_for()
+    settled(page)
     assert "嵊州市" in page.locator(".answer").inner_text()
     assert "黔东南" not in page.locator(".answer").inner_text()
 

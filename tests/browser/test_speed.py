@@ -1,4 +1,7 @@
-"""How long a researcher waits, in a real browser: the limits hold where the machine has nothing else to do."""
+"""How long a researcher waits, in a real browser: the limits hold where the machine has nothing else to do.
+
+A machine that is slower, or that others begin to use meanwhile, is given as many times longer.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import psutil
 import pytest
 from conftest import DESK
 from steps import bring, drawn
+from stopwatch import slowness
 
 pytestmark = pytest.mark.browser
 BUSY, PATIENCE, TRIES = 25.0, 60, 3  # per cent of the processors, seconds, fresh readers
@@ -29,11 +33,12 @@ def at_rest() -> bool:
 def within(limit: float, what: str, took: Sequence[float], resting: bool) -> None:
     """Holds the fastest of some tries to a limit, where the machine rested: what else it does only makes a time longer.
 
-    Prints all of them with the load of the machine.
+    Prints all of them with the load of the machine, and how many times slower than usual it is.
     """
-    tries = ", ".join(f"{one:.2f}" for one in took)
-    print(f"\n{what}: {tries} s of {limit} s, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    assert min(took) < limit or not resting
+    tries, slow = ", ".join(f"{one:.2f}" for one in took), slowness(time.monotonic)
+    on = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, {slow:.1f} times as slow as usual"
+    print(f"\n{what}: {tries} s of {limit} s, {on}")
+    assert min(took) < limit * slow or not resting
 
 
 def visit(windows: Any) -> tuple[float, float, float]:
@@ -87,10 +92,15 @@ def test_graph_of_500_nodes_is_drawn_in_time_and_stays_smooth(windows: Any, tmp_
     canvas = page.locator("[data-testid=stEChartsChart] canvas")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
-    since = time.monotonic()
-    page.mouse.move(box["x"] + 30, box["y"] + 200)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 230, box["y"] + 300, steps=20)
-    page.mouse.up()
-    within(1.0, "20 steps of moving it", [time.monotonic() - since], resting)
+    within(1.0, "20 steps of moving it", [dragged(page, box["x"], box["y"]) for _ in range(TRIES)], resting)
     page.close()
+
+
+def dragged(page: Any, left: float, top: float) -> float:
+    """The seconds that it takes to move the drawing, whose box begins there, by twenty steps of the mouse."""
+    since = time.monotonic()
+    page.mouse.move(left + 30, top + 200)
+    page.mouse.down()
+    page.mouse.move(left + 230, top + 300, steps=20)
+    page.mouse.up()
+    return time.monotonic() - since

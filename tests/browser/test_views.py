@@ -36,7 +36,6 @@ def page(request: pytest.FixtureRequest, windows: Any) -> Iterator[Any]:
     """A page that goes from view to view: on a desk in Chinese on light ground, on a phone in English on dark."""
     store, width = request.param
     opened = windows.of(store, width).new_page()
-    opened.set_default_timeout(20_000)
     opened.emulate_media(color_scheme="light" if request.param == DESK else "dark")
     opened.goto("/plans")
     opened.get_by_role("heading", level=1).wait_for()
