@@ -17,7 +17,16 @@ from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
 from nlp.projects.name import LED_WATER, front_length, is_plain
-from nlp.projects.sign import fits_sign, is_built, is_measured, is_of_many, is_only_tried, leans, stands_already
+from nlp.projects.sign import (
+    fits_sign,
+    is_built,
+    is_measured,
+    is_of_many,
+    is_only_tried,
+    leans,
+    names_what_stands,
+    stands_already,
+)
 from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import Entry, load, words
@@ -115,7 +124,7 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
     if is_of_many(listed):
         facts.reject("project: many at once")
         return
-    built = announced or is_built(listed)
+    built, standing = announced or is_built(listed), names_what_stands(listed)
     candidates = list(joint_names(listed))
     if is_measured(candidates, facts.text):
         facts.reject("project: so much of a thing")
@@ -125,7 +134,7 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
     fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]
     vouched = any(fitting) or (listed.is_counted and built)
     for (item, name, head), fits in zip(candidates, fitting, strict=True):
-        if stands_already(name, listed):
+        if stands_already(name, listed) or (standing and head.kind in ("facility", "zone")):
             facts.reject("project: only used, not built")
         elif is_only_tried(name, listed):
             facts.reject("project: a trial that is held")

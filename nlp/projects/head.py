@@ -24,7 +24,7 @@ def any_of(*keys: str) -> str:
 
 _HEADS = "|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in KINDS)
 HEAD = re.compile(beginning(word for kind in KINDS for word in words("projects", f"{kind}_heads")) + f"(?:{_HEADS})")
-_NOT_AFTER = re.compile(any_of("not_after") + r"|处(?![理置于])")
+_NOT_AFTER = re.compile(any_of("not_after") + rf"|处(?![理置于])|[{HAN}]{{2,10}}?(?:{any_of('body_ends')})")
 # What a sluice does names none: 完成试开闸.
 _SLUICE_MOVED = re.compile(r"(?<=[开关启落下])闸")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.

@@ -12,6 +12,7 @@ from nlp.number import parse
 from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.name import REDACTED, front_length
 from nlp.times.limit import LIMIT
+from nlp.vocabulary import words
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
 _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号])|\d[\d.]*[万亿]?元)*")
@@ -22,6 +23,7 @@ COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?"
 _BREAK = re.compile(
     r"的|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)完成|(?<=[省市县区州旗镇乡)])(?:完成|建成)"
     r"|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
+    rf"|(?:{'|'.join(f'(?<={body})' for body in words('projects', 'acting_bodies'))})(?:{any_of('build_verbs')})"
     rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"
 )
 # 甲公司实施电解槽升级改造: what a firm does goes by the name of the firm.

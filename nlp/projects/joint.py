@@ -24,6 +24,9 @@ _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
 _BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
+_PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)期")
+_REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
+_RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
 _JOINING = re.compile(rf"(?:{any_of('joining')})(?![渠管河港线道])")
@@ -32,6 +35,7 @@ _ADDED = re.compile(rf"[及和与、]|(?:{_JOINING.pattern})")
 _KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
 # 等乡镇建设6个处理中心 tells where they are built, not what they are called.
 _BUILT_SO_MANY = re.compile(rf"[{HAN}]*?(?:{any_of('build_verbs')}){COUNT_AND_LEVEL.pattern}")
+_BUILT = re.compile(any_of("build_verbs", "begun"))
 _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
@@ -50,13 +54,16 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
             yield _joined(waiting, item, listed)
             waiting = []
             continue
+        reach = _REACH.match(item.text)
+        river = _RIVER_OF_REACH.match(waiting[-1].text) if waiting and reach else None
+        item = replace(item, front=reach.end()) if river and reach else item
         shared = [(one, _shared_end(one, item, item.head, listed)) for one in waiting]
         yield from ((one, one.text + end, item.head) for one, end in shared if end)
         yield from (_alone(one) for one, end in shared if not end and one.head)
         waiting = [item] if item.head.kind == "facility" and item.head.end == len(item.text) else []
         if not waiting:
-            yield _alone(item)
-    yield from (_alone(one) for one in waiting if one.head)
+            yield from _phases(item) if river is None else [_on_river(river[0], item)]
+    yield from (name for one in waiting if one.head for name in _phases(one))
     if not listed.is_of_projects:
         yield from _with_tail([one for one in waiting if not one.head], listed.tail)
 
@@ -75,6 +82,27 @@ def _alone(item: Item) -> tuple[Item, str, Head]:
     """The name that an item makes by itself, without a count inside it."""
     assert item.head is not None
     return item, _AMOUNT.sub("", item.text[: item.head.end], count=1), item.head
+
+
+def _phases(item: Item) -> Iterator[tuple[Item, str, Head]]:
+    """The names of the phases that an item tells together: 甲水系整治工程一、二、三期 has three."""
+    _, name, head = _alone(item)
+    phases = _PHASES.search(name)
+    if phases is None:
+        yield item, name, head
+    else:
+        said = _BUILT.match(name, phases.end())
+        rest = "" if said else name[phases.end() :]
+        yield from (
+            (item, name[: phases.start()] + phase + "期" + rest, head)
+            for phase in re.findall(r"[^、和及]", phases["numbers"])
+        )
+
+
+def _on_river(river: str, item: Item) -> tuple[Item, str, Head]:
+    """The name of works on another reach of the river before: 甲河丁段治理项目 of 甲河丙段、丁段治理项目."""
+    _, name, head = _alone(item)
+    return item, river + name, head
 
 
 def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
@@ -122,7 +150,8 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else _is_bare(one)
     shared = COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own else ""
     # 甲闸站、乙闸站工程: what the bare item says already is not said again.
-    sizes = range(min(len(shared), len(one.text) - one.front), 0, -1)
+    # 甲湿地、乙湿地退耕还湿 likewise, but 甲煤矿、乙煤矿矿井水处理站 have more than one 矿.
+    sizes = range(min(len(shared), len(one.text)), 1 if one.front == len(one.text) else 0, -1)
     said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
     if _PHASE.fullmatch(shared) or (shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS)):
         return ""
@@ -140,7 +169,7 @@ def _is_bare(item: Item) -> bool:
         return False
     if _is_park(item):
         return front_length(item.text) > 0
-    if _SIDE_OF_TOWN.fullmatch(item.text):
+    if _SIDE_OF_TOWN.fullmatch(item.text) or _RIVER_OF_REACH.match(item.text):
         return True
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True

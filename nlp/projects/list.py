@@ -12,6 +12,10 @@ from nlp.projects.item import Item, first_start, own_start, read_item
 from nlp.projects.name import front_length, is_bare_name
 
 _JOINT = re.compile(rf"[、和与及]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
+# 工程一、二、三期 is one item, which names three.
+_PHASES = re.compile(
+    r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?期)"
+)
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
@@ -86,6 +90,8 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
         quoted += (sign in "“(") - (sign in "”)")
         if quoted > 0 or sign in "“”()":
             continue
+        if _PHASES.match(body, at):
+            continue
         if sign == "、" or _joins_names(body, start, at, waters):
             yield start, at
             start = at + 1
@@ -94,7 +100,8 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool:
     """Whether a conjunction stands between two names: behind a head or a bare name, before a proper part."""
-    if body[at - 1 : at] == "以" or not front_length(body[at + 1 :], waters):
+    last = start > 0 and is_bare_name(body[at + 1 :])  # 甲、乙和丙 before 等3个水厂
+    if body[at - 1 : at] == "以" or not (last or front_length(body[at + 1 :], waters)):
         return False
     left = body[start:at]
     left = left[first_start(left, waters) :] if start == 0 else left

@@ -43,6 +43,8 @@ _JOINS = re.compile(r"[和与及]")
 _COUNT_OF = re.compile(rf"[了是]|[{NUMERALS}\d]+大\Z")  # 九大|高原
 # 五里界 and 七里坪 are named by how far off they lie, 六门闸 and 五孔桥 by their openings.
 _NUMBERED = re.compile(rf"[{NUMERALS}]+[里门孔洞拱]")
+# What joins two places goes by both: 竹园-白龙港 of 竹园-白龙港连通管.
+_PAIR = re.compile(rf"(?P<one>[{HAN}]{{2,4}})[-—–](?P<other>[{HAN}]{{2}})")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
 _PLAIN_AREA = re.compile(rf"(?:{any_of('area_kinds')})?(?:{any_of('areas')})|(?:中心|主|老)?城区")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
@@ -105,6 +107,9 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     quoted = _QUOTED.match(item, at)
     if quoted:
         return 0 if quoted[0][1:-1] in _NOT_NAMES or at else len(quoted[0])
+    pair = None if at else _PAIR.match(item)
+    if pair and not (is_plain(pair["one"]) or is_plain(pair["other"])):
+        return len(pair[0])
     for pattern in (REDACTED, _REGION):
         match = pattern.match(item, at)
         if match:

@@ -32,12 +32,14 @@ _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项�
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
 _MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|米|km|(?:万?立方米|万方)(?!/))")
-# Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, and what a town has one of when it is
-# worked on: 生态保护区(嵊州), 第二污水处理厂, 污水处理厂二期, 2号机组, 城北污水处理厂, 县城污水处理厂提标改造.
+# Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, a main by its side, a road by its
+# number, and what a town has one of when it is worked on: 生态保护区(嵊州), 第二污水处理厂, 2号机组, 城北污水处理厂,
+# 南干线改造工程, 国道108新线高速, 县城污水处理厂提标改造.
 _INNER = re.compile(
     rf"\((?!不?含|包括)[{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
     rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))"
-    rf"|\A(?:县城|(?:中心|主|老)?城区|市区)[{HAN}]{{2,8}}[厂场]."
+    rf"|\A(?:县城|(?:中心|主|老)?城区|市区|临[江港空])[{HAN}]{{1,8}}[厂场]."
+    rf"|[东西南北中](?:干|环|支)线|[国省县]道[A-Z]?\d"
     rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
 )
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
@@ -53,6 +55,8 @@ _WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
 # What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
 _GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[{HAN}]")
+_NAMES_PLACES = re.compile(any_of("places_of_lists"))
+_VAGUE = words("projects", "vague_verbs")
 _LOOSE = words("projects", "loose_deeds")
 _STAND_ALREADY = words("projects", "standing")
 _ERECTING = words("projects", "erecting")
@@ -105,6 +109,17 @@ def is_built(listed: ItemList) -> bool:
         or listed.is_begun
         or any(item.front and counted(item) is not None for item in listed.items)
     )
+
+
+def names_what_stands(listed: ItemList) -> bool:
+    """Whether a list names where something is done, or what becomes of things that stand.
+
+    在`甲新城、乙示范区`等区域落实要求, 推动`甲热电厂、乙水泥厂`等减污降碳; not 推进`甲水厂、乙水厂`等建设.
+    """
+    if _NAMES_PLACES.match(listed.tail):
+        return True
+    told = listed.is_of_projects or listed.is_begun or listed.is_counted or HEAD.search(listed.tail)
+    return bool(listed.tail) and not told and listed.lead.endswith(_VAGUE)
 
 
 def is_led_by_works(lead: str) -> bool:
@@ -163,7 +178,7 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
 
 def _least_length(name: str, head: Head, *, erected: bool) -> int:
     """The characters that a name with this head must have at least: 马宁泵站 is one where it is `erected`."""
-    if name.endswith("公园"):
+    if name.endswith(("公园", "绿廊", "绿道")):
         return _LEAST_PARK
     if name.endswith((*_STAND_ALREADY, "闸")) or (erected and head.kind == "facility"):
         return _LEAST_STANDING

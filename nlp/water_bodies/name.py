@@ -89,7 +89,7 @@ _BRANCH = re.compile(
     r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
-_ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|水域|水质|面积|(?:生态)?补水|保护(?![与和及]|示范|修复))"
+_ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|水域|水质|面积|(?:生态)?补水|保护(?![区与和及]|示范|修复))"
 _WETLAND = re.compile(rf"(?<=[江河湖溪])口?湿地{_ALONE}", re.MULTILINE)
 # So is one that goes by a landform: 黄金咀湿地, 天水秦岭湿地; not 河滩湿地 and 高山湿地.
 _LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀泡]\Z")
