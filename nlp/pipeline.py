@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
+from threading import active_count
 
 import spacy
 from spacy.language import Language
@@ -34,6 +37,8 @@ COMPONENTS = (
     "links",
 )
 
+_AHEAD = 32  # documents that each process has before it, so that none waits while one of them reads a long one
+
 if not Doc.has_extension("facts"):
     Doc.set_extension("facts", default=None)
 
@@ -52,25 +57,44 @@ def read(documents: Iterable[Document], workers: int = 1) -> Iterator[Facts]:
     """Reads documents and yields the facts of each, in the same order; `workers` processes share the work.
 
     Processes exchange repaired texts and facts, not spaCy Docs (a Doc of one token a character is ten times their size)
-    nor the way back to the source, which is not read and which every part of a compilation carries whole.
+    nor the way back to the source, which is not read and which every part of a compilation carries whole. Documents
+    are taken as facts are, some ahead, so that memory does not grow with their number.
     """
     if workers == 1:
         yield from map(read_one, documents)
         return
-    with ProcessPoolExecutor(workers, mp_context=_starting(), initializer=build) as pool:
-        yield from pool.map(read_one, (replace(document, original="", offsets=()) for document in documents))
+    with ProcessPoolExecutor(workers, mp_context=_starting(), initializer=_begin) as pool:
+        waiting: deque[Future[Facts]] = deque()
+        for document in documents:
+            waiting.append(pool.submit(read_one, replace(document, original="", offsets=())))
+            if len(waiting) > _AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _starting() -> BaseContext:
-    """How processes start: forked from one that has built the pipeline, or anew on systems that cannot fork.
+    """How processes start: where a system forks as a rule, from the program that asks, so that they know what it knows.
 
-    They are never forked from the program that asks, whose threads would be cut off in the middle of their work.
+    A program with threads is not forked, since they would be cut off in the middle of their work: then processes are
+    forked from one that has built the pipeline and done nothing else, or start anew on systems that cannot fork.
     """
-    if "forkserver" not in get_all_start_methods():
+    usual, *others = get_all_start_methods()
+    if usual == "fork" and active_count() == 1:
+        build()
+        return get_context("fork")
+    if "forkserver" not in (usual, *others):
         return get_context("spawn")
     context = get_context("forkserver")
     context.set_forkserver_preload(["nlp.built"])
     return context
+
+
+def _begin() -> None:
+    """Begins a process that reads: what is there already is kept from the collection of garbage, which would walk
+    through all of it again and again."""
+    build()
+    gc.freeze()
 
 
 def read_one(document: Document) -> Facts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,9 +93,29 @@ def test_reading_is_the_same_every_time(text: str) -> None:
     assert facts_of(text) == facts_of(text)
 
 
+def plans_of(number: int) -> list[Document]:
+    return [Document(f"{at}.txt", None, PLAN.replace("80公里", f"{at + 10}公里")) for at in range(number)]
+
+
 def test_workers_read_as_one_reader_does() -> None:
-    documents = [Document(f"{number}.txt", None, PLAN.replace("80公里", f"{number + 10}公里")) for number in range(4)]
-    assert list(read(documents, workers=2)) == list(read(documents))
+    assert list(read(plans_of(4), workers=2)) == list(read(plans_of(4)))
+
+
+def test_workers_read_as_one_reader_does_in_a_program_with_threads() -> None:
+    done = Event()
+    thread = Thread(target=done.wait)
+    thread.start()
+    try:
+        assert list(read(plans_of(4), workers=2)) == list(read(plans_of(4)))
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_workers_take_documents_as_their_facts_are_asked_for() -> None:
+    waiting = iter(plans_of(200))
+    assert next(iter(read(waiting, workers=2))).source == "0.txt"
+    assert len(list(waiting)) > 100
 
 
 def test_fault_of_one_component_is_named_and_costs_no_other_fact() -> None:
