@@ -149,14 +149,28 @@ def test_plan_without_tasks_says_so_and_shows_what_it_has(starter: str, monkeypa
     assert "没有布置任务" in page.info[0].value
 
 
-def test_comparison_sets_apart_what_only_one_place_measures(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def comparison(starter: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page that compares two places, before it is drawn."""
     monkeypatch.setenv("SHANSHUI_API", starter)
     page = AppTest.from_string(
         "from ui import routes\nfrom ui.pages import PAGES\nroutes.declare(PAGES)\nPAGES['compare']()",
         default_timeout=PATIENCE,
     )
     page.query_params.update({"places": ["杭州市", "黔东南苗族侗族自治州"], "lang": "zh"})
-    page.run()
+    return page
+
+
+def test_comparison_shows_the_indicators_of_the_field_that_is_chosen(comparison: AppTest) -> None:
+    whole = words_of(comparison.run())
+    assert "空气质量优良天数比率" in whole and "森林覆盖率" in whole
+    comparison.query_params["fields"] = "air"
+    air = words_of(comparison.run())
+    assert "空气质量优良天数比率" in air and "森林覆盖率" not in air
+
+
+def test_comparison_sets_apart_what_only_one_place_measures(comparison: AppTest) -> None:
+    page = comparison.run()
     several, one = [words for words in words_of(page).splitlines() if 'class="table-frame even"' in words][:2]
     assert 'class="bar"' in several and ">–<" not in several
     assert 'class="bar"' not in one and ">–<" in one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from html import escape
 from itertools import combinations, groupby
 from typing import Any
@@ -13,12 +14,13 @@ from ui import cards, figures, marks, routes
 from ui.export import download
 from ui.marks import Chip
 from ui.service import get, rows
-from ui.state import several_of
+from ui.state import several_of, some_of
 from ui.words import name_of, say
 
 MOST = 6
 HEATED = 14
 EXAMPLES = 3  # places
+OTHER = "other"  # the field of what belongs to none
 Row = dict[str, Any]
 
 
@@ -63,11 +65,25 @@ def examples() -> None:
 
 
 def indicators(lines: list[Row], places: list[str]) -> None:
-    """The matrix of indicators and places, each value a link to its words; first the indicators of several places."""
+    """The matrix of indicators and places, each value a link to its words; first the indicators of several places.
+
+    All fields are shown, or those that are chosen.
+    """
+    names = {row["domain"]: name_of(row) for row in rows("domains") if row["domain"] != OTHER} | {OTHER: say(OTHER)}
+    counts = Counter(field(line, names) for line in lines)
+    listed = [name for name in names if counts[name]]
+    chosen = some_of("fields", say("domain"), listed, lambda name: f"{names[name]} {counts[name]}")
+    lines = [line for line in lines if field(line, names) in chosen]
     matrix("of_several", [line for line in lines if len(line["cells"]) > 1], places)
     matrix("of_one", [line for line in lines if len(line["cells"]) == 1], places)
     flat = [{"place": place} | target for line in lines for place, of in line["cells"].items() for target in of]
     download(flat, "comparison")
+
+
+def field(line: Row, fields: Collection[str]) -> str:
+    """The field of a line: the id of a known indicator begins with it, as in `air.pm25`."""
+    begins = canonical(line).partition(".")[0]
+    return begins if begins in fields else OTHER
 
 
 def matrix(headline: str, lines: list[Row], places: list[str]) -> None:
