@@ -23,6 +23,7 @@ PLANS = {
     "规模养殖场粪污处理利用项目建成3个,畜禽养殖粪污资源化利用和无害化处理率达到88%。\n二、主要任务\n(一)整治施工噪声。依据《浙江省环境噪声管理决定》《安吉县夜间施工管理办法》执行。"
     "(县住建局负责,县公安局配合)\n(二)守护西苕溪。发展绿色金融。(县水利局负责)\n"
     "(三)整改噪声扰民。落实《噪声污染防治法》,2024年6月30日前完成摸排,培育静音单位5家。责任单位:县生态环境局。整改时限:2024年6月30日。\n"
+    "(四)查处噪声案件。2024年办结噪声案件30件以上,2025年累计办结噪声案件80件以上。(县公安局负责)\n"
     "附件:指标责任分解表\n序号\t指标名称\t单位\t指标值\t责任部门(标*为牵头单位)\n1\t县城污水处理率\t%\t≥96\t县住建局*、水务集团\n"
     "2\t森林覆盖率\t%\t保持稳定\t县林业局\n",
 }
@@ -210,3 +211,37 @@ def test_bodies_of_an_indicator_stand_in_the_row_of_its_table(
 
 def test_indicator_that_no_table_has_is_carried_by_nobody(answerer: Answerer) -> None:
     assert answerer.ask("安吉指标责任分解表里,核电站安全由谁牵头?")["none"]
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("湖州防治餐饮油烟由几个部门负责?", 3),
+        ("湖州防治餐饮油烟由几个部门牵头?", 1),
+        ("How many bureaus share the restaurant fume task in Huzhou?", 3),
+    ],
+)
+def test_bodies_of_a_task_are_counted(answerer: Answerer, question: str, count: int) -> None:
+    assert answerer.ask(question)["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("安吉哪年要办结噪声案件80件?", ["2025年"]),
+        ("By when must Anji have closed 30 noise cases?", ["2024年"]),
+    ],
+)
+def test_time_is_that_of_the_number_asked(answerer: Answerer, question: str, names: list[str]) -> None:
+    assert answerer.ask(question)["names"] == names
+
+
+def test_tasks_with_a_deadline_are_those_due(answerer: Answerer) -> None:
+    assert [task["key"] for task in answerer.ask("Which Anji tasks have a 2025 deadline?")["tasks"]] == ["二/(四)"]
+
+
+@pytest.mark.parametrize(
+    "question", ["How many news items on noise did Anji publish?", "Which circular economy park is Anji building?"]
+)
+def test_nouns_of_two_words_are_no_cues_by_one_of_them(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question)["none"]

@@ -9,8 +9,8 @@ from graph.answers.carried import carried
 from graph.answers.carriers import borne, carriers, in_role, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions, waters_of_kind
-from graph.answers.scope import absence, numbered, on_topic
-from graph.answers.tasks import in_time
+from graph.answers.scope import absence, numbered, on_topic, told_by_nothing
+from graph.answers.tasks import in_time, owners_of_task
 from graph.answers.topic import Weigher
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
@@ -99,7 +99,13 @@ def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> A
 
 
 def _owners(inquiry: Inquiry) -> Answer:
-    """How many bodies carry the tasks of the documents asked, in the role asked for."""
+    """How many bodies carry the tasks of the documents asked, or the task that the topic means, in the role asked."""
+    if not told_by_nothing(inquiry.reading):
+        told = owners_of_task(inquiry)
+        if not told.none:
+            told.count = len({one["name"] for one in told.owners or () if not one["default"]})
+            told.text += f"共{told.count}家。" if inquiry.chinese else f" Bodies: {told.count}."
+        return told
     rows = carriers(inquiry)
     return _things(inquiry, rows, "canonical", "owner") if rows else absence(inquiry, "body named", "责任单位")
 

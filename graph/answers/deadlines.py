@@ -32,6 +32,9 @@ _NAMED = 0.3
 # Below this fit of its clause the time of a task gives way to that of a sentence which fits so much better.
 _SAID_WELL, _CLEARLY = 0.6, 0.15
 _MOST_TEXTS = 40
+# A number that is no year and tells no part, and how far behind a time its words go.
+_NUMBER = re.compile(r"(?<![\d.])(?<!part )(?<!parts )(?!(?:19|20)\d\d\b|(?:19|20)\d\d年)\d+(?:\.\d+)?(?![\d月日号])")
+_REACH = 80
 _TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
 _STAGE = re.compile(r"([^,。;()\n]{2,30})\([^()]*\d年[^()]*\)")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
@@ -83,6 +86,7 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
     chosen = [row for score, row in scored if score >= best * _AS_GOOD]
     days = {(row["task"], row["due"]) for row in chosen}
     chosen += [r for _, r in scored if r["limit"] and r not in chosen and (r["task"], r["due"]) in days]
+    chosen = _of_number(inquiry, chosen)
     if often or any(row["limit"] for row in chosen):
         return chosen
     return _of_targets(inquiry, max((row["said"] for row in chosen), default=0.0)) or chosen
@@ -108,6 +112,19 @@ def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> li
     return scored
 
 
+def _of_number(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """Of several times those whose own words, up to the next time, say a number of the question (60件); else all."""
+    numbers = _NUMBER.findall(inquiry.reading.text)
+    starts = sorted((row["document"], row["evidence_start"]) for row in rows)
+    said = []
+    for row in rows:
+        own = (row["document"], row["evidence_start"])
+        end = min([at for id, at in starts if id == own[0] and at > own[1]], default=own[1] + _REACH)
+        words = inquiry.text(own[0])[row["evidence_end"] : min(end, own[1] + _REACH)]
+        said += [row] * any(number in _NUMBER.findall(words) for number in numbers)
+    return said or rows
+
+
 def _is_limit(time: Record, task: Record) -> bool:
     """Whether a time is also that of the field for the time limit of its task (整改时限:2021年12月31日)."""
     field = _LIMIT_FIELD.search(task["text"])
@@ -126,6 +143,8 @@ def _of_targets(inquiry: Inquiry, bar: float) -> list[Record]:
     if not fits or fits[0].score < max(_SURE_TARGET, bar) or not told(inquiry, fits[0].row):
         return []
     best = [fit.row for fit in fits if fit.score >= fits[0].score * _AS_GOOD]
+    numbers = {float(number) for number in _NUMBER.findall(inquiry.reading.text)}
+    best = [row for row in best if row["value"] in numbers] or best
     return [row | {"time": f"{row['year']}年"} for row in best]
 
 

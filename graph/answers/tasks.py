@@ -84,8 +84,6 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         return absence(inquiry, "task on this", "与此相关的任务")
     carriers = others(inquiry, inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks]))
     rows, relaxed = in_role(inquiry, carriers)
-    if relaxed and inquiry.reading.role == "lead" and (by_row := _by_row(inquiry)):
-        return by_row
     if not rows and inquiry.reading.role == "supervising":
         # 由谁监督…的建设 may ask whose duty the supervision is.
         rows, relaxed = carriers, True

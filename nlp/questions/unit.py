@@ -24,9 +24,9 @@ def unit_asked(text: str) -> str | None:
     told = _told().search(text)
     if told:
         return _label(told[1])
-    if any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in words("questions", "share")):
-        return "%"
-    return "个" if re.search(r"\bhow many\b", text, re.IGNORECASE) else None
+    if re.search(r"\bhow many\b", text, re.IGNORECASE):
+        return "个"
+    return "%" if any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in words("questions", "share")) else None
 
 
 def _label(english: str) -> str | None:
