@@ -158,7 +158,8 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     if head is not None and head.end() < end and known(text[start:end]) is None:
         starred = starred or any(star in head.group() for star in _STARS)
         start = head.end()
-    name = text[start:end]
+    # A page that breaks off leaves a bracket that opens nowhere: 各街道办)
+    name = text[start:end].rstrip(")") if "(" not in text[start:end] else text[start:end]
     role, tail = None, ""
     while (
         known(name) is None

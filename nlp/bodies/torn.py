@@ -34,8 +34,8 @@ _BRANCH = re.compile(rf"(?!{_LEVEL})[{HAN}]{{2,4}}分局")
 def is_torn(left: str, right: str) -> bool:
     """True for two halves of one name: `市住` and `建局`, `属地区级` and `政府`, `市锰业` and `集团`.
 
-    So are `各相关` and `区人民政府`, `县委县政府` and `督查室`, `市生态环境局` and `沅陵分局`; `水务局` and `住建局`
-    are two.
+    So are `区` and `中心办`, `各相关` and `区人民政府`, `县委县政府` and `督查室`, `市生态环境局` and `沅陵分局`;
+    `水务局` and `住建局` are two.
     """
     if left[-1:] in _OPEN_ENDS and right.removeprefix("人民") in words("bodies", "governments"):
         return True
@@ -43,6 +43,8 @@ def is_torn(left: str, right: str) -> bool:
         return True
     if _EACH_OPEN.fullmatch(left) and LEVELLED.fullmatch(right):
         return True
-    if (_BARE_ORGAN.fullmatch(right) and not ends_as_organ(left)) or _BARE_LEVEL.fullmatch(left):
+    if _BARE_LEVEL.fullmatch(left):
+        return is_body(left + right, weak=True)
+    if _BARE_ORGAN.fullmatch(right) and not ends_as_organ(left):
         return is_body(left + right)
     return not is_body(left, weak=True) and known(left + right) is not None
