@@ -16,6 +16,7 @@ from api.jobs import Jobs
 from api.journal import Counts, Journal, note_operation
 from api.keys import Permitted
 from api.limits import Bounds, CarefulHeaders, Patience, Rate, RateLimit
+from api.parameters import Understood
 from api.replies import Replies
 from api.settings import Settings, settings
 from graph.store import Store
@@ -54,12 +55,12 @@ def create_app(chosen: Settings | None = None, opened: Store | None = None) -> F
     app.state.counts = counts
     surround(app, wanted, counts)
     problems.handle(app)
-    reading = [Permitted] if wanted.closed else []
+    reading = [Permitted, Understood] if wanted.closed else [Understood]
     reviews = judgements.router(writing=bool(wanted.keys))
     for routes in (lists.router(), documents.router(), answers.router(), nodes.router(), reviews):
         app.include_router(routes, prefix="/api/v1", dependencies=reading, max_body_size=_LARGEST_BODY)
     if wanted.keys:
-        app.include_router(uploads.router(), prefix="/api/v1")
+        app.include_router(uploads.router(), prefix="/api/v1", dependencies=[Understood])
     if wanted.cypher:
         app.include_router(cypher.router(), prefix="/api/v1", dependencies=reading, max_body_size=_LARGEST_BODY)
     app.include_router(health.router())

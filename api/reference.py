@@ -20,7 +20,10 @@ Every answer carries `X-Request-Id` (the one that was sent, or a new one), by wh
 Answers that hang on the store alone carry an `ETag`; sent back as `If-None-Match` it gives 304 until the store changes.
 A list is cut into pages by `limit` and either `cursor` (which fails with 409 once the store has changed, so that no row
 is missed or seen twice) or `offset`; one without rows says in `notes` which name in a filter nothing held goes by. It
-comes as CSV or XLSX with `.csv` or `.xlsx` behind its path, or by `Accept`.
+comes as CSV or XLSX with `.csv` or `.xlsx` behind its path, or by `Accept`. A parameter that an operation does not take
+is refused with 422, which names the nearest one. A request whose head is longer than 64 kB never reaches the service:
+it gets 400 in plain text. `DELETE /api/v1/documents/ID` removes a document, as `shanshui remove` does at a terminal.
+
 CSV holds values as they are; whoever opens it in a spreadsheet program takes XLSX, in which no words become a formula.
 
 ```sh

@@ -18,7 +18,9 @@ from corpus.reader import FORMATS, MAX_BYTES
 
 ENDINGS = "|".join("".join(f"[{c.upper()}{c}]" for c in ending[1:]) for ending in FORMATS)
 # A name without folders and control characters, neither hidden nor a lock file, of a format that is read.
-NAME = rf"^[^/\\\x00-\x1f\x7f.~][^/\\\x00-\x1f\x7f]{{0,60}}\.({ENDINGS})$"
+# Nor marks that turn the direction of writing, which show another name than is meant.
+_BARRED = r"/\\\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+NAME = rf"^[^{_BARRED}.~][^{_BARRED}]{{0,60}}\.({ENDINGS})$"
 NAMED = f"The name of a file: 61 characters at most, and an ending of {', '.join(FORMATS)}."
 BINARY = {"schema": {"type": "string", "format": "binary", "minLength": 1}}
 FILE = {"requestBody": {"required": True, "content": {"application/octet-stream": BINARY}}}

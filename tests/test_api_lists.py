@@ -15,6 +15,7 @@ from store_suite import write
 
 from api.app import create_app
 from api.keys import digest
+from api.listings import LISTINGS
 from api.lists import preferred
 from api.settings import Settings
 from api.tables import CSV, JSON, XLSX, as_csv, as_xlsx
@@ -207,3 +208,31 @@ def test_words_longer_than_a_cell_say_that_they_go_on() -> None:
 def test_table_without_rows_is_a_file_all_the_same() -> None:
     assert as_csv([]) == b"\xef\xbb\xbf"
     assert load_workbook(io.BytesIO(as_xlsx([], "x"))).sheetnames == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("tasks?departement=水务局", "there is no parameter departement here; it takes "),
+        ("responsibilities?departement=水务局", "there is no parameter departement here; nearest: department"),
+        ("responsibilities.csv?departement=水务局", "nearest: department"),
+        ("responsibilities.xlsx?limit=3", "there is no parameter limit here"),
+        ("functions?place=嵊州", "there is no parameter place here; it takes offset, limit, cursor, fields, sort"),
+        ("ask?q=谁管噪声&befor=x", "nearest: before"),
+        ("documents/x?fields=title", "there is no parameter fields here; it takes none"),
+    ],
+)
+def test_parameter_that_is_none_is_refused_with_the_nearest(client: TestClient, asked: str, told: str) -> None:
+    response = client.get(f"/api/v1/{asked}")
+    assert response.status_code == 422
+    assert told in response.json()["detail"]
+
+
+def test_every_list_refuses_what_it_does_not_take(client: TestClient) -> None:
+    for listing in LISTINGS:
+        for path in (listing.path, f"{listing.path}.csv", f"{listing.path}.xlsx"):
+            assert client.get(f"/api/v1/{path}", params={"colour": "green"}).status_code == 422, path
+
+
+def test_probes_take_whatever_is_sent_along(client: TestClient) -> None:
+    assert client.get("/live", params={"t": "1"}).status_code == 200

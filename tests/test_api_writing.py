@@ -84,7 +84,8 @@ def test_writing_without_a_known_key_is_refused(
 
 
 @pytest.mark.parametrize(
-    "name", ["../a.txt", "/etc/a.txt", "a\\b.txt", ".hidden.txt", "~$a.docx", "a.exe", "a", "a\n.txt"]
+    "name",
+    ["../a.txt", "/etc/a.txt", "a\\b.txt", ".hidden.txt", "~$a.docx", "a.exe", "a", "a\n.txt", "plan\u202etxt.txt"],
 )
 def test_name_that_is_no_plain_file_name_is_refused(client: TestClient, name: str) -> None:
     response = client.post("/api/v1/documents", params={"name": name}, content=b"x", headers=KEY)
