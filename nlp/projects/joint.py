@@ -47,7 +47,8 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     """
     waiting: list[Item] = []
     for item in listed.items:
-        if item.head is None or _is_park(item):
+        head = item.head
+        if head is None or _is_park(item):
             waiting.append(item)
             continue
         if waiting and _JOINING.match(item.text, item.front):
@@ -57,10 +58,10 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
         reach = _REACH.match(item.text)
         river = _RIVER_OF_REACH.match(waiting[-1].text) if waiting and reach else None
         item = replace(item, front=reach.end()) if river and reach else item
-        shared = [(one, _shared_end(one, item, item.head, listed)) for one in waiting]
-        yield from ((one, one.text + end, item.head) for one, end in shared if end)
+        shared = [(one, _shared_end(one, item, head, listed)) for one in waiting]
+        yield from ((one, one.text + end, head) for one, end in shared if end)
         yield from (_alone(one) for one, end in shared if not end and one.head)
-        waiting = [item] if item.head.kind == "facility" and item.head.end == len(item.text) else []
+        waiting = [item] if head.kind == "facility" and head.end == len(item.text) else []
         if not waiting:
             yield from _phases(item) if river is None else [_on_river(river[0], item)]
     yield from (name for one in waiting if one.head for name in _phases(one))

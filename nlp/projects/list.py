@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.characters import HAN
 from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
-from nlp.projects.name import front_length, is_bare_name
+from nlp.projects.name import front_length, is_bare_name, unexplained_length
 
 _JOINT = re.compile(rf"[、和与及]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 # 工程一、二、三期 is one item, which names three.
@@ -100,8 +100,11 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool:
     """Whether a conjunction stands between two names: behind a head or a bare name, before a proper part."""
-    last = start > 0 and is_bare_name(body[at + 1 :])  # 甲、乙和丙 before 等3个水厂
-    if body[at - 1 : at] == "以" or not (last or front_length(body[at + 1 :], waters)):
+    right = body[at + 1 :]
+    if body[at - 1 : at] == "以":
+        return False
+    # 甲、乙和丙 before 等3个水厂, and 真如绿廊 of 环城公园带和真如绿廊, do not begin with a place.
+    if not front_length(right, waters) and not (start and is_bare_name(right)) and not unexplained_length(right):
         return False
     left = body[start:at]
     left = left[first_start(left, waters) :] if start == 0 else left

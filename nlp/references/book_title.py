@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from nlp.wording import any_of
 
-# A title holds at most one level of 《》 inside it; it may be broken over a line or two, never over a blank line.
-_PLAIN = r"(?:[^《》\n]|\n(?!\n)){0,150}?"
+# A title holds at most one level of 《》 inside it; it may be broken over a line or two, over a blank line only where
+# the next line ends it.
+_PLAIN = r"(?:[^《》\n]|\n(?!\n)|\n\n(?=[^《》\n。;]{1,30}》)){0,150}?"
 _CLOSED = rf"《(?P<closed>{_PLAIN}(?:《{_PLAIN}》{_PLAIN}){{0,3}})》"
 _NOTICE = rf"《(?P<notice>[^《》\n]{{0,40}}《{_PLAIN}》的(?:通知|函|公告|批复|意见))(?!》)"
 _UNCLOSED = (
@@ -27,12 +28,14 @@ _APPENDED = re.compile(r"\((?:详?见)?附[件表\d]")
 # 《街道》 and 《新闻》 are brackets gone wrong; a short title ends like a policy: 《水法》, 《大气十条》.
 _SHORT = 3
 _ENDS_LIKE_POLICY = re.compile(rf"(?:{any_of('citations', 'policy_endings')}|条)$")
-_REDACTION = re.compile(r"\((?:略|隐去)\)|\s+")
+# What is left out of a title: what was blacked out, a break of the line, the mark of a footnote.
+_LEFT_OUT = re.compile(r"\((?:略|隐去)\)|\s+|\\?\[\d{1,2}\\?\]")
 
 
 @dataclass(frozen=True, slots=True)
 class BookTitle:
-    """A title in book-title marks at `start:end`, marks included; `text` is without marks, line breaks, redactions."""
+    """A title in book-title marks at `start:end`, marks included; `text` is without marks, line breaks, redactions and
+    marks of footnotes."""
 
     text: str
     start: int
@@ -46,7 +49,7 @@ def find_titles(text: str) -> Iterator[BookTitle]:
     `《环境保护法、《水法》` as two, and `《(略)生态文明建设规划》` without the redaction.
     """
     for match in _TITLE.finditer(text):
-        title = _REDACTION.sub("", match["closed"] or match["notice"] or match["unclosed"] or "")
+        title = _LEFT_OUT.sub("", match["closed"] or match["notice"] or match["unclosed"] or "")
         if title:
             yield BookTitle(title, match.start(), match.end())
 
