@@ -54,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export /dev/null/x --format csv --store store", "/dev/null/x: cannot be written (not a directory)"),
         ("compare 嵊州 --store store --xlsx none/x.xlsx", "none/x.xlsx: no such file or directory"),
         ("compare 火星 --store store", "the store holds no document of 火星"),
-        ("show department 火星局 --store store", "nothing in the store answers to 火星局"),
+        ("show department 火星局 --store store", "no document that is held names the department 火星局"),
         ("search 河 --city 火星 --store store", "火星 is no place that Shanshui knows"),
         ("search 河 --domain 火星 --store store", "火星 is no field; there are water, air"),
     ],

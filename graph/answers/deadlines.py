@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from graph.answers.account import acted
 from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
+from graph.answers.fit import score_targets, told
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, on_topic, quoted, says, scored_tasks
-from graph.answers.targets import score_targets, told
 from graph.answers.topic import Weigher, precision
 from graph.counted import counted
 from graph.shapes import task_shape

@@ -8,10 +8,11 @@ from functools import partial
 
 from graph.answers.account import accounted
 from graph.answers.answer import Answer, place_of, quotes, spoken
+from graph.answers.fit import SURELY
 from graph.answers.inquiry import Inquiry
 from graph.answers.names import cited_names, citing_documents, project_names
 from graph.answers.scope import absence, search_words
-from graph.answers.targets import SURELY, targets_by_indicator
+from graph.answers.targets import targets_by_indicator
 from graph.answers.topic import Weigher, density
 from graph.shapes import document_shape
 from graph.store import Record

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from graph.answers.account import HALF
 from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
 from graph.answers.extreme import extreme_said
+from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_targets
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, names_places, targets_asked
-from graph.answers.topic import Weigher, precision
 from graph.grams import grams
 from graph.shapes import target_shape
 from graph.store import Record
 from nlp.questions.reading import Reading
 from nlp.questions.words import cue
 from nlp.targets.unit import kind
-from nlp.vocabulary import load
 
-_ENOUGH, SURELY = 0.42, 0.75
 _SEVERAL = 2
-_AS_GOOD = 0.92
-_OTHER_DOCUMENT = 0.8
-# 低(零)碳示范社区(村) is asked for as 低碳示范社区.
-_BRACKETED = re.compile(r"\([^()]{1,8}\)")
 _JOINED = re.compile("[及和与、]")
-_NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
-_SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
-_WRITTEN = 0.08
-_KNOWN, _VOCABULARY, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.02, 0.06, -0.25
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    score: float
-    row: Record
-
-
-def targets_by_indicator(inquiry: Inquiry, enough: float = _ENOUGH) -> Answer:
+def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
     no target fits as well as `enough`. A year that only the question before named gives way to the plan's own."""
     rows = of_waters(inquiry, targets_asked(inquiry))
@@ -98,12 +80,12 @@ def _goes_with(row: Record, part: Record) -> bool:
     return all(row[key] == part[key] for key in ("document", "unit", "year"))
 
 
-def _all(inquiry: Inquiry, rows: list[Record]) -> list[_Fit]:
+def _all(inquiry: Inquiry, rows: list[Record]) -> list[Fit]:
     """All targets of the documents or years asked, where many are and none in particular: 六安有哪些目标."""
     reading = inquiry.reading
     every = reading.topic.empty and reading.plural and not reading.extreme and cue("targets_all").search(reading.text)
     asked = every and (reading.documents or reading.years)
-    return [_Fit(1.0, row) for row in rows if row["status"] == "target"] if asked else []
+    return [Fit(1.0, row) for row in rows if row["status"] == "target"] if asked else []
 
 
 def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
@@ -128,107 +110,12 @@ def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     ]
 
 
-def of_field(reading: Reading, rows: list[Record]) -> list[_Fit]:
-    """The targets of a whole field of policy where the topic is no more than its name: 空气目标, `noise targets`."""
-    said = list(reading.topic.phrases) or [concept.said for concept in reading.topic.concepts]
-    fields = {_field(wording) for wording in said}
-    if len(fields) != 1 or None in fields:
-        return []
-    if any(load("indicators").lookup(wording) for wording in said):
-        return []
-    return [_Fit(1.0, row) for row in rows if row["measured"].split(".")[0] in fields]
-
-
-def _field(wording: str) -> str | None:
-    """The field of policy that a wording means as a whole: 空气 that of air, 臭氧 none."""
-    entry = load("domains").lookup(wording)
-    wholes = (entry.label, *entry.english, *entry.more.get("whole", ())) if entry else ()
-    return entry.id if entry and wording.lower() in wholes else None
-
-
-def fitting(inquiry: Inquiry, rows: list[Record], enough: float = _ENOUGH) -> list[_Fit]:
-    """The targets that fit the topic: of each document those nearly as good as its best, if that is good enough.
-
-    A question of several documents takes of each only what fits nearly as well as the best of all.
-    """
-    scored = score_targets(inquiry.reading, rows)
-    together = _named_together(inquiry.reading)
-    if not scored or scored[0].score < enough:
-        return []
-    if scored[0].row["measured"] not in together and not told(inquiry, scored[0].row):
-        return []
-    best: dict[str, float] = {}
-    for fit in scored:
-        best.setdefault(fit.row["document"], fit.score)
-    kept = {document for document, score in best.items() if score >= scored[0].score * _OTHER_DOCUMENT}
-    if inquiry.reading.intent == "compare":
-        kept = {document for document, score in best.items() if score >= _ENOUGH}
-    bars = {document: score * _AS_GOOD for document, score in best.items()}
-    for fit in scored if together else ():
-        bars.setdefault(f"{fit.row['document']} {fit.row['measured']}", fit.score * _AS_GOOD)
-    return [fit for fit in scored if fit.row["document"] in kept and fit.score >= _bar(fit, bars, together)]
-
-
-def _bar(fit: _Fit, bars: dict[str, float], together: set[str]) -> float:
-    """What a target has to reach: nearly the best of its document, of indicators asked for together each its own."""
-    measured = fit.row["measured"]
-    return bars[f"{fit.row['document']} {measured}" if measured in together else fit.row["document"]]
-
-
-def _named_together(reading: Reading) -> set[str]:
-    """The indicators that a question joins by `and`: of green parks and of green factories, 森林覆盖率和湿地保护率."""
-    said = {concept.said: concept.indicator for concept in reading.topic.concepts if concept.indicator}
-    joined = re.search(r"\band\b|[和与、]", reading.text)
-    return {one for one in said.values() if one} if joined and len(said) > 1 else set()
-
-
-def told(inquiry: Inquiry, row: Record) -> bool:
-    """Whether a target accounts for the words of the question, and is no share where a number of things is asked for:
-    绿色低碳工厂 does not for `mangroves to plant`, though a plant may be a factory."""
-    unit = inquiry.reading.unit
-    if unit and kind(unit) == "count" and kind(row["unit"]) == "share":
-        return False
-    said = (row["indicator"], row["scope"] or "", row["canonical"] or "", row["text"])
-    return inquiry.accounts("\n".join(said), HALF)
-
-
-def score_targets(reading: Reading, rows: list[Record]) -> list[_Fit]:
-    """The targets with how well each fits topic and unit, best first."""
-    weigher = Weigher(
-        reading.topic, [f"{row['indicator']}\n{row['scope'] or ''}\n{row['text']}" for row in rows], strict=True
-    )
-    known = {concept.indicator for concept in reading.topic.concepts if concept.indicator}
-    fits = []
-    for row in rows:
-        fields = [(row["indicator"], _NAMED), (row["scope"] or "", _SCOPED), (row["text"], _SAID)]
-        named = row["canonical"] or ""
-        fit = max(weigher.score(fields), weigher.score([(named, _NAMED), *fields]) * 0.97)
-        plain = _BRACKETED.sub("", row["indicator"])
-        if plain != row["indicator"]:
-            fit = max(fit, weigher.score([(plain, _NAMED), *fields]))
-        exact = max(precision(reading.topic, plain), precision(reading.topic, named) * 0.95)
-        score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
-        score += _VOCABULARY * (not row["measured"].startswith("written-"))
-        score += _WRITTEN * any(name in phrase for phrase in reading.topic.phrases for name in (named, plain) if name)
-        score += _KNOWN * (row["measured"] in known) + _unit(reading, row)
-        fits.append(_Fit(score, row))
-    return sorted(fits, key=lambda fit: -fit.score)
-
-
-def _unit(reading: Reading, row: Record) -> float:
-    """What the unit asked for speaks for or against a target."""
-    if reading.unit is None:
-        return 0.0
-    same = reading.unit == row["unit"] or kind(reading.unit) == kind(row["unit"])
-    return _RIGHT_UNIT if same else _WRONG_UNIT
-
-
-def of_places_inside(inquiry: Inquiry, fits: list[_Fit]) -> list[_Fit]:
+def of_places_inside(inquiry: Inquiry, fits: list[Fit]) -> list[Fit]:
     """The targets whose scope or clause names the places inside a territory that the question asks of."""
     return [fit for fit in fits if names_places(inquiry, fit.row, "scope", "text")]
 
 
-def of_scope(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
+def of_scope(reading: Reading, fits: list[Fit]) -> list[Fit]:
     """The targets of the scope that the question says, without those of another: 设市城市 without 县城; all where it
     says none in full."""
     wordings = reading.topic.phrases or [name for concept in reading.topic.concepts for name in concept.names]
@@ -240,12 +127,12 @@ def of_scope(reading: Reading, fits: list[_Fit]) -> list[_Fit]:
 def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
     """How much of a scope is said, or of one of the things that it joins (乡镇 of 乡镇及农村), without what stands in
     brackets; None where there is no scope."""
-    whole = _BRACKETED.sub("", scope or "")
+    whole = BRACKETED.sub("", scope or "")
     pairs = [own for part in (whole, *_JOINED.split(whole)) if (own := grams(part))]
     return max((len(own & said) / len(own) for own in pairs), default=None)
 
 
-def in_years(fits: list[_Fit], years: tuple[str, ...]) -> list[_Fit]:
+def in_years(fits: list[Fit], years: tuple[str, ...]) -> list[Fit]:
     """The targets of the years asked for; one without a year only where its document has none of those years."""
     held = [fit for fit in fits if of_year(fit.row, years)]
     dated = {fit.row["document"] for fit in held if fit.row["year"]} if years else set()
@@ -276,19 +163,19 @@ def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
     )
 
 
-def _other_places(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
+def _other_places(inquiry: Inquiry, fits: list[Fit]) -> Answer:
     """The indicator is there, but not for the place inside a territory that the question asks of."""
     places = "、".join(place for place, _ in inquiry.reading.places.inside)
     return _set_otherwise(inquiry, fits, f"没有单列{places}的目标", f"There is no target for {places} apart")
 
 
-def _other_years(inquiry: Inquiry, fits: list[_Fit]) -> Answer:
+def _other_years(inquiry: Inquiry, fits: list[Fit]) -> Answer:
     """The indicator is there, but for other years."""
     years = "、".join(inquiry.reading.years)
     return _set_otherwise(inquiry, fits, f"没有{years}年的目标", f"There is no target for {years}")
 
 
-def _set_otherwise(inquiry: Inquiry, fits: list[_Fit], zh: str, en: str) -> Answer:
+def _set_otherwise(inquiry: Inquiry, fits: list[Fit], zh: str, en: str) -> Answer:
     """What is lacking, and the targets that are set instead."""
     there = ";".join(dict.fromkeys(clause(fit.row) for fit in fits[:3]))
     answer = nothing(inquiry, f"{zh}。文件中写的是:{there}。", f"{en}. What is set: {there}.")
