@@ -141,6 +141,6 @@ def assert_containers_work(graph: dict[str, str], given: dict[str, str]) -> None
             assert ready["nodes"]["Document"] > 10
             answer = client.get(f"http://127.0.0.1:{api_port}/api/v1/ask", params={"q": "水务局牵头哪些任务"})
             assert answer.json()["tasks"]
-            assert "<title>Streamlit</title>" in client.get(f"http://127.0.0.1:{ui_port}/").text
+            assert "<title>山水 Shanshui</title>" in client.get(f"http://127.0.0.1:{ui_port}/").text
     assert serving.returncode == 0
     assert exploring.returncode is not None
