@@ -15,7 +15,7 @@ from nlp.questions.unit import unit_asked
 
 PLANS = {
     "huzhou.txt": "湖州市生态环境保护工作方案(2023—2025年)\n一、工作目标\n到2025年,受污染耕地安全利用率达到93%,"
-    "畜禽粪污综合利用率达到91%。\n二、主要任务\n(一)防治餐饮油烟。推行绿色金融,2024年底前完成排查。(牵头单位:市综合执法局;责任单位:市生态环境局、市市场监管局)\n"
+    "畜禽粪污综合利用率达到91%,二氧化硫、颗粒物、总磷重点工程减排量分别达到30吨、20吨、10吨。\n二、主要任务\n(一)防治餐饮油烟。推行绿色金融,2024年底前完成排查。(牵头单位:市综合执法局;责任单位:市生态环境局、市市场监管局)\n"
     "(二)修复太湖湿地。新建德清、南浔污水管网工程。(牵头单位:市林业局;责任单位:市水利局、市文化广电旅游局)\n"
     "三、绿色出行\n(一)更新公交车辆。2025年底前全部完成。(牵头单位:市交通运输局;责任单位:市财政局)\n"
     "(二)建设充电设施。(牵头单位:市交通运输局;责任单位:市发展改革委)\n",
@@ -64,6 +64,19 @@ def test_bodies_are_told_whatever_stands_around(answerer: Answerer, question: st
 )
 def test_lead_left_out_is_not_told(answerer: Answerer, question: str) -> None:
     assert [owner["name"] for owner in answerer.ask(question)["owners"]] == ["市生态环境局", "市市场监管局"]
+
+
+def test_indicators_joined_in_a_question_are_answered_each(answerer: Answerer) -> None:
+    answer = answerer.ask("二氧化硫和总磷的重点工程减排量,湖州分别定了多少吨?")
+    assert {(target["indicator"], target["value"]) for target in answer["targets"]} == {
+        ("二氧化硫重点工程减排量", 30),
+        ("总磷重点工程减排量", 10),
+    }
+
+
+def test_bureau_of_two_places_is_told_in_each(answerer: Answerer) -> None:
+    answer = answerer.ask("水利局在湖州和安吉两地各承担哪些任务?")
+    assert [task["key"] for task in answer["tasks"]] == ["二/(二)", "二/(二)"]
 
 
 @pytest.mark.parametrize("question", ["湖州绿色出行那一章共列了几条?", "市交通运输局在湖州方案的任务中占了几项?"])

@@ -18,6 +18,8 @@ _AS_GOOD = 0.92
 _OTHER_DOCUMENT = 0.8
 # 低(零)碳示范社区(村) is asked for as 低碳示范社区.
 BRACKETED = re.compile(r"\([^()]{1,8}\)")
+_JOINED = re.compile(r"\band\b|[和与、]")
+_SAID_AS_WELL = 0.8
 _NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
 _SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
 _WRITTEN = 0.08
@@ -71,7 +73,8 @@ def fitting(inquiry: Inquiry, rows: list[Record], enough: float = ENOUGH) -> lis
     bars = {document: score * _AS_GOOD for document, score in best.items()}
     for fit in scored if together else ():
         bars.setdefault(f"{fit.row['document']} {fit.row['measured']}", fit.score * _AS_GOOD)
-    return [fit for fit in scored if fit.row["document"] in kept and fit.score >= _bar(fit, bars, together)]
+    chosen = [fit for fit in scored if fit.row["document"] in kept and fit.score >= _bar(fit, bars, together)]
+    return chosen + _named_beside(inquiry.reading, scored, chosen)
 
 
 def _bar(fit: Fit, bars: dict[str, float], together: set[str]) -> float:
@@ -80,10 +83,25 @@ def _bar(fit: Fit, bars: dict[str, float], together: set[str]) -> float:
     return bars[f"{fit.row['document']} {measured}" if measured in together else fit.row["document"]]
 
 
+def _named_beside(reading: Reading, scored: list[Fit], chosen: list[Fit]) -> list[Fit]:
+    """What a question that joins indicators names as well in the clause of one that was chosen: the cut of 氨氮 beside
+    that of 挥发性有机物, not 化学需氧量 between them."""
+    if not _JOINED.search(reading.text):
+        return []
+    clauses = {(fit.row["document"], fit.row["text"]) for fit in chosen}
+    return [
+        fit
+        for fit in scored
+        if fit not in chosen
+        and (fit.row["document"], fit.row["text"]) in clauses
+        and precision(reading.topic, fit.row["indicator"]) >= _SAID_AS_WELL
+    ]
+
+
 def _named_together(reading: Reading) -> set[str]:
     """The indicators that a question joins by `and`: of green parks and of green factories, 森林覆盖率和湿地保护率."""
     said = {concept.said: concept.indicator for concept in reading.topic.concepts if concept.indicator}
-    joined = re.search(r"\band\b|[和与、]", reading.text)
+    joined = _JOINED.search(reading.text)
     return {one for one in said.values() if one} if joined and len(said) > 1 else set()
 
 
