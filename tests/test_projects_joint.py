@@ -177,3 +177,7 @@ def test_lists_of_projects_keep_inside_their_clause(clause):
     assert all(7 <= item.start <= item.end <= 7 + len(clause) for item in listed.items)
     assert all(clause[item.start - 7 : item.end - 7] == item.text for item in listed.items)
     assert all(name for _, name, _ in joint_names(listed))
+
+
+def test_number_in_two_scripts_is_no_count() -> None:
+    assert names("新建海口市十3座污水处理厂") == ["海口市十污水处理厂"]

@@ -17,7 +17,7 @@ from nlp.vocabulary import words
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
 _LEADS = re.compile(rf"(?:{_LEAD.pattern}|\d+(?:年度|[年月日号])|\d[\d.]*[万亿]?元)*")
 LENGTH = r"\d[\d.]*(?:公里|千米|米|平方公里|万?亩)"
-_COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十\d]+)[个座处项条大]")
+_COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十]+|\d+)[个座处项条大]")
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?")
 _BREAK = re.compile(
