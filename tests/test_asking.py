@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from asked import answering
 
 from graph.answers.answers import Answerer
-from graph.ingest import ingest
-from graph.stores.opening import open_store
 
 PLANS = {
     "yixing.txt": "宜兴市人民政府办公室关于印发宜兴市大气污染防治工作方案的通知\n宜政办发〔2021〕12号\n各镇人民政府:\n"
@@ -27,12 +26,8 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("plans")
-    for name, text in PLANS.items():
-        (folder / name).write_text(text, "utf-8")
-    with open_store(str(tmp_path_factory.mktemp("store"))) as store:
-        ingest([folder], store)
-        yield Answerer(store)
+    with answering(tmp_path_factory, PLANS) as answerer:
+        yield answerer
 
 
 def conversation(answerer: Answerer, *questions: str) -> dict[str, Any]:

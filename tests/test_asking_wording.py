@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from asked import answering
 
 from graph.answers.answers import Answerer
-from graph.ingest import ingest
-from graph.stores.opening import open_store
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.question import read
 from nlp.questions.unit import unit_asked
@@ -31,12 +30,8 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("plans")
-    for name, text in PLANS.items():
-        (folder / name).write_text(text, "utf-8")
-    with open_store(str(tmp_path_factory.mktemp("store"))) as store:
-        ingest([folder], store)
-        yield Answerer(store)
+    with answering(tmp_path_factory, PLANS) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(
