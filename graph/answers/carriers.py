@@ -124,6 +124,15 @@ def others(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     return [row for row in rows if row["name"] not in names and row["function"] not in functions]
 
 
+def borne_by_others(inquiry: Inquiry) -> list[Record]:
+    """The bodies that carry, in the role asked for, the tasks that no department left out carries so."""
+    tasks = [task["task"] for task in inquiry.of_documents("tasks")]
+    rows = in_role(inquiry, inquiry.run("owners_of_task", tasks=tasks))[0]
+    kept = others(inquiry, rows)
+    left_out = {row["task"] for row in rows if row not in kept}
+    return [row for row in kept if row["task"] not in left_out]
+
+
 def carriers(inquiry: Inquiry) -> list[Record]:
     """The bodies that carry the tasks of the documents asked, in the role asked for, without those left out."""
     tasks = [task["task"] for task in inquiry.of_documents("tasks")]

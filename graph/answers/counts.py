@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
 from graph.answers.carried import carried
 from graph.answers.carriers import borne, carriers, in_role, wording
+from graph.answers.documents import documents_on_topic
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions, waters_of_kind
 from graph.answers.scope import absence, numbered, on_topic, told_by_nothing
@@ -24,7 +26,7 @@ def counts(inquiry: Inquiry) -> Answer:
     """How many of what is counted there are in the documents asked."""
     counted = inquiry.reading.counted
     if counted == "document":
-        return _number(inquiry, len(inquiry.documents), "篇文件", "documents", [])
+        return _documents(inquiry)
     if counted in ("water", "project"):
         rows = waters_of_kind(inquiry) if counted == "water" else mentions(inquiry, "Project")
         return _things(inquiry, rows, "canonical", counted)
@@ -33,6 +35,19 @@ def counts(inquiry: Inquiry) -> Answer:
     if counted == "owner" and not inquiry.reading.departments:
         return _owners(inquiry)
     return _tasks(inquiry)
+
+
+def _documents(inquiry: Inquiry) -> Answer:
+    """How many documents are asked, or, where the question names a thing, deal with it (几份文件提到了曹娥江)."""
+    reading = inquiry.reading
+    if told_by_nothing(reading) and not (reading.waters or reading.numbers or reading.departments):
+        return _number(inquiry, len(inquiry.documents), "篇文件", "documents", [])
+    inquiry.reading = replace(reading, plural=True)
+    told = documents_on_topic(inquiry)
+    if not told.none:
+        told.count = len(told.documents or ())
+        told.text = spoken(inquiry, f"共{told.count}篇。{told.text}", f"{told.count} documents. {told.text}")
+    return told
 
 
 def _tasks(inquiry: Inquiry) -> Answer:

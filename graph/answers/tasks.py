@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence
-from graph.answers.carriers import borne, carriers, in_role, others, wording
+from graph.answers.carriers import borne, borne_by_others, carriers, in_role, others, wording
 from graph.answers.deadlines import ending_in
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
@@ -139,7 +139,9 @@ def _bodies_of_plan(inquiry: Inquiry) -> Answer:
 
 
 def tasks_on_topic(inquiry: Inquiry) -> Answer:
-    """The task or tasks that deal with the topic."""
+    """The task or tasks that deal with the topic; those that others carry, where the question leaves bodies out."""
+    if inquiry.reading.without.departments:
+        return _tasks_of_others(inquiry)
     if inquiry.reading.topic.empty:
         tasks = candidates(inquiry) if inquiry.reading.documents else []
     else:
@@ -149,6 +151,27 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _tasks_of_others(inquiry: Inquiry) -> Answer:
+    """The tasks that bodies carry, but for those that the question leaves out: 哪些任务不由水务局牵头."""
+    rows = borne_by_others(inquiry)
+    named = {row["task"] for row in rows}
+    tasks = on_topic(inquiry, [task for task in inquiry.of_documents("tasks") if task["task"] in named])
+    spared = "、".join(department.wording for department in inquiry.reading.without.departments)
+    if not tasks:
+        return absence(inquiry, f"task of others than {spared}", f"由{spared}以外的单位承担的任务")
+    listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
+    verb = _ROLE_NAMES.get(inquiry.reading.role, "承担")
+    verb_en = _VERBS.get(inquiry.reading.role, "carries")
+    text = spoken(
+        inquiry,
+        f"由{spared}以外的单位{verb}的任务共{len(tasks)}项:{listed}。",
+        f"{counted(len(tasks), 'task')} that another body than {spared} {verb_en}: {listed}.",
+    )
+    told = {task["task"] for task in tasks}
+    evidence = [row for row in rows if row["task"] in told]
+    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=evidence)
 
 
 def _words(inquiry: Inquiry, row: Record) -> str:

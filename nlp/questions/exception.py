@@ -1,4 +1,4 @@
-"""What a question leaves out: departments and places behind 除了, `besides`, `apart from`."""
+"""What a question leaves out: departments and places behind 除了, 不由, `besides`, `apart from`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def find_exceptions(mask: Mask, lexicon: Lexicon, chinese: bool) -> Exceptions:
     """What a question leaves out, taken out of it.
 
     `除了水务局,还有谁负责曹娥江` leaves out the water bureau, `除嵊州外哪些方案提到噪声` the documents of 嵊州,
-    `除嵊州市水利局外` the bureau alone. `消除黑臭水体` leaves nothing out; what is neither (`除了噪声`) stays in place.
+    `除嵊州市水利局外` the bureau alone, as `不由市水利局牵头`. `消除黑臭水体` leaves nothing out; what is neither
+    (`除了噪声`) stays in place.
     """
     departments: list[Department] = []
     places: list[str] = []

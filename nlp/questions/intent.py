@@ -108,11 +108,12 @@ def role_of(text: str) -> Role:
 def counted_of(text: str) -> str:
     """What a question counts: task, water, project, citation, owner or document.
 
-    `有几条河` counts waters, `引用了多少部法规` citations, `有几条措施` tasks.
+    `有几条河` counts waters, `引用了多少份文件` citations, `有几份文件引用了` documents, `有几条措施` tasks.
     """
     match = cue("count").search(text)
     counted = match.group() if match else text
-    return next((one for one in _COUNTED if plain(f"counted_{one}").search(counted)), "task")
+    found = next((one for one in _COUNTED if plain(f"counted_{one}").search(counted)), "task")
+    return "citation" if found == "document" and cue("documents_cited").search(text) else found
 
 
 def extreme_of(text: str) -> str | None:
