@@ -67,16 +67,16 @@ def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
 
     `(市水务局、市住建局)` at the end of one gives both, in `由办公室(市水务局)牵头` and in `(2025年底前)` none.
     """
+    closing = end
+    start, end = _without_legend(text, start, end)
     if end - start < 3:
         return []
     if VERB.search(text, start, end) is not None:
         found = list(read_segments(text, start, end, None, "bracket"))
         return found if any(map(_is_named, found)) else []
-    if _CLOSED.match(text, end, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
+    if _CLOSED.match(text, closing, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
         return []
-    # (列第一位的为牵头单位,下同。市水务局、市林草局): the names stand in the last sentence.
-    start = max(text.rfind("。", start, end - 1) + 1, start)
-    end = _before_time(text, start, _before_legend(text, start, end))
+    end = _before_time(text, start, end)
     partner = PARTNER.search(text, start, end)
     if partner is not None and split_strictly(text, start, partner.start()):
         comma = text.find(",", partner.end(), end)
@@ -105,7 +105,15 @@ def _before_time(text: str, start: int, end: int) -> int:
     return comma if comma > start and _TIME.fullmatch(text, comma + 1, end) else end
 
 
-def _before_legend(text: str, start: int, end: int) -> int:
-    """Where the names of a bracket end that closes with who leads: `市水务局、市林草局,排第一位的为牵头单位`."""
+def _without_legend(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the names of a bracket stand that says who of them leads: before it, or in the sentence behind it.
+
+    `市水务局、市林草局。排第一位的为牵头单位,下同` and `列第一位的为牵头单位,下同。市水务局、市林草局`.
+    """
     legend = FIRST_LEADS.search(text, start, end)
-    return legend.start() - 1 if legend is not None and text[legend.start() - 1] in ",;" else end
+    if legend is None:
+        return start, end
+    if legend.start() - 1 > start and text[legend.start() - 1] in ",;。":
+        return start, legend.start() - 1
+    behind = text.find("。", legend.end(), end)
+    return (behind + 1 if behind >= 0 else end), end
