@@ -173,18 +173,12 @@ def _counties() -> dict[str, set[str]]:
     return names
 
 
-@cache
-def _short_names(stem: str) -> re.Pattern[str] | None:
-    """The short names of the counties of a place."""
-    names = _counties().get(stem)
-    return re.compile(alternatives(names)) if names else None
-
-
 def _short_mentions(text: str, near: Place) -> list[tuple[int, int, Place]]:
-    pattern = _short_names(_stem(near.code or ""))
-    if pattern is None:
+    """The counties of a place named by their short names; those that stand nowhere in the text are not looked for."""
+    names = [name for name in _counties().get(_stem(near.code or ""), ()) if name in text]
+    if not names:
         return []
-    found = ((match.start(), match.end(), find(match.group(), near)) for match in pattern.finditer(text))
+    found = ((match.start(), match.end(), find(match[0], near)) for match in re.finditer(alternatives(names), text))
     return [(start, end, place) for start, end, place in found if place and not _STREET.match(text, end)]
 
 
