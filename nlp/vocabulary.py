@@ -79,6 +79,8 @@ class Vocabulary:
         With names `长江` and `水利局`, and the negative label `长江路`, the text `长江路的水利局` gives `水利局` alone.
         """
         hits, barred = self._hits(text)
+        if not hits:
+            return []
         taken: list[Match] = []
         claimed = bytearray(len(text))
         for start, end, entry in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
@@ -222,11 +224,10 @@ def _check_parents(name: str, entries: dict[str, Entry]) -> None:
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """False where Latin letters or digits run on past the name: `COD` is no name in `CODMn`."""
-    return not (_runs_on(folded, start - 1, start) or _runs_on(folded, end - 1, end))
+    begins_inside = start > 0 and _runs_on(folded[start - 1 : start + 1])
+    return not (begins_inside or _runs_on(folded[end - 1 : end + 1]))
 
 
-def _runs_on(folded: str, left: int, right: int) -> bool:
-    if left < 0 or right >= len(folded):
-        return False
-    pair = folded[left] + folded[right]
-    return pair.isascii() and pair.isalnum()
+def _runs_on(pair: str) -> bool:
+    """True for two Latin letters or digits; false for one, as at the end of a text."""
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()

@@ -31,13 +31,12 @@ def _words(key: str) -> tuple[str, ...]:
 ORGAN = any_of("bodies", "organs")
 LEVEL = any_of("bodies", "levels")
 
-_ENDS_AS_ORGAN = re.compile(f"(?:{ORGAN})$")
-_ENDS_AS_ANY_ORGAN = re.compile(f"(?:{any_of('bodies', 'organs', 'weak_organs')})$")
+_ORGANS = _words("organs")
+_ANY_ORGANS = _ORGANS + _words("weak_organs")
 # 安全部 and 国家安全局 end so and are bodies.
 _ENDS_AS_WORD = re.compile(f"(?<!安)(?:{any_of('bodies', 'words_like_organs')})$")
 # 整改推进组 and 宣传引导组 are groups named by what they do.
 _ENDS_AS_CAUSE = re.compile(f"(?:{any_of('bodies', 'cause_organs')}|(?:{any_of('bodies', 'cause_words')})组)$")
-_ENDS_AS_PERSON = re.compile(f"(?:{any_of('bodies', 'persons')})$")
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
 _COLLECTIVE = re.compile(any_of("bodies", "collectives"))
 _GOVERNED = re.compile(
@@ -75,7 +74,7 @@ def known(name: str) -> Entry | None:
 
 def is_person(name: str) -> bool:
     """True for a wording that ends as a person does: `分管副市长`, `主要负责人`; false for `市长热线办公室`."""
-    return _ENDS_AS_PERSON.search(bare(name)) is not None
+    return bare(name).endswith(_words("persons"))
 
 
 def is_sentence(wording: str) -> bool:
@@ -112,8 +111,8 @@ def is_body(name: str, *, weak: bool = False) -> bool:
     entry = known(plain) or known(name)
     if entry is not None:
         alone = entry.more.get("structural") and plain == without_level(plain)
-        return weak or not alone or _ENDS_AS_ORGAN.search(plain) is not None
-    if (_ENDS_AS_ANY_ORGAN if weak else _ENDS_AS_ORGAN).search(plain) is None or _ENDS_AS_WORD.search(plain):
+        return weak or not alone or plain.endswith(_ORGANS)
+    if not plain.endswith(_ANY_ORGANS if weak else _ORGANS) or _ENDS_AS_WORD.search(plain):
         return False
     if plain.endswith(_DEPARTMENT) and not _told_by_stems(plain):
         return False
@@ -133,7 +132,8 @@ def place_before(name: str) -> int:
 
 def ends_as_organ(name: str) -> bool:
     """True where the wording could end here as a body: `市水务局`, `市组织部`; false for `市住房`."""
-    return known(bare(name)) is not None or _ENDS_AS_ORGAN.search(bare(name)) is not None
+    plain = bare(name).removesuffix("\n")
+    return known(plain) is not None or plain.endswith(_ORGANS)
 
 
 @cache

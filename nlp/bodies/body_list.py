@@ -164,7 +164,7 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     while (
         known(name) is None
         and not _is_place(name)
-        and (extra := _ROLE.search(name) or _remark(name) or _TAIL.search(name))
+        and (extra := (name.endswith(")") and (_ROLE.search(name) or _remark(name))) or _TAIL.search(name))
     ):
         named = extra.groupdict()
         role = named.get("role") or role

@@ -26,6 +26,7 @@ _HANGING = re.compile(
     rf"|(?<=\S)\s(?:{_DATED})\s?:\s?20\d\d[-/年.]\d[^\n]*)\Z"
 )
 # The trail of a web page behind its title: …的通知_规范性文件_滨江市人民政府门户网站, …方案 - 滨江市生态环境局
+_TRAIL_ENDS = words("metadata", "trail_ends")
 _TRAIL = re.compile(
     r"(?<=\S{8})(?:\s?[_|]\s?|\s[-–—]\s|-(?=[^-_|\n]{2,16}\Z))(?:[^_|\n]{2,20}?(?:\s?[_|]\s?|\s[-–—]\s)){0,4}"
     rf"[{HAN}]{{0,20}}?(?:{any_of('metadata', 'trail_ends')})\Z"
@@ -75,7 +76,8 @@ def head_lines(text: str) -> list[HeadLine]:
         line = match[0].strip()
         if _ANNEX.fullmatch(line) or is_number_line(line):
             continue
-        line = _TRAIL.sub("", _HANGING.sub("", line))
+        line = _HANGING.sub("", line)
+        line = _TRAIL.sub("", line) if line.endswith(_TRAIL_ENDS) else line
         if not line:
             continue
         start = match.start() + match[0].index(line)

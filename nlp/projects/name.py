@@ -61,6 +61,7 @@ _PARTS = (
 )
 _WATERS = frozenset(name for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases))
 _ORDINARY = frozenset(words("projects", "ordinary_places"))
+_OPENINGS = frozenset(name[:2] for names in (load_names(), _WATERS) for name in names)
 _NOT_NAMES = frozenset(words("projects", "not_names"))
 _NO_FIRMS = frozenset(words("projects", "not_firms"))
 _PLAIN_TAGS = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u", "a", "ad", "m", "b", "t"})
@@ -114,11 +115,9 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
         match = pattern.match(item, at)
         if match:
             return len(match[0])
-    for size in range(min(_LONGEST_PLACE, len(item) - at), 1, -1):
-        name = item[at : at + size]
-        if (name in load_names() or name in _WATERS or name in waters) and name not in _ORDINARY:
-            river = _RIVER.match(item, at + size) or _LANDFORM.match(item, at + size)
-            return size + len(river[0]) if river else size
+    if size := _known_front(item, at, waters):
+        river = _RIVER.match(item, at + size) or _LANDFORM.match(item, at + size)
+        return size + len(river[0]) if river else size
     if at and item.startswith("以及", at):
         further = _next_front(item, at + 2, waters)
         return further + 2 if further else 0
@@ -128,6 +127,16 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     area = None if at else _PLAIN_AREA.match(item)
     named = _next_front(item, area.end(), waters) if area else 0
     return named + area.end() if area and named else _geographic(item, at)
+
+
+def _known_front(item: str, at: int, waters: frozenset[str]) -> int:
+    """Length of the longest known place or water that begins at `at`; 0 where none does."""
+    if item[at : at + 2] not in _OPENINGS and not item.startswith(tuple(waters), at):
+        return 0
+    sizes = range(min(_LONGEST_PLACE, len(item) - at), 1, -1)
+    named = ((size, item[at : at + size]) for size in sizes)
+    known = (size for size, name in named if name in load_names() or name in _WATERS or name in waters)
+    return next((size for size in known if item[at : at + size] not in _ORDINARY), 0)
 
 
 def _geographic(item: str, at: int) -> int:

@@ -42,9 +42,8 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     where they stand.
     """
     bare = _YEAR.sub("", title.strip("。;:,、 "))
-    for name in (bare, _without_front(bare)):
-        if role := next((role for role in _ROLES if name in _words(role, "is")), None):
-            return role
+    if role := _named().get(bare) or _named().get(_without_front(bare)):
+        return role
     if exact:
         return None
     if top and len(bare) > _SHORT and (opening := _role_ahead(bare)):
@@ -52,6 +51,12 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     names = len(bare) <= _SHORT and "," not in bare and not orders(bare)
     ending = next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None) if names else None
     return ending or (_role_within(bare) if top or names else None)
+
+
+@cache
+def _named() -> dict[str, Named]:
+    """The role that a heading of one word gives, by that word."""
+    return {word: role for role in reversed(_ROLES) for word in _words(role, "is")}
 
 
 @cache

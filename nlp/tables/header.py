@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.characters import HAN
-from corpus.words import alternatives
+from corpus.words import alternatives, beginning
 from nlp.facts import Cell
 from nlp.tables.column import BODIES, KINDS, kind_by_ending, kind_of
 from nlp.vocabulary import words
@@ -113,13 +113,18 @@ def _says_who_or_when(line: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    return re.compile(f"(?:{_name().pattern}){{{_LEAST},}}")
+    return re.compile(f"{beginning(_names())}(?:{_name().pattern}){{{_LEAST},}}")
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    """A known name of a column, of two characters or more; 牵头单位责任单位 is two."""
+    return re.compile(alternatives(_names()))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The known names of columns, of two characters or more; 牵头单位责任单位 is two."""
     names = {word for kind in KINDS for word in words("columns", kind) if len(word) > 1}
     bodies = {word for kind in BODIES for word in words("columns", kind)}
     joined = {word for word in bodies if any(word.startswith(one) and word[len(one) :] in bodies for one in bodies)}
-    return re.compile(alternatives(names - joined))
+    return frozenset(names - joined)

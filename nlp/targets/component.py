@@ -25,6 +25,7 @@ from nlp.targets.year import Calendar
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
 _OWNERS = pattern("roles", "clause_openings", before=r"[(\[]", after=r"[^()\[\]]*[)\]]?$")
@@ -159,7 +160,7 @@ class _Reader:
         it, unless it is kept already."""
         key = (target.task, target.scope, target.indicator, target.op, target.value, target.value2, target.unit)
         again = [before] if before else []
-        written = json.dumps([self.facts.id, *key, target.year, target.status, *again], ensure_ascii=False)
+        written = _ENCODER.encode([self.facts.id, *key, target.year, target.status, *again])
         target.id = hashlib.sha256(written.encode()).hexdigest()[:16]
         if target.id not in self.seen:
             self.seen.add(target.id)

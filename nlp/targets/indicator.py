@@ -20,7 +20,6 @@ _ALIKE = (
     (re.compile(r"(?:水体|水质)?断面比例|水质比例|水比例"), "水体比例"),
     (re.compile(r"水源水质|水源地水质"), "水源地水质"),
     (re.compile(r"饮用水水源"), "饮用水源"),
-    (re.compile(r"\.(?=\d)"), "."),
 )
 _REMEMBERED = 8192  # wordings whose indicator is kept, since plans repeat them
 # Roman numerals become one character each, where lengths must be kept.
@@ -36,8 +35,8 @@ def link(indicator: str, scope: str | None = None) -> str | None:
     `空气质量优良天数比率` and `AQI优良率` are air.good_days_ratio, `农膜回收利用率` is agri.film_recovery; `污水处理率`
     is water.county_sewage_rate with the scope 县城 and water.urban_sewage_rate with 城市. `幸福感` has none.
     """
-    folded_wordings = [fold((scope or "") + indicator), fold(indicator)]
-    for folded in (*folded_wordings, *(_TRAILING.sub("", folded) for folded in folded_wordings)):
+    wordings = [fold(wording) for wording in dict.fromkeys(((scope or "") + indicator, indicator))]
+    for folded in dict.fromkeys((*wordings, *(_TRAILING.sub("", wording) for wording in wordings))):
         ending = [match for match in _folded().find(folded) if match.end == len(folded)]
         if ending:
             return ending[-1].entry.id

@@ -18,8 +18,9 @@ _AHEAD = (
     r"(?:(?<![A-Za-z0-9.第〔\[号№#/+*×个])|(?<=VOCs)|(?<=COD)|(?<=NOx))"
     r"(?:(?=\d)|(?<![零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上))"
 )
-# A quantity is tried for only where one of these stands, which makes the search five times as fast.
-_BEGINS = re.compile(r"\d+|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
+# A quantity is tried for only where one of these stands and no date or number of a document, which makes the search
+# ten times as fast.
+_BEGINS = re.compile(r"\d++(?![年月日号])|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二两三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
 _LONGEST_LIST = 24  # numbers before the unit that they share

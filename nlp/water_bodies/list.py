@@ -56,6 +56,7 @@ _ITEM_BACK = re.compile(
     re.MULTILINE,
 )
 _LONGEST_ITEM = 20
+_JOINTS = tuple("、和及与")
 _OF_WORKS = rf"(?![和及](?!平)|其)[{HAN}]{{1,4}}?(?:{any_of('strong_heads', 'item_heads')})"
 _ITEM_OF_WORKS = re.compile(rf"{_OF_WORKS}(?=[、和及]|\Z)")
 _ITEMS_OF_WORKS = rf"(?P<items>{_OF_WORKS}(?:[、和及]{_OF_WORKS})+)"
@@ -119,7 +120,8 @@ def with_neighbours(shown: list[WaterName], names: list[WaterName], text: str) -
     for at, name in enumerate(shown):
         left = shown[at - 1].end if at else 0
         right = shown[at + 1].start if at + 1 < len(shown) else len(text)
-        before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start)
+        joined = text.endswith(_JOINTS, left, name.start)
+        before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start) if joined else None
         if before and before.end("item") not in taken and not is_common(before["item"]):
             yield WaterName(*before.span("item"), before["item"], False, False, "item of a list")
         yield name
