@@ -224,6 +224,8 @@ def test_headline_of_news_is_no_title_of_a_plan():
         ("各乡镇人民政府:\n现将方案印发给你们,要认真落实。", "plan"),
         ("改善乡村环境。2025年底前创建20个示范村,水质得到改善。(市住建局牵头)", "plan"),
         ("一、基本情况\n现将有关情况汇报如下。已完成整改8项。", "report"),
+        ("据介绍,2016年该县投入改厕资金1570万元,改厕2.7万座。", "summary"),
+        ("【厕所革命】 2020年,永州市整村推进改厕,全年建设户厕10万户。", "summary"),
         ("", "other"),
     ],
 )
@@ -283,6 +285,11 @@ CITY_PLAN = (
         (None, None, "结合长春市实际,制定本方案。", "长春市", "prefecture"),
         (None, None, "探索具有江都特色的执法模式,建设具有中国特色的制度。", "江都区", "county"),
         (None, None, "\n塔塔尔仓村认真落实,我村开展造林,我村摸排。", "塔塔尔仓村", "village"),
+        (None, None, "认真落实《凉山州大气污染防治目标责任书》,结合我州实际。", "凉山彝族自治州", "prefecture"),
+        (None, None, "【厕所革命】 2020年,永州市整村推进改厕。", "永州市", "prefecture"),
+        (None, None, "近日湖南省印发《湖南省改厕方案》。", "湖南省", "province"),
+        (None, None, "眉山市优良天数314天,眉山市同比增加10天,眉山市改善幅度居全省第一。", "眉山市", "prefecture"),
+        (None, None, "2022年全国完成造林383万公顷。", "中国", "national"),
         (None, None, "家庭氛围,无锡市稻香实验幼儿园举办活动。", "无锡市稻香实验幼儿园", "organisation"),
     ],
 )
@@ -305,6 +312,8 @@ def test_jurisdiction_is_the_place_governed(title, issuer, text, name, level):
         "义丽水库除险加固,我市、全市推进。义丽水库蓄水。",
         "本公司地址:北京市通州区新华西街25号。",
         "全市建成森林村庄15个,其中金华市级3个。",
+        "湖南日报讯,林业会议召开。",
+        "永州市、邵阳市加快改厕。",
     ],
 )
 def test_jurisdiction_is_none_where_the_text_leaves_it_open(text):

@@ -49,9 +49,15 @@ REFUSED = [
     ("全县噪声污染防治任务分为5类13项", "number: a number that stays as it is"),
     ("由13个镇属机关单位负责人进行包片帮扶", "number: a thing not counted"),
     ("同比下降6.1%", "number: nothing is measured"),
+    ("PM2.5浓度最低的3个城市依次是甲、乙、丙", "number: a rank"),
+    ("全市20个区县排名第7位", "number: a rank"),
+    ("会同发改等26个部门联合印发方案", "number: a thing not counted"),
+    ("实现了1亿亩的既定目标", "number: a thing not counted"),
+    ("投资占年度计划的93.5%", "number: how far a plan has come"),
 ]
 SILENT = [
     "拨打12369环保热线",
+    "在十四届全国人大四次会议上介绍",
     "按照〔2024〕4号文件要求",
     "O3日最大8小时第90百分位浓度稳中有降",
     "落实“三线一单”和“六个100%”要求",

@@ -27,6 +27,9 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         (("布设微站40个,2024年9月底前建成使用。",), ["2024"]),
         (("2024年6月底前恢复湿地2800亩。新建管网21公里。",), ["2024", None]),
         (("2025年起,生态流量保证率均达到90%以上。改造小水电62座。",), ["2025", None]),
+        # a year that opens a paragraph sets the time of what follows in it, a limit of one sentence does not
+        (("2025年,各镇落实责任。整治河道12公里。",), ["2025"]),
+        (("2025年底,各镇完成任务。整治河道12公里。",), [None]),
         # prices of a year say no year, nor does the year in which a bare number began to change
         (("到2025年,能耗下降到0.83吨标准煤(按2020年价格计算),比2020年的1吨标准煤降低17%。",), ["2025"] * 2),
         (("到2025年,综合营养状态指数由2020年的66降到60以下,森林覆盖率提高到46%。",), ["2025"] * 2),

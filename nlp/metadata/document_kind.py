@@ -25,8 +25,12 @@ _HEADLINE = re.compile(
     rf"(?:{any_of('metadata', 'headline_verbs')}).*(?:{any_of('metadata', 'headline_ends')})"
     rf"|[{HAN}]{{2,10}}?(?:出台|推出).+)$"
 )
-# A page of news by where it comes from: 来源:闽南日报
-_PRESS = pattern("metadata", "press", before=r"来源:[^\n ]{0,10}?")
+# A page of news by where it comes from or whom it has asked: 来源:闽南日报, 据介绍; an entry of a yearbook by its name
+# and year: 【厕所革命】 2020年,
+_PRESS = re.compile(
+    rf"来源:[^\n ]{{0,10}}?(?:{any_of('metadata', 'press')})|{any_of('metadata', 'heard')}"
+    r"|\A\s*【[^【】\n]{2,20}】\s*20\d\d年"
+)
 _AHEAD = re.compile(
     rf"要(?![求点素])|{any_of('metadata', 'to_be_done')}|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
 )

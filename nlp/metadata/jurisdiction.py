@@ -9,7 +9,7 @@ from corpus.characters import HAN
 from nlp.facts import Place
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
 from nlp.metadata.titled_place import place_of, region_in, shared_name_in, short_name_in
-from nlp.places.place import find, mentions
+from nlp.places.place import contains, find, mentions
 from nlp.references.notice import DRAWN_UP
 from nlp.wording import any_of
 
@@ -25,6 +25,7 @@ _FITS = {
     "旗": ("旗",),
 }
 _SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
+_OURS = re.compile(r"[我本][省市州盟县区旗]")
 # A text that says whose it is: 结合长春市实际, 具有江都特色, 松江区特制定如下整改方案.
 _OWN = (
     re.compile(rf"(?:结合|立足|根据|符合)(?P<place>[{HAN}]{{2,14}}?)(?:{any_of('metadata', 'circumstances')})"),
@@ -36,6 +37,13 @@ _BESIDE_OURS = re.compile(
     rf"(?:人民政府|市委|市政府|省政府)?[与和同]我[省市县区]|(?:[{HAN}]{{2,4}}[区县])?[{HAN}]{{2,8}}[路街道巷]\d+号"
 )
 _ANNEXED = re.compile(r"《(?P<title>[^《》\n]{4,60})》\((?:详?见)?附[件表录]")
+# What news begin with before who did what: 【厕所革命】 2020年, 近日,
+_AHEAD = re.compile(
+    r"\s*(?:【[^【】\n]{2,20}】\s*)?(?:(?:近日|日前|近期|近年来|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?)[,,]?)?"
+)
+_AMONG_OTHERS = re.compile("[、和与及到至—-]")
+_OPENING = 200
+_OF_ALL = re.compile(r"我国|全国(?!人大|政协|两会|[^,。]{0,14}会)")
 _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
 _MANY_SIBLINGS = 3
@@ -48,7 +56,8 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     (濮阳市人民政府; a ministry's is the country), the street, town or county of a common name that the title begins
     with or the region that it names, the place in 结合长春市实际, 具有江都特色, 松江区特制定如下方案 or in the name of
     an annex (《珠海市…分工表》(见附表)), the one named most of those that fit 我市 or 全州, a village or school that
-    speaks of itself by name. In a text about 我市 the words `依据《河南省…方案》` give nothing.
+    speaks of itself by name, the place with which news begin (近日,湖南省印发). In a text about 我市 the words
+    `依据《河南省…方案》` give nothing.
     """
     titled = (find_firm(title) or place_of(title)) if title else None
     if titled:
@@ -60,7 +69,7 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
         small = find_titled(title) or shared_name_in(title, text) or region_in(title)
         if small:
             return small
-    return _stated(text) or _spoken_of(text)
+    return _stated(text) or _spoken_of(text) or _opening(text) or _country(text)
 
 
 def _stated(text: str) -> Place | None:
@@ -74,6 +83,31 @@ def _stated(text: str) -> Place | None:
     return place_of(annexed["title"]) if annexed else None
 
 
+def _opening(text: str) -> Place | None:
+    """The place that does what the text begins with: 2020年,永州市推进改厕; none that stands beside others, or within
+    a longer name (湖南日报)."""
+    ahead = _AHEAD.match(text)
+    at = ahead.end() if ahead else 0
+    named = mentions(text[at : at + _OPENING])
+    start, end, place = next(iter(named), (-1, 0, None))
+    if (
+        start != 0
+        or place is None
+        or text[at + end : at + end + 1] in tuple("、和与及到至-—")
+        or _BESIDE_OURS.match(text, at + end)
+    ):
+        return None
+    others = {other.code for _, _, other in named if not (contains(place, other) or contains(other, place))}
+    return place if not others and place.name.endswith(text[at + end - 1]) else None
+
+
+def _country(text: str) -> Place | None:
+    """The country, where a text that names no place tells of 我国 or of what was done 全国; not of 全国…会议."""
+    if not _OF_ALL.search(text, 0, _OPENING) or _SELF.search(text) or mentions(text):
+        return None
+    return find("全国")
+
+
 def _spoken_of(text: str) -> Place | None:
     """The place that the text means by 我市 or 全镇, or names again and again."""
     own = Counter(match["kind"] for match in _SELF.finditer(text)).most_common(1)
@@ -81,6 +115,8 @@ def _spoken_of(text: str) -> Place | None:
     if kind in LEVELS:
         return find_named_most(text, kind)
     named = [mention for mention in mentions(text) if not _BESIDE_OURS.match(text, mention[1])]
+    if kind and not _OURS.search(text) and not any(place.name.endswith(_FITS[kind]) for _, _, place in named):
+        kind = None  # 排名全省第一 says nothing of whose text it is
     most = _named_most([place for _, _, place in named], kind)
     return most or (_named_alone(text, named, kind) if kind else find_organisation(text, named))
 
@@ -89,7 +125,7 @@ def _named_alone(text: str, named: list[tuple[int, int, Place]], kind: str) -> P
     """The one place that fits what the text calls itself, though named only once, but not in a title or a firm's name.
 
     `全市…,制定成都市处置意见` speaks of 成都市, `根据《绍兴市治水方案》,结合我市实际` may speak of a city in 绍兴市,
-    and 金华市级森林村庄 of any in 金华市.
+    and 金华市级森林村庄 of any in 金华市; but no prefecture lies in another: 《甘孜州责任书》 tells what 我州 is.
     """
     fitting = [
         mention for mention in named if mention[2].name.endswith(_FITS[kind]) and not text.startswith("级", mention[1])
@@ -98,7 +134,7 @@ def _named_alone(text: str, named: list[tuple[int, int, Place]], kind: str) -> P
         return None
     start, _, place = fitting[0]
     is_cited = text.rfind("《", 0, start) > text.rfind("》", 0, start)
-    return None if is_cited else place
+    return None if is_cited and (kind == "市" or (kind, place.level) == ("区", "province")) else place
 
 
 def _named_most(named: list[Place], kind: str | None) -> Place | None:

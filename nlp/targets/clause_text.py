@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from corpus.characters import HAN
 from nlp.facts import Op, Time
 from nlp.targets import counted_thing, operator, subject
 from nlp.targets.clause import Span, opening
@@ -25,6 +26,7 @@ _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
 _BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _SINCE = frozenset("由从自")
+_BLANK = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _IN_ORDER = re.compile(r"分别|依次")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
 
@@ -45,6 +47,7 @@ class ClauseText:
         self.hidden = [span for _, span in spoken] + brackets
         self.hidden += [match.span() for match in _BLANK_YEAR.finditer(self.text, self.start, self.end)]
         self.passed_over: list[int] = []
+        self._brackets = brackets
 
     def runs(self, quantities: list[Quantity]) -> list[list[Quantity]]:
         """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
@@ -60,13 +63,21 @@ class ClauseText:
             elif runs and quantity.start == runs[-1][-1].end and self._begins_name(quantity, runs[-1][-1]):
                 # 12台65蒸吨以上锅炉: the second number belongs to the name of what the first one counts.
                 self.sentence.reject("number: a condition")
-            elif runs and _GAP.fullmatch(self.text, runs[-1][-1].end, quantity.start):
+            elif runs and _GAP.fullmatch(self._between(runs[-1][-1].end, quantity.start)):
                 runs[-1].append(quantity)
             elif runs and (bound := self._bound_between(runs[-1][-1], quantity)):
                 runs[-1].append(replace(quantity, op=bound))
             else:
                 runs.append([quantity])
         return runs
+
+    def _between(self, start: int, end: int) -> str:
+        """The text from one number to the next, without what stands in brackets: 8%(其中工业源9%)|、|10%."""
+        spoken = self.text[start:end]
+        for left, right in self._brackets:
+            if start <= left and right <= end:
+                spoken = spoken.replace(self.text[left:right], "")
+        return spoken
 
     def _bound_between(self, before: Quantity, quantity: Quantity) -> Op | None:
         """The bound of a further value of things in order: 分别下降8%、|不低于|9%; None where it is none such."""
@@ -121,13 +132,14 @@ class ClauseText:
         return [(time.ends or "")[:4] for time in times] if listed else []
 
     def bare(self, start: int, end: int) -> str:
-        """The text without its times and without where changes began: 到2025年优良率由90%提高到 is 优良率提高到."""
+        """The text without its times, blanks between characters and where changes began: 到2025年优良率由90%提高到 is
+        优良率提高到."""
         pieces = []
         for hidden_start, hidden_end in sorted(self.hidden):
             if start <= hidden_start < end:
                 pieces.append(self.text[start:hidden_start])
                 start = hidden_end
-        return "".join(pieces) + self.text[start:end]
+        return _BLANK.sub("", "".join(pieces) + self.text[start:end])
 
 
 def _wording(text: str, time: Time, clause: int) -> Span:

@@ -70,6 +70,7 @@ class _Reader:
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
             # 2019年,进展顺利。优良比例为100%。 in a plan for 2020 tells of 2019 twice.
             around = passage.told or self.calendar.past_carries_on(start, end)
+            around = around and not self.calendar.ahead_carries_on(start, end)
             told = bool(inside) and self._told(passage, start, end, around)
             statements: list[Statement] = []
             if inside:
@@ -87,7 +88,7 @@ class _Reader:
                 alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
                 self._keep(statement, passage, around, start, said.get(alike, 0))
                 said[alike] = said.get(alike, 0) + 1
-            self.calendar.leave(start, end, max((each.at for each in statements if not told), default=None), told)
+            self.calendar.leave(start, end, max((each.at for each in statements), default=None), told)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
         """True where a stretch tells what was reached: by its own tense, else as the text around it does.

@@ -78,7 +78,7 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
     around = setting.subject.scope or setting.subject.noun
     counting = reading.text[setting.quantity.start : setting.quantity.end] + counted
     where = around + counting if place else around or None
-    rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :])
+    rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :]).removeprefix("了")
     up_to_standard = setting.quantity.kind == "count" and _UP_TO_STANDARD.fullmatch(rest)
     if place and (counted_thing.is_only_done(rest) or up_to_standard or rest.removeprefix("分别").startswith("由")):
         reading.keep(setting, around + counted, None, "counted")

@@ -63,11 +63,19 @@ def is_size(setting: Setting) -> bool:
 
 
 def is_not_counted(setting: Setting) -> bool:
-    """True for things that no plan sets a number of: 3个方面, 2个专班, 5项措施; not for 3个公园."""
+    """True for things that no plan sets a number of: 3个方面, 2个专班, 5项措施, 1亿亩的既定目标; not for 3个公园."""
+    thing, _ = counted_thing.behind(setting.right)
+    if thing in words("conditions", "mere_aims"):
+        return True
     if setting.quantity.kind not in ("count", "person"):
         return False
-    thing, _ = counted_thing.behind(setting.right)
     return thing.startswith(words("conditions", "abstract")) or thing.endswith(words("conditions", "not_counted"))
+
+
+def is_fulfilment(setting: Setting) -> bool:
+    """True for how far a plan has come: 分别占年度计划的93%、101%; not for 完成年度任务80%以上, which a plan sets."""
+    whole = pattern("conditions", "fulfilled", before="占", after="的?$")
+    return setting.quantity.kind == "share" and whole.search(setting.left) is not None
 
 
 def is_kept(setting: Setting) -> bool:

@@ -13,9 +13,11 @@ from nlp.targets.series import each, spread
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _EACH = re.compile(r"均|都|分别|各")
 _THE_REST = ("其余", "剩余", "余下", "其他", "另有", "另外")
+_BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
 
 Pair = tuple[Thing, Quantity, str | None]
@@ -51,7 +53,7 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
     share = noun.startswith("占") and setting.quantity.kind == "share"
     bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
     if last and (share or bare) and not _is_of_another(reading, last):
-        return [(last.scope, last.indicator + noun)]
+        return [(last.scope, (last.indicator if share else _BARE_END.sub("", last.indicator)) + noun)]
     if short := antecedent.of_short(noun, reading.said, reading.sentence.topics):
         return [short]
     topic = next(iter(reading.sentence.topics), "")
@@ -106,12 +108,15 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     last, topics = reading.last, [topic for topic in reading.sentence.topics if topic]
     worked_on = counted_thing.worked_on(topics[0]) if topics else ""
     again = last is not None and bool(worked_on) and last.indicator.startswith(worked_on)
-    said = reading.text[last.start : last.at if again else last.end] if last else ""
+    here = again or (last is not None and last.end == reading.clause.end)
+    said = reading.text[last.start : last.at if here else last.end] if last else ""
     whole = reading.sentence.whole
     if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
         noun = done + whole.indicator
     elif last and done in said and same_kind(last, setting.quantity):
         noun = last.indicator
+    elif last and (worked := _other_work(reading, last, setting)):
+        noun = worked + done
     elif last and last.start >= reading.sentence.start and last.unit == setting.quantity.unit and _is_count(last):
         noun = (worked_on if again else last.indicator) + done
     elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
@@ -119,6 +124,13 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     else:
         noun = next((topic for topic in topics if topic.endswith(done)), done)
     keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=noun)), run)
+
+
+def _other_work(reading: Reading, last: Statement, setting: Setting) -> str:
+    """The thing on which the clause has just told another work in the same unit: 油茶种植13万亩、改造|26万亩, 新建
+    管网5公里、改造|3公里."""
+    in_list = last.end == reading.clause.end and last.unit == setting.quantity.unit
+    return counted_thing.worked_on(last.indicator) if in_list else ""
 
 
 def _is_count(statement: Statement) -> bool:

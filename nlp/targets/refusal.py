@@ -6,7 +6,15 @@ import re
 from functools import cache
 
 from nlp.targets.condition import is_condition
-from nlp.targets.description import is_bare, is_extent, is_kept, is_manner_of_speaking, is_not_counted, is_size
+from nlp.targets.description import (
+    is_bare,
+    is_extent,
+    is_fulfilment,
+    is_kept,
+    is_manner_of_speaking,
+    is_not_counted,
+    is_size,
+)
 from nlp.targets.part_of_scope import is_part_of_scope, takes_part
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
@@ -15,7 +23,9 @@ from nlp.wording import any_of, pattern
 _STARTS = re.compile(r"(?:由|从|自)[^由从自,;、]*$")
 _EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
 _PLACES = ("位", "名")
-_RANKED = re.compile(r"[^,;。]{1,8}中(?:排名|排|位列|位居|名列|列)")  # 在全省14个市州|中排名第一
+# 在全省14个市州|中排名第一, 全市20个区县|排名第7位
+_RANKED = re.compile(r"[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:排名|位列|位居|名列|居第))")
+_PICKED_BY_RANK = re.compile(r"最[高低大小多少好差快优][^,;]{0,2}$")  # 浓度最低的|3个城市依次是
 
 
 def refusal(setting: Setting) -> str | None:
@@ -69,9 +79,9 @@ def _is_compared(setting: Setting) -> bool:
 
 def _is_rank(setting: Setting) -> bool:
     placed = setting.quantity.unit in _PLACES and setting.left.endswith(("前", "后", "第"))
-    return (
-        placed or _RANKED.match(setting.right) is not None or bool(pattern("conditions", "ranks").search(setting.left))
-    )
+    picked = setting.quantity.kind == "count" and _PICKED_BY_RANK.search(setting.left)
+    ranked = _RANKED.match(setting.right) or pattern("conditions", "ranks").search(setting.left)
+    return bool(placed or picked or ranked)
 
 
 def _is_beginning(setting: Setting) -> bool:
@@ -123,6 +133,7 @@ _REASONS = (
     ("what a place is like by nature", is_extent),
     ("a thing not counted", is_not_counted),
     ("a number that stays as it is", is_kept),
+    ("how far a plan has come", is_fulfilment),
 )
 
 

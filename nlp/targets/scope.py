@@ -96,6 +96,8 @@ def _one(phrase: str, start: int) -> int:
     else:
         name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
         end = start + name if name and not _opens_water(phrase, start, start + name) else 0
+        zone = _zone().match(phrase, end) if end else None
+        end = zone.end() if zone else end
     if not end and (area := (start == 0 and _settlements().match(phrase)) or _area().match(phrase, start)):
         end = area.end()
     bracket = _BRACKET.match(phrase, end) if end else None
@@ -106,6 +108,12 @@ def _opens_water(phrase: str, start: int, end: int) -> bool:
     """True for a short name of a place that a water goes on from: 海西 of 海西海水库; not 海西州, 凯里市."""
     water = _water().match(phrase, start)
     return water is not None and water.end() > end + 1 and phrase[end - 1] not in "省市县区州盟旗镇乡"
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    """What makes the name of a place that of a zone in it: 南阳|高新区; not 南阳高新区域."""
+    return pattern("scopes", "zones", after="(?![域间块别])")
 
 
 @cache

@@ -15,6 +15,7 @@ _AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]�
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
 # 单位GDP能源消耗和二氧化碳排放 are both by the unit.
 _PER = re.compile(r"(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP)|人均")
+_PER_ANY = re.compile(r"单位|万元|亿元|人均")
 _COMMA = re.compile(r"、")
 # 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
 _JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
@@ -89,7 +90,7 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     """Each member with the measure that only the last one says, and with the scope that only the first one says."""
     if per := _PER.match(scope.lead(parts[0])[1]):
         where, first = scope.lead(parts[0])
-        return [(where, part if part.startswith(per[0]) else per[0] + part) for part in (first, *parts[1:])]
+        return [(where, part if _PER_ANY.match(part) else per[0] + part) for part in (first, *parts[1:])]
     measures = words("statements", "measures")
     if all(part.endswith(measures) for part in parts):
         where, first = scope.split(parts[0])

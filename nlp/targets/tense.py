@@ -24,7 +24,7 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
         return "ahead"
     times, now = calendar.within(start, end), calendar.now
     years = [int(year_of(time)) for time in times]
-    if years and now is not None and max(years) > now:
+    if years and calendar.latest is not None and max(years) > calendar.latest:
         return "ahead"
     # 项目前期工作 does not tell what there is 目前, nor 已建成设施正常运行率 what was built, nor 已完成治理的 of all.
     if pattern("statements", "telling", before="(?<!项)", after=rf"(?![{HAN}]{{0,4}}的|{_WHAT_IS_BUILT})").search(

@@ -27,6 +27,7 @@ TOWARDS = ("到", "至", "力争到", "确保到")
 """What stands before a time that holds for all that follows: 到2025年."""
 
 _YEARS = re.compile(rf"(?<![\d〇零{NUMERALS}第])([两三四五2-5])年(?!级|前|度|来)")
+_PROPOSED = pattern("statements", "proposing", before="[,》]?", after=",?$")
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 _LOOKING_BACK = ("report", "summary", "speech")  # kinds of documents that tell of the year they were written for
 
@@ -63,6 +64,7 @@ class Calendar:
         self._headings: dict[str, str | None] = {}
         self._section: Section | None = None
         self._carried: str | None = None
+        self._ahead = False
         self._first: str | None = None
 
     @cached_property
@@ -70,13 +72,24 @@ class Calendar:
         """The year in which the document was written or in which its plan begins, the earlier one; None for neither.
 
         A report on one year was written when that was over, so there the later one counts; one on several years may
-        stand anywhere in them. The day on which a page was published says little: plans are put on the web years later.
+        stand anywhere in them. The day on which a page was published says little: plans are put on the web years later;
+        but news are published when they are written.
         """
         period, looks_back = self.facts.period, self.facts.kind in _LOOKING_BACK
         if looks_back and period and period[0] != period[1]:
             period = None
-        known = [int(year[:4]) for year in (self.facts.issued, period[0] if period else None) if year]
+        written = self.facts.issued or (self.facts.published if self.facts.kind == "summary" else None)
+        known = [int(year[:4]) for year in (written, period[0] if period else None) if year]
         return (max if looks_back else min)(known, default=None)
+
+    @cached_property
+    def latest(self) -> int | None:
+        """The last year in which the document can have been written, after which all lies ahead; None if unknown."""
+        return self.now or (int(self.facts.published[:4]) if self.facts.published else None)
+
+    def ahead_carries_on(self, start: int, end: int) -> bool:
+        """True where `start:end` has no time, and 到2025年 carries on into it from a sentence that sets a goal."""
+        return self._carried is not None and self._ahead and not self.within(start, end)
 
     def past_carries_on(self, start: int, end: int) -> bool:
         """True where `start:end` has no time, and the one before it carries on a year before the document's own."""
@@ -110,20 +123,32 @@ class Calendar:
         `造林5亩,公园2024年6月底前完工。` carries nothing on, since its time governs no value.
         """
         said = self.within(start, end)
-        # 到2025年,体系基本形成。 sets the time of what follows in its paragraph, though it states no value.
-        opens = bool(said) and said[0].text.startswith("到") and said[0].start - start <= _LONGEST_LABEL_OF_GOAL
-        opens = opens or (bool(said) and self._is_past_period(said[0]))
+        opens = any(self._opens(time, start) for time in said)
         goal = self._section is not None and self._section.role == "goal"
         if stated is not None and not goal:
             said = self.within(start, stated)
-        frames = [time for time in said if goal or told or self._frames(time) or self._is_past_period(time)]
+        retold = told and self.facts.kind == "summary"
+        frames = [time for time in said if goal or retold or self._frames(time) or self._is_past_period(time)]
         if said and (stated is not None or opens or goal):
             self._carried = year_of(frames[-1]) if frames else None
+            self._ahead = bool(frames) and frames[-1].text.startswith(TOWARDS) and not told
             self._first = self._first or (self._carried if goal else None)
         elif not goal and stated is None:
             self._carried = None
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
+
+    def _opens(self, time: Time, start: int) -> bool:
+        """True for a time that sets that of what follows in its paragraph, though its sentence states no value.
+
+        到2025年,体系基本形成。 does, be it behind 《方案》提出, and so does 2021年,各地认真落实。, not 2021年底,完成。
+        """
+        if self._is_past_period(time):
+            return True
+        before = self.facts.text[start : time.start]
+        if time.text.startswith("到"):
+            return len(before) <= _LONGEST_LABEL_OF_GOAL or _PROPOSED.search(before) is not None
+        return not before.strip() and time.text.endswith("年") and self._frames(time)
 
     def _is_past_period(self, time: Time) -> bool:
         """True for the years before the plan: “十三五”期间,生态状况明显改善."""
@@ -160,7 +185,7 @@ class Calendar:
             return self.facts.period[1] if self.facts.period else None
         limit = self._limit(passage.task) if passage.task and not told else None
         carried = None if recurs else self._carried
-        return carried or limit or self.heading(passage.section) or known
+        return carried or limit or self.heading(passage.section) or known or (self._year_told if told else None)
 
     def heading(self, section: Section | None) -> str | None:
         """The year in the nearest of the headings above that has one, three levels up at most."""
@@ -229,6 +254,14 @@ class Calendar:
             titled = bool(said) and said[-1].kind == "span" and (section.number or "").startswith("附")
             self._headings[section.id] = year_of(said[-1]) if said and not titled else None
         return self._headings[section.id]
+
+    @cached_property
+    def _year_told(self) -> str | None:
+        """The one year that news tell of, wherever they name it: that of 2022年全国完成造林, if no other is named."""
+        if self.facts.kind != "summary":
+            return None
+        years = {year_of(time) for time in self._governing.between(0, len(self.facts.text))}
+        return years.pop() if len(years) == 1 else None
 
     def _only_year(self, told: bool = False) -> str | None:
         """The year of a document for one year. What a report tells lies in the first year of its title or that of its

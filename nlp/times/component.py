@@ -22,11 +22,12 @@ def read_times(doc: Doc) -> Doc:
     """Fills `facts.times` in reading order; leaves out times inside titles 《…》 and the names of editions (2020年版).
 
     A year that the text leaves out (今年年底, 6月30日前) is filled in from the day of issue or the plan's period,
-    failing these from the document's own number (金府〔2023〕26号).
+    failing these from the document's own number (金府〔2023〕26号) or the day on which news came out.
     """
     facts: Facts = doc._.facts
     numbered = years_of_numbers(facts.number) if facts.number else []
-    issued = facts.issued or (str(numbered[0]) if numbered else None)
+    reported = facts.published if facts.kind == "summary" and facts.period is None else None
+    issued = facts.issued or (str(numbered[0]) if numbered else None) or reported
     times = find_times(facts.text, Standpoint(issued, _plan_period(facts)))
     facts.times = sorted([*times, *find_horizons(facts.text, times)], key=lambda time: time.start)
     return doc

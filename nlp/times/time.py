@@ -27,6 +27,7 @@ _TAIL = re.compile(rf"(?:{any_of('times', 'tail')})")
 _BASELINE_TAIL = re.compile(rf"度?(?:{any_of('times', 'baseline_after')})|的[近约]?[\d.]+倍")
 # 由2020年的71%提高到85% says where a change begins.
 _SINCE = ("由", "从", "自")
+_BASE_YEARS = ("基准年(", "基准年", "基期(")
 _RISES = re.compile(rf"度?[底末]?的?\d[\d.]*[^\d,。;、\n]{{0,8}}?(?:{any_of('conditions', 'gains')})(?:到|至|为)")
 _PAST_TAIL = re.compile(rf"(?:{any_of('times', 'past_after')})")
 _NAME_TAIL = re.compile(
@@ -186,6 +187,8 @@ def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | 
     if lead and lead.group() in _COMPARES:
         return True
     if text.endswith(_SINCE, 0, found.start) and _RISES.match(text, found.end):
+        return True
+    if text.endswith(_BASE_YEARS, 0, found.start):
         return True
     return _BASELINE_TAIL.match(text, found.end) is not None
 
