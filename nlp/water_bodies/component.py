@@ -24,7 +24,7 @@ from nlp.water_bodies.list import (
     with_shared_heads,
     with_works,
 )
-from nlp.water_bodies.name import WaterName, any_of, find_names
+from nlp.water_bodies.name import CHIEF, WHOLE, WaterName, any_of, find_names
 
 _BETWEEN = (
     r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段|(?:分别|全部|均)?(?:建成|创成))?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
@@ -35,11 +35,13 @@ _REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断�
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
 _CUE = re.compile(
-    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{BRACKET}{_OF_WATERS}"
+    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')}|{CHIEF})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{BRACKET}{_OF_WATERS}"
 )
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
 _CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
-_FIRM = rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after')})|{_REACH}|{_OF_WATERS}"
+_FIRM = (
+    rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after', 'works_on_one')}|{CHIEF})|{_REACH}|{_OF_WATERS}"
+)
 _FIRM_CUE = re.compile(rf"{BRACKET}(?:{_FIRM})")
 _PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")
 _CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')})\Z")
@@ -66,7 +68,8 @@ def read_water_bodies(doc: Doc) -> Doc:
     names = list(_outside_titles(_whole(listed), facts))
     shown = sorted(_shown_to_be_waters(names, facts), key=lambda name: name.start)
     tabled = {name.start: name for name in _in_tables(facts)}
-    running = (name for name in with_neighbours(shown, names, facts.text) if name.start not in tabled)
+    taken = [name for name in names if name.rule != WHOLE or name in shown]
+    running = (name for name in with_neighbours(shown, taken, facts.text) if name.start not in tabled)
     waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
     facts.water_bodies = sorted(_mentions(waters) + _short_forms(waters, facts), key=lambda mention: mention.start)
     found = [(mention.start, mention.canonical) for mention in facts.water_bodies]
@@ -117,7 +120,7 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
     for group in lists_of(names, facts.text):
         placed = names_places(group, facts.text)
         firm = _FIRM_CUE.match(facts.text, group[-1].end) is not None
-        sure = any(not name.doubtful for name in group)
+        sure = any(not name.doubtful for name in group) or (firm and group[-1].rule == WHOLE)
         cued = any(not name.doubtful or _has_cue(name, facts.text) for name in group)
         for name in group:
             if placed:
@@ -130,7 +133,7 @@ def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[Wa
             if believed:
                 shown.add(name.text)
                 yield name
-            elif placed or name.place or name.listed:
+            elif placed or name.listed or (name.place and name.rule != WHOLE):
                 facts.reject("water: nothing around the name shows a water")
             else:
                 doubted.append(name)

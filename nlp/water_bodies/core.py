@@ -12,7 +12,7 @@ from nlp.vocabulary import words
 from nlp.wording import any_of
 
 BEFORE = frozenset(words("water_words", "before_name"))
-GENERIC = frozenset(words("water_words", "generic_cores"))
+GENERIC = frozenset(words("water_words", "generic_cores")) | frozenset(words("water_words", "sorting_words"))
 NO_WATER = frozenset(words("water_words", "not_water"))
 COMMON_END = re.compile(rf"(?:{any_of('water_words', 'common_ends')})$")
 ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
@@ -23,16 +23,18 @@ DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
 PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在含](?=[{HAN}]{{2}})", re.MULTILINE)
 
-_LONGEST_CORE = 4
+LONGEST_CORE = 4
+LONGEST_WORD = 5
 _COUNTY = 2  # rank of a place
 _CITY_AND_ONE = 3
 _NAMED_BY = frozenset(words("water_words", "name_words"))
 _RELATIONS = frozenset(words("water_words", "relations"))
+NEVER_BEHIND_VERBS = frozenset(words("water_words", "never_behind_verbs"))
 _IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 _HEAD = re.compile(rf"(?:{any_of('water_words', 'strong_heads')})$")
 # A landform goes by the village before it: 陈村峪水库.
 _DISTRICT = re.compile(
-    rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗镇乡盟]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z))(?=.)"
+    rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗盟]|(?<!^)[镇乡]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z))(?=.)"
 )
 # A reservoir bears the name of its river, which a dictionary may hold for a deed: 洈水水库, but not 节水水库.
 _NAMED_WATER = re.compile(rf"(?![节尾污废用雨])[{HAN}]水")
@@ -63,16 +65,23 @@ def _bare(window: str) -> str:
         return ""
     cut = next((at for at in range(len(window) - 1, 0, -1) if _ends_with_other_word(window, at)), 0)
     core = window[cut:]
+    core = behind_place(core)
+    return _behind_city(_last_tokens(core)) if len(core) > 2 else core
+
+
+def behind_place(core: str) -> str:
+    """What stands behind the county, the town and the place that a core begins with: 鱼洞 of 凯里市鱼洞."""
     district = _DISTRICT.match(core)
-    core = core[district.end() :] if district else core
-    core = _behind_place(core)
-    return _behind_place(_last_tokens(core)) if len(core) > 2 else core
+    return _behind_city(core[district.end() :] if district else core)
 
 
-def _behind_place(core: str) -> str:
-    """What stands behind the place that a core begins with: 长塘 of 广西长塘; behind a city one character, 派."""
+def _behind_city(core: str) -> str:
+    """What stands behind the place that a core begins with: 长塘 of 广西长塘; behind a city one character, 派.
+
+    The place is part of 海西海, since 海 alone names nothing.
+    """
     if len(core) == _CITY_AND_ONE and any(place.rank < _COUNTY for place in load_names().get(core[:2], ())):
-        return core[2:]
+        return core if core[2:] in GENERIC else core[2:]
     return core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
 
 
@@ -91,9 +100,25 @@ def is_common(name: str) -> bool:
 
 def _ends_with_other_word(window: str, at: int) -> bool:
     """Whether a word that is no part of a name ends at `at`; a single character only where it begins no word itself."""
-    if any(window[at - size : at] in BEFORE for size in range(2, min(at, 5) + 1)):
+    if ends_with_word(window, at):
         return True
-    return window[at - 1] in BEFORE and not rjieba.has_word(window[at - 1 : at + 1])
+    if window[at - 1] not in BEFORE or rjieba.has_word(window[at - 1 : at + 1]):
+        return False
+    return not begins_behind_verb(window, at - 1)
+
+
+def ends_with_word(text: str, at: int) -> bool:
+    """Whether a word of two characters or more that is no part of a name ends at `at`."""
+    return any(text[at - size : at] in BEFORE for size in range(2, min(at, LONGEST_WORD) + 1))
+
+
+def begins_behind_verb(text: str, at: int) -> bool:
+    """Whether a name begins at `at` with a character that never stands right behind a verb: 如 of 推进如泰运河."""
+    return (
+        text[at] in NEVER_BEHIND_VERBS
+        and ends_with_word(text, at)
+        and rjieba.tag(text[at - 2 : at])[0][1] in {"v", "vn"}
+    )
 
 
 def _last_tokens(core: str) -> str:
@@ -108,14 +133,19 @@ def _last_tokens(core: str) -> str:
 
 def _is_proper(core: str) -> bool:
     """Whether a core can name one water: 曹娥, 金沙, 幸福; not 城市, 各, 入, 世界级, 金泽镇, 九大高原."""
-    if not core or len(core) > _LONGEST_CORE or core in GENERIC or core in BEFORE or core[-1] in ENDS_OPEN:
+    if not core or len(core) > LONGEST_CORE or core in GENERIC or core in BEFORE or core[-1] in ENDS_OPEN:
         return False
-    if _TOWN.fullmatch(core) or _SO_MANY.search(core):
+    if is_unfit(core):
         return False
     if _NAMED_WATER.fullmatch(core):
         return True
-    tokens = rjieba.cut(core) if len(core) == _LONGEST_CORE else [core]
+    tokens = rjieba.cut(core) if len(core) == LONGEST_CORE else [core]
     return not all(is_plain(token, PLAIN if len(tokens) > 1 else ACTING) for token in tokens)
+
+
+def is_unfit(core: str) -> bool:
+    """Whether a core is a town or counts what follows: 金泽镇, 九大高原."""
+    return _TOWN.fullmatch(core) is not None or _SO_MANY.search(core) is not None
 
 
 def is_plain(word: str, kinds: frozenset[str]) -> bool:

@@ -7,7 +7,15 @@ import rjieba
 from corpus.characters import is_han
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load
-from nlp.water_bodies.core import ACTING, BEFORE, DATED, ENDS_OPEN, GENERIC, PREPOSED
+from nlp.water_bodies.core import (
+    ACTING,
+    BEFORE,
+    DATED,
+    ENDS_OPEN,
+    GENERIC,
+    PREPOSED,
+    begins_behind_verb,
+)
 
 KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases)}
 
@@ -31,6 +39,12 @@ def find_known(text: str, head: int, end: int) -> tuple[int, bool] | None:
     return start, bool(KNOWN[text[start:end]].more.get("shared"))
 
 
+def known_before(text: str, head: int) -> str:
+    """The longest well-known name that ends right before a head: 海西海 of 海西海水库."""
+    starts = range(max(0, head - _LONGEST), head - 1)
+    return next((text[at:head] for at in starts if text[at:head] in KNOWN), "")
+
+
 def _begins_inside_a_word(text: str, start: int) -> bool:
     """Whether the name's first character ends a word that begins before it: 东江 in 广东江门, 沙湖 in 金沙湖."""
     if start == 0 or text[start - 1] in BEFORE:
@@ -41,6 +55,8 @@ def _begins_inside_a_word(text: str, start: int) -> bool:
 
 def _goes_on_before(text: str, start: int, end: int) -> bool:
     """Whether the character before belongs to the name: 北 of 北潮白河, 义 of 岑溪市义昌江; not of 湖北长江, 沿长江."""
+    if start and begins_behind_verb(text, start - 1):
+        return True
     before = text[start - 1 : start]
     if not is_han(before) or before in BEFORE or before in _LEVELS or DATED.match(text, start - 1):
         return False

@@ -11,7 +11,7 @@ from corpus.words import alternatives
 from nlp.number import parse
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import load, words
-from nlp.water_bodies.core import is_common, proper_core
+from nlp.water_bodies.core import behind_place, is_common, proper_core
 from nlp.water_bodies.name import WaterName, any_of
 
 BRACKET = r"(?:\([^()\n]{1,15}\))?"
@@ -122,8 +122,10 @@ def with_neighbours(shown: list[WaterName], names: list[WaterName], text: str) -
         right = shown[at + 1].start if at + 1 < len(shown) else len(text)
         joined = text.endswith(_JOINTS, left, name.start)
         before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start) if joined else None
-        if before and before.end("item") not in taken and not is_common(before["item"]):
-            yield WaterName(*before.span("item"), before["item"], False, False, "item of a list")
+        item = behind_place(before["item"]) if before else ""
+        if before and before.end("item") not in taken and not is_common(item):
+            end = before.end("item")
+            yield WaterName(end - len(item), end, item, False, False, "item of a list")
         yield name
         after = _ITEM_AHEAD.match(text, name.end)
         while after and after.end() <= right and after.end() not in taken:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import rjieba
+
 from corpus.characters import HAN, is_han
 from corpus.words import beginning
 from nlp import wording
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
 from nlp.water_bodies.core import (
+    BEFORE,
     COMMON_END,
     DATED,
+    GENERIC,
     NO_WATER,
     PLAIN,
     PREPOSED,
@@ -24,7 +28,8 @@ from nlp.water_bodies.core import (
     proper_core,
     town_core,
 )
-from nlp.water_bodies.known import KNOWN, find_known
+from nlp.water_bodies.known import KNOWN, find_known, known_before
+from nlp.water_bodies.whole import names_a_wetland, whole_core
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,22 @@ def any_of(*keys: str) -> str:
     return wording.any_of("water_words", *keys)
 
 
+WHOLE = "whole name"
+# 沙河|河长, 龙王港|河长: the official is named after the water; 王港河长效管护 tells of a river.
+CHIEF = r"[河湖]长(?=[制办名为是由履巡牵负和等及、,。:;(\s]|\Z)"
+_CHIEF_OF = re.compile(rf"(?<=[江河湖溪港库渠塘涌浜]){CHIEF}")
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _SHORT_ITEM = range(2, 4)
+_LONG_HEAD = 3
+# What a head makes a common noun with: 老旧河道, 干涸河流.
+_KIND_AFTER = re.compile(r"[道网段长河湖]|流(?!域)")
 _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
-_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|流域|干流|[{HAN}]{{2,4}}段(?!落))"
+_OF_A_RIVER = rf"(?:{any_of('cues_after_listed')})"
+_IN_LISTS = rf"(?:{any_of('listed_heads')})(?=[、,。;和及与等]|{_OF_A_RIVER}|[{HAN}]{{2,4}}段(?!落))"
+_FOLLOWED_AS_A_RIVER = re.compile(_OF_A_RIVER)
 _HEADS = [word for kind in ("strong_heads", "weak_heads", "listed_heads") for word in words("water_words", kind)]
 _HEAD = re.compile(
     beginning([*_WITHOUT_HEAD, *_HEADS])
@@ -65,7 +79,7 @@ _STRONG = frozenset(words("water_words", "strong_heads"))
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
     rf"(?:(?<!水库)[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
-    r"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段|(?<=湖)山(?!水)"
+    r"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段|(?<=河)湖长|(?<=湖)山(?!水)"
     # 长江水利委员会, 青海湖国家级自然保护区: a body or a park that is named after a water.
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
     rf"|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
@@ -75,7 +89,10 @@ _RUNS_ON = re.compile(
     r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域尾头])"
 )
 # Rivers are called 东大河, 岐江河 or 六五河, while 小河, 大河, 江河 and 五河 alone are common nouns.
-_DIRECTED = re.compile(rf"[东西南北中新老][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河|[一二三四五六七八九]{{2}}河")
+_DIRECTED = re.compile(
+    rf"[东西南北中新老][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河|[一二三四五六七八九]{{2}}河|[{HAN}]九河"
+    r"|[黄白红冷热响甜苦碧]水[沟塘潭]"
+)
 # 清河北岸 is a side of 清河, 引河东、西 are two.
 _SIDES = re.compile(r"[东西南北](?:岸|支(?![流付队])|[、和][东西南北])")
 # 两江一河 counts rivers, 主沟主渠 sorts them.
@@ -111,6 +128,8 @@ def find_names(text: str) -> list[WaterName]:
     """
     found: list[WaterName] = []
     for head in _HEAD.finditer(text):
+        if _CHIEF_OF.match(text, head.start()):
+            continue
         left = next((name.end for name in reversed(found[-2:]) if _stands_apart(name, head)), 0)
         name = _known_name(text, head) or _unknown_name(text, head, left)
         if name is not None and _CHANNEL.search(text[name.start : name.end + 1]):
@@ -178,15 +197,22 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     led = _LED_TO.match(text, begins)
     begins = led.end() if led and led.end() < head.start() else begins
     core = _item_core(text, begins, head.start()) or proper_core(text[begins : head.start()])
+    # A reservoir goes by its river or lake: 海西海水库, although 海西 is a place.
+    river = known_before(text, head.start()) if head[0] == "水库" else ""
+    core = river if len(core) < len(river) else core
     # 石门镇水库 is one where something shows it, and may as well be any of a town's.
     town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
     core = _without_place(core or town, head[0])
     name = core + head[0]
-    if not core or _is_common_noun(core, head[0]) or _WISHED.search(text, max(0, begins - 1), head.end()):
+    if not core or _is_common_noun(core, head[0]):
+        return _whole_name(text, begins, head)
+    if _WISHED.search(text, max(0, begins - 1), head.end()):
         return None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
     if listed and is_plain(core[-1] + head[0], PLAIN):
         return None
+    if listed and _FOLLOWED_AS_A_RIVER.match(text, head.end()):
+        return None if rjieba.has_word(name) else _whole_name(text, begins, head)
     # 奉化港 is the harbour of a town and 新慈溪 a town made new, unless the words around show a water.
     place = name.removeprefix("新") in load_names() or (head[0] == "港" and core in load_names())
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
@@ -196,6 +222,25 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     quoted = text.endswith("“", 0, head.end() - len(name)) and text.startswith("”", head.end())
     doubtful = bool(place or runs_on or listed or (head[0] in _WEAK and not alone) or plain or town or quoted)
     return WaterName(head.end() - len(name), head.end(), name, doubtful, place, "water by its head", listed)
+
+
+def _whole_name(text: str, begins: int, head: re.Match[str]) -> WaterName | None:
+    """The name that all of the words between a verb, a place or the beginning of a clause and a head make: 闪电河."""
+    if _KIND_AFTER.match(text, head.end()):
+        return None
+    opens = begins == 0 or not is_han(text[begins - 1]) or text[begins] in "和与及" or DATED.match(text, begins - 1)
+    core = whole_core(text[begins : head.start()], head[0], bool(opens))
+    name = core + head[0]
+    if not core:
+        return None
+    if head[0] == "湿地":
+        if not names_a_wetland(core):
+            return None
+        alone = _STANDS_ALONE.match(text, head.end()) is not None
+        return WaterName(head.end() - len(name), head.end(), name, not alone, False, "named wetland")
+    if _ends_as_common(name, head[0]):
+        return None
+    return WaterName(head.end() - len(name), head.end(), name, True, True, WHOLE)
 
 
 def _item_core(text: str, begins: int, head: int) -> str:
@@ -219,12 +264,19 @@ def _is_common_noun(core: str, head: str) -> bool:
         return head == "湿地" and places[0].rank == 0
     if _COUNTED.search(core + head):
         return True
-    return len(head) < 3 and COMMON_END.search(core + head) is not None and not _DIRECTED.fullmatch(core + head)
+    return _ends_as_common(core + head, head)
+
+
+def _ends_as_common(name: str, head: str) -> bool:
+    sorted_bay = name.removesuffix("海湾") if name.endswith("海湾") else ""
+    if len(sorted_bay) > 1 and (sorted_bay in GENERIC or sorted_bay in BEFORE):
+        return True
+    return len(head) < _LONG_HEAD and COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
 
 
 def _begins_a_place(text: str, at: int) -> bool:
-    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸, 双台子河口."""
-    if text.startswith("口", at + 1) or _SIDES.match(text, at + 1):
+    """Whether the end of a head is the beginning of a place, as 河北 in 滦河北部; not of 清河北岸, 吉曲水质."""
+    if text.startswith(("口", "水质", "水环境", "水生态", "水体", "水域"), at + 1) or _SIDES.match(text, at + 1):
         return False
     return text[at : at + 2] in load_names()
 
