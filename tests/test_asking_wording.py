@@ -253,35 +253,3 @@ def test_tasks_with_a_deadline_are_those_due(answerer: Answerer) -> None:
 )
 def test_nouns_of_two_words_are_no_cues_by_one_of_them(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question)["none"]
-
-
-@pytest.mark.parametrize(
-    ("question", "count"),
-    [
-        ("一共有多少份文件?", 2),
-        ("安吉有几份文件?", 1),
-        ("How many documents are there?", 2),
-        ("有几份文件提到了太湖?", 1),
-        ("多少份方案提到了绿色金融?", 2),
-        ("How many documents mention lamps?", 0),
-        ("有几份文件引用了《噪声污染防治法》?", 1),
-        ("安吉的方案引用了多少份文件?", 3),
-        ("How many documents does the Anji plan cite?", 3),
-    ],
-)
-def test_documents_held_are_counted_apart_from_those_cited(answerer: Answerer, question: str, count: int) -> None:
-    answer = answerer.ask(question)
-    assert (answer.get("count") or 0) == count
-    assert answer["none"] == (count == 0)
-
-
-@pytest.mark.parametrize(
-    ("question", "keys"),
-    [
-        ("湖州哪些任务不由交通运输局牵头?", ["二/(一)", "二/(二)"]),
-        ("湖州哪些任务不是由林业局牵头的?", ["二/(一)", "三/(一)", "三/(二)"]),
-        ("湖州哪些任务由林业局牵头?", ["二/(二)"]),
-    ],
-)
-def test_tasks_of_others_leave_out_the_department_denied(answerer: Answerer, question: str, keys: list[str]) -> None:
-    assert [task["key"] for task in answerer.ask(question)["tasks"]] == keys

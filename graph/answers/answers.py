@@ -13,8 +13,9 @@ from graph.answers.answer import Answer
 from graph.answers.catalogue import lexicon_of
 from graph.answers.changes import changes, progress_of
 from graph.answers.counts import counts, ranking
-from graph.answers.deadlines import deadlines, tasks_due
+from graph.answers.deadlines import deadlines
 from graph.answers.documents import anything, documents_described, documents_on_topic
+from graph.answers.due import tasks_due
 from graph.answers.inquiry import Inquiry
 from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
 from graph.answers.names import cited_names, citing_documents, project_names, water_names, waters_beside

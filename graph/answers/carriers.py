@@ -15,6 +15,8 @@ _ROLES = {
     "cooperating": ("cooperating",),
     "supervising": ("supervising",),
 }
+ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
+VERBS = {"lead": "leads", "responsible": "carries", "cooperating": "supports", "supervising": "supervises"}
 _SUPERVISION = {"牵头": "leads_supervision", "配合": "helps_supervision"}
 _NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing, place_of, spoken
+from graph.answers.dated import in_years
 from graph.answers.fit import fitting
 from graph.answers.inquiry import Inquiry
-from graph.answers.targets import in_years, of_places_inside, targets_by_indicator
+from graph.answers.targets import of_places_inside, targets_by_indicator
 from graph.comparison.changes import change, progress, successions
 from graph.counted import counted
 from graph.shapes import Shape, target_shape

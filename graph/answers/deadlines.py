@@ -1,18 +1,17 @@
-"""Answers about time: by when something is to be done, and what is due in a year, by then, or overdue."""
+"""By when something is to be done."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from graph.answers.account import acted
 from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.fit import score_targets, told
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, candidates, on_topic, quoted, says, scored_tasks
+from graph.answers.scope import absence, candidates, quoted, says, scored_tasks, told_by_nothing
+from graph.answers.times_set import all_times, without_lead
 from graph.answers.topic import Weigher, precision
-from graph.counted import counted
 from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
@@ -35,7 +34,6 @@ _MOST_TEXTS = 40
 # A number that is no year and tells no part, and how far behind a time its words go.
 _NUMBER = re.compile(r"(?<![\d.])(?<!part )(?<!parts )(?!(?:19|20)\d\d\b|(?:19|20)\d\d年)\d+(?:\.\d+)?(?![\d月日号])")
 _REACH = 80
-_TIME_LEAD = re.compile(r"^(?:力争|争取|确保)?(?:到|在|于|至|截至|截止)?")
 _STAGE = re.compile(r"([^,。;()\n]{2,30})\([^()]*\d年[^()]*\)")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 _LIMIT_FIELD = re.compile(r"(?:时限|期限)[::]\s*([\d年月日]+)")
@@ -44,7 +42,9 @@ _LIMIT_FIELD = re.compile(r"(?:时限|期限)[::]\s*([\d年月日]+)")
 def deadlines(inquiry: Inquiry) -> Answer:
     """By when what the topic means is to be done: the times of the best task, of its clause on the topic if there is
     one, or the year of a target that fits better; else the time in the sentence that fits clearly better, wherever that
-    stands."""
+    stands. Where the question tells no task, all times (这份方案有哪些时限)."""
+    if told_by_nothing(inquiry.reading):
+        return all_times(inquiry)
     found = _of_tasks(inquiry)
     fit = max((1.0 if row.get("limit") else row.get("said", 1.0) for row in found), default=0.0)
     elsewhere = fit < _SAID_WELL and not _asks_often(inquiry)
@@ -107,7 +107,7 @@ def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> li
         score, task = near[row["task"]]
         limit = bool(_TIME_LIMIT.search(clause)) or (asked and _is_limit(row, task))
         whole = asked or weigher.score([(task["title"], 1.0)]) >= most[row["task"]] * _WHOLE
-        shown = {"time": _TIME_LEAD.sub("", row["text"]), "said": said, "limit": limit}
+        shown = {"time": without_lead(row["text"]), "said": said, "limit": limit}
         scored.append((2 * score + _SAID * said + (_LIMIT_OF_ALL if whole else _LIMIT) * limit, task | row | shown))
     return scored
 
@@ -128,7 +128,7 @@ def _of_number(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 def _is_limit(time: Record, task: Record) -> bool:
     """Whether a time is also that of the field for the time limit of its task (整改时限:2021年12月31日)."""
     field = _LIMIT_FIELD.search(task["text"])
-    return field is not None and _TIME_LEAD.sub("", time["text"]).rstrip("前") == field[1]
+    return field is not None and without_lead(time["text"]).rstrip("前") == field[1]
 
 
 def _dated(scored: list[tuple[float, Record]]) -> list[tuple[float, Record]]:
@@ -169,7 +169,7 @@ def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
             parts = [texts[id][start + time.start : start + stop] for time, stop in zip(times, ends, strict=True)]
             best = max(range(len(times)), key=lambda at: (weigher.score([(parts[at], 1.0)]), -at))
             whole = {"document": id, "evidence_start": start, "evidence_end": end}
-            return [whole | {"time": _TIME_LEAD.sub("", times[best].text)}]
+            return [whole | {"time": without_lead(times[best].text)}]
     return []
 
 
@@ -178,52 +178,3 @@ def _told(inquiry: Inquiry, weigher: Weigher, sentence: str) -> float:
     考核验收阶段(2024年7月至12月)."""
     stage = _STAGE.match(sentence)
     return weigher.score([(sentence, 1.0)]) + (_NAMED * precision(inquiry.reading.topic, stage[1]) if stage else 0.0)
-
-
-def tasks_due(inquiry: Inquiry) -> Answer:
-    """The tasks with something due in the years asked for, by then, or overdue then or today, on the topic if any."""
-    overdue = cue("overdue").search(inquiry.reading.text) is not None
-    due = _up_to(inquiry, _day_asked(inquiry) - timedelta(days=1)) if overdue else ending_in(inquiry)
-    told = {task["task"] for task in candidates(inquiry)}
-    rows = on_topic(inquiry, [row for row in distinct(due, "task") if row["task"] in told])
-    if not rows:
-        return absence(inquiry, "task due then", "那时到期的任务")
-    listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
-    kept = {row["task"] for row in rows}
-    lead_zh, lead_en = ("按写明的时限已到期的", "Past their time") if overdue else ("到期的", "Due")
-    text = spoken(
-        inquiry, f"{lead_zh}任务共{len(rows)}项:{listed}。", f"{lead_en}, {counted(len(rows), 'task')}: {listed}."
-    )
-    evidence = [row for row in due if row["task"] in kept]
-    return Answer(text, intent="deadlines", tasks=[task_shape(row) for row in rows], evidence=evidence)
-
-
-def _day_asked(inquiry: Inquiry) -> date:
-    """The day by which something may be overdue: 31 March of 截至2025年3月, else the end of the year asked or today."""
-    asked = inquiry.reading.times
-    if asked.until:
-        return date.fromisoformat(asked.until)
-    return min(date(int(max(asked.years)), 12, 31), date.today()) if asked.years else date.today()
-
-
-def ending_in(inquiry: Inquiry) -> list[Record]:
-    """The times that end in the years or the month asked for, or by then, each with its task.
-
-    2025年底前 takes in what is due in 2023, 2025年 does not; 十四五期间 what is set for that plan by name, if anything.
-    """
-    asked = inquiry.reading.times
-    if asked.until:
-        return _up_to(inquiry, date.fromisoformat(asked.until), asked.since)
-    tasks = {row["task"]: row for year in asked.years for row in inquiry.of_documents("tasks", year=year)}
-    times = inquiry.run("deadlines_of_task", tasks=list(tasks))
-    ordered = {id: place for place, id in enumerate(tasks)}
-    found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in asked.years]
-    if asked.plans:
-        found = [row for row in found if any(plan in row["text"] for plan in asked.plans)] or found
-    return sorted(found, key=lambda row: ordered[row["task"]])
-
-
-def _up_to(inquiry: Inquiry, day: date, since: str | None = None) -> list[Record]:
-    """The times that end by a day, and not before another, each with its task."""
-    rows = inquiry.of_documents("deadlines_up_to", date=day.isoformat(), since=since)
-    return sorted(rows, key=lambda row: (row["source"], row["document"], row["start"]))

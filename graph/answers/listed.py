@@ -12,9 +12,11 @@ from graph.shapes import document_shape
 from graph.store import Record
 from nlp.bodies import body
 from nlp.questions.intent import asks_of_documents
+from nlp.questions.words import cue
 from nlp.vocabulary import Entry, load, words
 
 _SHOWN = 12
+_AGES = {"newest": max, "oldest": min}
 
 
 def documents_listed(inquiry: Inquiry) -> Answer:
@@ -22,14 +24,26 @@ def documents_listed(inquiry: Inquiry) -> Answer:
     its topic if it has one.
 
     `2021年印发的文件有哪些?` asks for those whose date of issue, or else of publication, lies in 2021: a document that
-    tells no date is not among them. `有哪些通知` asks for those that their title or kind calls so.
+    tells no date is not among them. `有哪些通知` asks for those that their title or kind calls so, `最新的方案是哪份`
+    for the last of those that tell a date.
     """
     rows = [row for row in documents_asked(inquiry) if _is_called(inquiry, row) and _issued_by(inquiry, row)]
     if rows and not inquiry.reading.topic.empty:
         rows = most_about(inquiry, rows)
+    rows = _of_age(inquiry, rows)
     if not rows:
         return absence(inquiry, "such document", "这样的文件")
     return _listed(inquiry, rows)
+
+
+def _of_age(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The documents of the last or the first day of issue, where the question asks for these."""
+    furthest = next((end for age, end in _AGES.items() if cue(age).search(inquiry.reading.text)), None)
+    if furthest is None:
+        return rows
+    days = {row["document"]: row["issued"] or row["published"] for row in rows}
+    told = furthest(filter(None, days.values()), default=None)
+    return [row for row in rows if told and days[row["document"]] == told]
 
 
 def told_of_documents(inquiry: Inquiry) -> Answer:

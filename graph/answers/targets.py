@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graph.answers.all_targets import all_targets
 from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
+from graph.answers.dated import clause, in_years
 from graph.answers.extreme import extreme_said
 from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_targets
 from graph.answers.inquiry import Inquiry
@@ -24,7 +26,9 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
     no target fits as well as `enough`. A year that only the question before named gives way to the plan's own."""
     rows = of_waters(inquiry, targets_asked(inquiry))
-    fits = _all(inquiry, rows) or of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
+    if every := all_targets(inquiry, rows):
+        return every
+    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
     around, fits = fits, of_scope(inquiry.reading, of_places_inside(inquiry, fits))
@@ -80,14 +84,6 @@ def _goes_with(row: Record, part: Record) -> bool:
     return all(row[key] == part[key] for key in ("document", "unit", "year"))
 
 
-def _all(inquiry: Inquiry, rows: list[Record]) -> list[Fit]:
-    """All targets of the documents or years asked, where many are and none in particular: 六安有哪些目标."""
-    reading = inquiry.reading
-    every = reading.topic.empty and reading.plural and not reading.extreme and cue("targets_all").search(reading.text)
-    asked = every and (reading.documents or reading.years)
-    return [Fit(1.0, row) for row in rows if row["status"] == "target"] if asked else []
-
-
 def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
     """For a comparison, a word on each document that sets no such target."""
     if inquiry.reading.intent != "compare":
@@ -130,24 +126,6 @@ def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
     whole = BRACKETED.sub("", scope or "")
     pairs = [own for part in (whole, *_JOINED.split(whole)) if (own := grams(part))]
     return max((len(own & said) / len(own) for own in pairs), default=None)
-
-
-def in_years(fits: list[Fit], years: tuple[str, ...]) -> list[Fit]:
-    """The targets of the years asked for; one without a year only where its document has none of those years."""
-    held = [fit for fit in fits if of_year(fit.row, years)]
-    dated = {fit.row["document"] for fit in held if fit.row["year"]} if years else set()
-    return [fit for fit in held if fit.row["year"] or fit.row["document"] not in dated]
-
-
-def of_year(row: Record, years: tuple[str, ...]) -> bool:
-    """Whether a target holds in one of the years; one without a year may, a result without one does not."""
-    return not years or (row["year"][:4] in years if row["year"] else row["status"] == "target")
-
-
-def clause(row: Record) -> str:
-    """The clause of a target in one line, with its year where the clause does not say it."""
-    text = " ".join(row["text"].split())
-    return text if not row["year"] or row["year"] in text else f"{row['year']}年{text}"
 
 
 def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:

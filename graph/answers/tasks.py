@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence
-from graph.answers.carriers import borne, borne_by_others, carriers, in_role, others, wording
-from graph.answers.deadlines import ending_in
+from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
 from graph.answers.table_rows import carriers_by_row, told_by_row
+from graph.answers.times_set import ending_in
+from graph.answers.unowned import tasks_of_nobody, tasks_of_others
 from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.topic import is_chatter
 from nlp.questions.words import cue
-
-_ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
-_VERBS = {"lead": "leads", "responsible": "carries", "cooperating": "supports", "supervising": "supervises"}
 
 
 def tasks_by_department(inquiry: Inquiry) -> Answer:
@@ -30,7 +28,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
     tasks = distinct(rows, "task")
     listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
     role = inquiry.reading.role
-    verb, verb_en = _ROLE_NAMES.get(role, "承担"), _VERBS.get(role, "carries")
+    verb, verb_en = ROLE_NAMES.get(role, "承担"), VERBS.get(role, "carries")
     said, said_en = ("承担", "carries") if relaxed else (verb, verb_en)
     text = spoken(
         inquiry,
@@ -100,7 +98,7 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     for task in tasks:
         mine = [row for row in named if row["task"] == task["task"]]
         if mine:
-            who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
+            who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
             parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
     note_zh, note_en = _beside(carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
     if relaxed:
@@ -116,13 +114,13 @@ def _by_row(inquiry: Inquiry) -> Answer | None:
     """The bodies that a table of indicators names for the topic, in the role asked for if any has it; None without."""
     rows = carriers_by_row(inquiry)
     asked = [row for row in rows if row["role"] == inquiry.reading.role]
-    return told_by_row(inquiry, asked or rows, _ROLE_NAMES) if rows else None
+    return told_by_row(inquiry, asked or rows, ROLE_NAMES) if rows else None
 
 
 def _beside(every: list[Record], told: list[Record]) -> tuple[str, str]:
     """A word, in both languages, on the bodies that only help or supervise, where who carries is asked (谁负责)."""
     left = [row for row in every if row not in told and row["role"] in ("cooperating", "supervising")]
-    who = "、".join(f"{row['name']}({_ROLE_NAMES[row['role']]})" for row in distinct(left, "name", "role"))
+    who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(left, "name", "role"))
     return (f"另有{who}。", f" Beside them: {who}.") if who else ("", "")
 
 
@@ -139,9 +137,12 @@ def _bodies_of_plan(inquiry: Inquiry) -> Answer:
 
 
 def tasks_on_topic(inquiry: Inquiry) -> Answer:
-    """The task or tasks that deal with the topic; those that others carry, where the question leaves bodies out."""
+    """The task or tasks that deal with the topic; those that others carry, where the question leaves bodies out, and
+    those that nobody does, where it asks for them."""
     if inquiry.reading.without.departments:
-        return _tasks_of_others(inquiry)
+        return tasks_of_others(inquiry)
+    if cue("unowned").search(inquiry.reading.text):
+        return tasks_of_nobody(inquiry)
     if inquiry.reading.topic.empty:
         tasks = candidates(inquiry) if inquiry.reading.documents else []
     else:
@@ -151,27 +152,6 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
-
-
-def _tasks_of_others(inquiry: Inquiry) -> Answer:
-    """The tasks that bodies carry, but for those that the question leaves out: 哪些任务不由水务局牵头."""
-    rows = borne_by_others(inquiry)
-    named = {row["task"] for row in rows}
-    tasks = on_topic(inquiry, [task for task in inquiry.of_documents("tasks") if task["task"] in named])
-    spared = "、".join(department.wording for department in inquiry.reading.without.departments)
-    if not tasks:
-        return absence(inquiry, f"task of others than {spared}", f"由{spared}以外的单位承担的任务")
-    listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
-    verb = _ROLE_NAMES.get(inquiry.reading.role, "承担")
-    verb_en = _VERBS.get(inquiry.reading.role, "carries")
-    text = spoken(
-        inquiry,
-        f"由{spared}以外的单位{verb}的任务共{len(tasks)}项:{listed}。",
-        f"{counted(len(tasks), 'task')} that another body than {spared} {verb_en}: {listed}.",
-    )
-    told = {task["task"] for task in tasks}
-    evidence = [row for row in rows if row["task"] in told]
-    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=evidence)
 
 
 def _words(inquiry: Inquiry, row: Record) -> str:

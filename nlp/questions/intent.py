@@ -136,7 +136,8 @@ def intent_of(asked: Asked) -> Intent:
     """The intent of a question by its cues, by what it names and by the unit of the value it asks for.
 
     `谁负责噪声` is owners_of_task, `公安被列进哪项任务` tasks_by_department, `鱼洞河写在哪项任务` water_bodies,
-    `建设多少个示范点` targets_by_indicator, `有多少条措施` counts, `2021年发布的文件` documents.
+    `哪些任务没有写明责任单位` tasks, `建设多少个示范点` targets_by_indicator, `有多少条措施` counts, `2021年发布的文件`
+    documents.
     """
     alone = next((intent for key, intent in _ALONE.items() if asked.has(key)), None)
     if alone:
@@ -146,6 +147,8 @@ def intent_of(asked: Asked) -> Intent:
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
     if asked.has("count") and not asked.measured and not named_so:
         return "counts"
+    if asked.has("unowned") and asked.has("task_list"):
+        return "tasks"
     if asked.has("compare") and asked.places > 1 and not asked.has("owners") and not _each_bears(asked):
         return "compare"
     if extreme_of(asked.text) and (asked.indicator or asked.has("targets") or _VALUE_WORDS.search(asked.text)):
@@ -164,7 +167,8 @@ def _documents(asked: Asked) -> Intent | None:
         return "documents"
     if names.waters or (names.departments and asked.has("places_asked")):
         return None
-    listed = asked.has("issued") and not asked.has("owners")
+    of_age = asked.has("newest", "oldest") and plain("listed_documents").search(asked.text) and asked.topic.empty
+    listed = (asked.has("issued") or (of_age and not names.departments)) and not asked.has("owners")
     first = _first_named(asked.text) == "documents"
     return "documents" if names.numbers or _lists(asked) or listed or first else None
 

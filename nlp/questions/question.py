@@ -27,6 +27,7 @@ from nlp.questions.words import cue, language_of, plain
 _ASKING = (
     "preamble",
     "denied",
+    "unowned",
     "of_table",
     "changes",
     "extreme_words",
@@ -91,6 +92,9 @@ def _topic(mask: Mask, names: Names, lexicon: Lexicon, chinese: bool) -> Topic:
     names that the corpus writes."""
     for asking in (amount_asked(), *map(cue, _ASKING)):
         mask.take_all(asking)
+    if plain("listed_documents").search(mask.rest):
+        mask.take_all(cue("newest"))
+        mask.take_all(cue("oldest"))
     if names.issue or cue("issued").search(mask.rest):
         mask.take_all(plain("issuing"))
     if cue("listing").search(mask.rest):

@@ -1,0 +1,68 @@
+"""All targets of the documents asked, where a question names no indicator: 嵊州有哪些目标, 比较杭州和嵊州的目标."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.carriers import tasks_borne
+from graph.answers.dated import clause, in_years
+from graph.answers.fit import Fit
+from graph.answers.inquiry import Inquiry
+from graph.shapes import target_shape
+from graph.store import Record
+from nlp.questions.words import cue
+from nlp.vocabulary import load
+
+_SHOWN = 6
+
+
+def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
+    """All targets of the documents, the years or the departments that a question names, without any of a topic; None
+    where it asks for something else, or none is set.
+
+    `林业局有哪些目标` asks for those of the tasks that 林业局 carries, `杭州和嵊州的目标` for those of both, and what
+    both set comes first.
+    """
+    reading = inquiry.reading
+    every = reading.topic.empty and not reading.extreme and cue("targets_all").search(reading.text)
+    if not every or not (reading.documents or reading.years or reading.departments):
+        return None
+    borne = tasks_borne(inquiry) if reading.departments else None
+    set_so = [row for row in rows if row["status"] == "target" and (borne is None or row["task"] in borne)]
+    found = [fit.row for fit in in_years([Fit(1.0, row) for row in set_so], reading.years)]
+    found.sort(key=lambda row: (row["source"], row["document"], row["evidence_start"]))
+    return _told(inquiry, _shared_first(found) if reading.intent == "compare" else found) if found else None
+
+
+def _told(inquiry: Inquiry, found: list[Record]) -> Answer:
+    """How many targets each document sets, the indicators that all of them set, and the first clauses."""
+    numbers = Counter(place_of(inquiry, row["document"]) for row in found)
+    zh = "、".join(f"{place}{number}项" for place, number in numbers.items())
+    en = ", ".join(f"{place} {number}" for place, number in numbers.items())
+    text = spoken(inquiry, f"数值目标:{zh}", f"Targets in figures: {en}")
+    if both := [load("indicators").entries[id] for id in _shared(found) if inquiry.reading.intent == "compare"]:
+        names_zh, names_en = "、".join(one.label for one in both), ", ".join(one.english[0] for one in both)
+        text += f"。都定了的指标:{names_zh}" if inquiry.chinese else f". All set {names_en}"
+    one = len(numbers) == 1
+    clauses = dict.fromkeys(("" if one else f"{place_of(inquiry, r['document'])}:") + clause(r) for r in found)
+    listed = ";".join([*clauses][:_SHOWN]) + "…" * (len(clauses) > _SHOWN)
+    text += f"。{listed}。" if inquiry.chinese else f". {listed.replace(';', '; ').replace(':', ': ')}."
+    return Answer(text, targets=[target_shape(row) for row in found], evidence=found)
+
+
+def _shared(found: list[Record]) -> list[str]:
+    """The indicators that every one of several documents sets a target for, in the order of the first."""
+    setting: dict[str, dict[str, None]] = {}
+    for row in found:
+        setting.setdefault(row["document"], {})
+        if row["measured"]:
+            setting[row["document"]][row["measured"]] = None
+    first, *others = setting.values()
+    return [one for one in first if all(one in other for other in others)] if others else []
+
+
+def _shared_first(found: list[Record]) -> list[Record]:
+    """The targets with those first that have a counterpart in every document, one indicator after the other."""
+    order = {one: place for place, one in enumerate(_shared(found))}
+    return sorted(found, key=lambda row: order.get(row["measured"], len(order)))

@@ -1,0 +1,60 @@
+"""Tasks told by who does not carry them: those of others than a body, and those that the text gives to nobody."""
+
+from __future__ import annotations
+
+from graph.answers.answer import Answer, spoken, task_evidence
+from graph.answers.carriers import ROLE_NAMES, VERBS, borne_by_others
+from graph.answers.inquiry import Inquiry
+from graph.answers.scope import absence, on_topic
+from graph.counted import counted
+from graph.shapes import task_shape
+from graph.store import Record
+from nlp.questions.words import cue
+
+_SHOWN = 6
+
+
+def tasks_of_others(inquiry: Inquiry) -> Answer:
+    """The tasks that bodies carry, but for those that the question leaves out: 哪些任务不由水务局牵头."""
+    rows = borne_by_others(inquiry)
+    named = {row["task"] for row in rows}
+    tasks = on_topic(inquiry, [task for task in inquiry.of_documents("tasks") if task["task"] in named])
+    spared = "、".join(department.wording for department in inquiry.reading.without.departments)
+    if not tasks:
+        return absence(inquiry, f"task of others than {spared}", f"由{spared}以外的单位承担的任务")
+    listed = _first(tasks)
+    verb = ROLE_NAMES.get(inquiry.reading.role, "承担")
+    verb_en = VERBS.get(inquiry.reading.role, "carries")
+    text = spoken(
+        inquiry,
+        f"由{spared}以外的单位{verb}的任务共{len(tasks)}项:{listed}。",
+        f"{counted(len(tasks), 'task')} that another body than {spared} {verb_en}: {listed}.",
+    )
+    told = {task["task"] for task in tasks}
+    evidence = [row for row in rows if row["task"] in told]
+    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=evidence)
+
+
+def tasks_of_nobody(inquiry: Inquiry) -> Answer:
+    """The tasks for which no body is named, or none that leads: 哪些任务没有写明责任单位."""
+    tasks = inquiry.of_documents("tasks")
+    asked = cue("unowned").search(inquiry.reading.text)
+    lead = asked is not None and cue("role_lead").search(asked.group()) is not None
+    owners = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks])
+    owned = {row["task"] for row in owners if row["role"] == "lead" or not lead}
+    tasks = on_topic(inquiry, [task for task in tasks if task["task"] not in owned])
+    zh, en = ("牵头单位", "body that leads") if lead else ("责任单位", "body that carries it")
+    if not tasks:
+        return absence(inquiry, f"task without a {en}", f"没有写明{zh}的任务")
+    listed = _first(tasks)
+    text = spoken(
+        inquiry,
+        f"没有写明{zh}的任务共{len(tasks)}项:{listed}。",
+        f"{counted(len(tasks), 'task')} without a {en}: {listed}.",
+    )
+    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _first(tasks: list[Record]) -> str:
+    """The titles of the first tasks."""
+    return "、".join(task["title"][:30] for task in tasks[:_SHOWN]) + "…" * (len(tasks) > _SHOWN)

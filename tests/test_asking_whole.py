@@ -1,0 +1,128 @@
+"""Questions about whole plans: all targets and times, what nobody carries, how many documents, the last of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from asked import answering
+
+from graph.answers.answers import Answerer
+
+PLANS = {
+    "huzhou.txt": "湖州市人民政府办公室关于印发湖州市生态环境保护工作方案的通知\n湖政办发〔2023〕7号\n一、工作目标\n"
+    "到2025年,受污染耕地安全利用率达到93%,"
+    "PM2.5平均浓度控制在27微克/立方米以下。\n二、主要任务\n"
+    "(一)防治餐饮油烟。推行绿色金融,2024年底前完成排查。(牵头单位:市综合执法局;责任单位:市生态环境局)\n"
+    "(二)修复太湖湿地。2025年6月底前修复湿地300亩。(牵头单位:市林业局;责任单位:市水利局)\n"
+    "(三)更新公交车辆。2025年新能源公交车占比达到80%。(牵头单位:市交通运输局;责任单位:市财政局)\n"
+    "(四)宣传绿色生活。办好生态日活动。\n湖州市人民政府办公室\n2023年4月6日\n",
+    "zhuji.txt": "诸暨市环境噪声治理实施意见\n一、工作目标\n"
+    "到2024年,受污染耕地安全利用率达到92%,声环境质量达标率达到95%。\n二、主要任务\n"
+    "(一)整治施工噪声。依据《浙江省环境噪声管理决定》《噪声污染防治法》执行。(责任单位:市住建局、市公安局)\n"
+    "(二)守护浦阳江。发展绿色金融。每季度巡查一次。(责任单位:市水利局)\n诸暨市人民政府\n2021年9月1日\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with answering(tmp_path_factory, PLANS) as answerer:
+        yield answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("湖州的目标", [93, 27, 300, 80]),
+        ("What are the targets of Huzhou?", [93, 27, 300, 80]),
+        ("湖州有哪些目标?", [93, 27, 300, 80]),
+        ("湖州林业局有哪些目标?", [300]),
+        ("湖州公安局有哪些目标?", []),
+        ("2024年的目标有哪些?", [92, 95]),
+        ("比较湖州和诸暨的目标", [93, 92, 27, 300, 80, 95]),
+        ("compare Huzhou's and Zhuji's targets", [93, 92, 27, 300, 80, 95]),
+    ],
+)
+def test_targets_of_whole_plans_are_all_told(answerer: Answerer, question: str, values: list[float]) -> None:
+    assert [target["value"] for target in answerer.ask(question).get("targets", [])] == values
+
+
+def test_comparison_of_whole_plans_names_what_both_set(answerer: Answerer) -> None:
+    assert answerer.ask("比较湖州和诸暨的目标")["text"].startswith(
+        "数值目标:湖州市4项、诸暨市2项。都定了的指标:受污染耕地安全利用率。湖州市:"
+    )
+    assert "All set safe use of contaminated farmland." in answerer.ask("compare Huzhou's and Zhuji's targets")["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("湖州方案有哪些时限?", ["2024年底前", "2025年6月底前", "2025年"]),
+        ("What deadlines does the Huzhou plan set?", ["2024年底前", "2025年6月底前", "2025年"]),
+        ("湖州有哪些时间节点?", ["2024年底前", "2025年6月底前", "2025年"]),
+        ("Which Huzhou tasks have deadlines?", ["2024年底前", "2025年6月底前", "2025年"]),
+        ("诸暨方案有哪些期限?", ["每季度"]),
+        ("哪些任务有期限?", ["2024年底前", "2025年6月底前", "2025年", "每季度"]),
+    ],
+)
+def test_times_of_whole_plans_are_all_told(answerer: Answerer, question: str, names: list[str]) -> None:
+    assert answerer.ask(question)["names"] == names
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("湖州哪些任务没有写明责任单位?", ["二/(四)"]),
+        ("诸暨哪些任务没有牵头单位?", ["二/(一)", "二/(二)"]),
+        ("Which Huzhou tasks have no responsible bureau?", ["二/(四)"]),
+        ("tasks about noise", ["二/(一)"]),
+    ],
+)
+def test_tasks_are_told_by_who_carries_none_of_them(answerer: Answerer, question: str, keys: list[str]) -> None:
+    assert [task["key"] for task in answerer.ask(question)["tasks"]] == keys
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("最新的文件是哪份?", ["huzhou.txt"]),
+        ("最近印发的方案是哪个?", ["huzhou.txt"]),
+        ("Which plan is the most recent?", ["huzhou.txt"]),
+        ("最早的文件是哪份?", ["zhuji.txt"]),
+        ("What is the oldest document?", ["zhuji.txt"]),
+    ],
+)
+def test_last_document_is_told_by_its_day_of_issue(answerer: Answerer, question: str, sources: list[str]) -> None:
+    assert [document["source"] for document in answerer.ask(question)["documents"]] == sources
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("一共有多少份文件?", 2),
+        ("诸暨有几份文件?", 1),
+        ("How many documents are there?", 2),
+        ("有几份文件提到了太湖?", 1),
+        ("多少份方案提到了绿色金融?", 2),
+        ("How many documents mention lamps?", 0),
+        ("有几份文件引用了《噪声污染防治法》?", 1),
+        ("诸暨的方案引用了多少份文件?", 2),
+        ("How many documents does the Zhuji plan cite?", 2),
+    ],
+)
+def test_documents_held_are_counted_apart_from_those_cited(answerer: Answerer, question: str, count: int) -> None:
+    answer = answerer.ask(question)
+    assert (answer.get("count") or 0) == count
+    assert answer["none"] == (count == 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("湖州哪些任务不由交通运输局牵头?", ["二/(一)", "二/(二)"]),
+        ("湖州哪些任务不是由林业局牵头的?", ["二/(一)", "二/(三)"]),
+        ("湖州哪些任务由林业局牵头?", ["二/(二)"]),
+    ],
+)
+def test_tasks_of_others_leave_out_the_department_denied(answerer: Answerer, question: str, keys: list[str]) -> None:
+    assert [task["key"] for task in answerer.ask(question)["tasks"]] == keys
