@@ -70,6 +70,9 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     if setting.op in _CHANGES:
         if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
             return True
+        # 排放量2.8万吨,下降4.5% says how the amount itself has changed.
+        if setting.told and last.op not in _CHANGES and len(setting.left) == setting.tail.length:
+            return setting.quantity.kind == "share" and last.indicator.endswith(words("statements", "measures"))
         elsewhere, aimed = bool(named.scope or named.noun), subject.is_aimed(setting.left)
         return same_kind(last, setting.quantity) and ((last.op in _CHANGES) == elsewhere or aimed)
     summed = bool(setting.tail.length and stated)

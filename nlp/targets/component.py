@@ -27,6 +27,7 @@ from nlp.wording import pattern
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
+_BLANK = re.compile(r"\s")
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
 _OWNERS = pattern("roles", "clause_openings", before=r"[(\[]", after=r"[^()\[\]]*[)\]]?$")
 
@@ -67,6 +68,8 @@ class _Reader:
         self.calendar.enter(passage.section)
         earlier: list[Statement] = []
         for start, end in sentences(self.text, passage.start, passage.end):
+            if _BLANK.sub("", self.text[start:end]) == self.facts.title:
+                continue
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
             # 2019年,进展顺利。优良比例为100%。 in a plan for 2020 tells of 2019 twice.
             around = passage.told or self.calendar.past_carries_on(start, end)

@@ -38,7 +38,8 @@ def is_extent(setting: Setting) -> bool:
     """True for what a place or water is like by nature: 湖面面积31平方公里, 甲区、乙县面积1167平方公里; not for
     水面面积达到3万亩."""
     named = setting.subject
-    if not setting.told or setting.tail.words or named.verbs or setting.quantity.kind in ("share", None):
+    reached = setting.tail.op not in (None, "~")
+    if not setting.told or reached or named.verbs or setting.quantity.kind in ("share", None):
         return False
     wording = (named.scope or "") + named.noun
     where, thing = scope.split(wording)

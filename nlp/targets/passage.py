@@ -77,13 +77,18 @@ class _Ground:
             self.sections[first:last],
             strict=False,
         ):
-            in_heading = section is not None and left < section.body
+            in_heading = section is not None and left < section.body and not _is_bullet(section)
             if left < right and not in_heading and not self._in_table(left):
                 yield _passage(self.facts, left, right, section)
 
     def _in_table(self, at: int) -> bool:
         index = bisect_right(self.tables, at, key=lambda table: table.start) - 1
         return index >= 0 and at < self.tables[index].end
+
+
+def _is_bullet(section: Section) -> bool:
+    """True for a unit that is no heading but a line of text behind a bullet: - 森林覆盖率达到24%."""
+    return section.number is not None and not any(character.isalnum() for character in section.number)
 
 
 def _innermost(sections: list[Section], cuts: list[int]) -> Iterator[Section | None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from corpus.characters import HAN
-from nlp.targets.year import TOWARDS, Calendar, year_of
+from nlp.targets.year import TOWARDS, Calendar, proposes, year_of
 from nlp.wording import pattern
 
 _WHAT_IS_BUILT = rf"(?<=[建完]成)[{HAN}]{{2,10}}率"
+
 
 Tense = Literal["told", "ahead"]
 
@@ -21,6 +22,8 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     """
     # 争取资金4320万元 says what was got, 争取达到95% what is aimed at.
     if pattern("statements", "ahead", before="(?!争取[^,。;\n]{0,12}(?:资金|补助|经费))").search(text, start, end):
+        return "ahead"
+    if proposes(text, start, end):
         return "ahead"
     times, now = calendar.within(start, end), calendar.now
     years = [int(year_of(time)) for time in times]

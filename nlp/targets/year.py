@@ -88,8 +88,10 @@ class Calendar:
         return self.now or (int(self.facts.published[:4]) if self.facts.published else None)
 
     def ahead_carries_on(self, start: int, end: int) -> bool:
-        """True where `start:end` has no time, and 到2025年 carries on into it from a sentence that sets a goal."""
-        return self._carried is not None and self._ahead and not self.within(start, end)
+        """True where `start:end` has no earlier time than the one that carries on into it from a sentence of goals."""
+        if self._carried is None or not self._ahead:
+            return False
+        return all(year_of(time) >= self._carried for time in self.within(start, end))
 
     def past_carries_on(self, start: int, end: int) -> bool:
         """True where `start:end` has no time, and the one before it carries on a year before the document's own."""
@@ -128,15 +130,18 @@ class Calendar:
         if stated is not None and not goal:
             said = self.within(start, stated)
         retold = told and self.facts.kind == "summary"
-        frames = [time for time in said if goal or retold or self._frames(time) or self._is_past_period(time)]
+        frames = [time for time in said if goal or retold or self._frames(time) or self._opens(time, start)]
         if said and (stated is not None or opens or goal):
             self._carried = year_of(frames[-1]) if frames else None
-            self._ahead = bool(frames) and frames[-1].text.startswith(TOWARDS) and not told
+            aimed = stated is not None or proposes(self.facts.text, start, end)
+            self._ahead = bool(frames) and not told and (aimed or frames[-1].text.startswith(TOWARDS))
             self._first = self._first or (self._carried if goal else None)
         elif not goal and stated is None:
             self._carried = None
         if not goal and self.facts.text[end : end + 1] == "\n":
             self._carried = None
+        if self.facts.text.startswith(("\n", "。\n"), end):
+            self._ahead = False
 
     def _opens(self, time: Time, start: int) -> bool:
         """True for a time that sets that of what follows in its paragraph, though its sentence states no value.
@@ -146,9 +151,9 @@ class Calendar:
         if self._is_past_period(time):
             return True
         before = self.facts.text[start : time.start]
-        if time.text.startswith("到"):
-            return len(before) <= _LONGEST_LABEL_OF_GOAL or _PROPOSED.search(before) is not None
-        return not before.strip() and time.text.endswith("年") and self._frames(time)
+        if _PROPOSED.search(before) or (time.text.startswith("到") and len(before) <= _LONGEST_LABEL_OF_GOAL):
+            return True
+        return not before.strip(" ")[-1:].strip(",") and time.text.endswith("年") and self._frames(time)
 
     def _is_past_period(self, time: Time) -> bool:
         """True for the years before the plan: “十三五”期间,生态状况明显改善."""
@@ -274,6 +279,16 @@ class Calendar:
         titled = [str(each.first.year) for each in find_intervals(self.facts.title or "") if each.first.year]
         years = [period[1], *titled, *([issued[:4]] if issued else [])]
         return min(years) if told else max(years)
+
+
+def proposes(text: str, start: int, end: int) -> bool:
+    """True where news tell in `text[start:end]` what a plan sets: 《规划》提出, 方案明确; not 会议指出."""
+    return _proposed().search(text, start, end) is not None
+
+
+@cache
+def _proposed() -> re.Pattern[str]:
+    return pattern("statements", "setting_out", before=f"(?:》|{any_of('statements', 'plans')})")
 
 
 @cache
