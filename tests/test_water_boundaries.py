@@ -123,12 +123,27 @@ WHOLE_NAMES = [
     ("沙河河长为副市长,龙王港河长、焦岗湖湖长履职", "沙河 龙王港 焦岗湖"),
     ("王港河长效管护,全面落实河长制湖长制", "王港河"),
     ("剑河综合整治工程开工", "剑河"),
+    ("推进太滆南运河、外苏州河治理,助推海河流域治理", "太滆南运河 外苏州河 海河"),
+    ("对灵秀小河开展巡河问河,守护家乡小河、万里大河", "灵秀小河"),
+    ("建设最大咸水湖、流域景观河", ""),
+    ("地处西江、北江、东江三江交汇处", "西江 北江 东江"),
+    ("取水口下游100米河段,右江上游来水水质下降", "右江"),
+]
+NAMES_AND_PLACES = [
+    ("大风江的高塘断面、下雷河弄欣断面超标", "大风江 下雷河"),
+    ("怒江赖茂河水质达标", "赖茂河"),
+    ("整治内容如下:市桥河清淤,市级总河长巡河", "市桥河"),
+    ("沈阳市浑河、蒲河,盘锦市螃蟹沟、一统河水质改善", "浑河 蒲河 螃蟹沟 一统河"),
+    ("苏子湖、濯锦湖黄堤口至西关段及利民河等治理", "苏子湖 濯锦湖 利民河"),
+    ("松溪漾、清墩漾、陆家漾等疏浚沟通", "松溪漾 清墩漾 陆家漾"),
+    ("除百色、武思江、百东河等3座水库外", "百色水库 武思江水库 百东河水库"),
+    ("保护碧塔海湿地、大山包湿地、麦地卡湿地。会仙湿地位于南部", "碧塔海湿地 大山包湿地 麦地卡湿地 会仙湿地"),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*LONGER_THAN_KNOWN, *RESERVOIRS_AND_CANALS, *BEDS_AND_MOUTHS, *LISTS, *PLACES, *WHOLE_NAMES],
+    [*LONGER_THAN_KNOWN, *RESERVOIRS_AND_CANALS, *BEDS_AND_MOUTHS, *LISTS, *PLACES, *WHOLE_NAMES, *NAMES_AND_PLACES],
 )
 def test_water_names_begin_and_end_where_the_words_around_them_do(text, expected):
     facts = read_water_bodies(begin(CHINESE, Document("plan.txt", None, text)))._.facts

@@ -18,8 +18,8 @@ COMMON_END = re.compile(rf"(?:{any_of('water_words', 'common_ends')})$")
 ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 PLAIN = ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
-# The years and days before a name are none of it: 2024年长江.
-DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日])")
+# The years, days and numbers before a name are none of it: 2024年长江, 下游100米河段.
+DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日条座个处]|[公千]?[里米])")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
 PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在含](?=[{HAN}]{{2}})", re.MULTILINE)
 

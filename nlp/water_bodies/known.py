@@ -22,6 +22,7 @@ KNOWN = {name: entry for entry in load("water_bodies").entries.values() for name
 _LONGEST = max(map(len, KNOWN))
 _LEVELS = frozenset("省市州盟县区旗镇乡")
 _BIGGER = frozenset("东西南北大小新老")
+_TWO = 2
 _LEADS = (2, 3, 4)  # characters of the words that a name follows
 
 
@@ -34,6 +35,8 @@ def find_known(text: str, head: int, end: int) -> tuple[int, bool] | None:
     start = next((at for at in starts if text[at:end] in KNOWN), None)
     if start is None or _begins_inside_a_word(text, start) or text.startswith("水库", end):
         return None
+    if _goes_on_by_two(text, start):
+        return start - _TWO, False
     if _goes_on_before(text, start, end):
         return start - 1, False
     return start, bool(KNOWN[text[start:end]].more.get("shared"))
@@ -62,6 +65,8 @@ def _goes_on_before(text: str, start: int, end: int) -> bool:
         return False
     if text[max(0, start - 2) : start - 1] == "、":
         return before not in ENDS_OPEN and before != "引"
+    if before == "外" and start > 1 and not is_han(text[start - 2]):
+        return True
     # 黑臭 and 黑 tell of rivers, never of reservoirs: 黑龙滩水库.
     if before in GENERIC - _BIGGER and not (text.endswith("水库", start, end) and _opens_name(text, start - 1)):
         return False
@@ -73,6 +78,22 @@ def _goes_on_before(text: str, start: int, end: int) -> bool:
     if _opens_name(text, start - 1):
         return before not in ENDS_OPEN and (named or tag == "v")
     return named and not rjieba.has_word(short)
+
+
+def _goes_on_by_two(text: str, start: int) -> bool:
+    """Whether two characters that are no word and no place stand between a known name and what opens it: 太滆南运河."""
+    more = text[max(0, start - 2) : start]
+    if (
+        len(more) < _TWO
+        or not all(map(is_han, more))
+        or more in load_names()
+        or more in BEFORE
+        or rjieba.has_word(more)
+    ):
+        return False
+    if more[-1] in _LEVELS or any(character in BEFORE or character in GENERIC - _BIGGER for character in more):
+        return False
+    return _opens_name(text, start - 2) and not all(tag in ACTING for _, tag in rjieba.tag(more))
 
 
 def _opens_name(text: str, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,8 +19,8 @@ BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
 # names does not read, then the place in which the next one lies.
 _LINK = re.compile(
-    rf"{BRACKET}[{HAN}]{{0,4}}?{BRACKET}(?:\d[\d.]*(?:公里|千米|米))?"
-    rf"(?:[、/]|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?(?:20\d\d年)?[{HAN}]{{0,7}}"
+    rf"{BRACKET}(?:[{HAN}]{{2,6}}?至[{HAN}]{{2,6}}?段|[{HAN}]{{0,4}}?){BRACKET}(?:\d[\d.]*(?:公里|千米|米))?"
+    rf"(?:[、/]|[,;](?=[{HAN}]{{2,6}}[市县区州旗][{HAN}])|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?(?:20\d\d年)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+[个处])?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
@@ -64,7 +65,8 @@ _WORKS = re.compile(rf"(?:{any_of('works_on_waters')}){_ITEMS_OF_WORKS}(?=等|[,
 # Two names with such heads side by side are waters; towns go by 溪, 湾 and the like as often.
 _RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
 _LEAST_RIVERS = 2
-_LEAST_BAYS = 3
+_LEAST_ALIKE = 3
+_ALIKE = frozenset("湾漾荡溇淖错泡沥滘渎浦氿")
 
 
 def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]:
@@ -85,12 +87,13 @@ def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]
 def settled_by_lists(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
     """The names, no longer doubtful where two of a list end like rivers and name no places: 洋河、城壕河、韭菜塘.
 
-    Three bays in a row are waters as well: 新英湾、儋州湾、后水湾.
+    Three bays in a row are waters as well, and three 漾, 荡 or 错: 新英湾、儋州湾、后水湾, 松溪漾、清墩漾、陆家漾.
     """
     for group in lists_of(names, text):
         rivers = sum(_RIVER.search(name.text) is not None and not name.place and not name.listed for name in group)
-        bays = sum(name.text.endswith("湾") and not name.place for name in group)
-        settled = (rivers >= _LEAST_RIVERS or bays >= _LEAST_BAYS) and not names_places(group, text)
+        alike = Counter(name.text[-1] for name in group if not name.place and name.text[-1] in _ALIKE)
+        enough = rivers >= _LEAST_RIVERS or max(alike.values(), default=0) >= _LEAST_ALIKE
+        settled = enough and not names_places(group, text)
         for name in group:
             yield replace(name, doubtful=False) if settled and not name.place and not name.listed else name
 
@@ -159,11 +162,12 @@ def counted_reservoirs(text: str) -> Iterator[WaterName]:
     `孤石滩、白龟山等水库`; not the county of `台江等8座水库`."""
     for counted in _COUNTED.finditer(text):
         items = _COUNTED_ITEMS.search(text, max(0, counted.start() - _LONGEST_LIST), counted.start())
-        leaning = list(_leaning(items[0], items.start(), "水库", doubtful=False)) if items else []
-        if counted["so_on"] is None and (len(leaning) < 2 or parse(counted["number"]) != len(leaning)):
+        leaning = list(_leaning(items[0], items.start(), "水库", doubtful=False, summed=True)) if items else []
+        all_told = counted["number"] is not None and parse(counted["number"]) == len(leaning)
+        if counted["so_on"] is None and (len(leaning) < 2 or not all_told):
             continue
         for name in leaning:
-            if name.text.removesuffix("水库") not in load_names():
+            if all_told or name.text.removesuffix("水库") not in load_names():
                 yield name
 
 
@@ -183,10 +187,10 @@ def rivers_by_character(text: str) -> Iterator[WaterName]:
             yield WaterName(start, start + 1, name, False, False, "river by one character")
 
 
-def _leaning(items: str, begin: int, head: str, doubtful: bool) -> Iterator[WaterName]:
+def _leaning(items: str, begin: int, head: str, doubtful: bool, *, summed: bool = False) -> Iterator[WaterName]:
     """The names that the items of a list, which begins at `begin`, make with a shared head."""
     for item in re.finditer(r"[^、和及与]+", items):
         core = proper_core(item[0])
-        if core and not _RIVER.search(core) and not core.endswith(words("water_words", "no_items")):
+        if core and (summed or not _RIVER.search(core)) and not core.endswith(words("water_words", "no_items")):
             end = begin + item.end()
             yield WaterName(end - len(core), end, core + head, doubtful, False, "shared head")

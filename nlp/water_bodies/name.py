@@ -60,6 +60,8 @@ _CHIEF_OF = re.compile(rf"(?<=[江河湖溪港库渠塘涌浜]){CHIEF}")
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _SHORT_ITEM = range(2, 4)
+_OPENING = frozenset("、.。:\n")
+_BEGINS_WITH_CITY = re.compile(r"市(?![级总域内外管区政县委直属控考界场])")
 _LONG_HEAD = 3
 # What a head makes a common noun with: 老旧河道, 干涸河流.
 _KIND_AFTER = re.compile(r"[道网段长河湖]|流(?!域)")
@@ -79,7 +81,8 @@ _STRONG = frozenset(words("water_words", "strong_heads"))
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
     rf"(?:(?<!水库)[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
-    r"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段|(?<=河)湖长|(?<=湖)山(?!水)"
+    rf"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
+    rf"|(?<=河)湖长|弄(?![{HAN}]{{1,4}}断面)|(?<=湖)山(?!水)"
     # 长江水利委员会, 青海湖国家级自然保护区: a body or a park that is named after a water.
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
     rf"|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
@@ -92,11 +95,14 @@ _RUNS_ON = re.compile(
 _DIRECTED = re.compile(
     rf"[东西南北中新老][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河|[一二三四五六七八九]{{2}}河|[{HAN}]九河"
     r"|[黄白红冷热响甜苦碧]水[沟塘潭]"
+    rf"|(?![江河湖溪海渠沟])[{HAN}](?![江河湖溪海渠沟])[{HAN}][大小]河"
 )
 # 清河北岸 is a side of 清河, 引河东、西 are two.
 _SIDES = re.compile(r"[东西南北](?:岸|支(?![流付队])|[、和][东西南北])")
 # 两江一河 counts rivers, 主沟主渠 sorts them.
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗][江河湖海溪渠沟]){2}")
+# 西江、东江三江 sums up the rivers of a list.
+_SUMMED = re.compile(r"[江河湖溪水][两三四五六七八九十]\Z")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$|[河港浜涌]河[口床岸堤]$")
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
@@ -106,8 +112,11 @@ _BRANCH = re.compile(
     r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
-_ALONE = r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|水域|水质|面积|(?:生态)?补水|保护(?![区与和及]|示范|修复))"
-_WETLAND = re.compile(rf"(?<=[江河湖溪])口?湿地{_ALONE}", re.MULTILINE)
+_ALONE = (
+    r"(?=[、,。;()\n]|$|[和与及](?!水|生态)|水域|水质|面积|(?:生态)?补水|保护(?![区与和及]|示范|修复)"
+    r"|就?位于|总面积|地处|是(?=我|全|国))"
+)
+_WETLAND = re.compile(rf"(?<=[江河湖溪海错淖泡])口?湿地{_ALONE}", re.MULTILINE)
 # So is one that goes by a landform: 黄金咀湿地, 天水秦岭湿地; not 河滩湿地 and 高山湿地.
 _LANDFORM = re.compile(r"[^河江湖海浅沙高山丘][岛洲滩咀嘴湾岭山荡洼淀泡]\Z")
 _STANDS_ALONE = re.compile(_ALONE, re.MULTILINE)
@@ -139,7 +148,9 @@ def find_names(text: str) -> list[WaterName]:
             continue
         if found and _is_place_at(found[-1], name, text):
             continue
-        if found and name.start < found[-1].end:
+        # 怒江 is a prefecture in 怒江赖茂河.
+        of_place = found and found[-1].end == name.start and not name.doubtful and found[-1].text in load_names()
+        if found and (name.start < found[-1].end or of_place):
             found.pop()
         found.append(name)
     return found
@@ -154,6 +165,9 @@ def _is_place_at(river: WaterName, name: WaterName, text: str) -> bool:
     """Whether a name is where at the river before it: 潭江|牛湾断面, 茅岭江|黄屋屯河段, 防城江|木头滩至长歧河段,
     长汀河(石川段)."""
     if text.startswith("(", river.end) and name.start == river.end + 1 and text.startswith("段)", name.end):
+        return True
+    # 大风江的高塘断面 is named after a village.
+    if name.doubtful and text[river.end : name.start] == "的" and text.startswith("断面", name.end):
         return True
     is_reach = name.text.endswith("河") and name.rule != "known water" and text.startswith("段", name.end)
     if name.start > river.end:
@@ -212,7 +226,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     if listed and is_plain(core[-1] + head[0], PLAIN):
         return None
     if listed and _FOLLOWED_AS_A_RIVER.match(text, head.end()):
-        return None if rjieba.has_word(name) else _whole_name(text, begins, head)
+        return None if rjieba.has_word(name) or name in BEFORE else _whole_name(text, begins, head)
     # 奉化港 is the harbour of a town and 新慈溪 a town made new, unless the words around show a water.
     place = name.removeprefix("新") in load_names() or (head[0] == "港" and core in load_names())
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
@@ -244,8 +258,10 @@ def _whole_name(text: str, begins: int, head: re.Match[str]) -> WaterName | None
 
 
 def _item_core(text: str, begins: int, head: int) -> str:
-    """The core of an item of a list that begins like a unit of government: 市西 of 南明河、市西河."""
-    return text[begins:head] if text.startswith("、市", begins - 1) and head - begins in _SHORT_ITEM else ""
+    """The core of an item or a clause that begins like a unit of government: 市西 of 南明河、市西河."""
+    opens = begins == 0 or text[begins - 1] in _OPENING
+    named = opens and head - begins in _SHORT_ITEM and _BEGINS_WITH_CITY.match(text, begins)
+    return text[begins:head] if named else ""
 
 
 def _without_place(core: str, head: str) -> str:
@@ -264,12 +280,17 @@ def _is_common_noun(core: str, head: str) -> bool:
         return head == "湿地" and places[0].rank == 0
     if _COUNTED.search(core + head):
         return True
+    # 最大咸水湖 and 流域景观河 are kinds, whatever stands before.
+    if core[:-2] and len(head) == 1 and (core[-2:] in GENERIC or core[-2:] in BEFORE):
+        return True
     return _ends_as_common(core + head, head)
 
 
 def _ends_as_common(name: str, head: str) -> bool:
     sorted_bay = name.removesuffix("海湾") if name.endswith("海湾") else ""
     if len(sorted_bay) > 1 and (sorted_bay in GENERIC or sorted_bay in BEFORE):
+        return True
+    if _SUMMED.search(name[:-1]) or (name.endswith(("大河", "小河")) and name[:-2] in GENERIC):
         return True
     return len(head) < _LONG_HEAD and COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
 

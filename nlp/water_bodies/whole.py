@@ -55,8 +55,8 @@ def names_a_wetland(core: str) -> bool:
     """Whether a core names a wetland of its own: 会仙; not a kind, 红树林, 厂尾水, a lake's, 月湖, or a province's."""
     if _OF_A_WATER.search(core) or any(place.rank == 0 for place in load_names().get(core, ())):
         return False
-    last = rjieba.cut(core)[-1]
-    return not (last in GENERIC or core[-2:] in GENERIC or is_plain(last, PLAIN | ACTING))
+    parts = rjieba.cut(core)
+    return parts[-1] not in GENERIC and core[-2:] not in GENERIC and not all(is_plain(p, PLAIN | ACTING) for p in parts)
 
 
 def _behind_verb(window: str) -> str:
