@@ -39,12 +39,14 @@ def cut_chrome(repaired: Repaired) -> Repaired:
 def is_chrome(line: str) -> bool:
     """Whether a line is known to belong to a page, not to its text.
 
-    `查看详情》`, `第 [1] 页 共 [2] 页` and `浏览次数:328` are; `点击数:374 发布日期:2018-07-02` tells of the document
-    and is not.
+    `查看详情》`, `第 [1] 页 共 [2] 页`, `浏览次数:328` and `免责声明:本站…` are; `点击数:374 发布日期:2018-07-02`
+    tells of the document and is not.
     """
+    known = _wording()
+    if line.lstrip("-·•* ").startswith(known.notes):
+        return True
     if len(line) > SHORT or TELLING.search(line):
         return False
-    known = _wording()
     words = [bare for word in line.split() if (bare := ORNAMENT.sub("", word))]
     return bool(
         "".join(words) in known.lines
@@ -80,11 +82,12 @@ def _tail(lines: list[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of chrome: whole lines, weak ones, beginnings, and signs anywhere in a line."""
+    """The words of chrome: whole lines, weak ones, beginnings, those of long notes, and signs anywhere in a line."""
 
     lines: frozenset[str]
     weak: frozenset[str]
     starts: tuple[str, ...]
+    notes: tuple[str, ...]
     holds: tuple[str, ...]
 
 
@@ -94,4 +97,4 @@ def _wording() -> Wording:
     data = load("page_chrome")
     lines = frozenset(ORNAMENT.sub("", line) for group in data["lines"].values() for line in group)
     starts = tuple(start for group in data["starts"].values() for start in group)
-    return Wording(lines, frozenset(data["weak"]), starts, tuple(data["holds"]))
+    return Wording(lines, frozenset(data["weak"]), starts, tuple(data["notes"]), tuple(data["holds"]))

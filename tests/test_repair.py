@@ -37,6 +37,9 @@ def test_width_is_one_code_for_one_character(source: str, repaired: str) -> None
         ("??? 泰州市人民政府办公室\n???? 2019年8月26日", "泰州市人民政府办公室\n2019年8月26日"),
         ("臭氧浓度<160且PM10>50", "臭氧浓度<160且PM10>50"),
         ("二@@、优化产业@@结构@@", "二、优化产业结构"),
+        ("某镇治水方案Р一、目标Р水质达标。Р二、任务", "某镇治水方案\n一、目标\n水质达标。\n二、任务"),
+        ("一、目标\\n水质达标。\\n二、任务\\n清淤。", "一、目标\n水质达标。\n二、任务\n清淤。"),
+        ("РМ为颗粒物", "РМ为颗粒物"),
     ],
 )
 def test_markup_leaves_no_trace(source: str, repaired: str) -> None:
@@ -261,4 +264,50 @@ def test_offsets_lead_back_to_the_source() -> None:
     ],
 )
 def test_points_are_full_stops_where_a_page_has_no_others(source: str, repaired: str) -> None:
+    assert repair(source).text == repaired
+
+
+@pytest.mark.parametrize(
+    ("source", "repaired"),
+    [
+        ("新建燃气锅炉要严格执行标准,推广低氮燃\n\n— 3 —\n\n烧技术。", "新建燃气锅炉要严格执行标准,推广低氮燃烧技术。"),
+        ("全面排查入河排污口。\n— 3 —\n各县要建立台账。", "全面排查入河排污口。\n各县要建立台账。"),
+        ("二、重点任务\n- 3 -\n全面排查入河排污口。", "二、重点任务\n全面排查入河排污口。"),
+        ("治水\t市水务局\n- 3 -\n治气\t市生态环境局", "治水\t市水务局\n治气\t市生态环境局"),
+        ("气温-3-5度", "气温-3-5度"),
+    ],
+)
+def test_marks_of_pages_go_and_sentences_are_whole(source: str, repaired: str) -> None:
+    assert repair(source).text == repaired
+
+
+def test_head_that_stands_beside_the_marks_of_pages_goes() -> None:
+    pages = [
+        f"第{page}页的工作已经全面铺开,各地要继续推进整\n— {page} —\n某县人民政府文件\n治工作。" for page in "一二三"
+    ]
+    source = "\n".join(pages).translate(str.maketrans("一二三", "123"))
+    assert "某县人民政府文件" not in repair(source).text
+    assert repair(source).text.count("推进整治工作。") == 3
+
+
+@pytest.mark.parametrize(
+    ("source", "repaired"),
+    [
+        ("新建管网。(责任单\n位:市住建局)", "新建管网。(责任单位:市住建局)"),
+        ("严格执法。牵头\n单位:市公安局", "严格执法。牵头单位:市公安局"),
+        ("清理河道。完成时\n限:2025年底", "清理河道。完成时限:2025年底"),
+        ("完成排查。(市农业农\n村局、市水务局)", "完成排查。(市农业农村局、市水务局)"),
+        ("清理河道。\n责任单位:市水务局", "清理河道。\n责任单位:市水务局"),
+        ("(市水务局\n市住建局)", "(市水务局\n市住建局)"),
+    ],
+)
+def test_labels_and_brackets_torn_by_a_line_end_are_whole(source: str, repaired: str) -> None:
+    assert repair(source).text == repaired
+
+
+@pytest.mark.parametrize(
+    ("source", "repaired"),
+    [("2025 年 底 前完成", "2025年底前完成"), ("市水务局 2025年 市住建局", "市水务局 2025年 市住建局")],
+)
+def test_time_with_blanks_is_whole(source: str, repaired: str) -> None:
     assert repair(source).text == repaired

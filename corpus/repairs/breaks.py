@@ -10,11 +10,15 @@ import rjieba
 from corpus.characters import HAN
 from corpus.formats.wraps import opens
 from corpus.repairs.draft import Draft, Edit
+from corpus.words import any_of
 
 BREAK = re.compile(rf"\n(?<=[{HAN}、,]\n)\n?(?=[{HAN}“《\d])")
 CLOSED = re.compile(r"[。;!?:)”》】〕.]$")
 LABEL = re.compile(r"[^。;,、]{1,12}:")
 SENTENCE = re.compile("[。;!?)]")
+OPEN_BRACKET = re.compile(r"[(〔\[][^()〔〕\[\]]{0,80}$")
+WHOLE_LABEL = re.compile(rf"(?:{any_of('lines', 'label_roles', 'label_deeds')})(?:{any_of('lines', 'label_nouns')}):")
+LONGEST_LABEL = 5  # characters, with its colon
 LONG = 40  # characters of a line that is running text, not a heading or a cell
 FEWEST = 4  # lines of running text from which the habit of a page can be told
 HABIT = 0.8  # of them end with a mark where the page closes its sentences
@@ -39,8 +43,21 @@ def _joins(text: str, breaks: list[tuple[int, int]]) -> Iterator[Edit]:
         before = text[text.rfind("\n", 0, start) + 1 : start]
         rest = text.find("\n", end)
         after = text[end : rest if rest >= 0 else len(text)]
-        if _may_continue(before, after) and (("。" in before and closes) or _splits_word(before, after)):
+        if _tears_clause(before, after) or (
+            _may_continue(before, after) and (("。" in before and closes) or _splits_word(before, after))
+        ):
             yield start, end, ""
+
+
+def _tears_clause(before: str, after: str) -> bool:
+    """Whether a break falls into a label, `牵头⏎单位:`, or into a word of a bracket: `(责任单位:市农业农⏎村局)`."""
+    if "\t" in before or "\t" in after:
+        return False
+    tail = before[-LONGEST_LABEL:]
+    label = WHOLE_LABEL.search(tail + after[:LONGEST_LABEL])
+    if label is not None:
+        return label.start() < len(tail) < label.end()
+    return OPEN_BRACKET.search(before) is not None and not opens(after) and _splits_word(before, after)
 
 
 def _may_continue(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from corpus.characters import HAN
 from corpus.repairs.draft import Draft
 
 ENTITY = re.compile(
@@ -22,15 +23,18 @@ LOST_INDENT = re.compile(r"^\?+[ \t]*(?=[^\s?]|$)", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 FEWEST_HEADINGS = 2
 MARKS = re.compile("@{2,}")  # what pages that must not be copied strew into their text
+# What sites for sharing documents put where a paragraph ended: a Cyrillic letter, or the sign of a line end spelt out.
+ENDED = re.compile(rf"(?<=[{HAN}。;:!?)”》%\d])(?:Р|(?:\\r)?\\n)+(?=[{HAN}\d(“《【])")
+FEWEST_ENDED = 3
 FEWEST_INDENTS = 2  # lines that begin with ? on a page where no-break spaces became question marks
 
 
 def strip_markup(draft: Draft) -> Draft:
     """The draft without tags and entities: `<p>总体要求</p>` on a line of its own, `PM2.5&lt;35` as PM2.5<35.
 
-    Marks strewn into the words go: 空气质量@@改善 becomes 空气质量改善. Question marks at the beginning of lines are
-    the no-break spaces of an indent: `????2019年` becomes 2019年. One line alone may have lost a character instead and
-    stays.
+    Marks strewn into the words go: 空气质量@@改善 becomes 空气质量改善. A letter in the place of line ends is read as
+    them: `制定本方案。Р一、工作目标Р到2023年…`. Question marks at the beginning of lines are the no-break spaces of an
+    indent: `????2019年` becomes 2019年. One line alone may have lost a character instead and stays.
     """
     if "&" in draft.text:
         draft = draft.substituted(ENTITY, lambda match: unescape(match.group()))
@@ -38,6 +42,8 @@ def strip_markup(draft: Draft) -> Draft:
         draft = draft.substituted(BETWEEN_CELLS, "\t").substituted(TAG, _in_place_of_tag)
     if "#" in draft.text and len(HEADING.findall(draft.text)) >= FEWEST_HEADINGS:
         draft = draft.substituted(HEADING, "")
+    if ("Р" in draft.text or "\\n" in draft.text) and len(ENDED.findall(draft.text)) >= FEWEST_ENDED:
+        draft = draft.substituted(ENDED, "\n")
     if "@@" in draft.text:
         draft = draft.substituted(MARKS, "")
     if "?" in draft.text and len(LOST_INDENT.findall(draft.text)) >= FEWEST_INDENTS:

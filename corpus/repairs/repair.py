@@ -1,8 +1,8 @@
 """Repair: the damage of scraping, scanning and conversion is undone where that is certain and marked where it is not.
 
-The text walks through small passes, each in a file of its own: width → figures → marks → stops → markup → layout →
-pieces → realign → pinyin → script → counterpart → breaks → spacing. They are repeated until none finds anything to
-do, so that repairing a repaired text changes nothing.
+The text walks through small passes, each in a file of its own: width → figures → marks → stops → markup → page edges →
+layout → pieces → realign → pinyin → script → counterpart → breaks → spacing. They are repeated until none finds
+anything to do, so that repairing a repaired text changes nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from corpus.repairs.figures import mend_figures
 from corpus.repairs.layout import lay_out
 from corpus.repairs.marks import restore_marks
 from corpus.repairs.markup import strip_markup
+from corpus.repairs.page_edges import drop_page_lines
 from corpus.repairs.pieces import join_pieces
 from corpus.repairs.pinyin import drop_glosses
 from corpus.repairs.realign import realign
@@ -33,6 +34,7 @@ PASSES: tuple[Callable[[Draft], Draft], ...] = (
     end_sentences,
     pair_quotes,
     strip_markup,
+    drop_page_lines,
     lay_out,
     join_pieces,
     realign,

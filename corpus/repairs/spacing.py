@@ -37,6 +37,7 @@ PROSE = re.compile("[。;!?,]|:$")
 OPENING, CLOSING = set("“‘《〈(〔【["), set("”’》〉)〕】]、。,;:!?")
 REDACTED = "(略)"
 STOPS = set("、,;:")
+TIMES, LIMITS = set("年月日底末"), set("底末前")  # 2025年 底 前
 UNITS = set("年月日时个项家条座处类级万亿元吨亩公里米倍人户次天辆台套张%")
 OPERATORS = set("≥≤><=~-—–/")
 
@@ -103,7 +104,7 @@ def _closes(left: str, right: str, prose: bool, row: bool) -> bool:
         return False
     if _latin(before) and _latin(after):
         return left.endswith("PM") and right.startswith(("2.5", "10"))
-    if before in STOPS:
+    if before in STOPS or (before in TIMES and after in LIMITS):
         return True
     if before in OPERATORS or after in OPERATORS:
         return _spans_figures(left, right)

@@ -28,14 +28,15 @@ _WITH_OFFICES = ("政府", "委", "局", "厅", "委员会", "领导小组", "�
 # What no body is called alone: 局 of 州农业农村局, 有限公司, and before it the level of 自治区 环境保护厅
 _BARE_ORGAN = re.compile(rf"(?:管理|监督|执法|服务|有限|责任|股份|委员)*(?:{ORGAN})")
 _BARE_LEVEL = re.compile(_LEVEL)
+_OPEN_HALF = re.compile(rf"(?!{_LEVEL}|各|监)[{HAN}]{{2,5}}[局委厅]")
 _BRANCH = re.compile(rf"(?!{_LEVEL})[{HAN}]{{2,4}}分局")
 
 
 def is_torn(left: str, right: str) -> bool:
     """True for two halves of one name: `市住` and `建局`, `属地区级` and `政府`, `市锰业` and `集团`.
 
-    So are `区` and `中心办`, `各相关` and `区人民政府`, `县委县政府` and `督查室`, `市生态环境局` and `沅陵分局`;
-    `水务局` and `住建局` are two.
+    So are `区` and `中心办`, `各相关` and `区人民政府`, `县委县政府` and `督查室`, `市生态环境局` and `沅陵分局`, and
+    `市规划` and `国土委`, neither of which is a body; `水务局` and `住建局` are two, and so are `市公安` and `交通局`.
     """
     if left[-1:] in _OPEN_ENDS and right.removeprefix("人民") in words("bodies", "governments"):
         return True
@@ -47,4 +48,7 @@ def is_torn(left: str, right: str) -> bool:
         return is_body(left + right, weak=True)
     if _BARE_ORGAN.fullmatch(right) and not ends_as_organ(left):
         return is_body(left + right)
-    return not is_body(left, weak=True) and known(left + right) is not None
+    if is_body(left, weak=True):
+        return False
+    halves = _BARE_LEVEL.match(left) is not None and _OPEN_HALF.fullmatch(right) is not None and not is_body(right)
+    return halves or known(left + right) is not None
