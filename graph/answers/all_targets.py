@@ -21,11 +21,12 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     """All targets of the documents, the years or the departments that a question names, without any of a topic; None
     where it asks for something else, or none is set.
 
-    `林业局有哪些目标` asks for those of the tasks that 林业局 carries, `杭州和嵊州的目标` for those of both, and what
+    `林业局有哪些目标` asks for those of the tasks that 林业局 carries, `比较杭州和嵊州` for those of both, and what
     both set comes first.
     """
     reading = inquiry.reading
-    every = reading.topic.empty and not reading.extreme and cue("targets_all").search(reading.text)
+    wanted = reading.intent == "compare" or cue("targets_all").search(reading.text)
+    every = wanted and reading.topic.empty and not reading.extreme
     if not every or not (reading.documents or reading.years or reading.departments):
         return None
     borne = tasks_borne(inquiry) if reading.departments else None

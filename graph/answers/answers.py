@@ -17,6 +17,7 @@ from graph.answers.deadlines import deadlines
 from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.due import tasks_due
 from graph.answers.inquiry import Inquiry
+from graph.answers.links import links
 from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
 from graph.answers.names import cited_names, citing_documents, project_names, water_names, waters_beside
 from graph.answers.readings import other_readings
@@ -71,6 +72,7 @@ _ANSWERS: Mapping[str, Callable[[Inquiry], Answer]] = {
     "water_bodies": _waters,
     "projects": project_names,
     "citations": _citations,
+    "links": links,
     "documents": _documents,
     "counts": counts,
     "ranking": ranking,

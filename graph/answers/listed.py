@@ -47,9 +47,9 @@ def _of_age(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 
 
 def told_of_documents(inquiry: Inquiry) -> Answer:
-    """When or by whom the documents asked were issued, or under which number: `抚州方案什么时候印发的`."""
+    """When or by whom the documents asked were issued, by which number, for which years: `抚州方案什么时候印发的`."""
     what = asks_of_documents(inquiry.reading.text) or "issued"
-    pairs = [(row, row[what] or (row["published"] if what == "issued" else None)) for row in _meant(inquiry)]
+    pairs = [(row, _stated(row, what)) for row in _meant(inquiry)]
     told = [(row, value) for row, value in pairs if value]
     if not told:
         return absence(inquiry, "such statement of the document itself", "文件自身的这项说明")
@@ -58,6 +58,14 @@ def told_of_documents(inquiry: Inquiry) -> Answer:
     evidence = [first_words(inquiry, row["document"]) for row, _ in told[:MOST_QUOTES]]
     shapes = [document_shape(row) for row, _ in told]
     return Answer(spoken(inquiry, f"{said}。", f"{said}."), names=names, documents=shapes, evidence=evidence)
+
+
+def _stated(row: Record, what: str) -> str | None:
+    """What a document says of itself; of its years the first and the last."""
+    if what == "period":
+        years = dict.fromkeys(filter(None, (row["period_start"], row["period_end"])))
+        return "—".join(years) or None
+    return row[what] or (row["published"] if what == "issued" else None)
 
 
 def _meant(inquiry: Inquiry) -> list[Record]:

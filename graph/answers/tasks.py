@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
 from graph.answers.inquiry import Inquiry, distinct
@@ -145,6 +147,8 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
         return tasks_of_nobody(inquiry)
     if inquiry.reading.topic.empty:
         tasks = candidates(inquiry) if inquiry.reading.documents else []
+    elif inquiry.reading.documents and cue("compare").search(inquiry.reading.text):
+        tasks = _best_of_each(inquiry, inquiry.reading.documents)
     else:
         tasks = best_tasks(inquiry, several=inquiry.reading.plural)
     if not tasks:
@@ -152,6 +156,16 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _best_of_each(inquiry: Inquiry, documents: Sequence[str]) -> list[Record]:
+    """The tasks of each document that deal with the topic, for a comparison: the best of all may stand in one."""
+    tasks = []
+    for document in documents:
+        inquiry.narrow(document)
+        tasks += best_tasks(inquiry, several=True)
+    inquiry.narrow(*documents)
+    return tasks
 
 
 def _words(inquiry: Inquiry, row: Record) -> str:

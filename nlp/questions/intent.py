@@ -23,6 +23,7 @@ Intent = Literal[
     "water_bodies",
     "projects",
     "citations",
+    "links",
     "documents",
     "counts",
     "ranking",
@@ -122,8 +123,8 @@ def extreme_of(text: str) -> str | None:
 
 
 def asks_of_documents(text: str) -> str | None:
-    """What is asked of documents themselves: issued, issuer or number; None where none is."""
-    found = {"issued": "issued_when", "issuer": "issued_by", "number": "document_number"}
+    """What is asked of documents themselves: issued, issuer, number or period; None where none is."""
+    found = {"issued": "issued_when", "issuer": "issued_by", "number": "document_number", "period": "period_asked"}
     return next((what for what, key in found.items() if cue(key).search(text)), None)
 
 
@@ -140,6 +141,8 @@ def intent_of(asked: Asked) -> Intent:
     documents.
     """
     alone = next((intent for key, intent in _ALONE.items() if asked.has(key)), None)
+    if alone == "changes" and asked.places > 1:
+        alone = "compare"  # 杭州和嵊州的目标有什么不同: two plans side by side, not one after the other
     if alone:
         return alone
     if len(asked.names.departments) > 1 and asked.has("busier"):
@@ -149,8 +152,10 @@ def intent_of(asked: Asked) -> Intent:
         return "counts"
     if asked.has("unowned") and asked.has("task_list"):
         return "tasks"
+    if asked.places and asked.has("links", "cites_held"):
+        return "links"
     if asked.has("compare") and asked.places > 1 and not asked.has("owners") and not _each_bears(asked):
-        return "compare"
+        return "tasks" if asked.has("tasks_compared") and not asked.has("targets") else "compare"
     if extreme_of(asked.text) and (asked.indicator or asked.has("targets") or _VALUE_WORDS.search(asked.text)):
         return "compare" if asked.places > 1 else "targets_by_indicator"
     wanted = _documents(asked) or _deadlines(asked) or _citations(asked) or _tasks(asked)

@@ -90,7 +90,7 @@ def plain_text(question: str) -> str:
 def _topic(mask: Mask, names: Names, lexicon: Lexicon, chinese: bool) -> Topic:
     """What is left of a question without the words that only ask; in English with the places inside others and the
     names that the corpus writes."""
-    for asking in (amount_asked(), *map(cue, _ASKING)):
+    for asking in (cue("period_asked"), amount_asked(), *map(cue, _ASKING)):
         mask.take_all(asking)
     if plain("listed_documents").search(mask.rest):
         mask.take_all(cue("newest"))
