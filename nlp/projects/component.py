@@ -20,11 +20,12 @@ from nlp.projects.name import LED_WATER, front_length, is_plain
 from nlp.projects.sign import (
     fits_sign,
     is_built,
+    is_changed,
     is_measured,
     is_of_many,
     is_only_tried,
     leans,
-    names_what_stands,
+    names_places,
     stands_already,
 )
 from nlp.references.book_title import find_titles
@@ -40,6 +41,8 @@ _BOX = re.compile(
     rf"【?专栏[^\n]*(?:工程|项目)[^\n。]*\n"
     rf"(?:(?:(?![{NUMERALS}]+、|\(|第[^\n]{{1,3}}[章节条])[^\n]*(?:\n|\Z))+|(?:\([{NUMERALS}]+\)[^\n]*(?:\n|\Z))+)\Z"
 )
+# 列入提标改造的污水处理厂共4家,分别是…
+_COUNTED_OFF = re.compile(rf"(?:{any_of('build_verbs', 'deed_heads')})[^。;\n]{{0,16}}?\d+[家座个处项],\Z")
 _LONGEST_BOX = 1500
 _INCLUDES = re.compile(rf"(?:主要|具体|其中)?(?:包括|有)(?=[{HAN}“])")
 _LONGEST_LIST = 600
@@ -49,7 +52,8 @@ _CALLED = re.compile("(?:工程|项目)$")
 _LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(rf"(?:项目|工程)名称|(?:{any_of('headers')})(?:项目|工程)(?:名称)?")
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
-_NUMBERED = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}[.、](?!\d)|[①-⑳■●◆▪★☆]")
+# What opens a clause before the list: an enumerator, and 即 of 新建闸站2座,即甲闸站、乙闸站.
+_OPENING = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}[.、](?!\d)|[①-⑳■●◆▪★☆]|即(?![墨将使时可日])")
 
 
 @Language.component("shanshui_projects")
@@ -86,7 +90,7 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     for clause in _CLAUSE.finditer(text):
         if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]):
             continue
-        number = _NUMBERED.match(clause[0])
+        number = _OPENING.match(clause[0])
         begin = number.end() if number else 0
         listed = read_list(clause[0][begin:], clause.start() + begin, waters)
         of_projects = listed.is_of_projects or _is_announced(text, clause.start())
@@ -99,6 +103,8 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
 def _is_announced(text: str, start: int) -> bool:
     """Whether projects follow, by the words before a clause (推进的项目有3项:) or by the title of its box (专栏)."""
     if _ANNOUNCED.search(text, max(0, start - 24), start):
+        return True
+    if text.startswith("分别", start) and _COUNTED_OFF.search(text, max(0, start - 40), start):
         return True
     box = text.rfind("专栏", max(0, start - _LONGEST_BOX), start)
     return box >= 0 and _BOX.match(text, box, start) is not None
@@ -124,7 +130,7 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
     if is_of_many(listed):
         facts.reject("project: many at once")
         return
-    built, standing = announced or is_built(listed), names_what_stands(listed)
+    built, standing = announced or is_built(listed), names_places(listed) or is_changed(listed)
     candidates = list(joint_names(listed))
     if is_measured(candidates, facts.text):
         facts.reject("project: so much of a thing")

@@ -28,7 +28,9 @@ _NOT_AFTER = re.compile(any_of("not_after") + rf"|处(?![理置于])|[{HAN}]{{2,
 # What a sluice does names none: 完成试开闸.
 _SLUICE_MOVED = re.compile(r"(?<=[开关启落下])闸")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
-_PHASE_GOES_ON = re.compile(rf"(?<=期)(?!{any_of('works_heads', 'follow_words')}|[扩改提迁\d]|[及和等、)]|\Z)")
+_PHASE_GOES_ON = re.compile(
+    rf"(?<=期)(?!{any_of('works_heads', 'follow_words', 'part_words')}|[扩改提迁\d]|[及和等、)]|\Z)"
+)
 # A deed may be named with what is done besides: 清淤和生态护岸建设.
 _FURTHER_DEED = re.compile(rf"[和及与](?:{any_of('plain_parts')}){{1,3}}?(?:{any_of('list_ends')})(?![{HAN}])")
 _OPENED = {")": "(", "”": "“"}
@@ -36,6 +38,8 @@ COUNTED = re.compile(r"[一两二三四五六七八九十\d]+[个座处项条号
 _PART = re.compile(rf"(?:{any_of('part_words')})|{COUNTED.pattern}.{{0,4}}")
 # A bracket this long behind a head holds another name: 甲工程(乙县供水基础设施提升改造项目一期).
 _LONGEST_INSIDE = 8
+# The reach of a long thing is told behind it: 国家文化公园河南段.
+_REACH = re.compile(rf"[{HAN}]{{2,4}}段(?=\Z|{any_of('follow_words')})")
 # (零陵段) and (一期) belong to a name, (规模5万吨/日) says how big it is.
 _BRACKET = re.compile(r"\((?![^()]*\d[\d.]*[万亿吨公里米平立亩元])[^()]{1,16}\)")
 
@@ -72,7 +76,7 @@ def find_head(item: str) -> Head | None:
     last = next((whole for whole in found if _ends_before(item, whole, last)), last)
     further = _FURTHER_DEED.match(item, last.end()) if kind == "deed" else None
     end = further.end() if further else last.end()
-    bracket = _BRACKET.match(item, end)
+    bracket = _BRACKET.match(item, end) or (_REACH.match(item, end) if kind in ("facility", "zone") else None)
     end = bracket.end() if bracket else end + _closes(item, end)
     return Head(kind, last.start(), end, item[end:])
 

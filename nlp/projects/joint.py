@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item
 from nlp.projects.list import ItemList
@@ -15,9 +15,11 @@ from nlp.vocabulary import words
 
 _RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
+_KINDS_OF_ITEMS = words("projects", "kinds_of_items")
 _PARKS = words("projects", "parks")
 _STANDING = words("projects", "standing")
 _SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
+_ORDINAL = re.compile(rf"第[{NUMERALS}]")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
 _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
@@ -28,6 +30,7 @@ _PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二�
 _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
+_DEED = re.compile(f"(?:{any_of('deed_heads')})")
 _FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
 _JOINING = re.compile(rf"(?:{any_of('joining')})(?![渠管河港线道])")
 # What is built besides, or between two of them, is not done to each: 甲水库、乙水库及管线改造.
@@ -143,8 +146,10 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
         at = item.text.find(facility)
         rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
         worked_on = facility in _STANDING and head.kind == "deed" and not (_ADDED.match(rest) or listed.is_of_projects)
-        return rest if worked_on or _RENEWAL.match(rest) else ""
-    own = item.front or unexplained_length(item.text[: head.end])
+        renewed = _RENEWAL.match(rest) or (facility not in _STANDING and _DEED.match(rest))
+        return rest if worked_on or renewed else ""
+    ordinal = _ORDINAL.match(item.text) if _ORDINAL.fullmatch(one.text) else None
+    own = ordinal.end() if ordinal else item.front or unexplained_length(item.text[: head.end])
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
@@ -154,6 +159,7 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     # 甲湿地、乙湿地退耕还湿 likewise, but 甲煤矿、乙煤矿矿井水处理站 have more than one 矿.
     sizes = range(min(len(shared), len(one.text)), 1 if one.front == len(one.text) else 0, -1)
     said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
+    said = 0 if shared.startswith(_KINDS_OF_ITEMS) else said  # 泉河|河道治理
     if _PHASE.fullmatch(shared) or (shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS)):
         return ""
     return shared[said:] if bare or (one.front and said) else ""
@@ -170,7 +176,7 @@ def _is_bare(item: Item) -> bool:
         return False
     if _is_park(item):
         return front_length(item.text) > 0
-    if _SIDE_OF_TOWN.fullmatch(item.text) or _RIVER_OF_REACH.match(item.text):
+    if _SIDE_OF_TOWN.fullmatch(item.text) or _ORDINAL.fullmatch(item.text) or _RIVER_OF_REACH.match(item.text):
         return True
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True

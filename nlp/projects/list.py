@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.characters import HAN
+from nlp.number import parse
 from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
 from nlp.projects.name import front_length, is_bare_name, unexplained_length
@@ -17,8 +18,14 @@ _PHASES = re.compile(
     r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?期)"
 )
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
+# 甲河、乙湖湿地和丙水厂三大重点工程 sums up its items without 等.
+_SUMMED = re.compile(
+    rf"(?<=[{HAN}])(?=(?P<number>\d+|[两三四五六七八九十])[个项大](?:{any_of('category_words')})*(?:工程|项目))"
+)
+_PARTED = re.compile(r"[、和与及]")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
+_TOLD = re.compile(r"(?:工程|项目)(?:共?\d+[个项])?(?:分别|主要|具体)?(?:[是为有]|包括)\Z")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d+[个项座处大]?)*(?:工程|项目)(?:建设|实施)?")
 
 
@@ -36,8 +43,15 @@ class ItemList:
     offset: int
 
     @property
+    def is_told(self) -> bool:
+        """Whether the words before the list say what it names: 今年开工的项目分别是…."""
+        return _TOLD.search(self.lead) is not None
+
+    @property
     def is_of_projects(self) -> bool:
-        """Whether the list says that its items are projects: …等重大生态工程, …等林业重点建设项目."""
+        """Whether the list says that its items are projects: …等重大生态工程, 开工的项目分别是…; not …等措施."""
+        if self.is_told:
+            return True
         category = _CATEGORY.match(self.tail)
         head = find_head(self.tail) if category else None
         return category is not None and (head is None or head.end <= category.end())
@@ -70,7 +84,7 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
     `新建甘霖、黄泽污水管网工程` has the items 甘霖 and 黄泽污水管网工程 after 新建; of `甲工程和乙工程等重点项目` the
     tail is 重点项目. `waters` are the names of waters that the document speaks of.
     """
-    so_on = _AND_SO_ON.search(clause)
+    so_on = _AND_SO_ON.search(clause) or _summed_up(clause)
     body, tail = (clause[: so_on.start()], clause[so_on.end() :]) if so_on else (clause, "")
     spans = list(_spans(body, waters))
     first = first_start(body[: spans[0][1]], waters)
@@ -79,6 +93,13 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
         begin = first if number == 0 else start + own_start(body[start:end])
         items.append(read_item(body[begin:end], offset + begin, waters))
     return ItemList(clause[: items[0].start - offset], tuple(items), tail, clause, offset)
+
+
+def _summed_up(clause: str) -> re.Match[str] | None:
+    """Where a list of works is summed up: before 三大 in `甲湿地、乙水厂和丙泵站三大工程`; none in `甲湖41个项目`."""
+    summed = _SUMMED.search(clause) if "、" in clause or "和" in clause else None
+    items = len(_PARTED.findall(clause, 0, summed.start())) + 1 if summed else 1
+    return summed if summed and items > 1 and parse(summed["number"]) == items else None
 
 
 def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:

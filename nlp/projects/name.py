@@ -96,6 +96,13 @@ def unexplained_length(item: str) -> int:
     return size if is_bare_name(item[:size]) or _names_sluice(item, size) else 0
 
 
+def noun_length(item: str) -> int:
+    """Length of a noun of two or three characters before plain words: 沙井 of `沙井排涝泵站`; 0 for `雨水泵站`."""
+    reached = _explained_from(item)
+    size = next((at for at in range(len(item)) if reached[at]), len(item))
+    return size if 1 < size < min(_LONGEST_VILLAGE, len(item)) and rjieba.tag(item[:size])[-1][1][0] == "n" else 0
+
+
 def _names_sluice(item: str, size: int) -> bool:
     """Whether a noun stands before 闸 or 坝, which go by the village they stand at: 店子 of 店子闸除险加固工程."""
     return (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import HEAD, Head, any_of
 from nlp.projects.item import Item, counted
 from nlp.projects.list import ItemList
-from nlp.projects.name import LED_WATER, REDACTED, front_length, is_plain, unexplained_length
+from nlp.projects.name import LED_WATER, REDACTED, front_length, is_plain, noun_length, unexplained_length
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
@@ -20,11 +21,11 @@ _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = rf"(?:{LIMIT})?(?:全部|全面|基本)?"
+_DATE = rf"(?:{LIMIT})?已?(?:全部|全面|基本)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
-    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
+    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})|由[^,。;\n]{{2,30}}?(?:{any_of('begun')})(?![{HAN}])"
 )
 # One of its kind may well have a name: 新建开发区污水处理厂1座.
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项处家]")
@@ -40,10 +41,14 @@ _INNER = re.compile(
     rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))"
     rf"|\A(?:县城|(?:中心|主|老)?城区|市区|临[江港空])[{HAN}]{{1,8}}[厂场]."
     rf"|[东西南北中](?:干|环|支)线|[国省县]道[A-Z]?\d"
+    rf"|\d{{3}}[国省县]道|[GSXYC]\d{{2,4}}|千伏(?!输变电|[变配]电|线路|及|电网)[{HAN}]{{2}}"
     rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
 )
+# Lines go by their voltage, roads by their number: 220千伏南洲输变电工程, 104国道.
+_NUMBER_FIRST = re.compile(r"[±]?\d+千伏|\d{3}[国省县]道")
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
 _LEAST_PARK = 4
+_LEAST_WORKED_ON = 6
 _LEAST_STANDING = 4
 _LEAST_LEANING = 8
 _LEAST_REDACTED = 10
@@ -111,13 +116,13 @@ def is_built(listed: ItemList) -> bool:
     )
 
 
-def names_what_stands(listed: ItemList) -> bool:
-    """Whether a list names where something is done, or what becomes of things that stand.
+def names_places(listed: ItemList) -> bool:
+    """Whether a list names where something is done: 在`甲新城、乙示范区`等区域落实; not 推进`甲水厂、乙水厂`等建设."""
+    return _NAMES_PLACES.match(listed.tail) is not None
 
-    在`甲新城、乙示范区`等区域落实要求, 推动`甲热电厂、乙水泥厂`等减污降碳; not 推进`甲水厂、乙水厂`等建设.
-    """
-    if _NAMES_PLACES.match(listed.tail):
-        return True
+
+def is_changed(listed: ItemList) -> bool:
+    """Whether more is said of what becomes of standing things: 推动`甲热电厂、乙水泥厂`等减污降碳; not …等建设."""
     told = listed.is_of_projects or listed.is_begun or listed.is_counted or HEAD.search(listed.tail)
     return bool(listed.tail) and not told and listed.lead.endswith(_VAGUE)
 
@@ -136,7 +141,12 @@ def stands_already(name: str, listed: ItemList) -> bool:
     """
     if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
         return True
-    if not name.endswith(_STAND_ALREADY) or listed.lead.removesuffix("了").endswith(_ERECTING) or listed.is_begun:
+    if (
+        not name.endswith(_STAND_ALREADY)
+        or listed.lead.removesuffix("了").endswith(_ERECTING)
+        or listed.is_begun
+        or listed.is_told
+    ):
         return False
     return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
 
@@ -147,13 +157,17 @@ def is_only_tried(name: str, listed: ItemList) -> bool:
 
 
 def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:
-    """Whether one of `many` names that a list in `text` makes could stand on a sign.
+    """Whether one of `many` names that a list in `text` makes could stand on a sign; infinitely many, where it says so.
 
     True for `凯里市生活垃圾焚烧发电厂二期`, and where it is `built` for `青海湖国家公园`; false for `污水处理设施`,
     `“两高”项目`, `国家生态文明建设示范区`, `甲市项目`.
     """
     least = _least_length(name, head, erected=text.endswith(_ERECTING, 0, item.start))
-    if len(name) < least or name[0].isdigit() or _NO_NAME.search(item.text[: head.end] + name):
+    if (
+        len(name) < least
+        or (name[0].isdigit() and not _NUMBER_FIRST.match(name))
+        or _says_no_name(item.text[: head.end] + name)
+    ):
         return False
     if name.count("(") != name.count(")") or _LEVEL_ONLY.match(name) or (not item.front and (counted(item) or 0) > 1):
         return False
@@ -167,7 +181,9 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
         return False
     end = len(text) if joint else item.start + head.end
     count = _COUNTED.match(text, end)
-    if (count and int(count["number"]) > many) or not _has_proper_part(item, name, head, text):
+    if (count and int(count["number"]) > many) or not (
+        _has_proper_part(item, name, head, text) or (many == inf and _is_called_after_noun(item, head))
+    ):
         return False
     if _is_quoted(item, head) and front_length(item.text[1:]):
         return True
@@ -176,13 +192,25 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
     return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
 
 
+def _says_no_name(text: str) -> bool:
+    """Whether a word in a text tells that it names nothing: 各 of 各镇污水处理厂, not of 黄各庄污水处理厂."""
+    return _NO_NAME.search(text.replace("各庄", "庄")) is not None
+
+
 def _least_length(name: str, head: Head, *, erected: bool) -> int:
     """The characters that a name with this head must have at least: 马宁泵站 is one where it is `erected`."""
     if name.endswith(("公园", "绿廊", "绿道")):
         return _LEAST_PARK
     if name.endswith((*_STAND_ALREADY, "闸")) or (erected and head.kind == "facility"):
         return _LEAST_STANDING
+    if head.kind == "deed" and _works_on_facility(name):
+        return _LEAST_WORKED_ON
     return _LEAST[head.kind]
+
+
+def _works_on_facility(name: str) -> bool:
+    """Whether a name tells of a facility: 梅岙水库加固, 甲污水处理厂扩建."""
+    return any(match["facility"] for match in HEAD.finditer(name))
 
 
 def leans(item: Item, name: str, head: Head) -> bool:
@@ -194,7 +222,7 @@ def leans(item: Item, name: str, head: Head) -> bool:
     own = head.kind == "works" and len(name) >= _LEAST_LEANING and not is_plain(name)
     short = item.text == name and not item.front and head.start in _SHORT
     bare = head.kind == "facility" and short and not is_plain(name[: head.start])
-    return (joint or own or bare) and not _NO_NAME.search(name)
+    return (joint or own or bare) and not _says_no_name(name)
 
 
 def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
@@ -214,15 +242,20 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     redacted = text.endswith("(略)", 0, item.start) and len(name) >= _LEAST_REDACTED
     if item.front or redacted or _INNER.search(name):
         return True
-    worked_on = head.kind != "deed" or any(match["facility"] for match in HEAD.finditer(name))
+    worked_on = head.kind != "deed" or _works_on_facility(name)
     said = item.text if head.kind in ("works", "zone") and not _FOLLOWED.fullmatch(head.rest) else name
     return worked_on and unexplained_length(said) > 0
+
+
+def _is_called_after_noun(item: Item, head: Head) -> bool:
+    """Whether a facility goes by a word, which it may where its list is one of projects: 沙井排涝泵站等骨干工程."""
+    return head.kind in ("facility", "zone") and noun_length(item.text[: head.end]) > 0
 
 
 def _is_loose(item: Item, name: str, head: Head) -> bool:
     """Whether a deed says too little for a name: 改造 and 试点 but on a river or a facility."""
     deed = name.endswith(_LOOSE) and len(name) - head.start == len("试点")
-    return deed and name[item.front - 1] not in _WATERS and not any(match["facility"] for match in HEAD.finditer(name))
+    return deed and name[item.front - 1] not in _WATERS and not _works_on_facility(name)
 
 
 def _is_quoted(item: Item, head: Head) -> bool:
