@@ -180,3 +180,16 @@ def test_number_stands_behind_the_title_on_its_line() -> None:
 def test_published_is_the_day_and_hour_under_a_headline() -> None:
     assert read("铁东区政府 2019-12-13 16:36 来源:水利局\n关于整改的公示\n").published == "2019-12-13"
     assert read("让汾河水清\n2020/8/25 10:01:58\n61015\n省政府举行新闻发布会。\n").published == "2020-08-25"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "title"),
+    [
+        ("兴安盟:扎实推进河湖长制工作", "近年来,全盟全面推行河湖长制,", "兴安盟:扎实推进河湖长制工作"),
+        ("『大河两岸绿起来』", "本报讯 去年以来,全市持续推进大河两岸绿化,", "大河两岸绿起来"),
+        ("主要目标:森林覆盖率达到60%", "到2025年,全县持续推进国土绿化,", None),
+    ],
+)
+def test_headline_over_a_paragraph_is_the_title(headline: str, text: str, title: str | None) -> None:
+    facts = read(f"{headline}\n{text}累计植树30万株,修复湿地2000亩,清理乱占乱建,河湖面貌一年比一年好。\n")
+    assert facts.title == title

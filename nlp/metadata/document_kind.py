@@ -13,7 +13,9 @@ from nlp.wording import any_of, pattern
 _CONSULTS = re.compile(
     r"征求(?:对)?《?(?P<core>[^《》()]{4,60})(?:\([^()]*\))?》?(?:\([^()]*\))?(?:的|修改|公众){0,2}(?:意见|建议)"
 )
-_FIRST_OF_TWO = re.compile(r"(?<=总结|情况|报告|汇报)[和及与暨](?!.*报告$).*")
+_FIRST_OF_TWO = re.compile(
+    r"(?<=总结|情况|报告|汇报)[和及与暨](?!.*报告$).*|(?<=要点|方案|计划)[和及与暨](?:考核|考评|评分|评价)[^和及与]{2,6}$"
+)
 _BRACKET_END = re.compile(r"(?:[(〔][^()〔〕]*[)〕]|[》〉”]|20\d\d[-—~至年]?)+$")
 _PAST = re.compile(
     rf"已(?![建批有])|了|{any_of('metadata', 'done')}|[此本这]次(?:活动|行动)"

@@ -10,7 +10,7 @@ from nlp.facts import Place
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
 from nlp.metadata.titled_place import place_of, region_in, shared_name_in, short_name_in
 from nlp.places.place import contains, find, mentions
-from nlp.references.notice import DRAWN_UP
+from nlp.references.notice import DRAWN_UP, TOLD
 from nlp.wording import any_of
 
 # What a document calls its own place, and the endings of the official names that this fits.
@@ -41,6 +41,7 @@ _ANNEXED = re.compile(r"《(?P<title>[^《》\n]{4,60})》\((?:详?见)?附[件�
 _AHEAD = re.compile(
     r"\s*(?:【[^【】\n]{2,20}】\s*)?(?:(?:近日|日前|近期|近年来|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?)[,,]?)?"
 )
+_SENDS_OUT = re.compile(TOLD)
 _AMONG_OTHERS = re.compile("[、和与及到至—-]")
 _OPENING = 200
 _OF_ALL = re.compile(r"我国|全国(?!人大|政协|两会|[^,。]{0,14}会)")
@@ -98,7 +99,8 @@ def _opening(text: str) -> Place | None:
     ):
         return None
     others = {other.code for _, _, other in named if not (contains(place, other) or contains(other, place))}
-    return place if not others and place.name.endswith(text[at + end - 1]) else None
+    acts = place.name.endswith(text[at + end - 1]) or _SENDS_OUT.match(text, at + end)
+    return place if acts and not others else None
 
 
 def _country(text: str) -> Place | None:

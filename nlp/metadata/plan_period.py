@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
-from nlp.references.notice import carrying
+from nlp.references.notice import TOLD, carrying
 from nlp.times.five_year_plan import find_plan_periods
 from nlp.times.interval import Interval, find_intervals
 from nlp.wording import any_of, pattern
@@ -28,6 +28,7 @@ _ANNOUNCED = re.compile(
 )
 _NAMED = re.compile(rf"(?P<year>20\d\d)年度?,?[{HAN}\d]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")
 _RESTS_ON = pattern("metadata", "resting_on", after=r"[^,。;\n]{0,24}\Z")
+_BROUGHT_OUT = re.compile(rf"(?:近日|日前|近期)[^《》\n。]{{2,30}}(?:{TOLD})了?《(?P<title>[^《》\n]{{6,60}})》")
 _IN_MARKS = re.compile(r"《[^《》\n]*》")
 _FIRST_LINES = 300
 _THIS_YEAR = re.compile("今年|本年度")
@@ -48,6 +49,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
         or _in_term(text)
         or (_by_effort(title, text, day) if title else None)
         or _announced(text)
+        or _of_news(text)
         or _called(text)
     )
 
@@ -78,6 +80,13 @@ def _announced(text: str) -> tuple[str, str] | None:
     announced = _ANNOUNCED.search(text, 0, _OPENING)
     year = next(filter(None, announced.groups())) if announced else None
     return (year, year) if year else None
+
+
+def _of_news(text: str) -> tuple[str, str] | None:
+    """The years of the plan that news tell of: 日前,某省印发《水污染防治方案(2018—2020年)》."""
+    told = _BROUGHT_OUT.search(text, 0, _FIRST_LINES)
+    years = _in_title(told["title"], None) if told else None
+    return years if years and years[0] != years[1] else None
 
 
 def _called(text: str) -> tuple[str, str] | None:

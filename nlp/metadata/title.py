@@ -40,7 +40,7 @@ _UNFINISHED = re.compile(
 _SITE = pattern("metadata", "sites", after=r"\Z")
 _PLACE_LINE = range(5, 25)
 _HEADLINE = re.compile(r"[^。;]{8,60}")
-_PLAIN_LINE = re.compile(r"[^,。;:!?]{8,50}")
+_PLAIN_LINE = re.compile(r"[^,。;:!?]{8,50}|[^,。;:!?]{2,20}:[^,。;:!?]{4,30}")
 _PARAGRAPH = re.compile(r"[^\n]{40,}。|为|根据|按照")
 _REST = re.compile(
     rf"\s*\n((?:\((?:(?:19|20)\d\d[^()\n月]{{0,12}}年?|{any_of('metadata', 'drafts')})\))?"
@@ -123,6 +123,9 @@ def _headline(lines: list[HeadLine], lead: int) -> Title | None:
         line = lines[0]
     else:
         return None
+    head, colon, _ = line.text.partition(":")
+    if colon and line == lines[0] and not mentions(head):
+        return None  # 主要目标:森林覆盖率达到60%
     if line.is_unit or line.is_sentence or line.is_byline or _NO_TITLE.search(line.text):
         return None
     return Title(_join(line.text), line.start, line.end)
@@ -156,5 +159,7 @@ def _carried(text: str) -> Title | None:
 def _join(text: str) -> str:
     """The wording without line breaks and spaces, and without what stands before or behind a title as no part of it."""
     joined = _AHEAD.sub("", _NUMBER_AT_END.sub("", re.sub(r"\s+", "", text)))
+    if joined.startswith(("『", "「")) and joined.endswith(("』", "」")):
+        joined = joined[1:-1]
     whole = _WHOLE.fullmatch(joined)
     return whole["title"] if whole else joined

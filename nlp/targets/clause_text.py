@@ -53,6 +53,9 @@ class ClauseText:
         """Values that follow one another with nothing but a comma or 和 between them: 1130吨、160吨."""
         runs: list[list[Quantity]] = []
         for quantity in quantities:
+            if runs and self._picks_out(quantity, runs[-1][-1]):
+                self.sentence.reject("number: a condition")
+                continue
             if any(start <= quantity.start < end for start, end in self._compared):
                 self.sentence.reject("number: the beginning of a change")
                 continue
@@ -63,13 +66,34 @@ class ClauseText:
             elif runs and quantity.start == runs[-1][-1].end and self._begins_name(quantity, runs[-1][-1]):
                 # 12台65蒸吨以上锅炉: the second number belongs to the name of what the first one counts.
                 self.sentence.reject("number: a condition")
-            elif runs and _GAP.fullmatch(self._between(runs[-1][-1].end, quantity.start)):
+            elif runs and self._goes_on(quantity, runs[-1]):
                 runs[-1].append(quantity)
             elif runs and (bound := self._bound_between(runs[-1][-1], quantity)):
                 runs[-1].append(replace(quantity, op=bound))
             else:
                 runs.append([quantity])
         return runs
+
+    def _picks_out(self, quantity: Quantity, before: Quantity) -> bool:
+        """True for the bound by which things just counted are picked out: 45条流域面积|50平方公里以上|河流."""
+        if before.kind != "count" or quantity.op not in (">=", "<=") or quantity.suffix == quantity.end:
+            return False
+        between = self.text[before.end : quantity.start]
+        measured = between.endswith(words("statements", "measures") + words("statements", "bare"))
+        return measured and between.isalnum() and bool(counted_thing.behind(self.text[quantity.end : self.end])[0])
+
+    def _goes_on(self, quantity: Quantity, run: list[Quantity]) -> bool:
+        """True where nothing stands between a number and the run before it: 分别达到85%|、90%.
+
+        Not where one stands behind its thing and the other before its own: 机耕桥17座、|3座节制闸.
+        """
+        between = self._between(run[-1].end, quantity.start)
+        if not _GAP.fullmatch(between):
+            return False
+        if not between.strip() or quantity.kind != "count" or _IN_ORDER.search(self.text, self.start, quantity.start):
+            return True
+        thing, _ = counted_thing.behind(self.text[quantity.end : self.end])
+        return not thing or self.setting(self.start, run[:1], run[0].end).subject.empty
 
     def _between(self, start: int, end: int) -> str:
         """The text from one number to the next, without what stands in brackets: 8%(其中工业源9%)|、|10%."""
@@ -92,7 +116,9 @@ class ClauseText:
         where it is the extent of what is counted: 6条11公里水渠."""
         if quantity.kind in ("length", "area") and quantity.op is None and before.kind == "count":
             return False
-        apart = quantity.unit != before.unit and not quantity.kind == before.kind == "person"  # 1580户6215人
+        # 1580户6215人, 5家11条生产线
+        alike = quantity.kind == before.kind and quantity.op is None and quantity.kind in ("person", "count")
+        apart = quantity.unit != before.unit and not alike
         return apart and bool(counted_thing.behind(self.text[quantity.end : self.end])[0])
 
     def setting(

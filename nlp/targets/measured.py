@@ -30,6 +30,9 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     """
     setting = antecedent.with_change_of_series(reading.last, setting)
     noun = setting.subject.noun
+    rest_of_last = noun in ("剩余", "余下", "其余") and setting.left.endswith("的")
+    if rest_of_last and reading.last and reading.last.unit == setting.quantity.unit:
+        noun = reading.last.indicator  # 2023年完成剩余的|398处
     if noun in _THE_REST:
         reading.turn_down("nothing is measured")
         return

@@ -60,7 +60,7 @@ def _begins_list(setting: Setting) -> bool:
     parts = re.split(r"[、和及与并]", gap)
     if gap.startswith(JOINTS) or gap.endswith((*JOINTS, "并", "或")) or (gap.endswith("的") and len(parts) > 1):
         return True
-    done = bool(setting.subject.verbs or setting.tail.words)
+    done = bool(setting.subject.verbs or setting.tail.words) or setting.left.strip() == "、"
     return (
         done
         and len(parts) > 1

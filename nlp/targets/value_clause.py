@@ -16,6 +16,7 @@ from nlp.wording import pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
+_YEARLY = re.compile(r"20\d\d年[^,]*,20\d\d年")
 _INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
 _WORKED = pattern(
     "statements", "carrying_out", before="[对就](?P<what>[^,;]{2,16}?)(?:", after=")(?P<work>[^,;]{2,8})$"
@@ -59,8 +60,10 @@ def read(sentence: Sentence) -> list[Statement]:
 
 
 def _aside(sentence: Sentence, span: Span, beside: Statement | None, within: list[Quantity]) -> list[Statement]:
-    """The statements of a bracket, clause by clause where it has semicolons: (甲面积达到4亩,乙面积达到1亩;丙2亩)."""
-    if ";" not in sentence.text[slice(*span)]:
+    """The statements of a bracket, clause by clause where it has semicolons, or years:
+    (甲面积达到4亩,乙面积达到1亩;丙2亩), (其中2021年完成5处,2022年完成6处)."""
+    aside = sentence.text[slice(*span)]
+    if ";" not in aside and (len(within) == 1 or not _YEARLY.search(aside)):
         return read_clause(sentence, span, beside, [], within)
     found: list[Statement] = []
     for start, end in clauses(sentence.text, *span):

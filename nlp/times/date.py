@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from nlp.number import parse
 
-_ZEROS = str.maketrans("○O", "〇〇")
+_ZEROS = str.maketrans("○O0", "〇〇〇")
 
-YEAR = r"(?:(?:19|20)\d\d(?!\d)|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})"
+YEAR = r"(?:(?:19|20)\d\d(?!\d)|[一二][〇○零O0九][〇○零O0一二三四五六七八九]{2})"
 PLACEHOLDER = r"(?:(?:19|20)(?:[xX×*_]{2}|\d[xX×*_]|\(略\)|-{1,2}(?=年))|[xX×*_]{4}|[xX×*](?=年[x×*\d]))"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -61,8 +61,8 @@ def last_day(time: str) -> str:
 
 
 def read_number(text: str) -> int:
-    """The value of a year, month or day in digits or Chinese numerals: `12`, `十二`, `二〇二五`, `二O二五`."""
-    return int(parse(text.translate(_ZEROS)))
+    """The value of a year, month or day in digits or Chinese numerals: `12`, `十二`, `二O二五`, `二00五`."""
+    return int(parse(text if text.isascii() else text.translate(_ZEROS)))
 
 
 def part_of_year(tag: str, seasons: str) -> str:
