@@ -129,6 +129,20 @@ WHOLE_NAMES = [
     ("地处西江、北江、东江三江交汇处", "西江 北江 东江"),
     ("取水口下游100米河段,右江上游来水水质下降", "右江"),
 ]
+OF_LISTS = [
+    ("总河长、副总河长分别由省长担任,实施40项大江大河治理", ""),
+    ("整治石灰沟水库、大坝口水库、平原水库", "石灰沟水库 大坝口水库 平原水库"),
+    ("加强兰家洞水库、合流水库、向家洞水库水源保护", "兰家洞水库 合流水库 向家洞水库"),
+    ("推进柴河、护城河、毛河、排涝河、总排干、八排干治理", "柴河 护城河 毛河 排涝河 总排干 八排干"),
+    ("修复滦河、安固里淖,治理黄河故道、永定新河", "滦河 安固里淖 黄河故道 永定新河"),
+    ("趵突泉、珍珠泉、涌金泉持续喷涌", "趵突泉 珍珠泉 涌金泉"),
+    ("整治心圩江、那考河、竹排冲、楞塘冲、良凤江", "心圩江 那考河 竹排冲 楞塘冲 良凤江"),
+    ("确保龙塘、后黎村等断面达标,苍山十八溪清淤", ""),
+    ("改善公益水、新桥水、镇海水水质", "公益水 新桥水 镇海水"),
+    ("推进杭州湾上虞经开区管网改造,推进望海寺围海清退", ""),
+    ("乌拉盖河断流,推动乌拉盖湿地生态修复工程", "乌拉盖河"),
+    ("保护七里海潟湖", "七里海潟湖"),
+]
 NAMES_AND_PLACES = [
     ("大风江的高塘断面、下雷河弄欣断面超标", "大风江 下雷河"),
     ("怒江赖茂河水质达标", "赖茂河"),
@@ -143,7 +157,16 @@ NAMES_AND_PLACES = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*LONGER_THAN_KNOWN, *RESERVOIRS_AND_CANALS, *BEDS_AND_MOUTHS, *LISTS, *PLACES, *WHOLE_NAMES, *NAMES_AND_PLACES],
+    [
+        *LONGER_THAN_KNOWN,
+        *RESERVOIRS_AND_CANALS,
+        *BEDS_AND_MOUTHS,
+        *LISTS,
+        *PLACES,
+        *WHOLE_NAMES,
+        *OF_LISTS,
+        *NAMES_AND_PLACES,
+    ],
 )
 def test_water_names_begin_and_end_where_the_words_around_them_do(text, expected):
     facts = read_water_bodies(begin(CHINESE, Document("plan.txt", None, text)))._.facts

@@ -31,16 +31,19 @@ _BETWEEN = (
     r"(?:重点|主要|高原|跨界)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
-_REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面"
+_REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面|(?<=[江河])[{HAN}]{{2,3}}?水源地"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
+# 龙塘、后黎村等断面 are villages, 茅洲河、观澜河等断面 waters.
+_OF_SECTIONS = rf"(?<=[江河湖溪渠涌库])等[{HAN}\d]{{0,8}}?断面"
 _CUE = re.compile(
-    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')}|{CHIEF})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{BRACKET}{_OF_WATERS}"
+    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')}|{CHIEF})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{BRACKET}{_OF_WATERS}|{_OF_SECTIONS}"
 )
 # What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
-_CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?:{any_of('firm_cues_after')})")
+_CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?!断面)(?:{any_of('firm_cues_after')})")
 _FIRM = (
-    rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after', 'works_on_one')}|{CHIEF})|{_REACH}|{_OF_WATERS}"
+    rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after', 'works_on_one')}|{CHIEF})"
+    rf"|{_REACH}|{_OF_WATERS}|{_OF_SECTIONS}"
 )
 _FIRM_CUE = re.compile(rf"{BRACKET}(?:{_FIRM})")
 _PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")

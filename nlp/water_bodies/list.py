@@ -31,7 +31,7 @@ _NO_WATERS = re.compile(
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(
-    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十\d]{1,9})[座个大])?"
+    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十]{1,5}|\d{1,5})[座个大])?"
     r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?(?:病险)?水库"
 )
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
@@ -66,7 +66,7 @@ _WORKS = re.compile(rf"(?:{any_of('works_on_waters')}){_ITEMS_OF_WORKS}(?=等|[,
 _RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
 _LEAST_RIVERS = 2
 _LEAST_ALIKE = 3
-_ALIKE = frozenset("湾漾荡溇淖错泡沥滘渎浦氿")
+_ALIKE = frozenset("湾漾荡溇淖错泡沥滘渎浦氿泉")
 
 
 def lists_of(names: Iterable[WaterName], text: str) -> Iterator[list[WaterName]]:

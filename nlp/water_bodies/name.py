@@ -56,10 +56,11 @@ def any_of(*keys: str) -> str:
 WHOLE = "whole name"
 # 沙河|河长, 龙王港|河长: the official is named after the water; 王港河长效管护 tells of a river.
 CHIEF = r"[河湖]长(?=[制办名为是由履巡牵负和等及、,。:;(\s]|\Z)"
-_CHIEF_OF = re.compile(rf"(?<=[江河湖溪港库渠塘涌浜]){CHIEF}")
+_CHIEF_OF = re.compile(rf"(?<=[江河湖溪港库渠塘涌浜]){CHIEF}|(?<=[总级])[河湖]长")
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
 _SHORT_ITEM = range(2, 4)
+_NEVER_IN_LISTS = frozenset("对向在以沿将把年如则")
 _OPENING = frozenset("、.。:\n")
 _BEGINS_WITH_CITY = re.compile(r"市(?![级总域内外管区政县委直属控考界场])")
 _LONG_HEAD = 3
@@ -85,10 +86,12 @@ _AFTER = re.compile(
     rf"|(?<=河)湖长|弄(?![{HAN}]{{1,4}}断面)|(?<=湖)山(?!水)"
     # 长江水利委员会, 青海湖国家级自然保护区: a body or a park that is named after a water.
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
+    # 杭州湾上虞经开区 is named after both.
+    rf"|(?!沿线|沿岸|流域|周边|两岸|附近|[由各和与及对])[{HAN}]{{1,4}}?(?:经开区|高新区|(?:经济|技术)开发区|新区)"
     rf"|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
 )
 _RUNS_ON = re.compile(
-    r"水库|(?<=涌)(?:水(?![质系域环生体])|[现入动出])|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊"
+    r"水库|(?<=涌)(?:水(?![质系域环生体])|[现入动出])|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊|(?<=江)大河|(?<=塘)冲(?=[、,。;和及等])"
     r"|[湖河江海渠塘沟港泉库泄](?![南北西苏东州口段岸床滩底面心堤水湾道长网泊库流区漂域尾头])"
 )
 # Rivers are called 东大河, 岐江河 or 六五河, while 小河, 大河, 江河 and 五河 alone are common nouns.
@@ -103,6 +106,7 @@ _SIDES = re.compile(r"[东西南北](?:岸|支(?![流付队])|[、和][东西南
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗][江河湖海溪渠沟]){2}")
 # 西江、东江三江 sums up the rivers of a list.
 _SUMMED = re.compile(r"[江河湖溪水][两三四五六七八九十]\Z")
+_TEN_AND_MORE = re.compile(r"[二三四五六七八九]?十[一二三四五六七八九]?[溪河湖江]")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$|[河港浜涌]河[口床岸堤]$")
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
@@ -211,6 +215,13 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     led = _LED_TO.match(text, begins)
     begins = led.end() if led and led.end() < head.start() else begins
     core = _item_core(text, begins, head.start()) or proper_core(text[begins : head.start()])
+    # Behind 、 stands no preposition: 向家洞水库 of 兰家洞水库、向家洞水库.
+    if (
+        text[begins - 1 : begins] == "、"
+        and text[begins] in _NEVER_IN_LISTS
+        and text[begins + 1 : head.start()] == core
+    ):
+        core = text[begins : head.start()]
     # A reservoir goes by its river or lake: 海西海水库, although 海西 is a place.
     river = known_before(text, head.start()) if head[0] == "水库" else ""
     core = river if len(core) < len(river) else core
@@ -223,7 +234,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     if _WISHED.search(text, max(0, begins - 1), head.end()):
         return None
     listed = head[0] in _LISTED and not text.startswith(("流域", "干流"), head.end())
-    if listed and is_plain(core[-1] + head[0], PLAIN):
+    if listed and core not in load_names() and is_plain(core[-1] + head[0], PLAIN):
         return None
     if listed and _FOLLOWED_AS_A_RIVER.match(text, head.end()):
         return None if rjieba.has_word(name) or name in BEFORE else _whole_name(text, begins, head)
@@ -251,6 +262,9 @@ def _whole_name(text: str, begins: int, head: re.Match[str]) -> WaterName | None
         if not names_a_wetland(core):
             return None
         alone = _STANDS_ALONE.match(text, head.end()) is not None
+        # Where 乌拉盖河 stands as well, 乌拉盖湿地 is the land along it.
+        if not alone and any(core + water in text for water in "江河湖"):
+            return None
         return WaterName(head.end() - len(name), head.end(), name, not alone, False, "named wetland")
     if _ends_as_common(name, head[0]):
         return None
@@ -290,7 +304,11 @@ def _ends_as_common(name: str, head: str) -> bool:
     sorted_bay = name.removesuffix("海湾") if name.endswith("海湾") else ""
     if len(sorted_bay) > 1 and (sorted_bay in GENERIC or sorted_bay in BEFORE):
         return True
-    if _SUMMED.search(name[:-1]) or (name.endswith(("大河", "小河")) and name[:-2] in GENERIC):
+    if (
+        _SUMMED.search(name[:-1])
+        or _TEN_AND_MORE.fullmatch(name)
+        or (name.endswith(("大河", "小河")) and name[:-2] in GENERIC)
+    ):
         return True
     return len(head) < _LONG_HEAD and COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
 
