@@ -311,3 +311,20 @@ def test_labels_and_brackets_torn_by_a_line_end_are_whole(source: str, repaired:
 )
 def test_time_with_blanks_is_whole(source: str, repaired: str) -> None:
     assert repair(source).text == repaired
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2 PM2.5浓度 微克/立方米 28 ≤25 约束性",
+        "3 减排量 吨 - [12] 约束性",
+        "4 修复长度 公里 8 - 20",
+        "长度 公里 - - 20",
+    ],
+)
+def test_cells_of_a_row_stay_apart(row: str) -> None:
+    assert repair(row).text == row
+
+
+def test_years_of_a_row_stay_together() -> None:
+    assert repair("1 清淤工程 市水务局 2021 - 2025 新建").text == "1 清淤工程 市水务局 2021-2025 新建"

@@ -46,6 +46,7 @@ def test_header_ends_with_its_last_name(names: list[str], length: int) -> None:
         ),
         ("任务分工表序号工作内容责任单位备注1清理沮漳河", ["序号", "工作内容", "责任单位", "备注"]),
         ("任务表重点工作任务牵头单位责任单位完成时限清理", ["重点工作任务", "牵头单位", "责任单位", "完成时限"]),
+        ("表2 主要指标 指标 单位 2025年 属性", ["指标", "单位", "2025年", "属性"]),
         ("逐项明确工作目标、责任单位、完成时限,建立台账。", []),
         ("明确 任务 目标 措施 后印发", []),
         ("责任单位:市水利局。工作任务由各县区完成。", []),
@@ -235,3 +236,41 @@ def test_lines_of_numbers_without_bodies_above_them_open_no_rows() -> None:
 )
 def test_bodies_before_numbers_in_prose_end_no_rows(text: str) -> None:
     assert structure_of(text).tables == []
+
+
+INDICATORS = (
+    "专栏2 主要指标 类别 序号 指标名称 单位 2020年 2025年 属性 "
+    "水环境 1 达到或优于Ⅲ类水体比例 % 83.3 ≥91.7 约束性 2 工业用水重复利用率 % - 完成省下达任务 预期性 "
+    "水资源 3 用水总量 亿立方米 12.3 13.0 约束性"
+)
+
+
+@pytest.mark.parametrize(
+    "behind", ["\n", "\n三、主要任务\n(一)截污。", " 三、主要任务 (一)截污。", " 注:用水总量为上限。"]
+)
+def test_indicators_in_one_line_are_rows_up_to_the_prose_behind_them(behind: str) -> None:
+    assert rows_of(INDICATORS + behind) == [
+        ["水环境", "1", "达到或优于Ⅲ类水体比例", "%", "83.3", "≥91.7", "约束性"],
+        ["水环境", "2", "工业用水重复利用率", "%", "-", "完成省下达任务", "预期性"],
+        ["水资源", "3", "用水总量", "亿立方米", "12.3", "13.0", "约束性"],
+    ]
+
+
+def test_indicators_a_row_to_a_line_are_rows() -> None:
+    text = "类型 指标 2020年 2025年\n水生态 生态缓冲带修复长度(公里) - 20\n水资源 达到生态流量要求的河流数(个) 1 3\n"
+    assert rows_of(text) == [
+        ["水生态", "生态缓冲带修复长度(公里)", "-", "20"],
+        ["水资源", "达到生态流量要求的河流数(个)", "1", "3"],
+    ]
+
+
+def test_targets_in_rows_that_ran_into_lines_have_their_own_words_and_years() -> None:
+    text = (
+        "治水清单\n序号 工作任务 责任单位 完成时限\n"
+        "1 推进农村治污,整治30个行政村 县生态环境分局 2023年10月\n2 新建雨污管网12公里 县住建局 2024年12月\n"
+    )
+    targets = read_one(Document("plan.txt", None, text)).targets
+    assert [(target.indicator, target.value, target.year) for target in targets] == [
+        ("行政村", 30, "2023"),
+        ("雨污管网", 12, "2024"),
+    ]

@@ -177,6 +177,11 @@ def test_join_puts_a_label_together_that_the_edge_cut() -> None:
     assert join(lines) == [lines[0].text + lines[1].text, lines[2].text, lines[3].text]
 
 
+def test_join_leaves_rows_of_cells_apart() -> None:
+    rows = ["水环境 断面优良比例（%） 85.7 100", "水资源 达到生态流量的河流（条） 1 3"]
+    assert join([Line(row, True, False, False) for row in rows]) == rows
+
+
 @pytest.mark.parametrize(
     ("first", "second", "whole"),
     [

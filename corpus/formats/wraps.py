@@ -36,6 +36,8 @@ SENTENCE_END = re.compile(r"[。；;！？!?：:][”’\"'）)】〕\]]*$")
 UNFINISHED = re.compile(r"[，,、《〈“‘]$")
 OPEN_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*$")
 MARK = re.compile("[，。、；：,;:（(]")
+# A row of cells with blanks between them, without the marks of a sentence.
+ROW = re.compile(r"[^，。；,;\s]+(?:[ \t\u3000]+[^，。；,;\s]+){3,}")
 # The first half of a label that the edge cut: `责任` before `单位:市水务局`.
 CUT_LABEL = re.compile(f"(?:{any_of('lines', 'label_roles', 'label_deeds')})$")
 LABEL_REST = re.compile(f"(?:{any_of('lines', 'label_nouns')})[:：]")
@@ -140,10 +142,11 @@ def _continues(before: Line, line: Line, rely: bool, tail: str) -> bool:
     """Whether a line goes on with the paragraph of the line before, whose last lines are `tail`.
 
     `rely` where indents tell paragraphs apart. In an open bracket `责任单位:` opens nothing: `(责任` goes on, and so
-    does `责任` before `单位:`. No line opens with the mark that closes what is before it. A number of a document
-    (`通政发〔2021〕12号`) and a date stand alone.
+    does `责任` before `单位:`. Rows of cells, `优良比例 85.7 100 100`, are lines of
+    their own. No line opens with the mark that closes what is before it. A number of a document (`通政发〔2021〕12号`)
+    and a date stand alone.
     """
-    if not before.full or line.apart:
+    if not before.full or line.apart or (ROW.fullmatch(before.text) and ROW.fullmatch(line.text)):
         return False
     if UNFINISHED.search(tail) or OPEN_BRACKET.search(tail) or line.text[0] in CLOSING:
         return True

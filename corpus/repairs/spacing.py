@@ -37,6 +37,7 @@ PROSE = re.compile("[。;!?,]|:$")
 OPENING, CLOSING = set("“‘《〈(〔【["), set("”’》〉)〕】]、。,;:!?")
 REDACTED = "(略)"
 STOPS = set("、,;:")
+YEARS = re.compile(r"(?:19|20)\d\d年? ?[-—–] ?(?:19|20)\d\d(?!\d)")
 TIMES, LIMITS = set("年月日底末"), set("底末前")  # 2025年 底 前
 UNITS = set("年月日时个项家条座处类级万亿元吨亩公里米倍人户次天辆台套张%")
 OPERATORS = set("≥≤><=~-—–/")
@@ -107,7 +108,7 @@ def _closes(left: str, right: str, prose: bool, row: bool) -> bool:
     if before in STOPS or (before in TIMES and after in LIMITS):
         return True
     if before in OPERATORS or after in OPERATORS:
-        return _spans_figures(left, right)
+        return _spans_figures(left, right, row)
     if row:
         return False
     if before in CLOSING or after in OPENING:
@@ -127,9 +128,14 @@ def _han(char: str) -> bool:
     return is_han(char) or char == "〇"
 
 
-def _spans_figures(left: str, right: str) -> bool:
-    """Whether a gap stands within a figure: 2021 - 2025, ≥ 90; not between 一 — 二 or a star and a name."""
+def _spans_figures(left: str, right: str, row: bool) -> bool:
+    """Whether a gap stands within a figure: 2021 - 2025, ≥ 90; not between 一 — 二 or a star and a name.
+
+    In a row a stroke alone is a cell without a value, but between two years: 28 - 25, 2021 - 2025; ≤ 25 opens a cell.
+    """
     before, after = left[-1], right[0]
+    if row and (after in "≥≤" or before in "-—–" or after in "-—–"):
+        return YEARS.search(f"{left} {right}", max(0, len(left) - 8)) is not None
     if before in OPERATORS:
         return after.isdigit() and (len(left) < 2 or before in "≥≤" or left[-2] in " 0123456789")
     return after in "≥≤" or (before.isdigit() and right[1:2] != "" and right[1] in " 0123456789")

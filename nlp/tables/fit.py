@@ -28,6 +28,8 @@ def fit(cell: str, kind: str) -> float:
     """
     if kind in BODIES:
         return 4.0 if _is_body(cell) else -5.0
+    if cell in words("columns", "properties"):
+        return 4.0 if kind == "property" else -6.0
     if kind == "unit":
         return 4.0 if _unit().fullmatch(cell) else -6.0
     if kind == "no":
@@ -51,7 +53,11 @@ def names_indicator(cell: str) -> bool:
 def _fit_value(cell: str) -> float:
     if re.match(r"[≥≤><=~△]*\d[\d.,]*[%‰]?$|[≥≤><△]", cell) or re.search(r"[≥≤><]\d", cell):
         return 3.0
-    if len(cell) <= _LONG and any(word in cell for word in words("columns", "value_words")):
+    if (
+        len(cell) <= _LONG
+        and not names_indicator(cell)
+        and any(word in cell for word in words("columns", "value_words"))
+    ):
         return 1.5
     return 0.0 if cell in "-—/" else -3.0
 

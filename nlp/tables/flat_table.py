@@ -19,6 +19,10 @@ _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _WORDY = {"measure", "problem", "goal"}
 _STOP = re.compile(r"附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
 _HEADING = re.compile(f"[{NUMERALS}]{{1,2}}、")
+# What ends the cells of a table of indicators within a line.
+_PROSE = re.compile(
+    rf"(?:(?<=\s)|^)(?:[{NUMERALS}]{{1,3}}、|\([{NUMERALS}]{{1,3}}\)|第[{NUMERALS}]{{1,3}}[章节]|注:|[^\s。]*。)"
+)
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
 _AHEAD = 4
 _HEADING_LENGTH = 9
@@ -41,11 +45,15 @@ def flat_tables(text: str) -> Iterator[Table]:
     lines = [_line(match) for match in _LINE.finditer(text)]
     at = unread = 0
     while at < len(lines):
+        limit = len(lines)
         if run_in := header_in(lines[at].text):
-            end = _end_of_cells(lines, at + 1, wordy=True)
-            lines[at:end] = _unrolled(lines[at:end], run_in)
+            measured = any(kind_of(lines[at].text[slice(*name)]) == "indicator" for name in run_in)
+            end = _end_of_cells(lines, at + 1, wordy=not measured)
+            cells, rest = _unrolled(lines[at:end], run_in, measured=measured)
+            lines[at:end] = [*cells, *rest]
+            limit = at + len(cells) if rest else len(lines)
         if width := len(run_in) or _header_width(lines, at):
-            table, at = _table(lines, at, width, text, run_in=bool(run_in))
+            table, at = _table(lines[:limit], at, width, text, run_in=bool(run_in))
         elif at >= unread and kind_of(lines[at].text) is not None:
             table, unread = record_at(lines, at, text)
             at = unread if table else at + 1
@@ -58,7 +66,8 @@ def flat_tables(text: str) -> Iterator[Table]:
 def _table(lines: Sequence[Cell], at: int, width: int, text: str, *, run_in: bool) -> tuple[Table | None, int]:
     """The table whose header begins at a line, None where no rows follow, and the first line behind it."""
     header = unnested(lines[at : at + width])
-    wordy = run_in or any(kind_of(head.text) in (*_WORDY, "remark") for head in header)
+    kinds = {kind_of(head.text) for head in header}
+    wordy = bool(kinds & {*_WORDY, "remark"}) or (run_in and "indicator" not in kinds)
     end = _end_of_cells(lines, at + width, wordy=wordy)
     rows = _rows(header, lines[at + width : end], text, run_in=run_in)
     if len(rows) < (1 if run_in else _FEWEST_ROWS):
@@ -68,14 +77,27 @@ def _table(lines: Sequence[Cell], at: int, width: int, text: str, *, run_in: boo
     return Table(header[0].start, last, header, rows), behind
 
 
-def _unrolled(lines: Sequence[Cell], names: Sequence[tuple[int, int]]) -> list[Cell]:
-    """The lines from one with a header inside it on, as the names of the header and a cell each."""
+def _unrolled(
+    lines: Sequence[Cell], names: Sequence[tuple[int, int]], *, measured: bool
+) -> tuple[list[Cell], list[Cell]]:
+    """The lines from one with a header inside it on: the names of the header and a cell each, and the lines behind.
+
+    The cells of a table of indicators, which is `measured`, end where prose begins: at 三、主要任务, 注:, a sentence.
+    """
     first = lines[0]
     header = [Cell(first.text[a:b], first.start + a, first.start + b) for a, b in names]
     behind = header[-1].end
-    rest = [Cell(first.text[names[-1][1] :], behind, first.end), *lines[1:]]
+    inside, rest = [Cell(first.text[names[-1][1] :], behind, first.end), *lines[1:]], []
+    prose = ((at, _PROSE.search(line.text)) for at, line in enumerate(inside)) if measured else iter(())
+    if found := next(((at, match.start()) for at, match in prose if match), None):
+        at, cut = found
+        line = inside[at]
+        inside, rest = (
+            [*inside[:at], Cell(line.text[:cut], line.start, line.start + cut)],
+            [Cell(line.text[cut:], line.start + cut, line.end), *inside[at + 1 :]],
+        )
     counted = any(kind_of(name.text) == "no" for name in header)
-    return [*header, *cells_of(rest, counted=counted, glued=header[0].end == header[1].start)]
+    return [*header, *cells_of(inside, counted=counted, glued=header[0].end == header[1].start)], rest
 
 
 def _line(match: re.Match[str]) -> Cell:

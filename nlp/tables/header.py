@@ -71,22 +71,27 @@ def header_in(line: str) -> list[tuple[int, int]]:
     """The spans of the names of a header that stands within a line; nothing where none does.
 
     One in `附件 任务 责任单位 完成时限 疏浚内河. 市水务局`, one in `分工表序号工作内容责任单位备注1疏浚内河`;
-    none in `明确工作目标、责任单位、完成时限`. It says by whom or by when: prose lists 任务, 目标 and 措施 as well.
+    none in `明确工作目标、责任单位、完成时限`. It says by whom or by when, or how much of what
+    (`指标 单位 2025年`): prose lists 任务, 目标 and 措施 as well.
     """
     if len(line) < _SHORTEST:
         return []
     for run in _SPACED.finditer(line):
         names = [(run.start() + name.start(), run.start() + name.end()) for name in _WORD.finditer(run[0])]
+        kinds = [kind_of(line[slice(*name)]) for name in names]
         for first in range(len(names) - _LEAST + 1):
+            if kinds[first] == "indicator" in kinds[first + 1 :]:
+                # 表1 主要指标 序号 指标 单位: the first of them is the title.
+                continue
             spans = names[first : first + _WIDEST]
             spans = spans[: header_length([line[slice(*name)] for name in spans])]
-            if _says_who_or_when(line, spans):
+            if _heads_cells(line, spans):
                 return spans
     for label in _LABEL.finditer(line):
         start = max(0, label.start() - _REACH)
         for glued in _glued().finditer(line, start, label.end() + _REACH):
             spans = [name.span() for name in _name().finditer(line, *glued.span())]
-            if header_length([line[slice(*span)] for span in spans]) and _says_who_or_when(line, spans):
+            if header_length([line[slice(*span)] for span in spans]) and _heads_cells(line, spans):
                 return spans
     return []
 
@@ -107,8 +112,10 @@ def work_and_bodies(text: str, start: int, end: int) -> list[Cell]:
     return []
 
 
-def _says_who_or_when(line: str, spans: Sequence[tuple[int, int]]) -> bool:
-    return bool({"time", *BODIES} & {kind_of(line[slice(*span)]) for span in spans})
+def _heads_cells(line: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """True for names of columns that say who, when or how much."""
+    kinds = {kind_of(line[slice(*span)]) for span in spans}
+    return bool({"time", *BODIES} & kinds) or {"indicator", "value"} <= kinds
 
 
 @cache

@@ -17,7 +17,7 @@ _LACKING = 2.0
 _PROSE = ("measure", "problem", "goal", "remark")
 # The number of the first row stands in one of this many lines: a field and a task may stand before it.
 _FIRST_ROW = 4
-_STEP = re.compile(r"\(?(\d{1,2})[.、)]")
+_STEP = re.compile(r"\(?(\d{1,2})[.、)](?!\d)")
 
 
 def is_merged(kind: str) -> bool:

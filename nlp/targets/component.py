@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from nlp.facts import Facts, Target
 from nlp.references.book_title import find_titles
 from nlp.targets import operator, outcome, quantity, value_clause
 from nlp.targets import table as target_table
-from nlp.targets.clause import opening, sentences
+from nlp.targets.clause import Span, opening, sentences
 from nlp.targets.indicator import link
 from nlp.targets.passage import Passage, passages
 from nlp.targets.quantity import Quantity
@@ -67,7 +68,7 @@ class _Reader:
         """Keeps the targets of a passage, sentence by sentence."""
         self.calendar.enter(passage.section)
         earlier: list[Statement] = []
-        for start, end in sentences(self.text, passage.start, passage.end):
+        for start, end in self._sentences(passage):
             if _BLANK.sub("", self.text[start:end]) == self.facts.title:
                 continue
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -92,6 +93,11 @@ class _Reader:
                 self._keep(statement, passage, around, start, said.get(alike, 0))
                 said[alike] = said.get(alike, 0) + 1
             self.calendar.leave(start, end, max((each.at for each in statements), default=None), told)
+
+    def _sentences(self, passage: Passage) -> Iterator[Span]:
+        """The sentences of a passage; where a table has run into a line, every cell has its own."""
+        for sentence in sentences(self.text, passage.start, passage.end):
+            yield from self.calendar.edges.parts(*sentence)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
         """True where a stretch tells what was reached: by its own tense, else as the text around it does.

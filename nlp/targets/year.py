@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from corpus.characters import NUMERALS
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.number import parse
+from nlp.tables.cell_edges import CellEdges
 from nlp.targets.passage import Passage
 from nlp.times.interval import find_intervals
 from nlp.wording import any_of, pattern
@@ -60,6 +61,7 @@ class Calendar:
         self._reached = _Dated(time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN))
         self._recurring = _Dated(time for time in facts.times if time.kind == "recurrence")
         self._baselines = _Dated(time for time in dated if time.kind == "baseline")
+        self.edges = CellEdges(facts)
         self._by_id = {section.id: section for section in facts.sections}
         self._headings: dict[str, str | None] = {}
         self._section: Section | None = None
@@ -248,7 +250,8 @@ class Calendar:
 
     def _fills_a_field(self, limit: Deadline | Time) -> bool:
         text = self.facts.text
-        if _LABEL.search(text, max(limit.start - _LONGEST_LABEL, 0), limit.start):
+        labelled = _LABEL.search(text, max(limit.start - _LONGEST_LABEL, 0), limit.start)
+        if labelled or self.edges.hold(limit.start, limit.end):
             return True
         return text[limit.start - 1 : limit.start] in _BEFORE_FIELD and text[limit.end : limit.end + 1] in _BEHIND_FIELD
 
