@@ -92,14 +92,17 @@ class Vocabulary:
 
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:
-        """Holds for every name and negative label (length, entry named or None, ids of the entries it bars)."""
+        """Holds for every name and negative label (length, entry named or None, ids of the entries it bars, whether it
+        begins or ends in Latin)."""
         bars: dict[str, list[str]] = {}
         for entry in self.entries.values():
             for label in entry.negative:
                 bars.setdefault(_key(label), []).append(entry.id)
         automaton = ahocorasick.Automaton()
         for written in self._by_name.keys() | bars.keys():
-            automaton.add_word(written, (len(written), self._by_name.get(written), tuple(bars.get(written, ()))))
+            latin = written[0].isascii() or written[-1].isascii()
+            refusals = tuple(bars.get(written, ()))
+            automaton.add_word(written, (len(written), self._by_name.get(written), refusals, latin))
         automaton.make_automaton()
         return automaton
 
@@ -108,11 +111,11 @@ class Vocabulary:
         folded = text.translate(_FOLD)
         hits: list[tuple[int, int, Entry]] = []
         barred: set[tuple[str, int]] = set()
-        for last, (size, entry, refusals) in self._automaton.iter(folded):
+        for last, (size, entry, refusals, latin) in self._automaton.iter(folded):
             start, end = last + 1 - size, last + 1
             for refusal in refusals:
                 barred.update((refusal, at) for at in range(start, end))
-            if entry is not None and _stands_alone(folded, start, end):
+            if entry is not None and (not latin or _stands_alone(folded, start, end)):
                 hits.append((start, end, entry))
         return hits, barred
 

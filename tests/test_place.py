@@ -3,7 +3,7 @@
 import pytest
 from stopwatch import finish_within
 
-from nlp.places.place import contains, find, mentions
+from nlp.places.place import contains, find, mentions, opening
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,14 @@ def test_place_mentions_are_leftmost_and_longest(text, expected):
 )
 def test_place_mentions_leave_other_words_alone(text):
     assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("凯里市污泥处置率", 3), ("贵州省凯里市", 3), ("污泥处置率", 0), ("长治久安", 0), ("新建凯里市泵站", 0), ("", 0)],
+)
+def test_place_that_opens_a_text_is_measured(text, length):
+    assert opening(text) == length
 
 
 def test_place_mentions_read_short_county_names_only_near_home():

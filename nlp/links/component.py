@@ -19,10 +19,11 @@ def read_links(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     owners = [owner for task in facts.tasks for owner in task.owners]
     owners += [owner for target in facts.targets for owner in target.owners]
+    canonical = {name: canonical_name(name, facts.jurisdiction) for name in {owner.name for owner in owners}}
     for owner in owners:
         functions = functions_of(owner.name)
         owner.function = functions[0] if functions else None
-        owner.canonical = canonical_name(owner.name, facts.jurisdiction)
+        owner.canonical = canonical[owner.name]
         if not functions:
             facts.reject("owner without a known function")
     return doc

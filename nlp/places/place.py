@@ -24,6 +24,7 @@ _NEEDS_PARENT = frozenset(words("place_words", "needs_parent"))
 _NEEDS_KIND = frozenset(words("place_words", "needs_kind"))
 _COUNTRY = frozenset(words("place_words", "country")) | {"china", "national"}
 _REFUSED = ""
+_LONGEST = 16  # characters of a text in which the place that it begins with ends
 
 
 def find(name: str, near: Place | None = None) -> Place | None:
@@ -60,6 +61,13 @@ def mentions(text: str, near: Place | None = None) -> list[tuple[int, int, Place
     if near and near.code:
         found = _merge(found, _short_mentions(text, near))
     return found
+
+
+def opening(text: str) -> int:
+    """The length of the place that a text begins with: 3 for `凯里市污泥`, 0 for `污泥` and `长治久安`."""
+    if text[:2] not in _openings():
+        return 0
+    return next((end for start, end, _ in mentions(text[:_LONGEST]) if start == 0), 0)
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -142,6 +150,12 @@ def _place(entry: Entry) -> Place:
     codes = [entry.code[:2] + "0000", entry.code[:4] + "00", entry.code]
     path = [by_code[code].name for code in dict.fromkeys(codes) if code in by_code]
     return Place(entry.name, entry.code, _LEVELS[entry.rank], path)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of every name of a place."""
+    return frozenset(name[:2] for name in load_names())
 
 
 @cache

@@ -94,7 +94,7 @@ def _one(phrase: str, start: int) -> int:
         above = _AND_ABOVE.match(phrase, listed.end())
         end = above.end() if above else listed.end()
     else:
-        name = next((e for s, e, _ in place.mentions(phrase[start : start + 16]) if s == 0), 0)
+        name = place.opening(phrase[start:])
         end = start + name if name and not _opens_water(phrase, start, start + name) else 0
         zone = _zone().match(phrase, end) if end else None
         end = zone.end() if zone else end

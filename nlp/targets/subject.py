@@ -47,11 +47,11 @@ def before(text: str, share: bool = False) -> Subject:
     placed = rest.strip(SEPARATORS).startswith("在")
     rest, said, verbs = _without_openers(_REDACTED.sub("", rest.strip(SEPARATORS)), said, share)
     noun = rest.removesuffix("的").strip(SEPARATORS)
-    if given := _given().search(noun):
+    if noun.endswith(_gifts()) and (given := _given().search(noun)):
         return Subject(given["work"], given["where"], verbs)
-    if each := _each_there().fullmatch(noun):
+    if noun.endswith(words("statements", "building")) and (each := _each_there().fullmatch(noun)):
         return Subject("", each["where"], (*verbs, each["verb"]))
-    noun = _ordered_thing().sub("", noun)
+    noun = _ordered_thing().sub("", noun) if "的" in noun else noun
     if given := _ordered().search(noun):
         return Subject("", said, (*verbs, given["verb"]))
     if not share:
@@ -145,6 +145,11 @@ def _verb_at_place() -> re.Pattern[str]:
     places = sorted(words("statements", "places_of_doing"), key=len)
     behind = "|".join(f"(?<={place})" for place in places)
     return pattern("statements", "doing", before=f"(?:{behind})(?:", after=f")(?=[{HAN}]{{2}})")
+
+
+@cache
+def _gifts() -> tuple[str, ...]:
+    return words("statements", "given") + words("statements", "amounts_of_work")
 
 
 @cache
