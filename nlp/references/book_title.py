@@ -17,7 +17,12 @@ _UNCLOSED = (
     rf"《(?P<unclosed>[^《》\n、,。;:]{{3,60}}?(?:{any_of('citations', 'policy_endings')})(?:\([^()\n]{{1,20}}\))?)"
     r"(?=[、,。;\n]|$)"
 )
-_TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}")
+# The marks of an inner title stand alone where the outer ones were lost: 依据〈某市水环境保护条例〉.
+_INNER = (
+    r"[〈<](?P<inner>[^《》〈〉<>\n、,。;:]{3,60}?"
+    rf"(?:{any_of('citations', 'policy_endings')})(?:\([^()\n]{{1,20}}\))?)[〉>]"
+)
+_TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}|{_INNER}")
 _NO_POLICY = re.compile(rf"(?:{any_of('citations', 'foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
 _WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{any_of('citations', 'foreign_after')})")
 _WORK_BEFORE = re.compile(rf"(?:{any_of('citations', 'foreign_before')})[了的]?[“\"]?\Z")
@@ -46,10 +51,11 @@ def find_titles(text: str) -> Iterator[BookTitle]:
     """Every title in book-title marks, outermost marks only, in reading order.
 
     Reads `《关于印发〈方案〉的通知》` and `《关于印发《方案》的通知》` as one title each,
-    `《环境保护法、《水法》` as two, and `《(略)生态文明建设规划》` without the redaction.
+    `《环境保护法、《水法》` as two, `《(略)生态文明建设规划》` without the redaction, and `〈节水条例〉` where it
+    stands alone; none in `COD<50`.
     """
     for match in _TITLE.finditer(text):
-        title = _LEFT_OUT.sub("", match["closed"] or match["notice"] or match["unclosed"] or "")
+        title = _LEFT_OUT.sub("", match["closed"] or match["notice"] or match["unclosed"] or match["inner"] or "")
         if title:
             yield BookTitle(title, match.start(), match.end())
 

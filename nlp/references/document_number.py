@@ -18,12 +18,13 @@ _NUMBER = re.compile(
     rf"(?=[〔\[﹝【(令公通第GHCSLNDTAWJ])(?:{BRACKETED}"
     r"|令\s{0,2}\(?第?\d{1,4}号"
     r"|(?:令|公告|通告)[ ]?(?:19|20)\d\d年第?\d{1,4}号"
-    r"|第\d{1,4}号令"
+    r"|第\d{1,4}号(?:总河(?:\(湖\)|湖)?长)?令"
     r"|(?<![A-Za-z])(?P<standard>(?:GBZ?|HJ|CJJ?|SL|NY|LY|SC|JT|DB\d{2,6}|DZ|TD|HY|AQ|WS)(?:/[TZ])?[ /]?"
     r"\d{1,6}(?:\.\d{1,2})?[-—–]\d{2,4})(?!\d))"
 )
 _BRACKETED = re.compile(BRACKETED)
-_CODE = re.compile(rf"[{HAN}]{{0,14}}\Z")
+# 总河(湖)长 has a bracket of one character inside.
+_CODE = re.compile(rf"(?:[{HAN}]|(?<=[{HAN}])\([{HAN}]\)(?=[{HAN}])){{0,14}}\Z")
 _BLANK = re.compile(r"(?<![A-Z/])\s+")
 # The number of an announcement goes by the office in full: 农业农村部通告〔2022〕1号.
 _ANNOUNCED = re.compile(r"(?:公告|通告)\Z")
