@@ -21,7 +21,7 @@ _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十]+|\d+)[个�
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?")
 _BREAK = re.compile(
-    r"的|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡)])(?:还|也)?(?:完成|建成|启动(?!区))"
+    r"的|在(?=\d)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡)])(?:还|也)?(?:完成|建成|启动(?!区))"
     r"|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
     rf"|(?:{'|'.join(f'(?<={body})' for body in words('projects', 'acting_bodies'))})(?:{any_of('build_verbs')})"
     rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"
@@ -86,7 +86,7 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
     """What of an item names a project, where it begins, and the length of a verb left out between a firm and works."""
     said = _BREAK.search(text)
     while said:
-        lists = _LISTS.match(text, said.start())
+        lists = _LISTS.match(text, said.start()) or _what_of(text, said, waters)
         if said[0] in _DOING and _FIRM.search(text[: said.start()]):
             return text[: said.start()] + text[said.end() :], start, len(said[0])
         if find_head(text[: said.start()]) and not lists:
@@ -96,6 +96,11 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
         start, text = start + skipped, text[skipped:]
         said = _BREAK.search(text)
     return text, start, 0
+
+
+def _what_of(text: str, said: re.Match[str], waters: frozenset[str]) -> re.Match[str] | None:
+    """The words that lead from a kind of works to their names: 包括 of `重点项目包括…`, not of `甲河治理项目包括…`."""
+    return said if said[0].endswith(("包括", "包含")) and not front_length(text[: said.start()], waters) else None
 
 
 def counted(item: Item) -> float | None:

@@ -25,7 +25,7 @@ _OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
 _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
 _BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 # 马河水库18公里环库路硬化工程 is named without its length.
-_AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
+_AMOUNT = re.compile(rf"(?<!“){COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)期")
 _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")

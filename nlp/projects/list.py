@@ -12,7 +12,7 @@ from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
 from nlp.projects.name import front_length, is_bare_name, unexplained_length
 
-_JOINT = re.compile(rf"[、和与及]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
+_JOINT = re.compile(rf"[、和与及]|(?:主要|具体)?包[括含]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 # 工程一、二、三期 is one item, which names three.
 _PHASES = re.compile(
     r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?期)"
@@ -22,7 +22,6 @@ _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _SUMMED = re.compile(
     rf"(?<=[{HAN}])(?=(?P<number>\d+|[两三四五六七八九十])[个项大](?:{any_of('category_words')})*(?:工程|项目))"
 )
-_PARTED = re.compile(r"[、和与及]")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
 _TOLD = re.compile(r"(?:工程|项目)(?:共?\d+[个项])?(?:分别|主要|具体)?(?:[是为有]|包括)\Z")
@@ -98,12 +97,15 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
 def _summed_up(clause: str) -> re.Match[str] | None:
     """Where a list of works is summed up: before 三大 in `甲湿地、乙水厂和丙泵站三大工程`; none in `甲湖41个项目`."""
     summed = _SUMMED.search(clause) if "、" in clause or "和" in clause else None
-    items = len(_PARTED.findall(clause, 0, summed.start())) + 1 if summed else 1
-    return summed if summed and items > 1 and parse(summed["number"]) == items else None
+    if summed is None:
+        return None
+    *_, last = parts = clause[: summed.start()].split("、")
+    joined = any(sign in last for sign in "和与及")
+    return summed if parse(summed["number"]) in {max(2, len(parts)), len(parts) + joined} else None
 
 
 def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The spans between 、 and, where a name ends or a bare name stands before it, between 和, 与 and 及."""
+    """The spans between 、 and, where a name ends or a bare name stands before it, between 和, 与, 及 and 包括."""
     start = 0
     quoted = 0
     for joint in _JOINT.finditer(body):
@@ -113,10 +115,20 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
             continue
         if _PHASES.match(body, at):
             continue
-        if sign == "、" or _joins_names(body, start, at, waters):
+        if len(sign) > 1:
+            parts = _holds_names(body[start:at], waters)
+        else:
+            parts = sign == "、" or _joins_names(body, start, at, waters)
+        if parts:
             yield start, at
-            start = at + 1
+            start = joint.end()
     yield start, len(body)
+
+
+def _holds_names(left: str, waters: frozenset[str]) -> bool:
+    """Whether what stands before 包括 is itself a name: 甲河治理项目 of 甲河治理项目包括…, not 重点项目."""
+    left = left[first_start(left, waters) :]
+    return front_length(left, waters) > 0 and find_head(left) is not None
 
 
 def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = rf"(?:{LIMIT})?已?(?:全部|全面|基本)?"
+_DATE = rf"(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
