@@ -317,6 +317,13 @@ def test_projects_are_read_from_columns_that_name_them():
     assert [mention.name for mention in read(text, tables=[table]).projects] == ["东湖水环境提升"]
 
 
+def test_order_in_a_column_of_projects_is_none():
+    text = "序号\t项目名称\n1\t完成水质考核目标"
+    cells = [Cell("1", 8, 9), Cell("完成水质考核目标", 10, 18)]
+    table = Table(0, len(text), [Cell("序号", 0, 2), Cell("项目名称", 3, 7)], [cells])
+    assert read(text, tables=[table]).projects == []
+
+
 def test_projects_count_what_they_turn_down():
     facts = read("加快污水处理设施建设。实施一批重点工程。")
     assert facts.rejected == {"project: no proper name, or no works on it": 1, "project: many at once": 1}

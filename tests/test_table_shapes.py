@@ -69,6 +69,23 @@ def test_flattened_cells_may_end_with_a_pipe() -> None:
     assert rows_of(table)[0] == ["疏浚老通扬运河", "市水利局", "市财政局", "清淤3公里"]
 
 
+def test_flattened_head_of_two_storeys_may_end_with_the_bodies() -> None:
+    lines = "任务\n时限\n责任单位\n牵头部门\n配合部门\n疏浚内河\n2024年\n市水利局\n市财政局\n"
+    (table,) = tables_of(lines + "封堵排口\n2025年\n市生态环境局\n市住建局\n")
+    assert header_of(table) == ["任务", "时限", "牵头部门", "配合部门"]
+    assert rows_of(table)[1] == ["封堵排口", "2025年", "市生态环境局", "市住建局"]
+
+
+def test_flattened_projects_keep_years_and_money_apart() -> None:
+    lines = "序号\n项目名称\n建设内容及规模\n建设年限\n总投资(万元)\n责任单位\n"
+    lines += "1\n城北污水厂二期\n新增能力2万吨/日\n2021-2023\n15600\n市水务集团\n"
+    (table,) = tables_of(lines + "2\n清溪河整治\n清淤8公里\n2022-2024\n8200\n市水利局\n")
+    assert rows_of(table) == [
+        ["1", "城北污水厂二期", "新增能力2万吨/日", "2021-2023", "15600", "市水务集团"],
+        ["2", "清溪河整治", "清淤8公里", "2022-2024", "8200", "市水利局"],
+    ]
+
+
 def test_ditto_is_the_cell_above() -> None:
     (table,) = tables_of(HEAD + "水\t清淤\t市水务局\t2025年\n水\t护岸\t同上\t2026年\n")
     assert rows_of(table)[1][2] == "市水务局"

@@ -32,6 +32,8 @@ def header_of(table: Table) -> list[str] | None:
         ("计量单位", "unit"),
         ("2025年", "value"),
         ("2025年目标值", "value"),
+        ("2025年目标任务", "value"),
+        ("2025年工作任务", "task"),
         ("完成时限", "time"),
         ("整改措施", "measure"),
         ("市级责任领导", "person"),

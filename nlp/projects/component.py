@@ -29,6 +29,7 @@ from nlp.projects.sign import (
     stands_already,
 )
 from nlp.references.book_title import find_titles
+from nlp.sections.heading import orders
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import Entry, load, words
 
@@ -178,7 +179,7 @@ def _is_whole(item: Item) -> bool:
 
 
 def _in_tables(facts: Facts) -> Iterator[Mention]:
-    """The cells of columns headed 项目名称, 工程名称, 重点项目 and the like."""
+    """The cells of columns headed 项目名称, 工程名称, 重点项目 and the like: 东湖水环境提升, not 完成水质考核目标."""
     for table in facts.tables:
         for column, header in enumerate(table.header or ()):
             if not _HEADER.fullmatch(header.text.strip()):
@@ -186,7 +187,9 @@ def _in_tables(facts: Facts) -> Iterator[Mention]:
             for row in table.rows:
                 cell = row[column]
                 name = _ENUMERATOR.sub("", cell.text.strip())
-                if len(name) >= 5:
+                if orders(name) and not HEAD.search(name):
+                    facts.reject("project: an order in the place of a name")
+                elif len(name) >= 5:
                     names = list(_joined(name, facts)) or [name]
                     yield from (Mention(each, each, cell.start, cell.end, rule="table of projects") for each in names)
 

@@ -20,7 +20,7 @@ _SAYS_WHAT = {"task", "project", "problem", "measure", "goal"}
 _NAME_LENGTH = 16
 BODIES = ("owner", "lead", "cooperating", "supervising")
 _CARRYING = ("owner", "lead")
-_YEAR = re.compile(rf"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:[{HAN}]{{0,6}})$")
+_YEAR = re.compile(rf"(?:(?:19|20)\d\d年?|十[三四五六]五末?)(?:度?(?P<work>(?!目标)[{HAN}]{{4}})|[{HAN}]{{0,6}})$")
 # What stands in a header beside its name. A bracket that never closes is given up soon.
 _REMARK = re.compile(r"\(.{0,200}?\)|\s")
 _BESIDE = re.compile(rf"{_REMARK.pattern}|[*、/:及和与〔〕\[\]]")
@@ -39,8 +39,8 @@ def is_carried(kinds: Sequence[str | None], row: Sequence[Cell]) -> bool:
 def kind_of(header: str) -> str | None:
     """The kind of column that a header names, or None for a text that is no header.
 
-    `责任部门(标*为牵头单位)` is owner, `责任单位或牵头单位` lead, `主要任务` task, `2025年目标` value; `加强水污染防治`
-    is none.
+    `责任部门(标*为牵头单位)` is owner, `责任单位或牵头单位` lead, `主要任务` task and `2025年工作任务` as well;
+    `2025年目标` is value, `加强水污染防治` none.
     """
     bare = _BESIDE.sub("", header)
     if not bare or len(bare) > 12:
@@ -51,7 +51,9 @@ def kind_of(header: str) -> str | None:
             return kinds[name]
     if role := role_of_label(bare) or role_of_label(re.sub(r"\s", "", header)):
         return _BODY_KINDS[role]
-    return "value" if _YEAR.match(bare) else None
+    if year := _YEAR.match(bare):
+        return kinds[year["work"]] if kinds.get(year["work"]) in ("task", "measure") else "value"
+    return None
 
 
 def kinds_of(headers: Iterable[str]) -> list[str | None]:

@@ -18,6 +18,10 @@ _PERSON = re.compile(f"(?<=[{HAN}]) [{HAN}]{{2,3}}$")
 # 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
 _AREA = re.compile(f"[{HAN}]{{9}}(?<![发园新范管])[县区市州旗]$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d(?:[-~—–至](?:19|20)\d\d)?|(?:19|20)\d\d\.\d{1,2}(?:[-~—–至](?:19|20)\d\d\.\d{1,2})?"
+)
+_AMOUNT = re.compile(r"(?:约)?\d[\d.,]*(?:[千万亿]*元)?|[-—/]")
 _LONG = 40
 
 
@@ -36,8 +40,10 @@ def fit(cell: str, kind: str) -> float:
         return 2.0 if re.fullmatch(rf"\d{{1,3}}|[{NUMERALS}]{{1,3}}", cell) else -9.0
     if kind == "value":
         return _fit_value(cell)
+    if kind == "money":
+        return 2.0 if _AMOUNT.fullmatch(cell) else -3.0
     if kind == "time":
-        if len(cell) < 25 and re.search(r"\d年|\d月", cell):
+        if (len(cell) < 25 and re.search(r"\d年|\d月", cell)) or _YEARS.fullmatch(cell):
             return 3.0
         return 1.0 if cell.startswith((*words("columns", "times"), *words("times", "standing"))) else -5.0
     if kind in ("measure", "problem", "goal"):

@@ -40,6 +40,9 @@ def header_length(names: Sequence[str]) -> int:
         kind = kind_of(name)
         if kind is None and (not exact or not _may_name(name, unknown)):
             break
+        if kind == "value" and exact[-1:] == [None] and "time" in exact:
+            # 任务, 时限, 责任单位, 疏浚内河, 2024年: the year stands in the first row already.
+            break
         unknown += kind is None and kind_by_ending(name) is None
         exact.append(kind)
     while exact and exact[-1] is None:
@@ -56,12 +59,14 @@ def _may_name(word: str, unknown: int) -> bool:
 def unnested(header: Sequence[Cell]) -> list[Cell]:
     """The header with the names of a second line, 牵头部门 and 配合部门, in the place of the 责任单位 above them.
 
-    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划; 任务 | 责任单位 |
-    配合部门 stays as it is.
+    Of 任务 | 责任单位 | 计划 | 牵头部门 | 配合部门 the last two stand under 责任单位, before 计划, and so they do where
+    计划 is missing; 任务 | 责任单位 | 配合部门 stays as it is.
     """
     kinds = [kind_of(head.text) for head in header]
     lower = next((at for at in range(len(kinds)) if all(kind in BODIES for kind in kinds[at:])), len(kinds))
     upper = kinds.index("owner") if "owner" in kinds[: max(lower - 1, 0)] else None
+    if upper is None and kinds[lower : lower + 2] == ["owner", "lead"]:
+        upper, lower = lower, lower + 1
     if upper is None or len(kinds) - lower < 2:
         return [*header]
     return [*header[:upper], *header[lower:], *header[upper + 1 : lower]]
