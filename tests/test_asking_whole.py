@@ -21,7 +21,8 @@ PLANS = {
     "到2024年,受污染耕地安全利用率达到92%,声环境质量达标率达到95%。\n二、主要任务\n"
     "(一)整治施工噪声。依据《浙江省环境噪声管理决定》《噪声污染防治法》执行。(责任单位:市住建局、市公安局)\n"
     "(二)守护浦阳江。发展绿色金融。每季度巡查一次。(责任单位:市水利局)\n诸暨市人民政府\n2021年9月1日\n",
-    "sanmenxia.txt": "三门峡市绿化行动计划(2024—2026年)\n二、主要任务\n(一)种植护岸林。(市林业局负责)\n",
+    "sanmenxia.txt": "三门峡市绿化行动计划(2024—2026年)\n二、主要任务\n"
+    "(一)种植护岸林。实施湖滨区护岸林工程、陕州区防风林工程。(市林业局负责)\n",
 }
 
 
@@ -44,6 +45,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("compare Huzhou's and Zhuji's targets", [93, 92, 27, 300, 80, 95]),
         ("compare Huzhou and Zhuji", [93, 92, 27, 300, 80, 95]),
         ("湖州的目标和诸暨的目标有什么不同?", [93, 92, 27, 300, 80, 95]),
+        ("湖州和诸暨共同的指标有哪些?", [93, 92]),
+        ("Which indicators do Huzhou and Zhuji share?", [93, 92]),
     ],
 )
 def test_targets_of_whole_plans_are_all_told(answerer: Answerer, question: str, values: list[float]) -> None:
@@ -157,3 +160,18 @@ def test_links_of_a_plan_name_what_it_cites_too(answerer: Answerer) -> None:
 @pytest.mark.parametrize("question", ["三门峡方案覆盖哪几年?", "What is the period of the Sanmenxia plan?"])
 def test_years_of_a_plan_are_told(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question)["names"] == ["2024—2026"]
+
+
+@pytest.mark.parametrize(
+    "question", ["湖州方案主要内容是什么?", "总结一下湖州的方案", "What is the Huzhou plan about?"]
+)
+def test_plan_at_a_glance_names_its_parts(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert (answer["intent"], answer["names"]) == ("summary", ["工作目标", "主要任务"])
+    assert [quoted["quote"].strip() for quoted in answer["evidence"]] == ["一、工作目标", "二、主要任务"]
+    assert "4" in answer["text"]
+
+
+def test_projects_of_a_place_are_told_alike_in_both_languages(answerer: Answerer) -> None:
+    assert answerer.ask("湖滨区有哪些项目?")["names"] == ["湖滨区护岸林工程"]
+    assert answerer.ask("Which projects are in Hubin?")["names"] == ["湖滨区护岸林工程"]

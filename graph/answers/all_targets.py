@@ -33,7 +33,13 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     set_so = [row for row in rows if row["status"] == "target" and (borne is None or row["task"] in borne)]
     found = [fit.row for fit in in_years([Fit(1.0, row) for row in set_so], reading.years)]
     found.sort(key=lambda row: (row["source"], row["document"], row["evidence_start"]))
-    return _told(inquiry, _shared_first(found) if reading.intent == "compare" else found) if found else None
+    if reading.intent == "compare":
+        shared = _shared(found)
+        order = {one: place for place, one in enumerate(shared)}
+        found.sort(key=lambda row: order.get(row["measured"], len(order)))
+        if cue("shared_asked").search(reading.text):
+            found = [row for row in found if row["measured"] in shared]
+    return _told(inquiry, found) if found else None
 
 
 def _told(inquiry: Inquiry, found: list[Record]) -> Answer:
@@ -61,9 +67,3 @@ def _shared(found: list[Record]) -> list[str]:
             setting[row["document"]][row["measured"]] = None
     first, *others = setting.values()
     return [one for one in first if all(one in other for other in others)] if others else []
-
-
-def _shared_first(found: list[Record]) -> list[Record]:
-    """The targets with those first that have a counterpart in every document, one indicator after the other."""
-    order = {one: place for place, one in enumerate(_shared(found))}
-    return sorted(found, key=lambda row: order.get(row["measured"], len(order)))

@@ -16,6 +16,7 @@ from graph.answers.counts import counts, ranking
 from graph.answers.deadlines import deadlines
 from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.due import tasks_due
+from graph.answers.glance import glance
 from graph.answers.inquiry import Inquiry
 from graph.answers.links import links
 from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
@@ -73,6 +74,7 @@ _ANSWERS: Mapping[str, Callable[[Inquiry], Answer]] = {
     "projects": project_names,
     "citations": _citations,
     "links": links,
+    "summary": glance,
     "documents": _documents,
     "counts": counts,
     "ranking": ranking,

@@ -84,7 +84,10 @@ def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     """The projects that fit the topic: the best, or all where many are asked for; `sure` asks for a close fit."""
     held = mentions(inquiry, "Project")
     topic = _without_kinds(inquiry.reading.topic)
-    fitting = [] if topic.empty else _fitting(inquiry, held, _ALSO_GOOD, _SURELY if sure else _ENOUGH)
+    enough = _SURELY if sure else _ENOUGH
+    wordings = [] if topic.empty else [topic, inquiry.reading.topic]
+    fits = (_fitting(inquiry, held, wording, _ALSO_GOOD, enough) for wording in wordings)
+    fitting: list[Record] = next(filter(None, fits), [])
     every = topic.empty or (not sure and _is_title(inquiry, topic))
     rows = fitting or (held if every else [])
     return _listed(inquiry, rows, "canonical", ("项目", "project"))
@@ -103,7 +106,7 @@ def cited_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     rows = _of_kind(inquiry.reading.text, rows)
     topic = inquiry.reading.topic
     if not topic.empty:
-        fitting = _fitting(inquiry, rows, _ALSO_CITED, _SURELY if sure else _ENOUGH)
+        fitting = _fitting(inquiry, rows, topic, _ALSO_CITED, _SURELY if sure else _ENOUGH)
         whole = rows if _is_title(inquiry, topic) else []
         rows = fitting or ([] if sure else _fitting_tasks(inquiry, rows) or whole)
     return _listed(inquiry, rows, "canonical", ("引用的文件", "cited document"))
@@ -173,10 +176,9 @@ def _is_title(inquiry: Inquiry, topic: Topic) -> bool:
     return len(titles) == 1 and not topic.empty and _is_titled(topic, titles[0])
 
 
-def _fitting(inquiry: Inquiry, rows: list[Record], also: float, enough: float) -> list[Record]:
-    """The named things that fit the topic by name and by the clause around: the best, or all where many are asked."""
+def _fitting(inquiry: Inquiry, rows: list[Record], topic: Topic, also: float, enough: float) -> list[Record]:
+    """The named things that fit a topic by name and by the clause around: the best, or all where many are asked."""
     around = [str(quote(inquiry.text(row["document"]), row["evidence_start"], row["evidence_end"])) for row in rows]
-    topic = inquiry.reading.topic
     weigher = Weigher(topic, around)
     scored = []
     for row, clause in zip(rows, around, strict=True):

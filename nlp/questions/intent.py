@@ -24,6 +24,7 @@ Intent = Literal[
     "projects",
     "citations",
     "links",
+    "summary",
     "documents",
     "counts",
     "ranking",
@@ -150,10 +151,8 @@ def intent_of(asked: Asked) -> Intent:
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
     if asked.has("count") and not asked.measured and not named_so:
         return "counts"
-    if asked.has("unowned") and asked.has("task_list"):
-        return "tasks"
-    if asked.places and asked.has("links", "cites_held"):
-        return "links"
+    if of_whole := _of_whole(asked):
+        return of_whole
     if asked.has("compare") and asked.places > 1 and not asked.has("owners") and not _each_bears(asked):
         return "tasks" if asked.has("tasks_compared") and not asked.has("targets") else "compare"
     if extreme_of(asked.text) and (asked.indicator or asked.has("targets") or _VALUE_WORDS.search(asked.text)):
@@ -163,6 +162,15 @@ def intent_of(asked: Asked) -> Intent:
     if intent != "search":
         return intent
     return "water_bodies" if asked.names.waters else "tasks" if asked.names.numbered != Numbered() else "search"
+
+
+def _of_whole(asked: Asked) -> Intent | None:
+    """What is asked of plans as a whole: what links to one, what it is about, what nobody carries in it."""
+    if asked.has("unowned") and asked.has("task_list"):
+        return "tasks"
+    if asked.places and asked.has("links", "cites_held"):
+        return "links"
+    return "summary" if asked.places and asked.topic.empty and asked.has("summary_asked") else None
 
 
 def _documents(asked: Asked) -> Intent | None:

@@ -28,6 +28,8 @@ _ASKING = (
     "preamble",
     "denied",
     "unowned",
+    "summary_asked",
+    "shared_asked",
     "of_table",
     "changes",
     "extreme_words",
