@@ -43,7 +43,9 @@ _DISTRICT = re.compile(
 _NAMED_WATER = re.compile(rf"(?![节尾污废用雨])[{HAN}]水")
 _TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
 _ONE_TOWN = re.compile(rf"(?![省市州县区])[{HAN}]{{2,3}}[镇乡]")
-_SO_MANY = re.compile(r"^[两三四五六七八九十]大|[两三四五六七八九十]大$")  # 九大高原湖泊, 龙河口五大水库
+_SO_MANY = re.compile(
+    r"^[数几两三四五六七八九十百]+[大条座个处段]|[两三四五六七八九十]大$"
+)  # 九大高原湖泊, 龙河口五大水库
 
 
 def proper_core(window: str) -> str:

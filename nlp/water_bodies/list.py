@@ -191,6 +191,6 @@ def _leaning(items: str, begin: int, head: str, doubtful: bool, *, summed: bool 
     """The names that the items of a list, which begins at `begin`, make with a shared head."""
     for item in re.finditer(r"[^、和及与]+", items):
         core = proper_core(item[0])
-        if core and (summed or not _RIVER.search(core)) and not core.endswith(words("water_words", "no_items")):
+        if core and (summed or not _RIVER.search(core)) and not item[0].endswith(words("water_words", "no_items")):
             end = begin + item.end()
             yield WaterName(end - len(core), end, core + head, doubtful, False, "shared head")

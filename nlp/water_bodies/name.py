@@ -65,7 +65,7 @@ _OPENING = frozenset("、.。:\n")
 _BEGINS_WITH_CITY = re.compile(r"市(?![级总域内外管区政县委直属控考界场])")
 _LONG_HEAD = 3
 # What a head makes a common noun with: 老旧河道, 干涸河流.
-_KIND_AFTER = re.compile(r"[道网段长河湖]|流(?!域)")
+_KIND_AFTER = re.compile(r"[道网段长湖]|河(?![道长口岸床堤])|流(?!域)")
 _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
@@ -81,14 +81,14 @@ _LISTED = frozenset(words("water_words", "listed_heads"))
 _STRONG = frozenset(words("water_words", "strong_heads"))
 _WEAK = frozenset(words("water_words", "weak_heads"))
 _AFTER = re.compile(
-    rf"(?:(?<!水库)[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')})"
+    rf"(?:(?<!水库)[—-][{HAN}]{{1,3}})?(?:{any_of('not_water_after')})|(?:{any_of('unit_after')})(?!{any_of('not_a_unit')}|[{HAN}]{{1,4}}断面)"
     rf"|口(?:区|市|县|镇|乡|村|街道|办事处)|\([湖河]\)长|流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|[镇乡]段"
     rf"|(?<=河)湖长|弄(?![{HAN}]{{1,4}}断面)|(?<=湖)山(?!水)"
     # 长江水利委员会, 青海湖国家级自然保护区: a body or a park that is named after a water.
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
     # 杭州湾上虞经开区 is named after both.
     rf"|(?!沿线|沿岸|流域|周边|两岸|附近|[由各和与及对])[{HAN}]{{1,4}}?(?:经开区|高新区|(?:经济|技术)开发区|新区)"
-    rf"|源?(?:[国省市县](?:家|级)?级?)?(?:{any_of('park_after')})"
+    rf"|源?(?:[国省市县](?:家|级)?级?)?(?:城市)?(?:{any_of('park_after')})|网(?![箱格])"
 )
 _RUNS_ON = re.compile(
     r"水库|(?<=涌)(?:水(?![质系域环生体])|[现入动出])|(?<=港)湾|(?<=海)[域子漂]|(?<=河)[湖套子]|泊|(?<=江)大河|(?<=塘)冲(?=[、,。;和及等])"
@@ -112,7 +112,7 @@ _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
 # does a river named after another: 练江河 is not 练江.
 _BRANCH = re.compile(
-    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)|(?<=[江水])河(?=[、,。;()和及与等]|流域|水|干流|支流|断面|沿|开展|治理|整治|综合|[上下]游)"
+    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)|(?<=[江水])河(?=[、,。;()和及与等]|河[道口]|流域|水|干流|支流|断面|沿|开展|治理|整治|综合|[上下]游)"
     r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
 )
 # 白石河湿地 as a thing of its own, not the land along a river that works mend: 清河湿地修复.
@@ -173,7 +173,7 @@ def _is_place_at(river: WaterName, name: WaterName, text: str) -> bool:
     # 大风江的高塘断面 is named after a village.
     if name.doubtful and text[river.end : name.start] == "的" and text.startswith("断面", name.end):
         return True
-    is_reach = name.text.endswith("河") and name.rule != "known water" and text.startswith("段", name.end)
+    is_reach = name.text.endswith("河") and name.rule != "known water" and text.startswith(("段", "堤"), name.end)
     if name.start > river.end:
         return is_reach and _FROM_PLACE.fullmatch(text, river.end, name.start) is not None
     sure = not river.doubtful or text.startswith("断面", name.end)
@@ -215,13 +215,8 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     led = _LED_TO.match(text, begins)
     begins = led.end() if led and led.end() < head.start() else begins
     core = _item_core(text, begins, head.start()) or proper_core(text[begins : head.start()])
-    # Behind 、 stands no preposition: 向家洞水库 of 兰家洞水库、向家洞水库.
-    if (
-        text[begins - 1 : begins] == "、"
-        and text[begins] in _NEVER_IN_LISTS
-        and text[begins + 1 : head.start()] == core
-    ):
-        core = text[begins : head.start()]
+    if text[begins - 1 : begins] == "、":
+        core = _listed_core(text[begins : head.start()], core, head[0])
     # A reservoir goes by its river or lake: 海西海水库, although 海西 is a place.
     river = known_before(text, head.start()) if head[0] == "水库" else ""
     core = river if len(core) < len(river) else core
@@ -269,6 +264,14 @@ def _whole_name(text: str, begins: int, head: re.Match[str]) -> WaterName | None
     if _ends_as_common(name, head[0]):
         return None
     return WaterName(head.end() - len(name), head.end(), name, True, True, WHOLE)
+
+
+def _listed_core(item: str, core: str, head: str) -> str:
+    """The core of an item behind 、, where no preposition stands and seldom a verb: 向家洞 and 打磨岗."""
+    if item[:1] in _NEVER_IN_LISTS and item[1:] == core:
+        return item
+    joined = any(relation in item for relation in "和及与")
+    return (whole_core(item, head, opens=True) if len(core) == 1 and not joined else "") or core
 
 
 def _item_core(text: str, begins: int, head: int) -> str:

@@ -68,7 +68,9 @@ def _behind_verb(window: str) -> str:
 
 
 def _fits(core: str, head: str) -> bool:
-    if not 0 < len(core) <= LONGEST_CORE or core[-1] in _ENDS:
+    # 引 ends the name of a canal: 东引运河.
+    open_ended = core[-1:] in _ENDS and not (head == "运河" and core.endswith("引") and len(core) > 1)
+    if not 0 < len(core) <= LONGEST_CORE or open_ended:
         return False
     if (core in GENERIC and core not in _NAMES_IN_LISTS) or is_unfit(core):
         return False
