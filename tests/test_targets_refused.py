@@ -53,6 +53,8 @@ REFUSED = [
     ("全市20个区县排名第7位", "number: a rank"),
     ("会同发改等26个部门联合印发方案", "number: a thing not counted"),
     ("实现了1亿亩的既定目标", "number: a thing not counted"),
+    ("完成森林抚育,为年度计划任务的105%", "number: how far a plan has come"),
+    ("部署了六大类23项具体任务", "number: a thing not counted"),
     ("投资占年度计划的93.5%", "number: how far a plan has come"),
 ]
 SILENT = [

@@ -37,7 +37,7 @@ _LINE = re.compile(r"[^\n]*\S")
 _UNIT = re.compile(rf"[{NUMERALS}]+[、.]|第[{NUMERALS}]+[章条]|[(][{NUMERALS}][)]")
 _SENTENCE = re.compile(r"各[^\n]{2,60}:$|[^\n]{15,}。(?:$|[^\n]{45})")
 _BYLINE = re.compile(
-    rf"(?:信息|文章|新闻|稿件)?(?:{any_of('metadata', 'bylines')}|{_DATED})[ ]?:"
+    rf"(?:浏览|阅读|点击)(?:次数|量|数)?[ ]?:|(?:信息|文章|新闻|稿件)?(?:{any_of('metadata', 'bylines')}|{_DATED})[ ]?:"
     r"|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ \d:]{0,9}|.{0,4}来源.*)$"
 )
 

@@ -15,7 +15,7 @@ _RED_HEAD = re.compile(r"^(?P<issuer>[^\n。,;:《》]{4,36})文件$", re.M)
 # A page of news that carries a plan tells who sent it out: 近日,宜宾市人民政府办公室印发《…规划》。, or without marks.
 _TOLD = re.compile(
     r"(?:^|[,。])(?P<issuer>[^《》,。;:、\n]{4,30}?)(?:等[^《》,。\n]{0,6})?"
-    rf"(?:联合|正式|制定)?(?:{TOLD})了?"
+    rf"(?:日前|近日|联合|正式|制定){{0,2}}(?:{TOLD})了?"
     r"(?:《(?P<title>[^《》\n]{4,60})》|(?P<bare>[^《》,。;\n]{8,60}))",
     re.M,
 )

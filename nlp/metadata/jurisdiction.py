@@ -8,7 +8,7 @@ from collections import Counter
 from corpus.characters import HAN
 from nlp.facts import Place
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
-from nlp.metadata.titled_place import place_of, region_in, shared_name_in, short_name_in
+from nlp.metadata.titled_place import is_national, place_of, region_in, shared_name_in, short_name_in
 from nlp.places.place import contains, find, mentions
 from nlp.references.notice import DRAWN_UP, TOLD
 from nlp.wording import any_of
@@ -105,6 +105,9 @@ def _opening(text: str) -> Place | None:
 
 def _country(text: str) -> Place | None:
     """The country, where a text that names no place tells of 我国 or of what was done 全国; not of 全国…会议."""
+    ahead = _AHEAD.match(text)
+    if is_national(text[ahead.end() if ahead else 0 :][:_OPENING]):
+        return find("全国")
     if not _OF_ALL.search(text, 0, _OPENING) or _SELF.search(text) or mentions(text):
         return None
     return find("全国")

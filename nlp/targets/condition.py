@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.targets import counted_thing, place_noun, undertaking
+from nlp.targets import counted_thing, place_noun, subject, undertaking
 from nlp.targets.description import is_acted_on
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
@@ -33,6 +33,14 @@ def is_condition(setting: Setting) -> bool:
         return False
     if quantity.op == "<=":
         return True
+    if kind == "count" and _are_reached(setting):
+        return False
     if kind == "person" and quantity.unit != "户":
         return not setting.subject.verbs
     return kind in words("conditions", "picking_kinds") or measured or (kind != "share" and not setting.doing)
+
+
+def _are_reached(setting: Setting) -> bool:
+    """True for so many things that are reached or reach something: 扩大到100个以上城市, 4个以上设区市建成无废城市."""
+    place = place_noun.opening(setting.right)
+    return setting.tail.op == "=" or bool(place and subject.before(setting.right[len(place) :]).verbs)

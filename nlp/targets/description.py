@@ -75,7 +75,7 @@ def is_not_counted(setting: Setting) -> bool:
 
 def is_fulfilment(setting: Setting) -> bool:
     """True for how far a plan has come: 分别占年度计划的93%、101%; not for 完成年度任务80%以上, which a plan sets."""
-    whole = pattern("conditions", "fulfilled", before="占", after="的?$")
+    whole = pattern("conditions", "fulfilled", before="(?:占|(?<![^,、])为)", after="的?$")
     return setting.quantity.kind == "share" and whole.search(setting.left) is not None
 
 

@@ -18,7 +18,7 @@ _EACH = ("每", "各")
 def is_part_of_scope(setting: Setting) -> bool:
     """True for 15个断面 in 15个断面优良率100%, and for 在11个乡镇 in 在11个乡镇建成47个站点.
 
-    True as well for 16个村 in 为16个村每户配置收集桶.
+    True as well for 16个村 in 为16个村每户配置收集桶, and for 7个县 in 甲县等7个县造林均超过3万亩.
     """
     if setting.right.endswith(("中", "内")):
         return True
@@ -29,9 +29,10 @@ def is_part_of_scope(setting: Setting) -> bool:
         return True
     if not setting.further or _begins_list(setting):
         return False
-    if acting_place(setting):
+    reached = tail(setting.right)
+    if acting_place(setting) or (place and reached.op is not None and setting.left.endswith("等")):
         return True
-    gap = setting.right[: len(setting.right) - tail(setting.right).length]
+    gap = setting.right[: len(setting.right) - reached.length]
     if gap.endswith(words("statements", "measures")) and not gap.startswith(JOINTS):
         return True
     picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")

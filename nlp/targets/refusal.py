@@ -25,6 +25,7 @@ _EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[�
 _PLACES = ("位", "名")
 # 在全省14个市州|中排名第一, 全市20个区县|排名第7位
 _RANKED = re.compile(r"[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:排名|位列|位居|名列|居第))")
+_BOUND = re.compile(r"不(?:得|能|宜)?[高低优]于$|不(?:得)?超过$")
 _PICKED_BY_RANK = re.compile(r"最[高低大小多少好差快优][^,;]{0,2}$")  # 浓度最低的|3个城市依次是
 
 
@@ -72,7 +73,7 @@ def _is_repeated(setting: Setting) -> bool:
 
 
 def _is_compared(setting: Setting) -> bool:
-    beside = setting.left.endswith(words("conditions", "comparisons"))
+    beside = setting.left.endswith(words("conditions", "comparisons")) and not _BOUND.search(setting.left)
     named = pattern("conditions", "yardsticks").search(setting.right[:8])
     return bool(_compared().search(setting.left)) or (beside and setting.right.startswith("的") and named is not None)
 

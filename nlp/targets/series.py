@@ -107,7 +107,7 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     own, measure = scope.lead(last)
     if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
         return [*((part, measure) for part in parts[:-1]), (own, measure)]
-    head = _leading(last) or place_noun.opening(last) or last.removesuffix(known_tail(last) or "")
+    head = _leading(last) or _before_rate(last) or place_noun.opening(last) or last.removesuffix(known_tail(last) or "")
     if not head or head == last:
         # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
         head = last[: len(parts[-2])] if len(parts[-2]) + 1 < len(last) else last[:2]
@@ -115,6 +115,12 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
         (where, last)
     ]
+
+
+def _before_rate(last: str) -> str:
+    """What stands before a rate that says little by itself: 工业副产石膏|利用率; the empty text where none does."""
+    rate = next((rate for rate in words("scopes", "short_measures") if last.endswith(rate)), "")
+    return last.removesuffix(rate) if rate else ""
 
 
 def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:

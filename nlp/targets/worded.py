@@ -13,6 +13,8 @@ def keep_outcome(reading: Reading, setting: Setting) -> None:
     noun, where = setting.subject.noun, setting.subject.scope
     if noun.endswith("并"):
         noun = ""  # 形成台账并|动态清零
+    if setting.op == "increase":
+        noun = noun.removesuffix("比")  # 人均收入比(2010年)翻一番
     place = place_noun.ending(noun or where or "")
     if not noun and not where and (thing := counted_thing.behind(setting.right)[0]):
         where, noun = scope.split(thing)
