@@ -29,12 +29,10 @@ def is_condition(setting: Setting) -> bool:
     if quantity.kind == "share" and thing and enforced:
         return True
     worked = counted_thing.is_work(right) or undertaking.does_part(setting)
-    if not thing or quantity.suffix == quantity.end or quantity.op is None or worked:
+    if not thing or quantity.suffix == quantity.end or quantity.op is None or worked or _are_reached(setting):
         return False
     if quantity.op == "<=":
         return True
-    if kind == "count" and _are_reached(setting):
-        return False
     if kind == "person" and quantity.unit != "户":
         return not setting.subject.verbs
     return kind in words("conditions", "picking_kinds") or measured or (kind != "share" and not setting.doing)
@@ -42,5 +40,7 @@ def is_condition(setting: Setting) -> bool:
 
 def _are_reached(setting: Setting) -> bool:
     """True for so many things that are reached or reach something: 扩大到100个以上城市, 4个以上设区市建成无废城市."""
+    if setting.quantity.kind != "count" or setting.quantity.op == "<=":
+        return False
     place = place_noun.opening(setting.right)
     return setting.tail.op == "=" or bool(place and subject.before(setting.right[len(place) :]).verbs)

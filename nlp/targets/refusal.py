@@ -46,7 +46,8 @@ def refusal(setting: Setting) -> str | None:
 
 
 def _is_time(setting: Setting) -> bool:
-    return setting.quantity.kind == "time" and not pattern("conditions", "spans").search(setting.left)
+    counted = pattern("conditions", "spans").search(setting.left) or setting.left.endswith(words("conditions", "air"))
+    return setting.quantity.kind == "time" and not counted
 
 
 def _is_mark(setting: Setting) -> bool:

@@ -16,7 +16,7 @@ _REMEMBERED = 8192  # phrases whose scope is kept, since plans repeat them
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 # A share of water of some class is put in too many ways for a list: 达到或优于Ⅲ类水体比例, Ⅰ-Ⅲ类水比例.
 _CLASS_SHARE = re.compile(
-    rf"(?:{any_of('scopes', 'class_bounds')})?(?:[ⅠⅡI1][-~—至])?[ⅠⅡⅢⅣⅤVI]+类"
+    rf"(?:{any_of('scopes', 'class_bounds')})?(?:[ⅠⅡI1]类?[-~—至到])?[ⅠⅡⅢⅣⅤVI]+类"
     r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
 )
 _JOIN = re.compile(r"[、和与]|及(?!以)")

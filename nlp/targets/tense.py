@@ -36,4 +36,6 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
         return "told"
     if calendar.looks_back(start) or (years and now is not None and max(years) < now):
         return "told"
-    return "ahead" if any(time.text.startswith(TOWARDS) for time in times) else None
+    # 数据累计到2019年10月 sets nothing in a report on 2019.
+    over = calendar.now is not None and bool(years) and max(years) <= calendar.now and calendar.tells
+    return "ahead" if not over and any(time.text.startswith(TOWARDS) for time in times) else None

@@ -84,6 +84,11 @@ class Calendar:
         known = [int(year[:4]) for year in (written, period[0] if period else None) if year]
         return (max if looks_back else min)(known, default=None)
 
+    @property
+    def tells(self) -> bool:
+        """True for a document of a kind that tells of the year it was written for."""
+        return self.facts.kind in _LOOKING_BACK
+
     @cached_property
     def latest(self) -> int | None:
         """The last year in which the document can have been written, after which all lies ahead; None if unknown."""
