@@ -19,9 +19,9 @@ _LEADS = re.compile(rf"(?:(?:{_LEAD.pattern})了?|\d+(?:年度|[年月日号])|\
 LENGTH = r"\d[\d.]*(?:公里|千米|米|平方公里|万?亩)"
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十]+|\d+)[个座处项条大]")
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
-COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?")
+COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?(?:支流|河流)?")
 _BREAK = re.compile(
-    r"的|在(?=\d)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡)])(?:还|也)?(?:完成|建成|启动(?!区))"
+    r"的|在(?=\d)|(?<=工程|项目)(?:近日|日前|目前|今年|去年|明年|预计)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡域)])(?:还|也)?(?:完成|建成|启动(?!区))"
     r"|将(?![军乐])|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
     rf"|(?:{'|'.join(f'(?<={body})' for body in words('projects', 'acting_bodies'))})(?:{any_of('build_verbs')})"
     rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"

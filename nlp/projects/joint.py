@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import Head, any_of, find_head
-from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item
+from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item, read_item
 from nlp.projects.list import ItemList
 from nlp.projects.name import front_length, is_bare_name, is_plain, unexplained_length
 from nlp.vocabulary import words
@@ -20,6 +20,8 @@ _PARKS = words("projects", "parks")
 _STANDING = words("projects", "standing")
 _SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
 _ORDINAL = re.compile(rf"第[{NUMERALS}]")
+_AND = re.compile(r"(?<!以)[及和与]")
+NO_WATERS: frozenset[str] = frozenset()
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
 _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
@@ -68,8 +70,22 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
         if not waiting:
             yield from _phases(item) if river is None else [_on_river(river[0], item)]
     yield from (name for one in waiting if one.head for name in _phases(one))
+    tail, further = _part_tail(listed)
     if not listed.is_of_projects:
-        yield from _with_tail([one for one in waiting if not one.head], listed.tail)
+        yield from _with_tail([one for one in waiting if not one.head], tail)
+    if further and further.head:
+        yield _alone(further)
+
+
+def _part_tail(listed: ItemList) -> tuple[str, Item | None]:
+    """The tail up to a further name and that name: …等5座污水处理厂`及`北小河污水处理厂改扩建工程."""
+    for joint in _AND.finditer(listed.tail):
+        right = listed.tail[joint.end() :]
+        if find_head(listed.tail[: joint.start()]) and front_length(right):
+            return listed.tail[: joint.start()], read_item(
+                right, listed.offset + len(listed.clause) - len(right), NO_WATERS
+            )
+    return listed.tail, None
 
 
 def _joined(waters: list[Item], item: Item, listed: ItemList) -> tuple[Item, str, Head]:
@@ -116,7 +132,7 @@ def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     if "的" in tail:
         verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
         tail = tail[verb.end() :] if verb else ""
-    if _BUILT_SO_MANY.match(tail):
+    if _BUILT_SO_MANY.match(tail) or tail.startswith("“"):
         return
     kind = _KIND.match(tail) or COUNT_AND_LEVEL.match(tail)
     tail = tail[kind.end() :] if kind else tail

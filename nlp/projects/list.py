@@ -22,6 +22,7 @@ _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _SUMMED = re.compile(
     rf"(?<=[{HAN}])(?=(?P<number>\d+|[两三四五六七八九十])[个项大](?:{any_of('category_words')})*(?:工程|项目))"
 )
+_WORKS = ("工程", "项目")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
 _TOLD = re.compile(r"(?:工程|项目)(?:共?\d+[个项])?(?:分别|主要|具体)?(?:[是为有]|包括)\Z")
@@ -136,6 +137,8 @@ def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool
     right = body[at + 1 :]
     if body[at - 1 : at] == "以":
         return False
+    if body.endswith(_WORKS, start, at) and (further := find_head(right)) and further.kind == "works":
+        return True
     # 甲、乙和丙 before 等3个水厂, and 真如绿廊 of 环城公园带和真如绿廊, do not begin with a place.
     if not front_length(right, waters) and not (start and is_bare_name(right)) and not unexplained_length(right):
         return False

@@ -133,7 +133,11 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
         return len(company[0])
     area = None if at else _PLAIN_AREA.match(item)
     named = _next_front(item, area.end(), waters) if area else 0
-    return named + area.end() if area and named else _geographic(item, at)
+    if area and named:
+        return named + area.end()
+    size = _geographic(item, at)
+    river = _RIVER.match(item, at + size) if size else None
+    return size + len(river[0]) if river else size
 
 
 def _known_front(item: str, at: int, waters: frozenset[str]) -> int:
