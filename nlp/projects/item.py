@@ -40,6 +40,7 @@ _WORKED_ON = re.compile(
 )
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
 _LISTS = re.compile(r"分别|(?<=之一)的|的有")
+_NAMING = ("包括", "包含", "是", "为")
 # How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
 _MEASURED = re.compile(rf"[^\d]{{0,10}}{LENGTH}(?=[{HAN}]{{3}})")
 # Behind a name begins what is said of it: 甲项目由乙局负责.
@@ -100,7 +101,7 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
 
 def _what_of(text: str, said: re.Match[str], waters: frozenset[str]) -> re.Match[str] | None:
     """The words that lead from a kind of works to their names: 包括 of `重点项目包括…`, not of `甲河治理项目包括…`."""
-    return said if said[0].endswith(("包括", "包含")) and not front_length(text[: said.start()], waters) else None
+    return said if said[0].endswith(_NAMING) and not front_length(text[: said.start()], waters) else None
 
 
 def counted(item: Item) -> float | None:

@@ -102,7 +102,8 @@ def _summed_up(clause: str) -> re.Match[str] | None:
         return None
     *_, last = parts = clause[: summed.start()].split("、")
     joined = any(sign in last for sign in "和与及")
-    return summed if parse(summed["number"]) in {max(2, len(parts)), len(parts) + joined} else None
+    items = len(parts) + joined
+    return summed if items > 1 and parse(summed["number"]) in {len(parts), items} else None
 
 
 def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:

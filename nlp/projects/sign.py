@@ -46,6 +46,7 @@ _INNER = re.compile(
 )
 # Lines go by their voltage, roads by their number: 220千伏南洲输变电工程, 104国道.
 _NUMBER_FIRST = re.compile(r"[±]?\d+千伏|\d{3}[国省县]道")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
 _LEAST_PARK = 4
 _LEAST_WORKED_ON = 6
@@ -193,8 +194,11 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
 
 
 def _says_no_name(text: str) -> bool:
-    """Whether a word in a text tells that it names nothing: 各 of 各镇污水处理厂, not of 黄各庄污水处理厂."""
-    return _NO_NAME.search(text.replace("各庄", "庄")) is not None
+    """Whether a word in a text tells that it names nothing: 各 of 各镇污水处理厂, not of 黄各庄污水处理厂.
+
+    What a bracket holds tells which part of it is meant: 甲湿地保护工程(乙县部分).
+    """
+    return _NO_NAME.search(_BRACKETED.sub("", text.replace("各庄", "庄"))) is not None
 
 
 def _least_length(name: str, head: Head, *, erected: bool) -> int:
@@ -248,8 +252,9 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
 
 
 def _is_called_after_noun(item: Item, head: Head) -> bool:
-    """Whether a facility goes by a word, which it may where its list is one of projects: 沙井排涝泵站等骨干工程."""
-    return head.kind in ("facility", "zone") and noun_length(item.text[: head.end]) > 0
+    """Whether a facility or a deed goes by a word, which it may in a list of projects: 沙井排涝泵站等骨干工程."""
+    length = unexplained_length if head.kind == "deed" else noun_length
+    return head.kind != "works" and length(item.text[: head.end]) > 0
 
 
 def _is_loose(item: Item, name: str, head: Head) -> bool:
