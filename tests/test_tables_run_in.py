@@ -120,7 +120,7 @@ def test_bodies_before_the_tasks_are_no_part_of_them() -> None:
 def test_words_around_a_table_in_one_line_are_read_without_it() -> None:
     text = "附件 任务表 工作任务 责任单位 完成时限 1、清淤疏浚. 市水利局 6月底 2、补植绿化. 市林业局 9月底\n"
     facts = structure_of(text)
-    assert [task.title for task in facts.tasks] == ["1、清淤疏浚.", "2、补植绿化."]
+    assert [task.title for task in facts.tasks] == ["清淤疏浚.", "补植绿化."]
 
 
 RECORD = (
@@ -204,6 +204,26 @@ def test_rows_below_names_of_columns_part_the_bodies_where_nothing_stands_betwee
         ["lead", "cooperating"],
         ["lead", "cooperating"],
     ]
+
+
+NUMBERED = "某市专项整治责任清单1、建立污染源台账。市环境监察支队2、发放排污许可证。污管科3、加强巡查。市环境监察支队\n"
+
+
+def test_rows_numbered_with_a_mark_end_with_their_bodies() -> None:
+    assert rows_of(NUMBERED) == [
+        ["1", "建立污染源台账。", "市环境监察支队"],
+        ["2", "发放排污许可证。", "污管科"],
+        ["3", "加强巡查。", "市环境监察支队"],
+    ]
+
+
+def test_single_number_between_bodies_parts_two_rows() -> None:
+    text = (
+        "5、清淤疏浚。 桃江县人民政府 省水利厅 27 志溪河片区 总磷超标。1、新建管网。 赫山区人民政府 省住房城乡建设厅\n"
+    )
+    assert [row[0] for row in rows_of(text)] == ["", "27"]
+    assert [task.title for task in owned(text)] == ["清淤疏浚", "志溪河片区"]
+    assert structure_of("清淤疏浚。 桃江县人民政府 8月底前完成总磷治理。 赫山区人民政府\n").tables == []
 
 
 LINED = "4、严防反弹。\n益阳市和望城区人民政府\n省农委\n2\n养殖污染\n1、摸清底数。\n2、改造鱼塘。\n省水利厅\n大成镇\n"

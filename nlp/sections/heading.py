@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from corpus.characters import HAN, NUMERALS
+from corpus.words import alternatives
 from nlp.facts import SectionRole
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
@@ -128,14 +129,25 @@ def is_idle_annex(title: str) -> bool:
     return any(word in title for word in _words("annex", "idle"))
 
 
+@cache
+def _goal_ahead() -> re.Pattern[str]:
+    """The name of a section of goals, right behind which a goal stands: a colon or a year parts them."""
+    named = alternatives(word for word in _words("goal", "is") if len(word) >= _WHOLE)
+    return re.compile(
+        rf"(?:(?:19|20)\d\d年度?)?(?:{any_of('headings', 'front')})?(?:{named})(?=:[^\n]|到?(?:19|20)\d\d年|力争|到“)"
+    )
+
+
 @lru_cache(maxsize=1024)
 def cut_title(text: str) -> str:
     """The heading or first clause of a unit's text: up to the first full stop, or where that is long, the first comma.
 
     `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…`
-    gives 以专项整治为抓手, `工作目标 到2025年…` 工作目标.
+    gives 以专项整治为抓手, `工作目标 到2025年…`, `工作目标:到2025年…` and `工作目标到2025年…` give 工作目标.
     """
     line = text.partition("\n")[0]
+    if goal := _goal_ahead().match(line):
+        return goal[0]
     if gap := _GAP.match(line):
         return gap["title"]
     sentence = _SENTENCE_END.split(line, 1)[0].rstrip(":,、")

@@ -19,16 +19,22 @@ _LEAST_ROWS = 2
 _WORK_LENGTH = 6
 # The bodies behind the last sentence of a row that ran into its line, and the number of the next row.
 _NAMES = r"[^\s。,;:]{2,40}(?: [^\s。,;:]{2,40}){0,6}?"
-_ROW_END = re.compile(rf"(?<=[。;]) ?(?P<bodies>{_NAMES}) ?(?<!\d)(?P<no>\d{{1,3}})(?=[{HAN}])")
+_COUNTED = "[年月日个座家项吨万亿米台条处类级]"
+_ROW_END = re.compile(
+    rf"(?<=[。;]) ?(?P<bodies>{_NAMES}) ?(?<!\d)(?P<no>\d{{1,3}})(?!{_COUNTED})(?P<mark>、?) ?(?=[{HAN}])"
+)
 _LAST_BODIES = re.compile(rf"(?<=[。;]) ?(?P<bodies>{_NAMES})\Z")
+# A part of a bureau as the bureau itself calls it: 污管科, 监察支队.
+_OFFICE = re.compile(rf"[{HAN}]{{2,5}}[科股室队所站]")
 
 
 def run_in_rows(text: str) -> Iterator[Table]:
     """The tables whose rows ran into a line without a header: each ends with its bodies, and a number opens the next.
 
-    `…清淤。 市水利局 27沙河片区 …截污。 市住建局 省水利厅 28…` holds two rows; what stands behind the last number names
-    nobody and is none. Where what stands above names the columns (`序号主要任务牵头单位配合单位`), the second column of
-    bodies begins where nothing parts two of them: `市水利局市住建局、市财政局`.
+    `…清淤。 市水利局 27沙河片区 …截污。 市住建局 省水利厅 28…` holds two rows; what stands behind the last number is a
+    third where it ends with bodies as well. So do `1、…清淤。水利科2、…截污。监察支队3、…`. Where what stands above
+    names the columns (`序号主要任务牵头单位配合单位`), the second column of bodies begins where nothing parts two of
+    them: `市水利局市住建局、市财政局`.
     """
     ends = [end for end in _ROW_END.finditer(text) if _names_bodies(text, *end.span("bodies"))]
     series: list[re.Match[str]] = []
@@ -37,30 +43,43 @@ def run_in_rows(text: str) -> Iterator[Table]:
         if end is not None:
             series.append(end)
         if following is None or int(following["no"]) != int(series[-1]["no"]) + 1:
-            if len(series) >= _LEAST_ROWS:
-                yield _headed(text, series, above) or _table(text, series, above)
-                above = series[-1].end("bodies")
+            last = _last(text, series[-1].end())
+            if len(series) + (last is not None) >= _LEAST_ROWS:
+                yield _headed(text, series, above, last) or _table(text, series, above, last)
+                above = (last or series[-1]).end("bodies")
             series = []
 
 
 def _names_bodies(text: str, start: int, end: int) -> bool:
     """True for words that are nothing but bodies, one of them surely: 区农委、相关镇街等, not 相关镇街."""
+    if _OFFICE.fullmatch(text, start, end):
+        return True
     return any(is_body(listed.name) for listed in split_strictly(text, start, end, weak=True))
 
 
-def _table(text: str, ends: Sequence[re.Match[str]], above: int) -> Table:
-    """The table of the rows that end so; the first begins with its line, or behind the table `above`."""
+def _last(text: str, start: int) -> re.Match[str] | None:
+    """The bodies that close the line of a last row; None where none do."""
+    line = text.find("\n", start)
+    last = _LAST_BODIES.search(text, start, line if line >= 0 else len(text))
+    return last if last and _names_bodies(text, *last.span("bodies")) else None
+
+
+def _table(text: str, ends: Sequence[re.Match[str]], above: int, last: re.Match[str] | None) -> Table:
+    """The table of the rows that end so; the first begins at its number, with its line, or behind the table `above`."""
     start = max(above, text.rfind("\n", above, ends[0].start()) + 1)
-    rows: list[list[Cell]] = []
     number = Cell("", start, start)
-    for end in ends:
+    if ends[0]["mark"] and (at := text.rfind(f"{int(ends[0]['no']) - 1}、", start, ends[0].start())) >= 0:
+        number = _cell(text, at, text.index("、", at))
+        start = number.end + 1
+    rows: list[list[Cell]] = []
+    for end in (*ends, *([last] if last else [])):
         rows.append([number, _cell(text, start, end.start()), _cell(text, *end.span("bodies"))])
-        number = _cell(text, *end.span("no"))
-        start = end.end("no")
-    return Table(rows[0][1].start, ends[-1].end("bodies"), None, rows)
+        if end is not last:
+            number, start = _cell(text, *end.span("no")), end.end()
+    return Table(rows[0][0].start if rows[0][0].text else rows[0][1].start, rows[-1][-1].end, None, rows)
 
 
-def _headed(text: str, ends: Sequence[re.Match[str]], above: int) -> Table | None:
+def _headed(text: str, ends: Sequence[re.Match[str]], above: int, last: re.Match[str] | None) -> Table | None:
     """The table of the rows below words that name its columns, also the last row; None where none do."""
     first = re.compile(rf"(?<!\d){int(ends[0]['no']) - 1}(?=[{HAN}])")
     header = work_and_bodies(text, above, ends[0].start())
@@ -69,8 +88,6 @@ def _headed(text: str, ends: Sequence[re.Match[str]], above: int) -> Table | Non
         return None
     rows: list[list[Cell]] = []
     count, start = _cell(text, *number.span()), number.end()
-    line = text.find("\n", ends[-1].end())
-    last = _LAST_BODIES.search(text, ends[-1].end(), line if line >= 0 else len(text))
     for end in (*ends, *([last] if last else [])):
         seam = _seam(text, *end.span("bodies"))
         rows.append(
@@ -82,7 +99,7 @@ def _headed(text: str, ends: Sequence[re.Match[str]], above: int) -> Table | Non
             ]
         )
         if end is not last:
-            count, start = _cell(text, *end.span("no")), end.end("no")
+            count, start = _cell(text, *end.span("no")), end.end()
     return Table(header[0].start, rows[-1][-1].end, header, rows)
 
 

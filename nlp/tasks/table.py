@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp.facts import Cell, Table
 from nlp.tables.column import kinds_of
 from nlp.tables.unheaded import kinds_by_cells
@@ -15,6 +15,9 @@ from nlp.wording import any_of
 _WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
 _LEAST = 4
+_ENUMERATOR = re.compile(
+    rf"(?:\d{{1,2}}(?:[、．]|\.(?!\d))|\(\d{{1,2}}\)|\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[①-⑳])\s*(?=[{HAN}“])"
+)
 _SHORT = re.compile(rf"(?!{any_of('columns', 'no_tasks')})[{HAN}]{{2,3}}")
 
 
@@ -47,7 +50,13 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
         name = next((cell for cell in own if len(cell.text) >= _LEAST), None) or next(filter(_names_work, own), None)
         if name is not None:
             end = name.end if turned else max(cell.end for cell in row if cell.text)
-            yield TaskRow(row[number].text or None if number is not None else None, name, end)
+            yield TaskRow(row[number].text or None if number is not None else None, _without_enumerator(name), end)
+
+
+def _without_enumerator(name: Cell) -> Cell:
+    """The name behind the number of its first step: 清理岸线 of `1、清理岸线。2、…`, all of 2.5公里河道."""
+    opening = _ENUMERATOR.match(name.text)
+    return Cell(name.text[opening.end() :], name.start + opening.end(), name.end) if opening else name
 
 
 def _names_work(cell: Cell) -> bool:
