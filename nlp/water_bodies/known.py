@@ -50,7 +50,7 @@ def known_before(text: str, head: int) -> str:
 
 def _begins_inside_a_word(text: str, start: int) -> bool:
     """Whether the name's first character ends a word that begins before it: 东江 in 广东江门, 沙湖 in 金沙湖."""
-    if start == 0 or text[start - 1] in BEFORE:
+    if start == 0 or text[start - 1] in BEFORE or text.endswith("流向", 0, start):
         return False
     around, before = text[start - 1 : start + 1], text[max(0, start - 2) : start]
     return around in load_names() or (rjieba.has_word(around) and not rjieba.has_word(before))

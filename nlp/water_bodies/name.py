@@ -217,6 +217,9 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     core = _item_core(text, begins, head.start()) or proper_core(text[begins : head.start()])
     if text[begins - 1 : begins] == "、":
         core = _listed_core(text[begins : head.start()], core, head[0])
+    # 宁波河道 and 宁波溪道 are the channels of a city.
+    if core in load_names() and text.startswith("道", head.end()):
+        return None
     # A reservoir goes by its river or lake: 海西海水库, although 海西 is a place.
     river = known_before(text, head.start()) if head[0] == "水库" else ""
     core = river if len(core) < len(river) else core
