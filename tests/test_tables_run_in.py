@@ -294,3 +294,19 @@ def test_targets_in_rows_that_ran_into_lines_have_their_own_words_and_years() ->
         ("行政村", 30, "2023"),
         ("雨污管网", 12, "2024"),
     ]
+
+
+def test_years_and_money_part_from_what_stands_beside_them() -> None:
+    text = "序号 项目名称 建设内容 总投资(万元) 起止年限 责任单位\n"
+    text += "1 城东污水厂 提标改造,规模3万吨/日 5600 2021-2023 市住建局\n"
+    text += "2 清溪湿地 建设湿地500亩 800 2022 市林业局\n"
+    assert [[cell.text for cell in row][2:] for row in read_one(Document("x", None, text)).tables[0].rows] == [
+        ["提标改造,规模3万吨/日", "5600", "2021-2023", "市住建局"],
+        ["建设湿地500亩", "800", "2022", "市林业局"],
+    ]
+
+
+def test_records_of_labelled_lines_open_with_their_task() -> None:
+    record = "重点任务:{}\n主要措施:新建管网{}公里\n牵头单位:市住建局\n完成时限:2025年\n"
+    tasks = owned("治水任务分解表\n" + record.format("城镇污水治理", 5) + record.format("农村污水治理", 9))
+    assert [task.title for task in tasks] == ["城镇污水治理", "农村污水治理"]

@@ -18,6 +18,11 @@ CONTINUED = re.compile(r"^[ \t]*[(（\[【]?(?:续表|续上表|接上表|續表
 EMPTY_ROW = re.compile(r"^[\t ]+$", re.MULTILINE)
 WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 LISTED = re.compile(rf"\t*[(〔]?(?:第?[{NUMERALS}百]{{1,4}}|\d{{1,2}}(?:\.\d{{1,2}})*)[章节条、.)〕]+\t[^\t]+\t*")
+# A row of a name and figures, a blank between two: 城关镇 500 1200 2.5.
+FIGURES = re.compile(r"^(?![\d.≥≤><-])[^\s|。,;]{2,24}(?: (?:[≥≤><]?-?\d[\d.,]*%?|[-—/])){2,}$", re.MULTILINE)
+FEWEST_ROWS = 2
+HEADS = re.compile(r"[^\s|。,;]{1,24}(?: [^\s|。,;]{1,24}){2,}")
+GAP = re.compile(" ")
 BLANK_LINES = re.compile(r"\A\n+|\n{3,}|\n+\Z")
 
 
@@ -26,8 +31,8 @@ def lay_out(draft: Draft) -> Draft:
 
     Lines with TABs, one below the other, are rows where one of them has a TAB between words; otherwise the TABs were
     indents. A single TAB behind an enumerator (`一、⇥总体要求`) is a space. Columns set with spaces, line below line,
-    become rows with TABs, and so do lines of cells between upright strokes (`序号|任务|责任单位`). A line of
-    nothing but (续表) goes.
+    become rows with TABs, and so do lines of cells between upright strokes (`序号|任务|责任单位`) and rows of figures
+    under a head. A line of nothing but (续表) goes.
     """
     if "|" in draft.text:
         draft = draft.substituted(RULE, "")
@@ -40,6 +45,8 @@ def lay_out(draft: Draft) -> Draft:
     )
     if WIDE_GAP.search(draft.text):
         draft = draft.edited(_columns(draft.text))
+    if FIGURES.search(draft.text):
+        draft = draft.edited(_rows_of_figures(draft.text))
     return draft.edited(_stray_tabs(draft.text)) if "\t" in draft.text else draft
 
 
@@ -79,6 +86,26 @@ def _columns(text: str) -> Iterator[Edit]:
             block, height, width = [], 0, len(gaps)
         block += ((at + start, at + end) for start, end in gaps)
         height += bool(line)
+        at += len(line) + 1
+
+
+def _rows_of_figures(text: str) -> Iterator[Edit]:
+    """The blanks between the cells of rows of figures, and those of the line with as many names above the first.
+
+    `乡镇 造林(亩) 抚育(亩)` above `城关镇 500 1200` and `东山乡 800 1500`.
+    """
+    above: list[tuple[int, str]] = []
+    at = 0
+    for line in [*text.split("\n"), ""]:
+        cells = line.count(" ")
+        if above and FIGURES.match(line) and above[-1][1].count(" ") == cells:
+            above.append((at, line))
+        else:
+            if len(above) > FEWEST_ROWS:
+                for start, row in above:
+                    yield from ((start + gap.start(), start + gap.end(), "\t") for gap in GAP.finditer(row))
+            heads = cells > 1 and not FIGURES.match(line) and HEADS.fullmatch(line)
+            above = [(at, line)] if heads else []
         at += len(line) + 1
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from corpus.characters import HAN
-from corpus.repairs.draft import Draft
+from corpus.repairs.draft import Draft, Edit
 
 ENTITY = re.compile(
     "&(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|[lr][ds]quo|[lr]aquo|middot|bull|[mn]dash|hellip|times|ge|le|deg"
@@ -18,6 +19,10 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 BETWEEN_CELLS = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>\n]{0,400})?>", re.IGNORECASE)
+# Markdown in the cells of a row: a break between two items, and an emphasis on the whole of a cell.
+ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+BREAK = re.compile(r"\s*<br\s?/?>\s*", re.IGNORECASE)
+STRONG = re.compile(r"(?<=\|)( *)\*\*([^*|\n]+)\*\*( *)(?=\|)")
 INLINE = frozenset({"span", "strong", "b", "em", "i", "u", "font", "a", "img", "o:p", "td", "th"})
 LOST_INDENT = re.compile(r"^\?+[ \t]*(?=[^\s?]|$)", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
@@ -38,6 +43,8 @@ def strip_markup(draft: Draft) -> Draft:
     """
     if "&" in draft.text:
         draft = draft.substituted(ENTITY, lambda match: unescape(match.group()))
+    if "|" in draft.text and ("<br" in draft.text or "**" in draft.text):
+        draft = draft.edited(_in_rows(draft.text))
     if "<" in draft.text:
         draft = draft.substituted(BETWEEN_CELLS, "\t").substituted(TAG, _in_place_of_tag)
     if "#" in draft.text and len(HEADING.findall(draft.text)) >= FEWEST_HEADINGS:
@@ -49,6 +56,16 @@ def strip_markup(draft: Draft) -> Draft:
     if "?" in draft.text and len(LOST_INDENT.findall(draft.text)) >= FEWEST_INDENTS:
         draft = draft.substituted(LOST_INDENT, "")
     return draft
+
+
+def _in_rows(text: str) -> Iterator[Edit]:
+    """The edits for the cells of Markdown rows: `| **治水** | 市水务局<br>市住建局 |` holds 市水务局、市住建局."""
+    for row in ROW.finditer(text):
+        found = [(match.start(), match.end(), "、") for match in BREAK.finditer(text, *row.span())]
+        for match in STRONG.finditer(text, *row.span()):
+            found.append((match.start(), match.start(2), match[1]))
+            found.append((match.end(2), match.end(), match[3]))
+        yield from sorted(found)
 
 
 def _in_place_of_tag(match: re.Match[str]) -> str:

@@ -134,7 +134,7 @@ def _spans_figures(left: str, right: str, row: bool) -> bool:
     In a row a stroke alone is a cell without a value, but between two years: 28 - 25, 2021 - 2025; ≤ 25 opens a cell.
     """
     before, after = left[-1], right[0]
-    if row and (after in "≥≤" or before in "-—–" or after in "-—–"):
+    if row and (after in "≥≤><" or before in "-—–" or after in "-—–"):
         return YEARS.search(f"{left} {right}", max(0, len(left) - 8)) is not None
     if before in OPERATORS:
         return after.isdigit() and (len(left) < 2 or before in "≥≤" or left[-2] in " 0123456789")

@@ -19,7 +19,7 @@ _GOVERNMENT = f"(?=[{HAN}]{{1,5}}(?:[市县区州镇乡]人民政府|街道办�
 # before the number of a row.
 _BREAK = re.compile(
     rf" +|(?<=。)(?=[^)”])|(?<=[局厅处府室会委办道镇乡司部院站队心)])(?:{_WHEN}|{_COUNT})"
-    rf"|(?<=[前底末内期持续施]){_COUNT}|(?<=[局厅府%]){_BUREAU}|(?<=[局厅]){_GOVERNMENT}"
+    rf"|(?<=[前底末内期持续施]){_COUNT}|(?<=[局厅府%\d]){_BUREAU}|(?<=/[日天年])(?=\d)|(?<=[局厅]){_GOVERNMENT}"
 )
 _NUMBER = re.compile(rf"(\d{{1,3}})(?=[{HAN}“(])(?![年月日个座家项吨公万亿米台条处类级%])")
 
