@@ -52,7 +52,7 @@ class ItemList:
         """Whether the list says that its items are projects: …等重大生态工程, 开工的项目分别是…; not …等措施."""
         if self.is_told:
             return True
-        category = _CATEGORY.match(self.tail)
+        category = _CATEGORY.match(self.tail) if self.tail else None
         head = find_head(self.tail) if category else None
         return category is not None and (head is None or head.end <= category.end())
 
@@ -75,7 +75,7 @@ class ItemList:
     @property
     def is_begun(self) -> bool:
         """Whether the list ends with what is done to its items: …等3座污水处理厂动工建设."""
-        return _BEGUN.match(self.tail) is not None
+        return bool(self.tail) and _BEGUN.match(self.tail) is not None
 
 
 def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) -> ItemList:

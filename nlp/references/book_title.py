@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.wording import any_of
 
@@ -22,7 +23,7 @@ _INNER = (
     r"[〈<](?P<inner>[^《》〈〉<>\n、,。;:]{3,60}?"
     rf"(?:{any_of('citations', 'policy_endings')})(?:\([^()\n]{{1,20}}\))?)[〉>]"
 )
-_TITLE = re.compile(f"{_CLOSED}|{_NOTICE}|{_UNCLOSED}|{_INNER}")
+_TITLE = re.compile(f"(?=[《〈<])(?:{_CLOSED}|{_NOTICE}|{_UNCLOSED}|{_INNER})")
 _NO_POLICY = re.compile(rf"(?:{any_of('citations', 'foreign_endings')})(?:\([^()]*\))?$|^《?论|^[\d\sxX×*_—-]*$")
 _WORK_AFTER = re.compile(rf"[”\"]?(?:等)?(?:{any_of('citations', 'foreign_after')})")
 _WORK_BEFORE = re.compile(rf"(?:{any_of('citations', 'foreign_before')})[了的]?[“\"]?\Z")
@@ -47,13 +48,18 @@ class BookTitle:
     end: int
 
 
-def find_titles(text: str) -> Iterator[BookTitle]:
+@lru_cache(maxsize=4)
+def find_titles(text: str) -> tuple[BookTitle, ...]:
     """Every title in book-title marks, outermost marks only, in reading order.
 
     Reads `《关于印发〈方案〉的通知》` and `《关于印发《方案》的通知》` as one title each,
     `《环境保护法、《水法》` as two, `《(略)生态文明建设规划》` without the redaction, and `〈节水条例〉` where it
-    stands alone; none in `COD<50`.
+    stands alone; none in `COD<50`. The last ones are kept, since several components ask for those of one text.
     """
+    return tuple(_titles(text))
+
+
+def _titles(text: str) -> Iterator[BookTitle]:
     for match in _TITLE.finditer(text):
         title = _LEFT_OUT.sub("", match["closed"] or match["notice"] or match["unclosed"] or match["inner"] or "")
         if title:

@@ -85,6 +85,8 @@ def _role_within(title: str) -> Named | None:
 def _without_front(title: str) -> str:
     """Takes 工作, 主要, 总体 and their like off the front, as long as something is left."""
     fronts = words("headings", "front")
+    if not title.startswith(fronts):
+        return title
     while front := next((word for word in fronts if title.startswith(word) and len(title) > len(word)), None):
         title = title[len(front) :]
     return title
