@@ -21,7 +21,7 @@ _RELATIONS = tuple("以对将由把在除")
 _NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = rf"(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
+_DATE = rf"(?:[也都均]?[要将]?在?)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
@@ -220,13 +220,14 @@ def _works_on_facility(name: str) -> bool:
 def leans(item: Item, name: str, head: Head) -> bool:
     """Whether a name without a proper part may follow its neighbours: by a joint head, or as works of an own name.
 
-    Beside 四滧港南闸 also 红星水闸, whose name is a word.
+    Beside 四滧港南闸 also 红星水闸, whose name is a word; beside 大湖污染治理工程 also 霞湾港清淤.
     """
     joint = name not in item.text
     own = head.kind == "works" and len(name) >= _LEAST_LEANING and not is_plain(name)
     short = item.text == name and not item.front and head.start in _SHORT
     bare = head.kind == "facility" and short and not is_plain(name[: head.start])
-    return (joint or own or bare) and not _says_no_name(name)
+    placed = head.kind == "deed" and item.front > 0
+    return (joint or own or bare or placed) and not _says_no_name(name)
 
 
 def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
