@@ -327,6 +327,14 @@ def test_projects_are_read_from_columns_that_name_them():
     assert [mention.name for mention in read(text, tables=[table]).projects] == ["东湖水环境提升"]
 
 
+@pytest.mark.parametrize(("beside", "expected"), [("建设规模", ["石桥镇第二污水处理厂"]), ("主要内容", [])])
+def test_projects_are_read_from_a_plain_column_beside_how_big_they_are(beside, expected):
+    text = f"项目\t{beside}\n石桥镇第二污水处理厂\t二万吨"
+    cells = [Cell("石桥镇第二污水处理厂", 8, 18), Cell("二万吨", 19, 22)]
+    table = Table(0, len(text), [Cell("项目", 0, 2), Cell(beside, 3, 7)], [cells])
+    assert [mention.name for mention in read(text, tables=[table]).projects] == expected
+
+
 def test_order_in_a_column_of_projects_is_none():
     text = "序号\t项目名称\n1\t完成水质考核目标"
     cells = [Cell("1", 8, 9), Cell("完成水质考核目标", 10, 18)]

@@ -17,14 +17,13 @@ from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
 from nlp.projects.name import LED_WATER, front_length, is_plain
-from nlp.projects.sign import (
-    fits_sign,
+from nlp.projects.sign import fits_sign, leans
+from nlp.projects.works import (
     is_built,
     is_changed,
     is_measured,
     is_of_many,
     is_only_tried,
-    leans,
     names_places,
     stands_already,
 )
@@ -52,6 +51,9 @@ _LEAST_WHOLE = 7  # characters, where no place stands in front
 _CALLED = re.compile("(?:工程|项目)$")
 _LIST_ENDS = words("projects", "list_ends")
 _HEADER = re.compile(rf"(?:项目|工程)名称|(?:{any_of('headers')})(?:项目|工程)(?:名称)?")
+# A column headed 项目 alone is one of works where its neighbours say where or how big they are.
+_WORKS = frozenset({"项目", "工程", "子项目", "工程项目"})
+_OF_WORKS = re.compile(any_of("columns_of_works"))
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
 # What opens a clause before the list: an enumerator, and 即 of 新建闸站2座,即甲闸站、乙闸站.
 _OPENING = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}[.、](?!\d)|[①-⑳■●◆▪★☆]|即(?![墨将使时可日])")
@@ -179,10 +181,15 @@ def _is_whole(item: Item) -> bool:
 
 
 def _in_tables(facts: Facts) -> Iterator[Mention]:
-    """The cells of columns headed 项目名称, 工程名称, 重点项目 and the like: 东湖水环境提升, not 完成水质考核目标."""
+    """The cells of columns headed 项目名称, 重点项目 and the like, and 项目 beside 建设规模.
+
+    Reads `东湖水环境提升`, not `完成水质考核目标`.
+    """
     for table in facts.tables:
-        for column, header in enumerate(table.header or ()):
-            if not _HEADER.fullmatch(header.text.strip()):
+        headers = [header.text.strip() for header in table.header or ()]
+        of_works = any(_OF_WORKS.match(header) for header in headers)
+        for column, header in enumerate(headers):
+            if not _HEADER.fullmatch(header) and not (of_works and header in _WORKS):
                 continue
             for row in table.rows:
                 cell = row[column]

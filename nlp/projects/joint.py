@@ -21,7 +21,7 @@ _STANDING = words("projects", "standing")
 _SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
 _ORDINAL = re.compile(rf"第[{NUMERALS}]")
 _AND = re.compile(r"(?<!以)[及和与]")
-NO_WATERS: frozenset[str] = frozenset()
+_NO_WATERS: frozenset[str] = frozenset()
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")
 _OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
 _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
@@ -83,7 +83,7 @@ def _part_tail(listed: ItemList) -> tuple[str, Item | None]:
         right = listed.tail[joint.end() :]
         if find_head(listed.tail[: joint.start()]) and front_length(right):
             return listed.tail[: joint.start()], read_item(
-                right, listed.offset + len(listed.clause) - len(right), NO_WATERS
+                right, listed.offset + len(listed.clause) - len(right), _NO_WATERS
             )
     return listed.tail, None
 

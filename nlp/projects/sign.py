@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from math import inf
 
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import HEAD, Head, any_of
 from nlp.projects.item import Item, counted
-from nlp.projects.list import ItemList
 from nlp.projects.name import LED_WATER, REDACTED, front_length, is_plain, noun_length, unexplained_length
+from nlp.projects.works import is_led_by_works
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
-_BUILT = re.compile(rf"(?:{any_of('build_verbs')})好?(?:{any_of('lead_words')}|\d)*\Z")
-# How big a thing is may stand between the verb and its name: 完成日处理3万吨的县城污水处理厂提标改造.
-_BUILT_SO_BIG = re.compile(rf"(?:{any_of('build_verbs')})[^,。;]*\d[^,。;]{{0,8}}的\Z")
-_RELATIONS = tuple("以对将由把在除")
-_NOT_ONE = re.compile(rf"(?:{any_of('many_words')})(?:{any_of('lead_words')})*\Z")
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
 _DATE = rf"(?:[也都均]?[要将]?在?)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
@@ -31,8 +25,6 @@ _FOLLOW = re.compile(
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项处家]")
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
-# 新建信义沟截污干管9.6公里 says how much is laid, not what it is called.
-_MEASURED = re.compile(rf"(?:{any_of('laying')})?约?\d[\d.]*(?:公里|千米|米|km|(?:万?立方米|万方)(?!/))")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, a main by its side, a road by its
 # number, and what a town has one of when it is worked on: 生态保护区(嵊州), 第二污水处理厂, 2号机组, 城北污水处理厂,
 # 南干线改造工程, 国道108新线高速, 县城污水处理厂提标改造.
@@ -61,12 +53,9 @@ _WATERS = frozenset("河江湖渠")
 _UNITS = frozenset("省市县区州旗镇乡村")
 # What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
 _GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[{HAN}]")
-_NAMES_PLACES = re.compile(any_of("places_of_lists"))
-_VAGUE = words("projects", "vague_verbs")
 _LOOSE = words("projects", "loose_deeds")
 _STAND_ALREADY = words("projects", "standing")
 _ERECTING = words("projects", "erecting")
-_TRYING = words("projects", "trying")
 _LONGEST_LEAD = 8
 _NO_REST = frozenset({"", "项目", "工程"})
 _EMINENT = any_of("eminent")
@@ -82,79 +71,6 @@ _KIND_ONLY = re.compile(
 )
 # What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
 _NAMED_FACILITY = re.compile(rf"(?:{any_of('facility_heads')})\Z")
-
-
-def is_of_many(listed: ItemList) -> bool:
-    """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库, 三江镇等5座污水处理厂."""
-    counts = [count for item in listed.items if item.front and (count := counted(item)) is not None]
-    if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
-        return True
-    if listed.counts_more:
-        return True
-    return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
-
-
-def is_measured(candidates: Sequence[tuple[Item, str, Head]], text: str) -> bool:
-    """Whether the last of the names of a list is laid by its length: 建设御河、口泉河生态廊道126公里."""
-    ends = [(item.start + head.end, name, head) for item, name, head in candidates[-1:] if name in item.text]
-    laid = ("清淤", *_LOOSE)
-    return any(
-        (head.kind == "facility" or name.endswith(laid)) and _MEASURED.match(text, end) for end, name, head in ends
-    )
-
-
-def is_built(listed: ItemList) -> bool:
-    """Whether the items of a list are put to work: by the verb before them, by their count, or by what they are called.
-
-    True for 建设, 加快推进 before the list and for `甲、乙等重点工程`; false for `依托青海湖国家公园` and
-    `以小河流域治理为重点`.
-    """
-    return (
-        is_led_by_works(listed.lead)
-        or listed.is_of_projects
-        or listed.is_begun
-        or any(item.front and counted(item) is not None for item in listed.items)
-    )
-
-
-def names_places(listed: ItemList) -> bool:
-    """Whether a list names where something is done: 在`甲新城、乙示范区`等区域落实; not 推进`甲水厂、乙水厂`等建设."""
-    return _NAMES_PLACES.match(listed.tail) is not None
-
-
-def is_changed(listed: ItemList) -> bool:
-    """Whether more is said of what becomes of standing things: 推动`甲热电厂、乙水泥厂`等减污降碳; not …等建设."""
-    told = listed.is_of_projects or listed.is_begun or listed.is_counted or HEAD.search(listed.tail)
-    return bool(listed.tail) and not told and listed.lead.endswith(_VAGUE)
-
-
-def is_led_by_works(lead: str) -> bool:
-    """Whether words before a name put it to work: 加快推进, 改建; not 依托, 以."""
-    if _BUILT_SO_BIG.search(lead):
-        return True
-    return _BUILT.search(lead) is not None and not lead.endswith(_RELATIONS)
-
-
-def stands_already(name: str, listed: ItemList) -> bool:
-    """Whether a name is of something that is only used: 水库 of 加快甲水库、乙水库连通, not of 开工建设甲水库.
-
-    What something is built upon stands as well: 在“甲系统”和“乙系统”基础上.
-    """
-    if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
-        return True
-    if (
-        not name.endswith(_STAND_ALREADY)
-        or listed.lead.removesuffix("了").endswith(_ERECTING)
-        or listed.is_begun
-        or listed.is_told
-    ):
-        return False
-    return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
-
-
-def is_only_tried(name: str, listed: ItemList) -> bool:
-    """Whether a trial is something to do, not something to build: 开展甲湖养殖尾水治理试点, but not 完成甲河试点."""
-    return name.endswith("试点") and listed.lead.endswith(_TRYING)
 
 
 def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text: str) -> bool:
