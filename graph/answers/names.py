@@ -70,8 +70,9 @@ def _is_of(kinds: set[str], name: str) -> bool:
 
 def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     """The mentions in the task whose title the topic names; all where it names none."""
-    tasks = [] if inquiry.reading.topic.empty else candidates(inquiry)
-    weigher = Weigher(inquiry.reading.topic, [task["title"] for task in tasks])
+    topic = _without_kinds(inquiry.reading.topic, "any_water")
+    tasks = [] if topic.empty else candidates(inquiry)
+    weigher = Weigher(topic, [task["title"] for task in tasks])
     scored = sorted(((weigher.score([(task["title"], 1.0)]), i) for i, task in enumerate(tasks)), reverse=True)
     if not scored or scored[0][0] < _NAMES_TASK:
         return rows
@@ -83,7 +84,7 @@ def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     """The projects that fit the topic: the best, or all where many are asked for; `sure` asks for a close fit."""
     held = mentions(inquiry, "Project")
-    topic = _without_kinds(inquiry.reading.topic)
+    topic = _without_kinds(inquiry.reading.topic, "counted_project")
     enough = _SURELY if sure else _ENOUGH
     wordings = [] if topic.empty else [topic, inquiry.reading.topic]
     fits = (_fitting(inquiry, held, wording, _ALSO_GOOD, enough) for wording in wordings)
@@ -163,10 +164,11 @@ def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
     return [row for row in inquiry.of_documents("mentions") if row["kind"] == kind]
 
 
-def _without_kinds(topic: Topic) -> Topic:
-    """A topic without the words for projects themselves: 哪些工程 asks for all, whatever they are called."""
-    phrases = tuple(phrase for phrase in topic.phrases if not plain("counted_project").fullmatch(phrase))
-    concepts = (concept for concept in topic.concepts if not plain("counted_project").fullmatch(concept.said))
+def _without_kinds(topic: Topic, key: str) -> Topic:
+    """A topic without the words for the things themselves: 哪些工程项目 asks for all, whatever they are called."""
+    kinds = plain(key)
+    phrases = tuple(phrase for phrase in topic.phrases if not kinds.fullmatch(phrase))
+    concepts = (concept for concept in topic.concepts if not kinds.fullmatch(concept.said))
     return replace(topic, phrases=phrases, concepts=tuple(concepts))
 
 

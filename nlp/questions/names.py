@@ -62,6 +62,8 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
     waters = tuple(find_waters(mask, lexicon, chinese))
     cited = QUOTED.findall(mask.rest) if cue("citing").search(mask.rest) else []
     places = find_places(mask, lexicon, chinese, waters, cited)
+    # 黄河流域方案 asks of the plan for 黄河流域, of all of it.
+    waters = tuple(water for water in waters if not any(water in place in mask.text for place in places.held))
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
     issue = find_issue(mask)

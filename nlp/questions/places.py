@@ -107,8 +107,8 @@ def _take_held(mask: Mask, lexicon: Lexicon, found: Places, cited: Sequence[str]
 
 
 def _find_others(mask: Mask, text: str, lexicon: Lexicon, found: Places) -> None:
-    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory. Of
-    which nothing is held are taken out beside held ones: 贵阳 of 贵阳和杭州谁的目标高."""
+    """Places of the gazetteer in Chinese, by full name, and by the short name of a county inside a held territory. Held
+    ones are taken out, and beside them those of which nothing is held: 贵阳 of 贵阳和杭州谁的目标高."""
     seen: set[tuple[int, int]] = set()
     words = bounds(mask.text)
     opening = _OPENING_NAME.match(text)
@@ -116,12 +116,14 @@ def _find_others(mask: Mask, text: str, lexicon: Lexicon, found: Places) -> None
         place = places.find(opening[1])
         if place:
             _sort_in(place, lexicon, found)
+        if found.held:
+            mask.take(*opening.span(1))
     for home in (None, *lexicon.homes):
         for start, end, place in places.mentions(text, home):
             if (start, end) not in seen and {start, end} <= words:
                 seen.add((start, end))
                 _sort_in(place, lexicon, found)
-                if found.held and place.name in found.absent:
+                if place.name in found.held or (found.held and place.name in found.absent):
                     mask.take(start, end)
 
 
