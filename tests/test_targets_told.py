@@ -121,6 +121,11 @@ def test_year_before_is_that_of_what_was_done_last_year() -> None:
     ]
 
 
+def test_what_news_say_will_be_done_is_still_to_come() -> None:
+    facts = document_of("据介绍,2018年至2020年期间,将集中支持200个以上畜牧大县推进粪污资源化利用。")
+    assert [(target.op, target.value, target.status) for target in facts.targets] == [(">=", 200, "target")]
+
+
 def test_funds_that_were_got_are_told() -> None:
     facts = document_of(
         REPORT, "一、主要成效", "一是治水。淘汰锅炉6台;争取中央专项资金4320万元。", "二是治气。成效明显。"

@@ -24,6 +24,7 @@ _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 # Where a change of a bare number begins: 系数由0.601|提高到.
 _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
 _BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
+_OF_A_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _SINCE = frozenset("由从自")
 _BLANK = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
@@ -127,6 +128,7 @@ class ClauseText:
         """What stands around a run of values from `at` to `limit`; `verbs` and `where` belong to the value before."""
         first = run[0]
         left = _BEGINNING.sub("", _ASIDE.sub("", _NOTE.sub("", self.bare(at, first.start))))
+        left = _OF_A_YEAR.sub("", left)
         if first.kind == "share":
             left = operator.without_whole(left)
         tail = operator.tail(left)

@@ -28,6 +28,7 @@ from nlp.wording import pattern
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _OPERATOR = 8  # characters before a bare number in which an operator is looked for
+_OF_A_YEAR = re.compile(r"(?<=[到至])20\d\d年的$")  # 系数提高到|2021年的|0.57
 _BLANK = re.compile(r"\s")
 _QUOTED = re.compile(r"“[^“”\n]{1,20}”")
 _OWNERS = pattern("roles", "clause_openings", before=r"[(\[]", after=r"[^()\[\]]*[)\]]?$")
@@ -202,7 +203,7 @@ def _is_mere_digits(text: str, each: Quantity) -> bool:
     """True for a number without unit and sign that no operator leads up to: an enumerator, a hotline, a year."""
     if each.unit is not None or each.op is not None or each.word:
         return False
-    before = text[max(each.start - _OPERATOR, 0) : each.start]
+    before = _OF_A_YEAR.sub("", text[max(each.start - 2 * _OPERATOR, 0) : each.start])[-_OPERATOR:]
     return operator.tail(before).op is None and not before.endswith(("系数", "指数"))
 
 

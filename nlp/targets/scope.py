@@ -32,7 +32,7 @@ def split(phrase: str) -> tuple[str | None, str]:
     `县城污水处理率` gives 县城 and 污水处理率; `农村生活污水治理率` has no scope, nor has `森林覆盖率`.
     """
     scope, rest = lead(phrase)
-    if scope and len(rest) <= 1:
+    if scope and (len(rest) <= 1 or rest.startswith("化率")):  # 城镇|化率
         return None, phrase
     if (counted := _counted().match(rest)) and rest.endswith(words("statements", "measures")):
         return (scope or "") + counted["where"], counted["thing"]
@@ -97,7 +97,8 @@ def _one(phrase: str, start: int) -> int:
         name = place.opening(phrase[start:])
         end = start + name if name and not _opens_water(phrase, start, start + name) else 0
         zone = _zone().match(phrase, end) if end else None
-        end = zone.end() if zone else end
+        whole = pattern("scopes", "whole").match(phrase, end) if end else None  # 四川|全省
+        end = zone.end() if zone else whole.end() if whole else end
     if not end and (area := (start == 0 and _settlements().match(phrase)) or _area().match(phrase, start)):
         end = area.end()
     bracket = _BRACKET.match(phrase, end) if end else None
