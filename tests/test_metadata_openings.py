@@ -193,3 +193,17 @@ def test_published_is_the_day_and_hour_under_a_headline() -> None:
 def test_headline_over_a_paragraph_is_the_title(headline: str, text: str, title: str | None) -> None:
     facts = read(f"{headline}\n{text}累计植树30万株,修复湿地2000亩,清理乱占乱建,河湖面貌一年比一年好。\n")
     assert facts.title == title
+
+
+def test_notice_run_into_one_line_gives_its_number_and_day() -> None:
+    facts = read(
+        "乌海市人民政府办公室关于印发《乌海市空气质量达标规划》的通知.doc\n"
+        "乌海政办发〔2021〕41 号 乌海市人民政府办公室 关于印发《乌海市空气质量达标规划》的通知 各区人民政府: "
+        "现将规划印发给你们,请认真贯彻落实。 2021 年 12 月 29 日 (此件公开发布) 目录 前言\n"
+    )
+    assert (facts.number, facts.issued) == ("乌海政办发〔2021〕41号", "2021-12-29")
+
+
+def test_bulletin_that_is_made_public_is_the_title() -> None:
+    facts = read("根据有关规定,现发布《2021年度杭州市生态环境状况公报》。\n一、综述\n2021年,全市水质优良。\n")
+    assert (facts.title, facts.kind) == ("2021年度杭州市生态环境状况公报", "report")

@@ -15,7 +15,7 @@ KINDS = alternatives(_WORDS)
 _ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:\([^()]*\))*\Z")
 _INSIDE = r"[^《》\n]{6,60}(?:《[^《》]*》[^《》\n]{0,20})?"
 _SENT = re.compile(
-    rf"(?:现将|印发了?|{DRAWN_UP})(?:我[省市州县区])?"
+    rf"(?:现将|现(?:予|将)?(?:发布|公布)|印发了?|{DRAWN_UP})(?:我[省市州县区])?"
     rf"《(?P<title>{_INSIDE})》(?:\(见附件\d?\))?(?={SENT}|予以|。|,[^\n]{{0,200}}印发给)"
     rf"|《(?P<approved>{_INSIDE})》{PASSED}"
 )

@@ -21,6 +21,11 @@ _BEHIND = re.compile(r"(?:\((?P<inside>[^()]*)\)|\s(?P<plain>\S+号))$")
 # Orders are numbered within a year, or after the line that says whose they are: 某市人民政府令 over 第48号.
 _OF_THE_YEAR = re.compile(r"\(?(?P<number>(?:19|20)\d\d年第\d{1,4}号)\)?")
 _ORDER = re.compile(rf"^[ \t]*(?P<body>[{HAN}]{{3,30}}令)[ \t]*\n\s*\(?(?P<number>第\d{{1,4}}号)\)?[ \t]*$", re.M)
+# A number that runs on into the head of its notice: 乌海政办发〔2021〕41号 某市人民政府办公室 关于印发…
+_OPENS_LINE = re.compile(
+    rf"^(?P<number>[{HAN}]{{2,10}}[〔\[﹝(【]20\d\d[〕\]﹞)】]\s?\d{{1,4}}\s?号)\s(?=[{HAN}]{{4,26}}\s?关于(?:{SENT}))",
+    re.M,
+)
 # The head of a notice on one line with its number and what follows: 某局关于印发《某规划》的通知(环发[2008]16号)各县…
 _NOTICE = re.compile(
     rf"^(?!根据|按照|依据|为|贯彻|落实)[^\n。《》]{{0,60}}关于(?:{SENT})[^\n。]{{2,90}}"
@@ -47,6 +52,8 @@ def find_own_number(text: str, field: Field | None, title_at: int | None) -> str
         return order["body"] + order["number"]
     if notice := _NOTICE.search(head):
         return _first_number(notice["inside"])
+    if run_on := _OPENS_LINE.search(head):
+        return _first_number(re.sub(r"\s", "", run_on["number"]))
     if title_at is None:
         return None
     behind = _BEHIND.search(text[title_at : title_at + _LONGEST_TITLE].split("\n")[0])

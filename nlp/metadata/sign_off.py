@@ -29,6 +29,10 @@ _RUN_ON = re.compile(
     rf"(?:{any_of('metadata', 'closing')})。[ ]?(?P<issuer>{_NAME}?(?:{_AUTHORITY.pattern}|局|厅|部))[ ]?"
     rf"(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)(?![前后起至到,、])"
 )
+# Or with the day alone, before (此件公开发布).
+_DAY_RUN_ON = re.compile(
+    rf"(?:{any_of('metadata', 'closing')})。\s?(?P<date>{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?\(此件"
+)
 _CLOSING = 400
 _FRONT = 4000
 _MOST_SIGN_OFFS = 3
@@ -61,9 +65,13 @@ def find_sign_off(text: str) -> SignOff | None:
 
 
 def _spoken(text: str) -> SignOff | None:
-    """The day on which a report was given or a regulation sent out, as the line below its title tells."""
+    """The day on which a report was given or a regulation sent out, as the line below its title tells, or that of a
+    notice run into one line."""
     line = _SPOKEN_ON.search(text, 0, _CLOSING) or _PASSED.search(text, 0, _CLOSING)
-    first = next((interval.first for interval in find_intervals(line["date"])), None) if line else None
+    line = line or _DAY_RUN_ON.search(text, 0, _FRONT)
+    first = (
+        next((interval.first for interval in find_intervals(re.sub(r"\s", "", line["date"]))), None) if line else None
+    )
     return SignOff(None, str(first), *line.span("date")) if line and first and first.day else None
 
 

@@ -31,7 +31,7 @@ def is_bare(setting: Setting) -> bool:
     if quantity.value == 0 and setting.tail.op and noun.endswith(words("statements", "measures")):
         return False
     coefficient = pattern("conditions", "coefficients", after=r"(?:\([^()]*\))?$").search(noun)
-    return not (coefficient and (setting.tail.op or not setting.right.strip()))
+    return not (coefficient and (setting.tail.op or not setting.right.strip() or setting.right[0] in "、,"))
 
 
 def is_extent(setting: Setting) -> bool:
