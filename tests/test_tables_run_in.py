@@ -284,6 +284,14 @@ def test_indicators_a_row_to_a_line_are_rows() -> None:
     ]
 
 
+def test_sums_in_brackets_are_values() -> None:
+    text = "类别 指标 属性 2025年 累计\n供水 农村供水普及率(%) 预期性 92 [4]\n新增供水能力(万吨) 预期性 - [3.5]\n"
+    assert [row[1:] for row in rows_of(text)] == [
+        ["农村供水普及率(%)", "预期性", "92", "[4]"],
+        ["新增供水能力(万吨)", "预期性", "-", "[3.5]"],
+    ]
+
+
 def test_targets_in_rows_that_ran_into_lines_have_their_own_words_and_years() -> None:
     text = (
         "治水清单\n序号 工作任务 责任单位 完成时限\n"
@@ -310,3 +318,24 @@ def test_records_of_labelled_lines_open_with_their_task() -> None:
     record = "重点任务:{}\n主要措施:新建管网{}公里\n牵头单位:市住建局\n完成时限:2025年\n"
     tasks = owned("治水任务分解表\n" + record.format("城镇污水治理", 5) + record.format("农村污水治理", 9))
     assert [task.title for task in tasks] == ["城镇污水治理", "农村污水治理"]
+
+
+def test_numbered_lines_that_end_with_bodies_and_times_are_rows() -> None:
+    text = "治水清单\n一、治污\n1.取缔“十小”企业8家 县生态环境分局 2021年6月\n"
+    text += "2.新建管网15公里 县住建局 县财政局 持续推进\n二、治河\n"
+    assert [(task.title, [owner.name for owner in task.owners]) for task in owned(text)] == [
+        ("取缔“十小”企业8家", ["县生态环境分局"]),
+        ("新建管网15公里", ["县住建局", "县财政局"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.清理河道 8公里\n2.新建泵站 3座\n",
+        "1 张三 县水利局\n2 李四 县住建局\n",
+        "1 永丰纸业有限公司 县生态环境分局 2021年\n2 鸿达化工有限公司 县生态环境分局 2022年\n",
+    ],
+)
+def test_numbered_lines_without_work_or_bodies_are_no_rows(text: str) -> None:
+    assert structure_of(text).tables == []

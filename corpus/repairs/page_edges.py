@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.characters import HAN
 from corpus.formats.page_lines import PAGE_MARK, find_page_lines
 from corpus.formats.wraps import opens
 from corpus.repairs.draft import Draft, Edit
 
 DASHED = re.compile(r"^[ \t]*[-—–―]+ *\d{1,4} *[-—–―]+[ \t]*$", re.MULTILINE)
+# A mark that stuck to the words below it, within a sentence.
+STUCK = re.compile(rf"(?<=[{HAN}、,])\n[ \t]*[-—–―]+ ?\d{{1,3}} ?[-—–―]+ ?(?=[{HAN}])")
 # A line that runs on: a mark stands in it, and it is not closed by one.
 RUNNING = re.compile(r"(?=.*[,。;、])(?:.{16,}[^。;!?:)”》】〕.]|.*[、,])$")
 SENTENCE = re.compile("[。;!?)]")
@@ -21,8 +24,10 @@ MOST_WORDS = 2  # that blanks part in it; the head of a table has more
 def drop_page_lines(draft: Draft) -> Draft:
     """The draft without `— 3 —` and what stands beside several such marks, and with the sentences they cut whole.
 
-    `…推广低氮燃`, `— 3 —` and `烧技术。` become one line; behind `…燃烧技术。` the next paragraph keeps its own.
+    `…推广低氮燃`, `— 3 —` and `烧技术。` become one line, and so do `…低氮燃` and `-3-烧技术。`; behind `…燃烧技术。`
+    the next paragraph keeps its own.
     """
+    draft = draft.substituted(STUCK, "")
     if DASHED.search(draft.text) is None:
         return draft
     return draft.edited(_edits(draft.text))

@@ -11,6 +11,7 @@ from nlp.facts import Facts, Table
 from nlp.tables.flat_table import flat_tables
 from nlp.tables.grid import grids
 from nlp.tables.lined_rows import lined_rows
+from nlp.tables.numbered_lines import numbered_lines
 from nlp.tables.unheaded import run_in_rows
 
 
@@ -24,7 +25,7 @@ def read_tables(doc: Doc) -> Doc:
     """
     facts: Facts = doc._.facts
     headed = sorted([*grids(facts.text), *flat_tables(facts.text)], key=lambda table: table.start)
-    found = (*run_in_rows(facts.text), *lined_rows(facts.text))
+    found = (*run_in_rows(facts.text), *lined_rows(facts.text), *numbered_lines(facts.text))
     rest = [table for table in found if _stands_apart(table, headed)]
     facts.tables = sorted([*headed, *rest], key=lambda table: table.start)
     return doc

@@ -57,7 +57,7 @@ def names_indicator(cell: str) -> bool:
 
 
 def _fit_value(cell: str) -> float:
-    if re.match(r"[≥≤><=~△]*\d[\d.,]*[%‰]?$|[≥≤><△]", cell) or re.search(r"[≥≤><]\d", cell):
+    if re.match(r"[\[〔【]?[≥≤><=~△]*\d[\d.,]*[%‰]?[\]〕】]?$|[≥≤><△]", cell) or re.search(r"[≥≤><]\d", cell):
         return 3.0
     if (
         len(cell) <= _LONG
@@ -78,7 +78,7 @@ def _fit_prose(cell: str, kind: str) -> float:
 
 def _fit_name(cell: str, kind: str) -> float:
     """Names of fields, tasks, indicators, projects: a phrase, neither number nor body nor paragraph."""
-    if re.fullmatch(r"[\d.≥≤%><-]+", cell) or _unit().fullmatch(cell):
+    if re.fullmatch(r"[\d.≥≤%><\[\]〔〕【】-]+", cell) or _unit().fullmatch(cell):
         return -4.0
     if len(cell) > _LONG + 20:
         return -4.0

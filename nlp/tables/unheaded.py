@@ -121,11 +121,19 @@ def kinds_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str | None]:
     """The kinds of the columns of a table of tasks; all None for any other table.
 
     `17 | 开展河道清淤 | 市水利局 | 2022年10月` above `18 | 建设湿地 | 市林业局 | 2022年底` gives no, task, owner, time.
-    Cells of one column order work or are sentences, those of another are bodies: lists of members and firms have none.
+    Cells of one column order work or are sentences, or stand beside numbers, bodies and times; those of another are
+    bodies: lists of members and firms have none.
     """
     columns = [[cell.text for cell in column if cell.text] for column in zip(*rows, strict=True)]
     kinds = [_kind(column) if len(column) >= _LEAST_ROWS else None for column in columns]
+    if {"no", "owner", "time"} <= set(kinds) and kinds.count(None) == 1 and _are_work(columns[kinds.index(None)]):
+        kinds[kinds.index(None)] = "task"
     return kinds if {"task", "owner"} <= set(kinds) else [None] * len(kinds)
+
+
+def _are_work(cells: Sequence[str]) -> bool:
+    """True for wordings that name neither bodies nor firms: 取缔“十小”企业8家, not 永丰纸业有限公司."""
+    return bool(cells) and all(len(cell) >= _WORK_LENGTH and fit(cell, "owner") < 0 for cell in cells)
 
 
 def _kind(cells: Sequence[str]) -> str | None:
