@@ -120,9 +120,12 @@ def test_read_text_says_that_permission_is_missing(tmp_path: Path) -> None:
     assert run.stdout.strip() == f"{path}: no permission to read it"
 
 
-def test_read_text_reads_a_page_saved_as_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "page", ["<!DOCTYPE html><html><body><p>{}</p></body></html>", '<div class="a"><p>{}</p></div>']
+)
+def test_read_text_reads_a_page_saved_as_text(tmp_path: Path, page: str) -> None:
     path = tmp_path / "plan.txt"
-    path.write_text(f"<!DOCTYPE html><html><body><p>{SENTENCE}</p></body></html>", "utf-8")
+    path.write_text(page.format(SENTENCE), "utf-8")
     assert read_text(path) == SENTENCE
 
 

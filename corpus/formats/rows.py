@@ -14,6 +14,7 @@ MOST_FIELDS = 2_000_000  # a table of more is no table for people, and spans cou
 SHORTEST_ITEM = 4  # characters; shorter pieces are one word set over two lines, such as 牵头 / 单位
 MARK_AT_END = re.compile(r"[，、；：。！？,;:!?·—\-~/(（《“]$")
 MARK_AT_START = re.compile(r"[，、；：。！？,;:!?·—\-~/)）》”(（%％℃]")
+DATE = re.compile(r"\d{4}年\n\d{1,2}月")  # a date set over two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,12 @@ def one_line(pieces: Iterable[str]) -> str:
     """The paragraphs of one cell on one line.
 
     Items without a mark between them get one, so that `州水务局` above `州林业局` stay two bodies; `牵头` above `单位`
-    is one word, and after a mark nothing is added.
+    is one word, `2025年` above `6月底` one date, and after a mark nothing is added.
     """
     whole = ""
     for piece in (" ".join(piece.split()) for piece in pieces):
-        if not whole or not piece or MARK_AT_END.search(whole) or MARK_AT_START.match(piece):
+        joined = MARK_AT_END.search(whole) or MARK_AT_START.match(piece) or DATE.search(f"{whole[-5:]}\n{piece[:3]}")
+        if not whole or not piece or joined:
             whole += piece
         elif opens(piece):
             whole = f"{whole}；{piece}"

@@ -27,6 +27,7 @@ SIGNATURES = (
     (b"SQLite format 3", "database"),
     (b"<!doctype html", WEB_PAGE),
     (b"<html", WEB_PAGE),
+    *((mark, WEB_PAGE) for mark in (b"<p>", b"<p ", b"<div", b"<table", b"<h1", b"<span", b"<section", b"<article")),
 )
 
 
