@@ -47,6 +47,7 @@ _LONGEST_BOX = 1500
 _INCLUDES = re.compile(rf"(?:主要|具体|其中)?(?:包括|有)(?=[{HAN}“])")
 _LONGEST_LIST = 600
 _FOLLOW = {"", *words("projects", "follow_words")}
+_RENEWED = re.compile(rf"(?:{any_of('renewals')})(?:工程|项目)?")
 _LEAST_WHOLE = 7  # characters, where no place stands in front
 _CALLED = re.compile("(?:工程|项目)$")
 _LIST_ENDS = words("projects", "list_ends")
@@ -76,11 +77,19 @@ def read_projects(doc: Doc) -> Doc:
 
 
 def _named_in_full(found: list[Mention]) -> Iterator[Mention]:
-    """The mentions, a short form under the one full name that ends with it: 水厂一期工程 beside 银滩水厂一期工程."""
+    """The mentions, a short form under the one full name that ends with it: 水厂一期工程 beside 银滩水厂一期工程.
+
+    So is a plant under the one name of the works on it: 银滩污水厂 beside 银滩污水厂提标改造工程.
+    """
     names = {mention.name for mention in found}
     for mention in found:
         full = [name for name in names if name.endswith(mention.name) and name != mention.name]
-        if len(full) == 1 and not front_length(mention.name):
+        worked_on = [
+            name for name in names if name.startswith(mention.name) and _RENEWED.fullmatch(name, len(mention.name))
+        ]
+        if len(worked_on) == 1:
+            yield replace(mention, name=worked_on[0], canonical=worked_on[0], rule="short form")
+        elif len(full) == 1 and not front_length(mention.name):
             yield replace(mention, name=full[0], canonical=full[0], rule="short form")
         else:
             yield mention

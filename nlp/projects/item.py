@@ -10,7 +10,7 @@ import rjieba
 from corpus.characters import HAN
 from nlp.number import parse
 from nlp.projects.head import Head, any_of, find_head
-from nlp.projects.name import REDACTED, front_length
+from nlp.projects.name import REDACTED, front_length, is_plain
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
@@ -90,6 +90,8 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
         lists = _LISTS.match(text, said.start()) or _what_of(text, said, waters)
         if said[0] in _DOING and _FIRM.search(text[: said.start()]):
             return text[: said.start()] + text[said.end() :], start, len(said[0])
+        if said[0] == "的" and _is_worked_on(text[: said.start()], text[said.end() :], waters):
+            return text[: said.start()] + text[said.end() :], start, len(said[0])
         if find_head(text[: said.start()]) and not lists:
             return text[: said.start()], start, 0
         skipped = max(said.end(), lists.end() if lists else 0)
@@ -97,6 +99,13 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
         start, text = start + skipped, text[skipped:]
         said = _BREAK.search(text)
     return text, start, 0
+
+
+def _is_worked_on(left: str, right: str, waters: frozenset[str]) -> bool:
+    """Whether plain works stand behind what is named: 湖滨污水处理厂 and 提标改造工程; not 甲市 and 乙河治理工程."""
+    front, works = front_length(left, waters), find_head(right)
+    named = front > 0 and (front == len(left) or find_head(left) is not None)
+    return named and works is not None and works.kind == "works" and is_plain(right[: works.end])
 
 
 def _what_of(text: str, said: re.Match[str], waters: frozenset[str]) -> re.Match[str] | None:

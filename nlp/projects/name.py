@@ -59,6 +59,8 @@ _PARTS = (
     | _LYING
     | {word for kind in KINDS for word in words("projects", f"{kind}_heads")}
 )
+# A plain word may begin like a place: 湖滨|带.
+_LONGER = frozenset(words("projects", "begin_like_places"))
 _WATERS = frozenset(name for entry in load("water_bodies").entries.values() for name in (entry.label, *entry.aliases))
 _ORDINARY = frozenset(words("projects", "ordinary_places"))
 _OPENINGS = frozenset(name[:2] for names in (load_names(), _WATERS) for name in names)
@@ -123,7 +125,7 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
         if match:
             return len(match[0])
     if size := _known_front(item, at, waters):
-        river = _RIVER.match(item, at + size) or _LANDFORM.match(item, at + size)
+        river = _RIVER.match(item, at + size) or _LANDFORM.match(item, at + size) or _VILLAGE.match(item, at + size)
         return size + len(river[0]) if river else size
     if at and item.startswith("以及", at):
         further = _next_front(item, at + 2, waters)
@@ -147,7 +149,8 @@ def _known_front(item: str, at: int, waters: frozenset[str]) -> int:
     sizes = range(min(_LONGEST_PLACE, len(item) - at), 1, -1)
     named = ((size, item[at : at + size]) for size in sizes)
     known = (size for size, name in named if name in load_names() or name in _WATERS or name in waters)
-    return next((size for size in known if item[at : at + size] not in _ORDINARY), 0)
+    size = next((size for size in known if item[at : at + size] not in _ORDINARY), 0)
+    return 0 if size and item[at : at + size + 1] in _LONGER else size
 
 
 def _geographic(item: str, at: int) -> int:
