@@ -53,7 +53,8 @@ def _is_time(setting: Setting) -> bool:
 def _is_mark(setting: Setting) -> bool:
     if setting.quantity.kind == "mark":
         return not pattern("conditions", "marked", after="[^,;]{0,6}$").search(setting.left)
-    return not setting.told and bool(pattern("conditions", "penalties").search(setting.left[-8:] + setting.right[:6]))
+    around = (setting.left[-8:] + setting.right[:6]).replace("扣除", "")  # 达到87%(扣除自然因素)
+    return not setting.told and bool(pattern("conditions", "penalties").search(around))
 
 
 def _is_cost(setting: Setting) -> bool:

@@ -31,6 +31,8 @@ def split(phrase: str) -> tuple[str | None, str]:
     `中心城市(凯里市)环境空气质量优良天数比率` gives 中心城市(凯里市) and 环境空气质量优良天数比率,
     `县城污水处理率` gives 县城 and 污水处理率; `农村生活污水治理率` has no scope, nor has `森林覆盖率`.
     """
+    if "率" in phrase[:-1] and (behind := _behind().fullmatch(phrase)):
+        return behind["where"], split(behind["thing"])[1]
     scope, rest = lead(phrase)
     if scope and (len(rest) <= 1 or rest.startswith("化率")):  # 城镇|化率
         return None, phrase
@@ -165,6 +167,12 @@ def _counted() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<where>(?:[{HAN}、]{{1,40}}等)?\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|水))(?P<thing>[{HAN}][^、和及与]{{2,}})"
     )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A place behind the rate that holds in it: 污泥无害化处置率|城市(达到98%); not 率先城市."""
+    return pattern("scopes", "kinds", before="(?P<thing>.{3,}率)(?P<where>", after=")")
 
 
 @cache
