@@ -152,6 +152,16 @@ def test_citations_leave_out_the_document_itself(text, title):
     assert cited(text, title=title) == []
 
 
+def test_citations_name_the_plan_that_is_to_be_drawn_up():
+    text = "现提出今年工作如下:\n1.编制《流域防洪总体方案》。查清短板。\n"
+    assert cited(text) == [("流域防洪总体方案", None)]
+
+
+def test_citations_leave_out_the_year_s_own_plan_whatever_its_year_is_called():
+    text = "《2007年小江治理计划》已经省政府同意。现转发给你们。\n2007年度小江治理计划\n"
+    assert cited(text, title="某省关于转发2007年度小江治理计划的通知") == []
+
+
 def test_citations_name_what_is_forwarded():
     text = "现将《甲省水源地专项行动通知》(附件1)转发给你们,请报送《甲市水源地问题清单》(附件2)"
     assert cited(text, title="甲市关于转发《甲省水源地专项行动通知》的函") == [("甲省水源地专项行动通知", None)]

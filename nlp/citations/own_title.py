@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp.facts import Facts
 from nlp.references.book_title import BookTitle, find_titles
 from nlp.references.document_number import BRACKETED
@@ -26,7 +26,11 @@ _BESIDE = re.compile(r"[及和与、]*\Z")
 _BASIS = re.compile(r"(?:根据|依据)(?:《[^《》\n]{2,60}》[及和与、]*)*\Z")
 # 按照《城市黑臭水体治理攻坚战方案》(建城〔2022〕29号): one of the same name by the superior
 _NUMBERED = re.compile(rf"》?[(][{HAN}]{{2,10}}{BRACKETED}")
-_SOFT = re.compile(r"[^\w]+")
+_SOFT = re.compile(r"[^\w]+|(?<=\d年)度")
+# What is one of the things to be done is the plan of another day: 1.编制《流域防洪方案》。
+_TO_DO = re.compile(
+    rf"(?:\A|[\n。;])[ ]*(?:\d{{1,2}}[.、]|[(][{NUMERALS}\d]{{1,2}}[)]|[{NUMERALS}]{{1,2}}、)[ ]*{DRAWN_UP}\Z"
+)
 _NUMERAL = re.compile(r"[\d年度x×]*")
 # Up to this offset a notice or preamble names the plan that it carries; further down, 制定《…》 is work to be done.
 _FRONT = 3000
@@ -105,4 +109,7 @@ def _same_but_for_front(soft: str, name: str) -> bool:
 def _is_drawn_up(run: list[BookTitle], text: str) -> bool:
     end = run[-1].end
     ends_sentence = text[end : end + 1] in "。,;\n" or text[end : end + 5] == "(以下简称"
-    return ends_sentence and _DRAWN_UP.search(text, max(0, run[0].start - 8), run[0].start) is not None
+    start = run[0].start
+    if not ends_sentence or _TO_DO.search(text, max(0, start - 12), start):
+        return False
+    return _DRAWN_UP.search(text, max(0, start - 8), start) is not None

@@ -20,13 +20,14 @@ from nlp.metadata.title import find_title
 from nlp.times.interval import find_intervals
 
 _HEAD = 2500
-_DAY = r"20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?"
+_DAY = r"20\d\d[-/年] ?\d{1,2}[-/月] ?\d{1,2}日?"
 _NEWS_LINE = re.compile(
     rf"^(?:(?:时间|日期):[ ]?|[{HAN}]{{2,20}} )?(?P<day>{_DAY})[ \d:]{{0,12}}[|·]?来源"
-    rf"|^(?:(?:时间|日期):[ ]?)?(?P<clock>{_DAY}) \d{{1,2}}:\d\d"
+    rf"|^(?:(?:时间|日期):[ ]?)?(?P<clock>{_DAY}) \d{{1,2}}: ?\d\d"
     rf"|^(?:信息|文章)?来源:[^\n。;]{{0,30}}?(?:(?:时间|日期):)?[ ]?(?P<behind>{_DAY})",
     re.M,
 )
+_APART = re.compile(r"(?<=\d[-/年月]) (?=\d)")
 _INDEX_LINE = re.compile(r"^[\dA-Z]{8,18}(?:-\d)?/20\d\d-\d{4,8}$", re.M)
 _TOP = 400
 _INDEX = re.compile(r"(?=\S*\d)[\w\-/.:()]{5,40}(?!\S)")
@@ -80,5 +81,5 @@ def _day_of_line(text: str) -> str | None:
 
 def _day(field: Field | None) -> str | None:
     """The day that a field begins with, as `2023-07-18`; None for `时间:拟定于2022年1月`."""
-    first = next(iter(find_intervals(field.text)), None) if field else None
+    first = next(iter(find_intervals(_APART.sub("", field.text))), None) if field else None
     return str(first.first) if first and first.start == 0 and first.first.day else None

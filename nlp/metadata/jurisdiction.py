@@ -32,6 +32,13 @@ _OWN = (
     re.compile(rf"(?:{any_of('metadata', 'showing')})(?P<place>[{HAN}]{{2,8}}?)特色"),
     re.compile(rf"(?<![^\n,。])(?P<place>[{HAN}]{{2,14}}?)(?:人民政府|党委)?(?:研究|特|现)?{DRAWN_UP}(?:如下|本)"),
 )
+# A county called by its short name alone: 为德安高质量发展提供保障; and who sent the text in, below it: (泉州市环保局)
+_FOR_THE_SAKE = re.compile(rf"(?:[为动进力]|谱写)(?P<place>[{HAN}]{{2,4}}?)(?:经济社会)?高质量发展")
+_SENT_IN = re.compile(rf"^[(](?P<body>[{HAN}]{{4,20}}(?:政府|[局厅委]|办公室))[)]$", re.M)
+# A river in a list with the side of it that is spoken of, not a province: 、昌源河南段; 考察调研河南 names one.
+_RUNS_ON = re.compile(
+    rf"(?:^|[、,。;:])(?!在|对|与|从|由|支持|建设|视察|考察|来到|推动)[{HAN}]{{1,3}}[河江湖][东西南北]\Z"
+)
 # Behind a place, that it is another: 苏州市人民政府与我市签订; or the address of a firm: 通州区新华西街25号.
 _BESIDE_OURS = re.compile(
     rf"(?:人民政府|市委|市政府|省政府)?[与和同]我[省市县区]|(?:[{HAN}]{{2,4}}[区县])?[{HAN}]{{2,8}}[路街道巷]\d+号"
@@ -41,9 +48,13 @@ _ANNEXED = re.compile(r"《(?P<title>[^《》\n]{4,60})》\((?:详?见)?附[件�
 _AHEAD = re.compile(
     r"\s*(?:【[^【】\n]{2,20}】\s*)?(?:(?:近日|日前|近期|近年来|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?)[,,]?)?"
 )
+_IN_FULL = re.compile(r"《(?P<title>[^《》\n]{12,60})》(?=[^。《》\n]{0,40}(?:《[^《》]*》)?[^。《》\n]{0,40}印发)")
+_TOLD_WITHIN = 800
+_SAME_END = 8
 _SENDS_OUT = re.compile(TOLD)
 _AMONG_OTHERS = re.compile("[、和与及到至—-]")
 _OPENING = 200
+_FRONT = 3000
 _OF_ALL = re.compile(r"我国|全国(?!人大|政协|两会|[^,。]{0,14}会)")
 _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
@@ -62,7 +73,7 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     """
     titled = (find_firm(title) or place_of(title)) if title else None
     if titled:
-        return titled
+        return _told_closer(title or "", titled, text)
     issuing = place_of(issuer) if issuer else None
     if issuing:
         return short_name_in(title or "", issuing) or issuing
@@ -73,8 +84,22 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     return _stated(text) or _spoken_of(text) or _opening(text) or _country(text)
 
 
+def _told_closer(title: str, titled: Place, text: str) -> Place:
+    """The place of a headline, or the one within it that news give below it, where they name the plan in full.
+
+    内蒙古乌后旗推行河长制工作方案印发 over 《内蒙古乌拉特后旗推行河长制工作方案》近日印发 is the 乌拉特后旗.
+    """
+    told = _IN_FULL.search(text, 0, _TOLD_WITHIN)
+    place = place_of(told["title"]) if told and told["title"][-_SAME_END:] in title else None
+    return place if place and titled.code != place.code and contains(titled, place) else titled
+
+
 def _stated(text: str) -> Place | None:
-    """The place that the text says is its own, or that a table annexed to it bears in its name."""
+    """The place that the text says is its own, whose office is named in brackets below it, or that a table annexed to
+    it bears in its name."""
+    sent_in = _SENT_IN.search(text, max(0, len(text) - _OPENING))
+    if sent_in and (sender := place_of(sent_in["body"])):
+        return sender
     for way in _OWN:
         for own in way.finditer(text):
             place = find(own["place"])
@@ -117,27 +142,37 @@ def _spoken_of(text: str) -> Place | None:
     """The place that the text means by 我市 or 全镇, or names again and again."""
     own = Counter(match["kind"] for match in _SELF.finditer(text)).most_common(1)
     kind = own[0][0] if own else None
+    short = _called_short(text, kind) if kind in ("县", "区", "旗") else None
     if kind in LEVELS:
         return find_named_most(text, kind)
     named = [mention for mention in mentions(text) if not _BESIDE_OURS.match(text, mention[1])]
     if kind and not _OURS.search(text) and not any(place.name.endswith(_FITS[kind]) for _, _, place in named):
         kind = None  # 排名全省第一 says nothing of whose text it is
     most = _named_most([place for _, _, place in named], kind)
-    return most or (_named_alone(text, named, kind) if kind else find_organisation(text, named))
+    return most or short or (_named_alone(text, named, kind) if kind else find_organisation(text, named))
+
+
+def _called_short(text: str, kind: str) -> Place | None:
+    """The county for whose sake the work of a text about 全县 is done, by its short name: 为德安高质量发展提供保障."""
+    known = (find(match["place"] + kind) for match in _FOR_THE_SAKE.finditer(text, 0, _FRONT))
+    return next((place for place in known if place and place.level == "county"), None)
 
 
 def _named_alone(text: str, named: list[tuple[int, int, Place]], kind: str) -> Place | None:
     """The one place that fits what the text calls itself, though named only once, but not in a title or a firm's name.
 
     `全市…,制定成都市处置意见` speaks of 成都市, `根据《绍兴市治水方案》,结合我市实际` may speak of a city in 绍兴市,
-    and 金华市级森林村庄 of any in 金华市; but no prefecture lies in another: 《甘孜州责任书》 tells what 我州 is.
+    金华市级森林村庄 of any in 金华市, 昌源河南段 of a river; but no prefecture lies in another: 《甘孜州责任书》 tells
+    what 我州 is.
     """
     fitting = [
         mention for mention in named if mention[2].name.endswith(_FITS[kind]) and not text.startswith("级", mention[1])
     ]
     if len(fitting) != 1 or find_organisation(text, fitting):
         return None
-    start, _, place = fitting[0]
+    start, end, place = fitting[0]
+    if not place.name.endswith(text[start:end]) and _RUNS_ON.search(text[max(0, start - 4) : end]):
+        return None
     is_cited = text.rfind("《", 0, start) > text.rfind("》", 0, start)
     return None if is_cited and (kind == "市" or (kind, place.level) == ("区", "province")) else place
 

@@ -19,17 +19,22 @@ _GOALS = 4000  # characters in which a plan says what it is to reach
 # 三年行动2021年度任务清单 is for one of the three years.
 _ONE_OF_THEM = pattern("metadata", "campaigns", after=r"[^,。]{0,6}20\d\d年度")
 _OF_OURS = "(?:[我全本][省市县区州盟旗镇乡])?"
-_NO_LIMIT = r"年(?![前底末初\d])"
+_NO_LIMIT = r"[ ]?年(?![前底末初\d])"
 # The year whose work an opening announces: 为做好2022年水污染防治工作, 现对2024年全市生态环境工作作出如下安排
 _ANNOUNCED = re.compile(
     rf"为[{HAN}]{{0,6}}?(?:{any_of('metadata', 'announcing')}){_OF_OURS}(?P<year>20\d\d){_NO_LIMIT}"
     rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
-    rf"|现[就对将]{_OF_OURS}(?P<arranged>20\d\d)年[^。,;《》\n]{{2,40}}(?:如下|安排|部署)"
+    rf"|现(?:[就对将]|提出){_OF_OURS}(?P<arranged>20\d\d)[ ]?年[^。,;《》\n]{{2,40}}(?:如下|安排|部署)"
 )
 _NAMED = re.compile(rf"(?P<year>20\d\d)年度?,?[{HAN}\d]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")
 _RESTS_ON = pattern("metadata", "resting_on", after=r"[^,。;\n]{0,24}\Z")
-_BROUGHT_OUT = re.compile(rf"(?:近日|日前|近期)[^《》\n。]{{2,30}}(?:{TOLD})了?《(?P<title>[^《》\n]{{6,60}})》")
+_BROUGHT_OUT = re.compile(
+    rf"(?:近日|日前|近期)[^《》\n。]{{2,30}}(?:{TOLD})(?:实施|施行|执行)?了?《(?P<title>[^《》\n]{{6,60}})》"
+)
+# What an opening says of the year whose plan it is: 2025年是“十四五”收官之年,也是攻坚之年
+_YEAR_OF = re.compile(r"\A\s*(?P<year>20\d\d)[ ]?年是[^。;\n]{2,80}之年")
 _IN_MARKS = re.compile(r"《[^《》\n]*》")
+_LOOKS_BACK = re.compile("一年来|取得了|完成了")
 _FIRST_LINES = 300
 _THIS_YEAR = re.compile("今年|本年度")
 _OPENING = 2000
@@ -49,6 +54,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
         or _in_term(text)
         or (_by_effort(title, text, day) if title else None)
         or _announced(text)
+        or _characterised(text)
         or _of_news(text)
         or _called(text)
     )
@@ -80,6 +86,14 @@ def _announced(text: str) -> tuple[str, str] | None:
     announced = _ANNOUNCED.search(text, 0, _OPENING)
     year = next(filter(None, announced.groups())) if announced else None
     return (year, year) if year else None
+
+
+def _characterised(text: str) -> tuple[str, str] | None:
+    """The year that a text begins with and characterises: `2025年是…收官之年`; none where it goes on to look back on
+    what 一年来 was done."""
+    opening = _YEAR_OF.match(text)
+    rest = _LOOKS_BACK.search(text, 0, _FIRST_LINES) if opening else None
+    return (opening["year"], opening["year"]) if opening and not rest else None
 
 
 def _of_news(text: str) -> tuple[str, str] | None:

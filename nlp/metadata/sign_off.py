@@ -18,6 +18,10 @@ _DATE_LINE = re.compile(
     rf"(?P<date>{_YEAR}年(?:[^\n。,;:]{{1,9}}日|[^\n。,;:]{{1,3}}月))(?:印发)?[ \t)]*$",
     re.M,
 )
+# A day whose 年, 月 and 日 a site lost, below the body that signed: 2018713; 2018112 may be one of two.
+_BARE = re.compile(
+    r"^[ \t]*(?P<year>20[012]\d)(?P<month>[2-9]|1[0-2](?=\d\d\b))(?P<day>[12]\d|3[01]|[1-9])[ \t]*$", re.M
+)
 # Words before a date that is part of what they say: 意见反馈截止时间为2016年9月20日
 _LEADS_ON = re.compile(r"(?:[为是于在至到自从]|时间|日期|期限)$")
 # Below the title of a regulation: (2013年10月14日市政府常务会议通过 2013年10月27日市人民政府令第184号发布)
@@ -61,7 +65,15 @@ def find_sign_off(text: str) -> SignOff | None:
     dated = [sign_off for sign_off in signed if sign_off.date]
     run_on = _RUN_ON.search(text, 0, _FRONT)
     in_line = _read(text, run_on) if run_on else None
-    return next(iter(dated), None) or _spoken(text) or in_line or next(iter(signed), None)
+    return next(iter(dated), None) or _spoken(text) or in_line or next(iter(signed), None) or _bare(text)
+
+
+def _bare(text: str) -> SignOff | None:
+    """The day that figures alone give below a body: 某县水利局, 2018713."""
+    for day in _BARE.finditer(text, 0, _FRONT):
+        if issuer := _issuer_before(text, day.start()):
+            return SignOff(issuer, f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}", *day.span())
+    return None
 
 
 def _spoken(text: str) -> SignOff | None:
