@@ -34,7 +34,9 @@ def test_body_is_told_by_its_name(name):
     assert is_body(name)
 
 
-@pytest.mark.parametrize("name", ["总务科", "林产站", "农办", "黄泽镇", "水利会", "各村(居)", "凯里市", "三江国有林场"])
+@pytest.mark.parametrize(
+    "name", ["总务科", "林产站", "农办", "黄泽镇", "水利会", "各村(居)", "凯里市", "三江国有林场", "镇整治办"]
+)
 def test_body_of_a_small_office_is_told_where_one_is_expected(name):
     assert is_body(name, weak=True)
 
@@ -121,6 +123,8 @@ def test_body_is_collective_where_it_stands_for_many(name, collective):
         ("各县区政府及其有关部门", ["各县区政府及其有关部门"]),
         ("市水务局市住建局", ["市水务局", "市住建局"]),
         ("水利局农业农村局", ["水利局", "农业农村局"]),
+        ("宜兰市人民政府省水利厅", ["宜兰市人民政府", "省水利厅"]),
+        ("市人民政府督查室", ["市人民政府督查室"]),
         ("市委市政府督查室", ["市委市政府督查室"]),
         ("治水办\n生态环境分局\n住建局", ["治水办", "生态环境分局", "住建局"]),
         ("国土、规划、安监、环保、工商等职能部门", ["国土", "规划", "安监", "环保", "工商"]),

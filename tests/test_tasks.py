@@ -141,6 +141,14 @@ def test_duty_without_a_word_of_duty_stands_beside_others() -> None:
     assert found == [line.rstrip("。") for line in lines[:3]]
 
 
+def test_duties_run_into_one_line_are_tasks_and_labels_none() -> None:
+    duties = ["县水利局:牵头编制采砂规划;", "县公安局:打击盗采河砂;", "县交通局:负责查处超载。"]
+    found = [title for _, title in tasks_of("一、职责\n" + "".join(duties) + "\n")]
+    assert found == [duty.rstrip(";。") for duty in duties]
+    labels = "二、任务\n(一)清淤。疏浚沭河。责任单位:县水利局;配合单位:县公安局;验收单位:县政府督查室。\n"
+    assert [key for key, _ in tasks_of(labels)] == ["二/(一)"]
+
+
 def test_lines_of_owners_belong_to_the_task_above() -> None:
     text = "二、任务\n(一)治理黑臭水体。\n牵头单位:市住建局;配合单位:市水务局\n完成时限:2024年底\n(二)截污\n"
     first = structure_of(text).tasks[0]

@@ -35,8 +35,11 @@ _ORGANS = _words("organs")
 _ANY_ORGANS = _ORGANS + _words("weak_organs")
 # 安全部 and 国家安全局 end so and are bodies.
 _ENDS_AS_WORD = re.compile(f"(?<!安)(?:{any_of('bodies', 'words_like_organs')})$")
-# 整改推进组 and 宣传引导组 are groups named by what they do.
-_ENDS_AS_CAUSE = re.compile(f"(?:{any_of('bodies', 'cause_organs')}|(?:{any_of('bodies', 'cause_words')})组)$")
+# 整改推进组 and 宣传引导组 are groups named by what they do, 镇整治办 and 市城乡统筹办 offices.
+_ENDS_AS_CAUSE = re.compile(
+    rf"(?:{any_of('bodies', 'cause_organs')}|(?:{any_of('bodies', 'cause_words')})组"
+    rf"|^[^全各]*(?:{LEVEL})[^、,]{{0,6}}(?:{any_of('bodies', 'cause_words')})办)$"
+)
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
 _COLLECTIVE = re.compile(any_of("bodies", "collectives"))
 _GOVERNED = re.compile(

@@ -55,7 +55,11 @@ def _joins(left: str, right: str) -> bool:
 
 def _abut(left: str, right: str) -> bool:
     """True where two bodies stand side by side: what follows is known, or many, or opens with the same level word."""
-    if _is_open(left) or left.endswith(_PAIRED) or len(left) < 3 or _OWN_PARTS.fullmatch(right):
+    if _is_open(left) or len(left) < 3 or _OWN_PARTS.fullmatch(right):
+        return False
+    if left.endswith("人民政府") and known(right) is not None:  # 宜兰市人民政府省水利厅; 县人民政府督查室 is one
+        return without_level(right) != right
+    if left.endswith(_PAIRED):
         return False
     if left.endswith(("管委会", "管理委员会")) and without_level(right) == right and not right.startswith("各"):
         # 高新区管委会经发局 is an office of the committee.

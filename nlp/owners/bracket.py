@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.bodies.body import ends_as_organ, is_anonymous, is_body, is_stem
+from nlp.bodies.body import ORGAN, ends_as_organ, is_anonymous, is_body, is_stem
 from nlp.bodies.body_list import Listed, split_strictly
 from nlp.facts import Owner
 from nlp.owners.label import Label
@@ -24,6 +24,11 @@ _TIME = re.compile(
 )
 # A bracket of names alone says who carries a task where a sentence ends behind it.
 _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
+# Behind a comma a sentence goes on with the next piece of work.
+_PAUSED = re.compile(r"[)\]】〕﹞],")
+# 领导小组办公室(市水利局) says who an office is.
+_GLOSSED = re.compile(rf"(?:{ORGAN})[(\[【〔﹝]\Z")
+_OFFICES = ("局", "委", "厅", "政府", "委员会", "管委会")
 
 
 def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -65,7 +70,8 @@ def read_labelled(text: str, start: int, end: int, labels: list[Label]) -> Itera
 def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
     """A bracket without labels: `市水务局牵头,市住建局配合`, or names alone where it closes a sentence.
 
-    `(市水务局、市住建局)` at the end of one gives both, in `由办公室(市水务局)牵头` and in `(2025年底前)` none.
+    `(市水务局、市住建局)` at the end of one gives both, and so do offices at a comma, `推广滴灌(市水务局),改造渠系`;
+    in `由办公室(市水务局)牵头`, `抽查企业(云峰化工公司),` and `(2025年底前)` there is none.
     """
     closing = end
     start, end = _without_legend(text, start, end)
@@ -74,8 +80,14 @@ def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
     if VERB.search(text, start, end) is not None:
         found = list(read_segments(text, start, end, None, "bracket"))
         return found if any(map(_is_named, found)) else []
-    if _CLOSED.match(text, closing, limit) is None or ends_as_organ(text[max(0, start - 3) : start - 1]):
+    if ends_as_organ(text[max(0, start - 3) : start - 1]) or _GLOSSED.search(text, max(0, start - 9), start):
         return []
+    if _CLOSED.match(text, closing, limit) is None:
+        # 新建泵站2座(市水利局、市住建局),清淤…: within a sentence only offices say so, no factories.
+        paused = _PAUSED.match(text, closing, limit) is not None
+        names = split_strictly(text, start, end) if paused else []
+        offices = all(is_body(one.name) and one.name.endswith(_OFFICES) for one in names)
+        return [listed_owner(listed, "responsible", "bracket") for listed in names] if offices else []
     end = _before_time(text, start, end)
     partner = PARTNER.search(text, start, end)
     if partner is not None and split_strictly(text, start, partner.start()):

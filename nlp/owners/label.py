@@ -88,7 +88,7 @@ def _label(text: str, start: int, match: re.Match[str]) -> Label | None:
         opens = begin == 0 or text[begin - 1] == "\n"
         return Label(begin, match.end(), role, sure=sign is not None or (opens and role in ("lead", "cooperating")))
     preceding = text[max(start, begin - 1) : begin]
-    apart = preceding in " (\t\n[【〔。" or (sign in "为是" and preceding in ",;")
+    apart = preceding in " (\t\n[【〔。" or (sign in ("", "为", "是", "—", "——") and preceding in ",;")
     return Label(begin, match.end(), role, sure=False) if apart and role else None
 
 

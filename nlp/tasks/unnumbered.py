@@ -40,8 +40,13 @@ _CARRIES = "负责(?!人|同志)|牵头(?!单位|部门)"
 _DUTY = re.compile(
     rf"{_NAMES}(?::(?=[^\n]{{4}})|(?=(?:主要|具体|统筹)?(?:{_CARRIES}|配合|协助|承担|做好)|[要应](?![求对当急])))"
 )
-# In running text a body may stand as the heading of what it does: 县环保局。负责监测。县交通局、县公路局:负责巡查。
-_DUTY_IN_LINE = re.compile(rf"(?:^|(?<=[。;:])){_NAMES}[。:](?=(?:主要|具体)?(?:负责(?!人|同志)|承担|配合|协助))", re.M)
+# In running text a body may stand as the heading of what it does: 县环保局。负责监测。县公路局:负责巡查;
+_DUTY_IN_LINE = re.compile(
+    rf"(?:^|(?<=[。;:])){_NAMES}(?::(?=[^\n]{{4}})|。(?=(?:主要|具体)?(?:负责(?!人|同志)|承担|配合|协助)))", re.M
+)
+_DOES = re.compile("(?:主要|具体)?(?:负责(?!人|同志)|牵头(?!单位|部门)|承担|配合(?!单位|部门)|协助|依法)")
+_LABEL = re.compile(f"(?:{any_of('roles', 'label_nouns')})$")
+_CLAUSE = re.compile("[^。;:\n]*")
 # 市财政部门根据年度任务安排资金, beside others that say 负责.
 _BODY = re.compile(rf"(?P<name>[^,。:;()的、\n]{{2,16}}?(?:{ORGAN}))(?![、及和与的(])")
 # A body of a paragraph that carries its work: 市经信局牵头, 各乡镇(街道)配合
@@ -147,15 +152,27 @@ def duties(unit: Unit, text: UnitText) -> list[Span]:
     stand in one paragraph: `县环保局。负责监测。县农委。负责还田。`
     """
     for block in text.own_blocks(unit):
-        starts = [
-            m.start() for m in _DUTY_IN_LINE.finditer(text.text, block.start, block.end) if _is_list(text.text, m)
-        ]
+        heads = [m for m in _DUTY_IN_LINE.finditer(text.text, block.start, block.end) if _is_list(text.text, m)]
+        plain = [m for m in heads if _says_duty(text.text, m)]
+        starts = [m.start() for m in heads if m in plain or _is_bodies(text.text, m)]
+        starts = starts if len(plain) >= _DUTIES else []
         if len(starts) >= _DUTIES:
             return list(zip(starts, [*starts[1:], block.end], strict=True))
     blocks = [block for block in text.own_blocks(unit) if block.label is None]
     if sum(_names_doer(text.text, block) for block in blocks) < _DUTIES:
         return []
     return [(one.start, one.end) for one in blocks if _names_doer(text.text, one) or _opens_with_body(text.text, one)]
+
+
+def _is_bodies(text: str, match: re.Match[str]) -> bool:
+    """True for sure bodies, which beside others head a duty whatever it says; false for 责任单位 and 各单位职责如下."""
+    return bool(split_strictly(text, *match.span("names"))) and not _LABEL.search(match["names"])
+
+
+def _says_duty(text: str, match: re.Match[str]) -> bool:
+    """True for what a body does behind its name: `县公安局:依法查处盗采`; false for `责任单位:市水务局`."""
+    said = _CLAUSE.match(text, match.end())
+    return said is not None and (_DOES.match(said.group()) is not None or orders(said.group()))
 
 
 def _names_doer(text: str, block: Block) -> bool:

@@ -63,6 +63,9 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     titles = _inside(text)
     times: list[Time] = []
     carried, line = None, 0
+    # Where nothing tells the writer's year, the last stage or limit with one does: (2024年3月至6月)
+    unknown = standpoint.year is None and standpoint.period is None
+    latest: int | None = None
     day: int | None = None
     headings = _Headings(text)
     expressions = _expressions(text)
@@ -74,7 +77,8 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
         line = found.end
         if isinstance(found, Interval):
             said = carried or _year_to_come(text, expressions[number : number + _NEAREST])
-            found = _dated(found, standpoint, said, headings.year_at(found.start), day)
+            headed = headings.year_at(found.start) or (None if found.years_on is not None else latest)
+            found = _dated(found, standpoint, said, headed, day)
             if found.first.day and found.start < _LEAD_OF_NEWS:
                 day = day or found.first.year
         time = _time(text, found, standpoint)
@@ -85,6 +89,8 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
             and not _ISSUED.match(text, found.end)
         ):
             carried = (found.last or found.first).year or carried
+            if unknown and found.first.month and (time.kind == "span" or time.text.endswith("前")):
+                latest = carried
     return times
 
 
