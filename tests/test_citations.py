@@ -158,7 +158,7 @@ def test_citations_name_the_plan_that_is_to_be_drawn_up():
 
 
 def test_citations_leave_out_the_year_s_own_plan_whatever_its_year_is_called():
-    text = "《2007年小江治理计划》已经省政府同意。现转发给你们。\n2007年度小江治理计划\n"
+    text = "省水利厅制定的《2007年小江治理计划》,已经省政府同意。现转发给你们。\n2007年度小江治理计划\n"
     assert cited(text, title="某省关于转发2007年度小江治理计划的通知") == []
 
 

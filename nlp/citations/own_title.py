@@ -16,7 +16,7 @@ from nlp.wording import pattern
 _LAYING_OPEN = pattern("metadata", "laid_open", before="关于(?:对?《|", after=rf")(?P<core>.+?)的?(?:{NOTICES}|报告)$")
 # What is said behind the titles that a notice carries: 已经市政府同意, 印发给你们, 等3个方案,现印发实施.
 _ISSUED = re.compile(
-    rf"{PASSED}|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
+    rf",?{PASSED}|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
     rf"(?:(?P<forwarded>{FORWARDED})|{SENT})(?:给你们|如下|实施)"
 )
 _DRAWN_UP = re.compile(rf"{DRAWN_UP}(?:本|我[省市州县区镇乡])?\Z")
