@@ -1,7 +1,7 @@
 """The wordings in which plans say who carries a task, each with what must be read from it and nothing more."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from owning import owners_of, read, task
 
@@ -352,6 +352,7 @@ def test_owners_do_not_change_with_the_order_of_a_list(names, label):
     assert len({owner.role for owner in owners}) == 1
 
 
+@example("由建住局( \n州)牵头,责任单位:各县(市、 区)政府、县〔各 〕任水务局")
 @given(st.text(alphabet="市县州水务局住建、,;:()〔〕牵头责任单位配合由会同负责各*\n 。", max_size=80))
 def test_owners_quote_the_text_whatever_it_is(text):
     for owner in read(text, [task(0, len(text))])[0].owners:

@@ -173,7 +173,7 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
         name = name[: extra.start()]
     if not name or _BLANK.fullmatch(name) is not None:
         return None
-    return Listed(name, start, start + len(name), role, starred, tail)
+    return Listed("".join(name.split()), start, start + len(name), role, starred, tail)
 
 
 def _included(text: str, start: int, end: int) -> list[Listed]:

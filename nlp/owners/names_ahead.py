@@ -45,7 +45,7 @@ def bodies_ahead(text: str, start: int, end: int) -> list[Listed]:
     while (found := _AHEAD.match(text, at, min(end, at + 60))) is not None and is_body(found["name"]):
         if PARTNER.search(found["name"]) is not None:  # 由所在乡镇会同县水利局依法解除
             return names
-        names.append(Listed(found["name"], at, found.end("name")))
+        names.append(Listed("".join(found["name"].split()), at, found.end("name")))
         at = found.end()
         if not found["next"]:
             return [] if _MEMBERS.match(text, at, end) else names

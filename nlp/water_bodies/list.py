@@ -31,7 +31,8 @@ _NO_WATERS = re.compile(
 _SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(
-    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))(?:(?P<number>[两三四五六七八九十]{1,5}|\d{1,5})[座个大])?"
+    r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))"
+    r"(?:(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九]|\d{1,5})[座个大])?"
     r"(?:[大中小]{1,2}\(?[一二12]?\)?型)?(?:病险)?水库"
 )
 _COUNTED_ITEMS = re.compile(rf"(?:{_PLACE}[、和及与]){{0,6}}{_PLACE}\Z")
