@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from serving import KEY
+from waiting import until
 
 
 def settled(page: Any) -> None:
@@ -80,15 +81,23 @@ COUNT = """(document.querySelector("[data-testid=stEChartsChart][aria-busy=false
 
 
 def click_node(page: Any, colour: str) -> None:
-    """Clicks the node of a colour that is drawn last."""
+    """Clicks the node of a colour that is drawn last, once the drawing has the size of its frame and stands still."""
     canvas = page.locator("[data-testid=stEChartsChart][aria-busy=false] canvas")
     canvas.scroll_into_view_if_needed()
-    found = canvas.evaluate(NODE, [int(colour[at : at + 2], 16) for at in (1, 3, 5)])
-    assert found, f"nothing of the colour {colour} is drawn"
-    canvas.click(position={"x": found[0], "y": found[1]})
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    found: list[Any] = [None]
+
+    def stands() -> bool:
+        found.append(canvas.evaluate(NODE, parts))
+        return found[-1] is not None and found[-1] == found[-2]
+
+    until(stands, f"a node of the colour {colour}")
+    x, y = found[-1]
+    canvas.click(position={"x": x, "y": y})
 
 
 NODE = """(canvas, colour) => {
+  if (canvas.clientWidth > canvas.closest("[data-testid=stEChartsChart]").clientWidth) return null;
   const { width, height } = canvas, { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
   const is = (x, y) => colour.every((part, at) => data[4 * (y * width + x) + at] === part);
   const scale = canvas.clientWidth / width, far = 4;
@@ -96,6 +105,7 @@ NODE = """(canvas, colour) => {
     for (let x = far; x < width - far; x++)
       if (is(x, y) && is(x - far, y - far) && is(x + far, y - far) && is(x, y - 2 * far))
         return [x * scale, (y - far) * scale];
+  return null;
 }"""
 
 
