@@ -224,3 +224,12 @@ def test_every_cell_quotes_the_text_and_rows_are_full(lines: list[str]) -> None:
         for row in [*([table.header] if table.header else []), *table.rows]:
             assert len(row) == width
             assert all(text[cell.start : cell.end] == cell.text for cell in row)
+
+
+@pytest.mark.parametrize("between", ["\n\n二、重点任务\n\n", "\n二、重点任务\n"])
+def test_another_header_below_a_heading_opens_another_table(between: str) -> None:
+    goals = "指标\t单位\t2025年现状\t2026年目标\n优良天数比率\t%\t88\t90"
+    work = "序号\t任务\t完成时限\t牵头单位\n1\t淘汰锅炉\t2026年9月底\t市生态环境局"
+    first, second = tables_of(f"一、主要目标\n{goals}{between}{work}\n")
+    assert header_of(first) == ["指标", "单位", "2025年现状", "2026年目标"]
+    assert (header_of(second), len(second.rows)) == (["序号", "任务", "完成时限", "牵头单位"], 1)

@@ -6,8 +6,7 @@ from collections import Counter
 
 from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.carriers import tasks_borne
-from graph.answers.dated import clause, in_years
-from graph.answers.fit import Fit
+from graph.answers.dated import clause
 from graph.answers.inquiry import Inquiry
 from graph.shapes import target_shape
 from graph.store import Record
@@ -21,8 +20,8 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     """All targets of the documents, the years or the departments that a question names, without any of a topic; None
     where it asks for something else, or none is set.
 
-    `林业局有哪些目标` asks for those of the tasks that 林业局 carries, `比较杭州和嵊州` for those of both, and what
-    both set comes first.
+    A year asks for the targets that are set for it, and for none without a year. `林业局有哪些目标` asks for those of
+    the tasks that 林业局 carries, `比较杭州和嵊州` for those of both, and what both set comes first.
     """
     reading = inquiry.reading
     wanted = reading.intent == "compare" or cue("targets_all").search(reading.text)
@@ -31,7 +30,7 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
         return None
     borne = tasks_borne(inquiry) if reading.departments else None
     set_so = [row for row in rows if row["status"] == "target" and (borne is None or row["task"] in borne)]
-    found = [fit.row for fit in in_years([Fit(1.0, row) for row in set_so], reading.years)]
+    found = [row for row in set_so if not reading.years or (row["year"] or "")[:4] in reading.years]
     found.sort(key=lambda row: (row["source"], row["document"], row["evidence_start"]))
     if reading.intent == "compare":
         shared = _shared(found)

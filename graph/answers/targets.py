@@ -19,6 +19,7 @@ from nlp.questions.words import cue
 from nlp.targets.unit import kind
 
 _SEVERAL = 2
+_SHOWN = 6
 _JOINED = re.compile("[及和与、]")
 
 
@@ -42,14 +43,25 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
         return _other_years(inquiry, fits)
     found = [fit.row for fit in sorted(in_year, key=lambda fit: (fit.row["source"], fit.row["evidence_start"]))]
     found = _in_total(inquiry.reading, found, rows) or _alike(inquiry.reading, _of_unit(inquiry.reading, found))
-    clauses = dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in found[:6])
+    clauses = list(dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in _shown(found)))
     first = filter(None, [extreme_said(inquiry, found)])
-    said = ";".join([*first, *clauses, *_without(inquiry, found)])
+    said = ";".join([*first, *clauses, *_without(inquiry, found)]) + "…" * (len(found) > _SHOWN)
     return Answer(
         spoken(inquiry, said + "。", said.replace(";", "; ").replace(":", ": ") + "."),
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def _shown(found: list[Record]) -> list[Record]:
+    """The targets that the sentence tells: the first of each document in turn, then in their order."""
+    turns: dict[str, int] = {}
+    order = []
+    for place, row in enumerate(found):
+        turns[row["document"]] = turns.get(row["document"], -1) + 1
+        order.append((turns[row["document"]], place))
+    chosen = {place for _, place in sorted(order)[:_SHOWN]}
+    return [row for place, row in enumerate(found) if place in chosen]
 
 
 def _in_total(reading: Reading, found: list[Record], rows: list[Record]) -> list[Record]:

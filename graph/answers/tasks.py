@@ -10,7 +10,7 @@ from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
 from graph.answers.table_rows import carriers_by_row, told_by_row
 from graph.answers.times_set import ending_in
-from graph.answers.unowned import tasks_of_nobody, tasks_of_others
+from graph.answers.unowned import tasks_lacking, tasks_of_others
 from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
@@ -140,11 +140,11 @@ def _bodies_of_plan(inquiry: Inquiry) -> Answer:
 
 def tasks_on_topic(inquiry: Inquiry) -> Answer:
     """The task or tasks that deal with the topic; those that others carry, where the question leaves bodies out, and
-    those that nobody does, where it asks for them."""
+    those without a body or a time, where it asks for them."""
     if inquiry.reading.without.departments:
         return tasks_of_others(inquiry)
-    if cue("unowned").search(inquiry.reading.text):
-        return tasks_of_nobody(inquiry)
+    if cue("unowned").search(inquiry.reading.text) or cue("untimed").search(inquiry.reading.text):
+        return tasks_lacking(inquiry)
     if inquiry.reading.topic.empty:
         tasks = candidates(inquiry) if inquiry.reading.documents else []
     elif inquiry.reading.documents and cue("compare").search(inquiry.reading.text):

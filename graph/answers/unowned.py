@@ -1,4 +1,4 @@
-"""Tasks told by who does not carry them: those of others than a body, and those that the text gives to nobody."""
+"""Tasks told by who does not carry them: those of others than a body, and those without a body or a time."""
 
 from __future__ import annotations
 
@@ -35,22 +35,32 @@ def tasks_of_others(inquiry: Inquiry) -> Answer:
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=evidence)
 
 
-def tasks_of_nobody(inquiry: Inquiry) -> Answer:
-    """The tasks for which no body is named, or none that leads: 哪些任务没有写明责任单位."""
+def tasks_lacking(inquiry: Inquiry) -> Answer:
+    """The tasks for which no body is named, or none that leads, or no time, or neither, as the question says:
+    哪些任务没有写明责任单位, 哪些任务既没有牵头单位也没有期限."""
     tasks = inquiry.of_documents("tasks")
-    asked = cue("unowned").search(inquiry.reading.text)
-    lead = asked is not None and cue("role_lead").search(asked.group()) is not None
-    owners = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks])
-    owned = {row["task"] for row in owners if row["role"] == "lead" or not lead}
-    tasks = on_topic(inquiry, [task for task in tasks if task["task"] not in owned])
-    zh, en = ("牵头单位", "body that leads") if lead else ("责任单位", "body that carries it")
+    zh, en = [], []
+    if asked := cue("unowned").search(inquiry.reading.text):
+        lead = cue("role_lead").search(asked.group()) is not None
+        owners = inquiry.run("owners_of_task", tasks=[task["task"] for task in tasks])
+        owned = {row["task"] for row in owners if row["role"] == "lead" or not lead}
+        tasks = [task for task in tasks if task["task"] not in owned]
+        zh.append("牵头单位" if lead else "责任单位")
+        en.append("body that leads" if lead else "body that carries it")
+    if cue("untimed").search(inquiry.reading.text):
+        timed = {row["task"] for row in inquiry.run("deadlines_of_task", tasks=[task["task"] for task in tasks])}
+        tasks = [task for task in tasks if task["task"] not in timed]
+        zh.append("时限")
+        en.append("time")
+    tasks = on_topic(inquiry, tasks)
+    lacking, lacking_en = "和".join(zh), " or ".join(en)
     if not tasks:
-        return absence(inquiry, f"task without a {en}", f"没有写明{zh}的任务")
+        return absence(inquiry, f"task without a {lacking_en}", f"没有写明{lacking}的任务")
     listed = _first(tasks)
     text = spoken(
         inquiry,
-        f"没有写明{zh}的任务共{len(tasks)}项:{listed}。",
-        f"{counted(len(tasks), 'task')} without a {en}: {listed}.",
+        f"没有写明{lacking}的任务共{len(tasks)}项:{listed}。",
+        f"{counted(len(tasks), 'task')} without a {lacking_en}: {listed}.",
     )
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
 

@@ -165,8 +165,8 @@ def intent_of(asked: Asked) -> Intent:
 
 
 def _of_whole(asked: Asked) -> Intent | None:
-    """What is asked of plans as a whole: what links to one, what it is about, what nobody carries in it."""
-    if asked.has("unowned") and asked.has("task_list"):
+    """What is asked of plans as a whole: what links to one, what it is about, what has no body or no time in it."""
+    if asked.has("unowned", "untimed") and asked.has("task_list", "tasks_compared"):
         return "tasks"
     if asked.places and asked.has("links", "cites_held"):
         return "links"

@@ -28,6 +28,7 @@ _ASKING = (
     "preamble",
     "denied",
     "unowned",
+    "untimed",
     "summary_asked",
     "shared_asked",
     "of_table",

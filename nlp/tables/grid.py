@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.characters import NUMERALS
 from nlp.facts import Cell, Table
-from nlp.tables.column import BODIES, is_carried, kind_by_ending, kind_of, kinds_of
-from nlp.tables.header import unnested
+from nlp.tables.column import BODIES, is_carried, kind_of, kinds_of
+from nlp.tables.header import names_columns, unnested
 from nlp.tables.row import Row, rows_in
 from nlp.tables.shape import paired, realigned, transposed
 
@@ -17,7 +17,6 @@ _NUMERAL = re.compile(rf"\(?[{NUMERALS}]{{1,3}}\)?、?$")
 _RUNNING = ("no", "field", "task", "problem", "unit", "owner", "lead", "cooperating", "time", "goal")
 # A header stands among the first rows, below the title of the table.
 _ABOVE_HEADER = 4
-_NAME_LENGTH = 14
 _DITTO = ("同上", "〃", "″")
 
 
@@ -74,16 +73,8 @@ def _padded(row: list[Cell], width: int, text: str) -> list[Cell]:
 
 
 def _is_header(row: Sequence[Cell]) -> bool:
-    """True where most cells name columns, or short ones at least a column of bodies and another one."""
-    if _is_heading(row):
-        return False
-    names = [cell.text for cell in row if cell.text]
-    kinds = [kind_of(name) or kind_by_ending(name) for name in names]
-    known = sum(kind is not None for kind in kinds)
-    if known < 2:
-        return False
-    bodies = any(kind in BODIES for kind in kinds) and all(len(name) <= _NAME_LENGTH for name in names)
-    return known * 2 > len(kinds) or bodies
+    """True for a row of names of columns, not for one cell across all of them."""
+    return not _is_heading(row) and names_columns(row)
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:

@@ -16,6 +16,7 @@ from nlp.wording import any_of, pattern
 # A table without a column of one of these says nothing of work.
 _CORE = {"task", "measure", "problem", "indicator", "project"}
 _UNKNOWN_LENGTH = 6
+_NAME_LENGTH = 14
 _ENDING_LENGTH = 10
 _LEAST = 3
 _WIDEST = 14
@@ -26,6 +27,20 @@ _REACH = 48
 # Words side by side; a number that counts the first row may stick to the last of them.
 _SPACED = re.compile(r"(?<!\S)[^\s。,;:、|]{2,14}(?: [^\s。,;:、|]{1,14}){2,}(?!\S)")
 _WORD = re.compile(rf"\S+?(?=(?<!\d)1(?![年月])[{HAN}])|\S+")
+
+
+def names_columns(row: Sequence[Cell]) -> bool:
+    """True where most cells of a row name columns, or short ones at least a column of bodies and another one.
+
+    `序号 | 任务 | 牵头单位` and `指标 | 单位 | 2025年现状 | 2026年目标` do, `1 | 疏浚河道 | 市水务局` does not.
+    """
+    names = [cell.text for cell in row if cell.text]
+    kinds = [kind_of(name) or kind_by_ending(name) for name in names]
+    known = sum(kind is not None for kind in kinds)
+    if known < 2:
+        return False
+    bodies = any(kind in BODIES for kind in kinds) and all(len(name) <= _NAME_LENGTH for name in names)
+    return known * 2 > len(kinds) or bodies
 
 
 def header_length(names: Sequence[str]) -> int:

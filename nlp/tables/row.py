@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from corpus.characters import NUMERALS
 from nlp.facts import Cell
 from nlp.tables.fit import fit
+from nlp.tables.header import names_columns
 
 _ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _LINE = re.compile(r"\n([^\n]+)")
 _RULE = re.compile(r"[\s|:+-]+$")
-# A line between two rows that heads those below it; a header that stands again behind it opens another table.
+# A line between two rows that heads those below it; a header behind it, the same or another, opens another table.
 _HEADING = re.compile(rf"\n{{1,2}}(?:[{NUMERALS}]{{1,3}}、|\([{NUMERALS}]{{1,3}}\))[^\n。\t]{{2,30}}\n{{1,2}}")
 # The longest line that may be one of several bodies in a cell, and how many lines a cell may have.
 _NAME_LENGTH = 40
@@ -52,7 +53,8 @@ def rows_in(text: str) -> Iterator[Row]:
         if cells is None:
             continue
         follows = not gap.strip() and gap.count("\n") <= 2
-        if not follows and width > 2 and len(cells) > 2 and cells[0].text != opening and _HEADING.fullmatch(gap):
+        anew = cells[:1] and (cells[0].text == opening or names_columns(cells))
+        if not (follows or anew) and width > 2 and len(cells) > 2 and _HEADING.fullmatch(gap):
             yield Row([_cell(text, last, start)], True)
             follows = True
         if cells and not (follows and opening):
