@@ -104,6 +104,7 @@ def test_tasks_are_told_by_what_is_said_of_them(answerer: Answerer, question: st
         ("最近印发的方案是哪个?", ["huzhou.txt"]),
         ("Which plan is the most recent?", ["huzhou.txt"]),
         ("最早的文件是哪份?", ["zhuji.txt"]),
+        ("哪些文件是2021年的?", ["zhuji.txt"]),
         ("What is the oldest document?", ["zhuji.txt"]),
     ],
 )
@@ -137,6 +138,7 @@ def test_documents_held_are_counted_apart_from_those_cited(answerer: Answerer, q
         ("湖州哪些任务不由交通运输局牵头?", ["二/(一)", "二/(二)"]),
         ("湖州哪些任务不是由林业局牵头的?", ["二/(一)", "二/(三)"]),
         ("湖州哪些任务由林业局牵头?", ["二/(二)"]),
+        ("湖州林业局不负责哪些任务?", ["二/(一)", "二/(三)"]),
     ],
 )
 def test_tasks_of_others_leave_out_the_department_denied(answerer: Answerer, question: str, keys: list[str]) -> None:
