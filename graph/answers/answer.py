@@ -11,6 +11,7 @@ from graph.store import Record
 _LONGEST_QUOTE = 400
 MOST_QUOTES = 40
 """How many quotes an answer shows at most."""
+_TITLES, _LONGEST_TITLE = 6, 30
 
 
 @dataclass(slots=True)
@@ -96,6 +97,14 @@ def where_asked(inquiry: Inquiry) -> str:
     if inquiry.reading.documents is None:
         return "文件库" if inquiry.chinese else "the corpus"
     return "、".join(dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents[:4]))
+
+
+def first_titles(tasks: list[Record], where: Inquiry | None = None) -> str:
+    """The titles of the first tasks, for a sentence; with `where` each between quotation marks and with its place."""
+    titles = [task["title"][:_LONGEST_TITLE] for task in tasks[:_TITLES]]
+    if where:
+        titles = [f"“{title}”({place_of(where, task['document'])})" for title, task in zip(titles, tasks, strict=False)]
+    return "、".join(titles) + "…" * (len(tasks) > _TITLES)
 
 
 def task_evidence(rows: list[Record]) -> list[Record]:

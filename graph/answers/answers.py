@@ -17,6 +17,7 @@ from graph.answers.deadlines import deadlines
 from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.due import tasks_due
 from graph.answers.glance import glance
+from graph.answers.holders import documents_lacking, documents_setting
 from graph.answers.inquiry import Inquiry
 from graph.answers.links import links
 from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
@@ -43,6 +44,8 @@ def _documents(inquiry: Inquiry) -> Answer:
     """Documents by number, or those of a place, a time, a kind, an issuer; else on a topic; of a single document asked
     those that it cites, if any, are meant."""
     reading = inquiry.reading
+    if reading.lacking:
+        return documents_lacking(inquiry)
     cites = cue("citing").search(reading.text)
     if reading.numbers and not cites:
         return documents_numbered(inquiry)
@@ -52,6 +55,10 @@ def _documents(inquiry: Inquiry) -> Answer:
     about = reading.quoted or reading.waters or not reading.topic.empty
     if not cites and (reading.issue or cue("issued").search(reading.text) or not about):
         return documents_listed(inquiry)
+    if cue("target_said").search(reading.text) and not cites:
+        setting = documents_setting(inquiry)
+        if not setting.none:
+            return setting
     cited = cited_names(inquiry) if len(inquiry.documents) == 1 else None
     return cited if cited and not cited.none else documents_on_topic(inquiry)
 

@@ -14,6 +14,7 @@ from graph.answers.names import citations, mentions, waters_of_kind
 from graph.answers.scope import absence, numbered, on_topic, told_by_nothing
 from graph.answers.tasks import in_time, owners_of_task
 from graph.answers.topic import Weigher
+from graph.answers.unowned import tasks_lacking, tasks_of_others
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.words import cue
@@ -53,6 +54,10 @@ def _documents(inquiry: Inquiry) -> Answer:
 def _tasks(inquiry: Inquiry) -> Answer:
     """How many tasks: of a department, of a section, on a water, of a topic, or all."""
     reading = inquiry.reading
+    if reading.without.departments or cue("unowned").search(reading.text) or cue("untimed").search(reading.text):
+        told = (tasks_of_others if reading.without.departments else tasks_lacking)(inquiry)
+        told.count = None if told.none else len(told.tasks or ())
+        return told
     if reading.departments:
         rows = in_time(inquiry, borne(inquiry)[0])
         if not rows:

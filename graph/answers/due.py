@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from graph.answers.answer import Answer, spoken
+from graph.answers.answer import Answer, first_titles, spoken
 from graph.answers.deadlines import deadlines
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, on_topic
@@ -24,7 +24,7 @@ def tasks_due(inquiry: Inquiry) -> Answer:
     rows = on_topic(inquiry, [row for row in distinct(due, "task") if row["task"] in told])
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
-    listed = "、".join(row["title"][:30] for row in rows[:6]) + ("…" if len(rows) > 6 else "")
+    listed = first_titles(rows)
     kept = {row["task"] for row in rows}
     lead_zh, lead_en = ("按写明的时限已到期的", "Past their time") if overdue else ("到期的", "Due")
     text = spoken(

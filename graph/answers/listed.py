@@ -27,7 +27,7 @@ def documents_listed(inquiry: Inquiry) -> Answer:
     tells no date is not among them. `有哪些通知` asks for those that their title or kind calls so, `最新的方案是哪份`
     for the last of those that tell a date.
     """
-    rows = [row for row in documents_asked(inquiry) if _is_called(inquiry, row) and _issued_by(inquiry, row)]
+    rows = [row for row in documents_asked(inquiry) if is_called(inquiry, row) and _issued_by(inquiry, row)]
     if rows and not inquiry.reading.topic.empty:
         rows = most_about(inquiry, rows)
     rows = _of_age(inquiry, rows)
@@ -49,7 +49,7 @@ def _of_age(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 def told_of_documents(inquiry: Inquiry) -> Answer:
     """When or by whom the documents asked were issued, by which number, for which years: `抚州方案什么时候印发的`."""
     what = asks_of_documents(inquiry.reading.text) or "issued"
-    pairs = [(row, _stated(row, what)) for row in _meant(inquiry)]
+    pairs = [(row, stated(row, what)) for row in _meant(inquiry)]
     told = [(row, value) for row, value in pairs if value]
     if not told:
         return absence(inquiry, "such statement of the document itself", "文件自身的这项说明")
@@ -60,7 +60,7 @@ def told_of_documents(inquiry: Inquiry) -> Answer:
     return Answer(spoken(inquiry, f"{said}。", f"{said}."), names=names, documents=shapes, evidence=evidence)
 
 
-def _stated(row: Record, what: str) -> str | None:
+def stated(row: Record, what: str) -> str | None:
     """What a document says of itself; of its years the first and the last."""
     if what == "period":
         years = dict.fromkeys(filter(None, (row["period_start"], row["period_end"])))
@@ -89,7 +89,7 @@ def documents_numbered(inquiry: Inquiry) -> Answer:
     return _listed(inquiry, rows) if rows else absence(inquiry, f"document {number}", f"文号为{number}的文件")
 
 
-def _is_called(inquiry: Inquiry, row: Record) -> bool:
+def is_called(inquiry: Inquiry, row: Record) -> bool:
     """Whether a document is called what the question lists, by its title or by its kind: 通知, reports."""
     called, kind = inquiry.reading.kind, load("document_kinds").entries[row["kind"]]
     return called is None or called in (row["plan"] or "") or called in _names_of(kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
@@ -28,7 +28,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
         zh, en = ("承担的这类任务", "such task of ") if held else ("承担的任务", "task of ")
         return absence(inquiry, en + wording(inquiry), wording(inquiry) + zh)
     tasks = distinct(rows, "task")
-    listed = "、".join(task["title"][:30] for task in tasks[:6]) + ("…" if len(tasks) > 6 else "")
+    listed = first_titles(tasks)
     role = inquiry.reading.role
     verb, verb_en = ROLE_NAMES.get(role, "承担"), VERBS.get(role, "carries")
     said, said_en = ("承担", "carries") if relaxed else (verb, verb_en)
@@ -153,7 +153,7 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
         tasks = best_tasks(inquiry, several=inquiry.reading.plural)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
-    listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:5])
+    listed = first_titles(tasks, inquiry)
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
 
@@ -198,7 +198,7 @@ def tasks_by_water(inquiry: Inquiry) -> Answer:
     if not rows:
         return absence(inquiry, "task on " + ", ".join(names), "涉及" + "、".join(names) + "的任务")
     tasks = distinct(rows, "task")
-    listed = "、".join(f"“{task['title'][:30]}”({place_of(inquiry, task['document'])})" for task in tasks[:6])
+    listed = first_titles(tasks, inquiry)
     text = spoken(
         inquiry,
         f"{'、'.join(names)}写在{len(tasks)}项任务里:{listed}。",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from graph.answers.answer import Answer, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne_by_others
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, on_topic
 from graph.counted import counted
 from graph.shapes import task_shape
-from graph.store import Record
 from nlp.questions.words import cue
-
-_SHOWN = 6
 
 
 def tasks_of_others(inquiry: Inquiry) -> Answer:
@@ -22,7 +19,7 @@ def tasks_of_others(inquiry: Inquiry) -> Answer:
     spared = "、".join(department.wording for department in inquiry.reading.without.departments)
     if not tasks:
         return absence(inquiry, f"task of others than {spared}", f"由{spared}以外的单位承担的任务")
-    listed = _first(tasks)
+    listed = first_titles(tasks)
     verb = ROLE_NAMES.get(inquiry.reading.role, "承担")
     verb_en = VERBS.get(inquiry.reading.role, "carries")
     text = spoken(
@@ -56,15 +53,10 @@ def tasks_lacking(inquiry: Inquiry) -> Answer:
     lacking, lacking_en = "和".join(zh), " or ".join(en)
     if not tasks:
         return absence(inquiry, f"task without a {lacking_en}", f"没有写明{lacking}的任务")
-    listed = _first(tasks)
+    listed = first_titles(tasks)
     text = spoken(
         inquiry,
         f"没有写明{lacking}的任务共{len(tasks)}项:{listed}。",
         f"{counted(len(tasks), 'task')} without a {lacking_en}: {listed}.",
     )
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
-
-
-def _first(tasks: list[Record]) -> str:
-    """The titles of the first tasks."""
-    return "、".join(task["title"][:30] for task in tasks[:_SHOWN]) + "…" * (len(tasks) > _SHOWN)

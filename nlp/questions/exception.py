@@ -27,7 +27,7 @@ def find_exceptions(mask: Mask, lexicon: Lexicon, chinese: bool) -> Exceptions:
 
     `除了水务局,还有谁负责曹娥江` leaves out the water bureau, `除嵊州外哪些方案提到噪声` the documents of 嵊州,
     `除嵊州市水利局外` the bureau alone, as `不由市水利局牵头`. `消除黑臭水体` leaves nothing out; what is neither
-    (`除了噪声`) stays in place.
+    (`除了噪声`) stays in place, as does a verb that tells the role: led of `not led by the water bureau`.
     """
     departments: list[Department] = []
     places: list[str] = []
@@ -37,7 +37,10 @@ def find_exceptions(mask: Mask, lexicon: Lexicon, chinese: bool) -> Exceptions:
         held = find_places(inner, lexicon, chinese).held
         whom = find_departments(inner, lexicon, chinese)
         if whom or held:
-            mask.take(match.start(), match.end())
+            kept = [match.span(group) for group in range(1, match.re.groups + 1) if match[group]]
+            start, end = kept[0] if kept else (match.end(), match.end())
+            mask.take(match.start(), start)
+            mask.take(end, match.end())
         departments += whom
         (around if whom else places).extend(held)
     return Exceptions(tuple(departments), tuple(places), tuple(around))

@@ -130,7 +130,7 @@ def asks_of_documents(text: str) -> str | None:
 
 
 def wants(text: str) -> bool:
-    """Whether a question says itself what it wants: 由谁管 and `by when` do, 那嵊州呢 does not."""
+    """Whether a question says itself what it wants: 由谁管 and `by when` do, 那乙市呢 does not."""
     return any(cue(key).search(text) for key in _WANTING)
 
 
@@ -143,9 +143,11 @@ def intent_of(asked: Asked) -> Intent:
     """
     alone = next((intent for key, intent in _ALONE.items() if asked.has(key)), None)
     if alone == "changes" and asked.places > 1:
-        alone = "compare"  # 杭州和嵊州的目标有什么不同: two plans side by side, not one after the other
+        alone = "compare"  # 甲市和乙市的目标有什么不同: two plans side by side, not one after the other
     if alone:
         return alone
+    if asked.names.lacking:
+        return "documents"
     if len(asked.names.departments) > 1 and asked.has("busier"):
         return "ranking"
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
@@ -187,7 +189,7 @@ def _documents(asked: Asked) -> Intent | None:
 
 
 def _lists(asked: Asked) -> bool:
-    """Whether the documents held are asked for as such: 嵊州有哪些文件, not those that it cites or is to draw up."""
+    """Whether the documents held are asked for as such: 甲市有哪些文件, not those that it cites or is to draw up."""
     return asked.has("listing") and not asked.has("citing", "drawing_up", "owners")
 
 
@@ -203,7 +205,7 @@ def _deadlines(asked: Asked) -> Intent | None:
 
 
 def _each_bears(asked: Asked) -> bool:
-    """Whether it asks what departments do in each of several places (市场监管部门在黔东南和嵊州分别有哪项任务)."""
+    """Whether it asks what departments do in each of several places (市场监管部门在甲市和乙县分别有哪项任务)."""
     bears = asked.names.departments and asked.has("task_list") and not asked.indicator
     return bool(bears) and not asked.has("targets")
 
@@ -229,6 +231,8 @@ def _unbound(asked: Asked) -> Intent:
         return "tasks"
     if asked.indicator or _VALUE_LAST.search(asked.text):
         return "targets_by_indicator"
+    if asked.names.without.departments:
+        return "tasks"  # 哪些不是水利局负责的
     return "documents" if asked.names.quoted else "search"
 
 

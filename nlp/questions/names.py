@@ -9,6 +9,7 @@ from nlp.questions.department import Department
 from nlp.questions.departments import find_departments
 from nlp.questions.documents import find_described, find_documents
 from nlp.questions.exception import Exceptions, find_exceptions
+from nlp.questions.lacking import find_lacking
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.numbered import Numbered, find_numbered
@@ -28,7 +29,8 @@ _COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任
 class Names:
     """What a question names. `titled` are the documents that it names by part, title or number, None where it names
     none; `without` is what it leaves out; `numbers` are numbers of documents (国发〔2015〕17号), `issue` when they were
-    issued, `described` what the one asked is about (网格化监管那篇里)."""
+    issued, `described` what the one asked is about (网格化监管那篇里), `lacking` tells that documents without something
+    are asked for."""
 
     titled: tuple[HeldDocument, ...] | None
     places: Places
@@ -41,6 +43,7 @@ class Names:
     without: Exceptions
     issue: Issue | None
     described: str | None
+    lacking: bool
 
     @property
     def scoped(self) -> bool:
@@ -66,12 +69,24 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
     waters = tuple(water for water in waters if not any(water in place in mask.text for place in places.held))
     places.held += [place for place in without.around if place not in places.held]
     departments = tuple(find_departments(mask, lexicon, chinese))
+    lacking = find_lacking(mask)
     issue = find_issue(mask)
     described = find_described(mask) if titled is None else None
     times = find_times(mask)
     quoted = tuple(term for term in QUOTED.findall(mask.rest) if "\x00" not in term)
     return Names(
-        titled, places, departments, waters, times, quoted, numbers, find_numbered(mask), without, issue, described
+        titled=titled,
+        places=places,
+        departments=departments,
+        waters=waters,
+        times=times,
+        quoted=quoted,
+        numbers=numbers,
+        numbered=find_numbered(mask),
+        without=without,
+        issue=issue,
+        described=described,
+        lacking=lacking,
     )
 
 

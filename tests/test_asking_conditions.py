@@ -1,0 +1,84 @@
+"""Questions with a condition: what plans lack, who does not carry something, what nobody carries and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from asked import answering
+
+from graph.answers.answers import Answerer
+
+PLANS = {
+    "lishui.txt": "丽水市生态环境保护行动方案(2023—2025年)\n一、工作目标\n到2025年,"
+    "PM2.5平均浓度控制在24微克/立方米以下,森林覆盖率达到81.7%。\n二、主要任务\n(一)防治餐饮油烟。2024年底前完成排查。(牵头单位:市综合执法局;责任单位:市生态环境局)\n"
+    "(二)修复瓯江湿地。2025年6月底前修复湿地300亩。(牵头单位:市水利局;责任单位:市林业局)\n(三)宣传绿色生活。办好生态日活动。\n",
+    "zhuji.txt": "诸暨市环境噪声治理实施意见\n一、工作目标\n到2024年,声环境质量达标率达到95%。\n二、主要任务\n"
+    "(一)整治施工噪声。夜间施工须经批准。(责任单位:市住建局、市公安局)\n(二)守护浦阳江。每季度巡查一次。(责任单位:市水利局)\n",
+    "sanmenxia.txt": "三门峡市绿化行动计划(2024—2026年)\n一、目标\n到2026年,森林覆盖率达到52%。\n二、主要任务\n"
+    "(一)种植护岸林。(市林业局负责)\n",
+    "fugu.txt": "府谷县秸秆禁烧宣传信\n各位村民:\n秸秆焚烧污染空气,影响交通安全,请大家共同守护蓝天。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with answering(tmp_path_factory, PLANS) as answerer:
+        yield answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("哪些地方没有PM2.5目标?", ["fugu.txt", "sanmenxia.txt", "zhuji.txt"]),
+        ("没有森林覆盖率目标的城市有哪些", ["fugu.txt", "zhuji.txt"]),
+        ("丽水和诸暨哪个没有PM2.5目标", ["zhuji.txt"]),
+        ("哪些文件没有提到噪声?", ["fugu.txt", "lishui.txt", "sanmenxia.txt"]),
+        ("哪些方案没有涉及瓯江?", ["fugu.txt", "sanmenxia.txt", "zhuji.txt"]),
+        ("哪些文件没有写公安局?", ["fugu.txt", "lishui.txt", "sanmenxia.txt"]),
+        ("哪些文件没有写明责任单位?", ["fugu.txt"]),
+        ("哪些文件没有发布日期?", ["fugu.txt", "lishui.txt", "sanmenxia.txt", "zhuji.txt"]),
+        ("Which plans have no forest cover target?", ["fugu.txt", "zhuji.txt"]),
+        ("Which plans don't mention noise?", ["fugu.txt", "lishui.txt", "sanmenxia.txt"]),
+        ("哪些地方有PM2.5目标?", ["lishui.txt"]),
+        ("哪些城市定了森林覆盖率目标?", ["lishui.txt", "sanmenxia.txt"]),
+        ("Which cities set a PM2.5 target?", ["lishui.txt"]),
+    ],
+)
+def test_documents_are_told_by_what_they_lack_or_set(answerer: Answerer, question: str, sources: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert sorted(document["source"] for document in answer["documents"]) == sources
+    assert answer["intent"] == "documents"
+
+
+@pytest.mark.parametrize("question", ["哪些地方没有完成目标?", "有没有讲核电的文件?"])
+def test_wording_that_lacks_nothing_lists_no_documents(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question)["none"]
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("丽水的任务中哪些不是水利局负责的?", ["二/(一)"]),
+        ("丽水哪些任务水利局没有参与?", ["二/(一)"]),
+        ("Which Lishui tasks are not led by the water bureau?", ["二/(一)"]),
+        ("What doesn't the water bureau do in Lishui?", ["二/(一)"]),
+        ("丽水有没有水利局牵头的任务?", ["二/(二)"]),
+    ],
+)
+def test_tasks_of_a_body_denied_are_those_of_others(answerer: Answerer, question: str, keys: list[str]) -> None:
+    assert [task["key"] for task in answerer.ask(question)["tasks"]] == keys
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("丽水没有时限的任务有多少项?", 1),
+        ("How many Lishui tasks have no deadline?", 1),
+        ("丽水有多少项任务没有责任单位?", 1),
+        ("丽水有多少项任务不由水利局负责?", 1),
+        ("有多少个城市没有PM2.5目标?", 3),
+    ],
+)
+def test_what_is_lacking_is_counted(answerer: Answerer, question: str, count: int) -> None:
+    assert answerer.ask(question)["count"] == count
