@@ -13,13 +13,14 @@ from nlp.times.component import read_times
 CHINESE = spacy.blank("zh")
 
 
-def read(text, *, issued="2023-07-18", period=("2023", "2025"), start=0, tables=(), sections=()):
-    """The deadlines of one task that begins at `start` and takes up the rest of the text."""
+def read(text, *, issued="2023-07-18", period=("2023", "2025"), start=0, end=None, evidence=(), tables=(), sections=()):
+    """The deadlines of one task that begins at `start` and takes up the text up to `end` or all the rest of it."""
     doc = begin(CHINESE, Document("plan.txt", None, text))
     facts = doc._.facts
     facts.kind, facts.issued, facts.period = "plan", issued, period
     facts.tables, facts.sections = list(tables), list(sections)
-    facts.tasks = [Task("t", "一/1", "measure", "", start, len(text), sections[-1].id if sections else None)]
+    section = sections[-1].id if sections else None
+    facts.tasks = [Task("t", "一/1", "measure", "", start, end or len(text), section, evidence=list(evidence))]
     read_deadlines(read_times(doc))
     return facts.tasks[0].deadlines
 
@@ -130,6 +131,14 @@ def test_deadlines_read_the_time_limit_column(cell, expected):
     text = f"序号\t任务\t责任单位\t完成时限\n1\t清理沱江岸线\t市水务局\t{cell}"
     table = table_of(text, [["序号", "任务", "责任单位", "完成时限"], ["1", "清理沱江岸线", "市水务局", cell]])
     assert ends(text, tables=[table], start=text.index("清理")) == [expected]
+
+
+@pytest.mark.parametrize(("said", "expected"), [("清理岸线。", ["2025-06"]), ("2025年3月底前清理岸线。", ["2025-03"])])
+def test_deadlines_of_a_row_that_restates_the_task_count_where_it_names_none(said, expected):
+    text = f"{said}\n任务\t完成时限\n清理岸线工作\t2025年6月"
+    table = table_of(text, [["任务", "完成时限"], ["清理岸线工作", "2025年6月"]])
+    row = (table.rows[0][0].start, table.rows[0][1].end)
+    assert ends(text, tables=[table], end=len(said), evidence=[row]) == expected
 
 
 @pytest.mark.parametrize(("cell", "expected"), [("完成主体工程", "2024"), ("6月底前完成", "2024-06")])

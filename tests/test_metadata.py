@@ -147,6 +147,7 @@ def test_number_is_the_documents_own(text, number):
         ),
         ("……执行。\n楚雄州人民政府\n二00五年三月二十三日\n", "楚雄州人民政府", "2005-03-23"),
         ("在全省大会上的讲话\n(2023年8月11日)\n同志们:\n", None, "2023-08-11"),
+        ("1\n清淤\n市水务局、市生态环境局★\n2024年9月\n", None, None),
     ],
 )
 def test_sign_off_names_issuer_and_day(text, issuer, date):

@@ -94,6 +94,9 @@ def test_owners_in_a_cell_take_its_default_role(text, owners):
 @pytest.mark.parametrize(
     ("header", "cells", "owners"),
     [
+        ("责任单位(带★为牵头) 完成时限", "市水利局★ 市住建局 2025年6月", "市水利局:牵 市住建局:责"),
+        ("责任单位(带#的为牵头单位) 完成时限", "市水利局#、市住建局 2025年6月", "市水利局:牵 市住建局:责"),
+        ("责任单位(牵头) 配合单位", "市水利局 市住建局", "市水利局:牵 市住建局:配"),
         ("牵头单位 参与单位", "市水利局 市住建局、城管局等", "市水利局:牵 市住建局:配 城管局:配"),
         ("牵头单位 责任单位 完成时限", "市水利局 各乡镇 2025年6月底", "市水利局:牵 各乡镇:责"),
     ],
@@ -102,3 +105,22 @@ def test_owners_in_a_row_with_spaces_stand_as_its_header_says(header, cells, own
     text = f"序号 主要任务 细化措施 {header}\n1 清理河道 清理垃圾。{cells}\n"
     (only,) = read_one(Document("plan.txt", None, text)).tasks
     assert written(only.owners) == owners
+
+
+@pytest.mark.parametrize("header", ["责任部门(标*为牵头单位)", "责任部门\n(标*为牵头单位)"])
+@pytest.mark.parametrize(
+    ("clause", "owners"),
+    [
+        ("", "市水务局:牵 市住建局:责"),
+        ("(责任单位:市住建局、市水务局)", "市住建局:责 市水务局:牵"),
+        ("(市住建局牵头,市水务局配合)", "市住建局:牵 市水务局:配"),
+    ],
+)
+def test_mark_in_an_annex_tells_who_leads_where_the_task_does_not(header, clause, owners):
+    cells = "1\n整治入河排口\n市水务局*、市住建局\n2025年6月\n2\n建设污水管网\n市住建局*、市城管局\n2025年6月\n"
+    text = (
+        f"治水方案\n一、任务\n(一)整治入河排口。封堵12个。{clause}\n(二)建设污水管网。新建2公里。\n"
+        f"附件\n任务分解表\n序号\n重点任务\n{header}\n完成时限\n{cells}"
+    )
+    tasks = read_one(Document("plan.txt", None, text)).tasks
+    assert [written(each.owners) for each in tasks] == [owners, "市住建局:牵 市城管局:责"]

@@ -268,6 +268,22 @@ def test_annex_that_restates_a_task_is_evidence() -> None:
     assert text[start:end] == "推进滇池治理\t清淤30万立方米\t市水务局\t2025年"
 
 
+@pytest.mark.parametrize(
+    ("row", "keys"),
+    [
+        ("滇池岸线整治", ["一/(一)", "一/(二)"]),  # the last words of 开展滇池岸线整治
+        ("拆除违建12处并完成复绿", ["一/(一)", "一/(二)"]),  # quoted from one task
+        ("岸线整治", ["一/(一)", "一/(二)", "附件1/1"]),
+        ("加强巡查管护并落实责任人员", ["一/(一)", "一/(二)", "附件1/1"]),  # said in two
+    ],
+)
+def test_annex_that_quotes_a_task_is_evidence(row: str, keys: list[str]) -> None:
+    said = "加强巡查管护并落实责任人员"
+    text = f"一、主要任务\n(一)开展滇池岸线整治。拆除违建12处并完成复绿,{said}。\n(二)治理入湖沟渠。清淤,{said}。\n"
+    rows = f"序号\t主要任务\t责任单位\n1\t{row}\t市水务局\n"
+    assert [key for key, _ in tasks_of(f"{text}2023年5月4日\n附件1\n任务清单\n{rows}")] == keys
+
+
 def test_last_item_goes_on_where_it_leads_to_what_follows() -> None:
     text = "一、清淤。清理沟渠。\n二、补水。开闸引水。\n三、治污。重点做好以下工作:\n取缔小作坊,完成截污纳管。\n"
     assert structure_of(text).tasks[-1].end == len(text) - 1

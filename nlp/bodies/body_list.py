@@ -25,6 +25,9 @@ from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _STARS = "*★☆▲△※"
+MARKS = f"{_STARS}#●◎■◆"
+"""What stands behind the name of a body and marks it as the one that leads; before a name some only count it."""
+
 _LONGEST = 200  # characters without a separator that can still be names
 _PLACES = words("bodies", "place_endings")
 _ENUMERATOR = r"\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]"
@@ -36,7 +39,7 @@ _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略
 # 市公安局、市城管局两部门: how many of them there are
 _SO_MANY = rf"[两{NUMERALS}]个?(?:部门|单位)"
 _TAIL = re.compile(
-    rf"(?:[{_STARS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
+    rf"(?:[{MARKS}]|\d{{1,2}}|\(略\)|[(\[【〔]+"
     rf"|等(?:\d+个)?(?:{any_of('bodies', 'collectives', 'tail_words')})*"
     rf"(?:(?:{any_of('bodies', 'tail_heads')})(?:[和及、](?:{any_of('bodies', 'tail_partners')}))?)?(?:\([^()]*\))?"
     rf"|等[^、,;等]{{0,12}}成员单位|等[^、,;等]{{1,6}}机构|{_SO_MANY})$"
@@ -168,7 +171,7 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     ):
         named = extra.groupdict()
         role = named.get("role") or role
-        starred = starred or named.get("first", extra.group())[:1] in tuple(_STARS)
+        starred = starred or named.get("first", extra.group())[:1] in tuple(MARKS)
         tail = extra.group() if extra.group().startswith("等") else tail
         name = name[: extra.start()]
     if not name or _BLANK.fullmatch(name) is not None:

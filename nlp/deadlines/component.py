@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -139,17 +140,26 @@ def _reason_against(text: str, time: Time, year: int | None) -> str | None:
 
 
 def _limits_by_task(facts: Facts) -> dict[int, list[TimeLimit]]:
-    """The time limits of fields and columns for each task, under the task's place in the list."""
+    """The time limits of fields and columns for each task, under the task's place in the list.
+
+    A row of an annex that restates a task tells its time where the task names none.
+    """
     limits: dict[int, list[TimeLimit]] = {}
-    starts = [task.start for task in facts.tasks]
+    places = sorted((at, number) for number, task in enumerate(facts.tasks) for at in _beginnings(task))
     for limit in column_limits(facts.tables):
-        for number in range(bisect_left(starts, limit.first), bisect_left(starts, limit.last)):
-            limits.setdefault(number, []).append(limit)
+        for at, number in places[bisect_left(places, (limit.first, -1)) : bisect_left(places, (limit.last, -1))]:
+            restated = at != facts.tasks[number].start
+            limits.setdefault(number, []).append(replace(limit, of_column=limit.of_column or restated))
+    starts = [task.start for task in facts.tasks]
     for limit in find_time_limits(facts.text):
         number = bisect_left(starts, limit.end) - 1
         if number >= 0 and limit.start < facts.tasks[number].end:
             limits.setdefault(number, []).append(limit)
     return limits
+
+
+def _beginnings(task: Task) -> tuple[int, ...]:
+    return (task.start, *(start for start, _ in task.evidence))
 
 
 def _read_limit(facts: Facts, limit: TimeLimit) -> list[Deadline]:

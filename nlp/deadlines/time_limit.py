@@ -26,7 +26,7 @@ _NO_VALUE = re.compile(r"[\s/—\-、,.]*")
 class TimeLimit:
     """A time limit that stands at `start:end` and governs what begins in `first:last` of the text.
 
-    One of a whole column (`of_column`) counts where a row names no time of its own.
+    One of a whole column, or of a row elsewhere (`of_column`), counts where the task names no time of its own.
     """
 
     text: str

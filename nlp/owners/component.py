@@ -6,6 +6,8 @@ body, then in sentences; defaults of the document come last.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -75,7 +77,7 @@ def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
     # The header of a column says more of a role than the end of a line does.
     columned = {owner.start for owner in row}
     named = [owner for owner in clauses.owners if owner.start not in columned]
-    plain = clauses.owners if clauses.owners and restated else named + row
+    plain = _led(clauses.owners, row) if clauses.owners and restated else named + row
     plain = plain or [owner for a, b in task.evidence for owner in clauses_in(facts.text, a, b).owners]
     said = _said(facts.text, task, clauses.spans)
     if plain:
@@ -89,6 +91,14 @@ def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
         if owner.rule == "nobody":
             facts.reject("body without a name")
     return plain + [owner for owner in said if owner.rule != "nobody"]
+
+
+def _led(owners: list[Owner], row: list[Owner]) -> list[Owner]:
+    """The owners of a clause that tells nobody's lead, where a row elsewhere does: 市水务局 of 市水务局*、市住建局."""
+    leads = {owner.name for owner in row if owner.role == "lead"}
+    if any(owner.role != "responsible" for owner in owners):
+        return owners
+    return [replace(owner, role="lead") if owner.name in leads else owner for owner in owners]
 
 
 def _said(text: str, task: Task, clauses: list[tuple[int, int]]) -> list[Owner]:

@@ -28,6 +28,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _ADDED = re.compile(rf"(?P<kept>.*(?:{_NOUN}))(?:及|和|与|、|/)[^及和与、/]*")
 _IS_LABEL = re.compile(rf"(?:{_NOUN})(?:名称|职责|分工|要求)?$|^(?:{_SHORT})+(?:分工)?$")
 _BRACKETED = re.compile(r"\([^()]*\)")
+# 责任部门(牵头) says of all what a bracket behind one name says of it; (标*为牵头单位) says how to read marks.
+_LEADING = re.compile(rf"\((?:{any_of('roles', 'lead')})(?:{_NOUN})?\)")
 
 _ADDITION = r"(?:(?:及|和|、|/|与)其?[^\s:,;。()]{2,8})?(?:\([^()\n]{0,24}\))?[】\])〕]?"
 # A body that stands right behind its label: 责任单位市规划局,
@@ -105,10 +107,12 @@ def _behind_body(text: str, start: int, end: int) -> int:
 def role_of_label(wording: str) -> Role | None:
     """The role that a label, or the header of a column, gives to the names after it; None where it gives none.
 
-    `牵头单位` lead, `责任部门` and `主体责任单位` responsible, `配合单位` cooperating, `市直牵头督导单位` supervising;
-    `责任领导`, `完成时限` and `反馈问题` None.
+    `牵头单位` and `责任单位(牵头)` lead, `责任部门` and `主体责任单位` responsible, `配合单位` cooperating,
+    `市直牵头督导单位` supervising; `责任领导`, `完成时限` and `反馈问题` None.
     """
     plain = _BRACKETED.sub("", wording).strip(" :\t\n】]〕—为是")
+    if _LEADING.search(wording) is not None and _IS_LABEL.search(plain):
+        return "lead"
     if (added := _ADDED.fullmatch(plain)) is not None:
         plain = added["kept"]
     if not _IS_LABEL.search(plain):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpus.characters import HAN, NUMERALS
+from nlp.bodies.body_list import MARKS
 from nlp.places import place as places
 from nlp.tables.column import BODIES
 from nlp.vocabulary import words
@@ -101,7 +102,7 @@ def _unit() -> re.Pattern[str]:
 
 @cache
 def _body_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('columns', 'bodies')})\*?(?:\([^()]*\))?等?\*?$")
+    return re.compile(rf"(?:{any_of('columns', 'bodies')})[{MARKS}]?(?:\([^()]*\))?等?[{MARKS}]?$")
 
 
 def _is_body(cell: str) -> bool:
