@@ -29,6 +29,8 @@ _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
 _POLLUTANTS = re.compile(f"[{HAN}]*?污染物(?=[{HAN}])")
 _CHANGES = ("increase", "decrease")
+_DONE = re.compile("(?:均?已)?(?:全部|基本)?(?:完成|整改|达到|销号)")
+_CHANGE_NAMED = ("幅", "幅度")
 
 
 def same_kind(last: Statement, quantity: Quantity) -> bool:
@@ -70,6 +72,8 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     if setting.op in _CHANGES:
         if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
             return True
+        if setting.quantity.kind == "share" and any(word.endswith(_CHANGE_NAMED) for word in setting.tail.words):
+            return True  # 浓度控制在160微克/立方米,增幅|不超过2%
         # 排放量2.8万吨,下降4.5% says how the amount itself has changed.
         if setting.told and last.op not in _CHANGES and len(setting.left) == setting.tail.length:
             return setting.quantity.kind == "share" and last.indicator.endswith(words("statements", "measures"))
@@ -140,6 +144,18 @@ def topic_measured(setting: Setting, topics: Sequence[str], last: Statement | No
     ends += words("statements", "funds") if setting.quantity.kind == "money" else ()
     named = next((topic for topic in topics[:1] if topic.endswith(ends)), None)
     return named if last is None and setting.tail.op is not None and setting.quantity.unit is not None else None
+
+
+def topic_finished(setting: Setting, topics: Sequence[str], part: bool) -> str | None:
+    """The work or duty spoken of in the clause before, of which so much is done: 推进建筑节能改造,完成|600万平方米,
+    and with `part` 推进24项整改任务,其中|13项已完成整改; none for 完成|600万平方米造林."""
+    done = setting.left.lstrip(" ,").endswith("完成") and len(setting.left.strip(" ,")) <= setting.tail.length
+    of_part = part and not setting.subject.noun and _DONE.match(setting.right) is not None
+    if not topics or not (of_part or (done and setting.quantity.unit is not None)):
+        return None
+    if topics[0] in words("statements", "counted_duties"):
+        return "完成" + topics[0]
+    return topics[0] if done and topics[0].endswith(words("statements", "works")) else None
 
 
 def is_sum(setting: Setting) -> bool:

@@ -18,6 +18,7 @@ from nlp.targets.reading import Reading, joined
 from nlp.targets.refusal import refusal
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence, Statement
+from nlp.targets.subject import is_aimed
 from nlp.targets.worded import keep_outcome
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -65,8 +66,9 @@ def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: 
         begins = max(reading.text.rfind(word, reading.clause.start, run[0].start) for word in _SINCE)
         reading.clause.hidden.append((begins, end))
     reading.turn_down(reason)
-    if not setting.right.endswith(_INSIDE):
-        reading.sentence.topics.insert(0, counted_thing.behind(setting.right)[0])
+    among = setting.right.endswith("中") and setting.quantity.kind == "count"
+    if among or not setting.right.endswith(_INSIDE):
+        reading.sentence.topics.insert(0, counted_thing.behind(setting.right)[0].removesuffix("中"))
     if reason == "a part of a scope" and (place := acting_place(setting)):
         reading.where = setting.left.lstrip(" 、,") + reading.text[run[0].start : end + len(place)]
         return end + len(place)
@@ -130,12 +132,19 @@ def _goes_on(reading: Reading, setting: Setting) -> bool:
 def _adds_to_last(reading: Reading, setting: Setting) -> bool:
     """True for a further number of days, and for a part of what was counted before in the same unit.
 
-    `优良天数276天,同比增加21天`, `减少2天,不超过36天`, `整治125个村,包括63个省级村`; not `管网5公里,增加3座`.
+    `优良天数276天,同比增加21天`, `减少2天,不超过36天`, `不少于320天,力争330天`, `整治125个村,包括63个省级村`; not
+    `管网5公里,增加3座`.
     """
     last = reading.last
     if last is None or last.unit != setting.quantity.unit:
         return False
-    return is_part(setting) or (last.unit == "天" and setting.tail.op is not None and setting.subject.empty)
+    reached = setting.tail.op is not None or is_aimed(setting.left)
+    return is_part(setting) or (setting.quantity.kind == "time" and reached and _is_elsewhere(setting))
+
+
+def _is_elsewhere(setting: Setting) -> bool:
+    """True where no more is named than where a value holds: ,城镇地区|不超过10小时."""
+    return setting.subject.empty or setting.subject.noun.endswith(words("statements", "scope_endings"))
 
 
 def _keep_beginning(reading: Reading, setting: Setting) -> None:

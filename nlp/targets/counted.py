@@ -40,9 +40,10 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
     elif (place or setting.quantity.kind == "share") and said and set_going:
         _keep_places(reading, setting, right, place)
     else:
-        thing = _payment(setting, right) or undertaking.with_verb(_shared(reading, thing, limit), named)
-        alone = not named.verbs and not setting.further and not JOIN.match(setting.left)
-        thing = counted_thing.with_work(thing, said) if alone else thing
+        pushed = set_going and (bool(named.verbs) or not JOIN.match(setting.left))
+        worked = counted_thing.with_work(thing, said) if pushed and not setting.further else thing
+        shared = _shared(reading, thing, limit) if worked == thing else ""
+        thing = _payment(setting, right) or (undertaking.with_verb(shared, named) if shared else worked)
         years = reading.clause.years(run[0].start, len(run))
         paired = years if len(years) == len(run) > 1 else [None] * len(run)
         for quantity, year in zip(run, paired, strict=True):

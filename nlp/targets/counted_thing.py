@@ -34,7 +34,10 @@ def behind(text: str) -> tuple[str, str]:
     # 镇|建成投运: one character is enough for a place.
     cut = _predicate().search(text, min(len(place_noun.opening(text) or "  "), 2))
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    return _without_trail(_AND_SO_ON.sub("", noun.removesuffix("的").strip(SEPARATORS + "并"))), said
+    noun = _AND_SO_ON.sub("", noun.removesuffix("的").strip(SEPARATORS + "并"))
+    # 24项整改任务: a verb alone names nothing that can be counted.
+    duty = noun.removesuffix("落实")
+    return duty if duty in words("statements", "counted_duties") else _without_trail(noun), said
 
 
 @lru_cache(maxsize=4096)
@@ -46,10 +49,10 @@ def is_work(text: str) -> bool:
 def with_work(thing: str, said: str) -> str:
     """A thing with the work that is carried out on all of it: of 道路 实施雨污分流改造 is said, of 填埋场 全部联网.
 
-    Nothing is added for `开展监测` and `依法处置`.
+    Nothing is added for `开展监测` and `依法处置`, nor to a name that says the work (水体治理 并开展评估).
     """
     work = _carried_out().fullmatch(said.strip(SEPARATORS))
-    return thing + work["work"] if work else thing
+    return thing + work["work"] if work and worked_on(thing) == thing else thing
 
 
 def worked_on(noun: str) -> str:
@@ -91,7 +94,7 @@ def _predicate() -> re.Pattern[str]:
 
 @cache
 def _carried_out() -> re.Pattern[str]:
-    adverbs, works = any_of("statements", "wholly", "auxiliaries"), any_of("statements", "works")
+    adverbs, works = any_of("statements", "wholly", "auxiliaries"), any_of("statements", "works", "carried_works")
     carried = rf"(?:{adverbs})*(?:实施|开展|完成|进行)|(?:全部|全面|均)实?现?"
     return re.compile(rf"(?:{carried})(?P<work>[{HAN}]{{0,8}}(?:{works}))(?:[至到].+)?")
 

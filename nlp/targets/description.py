@@ -9,15 +9,21 @@ from nlp.wording import pattern
 
 
 def is_manner_of_speaking(setting: Setting) -> bool:
-    """True for small numbers in characters that name a set: 三个“一批”, 八个新高地; not for 新建两座污水处理厂."""
+    """True for small numbers in characters that name a set: 三个“一批”, 八个新高地; not for 新建两座污水处理厂, nor
+    for 甲县、乙县等五个光伏基地."""
     quantity = setting.quantity
     if quantity.digits or quantity.word or quantity.value >= 10 or quantity.kind == "share":
         return False
     verbs = {*setting.subject.verbs, *setting.tail.words}
     building = not verbs.isdisjoint(words("statements", "building"))
-    built = building and quantity.unit in words("conditions", "built_units")
+    named = setting.left.endswith("等") and place_noun.is_facility(counted_thing.worked_on(_thing(setting)))
+    built = (building or named) and quantity.unit in words("conditions", "built_units")
     vague = quantity.value == 1 and quantity.unit in words("conditions", "vague_units") and "每" not in setting.left
     return not built or vague or setting.right.startswith(("“", "大"))
+
+
+def _thing(setting: Setting) -> str:
+    return counted_thing.behind(setting.right)[0]
 
 
 def is_bare(setting: Setting) -> bool:
@@ -52,15 +58,15 @@ def is_size(setting: Setting) -> bool:
     Not for 全市建设100万千瓦光伏基地.
     """
     kind = (setting.quantity.kind or "").removesuffix(" rate")
-    tall = counted_thing.behind(setting.right)[0].endswith(words("conditions", "tall_things"))
+    tall = _thing(setting).endswith(words("conditions", "tall_things"))
     if tall and kind in words("conditions", "heights") and setting.quantity.op is None:
         return True
     if setting.left.endswith(words("conditions", "firms")) and kind in words("conditions", "sizes_at_firms"):
-        return bool(counted_thing.behind(setting.right)[0])
+        return bool(_thing(setting))
     if kind not in words("conditions", "sizes") or not place_noun.ending(setting.left):
         return False
     anywhere = words("scopes", "whole") + words("scopes", "kinds")
-    return not setting.left.endswith(anywhere) and bool(counted_thing.behind(setting.right)[0])
+    return not setting.left.endswith(anywhere) and bool(_thing(setting))
 
 
 def is_not_counted(setting: Setting) -> bool:
@@ -86,7 +92,7 @@ def is_kept(setting: Setting) -> bool:
         return False
     if "分为" in setting.left:
         return True  # 任务|分为5类13项
-    if not counted_thing.behind(setting.right)[0]:
+    if not _thing(setting):
         return False
     left = setting.left.strip(" ,;:、")
     if left.endswith(words("conditions", "handing_down")) and place_noun.opening(setting.right):

@@ -18,6 +18,7 @@ from nlp.wording import pattern
 _EACH = re.compile(r"均|都|分别|各")
 _THE_REST = ("这一", "该", "此", "其余", "剩余", "余下", "其他", "另有", "另外")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
+_CLOSED = pattern("statements", "closing", before="(?<=..)(?:", after=")$")  # 信访件|办结
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
 
 Pair = tuple[Thing, Quantity, str | None]
@@ -121,7 +122,7 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     elif last and (worked := _other_work(reading, last, setting)):
         noun = worked + done
     elif last and last.start >= reading.sentence.start and last.unit == setting.quantity.unit and _is_count(last):
-        noun = (worked_on if again else last.indicator) + done
+        noun = (worked_on if again else _CLOSED.sub("", last.indicator)) + done
     elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
         noun = topics[0] if topics[0].endswith(done) else worked_on + done
     else:

@@ -58,7 +58,10 @@ def _is_mark(setting: Setting) -> bool:
 
 
 def _is_cost(setting: Setting) -> bool:
-    """True for what a work costs or covers, and how big it is: 项目总投资1.5亿元, 占地30亩, 长0.5公里."""
+    """True for what a work costs or covers, and how big it is: 项目总投资1.5亿元, 占地30亩, 长0.5公里; not for the
+    floor space of a kind of building: 绿色建筑面积达到300万平方米."""
+    if pattern("conditions", "kinds_of_building", after="建筑面积$").search(setting.subject.noun):
+        return False
     big = setting.subject.noun in words("conditions", "dimensions")
     spent = setting.quantity.kind == "money" and not setting.right.startswith("的")
     return big or (not setting.told and not spent and setting.left.endswith(words("conditions", "costs")))

@@ -20,6 +20,7 @@ _CLASS_SHARE = re.compile(
     r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
 )
 _JOIN = re.compile(r"[、和与]|及(?!以)")
+_VOLTS = re.compile(r"±?\d{1,4}千伏(?:及以[上下])?(?:电压等级)?")  # 500千伏|变电站
 _AND_ABOVE = pattern("scopes", "class_places", before="(?:及|或)?以上(?:地表水|地下水)?(?:", after=")?")
 _WITHIN = re.compile(r"中(?![小心型央水部高低等度国药医轻重])")
 _WATER_QUALITY = re.compile(r"(?:集中式)?(?:生活)?(?:饮用水)?(?:水源地?)?(?:水质)?$")
@@ -91,6 +92,8 @@ def is_scope(phrase: str) -> bool:
 def _one(phrase: str, start: int) -> int:
     """Where one scope that begins at `start` ends, its bracket included; 0 where none begins there."""
     end = 0
+    if volts := _VOLTS.match(phrase, start):
+        return volts.end()
     listed = _listed().match(phrase, start)
     if listed:
         above = _AND_ABOVE.match(phrase, listed.end())

@@ -11,7 +11,9 @@ from nlp.targets.indicator import known_tail, link
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
-_AND_SO_ON = re.compile(r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?")
+_AND_SO_ON = re.compile(
+    r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?|[两三四五六]项(?:主要)?(?:大气|水)?污染物"
+)
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
 # 单位GDP能源消耗和二氧化碳排放 are both by the unit.
 _PER = re.compile(r"(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP)|人均")
@@ -112,9 +114,14 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
         # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
         head = last[: len(parts[-2])] if len(parts[-2]) + 1 < len(last) else last[:2]
     where, first = scope.lead(parts[0])
-    return [(where, part + last[len(head) :] if head else part) for part in [first or parts[0], *parts[1:-1]]] + [
-        (where, last)
-    ]
+    ends = last[len(head) :] if head else ""
+    return [(where, _ended(part, ends)) for part in [first or parts[0], *parts[1:-1]]] + [(where, last)]
+
+
+def _ended(part: str, ends: str) -> str:
+    """A member with the end of the last one, said once where it has begun already: 灵活性改造 and 改造规模."""
+    said = next((size for size in range(len(ends), 0, -1) if part.endswith(ends[:size])), 0)
+    return part + ends[said if said > 1 else 0 :]
 
 
 def _before_rate(last: str) -> str:

@@ -14,6 +14,7 @@ from nlp.wording import any_of, pattern
 
 # What was blacked out or lost before the rest of a list: (略)、农药使用量, ?、农药使用量
 _REDACTED = re.compile(r"^(?:(?:\(略\)|[?!]+)、?)+")
+_INCLUDED = re.compile(r"^\(不?含[^()]{1,10}\)")  # 建成|(含改造)|变电站
 _SUMMED = re.compile(r"累计|共计|共")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
@@ -54,6 +55,8 @@ def before(text: str, share: bool = False) -> Subject:
     noun = _ordered_thing().sub("", noun) if "的" in noun else noun
     if given := _ordered().search(noun):
         return Subject("", said, (*verbs, given["verb"]))
+    if share and (allotted := _allotted().search(noun)):
+        return Subject("", noun[: allotted.start()] or said, (*verbs, allotted[0]))
     if not share:
         noun, inner = _object(noun, placed)
         verbs += inner
@@ -76,7 +79,7 @@ def _without_openers(rest: str, said: str | None, share: bool) -> tuple[str, str
             break
         if verb not in silent():
             verbs.append(verb.rstrip("和及、并"))
-        rest = rest[len(verb) :].lstrip(SEPARATORS + "了")
+        rest = _INCLUDED.sub("", rest[len(verb) :].lstrip(SEPARATORS + "了"))
     return rest, said, tuple(verbs)
 
 
@@ -172,6 +175,12 @@ def _ordered() -> re.Pattern[str]:
 def _ordered_thing() -> re.Pattern[str]:
     """Who sets the number of a thing, before the thing: 省下达的|黑臭水体治理任务."""
     return pattern("statements", "ordering", before=f"^[{HAN}]{{0,6}}(?:", after=")的")
+
+
+@cache
+def _allotted() -> re.Pattern[str]:
+    """The verb by which a share is given, whose thing stands behind it: 各区安排|1%的产业用地."""
+    return pattern("statements", "allotting", after="$")
 
 
 @cache

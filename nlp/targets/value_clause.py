@@ -45,7 +45,10 @@ def read(sentence: Sentence) -> list[Statement]:
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
         if outside:
-            found += read_clause(sentence, (start, end), last, brackets, outside)
+            made = read_clause(sentence, (start, end), last, brackets, outside)
+            found += made
+            if not made and not any(each.digits for each in inside):
+                sentence.topics.insert(0, _topic(sentence.text[opening(sentence.text, start, end) : end]))
         for left, right in brackets:
             within = [each for each in inside if _holds((left, right), each)]
             beside = next((each for each in reversed(found) if each.at < left), last)
