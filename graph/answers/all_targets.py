@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.answer import Answer, nothing, place_of, spoken
 from graph.answers.carriers import tasks_borne
 from graph.answers.dated import clause
 from graph.answers.inquiry import Inquiry
+from graph.answers.scope import is_large
 from graph.shapes import target_shape
 from graph.store import Record
 from nlp.questions.words import cue
 from nlp.vocabulary import load
 
-_SHOWN = 6
+_SHOWN, _PLACES = 6, 12
 
 
 def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
-    """All targets of the documents, the years or the departments that a question names, without any of a topic; None
-    where it asks for something else, or none is set.
+    """All targets of the documents, the years or the departments that a question names, or of all that is held, without
+    any of a topic; None where it asks for something else, or none is set.
 
     A year asks for the targets that are set for it, and for none without a year. `林业局有哪些目标` asks for those of
     the tasks that 林业局 carries, `比较杭州和嵊州` for those of both, and what both set comes first.
@@ -26,7 +27,7 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     reading = inquiry.reading
     wanted = reading.intent == "compare" or cue("targets_all").search(reading.text)
     every = wanted and reading.topic.empty and not reading.extreme
-    if not every or not (reading.documents or reading.years or reading.departments):
+    if not every or (not (reading.documents or reading.years or reading.departments) and is_large(inquiry)):
         return None
     borne = tasks_borne(inquiry) if reading.departments else None
     set_so = [row for row in rows if row["status"] == "target" and (borne is None or row["task"] in borne)]
@@ -38,14 +39,28 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
         found.sort(key=lambda row: order.get(row["measured"], len(order)))
         if cue("shared_asked").search(reading.text):
             found = [row for row in found if row["measured"] in shared]
-    return _told(inquiry, found) if found else None
+    if found:
+        return _told(inquiry, found)
+    return _of_other_years(inquiry, set_so) if reading.years and set_so else None
+
+
+def _of_other_years(inquiry: Inquiry, rows: list[Record]) -> Answer:
+    """No target is set for the years asked; those for which some are."""
+    asked, there = inquiry.reading.years, sorted({row["year"][:4] for row in rows if row["year"]})
+    years, held, held_en = "、".join(asked), "、".join(there) or "没有写明的年份", ", ".join(there) or "no year"
+    return nothing(
+        inquiry,
+        f"没有{years}年的目标。写有目标的年份:{held}。",
+        f"There is no target for {', '.join(asked)}. There are targets for {held_en}.",
+    )
 
 
 def _told(inquiry: Inquiry, found: list[Record]) -> Answer:
     """How many targets each document sets, the indicators that all of them set, and the first clauses."""
     numbers = Counter(place_of(inquiry, row["document"]) for row in found)
-    zh = "、".join(f"{place}{number}项" for place, number in numbers.items())
-    en = ", ".join(f"{place} {number}" for place, number in numbers.items())
+    shown, more = list(numbers.items())[:_PLACES], "…" * (len(numbers) > _PLACES)
+    zh = "、".join(f"{place}{number}项" for place, number in shown) + more
+    en = ", ".join(f"{place} {number}" for place, number in shown) + more
     text = spoken(inquiry, f"数值目标:{zh}", f"Targets in figures: {en}")
     if both := [load("indicators").entries[id] for id in _shared(found) if inquiry.reading.intent == "compare"]:
         names_zh, names_en = "、".join(one.label for one in both), ", ".join(one.english[0] for one in both)

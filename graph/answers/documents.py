@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from graph.answers.account import accounted
-from graph.answers.answer import Answer, place_of, quotes, spoken
+from graph.answers.answer import Answer, nothing, place_of, quotes, spoken
 from graph.answers.fit import SURELY
 from graph.answers.inquiry import Inquiry
 from graph.answers.names import cited_names, citing_documents, project_names
@@ -154,7 +154,12 @@ def documents_asked(inquiry: Inquiry) -> list[Record]:
 def anything(inquiry: Inquiry) -> Answer:
     """An answer to a question of no clear intent: things whose name fits, else passages."""
     if inquiry.reading.topic.empty:
-        return passages(inquiry)
+        return nothing(
+            inquiry,
+            "没有读出所问的事。可以问任务、责任单位、目标、时限、河湖、项目和引用的文件。",
+            "The question names nothing to look for. Ask for tasks, bodies, targets, deadlines, waters, projects or "
+            "what plans cite.",
+        )
     for intent, answering in _SURE.items():
         answer = answering(inquiry)
         if not answer.none:

@@ -10,6 +10,7 @@ from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher, precision
 from graph.store import Record
 from nlp.questions.reading import Reading
+from nlp.questions.topic import field_of
 from nlp.targets.unit import kind
 from nlp.vocabulary import load
 
@@ -38,19 +39,12 @@ class Fit:
 def of_field(reading: Reading, rows: list[Record]) -> list[Fit]:
     """The targets of a whole field of policy where the topic is no more than its name: 空气目标, `noise targets`."""
     said = list(reading.topic.phrases) or [concept.said for concept in reading.topic.concepts]
-    fields = {_field(wording) for wording in said}
+    fields = {field_of(wording) for wording in said}
     if len(fields) != 1 or None in fields:
         return []
     if any(load("indicators").lookup(wording) for wording in said):
         return []
     return [Fit(1.0, row) for row in rows if row["measured"].split(".")[0] in fields]
-
-
-def _field(wording: str) -> str | None:
-    """The field of policy that a wording means as a whole: 空气 that of air, 臭氧 none."""
-    entry = load("domains").lookup(wording)
-    wholes = (entry.label, *entry.english, *entry.more.get("whole", ())) if entry else ()
-    return entry.id if entry and wording.lower() in wholes else None
 
 
 def fitting(inquiry: Inquiry, rows: list[Record], enough: float = ENOUGH) -> list[Fit]:

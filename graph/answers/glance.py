@@ -16,12 +16,15 @@ _LONGEST = 24  # characters of a heading that is shown
 
 def glance(inquiry: Inquiry) -> Answer:
     """What a plan is about (嵊州方案的主要内容是什么): how many tasks and targets it has, the headings of its parts."""
-    plans = documents_asked(inquiry)[:_PLANS]
+    asked = documents_asked(inquiry)
+    plans = asked[:_PLANS]
     parts = {row["document"]: _parts(inquiry, row["document"]) for row in plans}
     headings = [part for each in parts.values() for part in each]
     if not headings:
         return absence(inquiry, "plan with parts of its own", "分章节的文件")
     told = [_told(inquiry, row, [part["title"] for part in parts[row["document"]]]) for row in plans]
+    if further := len(asked) - len(plans):
+        told.append(f"另有{further}份文件。" if inquiry.chinese else f"{counted(further, 'further document')}.")
     return Answer(
         "".join(told) if inquiry.chinese else " ".join(told),
         names=[part["title"] for part in headings],

@@ -26,20 +26,21 @@ def documents_lacking(inquiry: Inquiry) -> Answer:
     """The documents asked that lack what the question names: a target, a task, a body, or any word of it; where places
     are asked for, those of whose documents none has it."""
     having = _having(inquiry)
-    rows = [row for row in documents_asked(inquiry) if is_called(inquiry, row)]
+    rows = called = [row for row in documents_asked(inquiry) if is_called(inquiry, row)]
     if cue("lacking_places").search(inquiry.reading.text):
-        held = {_place(inquiry, row) for row in rows if row["document"] in having}
-        rows = [row for row in rows if (place := _place(inquiry, row)) and place not in held]
+        there = {_place(inquiry, row) for row in rows if row["document"] in having}
+        rows = [row for row in rows if (place := _place(inquiry, row)) and place not in there]
     found = [row for row in rows if row["document"] not in having]
     what, what_en = _what(inquiry)
     if not found:
         return nothing(inquiry, f"没有一份文件缺少{what}。", f"No document lacks {what_en}.")
     names = list(dict.fromkeys(_place(inquiry, row) or place_of(inquiry, row["document"]) for row in found))
     listed = "、".join(names[:_SHOWN]) + "…" * (len(names) > _SHOWN)
+    held = sum(row["document"] in having for row in called)
     text = spoken(
         inquiry,
-        f"没有{what}的文件{len(found)}份:{listed}。另有{len(having)}份文件有。",
-        f"{counted(len(found), 'document')} without {what_en}: {listed}. {counted(len(having), 'document')} with.",
+        f"没有{what}的文件{len(found)}份:{listed}。另有{held}份文件有。",
+        f"{counted(len(found), 'document')} without {what_en}: {listed}. {counted(held, 'document')} with.",
     )
     evidence = [first_words(inquiry, row["document"]) for row in found[:MOST_QUOTES]]
     count = len(found) if cue("how_many").search(inquiry.reading.text) else None

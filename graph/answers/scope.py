@@ -82,11 +82,14 @@ def targets_asked(inquiry: Inquiry) -> list[Record]:
 def passages_asked(inquiry: Inquiry) -> list[Record] | None:
     """What search finds of the topic where all documents of a large store are asked, which are too many to be read
     whole; None where they are not."""
-    if inquiry.reading.documents is not None:
-        return None
-    if sum(row["tasks"] for row in inquiry.store.run("documents")) <= _MOST_TASKS:
+    if inquiry.reading.documents is not None or not is_large(inquiry):
         return None
     return inquiry.store.search(search_words(inquiry), k=_MANY_PASSAGES)
+
+
+def is_large(inquiry: Inquiry) -> bool:
+    """Whether more tasks are held than are read whole for a question."""
+    return bool(sum(row["tasks"] for row in inquiry.store.run("documents")) > _MOST_TASKS)
 
 
 def search_words(inquiry: Inquiry) -> str:
@@ -192,6 +195,8 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
             f"文件库中没有{missing}的文件。现有文件涉及:{held}。",
             f"The corpus holds no document of {missing}. It holds documents of {held}.",
         )
+    if unheard := ", ".join(reading.topic.names):
+        return nothing(inquiry, f"文件库中没有叫{unheard}的。", f"Nothing in the corpus is called {unheard}.")
     where = "、".join(dict.fromkeys(d.part or d.territory or d.source for d in inquiry.documents[:4]))
     whole = reading.documents is None
     return nothing(

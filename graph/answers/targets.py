@@ -142,7 +142,7 @@ def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
 
 def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
     """No such indicator: the nearest ones are named."""
-    if not rows:
+    if not rows or inquiry.reading.topic.names:
         return absence(inquiry, "such target", "这样的目标")
     nearest = "、".join(dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
     where = where_asked(inquiry)

@@ -144,10 +144,8 @@ def intent_of(asked: Asked) -> Intent:
     alone = next((intent for key, intent in _ALONE.items() if asked.has(key)), None)
     if alone == "changes" and asked.places > 1:
         alone = "compare"  # 甲市和乙市的目标有什么不同: two plans side by side, not one after the other
-    if alone:
-        return alone
-    if asked.names.lacking:
-        return "documents"
+    if alone or asked.names.lacking:
+        return alone or "documents"
     if len(asked.names.departments) > 1 and asked.has("busier"):
         return "ranking"
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
@@ -161,9 +159,7 @@ def intent_of(asked: Asked) -> Intent:
         return "compare" if asked.places > 1 else "targets_by_indicator"
     wanted = _documents(asked) or _deadlines(asked) or _citations(asked) or _tasks(asked)
     intent = wanted or _unbound(asked)
-    if intent != "search":
-        return intent
-    return "water_bodies" if asked.names.waters else "tasks" if asked.names.numbered != Numbered() else "search"
+    return _of_names(asked) if intent == "search" else intent
 
 
 def _of_whole(asked: Asked) -> Intent | None:
@@ -173,6 +169,17 @@ def _of_whole(asked: Asked) -> Intent | None:
     if asked.places and asked.has("links", "cites_held"):
         return "links"
     return "summary" if asked.places and asked.topic.empty and asked.has("summary_asked") else None
+
+
+def _of_names(asked: Asked) -> Intent:
+    """What is wanted of the names in a question that says nothing of it: of 乙市 alone its plan at a glance."""
+    names = asked.names
+    if names.waters:
+        return "water_bodies"
+    if names.numbered != Numbered():
+        return "tasks"
+    more = names.departments or names.years or names.quoted or not asked.topic.empty
+    return "summary" if asked.places and not more else "search"
 
 
 def _documents(asked: Asked) -> Intent | None:

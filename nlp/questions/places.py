@@ -11,7 +11,7 @@ from nlp.bilingual.spelling import heard_as, spelt_as
 from nlp.facts import Place
 from nlp.places import place as places
 from nlp.places.gazetteer import load_names
-from nlp.questions.lexicon import Lexicon
+from nlp.questions.lexicon import BODY_ENDS, Lexicon
 from nlp.questions.mask import Mask, bounds
 from nlp.questions.water import WATER
 from nlp.vocabulary import load
@@ -24,7 +24,8 @@ _ENGLISH_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}\b(?![
 _OPENING_NAME = re.compile(rf"(?:请问|在)?([{HAN}]{{2,3}}?)(?:的|市|县|要|在|对|到|20\d\d|[,,])")
 # What is called a place by its kind: 火星市 of `火星市2025年…` and of `火星市和杭州的…`.
 _CALLED = re.compile(
-    rf"(?:^|(?<=[,,、和与跟比在问\x00]))((?:(?![城县市省州区级哪某和与跟])[{HAN}]){{2,4}}[市县州省])(?=的|20\d\d|[,,、和与跟]|到|要|有|\x00)"
+    rf"(?:^|(?<=[,,、和与跟比在问\x00]))((?:(?![城县市省州区级哪某和与跟请查列麻])[{HAN}]){{2,4}}(?:[市县州省镇乡]|街道))"
+    rf"(?=的|20\d\d|[,,、和与跟]|到|要|有|里|由|谁|在|哪|什么|\x00|[{HAN}]{{2,6}}[{BODY_ENDS}])"
 )
 _NO_NAME = pattern("place_words", "not_in_names")
 _JOINS = tuple("和与跟、比")

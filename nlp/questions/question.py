@@ -72,7 +72,7 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
         counted=counted_of(asked) if intent == "counts" else "task",
         plural=cue("plural").search(asked) is not None,
         topic=topic,
-        kind=kind_listed(asked) if intent == "documents" else None,
+        kind=kind_listed(text if names.lacking else asked) if intent == "documents" else None,
         extreme=extreme_of(asked),
         notes=(*typed, *names.places.notes),
     )

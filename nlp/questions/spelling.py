@@ -1,4 +1,4 @@
-"""Typing errors in a question but for places: bureaus and waters by their sound, English words by one letter."""
+"""Typing errors in a question but for places: names in Chinese by their sound, English words by one letter."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ Note = tuple[str, str]
 
 _BODY_END = re.compile(f"[{BODY_ENDS}]")
 _WATER_END = re.compile(r"[江河湖溪库]")
+_MEASURED_END = re.compile(r"[率例重量度积数]")
 _ENGLISH = re.compile(r"(?<![\w'-])[a-z]{4,}(?![\w'-])")
 _SIZES = range(3, 9)  # characters of a name that is known by its sound
 _SHORTEST = 5
@@ -24,15 +25,17 @@ _SHORTEST = 5
 def correct(text: str, lexicon: Lexicon, chinese: bool) -> tuple[str, tuple[Note, ...]]:
     """The question with what was mistyped put right, and what was read as what.
 
-    `水雾局` is read as 水务局, `曹鹅江` (where 曹娥江 is held) as that, `bureu` as bureau. Nothing is changed in a
-    question that names a bureau or water as it should be, nor in an English word that any dictionary of ours knows,
-    but where two letters of a word that asks change places: `taks` shares its stem with `takes`.
+    `水雾局` is read as 水务局, `曹鹅江` (where 曹娥江 is held) as that, `森林复盖率` as 森林覆盖率, `bureu` as
+    bureau. Nothing is changed in a question that names a bureau, water or indicator as it should be, nor in an English
+    word that any dictionary of ours knows, but where two letters of a word that asks change places: `taks` shares its
+    stem with `takes`.
     """
     return _in_chinese(text, lexicon) if chinese else _in_english(text)
 
 
 def _in_chinese(text: str, lexicon: Lexicon) -> tuple[str, tuple[Note, ...]]:
-    for ending, names in ((_BODY_END, lexicon.bare_bodies), (_WATER_END, frozenset(lexicon.waters))):
+    known = ((_BODY_END, lexicon.bare_bodies), (_WATER_END, frozenset(lexicon.waters)), (_MEASURED_END, _indicators()))
+    for ending, names in known:
         if ending.search(text) and not any(name in text for name in names):
             heard = heard_as(text, names, _SIZES)
             if heard:
@@ -65,6 +68,14 @@ def _is_word(word: str) -> bool:
         or bool(translate(stem(word)))
         or {word, word.removesuffix("s")} & _known_words() != set()
     )
+
+
+@cache
+def _indicators() -> frozenset[str]:
+    """The Chinese names of indicators that are long enough to be known by their sound."""
+    entries = load("indicators").entries.values()
+    names = (name for entry in entries for name in (entry.label, *entry.aliases))
+    return frozenset(name for name in names if len(name) >= _SHORTEST and not name.isascii())
 
 
 @cache

@@ -52,7 +52,7 @@ class Topic:
     @property
     def empty(self) -> bool:
         """Whether nothing is asked about in particular."""
-        return not (self.phrases or self.concepts)
+        return not (self.phrases or self.concepts or self.names)
 
 
 def _nouns(phrase: str) -> list[str]:
@@ -62,6 +62,19 @@ def _nouns(phrase: str) -> list[str]:
 
     named = (word for word, kind in rjieba.tag(phrase) if kind.startswith(_NAMING))
     return [word for word in named if not (is_chatter(word) or load("functions").lookup(word))]
+
+
+def field_of(wording: str) -> str | None:
+    """The field of policy that a wording means as a whole: 水, 空气 and 无废城市建设 do, 臭氧 none."""
+    done = next((act for act in words("questions", "broad") if wording.endswith(act)), "")
+    return _fields().get(wording.lower()) or _fields().get(wording.removesuffix(done))
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The fields of policy by their names."""
+    entries = load("domains").entries.values()
+    return {name: entry.id for entry in entries for name in (entry.label, *entry.english, *entry.more.get("whole", ()))}
 
 
 @cache
@@ -86,8 +99,9 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
     indicator 农膜回收率; GIS and EOD, which plans write so too, stay as they are.
     """
     if chinese:
-        runs = (run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1)
-        kept = tuple(run for run in runs if not (is_chatter(run) or _says_no_field().fullmatch(run)))
+        runs = (run for phrase in phrases for run in _HAN_RUN.findall(phrase) if len(run) > 1 or phrases == [run])
+        told = (run for run in runs if len(run) > 1 or field_of(run))  # 水, and no other single character
+        kept = tuple(run for run in told if not (is_chatter(run) or _says_no_field().fullmatch(run)))
         return Topic(kept, tuple(concept for phrase in kept for concept in _chinese_terms(phrase)))
     concepts: list[Concept] = []
     unknown: list[str] = []

@@ -19,6 +19,9 @@ _NAMED = re.compile(
 )
 _NO_PLACE = "(?![市县区州镇乡])"  # 黑河市 is a city
 _TITLE = re.compile(r"《[^》]*》")
+_OF_A_PLACE = re.compile(
+    r"\b([A-Z][a-z'’]+?)(?:['’]s)? (?:rivers|lakes|reservoirs|canals|bays|wetlands|creeks|streams|waterways)\b"
+)
 _AFTER = re.compile(r"\bLake ((?:[A-Z][\w'’-]*\s?){1,2})")
 
 
@@ -28,12 +31,18 @@ def water_called(text: str) -> str | None:
     return match.group() if match else None
 
 
+def _blank(held: re.Match[str], lexicon: Lexicon) -> str:
+    """What names a place and its waters, blanked out where the place is held; as it is where it is none."""
+    return "\x00" * len(held.group()) if held[1].lower() in lexicon.place_names else held.group()
+
+
 def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
     """The waters of the corpus that a question names, as documents write them.
 
     `曹娥江`, `the Cao'e River` and `Caoejiang` give 曹娥江, the latter two by their pinyin; `Yellow River` gives 黄河.
     Of a project named in full (曹娥江流域综合治理工程) the water is not asked for. A name known by its pinyin alone is
-    taken out of the question, since Xin'an is no county in `the Xin'an River`; others stay part of its topic.
+    taken out of the question, since Xin'an is no county in `the Xin'an River`; others stay part of its topic. The
+    rivers of a place (`Hangzhou rivers`) are none that is called so.
     """
     text = _TITLE.sub(lambda title: "\x00" * len(title.group()), mask.rest)
     if chinese:
@@ -44,6 +53,7 @@ def find_waters(mask: Mask, lexicon: Lexicon, chinese: bool) -> list[str]:
         ]
         return [name for i, name in enumerate(found) if not any(name in longer for longer in found[:i])]
     spans = {match.entry.label: (match.start, match.end) for match in load("water_bodies").find(text)}
+    text = _OF_A_PLACE.sub(lambda held: _blank(held, lexicon), text)
     heard = {} if spans.keys() & set(lexicon.waters) else _heard(text, lexicon)
     for span in set(heard.values()):
         mask.take(*span)
