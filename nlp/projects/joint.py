@@ -10,15 +10,21 @@ from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item, read_item
 from nlp.projects.list import ItemList
-from nlp.projects.name import front_length, is_bare_name, is_plain, unexplained_length
+from nlp.projects.name import LED_WATER, front_length, is_bare_name, is_plain, name_length, unexplained_length
 from nlp.vocabulary import words
 
+_ERECTING = words("projects", "erecting")
+_CALLED = re.compile("(?:工程|项目)")
+_LEAST_DONE = 4
+_LEAST_TAIL = 5
 _RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
+_VOLTAGE = re.compile(r"±?\d+千伏")
+_SUBSTATION = re.compile(rf"[{HAN}]{{2,4}}变(?!电|压器)")
 _KINDS_OF_ITEMS = words("projects", "kinds_of_items")
 _PARKS = words("projects", "parks")
 _STANDING = words("projects", "standing")
-_SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊")
+_SIDE_OF_TOWN = re.compile(r"城[东西南北中]|[东西南北]郊|临[港空江]")
 _ORDINAL = re.compile(rf"第[{NUMERALS}]")
 _AND = re.compile(r"(?<!以)[及和与]")
 _NO_WATERS: frozenset[str] = frozenset()
@@ -28,7 +34,7 @@ _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
 _BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"(?<!“){COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
-_PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)期")
+_PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)(?P<unit>期|号)")
 _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
@@ -37,7 +43,14 @@ _FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
 _JOINING = re.compile(rf"(?:{any_of('joining')})(?![渠管河港线道])")
 # What is built besides, or between two of them, is not done to each: 甲水库、乙水库及管线改造.
 _ADDED = re.compile(rf"[及和与、]|(?:{_JOINING.pattern})")
-_KIND = re.compile(rf"(?:{any_of('item_ranks')})(?:{any_of('kinds_of_items')})")
+# What the items of the list are, before what is built or done: 等重点河道治理, 等第一批示范点, 等大型水库.
+_KIND = re.compile(rf"(?:{any_of('item_ranks')})+(?:(?:{any_of('kinds_of_items')})(?=[{HAN}]{{4}}))?")
+_SIZE = re.compile(r"\A(?:大|中|小|大中)型")
+_BEFORE_COUNT = re.compile(rf"[{HAN}]{{1,2}}(?={COUNT_AND_LEVEL.pattern})")
+_PARK_KIND = re.compile("园区|开发区")
+_BATCH = re.compile(rf"[{HAN}]{{0,6}}?(?:第[{NUMERALS}]+批|首批)")
+# …示范点的规划建设 says what becomes of them.
+_BECOMES = re.compile(rf"的(?:{any_of('follow_words')}|规划)+\Z")
 # 等乡镇建设6个处理中心 tells where they are built, not what they are called.
 _BUILT_SO_MANY = re.compile(rf"[{HAN}]*?(?:{any_of('build_verbs')}){COUNT_AND_LEVEL.pattern}")
 _BUILT = re.compile(any_of("build_verbs", "begun"))
@@ -45,6 +58,14 @@ _LAST_VERB = re.compile(rf".*(?:{any_of('build_verbs')})")
 
 
 def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
+    """Every name that the items make, the voltage of the first said of all: 500千伏甲变、乙变输变电工程."""
+    voltage = _VOLTAGE.match(listed.items[0].text)
+    for item, name, head in _joint(listed):
+        shared = voltage[0] if voltage and _SUBSTATION.match(name) else ""
+        yield item, shared + name, head
+
+
+def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     """Every name that the items make, with its item and the head it ends with; bare items take the tail of the next.
 
     `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目` and
@@ -53,7 +74,7 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     waiting: list[Item] = []
     for item in listed.items:
         head = item.head
-        if head is None or _is_park(item):
+        if head is None or (_is_park(item) and not _is_one_of_parks(listed, item)):
             waiting.append(item)
             continue
         if waiting and _JOINING.match(item.text, item.front):
@@ -71,8 +92,11 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
             yield from _phases(item) if river is None else [_on_river(river[0], item)]
     yield from (name for one in waiting if one.head for name in _phases(one))
     tail, further = _part_tail(listed)
-    if not listed.is_of_projects:
-        yield from _with_tail([one for one in waiting if not one.head], tail)
+    bare = [one for one in waiting if not one.head]
+    if listed.is_of_projects:
+        yield from _headless(bare, tail)
+    else:
+        yield from _with_tail(bare, tail, erected=listed.lead.endswith(_ERECTING))
     if further and further.head:
         yield _alone(further)
 
@@ -114,7 +138,7 @@ def _phases(item: Item) -> Iterator[tuple[Item, str, Head]]:
         said = _BUILT.match(name, phases.end())
         rest = "" if said else name[phases.end() :]
         yield from (
-            (item, name[: phases.start()] + phase + "期" + rest, head)
+            (item, name[: phases.start()] + phase + phases["unit"] + rest, head)
             for phase in re.findall(r"[^、和及]", phases["numbers"])
         )
 
@@ -125,24 +149,43 @@ def _on_river(river: str, item: Item) -> tuple[Item, str, Head]:
     return item, river + name, head
 
 
-def _with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
+def _headless(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
+    """Names of places with what is done at the last of them and 项目 or 工程: 甲、乙扩容量替代等项目."""
+    called = _CALLED.match(tail)
+    if len(bare) < 2 or called is None or not all(_is_bare(one) for one in bare[:-1]):
+        return
+    *places, last = bare
+    own = last.front or name_length(last.text)
+    if not own or len(last.text) - own < _LEAST_DONE:
+        return
+    done = last.text[own:] + called[0]
+    head = Head("works", last.end - last.start, last.end - last.start + len(called[0]))
+    yield from ((one, one.text + done, head) for one in places)
+    yield last, last.text + called[0], head
+
+
+def _with_tail(bare: list[Item], tail: str, *, erected: bool) -> Iterator[tuple[Item, str, Head]]:
     """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
     if tail.startswith("地"):
         return
+    tail = _BECOMES.sub("", tail)
     if "的" in tail:
         verb = _LAST_VERB.match(tail[: max(0, len(tail) - 4)])
         tail = tail[verb.end() :] if verb else ""
     if _BUILT_SO_MANY.match(tail) or tail.startswith("“"):
         return
-    kind = _KIND.match(tail) or COUNT_AND_LEVEL.match(tail)
-    tail = tail[kind.end() :] if kind else tail
+    parks = len(bare) > 1 and all(one.text.endswith(_PARKS) for one in bare)
+    kind = None
+    for pattern in (_BATCH, COUNT_AND_LEVEL, _KIND, *((_PARK_KIND,) if parks else ())):
+        if match := pattern.match(tail):
+            kind, tail = match, tail[match.end() :]
     if tail.startswith(("以上", "及以上")):
         return  # 11个县级以上水源地隔离防护工程 says what kind of place
     head = find_head(tail)
     if (
         head is None
-        or len(tail) < 5
-        or (head.kind == "deed" and not (kind and _FACILITY.match(tail)) and not _flow(bare))
+        or (len(tail) < _LEAST_TAIL and not (erected and head.kind == "facility"))
+        or (head.kind == "deed" and not (kind and _FACILITY.match(tail)) and not _flow(bare) and not parks)
     ):
         return
     for item in bare:
@@ -166,19 +209,32 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
         return rest if worked_on or renewed else ""
     ordinal = _ORDINAL.match(item.text) if _ORDINAL.fullmatch(one.text) else None
     own = ordinal.end() if ordinal else item.front or unexplained_length(item.text[: head.end])
+    # 石门坎 of 石门坎3座水库 is no part of 石门.
+    counted = _BEFORE_COUNT.match(item.text, own) if own else None
+    own = counted.end() if counted else own
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
     bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else _is_bare(one)
     shared = COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own else ""
+    shared = _SIZE.sub("", shared) if counted else shared
     # 甲闸站、乙闸站工程: what the bare item says already is not said again.
     # 甲湿地、乙湿地退耕还湿 likewise, but 甲煤矿、乙煤矿矿井水处理站 have more than one 矿.
     sizes = range(min(len(shared), len(one.text)), 1 if one.front == len(one.text) else 0, -1)
     said = next((size for size in sizes if one.text.endswith(shared[:size])), 0)
-    said = 0 if shared.startswith(_KINDS_OF_ITEMS) else said  # 泉河|河道治理
-    if _PHASE.fullmatch(shared) or (shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS)):
+    kinds = [kind for kind in _KINDS_OF_ITEMS if shared.startswith(kind)]
+    said = 0 if kinds and not one.text.endswith(tuple(kinds)) else said  # 泉河|河道治理, 甲流域、乙流域治理
+    if LED_WATER.fullmatch(one.text) and not (_PHASE.fullmatch(shared) or _CALLED.fullmatch(shared)):
+        return ""
+    if _PHASE.fullmatch(shared) or (shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS) and not counted):
         return ""
     return shared[said:] if bare or (one.front and said) else ""
+
+
+def _is_one_of_parks(listed: ItemList, item: Item) -> bool:
+    """Whether a park stands among parks that are set up: 甲产业园 of 建设甲产业园、乙科技园."""
+    last = listed.items[-1]
+    return item is not last and last.head is not None and last.head.kind == "zone" and bool(item.front)
 
 
 def _is_park(item: Item) -> bool:

@@ -15,7 +15,7 @@ from nlp.projects.name import front_length, is_bare_name, unexplained_length
 _JOINT = re.compile(rf"[、和与及]|(?:主要|具体)?包[括含]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 # 工程一、二、三期 is one item, which names three.
 _PHASES = re.compile(
-    r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?期)"
+    r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?(?:期|号机组))"
 )
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 # 甲河、乙湖湿地和丙水厂三大重点工程 sums up its items without 等.

@@ -22,8 +22,12 @@ REDACTED = re.compile(
 )
 # What is quoted and ends like “节水型” or “无害化” says what kind it is.
 _QUOTED = re.compile(r"“[^“”、,]{1,19}[^“”、,型化性式]”")
-# Water that is led from one basin to another: 引大济岷, 引黄入冀补淀, 黄水东调.
-LED_WATER = re.compile(rf"[江黄淮]水[东西南北]调|引(?![进导领用])[{HAN}][济入补供](?![园库企驻])[{HAN}](?:补淀)?")
+_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔贵滇云藏陕甘陇青宁新港澳"
+# Water that is led from one basin to another, and power and gas: 引大济岷, 引黄入冀补淀, 黄水东调, 陇电入鲁, 川气东送.
+LED_WATER = re.compile(
+    rf"[江黄淮]水[东西南北]调|引(?![进导领用])[{HAN}][济入补供](?![园库企驻])[{HAN}](?:补淀)?"
+    rf"|[{_PROVINCES}]电入[{_PROVINCES}]|[{_PROVINCES}疆西北][电气煤](?:外送|[东西南北][送输运])"
+)
 # A township may bear the name of its people: 西口回族镇.
 _PLACE_END = rf"(?P<end>(?:[{HAN}]{{1,3}}族)?(?:{any_of('place_ends')}))"
 _NAMED = re.compile(rf"(?P<core>[{HAN}]{{1,5}}?){_PLACE_END}")
@@ -34,7 +38,8 @@ _VILLAGE = re.compile(r"村(?![级庄民容镇落])|镇(?![级区域村])|乡(?!
 _PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇][东西南北中](?:部|地区)?"
 _REGION = re.compile(
     any_of("regions", "companies")
-    + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}"
+    + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}|[{_PROVINCES}]{{2,4}}(?=[{HAN}]{{0,6}}(?:{any_of('lines')}))"
+    + rf"|环(?=(?:{any_of('regions')}))"
     + rf"|(?P<company>[{HAN}]{{2,12}}?(?:有限(?:责任)?公司|集团))"
 )
 _COMPANY = re.compile(rf"(?P<core>[{HAN}]{{2,4}}?)(?:{any_of('company_ends')})")
@@ -43,6 +48,14 @@ _JOINS = re.compile(r"[和与及]")
 _COUNT_OF = re.compile(rf"[了是]|[{NUMERALS}\d]+大\Z")  # 九大|高原
 # 五里界 and 七里坪 are named by how far off they lie, 六门闸 and 五孔桥 by their openings.
 _NUMBERED = re.compile(rf"[{NUMERALS}]+[里门孔洞拱]")
+# A substation goes by its voltage and the place it stands at: 500千伏青川变.
+_SUBSTATION = re.compile(rf"±?\d+千伏[{HAN}]{{2,4}}?变(?!电|压器)")
+# Works of one round of many: 第二轮金山地区环境综合整治.
+_ROUND = re.compile(rf"第[{NUMERALS}\d]+轮|新一轮")
+# A line goes by its ends: 奢香至鸭溪 of 奢香至鸭溪500千伏线路.
+_LINE = re.compile(
+    rf"(?P<one>[{HAN}]{{2,8}})至(?P<other>[{HAN}]{{2,6}}?)(?=\Z|±?\d+千伏|[IVX\d]+回|(?:{any_of('lines')}))"
+)
 # What joins two places goes by both: 竹园-白龙港 of 竹园-白龙港连通管.
 _PAIR = re.compile(rf"(?P<one>[{HAN}]{{2,4}})[-—–](?P<other>[{HAN}]{{2}})")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
@@ -53,6 +66,7 @@ _REACH = re.compile(rf"\([{HAN}]{{2,8}}\)")
 _RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('behind_river')})|港(?![口区航务])")
 # A whole item may end with a landform behind the name of a place: 木兰山.
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
+_STATIONS = ("站", "变", "电厂", "水厂", "水库")
 _LYING = frozenset(words("projects", "lying"))
 _PARTS = (
     frozenset(words("projects", "plain_parts"))
@@ -106,9 +120,9 @@ def noun_length(item: str) -> int:
 
 
 def _names_sluice(item: str, size: int) -> bool:
-    """Whether a noun stands before 闸 or 坝, which go by the village they stand at: 店子 of 店子闸除险加固工程."""
+    """Whether a noun stands before 闸, 坝 or 堤, which go by the village they stand at: 店子 of 店子闸除险加固工程."""
     return (
-        1 < size < _LONGEST_VILLAGE and item[size] in "闸坝" and all(tag == "n" for _, tag in rjieba.tag(item[:size]))
+        1 < size < _LONGEST_VILLAGE and item[size] in "闸坝堤" and all(tag == "n" for _, tag in rjieba.tag(item[:size]))
     )
 
 
@@ -117,10 +131,13 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     quoted = _QUOTED.match(item, at)
     if quoted:
         return 0 if quoted[0][1:-1] in _NOT_NAMES or at else len(quoted[0])
-    pair = None if at else _PAIR.match(item)
-    if pair and not (is_plain(pair["one"]) or is_plain(pair["other"])):
-        return len(pair[0])
-    for pattern in (REDACTED, _REGION):
+    turn = None if at else _ROUND.match(item)
+    if turn:
+        further = _next_front(item, turn.end(), waters)
+        return further + turn.end() if further else 0
+    if line := _line_length(item, at, waters):
+        return line
+    for pattern in (_SUBSTATION, REDACTED, _REGION):
         match = pattern.match(item, at)
         if match:
             return len(match[0])
@@ -140,6 +157,28 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
     size = _geographic(item, at)
     river = _RIVER.match(item, at + size) if size else None
     return size + len(river[0]) if river else size
+
+
+def _line_length(item: str, at: int, waters: frozenset[str]) -> int:
+    """Length of the two ends that a line goes by: 竹园-白龙港, 奢香至鸭溪; not of 建设竹园-白龙港, 延伸至甲市."""
+    line = _LINE.match(item, at) if "至" in item else None
+    if line and all(_is_end_of_line(line[end], waters) for end in ("one", "other")):
+        return len(line[0])
+    pair = None if at else _PAIR.match(item)
+    if pair and not (is_plain(pair["one"]) or is_plain(pair["other"]) or _opens_with_verb(pair["one"])):
+        return len(pair[0])
+    return 0
+
+
+def _opens_with_verb(text: str) -> bool:
+    """Whether a text begins with a verb and goes on: 建设哈密; not 竹园."""
+    (token, tag), *others = rjieba.tag(text)
+    return bool(others) and _is_word(token) and tag in _PLAIN_TAGS
+
+
+def _is_end_of_line(name: str, waters: frozenset[str]) -> bool:
+    """Whether a line may begin or end at this: a place, a short name, a station; not 延伸 of 延伸至甲市."""
+    return name.endswith(_STATIONS) or is_bare_name(name) or front_length(name, waters) == len(name)
 
 
 def _known_front(item: str, at: int, waters: frozenset[str]) -> int:
@@ -179,6 +218,12 @@ def _is_noun(core: str) -> bool:
 def is_plain(name: str) -> bool:
     """Whether plain words explain the whole of a name: 农村污水收集治理工程."""
     return _explained_from(name)[0]
+
+
+def name_length(text: str) -> int:
+    """Length of a name that opens a text though no gazetteer holds it: 吴淞 of 吴淞扩容量替代; 0 where a word does."""
+    opening = rjieba.tag(text)[0][0] if text else ""
+    return len(opening) if is_bare_name(opening) else 0
 
 
 def is_bare_name(text: str) -> bool:

@@ -22,7 +22,7 @@ _FOLLOW = re.compile(
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})|由[^,。;\n]{{2,30}}?(?:{any_of('begun')})(?![{HAN}])"
 )
 # One of its kind may well have a name: 新建开发区污水处理厂1座.
-_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?P<number>\d+)[个座项处家]")
+_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?:\d+[至到—~-])?(?P<number>\d+)[个座项处家]")
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, a main by its side, a road by its
@@ -32,6 +32,7 @@ _INNER = re.compile(
     rf"\((?!不?含|包括)[{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
     rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))"
     rf"|\A(?:县城|(?:中心|主|老)?城区|市区|临[江港空])[{HAN}]{{1,8}}[厂场]."
+    rf"|\A临[江港空][{HAN}]{{2,10}}(?:中心|基地|平台|枢纽|通道|园)\Z"
     rf"|[东西南北中](?:干|环|支)线|[国省县]道[A-Z]?\d"
     rf"|\d{{3}}[国省县]道|[GSXYC]\d{{2,4}}|千伏(?!输变电|[变配]电|线路|及|电网)[{HAN}]{{2}}"
     rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
@@ -41,7 +42,7 @@ _NUMBER_FIRST = re.compile(r"[±]?\d+千伏|\d{3}[国省县]道")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
 _LEAST_PARK = 4
-_LEAST_WORKED_ON = 6
+_LEAST_WORKED_ON = 5
 _LEAST_STANDING = 4
 _LEAST_LEANING = 8
 _LEAST_REDACTED = 10
@@ -96,8 +97,7 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
         return False
     if head.kind == "deed" and _OF_SO_MANY.match(head.rest):
         return False
-    end = len(text) if joint else item.start + head.end
-    count = _COUNTED.match(text, end)
+    count = _COUNTED.match(head.rest) if joint else _COUNTED.match(text, item.start + head.end)
     if (count and int(count["number"]) > many) or not (
         _has_proper_part(item, name, head, text) or (many == inf and _is_called_after_noun(item, head))
     ):
@@ -106,7 +106,7 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
         return True
     has_verb_inside = item.end - item.start > len(item.text)
     built = built or has_verb_inside or is_led_by_works(text[max(0, item.start - _LONGEST_LEAD) : item.start])
-    return built or head.kind == "works" or _FOLLOW.match(text, end) is not None
+    return built or head.kind == "works" or (not joint and _FOLLOW.match(text, item.start + head.end) is not None)
 
 
 def _says_no_name(text: str) -> bool:
