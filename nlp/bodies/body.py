@@ -15,7 +15,7 @@ from nlp.places import place as places
 from nlp.vocabulary import Entry, load, words
 from nlp.wording import any_of
 
-_BRACKETED = re.compile(r"\([^()]*\)|〔[^〕]*〕|﹝[^﹞]*﹞|\[[^\]]*\]")
+_BRACKETED = re.compile(r"\([^()]*\)|〔[^〕]*〕|﹝[^﹞]*﹞|\[[^\]]*\]|〈[^〉]*〉")
 _DEPARTMENT = ("部门", "机关", "机构")
 _PLACE_FUNCTIONS = {
     **dict.fromkeys(("镇", "乡", "街道"), "township_government"),

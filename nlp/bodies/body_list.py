@@ -33,7 +33,7 @@ _PLACES = words("bodies", "place_endings")
 _ENUMERATOR = r"\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]"
 # A piece runs to the next separator; brackets and quotation marks keep the separators inside them.
 _PIECE = re.compile(
-    r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s【】])+"
+    r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|〈[^〈〉\n]*〉|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s【】])+"
 )
 _HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
 # 市公安局、市城管局两部门: how many of them there are

@@ -40,8 +40,11 @@ _CALLING = r"(?:担负|承担|履行|具有)[^,。;\n]{0,30}(?:职能|职责)(?=
 _COST = rf"(?<=政府)[{HAN}]{{0,4}}(?:投资|出资|投入)[^,。;\n\d]{{0,6}}\d"
 # 市财政局2024—2026年统筹资金: when it acts may stand between.
 _WHEN = r"(?:于|在)?\d[\d年月日底末初前起至到—~-]{2,}+,?"
+# 海事处、各港口企业,每年开展演练: behind a list that opens its sentence a comma may stand before what it does.
+_PAUSE = ",?"
 _BEHIND_NAME = re.compile(
-    rf"(?<=[{FINALS}])(?:{_WHEN})?(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
+    rf"(?<=[{FINALS}]){_PAUSE}(?:{_WHEN})?"
+    rf"(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
 )
 _KNOWN = re.compile(_any("acts"))
 _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对
@@ -50,8 +53,8 @@ _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 
 def acts_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where a word of doing follows what may be a name in `text[start:end]`, with that word.
 
-    The positions of 摸清 in `市水务局摸清底数` and of 逐一 in `市水务局逐一建档`; none in `市水务局网站`,
-    `市政府督查室`, `县政府批复的项目` and `市水务局已完成验收`.
+    The positions of 摸清 in `市水务局摸清底数`, of 逐一 in `市水务局逐一建档`, of the comma in `市水务局,每年演练`;
+    none in `市水务局网站`, `市政府督查室`, `县政府批复的项目` and `市水务局已完成验收`.
     """
     for mark in _BEHIND_NAME.finditer(text, start, end):
         if word := _act(text[mark.end() : min(end, mark.end() + _AHEAD)]):

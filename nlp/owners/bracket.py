@@ -14,6 +14,7 @@ from nlp.owners.legend import FIRST_LEADS
 from nlp.owners.segment import listed_owner, read_segments, with_partners
 from nlp.owners.verb import PARTNER, VERB
 from nlp.times.limit import LIMIT, STANDING
+from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _BRACKET = re.compile(r"[()\[\]【】〔〕﹝﹞\n]")
@@ -28,7 +29,6 @@ _CLOSED = re.compile(r"[)\]】〕﹞]?(?:[。;]|\s|$)")
 _PAUSED = re.compile(r"[)\]】〕﹞],")
 # 领导小组办公室(市水利局) says who an office is.
 _GLOSSED = re.compile(rf"(?:{ORGAN})[(\[【〔﹝]\Z")
-_OFFICES = ("局", "委", "厅", "政府", "委员会", "管委会")
 
 
 def brackets_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -86,7 +86,7 @@ def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         # 新建泵站2座(市水利局、市住建局),清淤…: within a sentence only offices say so, no factories.
         paused = _PAUSED.match(text, closing, limit) is not None
         names = split_strictly(text, start, end) if paused else []
-        offices = all(is_body(one.name) and one.name.endswith(_OFFICES) for one in names)
+        offices = all(is_body(one.name) and one.name.endswith(words("bodies", "bureau_ends")) for one in names)
         return [listed_owner(listed, "responsible", "bracket") for listed in names] if offices else []
     end = _before_time(text, start, end)
     partner = PARTNER.search(text, start, end)

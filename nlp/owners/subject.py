@@ -21,6 +21,7 @@ from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _SIGNS = "。;!?\n\t:】,、"  # what the last name of a list stands behind
+_BOUNDS = "。;!?\n\t:"
 _OFFICE = re.compile(rf"(?:{any_of('bodies', 'levels')})[{HAN}]{{2,16}}(?:{any_of('bodies', 'office_ends')})")
 _GOVERNMENTS = words("bodies", "governments")
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
@@ -50,6 +51,8 @@ def subjects_in(text: str, start: int, end: int) -> Iterator[Owner]:
             names += [listed for listed in bodies_ahead(text, at + len(act), end) if not listed.collective]
         if not names or names[0].start <= last or PARTNER.search(text, names[0].start, at):
             continue
+        if text[at] == "," and not _opens_sentence(text, names, start):
+            continue
         recurs = act == "每" and names[0].name.endswith(_GOVERNMENTS)
         acting = (recurs or is_townships(names[0])) and not (MODAL.match(act) or DUTIES.match(text, at))
         if names[0].collective and not acting:
@@ -68,6 +71,12 @@ def urged_in(text: str, start: int, end: int) -> Iterator[Owner]:
     """The named bodies that a sentence without a subject urges to act: `督促云峰化工公司完成防渗改造`."""
     for mark in _URGED.finditer(text, start, end):
         yield from (as_owner(listed, "responsible", "subject") for listed in bodies_ahead(text, mark.end(), end))
+
+
+def _opens_sentence(text: str, names: list[Listed], start: int) -> bool:
+    """True for a list with a sure body that begins a sentence: a comma behind it leaves it the subject."""
+    at = names[0].start
+    return (at == start or text[at - 1] in _BOUNDS) and any(is_body(one.name) for one in names)
 
 
 def _set_up(listed: Listed) -> Listed:

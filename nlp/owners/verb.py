@@ -19,7 +19,7 @@ def _finals() -> str:
     """The characters that the name of a body, or a list of them, can end with."""
     ends = {word[-1] for word in words("bodies", "organs") + words("bodies", "weak_organs")}
     ends |= {name[-1] for entry in load("functions").entries.values() for name in (entry.label, *entry.aliases)}
-    return re.escape("".join(sorted(ends | set("等)〕》*★"))))
+    return re.escape("".join(sorted(ends | set("等)〕〉》*★"))))
 
 
 FINALS = _finals()

@@ -13,7 +13,7 @@ _PURPOSE_LENGTH = 160
 _POINTER_LENGTH = 24
 _BRACKET = re.compile(r"\([^()\n]{6,80}\)。?")
 # 时间安排 and a stretch of days below it
-_WHEN = re.compile(r"(?:[^\n\d]{0,8}时间[^\n\d]{0,4}\n+)?[\d年月日至起止到底前上中下旬—~,、。\s-]+")
+_WHEN = re.compile(r"(?:[^\n\d]{0,8}时间[^\n\d]{0,4}\n+)?[\d年月日即自从至起止到底前上中下旬—~,、。\s-]+")
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"

@@ -59,7 +59,7 @@ def convert(value: float, unit: str, other: str) -> float | None:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"(?:\((?P<bracket>[十百千]?[万亿]?(?:{pattern()}))\)|(?P<sign>[%‰]))$")
+    return re.compile(rf"(?:\((?P<bracket>[十百千]?[万亿]?(?:{pattern()}))\)?|(?P<sign>[%‰]))$")
 
 
 def _choice(entries: Iterable[Entry]) -> str:
