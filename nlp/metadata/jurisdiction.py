@@ -77,10 +77,10 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
     issuing = place_of(issuer) if issuer else None
     if issuing:
         return short_name_in(title or "", issuing) or issuing
-    if title:
-        small = find_titled(title) or shared_name_in(title, text) or region_in(title)
-        if small:
-            return small
+    small = (find_titled(title) or shared_name_in(title, text) or region_in(title)) if title else None
+    small = small or (find_titled(issuer) if issuer else None)
+    if small:
+        return small
     return _stated(text) or _spoken_of(text) or _opening(text) or _country(text)
 
 

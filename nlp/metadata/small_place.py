@@ -1,4 +1,4 @@
-"""Places below the counties, which have no code: townships, streets, villages, zones, and firms and schools."""
+"""Places without a code: townships, streets, villages, zones, firms and schools, and cities the gazetteer lacks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from nlp.facts import Place
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
+# A city or county that no gazetteer knows, by what follows its name: 某某区人民政府, 某某县2022年, 某某市水务局关于
+_UNLISTED = (
+    rf"[{HAN}]{{2,5}}?(?P<rank>(?:自治)?县|(?<!城)市|旗|区(?=人民政府))"
+    rf"(?=人民政府|\d{{4}}年|“?十[二三四五六]五|河湖?长制|[{HAN}]{{2,8}}?(?:局|办公室|委员会)(?:关于|印发))"
+)
 # What a small place calls itself (我镇, 本社区), with the level that it stands on.
 LEVELS = {
     "镇": "township",
@@ -22,27 +27,34 @@ LEVELS = {
 _NAMED = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,7}}?(?P<kind>镇|乡|街道|村|社区))(?![级民委政干组支部书两])")
 _NEXT = re.compile(
     rf"(?:人民政府)?(?P<name>[{HAN}]{{2,5}}?(?P<kind>镇|乡|街道)"
-    rf"|[{HAN}]{{0,5}}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区))"
+    rf"|[{HAN}]{{0,5}}?(?P<zone>经济(?:技术)?开发区|高新(?:技术产业开发)?区|工业园区|新区)"
+    rf"|{_UNLISTED})"
 )
 # At the head of a title: 曹杨新村街道“无废街道”建设方案, 南康镇人居环境整治方案, 马钢集团有限公司超低排放改造方案
 _TITLED = re.compile(
     rf"(?:(?P<name>[{HAN}]{{2,7}}?(?:街道|镇|乡))(?=人民政府|办事处|关于|党工?委|[“\d])"
-    rf"|(?P<plain>(?![省市县区州])[{HAN}]{{2,3}}?(?:街道|镇|乡))(?![村区级域民]))"
+    rf"|(?P<plain>(?![省市县区州])[{HAN}]{{2,3}}?(?:街道|镇|乡))(?![村区级域民])"
+    rf"|{_UNLISTED})"
 )
 _FIRM = re.compile(rf"(?:(?!关于|[的对])[{HAN}()]){{2,20}}?(?:有限责任公司|有限公司|集团公司)")
 _ORGANISATION = re.compile(rf"[{HAN}]{{1,12}}?(?:{any_of('place_words', 'organisations')})")
 # 太和街道 is one name, 甲河和乙溪镇 would be two: a joint parts names of two characters and more.
 _NO_NAME = re.compile("|".join(f"(?<=..){w}" if w in "和及与" else w for w in words("place_words", "not_in_names")))
+_UNLISTED_LEVELS = {"市": "prefecture", "自治县": "county", "县": "county", "旗": "county", "区": "county"}
 _LEAST = 2
 _OPENING = 200
 _CANDIDATES = 10
 
 
 def find_titled(title: str) -> Place | None:
-    """The street or town that a title begins with; none in 城镇污水处理方案 or 特色小镇建设方案."""
+    """The street or town that a title begins with, or the city or county that no gazetteer knows.
+
+    None in 城镇污水处理方案, 特色小镇建设方案 and 示范县2022年方案.
+    """
     small = _TITLED.match(title)
-    name = (small["name"] or small["plain"]) if small else None
-    return Place(name, None, "township", [name]) if name and not _NO_NAME.search(name) else None
+    if small is None or _NO_NAME.search(small[0]):
+        return None
+    return Place(small[0], None, _UNLISTED_LEVELS.get(small["rank"], "township"), [small[0]])
 
 
 def find_firm(title: str) -> Place | None:
@@ -52,11 +64,12 @@ def find_firm(title: str) -> Place | None:
 
 
 def find_behind(wording: str, at: int, place: Place) -> Place | None:
-    """The township or zone named right behind the place that it lies in: 射洪市太和街道, 宜昌市高新区."""
+    """The township, zone or unlisted county named right behind the place it lies in: 射洪市太和街道, 宜昌市高新区."""
     small = _NEXT.match(wording, at)
     if small is None or _NO_NAME.search(small["name"]):
         return None
-    return Place(small["name"], None, LEVELS.get(small["kind"], "county"), [*place.path, small["name"]])
+    level = LEVELS.get(small["kind"]) or _UNLISTED_LEVELS.get(small["rank"], "county")
+    return Place(small["name"], None, level, [*place.path, small["name"]])
 
 
 def find_named_most(text: str, kind: str) -> Place | None:
