@@ -55,6 +55,34 @@ FIGURES = [
         [("臭氧浓度", None, "<=", 150, "微克/立方米"), ("臭氧浓度", None, "increase", 2, "%")],
     ),
     ("优良天数不少于310天,力争320天", [("优良天数", None, ">=", 310, "天"), ("优良天数", None, "=", 320, "天")]),
+    (
+        "达标率达到90%以上,其中龙溪段达85%,梅江和琴江干流段分别达95%",
+        [
+            ("达标率", None, ">=", 90, "%"),
+            ("达标率", "龙溪段", "=", 85, "%"),
+            ("达标率", "梅江和琴江干流段", "=", 95, "%"),
+        ],
+    ),
+    (
+        "优良断面61个(其中Ⅰ类8个、Ⅱ类27个),占79.2%",
+        [
+            ("优良断面", None, "=", 61, "个"),
+            ("Ⅰ类", None, "=", 8, "个"),
+            ("Ⅱ类", None, "=", 27, "个"),
+            ("优良断面", None, "=", 79.2, "%"),
+        ],
+    ),
+    # works, and who does them
+    ("推进河段水毁修复等7项工程", [("河段水毁修复工程", None, "=", 7, "项")]),
+    ("小型病险水库已完成加固80座", [("小型病险水库加固", None, "=", 80, "座")]),
+    (
+        "水行政主管部门立案19起,公安机关破获案件3起",
+        [("立案", None, "=", 19, "起"), ("破获案件", None, "=", 3, "起")],
+    ),
+    (
+        "实施14条支流治理项目,5条已完成治理",
+        [("支流治理项目", None, "=", 14, "条"), ("支流治理项目完成治理", None, "=", 5, "条")],
+    ),
     # none
     ("项目总建筑面积3万平方米", []),
     ("推进蓝天、碧水等三个保卫战", []),
@@ -65,3 +93,8 @@ FIGURES = [
 def test_figure_is_read_with_what_it_measures(text: str, expected: list[tuple]) -> None:
     found, _ = statements_of(text)
     assert [fields_of(each) for each in found] == expected
+
+
+def test_change_begins_in_the_year_before_its_value_only() -> None:
+    found, _ = statements_of("PM2.5浓度从58微克/立方米下降至2022年的24微克/立方米", told=True)
+    assert [(each.value, each.rule) for each in found] == [(24, "measured")]

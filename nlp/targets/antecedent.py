@@ -30,6 +30,7 @@ _AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
 _POLLUTANTS = re.compile(f"[{HAN}]*?污染物(?=[{HAN}])")
 _CHANGES = ("increase", "decrease")
 _DONE = re.compile("(?:均?已)?(?:全部|基本)?(?:完成|整改|达到|销号)")
+_ALREADY = re.compile("^均?已(?:全部|基本)?")
 _CHANGE_NAMED = ("幅", "幅度")
 
 
@@ -144,6 +145,13 @@ def topic_measured(setting: Setting, topics: Sequence[str], last: Statement | No
     ends += words("statements", "funds") if setting.quantity.kind == "money" else ()
     named = next((topic for topic in topics[:1] if topic.endswith(ends)), None)
     return named if last is None and setting.tail.op is not None and setting.quantity.unit is not None else None
+
+
+def part_finished(setting: Setting, last: Statement | None) -> str | None:
+    """What so many of the things just counted have come to: 12条支流治理项目,|5条已完成治理."""
+    counted = last is not None and last.unit == setting.quantity.unit and last.rule == "counted"
+    done = _DONE.match(setting.right) if last and counted and not setting.left.strip(" ,") else None
+    return last.indicator + _ALREADY.sub("", setting.right) if last and done else None
 
 
 def topic_finished(setting: Setting, topics: Sequence[str], part: bool) -> str | None:

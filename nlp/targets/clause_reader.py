@@ -150,7 +150,9 @@ def _is_elsewhere(setting: Setting) -> bool:
 def _keep_beginning(reading: Reading, setting: Setting) -> None:
     """Keeps where a change began, if that is told with its year: 由2015年的58微克/立方米降至35微克/立方米."""
     times, at = reading.clause.times, setting.quantity.start
-    since = next((time for time in times if time.ends and reading.text[time.end : at] in ("", "的")), None)
+    since = next(
+        (time for time in times if time.ends and time.end <= at and reading.text[time.end : at] in ("", "的")), None
+    )
     if setting.told and since is not None and since.ends:
         where, indicator = scope.split(setting.subject.noun.rstrip(_SINCE))
         where = joined(setting.subject.scope, where)

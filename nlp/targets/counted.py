@@ -40,6 +40,7 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
     elif (place or setting.quantity.kind == "share") and said and set_going:
         _keep_places(reading, setting, right, place)
     else:
+        thing = _example(setting) + thing if thing in words("statements", "generic_works") else thing
         pushed = set_going and (bool(named.verbs) or not JOIN.match(setting.left))
         worked = counted_thing.with_work(thing, said) if pushed and not setting.further else thing
         shared = _shared(reading, thing, limit) if worked == thing else ""
@@ -87,6 +88,12 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
     # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
     reached = subject.before(rest).noun or said if place else counted + rest
     reading.keep(setting, reached, where, "places counted")
+
+
+def _example(setting: Setting) -> str:
+    """The one example of works that are only called so: 水毁修复 of 河段水毁修复等|7项|工程; nothing of several."""
+    named = setting.subject.noun.removesuffix("等")
+    return named if setting.left.endswith("等") and not JOIN.search(named) else ""
 
 
 def _payment(setting: Setting, right: str) -> str:

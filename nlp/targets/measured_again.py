@@ -31,6 +31,7 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     last = antecedent.nearest(reading.last, reading.sentence.stated, setting)
     topic = antecedent.summed_topic(setting, reading.sentence.topics)
     topic = topic or antecedent.topic_measured(setting, reading.sentence.topics, last)
+    topic = topic or antecedent.part_finished(setting, last)
     topic = topic or antecedent.topic_finished(setting, reading.sentence.topics, reading.part)
     if topic and not (last and reading.sums_up(setting)):
         keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=topic)), run)

@@ -16,6 +16,8 @@ from nlp.wording import any_of, pattern
 _REDACTED = re.compile(r"^(?:(?:\(略\)|[?!]+)、?)+")
 _INCLUDED = re.compile(r"^\(不?含[^()]{1,10}\)")  # 建成|(含改造)|变电站
 _SUMMED = re.compile(r"累计|共计|共")
+_SHORTEST_THING = 2
+_ADVERB = re.compile("(?:均?已经?|全部|基本|累计|共)+$")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
 
 
@@ -100,6 +102,9 @@ def _object(noun: str, placed: bool) -> tuple[str, tuple[str, ...]]:
     # Of 高标准农田累计建成面积 the verb is part of the name.
     if not verb or noun[end:] in words("statements", "bare"):
         return noun, ()
+    # 病险水库已完成加固: what is finished is the work on what stands before.
+    if verb == "完成" and noun[end:] in _works_done() and end > len(verb) + _SHORTEST_THING:
+        return _ADVERB.sub("", noun[: end - len(verb)]) + noun[end:], (verb,)
     return noun[end:], (verb,)
 
 
@@ -115,7 +120,11 @@ def _inner_verb(noun: str, placed: bool) -> tuple[str, int]:
         # 该区共种植果树, 三级河长累计巡河: behind such a word stands the verb.
         return verb, summed.end() + len(verb)
     else:
-        inside = (*pattern("statements", "inner").finditer(noun, 2), *_verb_at_place().finditer(noun))
+        inside = (
+            *pattern("statements", "inner").finditer(noun, 2),
+            *_verb_at_place().finditer(noun),
+            *_verb_of_body().finditer(noun),
+        )
         found = [verb for verb in inside if not in_compound(verb)]
     # 在海域|建设|珊瑚礁修复示范区: what is built where the words begin may be named after a deed.
     chosen = (
@@ -148,6 +157,18 @@ def _verb_at_place() -> re.Pattern[str]:
     places = sorted(words("statements", "places_of_doing"), key=len)
     behind = "|".join(f"(?<={place})" for place in places)
     return pattern("statements", "doing", before=f"(?:{behind})(?:", after=f")(?=[{HAN}]{{2}})")
+
+
+@cache
+def _works_done() -> frozenset[str]:
+    return frozenset(words("statements", "works") + words("statements", "doing"))
+
+
+@cache
+def _verb_of_body() -> re.Pattern[str]:
+    """The verb behind who does it: 水行政主管部门|立案, 公安机关|破获|案件."""
+    behind = "|".join(f"(?<={body})" for body in words("statements", "acting_bodies"))
+    return pattern("statements", "doing", before=f"(?:{behind})(?:累计|共|已)?(?:", after=")")
 
 
 @cache

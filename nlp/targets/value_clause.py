@@ -44,18 +44,17 @@ def read(sentence: Sentence) -> list[Statement]:
             continue
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
-        if outside:
-            made = read_clause(sentence, (start, end), last, brackets, outside)
-            found += made
-            if not made and not any(each.digits for each in inside):
-                sentence.topics.insert(0, _topic(sentence.text[opening(sentence.text, start, end) : end]))
+        made = read_clause(sentence, (start, end), last, brackets, outside) if outside else []
+        found += made
+        if outside and not made and not any(each.digits for each in inside):
+            sentence.topics.insert(0, _topic(sentence.text[opening(sentence.text, start, end) : end]))
         for left, right in brackets:
             within = [each for each in inside if _holds((left, right), each)]
             beside = next((each for each in reversed(found) if each.at < left), last)
             aside = _aside(sentence, (left + 1, right - 1), beside, within)
             parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
             found += [each for each in aside if parts or link(each.indicator) or _is_set(each, sentence.text)]
-        last = found[-1] if found else last
+        last = made[-1] if made else found[-1] if found else last
         if sentence.text[end : end + 1] == ":" and (last is None or last.at < start):
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
             last = _announced(sentence.text, start, end) or last
