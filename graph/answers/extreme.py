@@ -8,10 +8,12 @@ from graph.answers.answer import place_of
 from graph.answers.inquiry import Inquiry
 from graph.comparison.compare import common_value
 from graph.store import Record
+from nlp.targets.unit import kind
 from nlp.vocabulary import load
 
 _WORDS = {"highest": ("最高", "highest"), "lowest": ("最低", "lowest")}
 _STRICT = {"strictest": ("最严", "strictest"), "loosest": ("最宽", "loosest")}
+_CHANGES = ("increase", "decrease")
 _UPWARDS, _DOWNWARDS = (">=", ">", "increase", "decrease"), ("<=", "<")
 
 Value = tuple[float, Record]
@@ -29,6 +31,7 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
     known = {concept.indicator for concept in inquiry.reading.topic.concepts}
     same = [row for row in rows if row["measured"] in known]
     rows = same if _by_place(inquiry, same).keys() == _by_place(inquiry, rows).keys() else rows
+    rows = _comparable(inquiry, rows)
     upwards = _goes_up(asked, rows)
     unit = next((row["unit"] for row in rows if row["unit"]), None)
     furthest = {place: _furthest(inquiry, of, unit, upwards) for place, of in _by_place(inquiry, rows).items()}
@@ -49,6 +52,15 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
         ("数值越高越严" if better else "数值越低越严") if zh else f"the {'higher' if better else 'lower'} the stricter"
     )
     return f"{said},{why}" if zh else f"{said}, {why}"
+
+
+def _comparable(inquiry: Inquiry, rows: Sequence[Record]) -> list[Record]:
+    """The targets of one kind of value, that which most places have: a cut by 3% says nothing of 35微克/立方米, nor a
+    share of a number of works."""
+    kinds: dict[tuple[bool, str | None], list[Record]] = {}
+    for row in rows:
+        kinds.setdefault((row["op"] in _CHANGES, kind(row["unit"])), []).append(row)
+    return max(kinds.values(), key=lambda alike: len(_by_place(inquiry, alike)), default=[])
 
 
 def _goes_up(asked: str, rows: Sequence[Record]) -> bool:

@@ -105,7 +105,7 @@ def told(inquiry: Inquiry, row: Record) -> bool:
     unit = inquiry.reading.unit
     if unit and kind(unit) == "count" and kind(row["unit"]) == "share":
         return False
-    said = (row["indicator"], row["scope"] or "", row["canonical"] or "", row["text"])
+    said = (row["indicator"], row["scope"] or "", row["canonical"] or "", row["text"], row.get("waters", ""))
     return inquiry.accounts("\n".join(said), HALF)
 
 

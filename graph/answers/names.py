@@ -10,6 +10,7 @@ from graph.answers.answer import Answer, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, best_tasks, candidates, scored_tasks
+from graph.answers.subject import is_titled
 from graph.answers.topic import Weigher, precision
 from graph.building.citing import number_key
 from graph.counted import counted
@@ -131,7 +132,7 @@ def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
     those of the topic: `which plans cite the Wetland Protection Law` asks for 湿地保护法."""
     found = inquiry.run("cited", title=title, number=number_key(number))
     if not (title or number):
-        found = [row for row in found if _is_titled(inquiry.reading.topic, row["title"] or "")]
+        found = [row for row in found if is_titled(inquiry.reading.topic, row["title"] or "")]
         topic = inquiry.reading.topic
         meant = "、".join(dict.fromkeys(topic.phrases or [concept.names[0] for concept in topic.concepts]))
         title = next((row["title"] for row in found), meant)
@@ -145,13 +146,6 @@ def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
     where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
     text = spoken(inquiry, f"引用{called}的有:{where}。", f"{called} is cited by {where}.")
     return Answer(text, documents=shapes, evidence=rows)
-
-
-def _is_titled(topic: Topic, title: str) -> bool:
-    """Whether a title says all of a topic: 《湿地保护办法》 does of `wetland protection`, 《污染防治方案》 does not."""
-    if topic.phrases:
-        return all(phrase in title for phrase in topic.phrases)
-    return all(any(name in title for name in concept.names) for concept in topic.concepts)
 
 
 def citations(inquiry: Inquiry) -> list[Record]:
@@ -175,7 +169,7 @@ def _without_kinds(topic: Topic, key: str) -> Topic:
 def _is_title(inquiry: Inquiry, topic: Topic) -> bool:
     """Whether a topic only calls the single plan asked by words of its title, and so asks for all that it names."""
     titles = [document.title for document in inquiry.documents if document.title]
-    return len(titles) == 1 and not topic.empty and _is_titled(topic, titles[0])
+    return len(titles) == 1 and not topic.empty and is_titled(topic, titles[0])
 
 
 def _fitting(inquiry: Inquiry, rows: list[Record], topic: Topic, also: float, enough: float) -> list[Record]:

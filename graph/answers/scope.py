@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from graph.answers.account import pervades
 from graph.answers.answer import Answer, nothing
 from graph.answers.carriers import tasks_borne
@@ -25,15 +27,32 @@ def candidates(inquiry: Inquiry) -> list[Record]:
     """The tasks of the documents asked, of those the ones on the waters that the question names and those that its
     departments carry; where all of a large store are asked, those that search finds."""
     rows = numbered(inquiry, _tasks_asked(inquiry))
-    waters = inquiry.reading.waters
-    if waters:
-        on = {row["task"] for name in waters for row in inquiry.of_documents("tasks_by_water_body", name=name)}
+    if inquiry.reading.waters:
+        on = {row["task"] for row in on_waters(inquiry)}
         rows = [row for row in rows if row["task"] in on]
     if inquiry.reading.departments:
         by = tasks_borne(inquiry)
         rows = [row for row in rows if row["task"] in by]
     rows = [row for row in rows if names_places(inquiry, row, "title", "path", "text")]
     return [row for row in rows if quoted(inquiry.reading, row)] or rows
+
+
+def on_waters(inquiry: Inquiry) -> list[Record]:
+    """The rows of the tasks on the waters that the question names: those that name one, and all of a plan whose title
+    does (某市洪泽湖保护行动计划), each with the words that say so."""
+    names = inquiry.reading.waters
+    rows = [row for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)]
+    named = {row["task"] for row in rows}
+    plans = plans_on_waters(inquiry)
+    tasks = inquiry.run("tasks", documents=plans) if plans else []
+    whole = [row for row in tasks if row["task"] not in named]
+    return rows + [row | {"evidence_start": row["start"], "evidence_end": row["end"]} for row in whole]
+
+
+def plans_on_waters(inquiry: Inquiry) -> list[str]:
+    """The plans whose title names a water of the question."""
+    names = inquiry.reading.waters
+    return [held.id for held in inquiry.documents if any(name in (held.title or "") for name in names)]
 
 
 def quoted(reading: Reading, row: Record) -> bool:
@@ -104,10 +123,16 @@ def told_by_nothing(reading: Reading) -> bool:
     return reading.topic.empty and reading.numbered == Numbered() and not (reading.waters or reading.departments)
 
 
+def names_no_more(reading: Reading) -> bool:
+    """Whether a question has no topic beside the waters that it names: 洪泽湖的任务由谁负责, not 洪泽湖清淤由谁负责."""
+    rest = [reduce(lambda left, name: left.replace(name, ""), reading.waters, one) for one in reading.topic.phrases]
+    return reading.topic.empty or (bool(reading.topic.phrases) and not any(rest))
+
+
 def scored_tasks(inquiry: Inquiry, rows: list[Record]) -> list[tuple[float, Record]]:
     """The tasks with how well each fits the topic, best first; all of them alike where the question tells them by their
     number, their waters or their departments alone."""
-    if inquiry.reading.topic.empty and not told_by_nothing(inquiry.reading):
+    if names_no_more(inquiry.reading) and not told_by_nothing(inquiry.reading):
         return [(1.0, row) for row in rows]
     weigher = Weigher(inquiry.reading.topic, [f"{row['title']}\n{row['text']}" for row in rows], strict=True)
     scored = []
@@ -131,7 +156,7 @@ def best_tasks(inquiry: Inquiry, several: bool = False) -> list[Record]:
     good = [row for score, row in scored if score >= bar and says(inquiry, row)]
     if several:
         return sorted(good, key=lambda row: (row["source"], row["document"], row["start"]))
-    if inquiry.reading.topic.empty:
+    if names_no_more(inquiry.reading):
         return good
     if _apart(inquiry):
         good = [row for score, row in scored if score >= _ENOUGH and says(inquiry, row)]

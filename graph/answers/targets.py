@@ -10,7 +10,8 @@ from graph.answers.dated import clause, in_years
 from graph.answers.extreme import extreme_said
 from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_targets
 from graph.answers.inquiry import Inquiry
-from graph.answers.scope import absence, names_places, targets_asked
+from graph.answers.scope import absence, names_places, plans_on_waters, targets_asked
+from graph.answers.subject import turn_to_subject
 from graph.grams import grams
 from graph.shapes import target_shape
 from graph.store import Record
@@ -27,7 +28,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
     no target fits as well as `enough`. A year that only the question before named gives way to the plan's own."""
     rows = of_waters(inquiry, targets_asked(inquiry))
-    if every := all_targets(inquiry, rows):
+    if every := all_targets(inquiry, rows) or _of_subject(inquiry, rows):
         return every
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
     if not fits:
@@ -51,6 +52,15 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def _of_subject(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
+    """All targets of the plan whose subject the question names (某市无废城市建设有哪些目标); None where it names an
+    indicator or asks for a value."""
+    named = any(concept.indicator for concept in inquiry.reading.topic.concepts) or inquiry.reading.unit
+    if named or not cue("targets_all").search(inquiry.reading.text) or not turn_to_subject(inquiry, tasks=False):
+        return None
+    return all_targets(inquiry, [row for row in rows if row["document"] in (inquiry.reading.documents or ())])
 
 
 def _shown(found: list[Record]) -> list[Record]:
@@ -108,13 +118,19 @@ def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
 
 
 def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The targets that name a water of the question, or stand in a task that concerns it; all where it names none."""
+    """The targets that name a water of the question, or stand in a task that concerns it or in a plan whose title names
+    it; all where it names none."""
     names = inquiry.reading.waters
+    if not names:
+        return rows
     tasks = {row["task"] for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)}
+    plans = plans_on_waters(inquiry)
     return [
-        row
+        row | {"waters": "、".join(names)}
         for row in rows
-        if not names or row["task"] in tasks or any(name in f"{row['scope']}{row['text']}" for name in names)
+        if row["task"] in tasks
+        or row["document"] in plans
+        or any(name in f"{row['scope']}{row['text']}" for name in names)
     ]
 
 

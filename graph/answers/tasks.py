@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from graph.answers.answer import Answer, first_titles, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
 from graph.answers.inquiry import Inquiry, distinct
-from graph.answers.scope import absence, beside_topic, best_tasks, candidates, numbered, on_topic, told_by_nothing
+from graph.answers.scope import (
+    absence,
+    beside_topic,
+    best_tasks,
+    candidates,
+    numbered,
+    on_topic,
+    on_waters,
+    told_by_nothing,
+)
+from graph.answers.subject import turn_to_subject
 from graph.answers.table_rows import carriers_by_row, told_by_row
 from graph.answers.times_set import ending_in
 from graph.answers.unowned import tasks_lacking, tasks_of_others
@@ -16,6 +26,8 @@ from graph.shapes import owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.topic import is_chatter
 from nlp.questions.words import cue
+
+_SHOWN = 6
 
 
 def tasks_by_department(inquiry: Inquiry) -> Answer:
@@ -79,6 +91,8 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         return _bodies_of_plan(inquiry)
     if cue("of_table").search(inquiry.reading.text) and (by_row := _by_row(inquiry)):
         return by_row
+    if turn_to_subject(inquiry):
+        return _bodies_of_plan(inquiry)
     tasks = best_tasks(inquiry)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
@@ -103,9 +117,12 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
             who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
             parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
     note_zh, note_en = _beside(carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
+    more = "…" * (len(parts) > _SHOWN)
     if relaxed:
         note_zh, note_en = "文件未另列这一角色。", " Nobody is named apart in that role."
-    text = spoken(inquiry, ";".join(parts) + "。" + note_zh, "; ".join(parts) + "." + note_en)
+    text = spoken(
+        inquiry, ";".join(parts[:_SHOWN]) + more + "。" + note_zh, "; ".join(parts[:_SHOWN]) + more + "." + note_en
+    )
     owned = [task for task in tasks if any(row["task"] == task["task"] for row in named)]
     return Answer(
         text, owners=[owner_shape(r) for r in rows], tasks=[task_shape(task) for task in owned], evidence=named
@@ -146,7 +163,7 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     if cue("unowned").search(inquiry.reading.text) or cue("untimed").search(inquiry.reading.text):
         return tasks_lacking(inquiry)
     if inquiry.reading.topic.empty:
-        tasks = candidates(inquiry) if inquiry.reading.documents else []
+        tasks = _of_kind(inquiry, in_time(inquiry, candidates(inquiry))) if inquiry.reading.documents else []
     elif inquiry.reading.documents and cue("compare").search(inquiry.reading.text):
         tasks = _best_of_each(inquiry, inquiry.reading.documents)
     else:
@@ -156,6 +173,12 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     listed = first_titles(tasks, inquiry)
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _of_kind(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The safeguards or the tasks of the plan proper, where the question asks for these alone (有哪些保障措施)."""
+    kind = next((kind for kind in ("measure", "safeguard") if cue(kind).search(inquiry.reading.text)), None)
+    return [row for row in rows if kind in (None, row["kind"])]
 
 
 def _best_of_each(inquiry: Inquiry, documents: Sequence[str]) -> list[Record]:
@@ -190,8 +213,7 @@ def tasks_by_water(inquiry: Inquiry) -> Answer:
     """The tasks that concern the waters named; where the question asks for the wording (出现, `mention`), those that
     say it so: 京杭大运河, not 运河."""
     names = inquiry.reading.waters
-    rows = [row for name in names for row in inquiry.of_documents("tasks_by_water_body", name=name)]
-    rows = _said_further(inquiry, rows)
+    rows = _said_further(inquiry, on_waters(inquiry))
     if cue("verbatim").search(inquiry.reading.text):
         rows = [row for row in rows if _words(inquiry, row) in names] or rows
     rows.sort(key=lambda row: (row["source"], row["document"], row["start"]))

@@ -28,6 +28,8 @@ _ENGLISH = re.compile(
 _NUMBERS = re.compile(_NUMERAL)
 _QUOTED = re.compile(r"《([^》]{3,})》")
 _SHARE_OF_TITLE = 1 / 3
+_YEARS = re.compile(r"\d{4}(?:[-—~至]\d{4})?年?度?")
+_LEAST_SAID = 4
 
 
 def find_documents(mask: Mask, lexicon: Lexicon, numbers: Sequence[str] = ()) -> tuple[HeldDocument, ...] | None:
@@ -109,6 +111,16 @@ def _with_title(wording: str, lexicon: Lexicon) -> list[HeldDocument]:
 
 
 def _tells_one(wording: str, lexicon: Lexicon) -> bool:
-    """Whether a wording stands in one title alone and makes up enough of it to be meant for it."""
+    """Whether a wording stands in one title alone and makes up enough of it to be meant, by more than a place and
+    a year (绍兴市2024年)."""
     held = _with_title(wording, lexicon)
-    return len(held) == 1 and len(wording) >= len(held[0].title or "") * _SHARE_OF_TITLE
+    if len(held) != 1 or len(_without_place(wording, held[0])) < _LEAST_SAID:
+        return False
+    return len(wording) >= len(held[0].title or "") * _SHARE_OF_TITLE
+
+
+def _without_place(wording: str, document: HeldDocument) -> str:
+    """A wording of a title without years and the places of its document."""
+    for place in document.places:
+        wording = wording.replace(place, "")
+    return _YEARS.sub("", wording)

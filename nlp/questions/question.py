@@ -60,6 +60,8 @@ def read(question: str, lexicon: Lexicon, before: Reading | None = None) -> Read
     topic = _topic(mask, names, lexicon, chinese)
     unit = unit_asked(asked)
     intent = intent_of(Asked(asked, names, topic, unit))
+    if names.titled and intent in ("search", "summary"):  # what asks may stand in the title: 某市未达标水体有哪些
+        intent = intent_of(Asked(text, names, topic, unit))
     reading = Reading(
         **{field.name: getattr(names, field.name) for field in fields(names)},
         text=text,

@@ -1,0 +1,81 @@
+"""Questions that call plans by their subject, by a water, by a year, and what is said of a matter without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from asked import answering
+
+from graph.answers.answers import Answerer
+
+PLANS = {
+    "huaiyuan.txt": "怀远县2026年秸秆禁烧工作方案\n一、工作目标\n实现全县“零火点”,秸秆综合利用率达到95%。\n二、"
+    "主要任务\n"
+    "(一)开展网格巡查。(责任单位:县农业农村局、各乡镇人民政府)\n(二)强化宣传引导。(牵头单位:县委宣传部)\n"
+    "三、保障措施\n(一)严肃督查问责。(责任单位:县纪委监委)\n",
+    "bengbu.txt": "蚌埠市天河湖保护治理行动计划(2024—2026年)\n一、工作目标\n到2026年,湖心断面水质达到Ⅲ类,"
+    "年补水量不低于600万立方米。\n"
+    "二、主要任务\n(一)实施退渔还湖。2025年底前退渔还湖300亩。(牵头单位:市农业农村局)\n"
+    "(二)开展生态补水。从淮河引水补给天河湖,年补水量不低于600万立方米,2026年底前完成泵站建设。(牵头单位:市水利局)\n",
+    "suzhou.txt": "宿州市2024年大气污染防治任务清单\n一、主要任务\n(一)整治餐饮油烟。2024年10月底前完成。"
+    "(责任单位:市城管局)\n"
+    "(二)降低PM2.5浓度。PM2.5平均浓度比上年下降4%。(责任单位:市生态环境局)\n",
+    "fuyang.txt": "阜阳市蓝天保卫战行动方案(2023—2025年)\n一、工作目标\n到2025年,"
+    "PM2.5平均浓度控制在41微克/立方米以下。\n"
+    "二、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
+    "huaibei.txt": "淮北市蓝天保卫战行动方案(2023—2025年)\n一、工作目标\n到2025年,"
+    "PM2.5平均浓度控制在44微克/立方米以下。\n"
+    "二、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with answering(tmp_path_factory, PLANS) as answerer:
+        yield answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "owners"),
+    [
+        ("怀远县的秸秆禁烧由谁负责?", ["县农业农村局", "各乡镇人民政府", "县委宣传部", "县纪委监委"]),
+        ("怀远县秸秆禁烧方案的牵头单位有哪些?", ["县委宣传部"]),
+        ("怀远县网格巡查由谁负责?", ["县农业农村局", "各乡镇人民政府"]),
+        ("天河湖由谁负责?", ["市农业农村局", "市水利局"]),
+        ("天河湖补水由谁负责?", ["市水利局"]),
+    ],
+)
+def test_bodies_are_those_of_the_plan_on_the_subject(answerer: Answerer, question: str, owners: list[str]) -> None:
+    assert sorted(owner["name"] for owner in answerer.ask(question).get("owners", [])) == sorted(owners)
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("怀远县有哪些保障措施?", ["严肃督查问责"]),
+        ("涉及天河湖的任务有哪些?", ["开展生态补水", "实施退渔还湖"]),
+        ("蚌埠2025年有哪些任务?", ["实施退渔还湖"]),
+        ("宿州市2024年底前要完成哪些任务?", ["整治餐饮油烟"]),
+    ],
+)
+def test_tasks_are_those_of_the_kind_the_water_and_the_year(
+    answerer: Answerer, question: str, headings: list[str]
+) -> None:
+    assert sorted(task["heading"] for task in answerer.ask(question)["tasks"]) == sorted(headings)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("天河湖补水量是多少?", [6000000, 6000000]),
+        ("怀远县秸秆禁烧有哪些目标?", [0, 95]),
+    ],
+)
+def test_targets_are_those_of_the_plan_on_the_subject(answerer: Answerer, question: str, values: list[float]) -> None:
+    assert sorted(target["value"] for target in answerer.ask(question).get("targets", [])) == values
+
+
+def test_strictest_value_leaves_out_those_of_another_kind(answerer: Answerer) -> None:
+    text = answerer.ask("PM2.5目标最严的是哪里?")["text"]
+    assert text.startswith("最严的是阜阳市(41微克/立方米,2025),数值越低越严")
