@@ -72,7 +72,11 @@ def test_body_is_no_person(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["各有关部门", "政府", "相关企业", "各级党委政府", "有关单位", "职能部门", "第三方机构", "各级各有关部门"]
+    "name",
+    [
+        *("各有关部门", "政府", "相关企业", "各级党委政府", "有关单位", "职能部门", "第三方机构", "各级各有关部门"),
+        *("我局", "贵委", "本公司"),
+    ],
 )
 def test_body_that_names_nobody_is_anonymous(name):
     assert is_anonymous(name)

@@ -56,6 +56,10 @@ _ANONYMOUS_PART = any_of("bodies", "anonymous_parts")
 _ANONYMOUS = re.compile(rf"(?:{_ANONYMOUS_PART})*(?:{_ANONYMOUS_HEAD})(?:{_ANONYMOUS_HEAD}|{_ANONYMOUS_PART})*")
 
 
+# 我局, 贵委, 本公司
+_SELF = re.compile(rf"(?:{any_of('bodies', 'self_words')})(?:{alternatives(_ANY_ORGANS)})")
+
+
 def bare(name: str) -> str:
     """The name without its brackets: `组织部(考核办)` gives `组织部`, `各县〔市〕人民政府` gives `各县人民政府`."""
     return _BRACKETED.sub("", name)
@@ -92,7 +96,12 @@ def is_collective(name: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_anonymous(name: str) -> bool:
-    """True for a wording that names nobody: `各有关部门`, `政府`, `相关企业`; false for `各县(市)政府`, `组织部门`."""
+    """True for a wording that names nobody: `各有关部门`, `政府`, `相关企业`; false for `各县(市)政府`, `组织部门`.
+
+    So does `我局`, which the name of a body elsewhere must tell.
+    """
+    if _SELF.fullmatch(name) is not None:
+        return True
     entry = known(name)
     if entry is not None and not entry.more.get("structural"):
         return False

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from corpus.characters import HAN
 from nlp.deadlines.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.facts import Deadline, Facts, Section, Task, Time
+from nlp.sections.field import stated_once
 from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
 from nlp.vocabulary import words
@@ -46,6 +47,7 @@ def read_deadlines(doc: Doc) -> Doc:
     year = year_of_writing(facts)
     valued = [(table.start, table.end) for table, _ in target_table.find(facts)]
     sections = {section.id: section for section in facts.sections}
+    field = _from_field(facts)
     for number, task in enumerate(facts.tasks):
         times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
         due = [_read(time, "time in the wording") for time in times]
@@ -53,8 +55,18 @@ def read_deadlines(doc: Doc) -> Doc:
             if not (limit.of_column and due):
                 due += _read_limit(facts, limit)
         due += _all_year(facts, task)
-        task.deadlines = _distinct(due or _from_headings(facts, task, year, sections))
+        due = due or _from_headings(facts, task, year, sections)
+        task.deadlines = _distinct(due or (field if task.kind == "measure" else []))
     return doc
+
+
+def _from_field(facts: Facts) -> list[Deadline]:
+    """The time under a heading of a page that is one record: 四、整改时限 above 2025年底前."""
+    field = stated_once(facts.text, "time")
+    if field is None:
+        return []
+    _, start, end = field
+    return _read_limit(facts, TimeLimit(facts.text[start:end].rstrip("。"), start, end, start, end))
 
 
 def _all_year(facts: Facts, task: Task) -> list[Deadline]:

@@ -17,9 +17,11 @@ from nlp.owners.closing import give_closings
 from nlp.owners.default import defaults_in, give_defaults
 from nlp.owners.doer import doers_in
 from nlp.owners.heading import SectionHeads, heads_of_task
+from nlp.owners.label import role_of_label
 from nlp.owners.legend import apply_legend, legend_in
 from nlp.owners.subject import subjects_in, urged_in
 from nlp.owners.table import owners_by_row, owners_in
+from nlp.sections.field import stated_once
 
 __all__ = ["owners_in", "read_owners"]
 
@@ -54,6 +56,7 @@ def read_owners(doc: Doc) -> Doc:
         named = {(owner.name, owner.role) for owner in task.owners}
         task.owners += [owner for owner in headings.leads_of(task) if (owner.name, owner.role) not in named]
     give_closings(facts.text, facts.tasks)
+    _give_field(facts)
     give_defaults(defaults, facts.tasks)
     return doc
 
@@ -63,6 +66,18 @@ def _owners_of_rows(facts: Facts) -> dict[int, list[Owner]]:
     own = [(task.start, task.end, index) for index, task in enumerate(facts.tasks)]
     restated = [(a, b, index) for index, task in enumerate(facts.tasks) for a, b in task.evidence]
     return owners_by_row(facts, restated) | owners_by_row(facts, own)
+
+
+def _give_field(facts: Facts) -> None:
+    """Gives the measures that name nobody the owners under a heading of the page: 二、责任单位 above 市水务局."""
+    field = stated_once(facts.text, "owner")
+    role = role_of_label(facts.text[field[0] : field[1]]) if field else None
+    if field is None or role is None:
+        return
+    owners = owners_in(facts.text, *field[1:], role, "section")
+    for task in facts.tasks:
+        if task.kind == "measure" and not task.owners:
+            task.owners = [replace(owner) for owner in owners]
 
 
 def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:

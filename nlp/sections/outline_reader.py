@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nlp.sections.enumerator import STYLES
 from nlp.sections.heading import closes
-from nlp.sections.label import is_note, label_of
+from nlp.sections.label import is_note, label_of, owner_clauses
 from nlp.sections.line import Line
 from nlp.sections.nesting import Nesting
 from nlp.sections.outline import Block, Unit
@@ -119,9 +119,14 @@ class _OutlineReader:
         return not headed and ends_body(self._lines, at)
 
     def _is_field(self, line: Line) -> bool:
-        """True for 具体措施:1.…2.… below 任务名称:…, where the items are part of a record."""
+        """True for 具体措施:1.…2.… below 任务名称:…, where the items are part of a record.
+
+        Items that each name who carries them are none: 整改措施:(1)清淤。责任单位:市水务局(2)截污。责任单位:市住建局.
+        """
         label = label_of(line.text) if line.opener is None else None
-        return label in _FIELDS and any(block.label == "problem" for block in self.nesting.innermost.blocks)
+        if label not in _FIELDS or all(block.label != "problem" for block in self.nesting.innermost.blocks):
+            return False
+        return len(line.enumerators) < 2 or len(owner_clauses(line.text)) < len(line.enumerators)
 
     def _titles_annex(self) -> bool:
         """True right under 附件1, where the annex has its title."""

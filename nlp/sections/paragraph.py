@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 # The head of a page, where its cells stand a line each: 发文字号.
 _FIELDS = words_of("headers", "number") + words_of("headers", "index_number") + words_of("headers", "issuer")
+_NO_HEADING = re.compile(r"[。;!?,…:|\t*]|^[(\d]|\d号\)?$|_第\d+页$")
 _ANNEX_LENGTH = 40
 _MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
@@ -129,14 +130,14 @@ def is_date(words: str) -> bool:
 def is_heading_like(lines: list[Line], at: int) -> bool:
     """True for a short line without stops that could head what follows: 主要任务, 强化监管:.
 
-    `市水务局:请审核`, `现将情况报告如下:`, the number of the document, `永政办发〔2016〕41号`, and what stands above a
-    title are none.
+    `市水务局:请审核`, `现将情况报告如下:`, the number of the document, `永政办发〔2016〕41号`, the page of a
+    shared file, `治水工作方案_第5页`, and what stands above a title are none.
     """
     words = lines[at].text
     bare = words.rstrip(":")
     if words.startswith(_FIELDS):
         return False
-    if not 2 <= len(bare) <= _HEADING_LENGTH or re.search(r"[。;!?,…:|\t*]|^[(\d]|\d号\)?$", bare) or is_title(words):
+    if not 2 <= len(bare) <= _HEADING_LENGTH or _NO_HEADING.search(bare) or is_title(words):
         return False
     if bare.endswith("如下") or at + 1 >= len(lines) or (at and _runs_on(lines[at - 1].text)):
         return False

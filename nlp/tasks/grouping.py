@@ -20,10 +20,12 @@ def is_one_task(unit: Unit, text: UnitText) -> bool:
     So is a record of labelled fields (整改目标:… 整改措施:1.…2.…), a unit whose items merely list things or round off
     its own longer text, and one with a single owners clause for all:
     `1.加强协作。(1)会商。(2)联合执法。(责任单位:市水务局)`. Where every item names its owners, each is a task, and
-    主要任务 as a whole never is.
+    主要任务 as a whole never is, but 养殖污染问题 above 责任单位: and 整改措施: is.
     """
-    if text.is_part(unit):
+    if _each_owned(unit, text):
         return False
+    if text.is_part(unit):
+        return _is_record_of_problem(unit)
     return _is_record(unit, text) or _lists_things(unit) or _leads_long(unit, text) or _has_one_clause(unit, text)
 
 
@@ -44,6 +46,15 @@ def end_of_item(unit: Unit, text: UnitText) -> int:
     if led_to or text.is_heading(first) or text.owned(second.start, unit.end):
         return unit.end
     return first.end
+
+
+def _each_owned(unit: Unit, text: UnitText) -> bool:
+    return len(unit.children) > 1 and all(text.owned(child.start, child.end) for child in unit.children)
+
+
+def _is_record_of_problem(unit: Unit) -> bool:
+    labels = {block.label for block in unit.blocks}
+    return bool(labels & {"owner", "time"} and labels & {"goal", "measure"})
 
 
 def _is_record(unit: Unit, text: UnitText) -> bool:

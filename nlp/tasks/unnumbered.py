@@ -27,6 +27,8 @@ _SAID = re.compile("[^。,;:\n]{0,16}(?:强调|指出|要求)[,:]")
 # 请各乡镇于3月3日前完成整治, not a last 请各单位认真贯彻执行
 _ASKS = re.compile(r"(?:^|(?<=[。;,\n]))请(?:各|你)[^。;\n]{0,60}?(?:\d[日月年]|底)前[^。;\n]{2,}")
 _NEWS = re.compile(rf"(?:^|(?<=,))(?:{any_of('headings', 'news.when')}),")
+# 3月16日,市领导查看了工程: the day on which something happened opens its report
+_DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?,")
 _MEMBERS = re.compile(r"(?:常务|执行|第一)?副?(?:组 ?长|指挥长|总指挥|主 ?任):")
 _SOURCE = re.compile(r"[^。\n]{0,80}(?:通知|方案|计划|规划|意见|《[^》\n]{2,60}》)(?:指出|提出|明确|要求)[,:]")
 # 为贯彻…,结合实际: why a document was made, also where the page cuts it off
@@ -248,6 +250,8 @@ def _intends(words: str) -> bool:
     if words.startswith(words_of("headings", "news.open")) or _NEWS.search(words):
         return False
     past, future = tenses(words)
+    if past and _DAY.match(words):
+        return False
     if orders(words):
         return future >= past
     return future > past if _WILL.match(words) else future >= 2 and future > 2 * past

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.facts import Facts, SectionRole
+from nlp.sections.field import is_field
 from nlp.sections.heading import cut_title
 from nlp.sections.label import label_of, states_no_work
 from nlp.sections.outline import Block, Unit
@@ -157,7 +158,7 @@ class Workload:
 
     def _states_work(self, start: int, end: int) -> bool:
         words = self._facts.text[start:end]
-        if len(words) < _LEAST or words.endswith(":") or states_no_work(words):
+        if len(words) < _LEAST or words.endswith(":") or states_no_work(words) or is_field(words):
             self._facts.reject("unit states no work")
             return False
         return True

@@ -1,0 +1,61 @@
+"""Records: a problem, what is done about it, by whom and by when, on labelled lines or under headings of a page."""
+
+import pytest
+from owning import written
+from structure import tasks_of
+
+from corpus.document import Document
+from nlp.pipeline import read_one
+
+
+def test_record_stays_one_task_where_a_measure_names_a_doer() -> None:
+    text = (
+        "附件:整改清单\n一、废弃矿山修复不到位。\n整改目标:完成修复。\n责任单位:市自然资源局\n督导单位:市林业局\n整改措施:\n"
+        "核查全市废弃矿山,2024年3月底前编制规划。\n由各县区政府负责辖区内矿山的修复,清理旧账。\n严格基金监管。\n"
+        "整改时限:2025年\n二、砂石厂乱堆。\n整改目标:清理。\n责任单位:市水利局\n整改措施:\n清理堆场。\n"
+    )
+    assert [key for key, _ in tasks_of(text)] == ["附件/一", "附件/二"]
+
+
+def test_record_of_labelled_lines_is_one_task() -> None:
+    plan = "二、任务\n(一)关于工地管控不到位的问题\n责任单位:县住建局\n整改措施:\n安装在线监测设备并联网运行。\n"
+    assert [key for key, _ in tasks_of(plan)] == ["二/(一)"]
+
+
+def read(text: str) -> list[str]:
+    """Key, owners and ends of the deadlines of each task."""
+    return [
+        " ".join([task.key, written(task.owners), *(each.ends or "-" for each in task.deadlines)])
+        for task in read_one(Document("plan.txt", None, text)).tasks
+    ]
+
+
+MEASURES = "整改措施:\n(一)加快二期扩建。\n(二)加强运行监管。\n"
+EACH = "整改措施:(1)截污纳管。责任单位:县住建局;时限:2024年8月。(2)清淤疏浚。责任单位:县水利局;时限:2024年9月。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            f"一、污水厂超负荷问题\n责任单位:县住建局\n整改时限:2024年12月\n{MEASURES}"
+            f"二、粪污直排问题\n责任单位:县农业农村局\n整改时限:2023年底\n{MEASURES}",
+            ["一 县住建局:责 2024-12", "二 县农业农村局:责 2023"],
+        ),
+        (
+            f"一、水污染方面\n1.问题:河道返黑。\n整改目标:消除黑臭。\n{EACH}",
+            ["一/1/(1) 县住建局:责 2024-08", "一/1/(2) 县水利局:责 2024-09"],
+        ),
+        (
+            "一、反馈问题\n雨污分流不彻底。\n二、责任单位\n青云市住建局\n三、整改时限\n2025年12月底。\n"
+            "四、整改措施\n(一)改造管网30公里。\n(二)加强养护。\n",
+            ["四/(一) 青云市住建局:责 2025-12", "四/(二) 青云市住建局:责 2025-12"],
+        ),
+        (
+            "一、责任单位\n市水务局负责清理河道,2024年底前完成。\n二、整改措施\n(一)改造管网30公里。\n",
+            ["一 市水务局:责 2024", "二/(一) "],
+        ),
+    ],
+)
+def test_record_gives_its_measures_who_and_when(text: str, tasks: list[str]) -> None:
+    assert read(f"某县督察反馈问题整改方案\n{text}") == tasks
