@@ -227,3 +227,34 @@ def test_target_is_kept_once_though_said_twice_in_a_task() -> None:
 def test_target_years_are_paired_where_the_sentence_pairs_them(text: str, years: list[str | None]) -> None:
     found, _ = statements_of(text)
     assert [each.year for each in found] == years
+
+
+def test_year_goes_on_behind_lines_that_end_a_part_of_a_list() -> None:
+    facts = document_of(
+        "省政府办公厅近日印发《湖区专项整治行动计划》,",
+        "到2026年,主要污染物排放量比2020年削减11%;",
+        "规模养殖场粪污处理设施装备配套率达到95%;",
+        "湿地保护率稳定在72%以上。",
+        "近日完成清淤3公里。",
+    )
+    assert [target.year for target in facts.targets][:3] == ["2026"] * 3
+
+
+def test_goals_behind_bullets_have_the_year_that_announces_them() -> None:
+    facts = document_of(
+        "奋斗目标:建设美丽家园。到2031年具体目标:",
+        "——高质量发展迈上台阶。研发投入强度超过3.4%。",
+        "——生态环境持续改善。优良天数比率达到95%。",
+    )
+    assert [(each.value, each.year, each.status) for each in facts.targets] == [
+        (3.4, "2031", "target"),
+        (95, "2031", "target"),
+    ]
+
+
+def test_what_is_so_today_is_not_of_the_year_in_which_it_began() -> None:
+    facts = document_of(
+        "流域治理工作总结",
+        "2015年市政府印发了治理规划。五年来全市共清淤河道120公里。2019年11月工程开工,目前完成堤防加固9公里。",
+    )
+    assert [(each.value, each.year) for each in facts.targets] == [(120, None), (9, None)]

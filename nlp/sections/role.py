@@ -27,6 +27,9 @@ _REMEDY = re.compile(r"整改(?:措施|目标|时限):")
 # A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
 _LENGTH_OF_TENSE = 250
 _TELLING_WORDS = 4
+# What stands before a list of goals that has no heading: 到2027年具体目标:
+_GOALS_FOLLOW = re.compile(r"目标[是为如下]{0,3}:\s*\Z")
+_LONGEST_LEAD = 40
 _BY_YEAR = re.compile(r"\s?到(?:19|20)\d\d年(?:底|末)?,")
 
 
@@ -46,10 +49,18 @@ def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     reader = _RoleReader(text, kind, _work_to_come(root, text) if kind in _REPORTING else 0)
     frame = _end_of_frame(root, text)
     counted = next((unit.start for unit in root.children if unit.style != "bullet"), 0)
+    goals = False
     for unit in root.children:
+        goals = unit.style == "bullet" and (_stands_under_goals(unit, text) or (goals and text[unit.start - 1] == "\n"))
         # • 来源:… above 一、 is what a page says of the plan.
-        reader.assign(unit, "front" if unit.end <= frame or unit.start < counted else None)
+        front = unit.end <= frame or unit.start < counted
+        reader.assign(unit, "front" if front else "goal" if goals else None)
     return reader.roles
+
+
+def _stands_under_goals(unit: Unit, text: str) -> bool:
+    """True for the first line behind a bullet under 到2027年具体目标:; not under 重点任务:."""
+    return _GOALS_FOLLOW.search(text, max(unit.start - _LONGEST_LEAD, 0), unit.start) is not None
 
 
 class _RoleReader:

@@ -68,6 +68,7 @@ class Calendar:
         self._carried: str | None = None
         self._ahead = False
         self._first: str | None = None
+        self._announced: str | None = None
 
     @cached_property
     def now(self) -> int | None:
@@ -122,7 +123,7 @@ class Calendar:
         """Begins a passage: nothing carries on into it, but the first time of the goals into every part of them."""
         goal = section is not None and section.role == "goal"
         if not goal or self._section is None or self._section.role != "goal":
-            self._first = None
+            self._first = self._announced if goal else None
         self._carried = None if self.heading(section) else self._first
         self._section = section
 
@@ -131,7 +132,7 @@ class Calendar:
 
         `造林5亩,公园2024年6月底前完工。` carries nothing on, since its time governs no value.
         """
-        said = self.within(start, end)
+        said = self.within(self._since_when(start, end), end)
         opens = any(self._opens(time, start) for time in said)
         goal = self._section is not None and self._section.role == "goal"
         if stated is not None and not goal:
@@ -143,11 +144,17 @@ class Calendar:
             aimed = stated is not None or proposes(self.facts.text, start, end)
             self._ahead = bool(frames) and not told and (aimed or frames[-1].text.startswith(TOWARDS))
             self._first = self._first or (self._carried if goal else None)
-        elif not goal and stated is None:
+        if _to_this_day().search(self.facts.text, start, end):
+            self._carried = year_of(frames[-1]) if frames else None
+        if not goal:
+            self._announced = year_of(frames[-1]) if frames and self.facts.text[end - 1] == ":" else None
+        # 到2020年,甲率达到85%;\n乙率达到95%;\n: a list goes on behind the line.
+        goes_on = self.facts.text[end - 1] == ";"
+        if not said and not goal and stated is None and not goes_on:
             self._carried = None
-        if not goal and self.facts.text[end : end + 1] == "\n":
+        if not goal and not goes_on and self.facts.text[end : end + 1] == "\n":
             self._carried = None
-        if self.facts.text.startswith(("\n", "。\n"), end):
+        if not goes_on and self.facts.text.startswith(("\n", "。\n"), end):
             self._ahead = False
 
     def _opens(self, time: Time, start: int) -> bool:
@@ -184,7 +191,8 @@ class Calendar:
         if behind := self._finished_behind(at, _within_clause()):
             return year_of(behind)
         # What is done every year from 2024 on is reached in none of them.
-        said = [time for time in self.within(sentence, at) if time.ends or not recurs]
+        since = self._since_when(sentence, at)
+        said = [time for time in self.within(since, at) if time.ends or not recurs]
         if told:
             said += self._reached.between(sentence, at)
         if said:
@@ -196,8 +204,15 @@ class Calendar:
         if self._spans_the_plan(sentence, at):
             return self.facts.period[1] if self.facts.period else None
         limit = self._limit(passage.task) if passage.task and not told else None
-        carried = None if recurs else self._carried
-        return carried or limit or self.heading(passage.section) or known or (self._year_told if told else None)
+        carried = None if recurs or since > sentence else self._carried
+        told_of = self._year_told if told and since == sentence else None
+        return carried or limit or self.heading(passage.section) or known or told_of
+
+    def _since_when(self, start: int, end: int) -> int:
+        """Where a sentence turns to what has been done up to the day of writing, which no earlier time governs: behind
+        目前 of 2019年开工,目前完成90%, and behind 五年来; else where it starts."""
+        turns = [match.end() for match in _to_this_day().finditer(self.facts.text, start, end)]
+        return turns[-1] if turns else start
 
     def heading(self, section: Section | None) -> str | None:
         """The year in the nearest of the headings above that has one, three levels up at most."""
@@ -297,6 +312,12 @@ def proposes(text: str, start: int, end: int) -> bool:
 @cache
 def _proposed() -> re.Pattern[str]:
     return pattern("statements", "setting_out", before=f"(?:》|{any_of('statements', 'plans')})")
+
+
+@cache
+def _to_this_day() -> re.Pattern[str]:
+    """Words for the time up to the day of writing: 目前, 五年来; not in 项目前期."""
+    return re.compile(rf"(?<!项)(?:{any_of('statements', 'to_this_day')})|(?:近|过去)?[{NUMERALS}\d多几]+年来")
 
 
 @cache
