@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 
 from corpus.characters import HAN, NUMERALS
 from nlp.facts import Facts, Mention
-from nlp.projects.head import HEAD, any_of
+from nlp.projects.head import BUILDING, HEAD, any_of
 from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
-from nlp.projects.name import LED_WATER, front_length, is_plain
+from nlp.projects.name import LED_WATER, front_length, is_plain, name_length
 from nlp.projects.sign import fits_sign, leans
 from nlp.projects.works import (
     is_built,
@@ -24,6 +24,7 @@ from nlp.projects.works import (
     is_measured,
     is_of_many,
     is_only_tried,
+    is_raised,
     names_places,
     stands_already,
 )
@@ -100,16 +101,18 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     text = _without_titles(facts.text)
     waters = frozenset(mention.name for mention in facts.water_bodies)
     for clause in _CLAUSE.finditer(text):
-        if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]):
+        if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]) and not BUILDING.search(clause[0]):
             continue
         number = _OPENING.match(clause[0])
         begin = number.end() if number else 0
         listed = read_list(clause[0][begin:], clause.start() + begin, waters)
         of_projects = listed.is_of_projects or _is_announced(text, clause.start())
         is_cell = text[clause.start() - 1 : clause.start()] == text[clause.end() : clause.end() + 1] == "\t"
-        yield from _named(listed, of_projects or is_cell or _is_included(text, clause.start()), facts)
+        named = list(_named(listed, of_projects or is_cell or _is_included(text, clause.start()), facts))
+        yield from named
         if of_projects:
-            yield from _listed_as_projects(listed)
+            starts = {mention.start for mention in named}
+            yield from (mention for mention in _listed_as_projects(listed) if mention.start not in starts)
 
 
 def _is_announced(text: str, start: int) -> bool:
@@ -152,10 +155,12 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
     fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]
     vouched = any(fitting) or (listed.is_counted and built)
     for (item, name, head), fits in zip(candidates, fitting, strict=True):
-        if stands_already(name, listed) or (standing and head.kind in ("facility", "zone")):
+        if stands_already(name, listed) or (standing and head.kind in ("facility", "zone", "building")):
             facts.reject("project: only used, not built")
         elif is_only_tried(name, listed):
             facts.reject("project: a trial that is held")
+        elif head.kind == "building" and not is_raised(listed):
+            facts.reject("project: no proper name, or no works on it")
         elif built and head.kind == "works" and (programme := _programme(name)):
             yield Mention(name, programme.label, item.start, item.end, rule="national programme")
         elif fits or (vouched and leans(item, name, head)):
@@ -184,7 +189,8 @@ def _is_whole(item: Item) -> bool:
     """Whether an item names a project by its whole wording, beyond its head or without one: 第十水厂输水管线拆迁."""
     if not item.text.endswith(_LIST_ENDS) or (item.head and item.text[item.head.end :] in _FOLLOW):
         return False
-    return 0 < item.front < len(item.text) or (
+    front = item.front or name_length(item.text)
+    return 0 < front < len(item.text) or (
         item.head is not None and len(item.text) >= _LEAST_WHOLE and not is_plain(item.text)
     )
 

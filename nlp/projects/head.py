@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +12,7 @@ from corpus.words import beginning
 from nlp import wording
 from nlp.vocabulary import words
 
-HeadKind = Literal["works", "facility", "zone", "deed"]
+HeadKind = Literal["works", "facility", "zone", "deed", "building"]
 
 KINDS: tuple[HeadKind, ...] = ("works", "facility", "zone", "deed")
 
@@ -24,6 +24,12 @@ def any_of(*keys: str) -> str:
 
 _HEADS = "|".join(f"(?P<{kind}>{any_of(f'{kind}_heads')})" for kind in KINDS)
 HEAD = re.compile(beginning(word for kind in KINDS for word in words("projects", f"{kind}_heads")) + f"(?:{_HEADS})")
+# What else places and firms build, only where it ends the name: 站 of 华港接收站建设, not of 站点.
+BUILDING = re.compile(
+    beginning(words("projects", "facility_ends"))
+    + rf"(?:{any_of('facility_ends')})(?=(?:{any_of('follow_words')})*(?:[、,和及与等(]|\Z))"
+)
+_NO_BUILDING = words("projects", "facility_not")
 _NOT_AFTER = re.compile(any_of("not_after") + rf"|处(?![理置于])|[{HAN}]{{2,10}}?(?:{any_of('body_ends')})")
 # What a sluice does names none: 完成试开闸.
 _SLUICE_MOVED = re.compile(r"(?<=[开关启落下])闸")
@@ -68,17 +74,32 @@ def find_head(item: str) -> Head | None:
     found = [match for match in heads if not _goes_on(item, match.end())]
     works = [match for match in found if match.lastgroup == "works"]
     if not found:
-        return None
+        return _find_building(item)
     last = (works or found)[-1]
+    if last["facility"] or last["zone"]:
+        building = _find_building(item[last.end() :])
+        if building and not building.rest and building.start:
+            return replace(building, start=last.end() + building.start, end=last.end() + building.end)
     if found[-1].start() == last.end() and found[-1]["deed"]:
         last = found[-1]
     kind = next(kind for kind in KINDS if last[kind])
     last = next((whole for whole in found if _ends_before(item, whole, last)), last)
     further = _FURTHER_DEED.match(item, last.end()) if kind == "deed" else None
     end = further.end() if further else last.end()
-    bracket = _BRACKET.match(item, end) or (_REACH.match(item, end) if kind in ("facility", "zone") else None)
+    bracket = _BRACKET.match(item, end) or (_REACH.match(item, end) if kind != "deed" else None)
     end = bracket.end() if bracket else end + _closes(item, end)
     return Head(kind, last.start(), end, item[end:])
+
+
+def _find_building(item: str) -> Head | None:
+    """The general word for something built that a name ends with: 枢纽 of `杭州东枢纽建设`; None for `城市副中心`."""
+    found = [match for match in BUILDING.finditer(item) if not item.endswith(_NO_BUILDING, 0, match.end())]
+    if not found or _NOT_AFTER.match(item, found[-1].end()):
+        return None
+    start, end = found[-1].span()
+    bracket = _BRACKET.match(item, end)
+    end = bracket.end() if bracket else end + _closes(item, end)
+    return Head("building", start, end, item[end:])
 
 
 def _ends_before(item: str, whole: re.Match[str], last: re.Match[str]) -> bool:

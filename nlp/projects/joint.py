@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import rjieba
+
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item, read_item
@@ -17,6 +19,7 @@ _ERECTING = words("projects", "erecting")
 _CALLED = re.compile("(?:工程|项目)")
 _LEAST_DONE = 4
 _LEAST_TAIL = 5
+_LONGEST_LEANING = 4
 _RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
 _VOLTAGE = re.compile(r"±?\d+千伏")
@@ -73,7 +76,14 @@ def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     """
     waiting: list[Item] = []
     for item in listed.items:
+        if _is_of_next(item, listed):
+            item = replace(item, head=None)
         head = item.head
+        if head is None and item is not listed.items[-1] and not _may_lean(item):
+            # What has a name of its own parts what stands before it from what follows.
+            yield from (_alone(one) for one in waiting if one.head)
+            waiting = []
+            continue
         if head is None or (_is_park(item) and not _is_one_of_parks(listed, item)):
             waiting.append(item)
             continue
@@ -210,8 +220,9 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     ordinal = _ORDINAL.match(item.text) if _ORDINAL.fullmatch(one.text) else None
     own = ordinal.end() if ordinal else item.front or unexplained_length(item.text[: head.end])
     # 石门坎 of 石门坎3座水库 is no part of 石门.
-    counted = _BEFORE_COUNT.match(item.text, own) if own else None
-    own = counted.end() if counted else own
+    longer = _BEFORE_COUNT.match(item.text, own) if own else None
+    own = longer.end() if longer else own
+    counted = COUNT_AND_LEVEL.match(item.text, own)
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
     if item.text[own : own + 1] in _RUNS_ON:
         return ""
@@ -226,7 +237,9 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     said = 0 if kinds and not one.text.endswith(tuple(kinds)) else said  # 泉河|河道治理, 甲流域、乙流域治理
     if LED_WATER.fullmatch(one.text) and not (_PHASE.fullmatch(shared) or _CALLED.fullmatch(shared)):
         return ""
-    if _PHASE.fullmatch(shared) or (shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS) and not counted):
+    if _PHASE.fullmatch(shared[said:]) or (
+        shared in _BUILT_WATERS and one.text.endswith(_OTHER_WATERS) and not counted
+    ):
         return ""
     return shared[said:] if bare or (one.front and said) else ""
 
@@ -234,12 +247,25 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
 def _is_one_of_parks(listed: ItemList, item: Item) -> bool:
     """Whether a park stands among parks that are set up: 甲产业园 of 建设甲产业园、乙科技园."""
     last = listed.items[-1]
-    return item is not last and last.head is not None and last.head.kind == "zone" and bool(item.front)
+    return item is not last and last.head is not None and last.head.kind in ("zone", "building") and bool(item.front)
 
 
 def _is_park(item: Item) -> bool:
     """Whether an item is an industrial park, where things are built as in a town: 社棠工业园、六峰工业园污水处理厂."""
     return item.text.endswith(_PARKS) and (item.head is None or item.head.kind == "zone")
+
+
+def _is_of_next(item: Item, listed: ItemList) -> bool:
+    """Whether something built leans on works behind it: 甲公路 before 等道路改造, 甲闸站 before 、乙闸站工程."""
+    if item.head is None or item.head.kind != "building":
+        return False
+    end, last = item.text[item.head.start : item.head.end], listed.items[-1]
+    return (bool(listed.tail) and not listed.is_of_projects) or (item is not last and f"{end}工程" in last.text)
+
+
+def _may_lean(item: Item) -> bool:
+    """Whether an item is short enough to lean on a head: 青浦 and 罗田平坦原; not 东宁天然气热电联产."""
+    return _is_bare(item) or len(item.text) - item.front <= _LONGEST_LEANING
 
 
 def _is_bare(item: Item) -> bool:
@@ -252,4 +278,10 @@ def _is_bare(item: Item) -> bool:
         return True
     if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
         return True
-    return item.head is None and item.front > 0 and is_bare_name(item.text[item.front :])
+    rest = item.text[item.front :]
+    if item.head is not None or not item.front or is_plain(rest):
+        return False
+    # 罗田平坦原 is a place in 罗田, though 平坦 is a word; 望虞河拓宽 is what is done to a river.
+    return is_bare_name(rest) or (
+        len(rest) < _LONGEST_LEANING and not rjieba.has_word(rest) and item.text[item.front - 1] not in _OTHER_WATERS
+    )

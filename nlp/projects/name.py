@@ -35,10 +35,11 @@ _ENDED = re.compile(rf"(?P<core>[{HAN}]{{0,5}}?){_PLACE_END}")
 # A village may bear the name of a dam or a bridge: 何家坝村.
 _VILLAGE = re.compile(r"村(?![级庄民容镇落])|镇(?![级区域村])|乡(?![镇村级])")
 # Parts of provinces: 豫东, 苏北, 滇中.
-_PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇][东西南北中](?:部|地区)?"
+_PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川渝黔滇藏陕甘陇][东西南北中](?:部|地区)?"
 _REGION = re.compile(
     any_of("regions", "companies")
-    + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}|[{_PROVINCES}]{{2,4}}(?=[{HAN}]{{0,6}}(?:{any_of('lines')}))"
+    + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}|[{_PROVINCES}]{{2}}线"
+    + rf"|[{_PROVINCES}]{{2,4}}(?=[{HAN}]{{0,6}}(?:{any_of('lines')}))"
     + rf"|环(?=(?:{any_of('regions')}))"
     + rf"|(?P<company>[{HAN}]{{2,12}}?(?:有限(?:责任)?公司|集团))"
 )
@@ -67,6 +68,7 @@ _RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('be
 # A whole item may end with a landform behind the name of a place: 木兰山.
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
 _STATIONS = ("站", "变", "电厂", "水厂", "水库")
+_HILL = re.compile(r"[山岭岛峡坪寨坝塘洲滩坎垭岗坳埠屯堡](?=.)")
 _LYING = frozenset(words("projects", "lying"))
 _PARTS = (
     frozenset(words("projects", "plain_parts"))
@@ -143,7 +145,7 @@ def _next_front(item: str, at: int, waters: frozenset[str]) -> int:
             return len(match[0])
     if size := _known_front(item, at, waters):
         river = _RIVER.match(item, at + size) or _LANDFORM.match(item, at + size) or _VILLAGE.match(item, at + size)
-        return size + len(river[0]) if river else size
+        return size + len(river[0]) if river else size + _hill_length(item, at + size)
     if at and item.startswith("以及", at):
         further = _next_front(item, at + 2, waters)
         return further + 2 if further else 0
@@ -179,6 +181,12 @@ def _opens_with_verb(text: str) -> bool:
 def _is_end_of_line(name: str, waters: frozenset[str]) -> bool:
     """Whether a line may begin or end at this: a place, a short name, a station; not 延伸 of 延伸至甲市."""
     return name.endswith(_STATIONS) or is_bare_name(name) or front_length(name, waters) == len(name)
+
+
+def _hill_length(item: str, at: int) -> int:
+    """1 where a landform that goes on a place's name stands before plain words: 岭 of 太平岭核电; not 河 of 河道."""
+    plain = _explained_from(item)
+    return 1 if _HILL.match(item, at) and plain[at + 1] and not plain[at] else 0
 
 
 def _known_front(item: str, at: int, waters: frozenset[str]) -> int:
@@ -221,8 +229,10 @@ def is_plain(name: str) -> bool:
 
 
 def name_length(text: str) -> int:
-    """Length of a name that opens a text though no gazetteer holds it: 吴淞 of 吴淞扩容量替代; 0 where a word does."""
-    opening = rjieba.tag(text)[0][0] if text else ""
+    """Length of a name that opens a text though no gazetteer holds it: 吴淞 of 吴淞扩容量替代; 0 for 湖滨带."""
+    if not text or any(text[:size] in _PARTS for size in range(2, _LONGEST_PART + 1)):
+        return 0
+    opening = rjieba.tag(text)[0][0]
     return len(opening) if is_bare_name(opening) else 0
 
 

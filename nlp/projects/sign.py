@@ -40,7 +40,7 @@ _INNER = re.compile(
 # Lines go by their voltage, roads by their number: 220千伏南洲输变电工程, 104国道.
 _NUMBER_FIRST = re.compile(r"[±]?\d+千伏|\d{3}[国省县]道")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7}
+_LEAST = {"works": 5, "facility": 5, "zone": 6, "deed": 7, "building": 5}
 _LEAST_PARK = 4
 _LEAST_WORKED_ON = 5
 _LEAST_STANDING = 4

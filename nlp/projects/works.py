@@ -22,6 +22,10 @@ _VAGUE = words("projects", "vague_verbs")
 _TRYING = words("projects", "trying")
 _STAND_ALREADY = words("projects", "standing")
 _ERECTING = words("projects", "erecting")
+_RAISED = re.compile(rf"(?:{any_of('erecting')}|打造)了?(?:{any_of('lead_words')}|\d)*\Z")
+_ERECTED = re.compile(rf"(?:{any_of('erected')})+")
+# 甲河、乙河和20条中小河流 are too many to be named.
+_AND_SO_MANY = re.compile(r"[和及与]\d+[个座处条]|\d家企业")
 _LOOSE = words("projects", "loose_deeds")
 
 
@@ -30,7 +34,7 @@ def is_of_many(listed: ItemList) -> bool:
     counts = [count for item in listed.items if item.front and (count := counted(item)) is not None]
     if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
         return True
-    if listed.counts_more:
+    if listed.counts_more or _AND_SO_MANY.search(listed.clause):
         return True
     return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
 
@@ -55,6 +59,17 @@ def is_built(listed: ItemList) -> bool:
         or listed.is_of_projects
         or listed.is_begun
         or any(item.front and counted(item) is not None for item in listed.items)
+    )
+
+
+def is_raised(listed: ItemList) -> bool:
+    """Whether the items are built and not only cared for: 建设甲接收站, 加快甲接收站建设; not 加强甲监测站."""
+    last = listed.items[-1].head
+    return (
+        _RAISED.search(listed.lead) is not None
+        or listed.is_of_projects
+        or listed.is_begun
+        or (last is not None and _ERECTED.fullmatch(last.rest) is not None)
     )
 
 
@@ -83,11 +98,13 @@ def stands_already(name: str, listed: ItemList) -> bool:
     """
     if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
         return True
+    last = listed.items[-1].head
     if (
         not name.endswith(_STAND_ALREADY)
         or listed.lead.removesuffix("了").endswith(_ERECTING)
         or listed.is_begun
         or listed.is_told
+        or (last is not None and _ERECTED.fullmatch(last.rest))
     ):
         return False
     return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
