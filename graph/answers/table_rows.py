@@ -47,15 +47,20 @@ def carriers_by_row(inquiry: Inquiry) -> list[Record]:
 def _rows(inquiry: Inquiry) -> Iterator[Row]:
     """The rows of the tables that have a column for indicators and one for bodies."""
     for document in inquiry.documents:
-        text = inquiry.text(document.id)
-        for table in chain(flat_tables(text), grids(text)):
-            headers = ["".join(cell.text.split()) for cell in table.header or ()]
-            kinds = kinds_of(headers)
-            if "indicator" in kinds and {*BODIES} & {*kinds}:
-                at = kinds.index("indicator")
-                for row in table.rows:
-                    cells = zip(headers, kinds, row, strict=True)
-                    yield document.id, row[at], [(header, cell) for header, kind, cell in cells if kind in BODIES]
+        for name, cells in rows_of_indicators(inquiry.text(document.id)):
+            if bodies := [(header, cell) for header, kind, cell in cells if kind in BODIES]:
+                yield document.id, name, bodies
+
+
+def rows_of_indicators(text: str) -> Iterator[tuple[Cell, list[tuple[str, str | None, Cell]]]]:
+    """The rows of the tables of a text that have a column for indicators: the cell that names one, and all cells with
+    their headers and the kinds of their columns."""
+    for table in chain(flat_tables(text), grids(text)):
+        headers = ["".join(cell.text.split()) for cell in table.header or ()]
+        kinds = kinds_of(headers)
+        if "indicator" in kinds:
+            for row in table.rows:
+                yield row[kinds.index("indicator")], list(zip(headers, kinds, row, strict=True))
 
 
 def _bodies(inquiry: Inquiry, document: str, name: Cell, cells: list[tuple[str, Cell]]) -> Iterator[Record]:

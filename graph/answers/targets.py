@@ -12,6 +12,7 @@ from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_t
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, names_places, plans_on_waters, targets_asked
 from graph.answers.subject import turn_to_subject
+from graph.answers.worded import targets_in_words, told_in_words
 from graph.grams import grams
 from graph.shapes import target_shape
 from graph.store import Record
@@ -114,7 +115,9 @@ def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
     word = "没有这样的数值目标" if inquiry.chinese else "no such target in figures"
     named = inquiry.reading.places.held
     asked = [d for d in inquiry.documents if d.territory in named or inquiry.reading.scoped]
-    return [f"{place_of(inquiry, d.id)}:{word}" for d in asked if d.id not in setting]
+    lacking = [document.id for document in asked if document.id not in setting]
+    worded = {row["document"]: f"{word}(“{row['said']}”)" for row in targets_in_words(inquiry, lacking)}
+    return [f"{place_of(inquiry, id)}:{worded.get(id, word)}" for id in lacking]
 
 
 def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -158,6 +161,10 @@ def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
 
 def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
     """No such indicator: the nearest ones are named."""
+    if not inquiry.reading.topic.names:
+        asked = [document.id for document in inquiry.documents]
+        if worded := targets_in_words(inquiry, asked):
+            return told_in_words(inquiry, worded)
     if not rows or inquiry.reading.topic.names:
         return absence(inquiry, "such target", "这样的目标")
     nearest = "、".join(dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
