@@ -55,8 +55,7 @@ def ingest(
             report = keep(outcomes_on(cluster, paths, graph.fingerprints(), workers), graph, advance)
         else:
             report = read_into(paths, graph, workers=workers, progress=advance)
-        unread = {skip["path"] for skip in report.skipped} & there
-        bar.update(line, completed=len(there) - len(unread), description="")
+        bar.update(line, completed=len(there), description="")  # with those that could not be read
     failures.tell((UnreadableFileError(skip["path"], skip["reason"]) for skip in report.skipped), verbose)
     if as_json:
         output.print_json(report_record(report))

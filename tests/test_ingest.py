@@ -119,3 +119,11 @@ def test_command_tells_as_json_what_rules_turned_down(folder: Path, tmp_path: Pa
     told = json.loads(CliRunner().invoke(app, command).stdout)
     assert (told["documents"], told["tasks"], told["skipped"]) == (2, 4, [])
     assert told["rejected"]["project: so much of a thing"] == 2  # 污水管网20公里, of either plan
+
+
+def test_command_counts_to_the_end_files_that_it_cannot_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"no pdf")
+    told = CliRunner().invoke(app, ["ingest", str(folder), "--store", str(tmp_path / "told")])
+    assert told.exit_code == 1
+    assert "3/3" in told.stderr
+    assert "2 documents read, 1 file not read" in " ".join(told.stdout.split())
