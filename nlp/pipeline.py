@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -63,7 +64,8 @@ def read(documents: Iterable[Document], workers: int = 1) -> Iterator[Facts]:
     if workers == 1:
         yield from map(read_one, documents)
         return
-    with ProcessPoolExecutor(workers, mp_context=_starting(), initializer=_begin) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=_starting(), initializer=_begin)
+    try:
         waiting: deque[Future[Facts]] = deque()
         for document in documents:
             waiting.append(pool.submit(read_one, replace(document, original="", offsets=())))
@@ -71,6 +73,8 @@ def read(documents: Iterable[Document], workers: int = 1) -> Iterator[Facts]:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever stops here does not wait for what was to be read ahead
 
 
 def _starting() -> BaseContext:
@@ -86,13 +90,15 @@ def _starting() -> BaseContext:
     if "forkserver" not in (usual, *others):
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["nlp.built"])
+    context.set_forkserver_preload(["nlp.interrupt", "nlp.built"])
     return context
 
 
 def _begin() -> None:
-    """Begins a process that reads: what is there already is kept from the collection of garbage, which would walk
+    """Begins a process that reads: Ctrl-C is left to the program that waits for it, which could not get rid of what it
+    has for a process that is gone; and what is there already is kept from the collection of garbage, which would walk
     through all of it again and again."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     build()
     gc.freeze()
 

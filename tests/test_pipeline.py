@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from threading import Event, Thread
 
 from hypothesis import given, settings
@@ -10,7 +15,7 @@ from hypothesis import strategies as st
 from corpus.document import Document
 from corpus.repairs.repair import repair
 from nlp.facts import Facts
-from nlp.pipeline import build, read, read_one
+from nlp.pipeline import _begin, build, read, read_one
 
 PLAN = """临江市水污染防治行动方案(2024—2026年)
 一、重点任务
@@ -110,6 +115,18 @@ def test_workers_read_as_one_reader_does_in_a_program_with_threads() -> None:
     finally:
         done.set()
         thread.join()
+
+
+def test_workers_leave_ctrl_c_to_the_program_that_waits_for_them() -> None:
+    with ProcessPoolExecutor(1, get_context("forkserver"), initializer=_begin) as pool:
+        pool.submit(signal.raise_signal, signal.SIGINT).result()
+        assert pool.submit(read_one, plans_of(1)[0]).result() == read_one(plans_of(1)[0])
+
+
+def test_ctrl_c_ends_without_a_word_the_process_that_workers_are_forked_from() -> None:
+    beginning = "import os, signal, nlp.interrupt; os.kill(os.getpid(), signal.SIGINT)"
+    ended = subprocess.run([sys.executable, "-c", beginning], capture_output=True)
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")
 
 
 def test_workers_take_documents_as_their_facts_are_asked_for() -> None:
