@@ -106,6 +106,20 @@ def test_empty_folder_becomes_a_store_whatever_systems_put_there(tmp_path: Path)
             "Trying to read a database file with a different version. It is: 36",
             "made by another version",
         ),
+        (
+            "Transaction committed successfully, but the post-commit checkpoint failed. The committed data is durable: "
+            "IO exception: Cannot write to file. path: store/graph.lbug Error: No space left on device",
+            "its disk has no room left",
+        ),
+        (
+            "IO exception: Cannot write to file. path: store/graph.lbug.wal numBytesWritten: 510. Error: Success",
+            "its disk has no room left",
+        ),
+        (
+            "Runtime exception: Cannot open database in read-only mode while checkpoint recovery is pending. If "
+            "another process is checkpointing, retry after it finishes.",
+            "a write to it was broken off; `shanshui check --heal` completes it",
+        ),
         ("Something that nobody foresaw.\nwith more", "Something that nobody foresaw."),
     ],
 )
@@ -113,3 +127,18 @@ def test_other_trouble_is_one_line(reason: str, told: str) -> None:
     error = explain(RuntimeError(reason), Path("store"))
     assert str(error).startswith(f"store: {told}")
     assert "\n" not in str(error)
+
+
+def test_disk_without_room_takes_nothing_and_harms_nothing(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(sound, folder)
+    with open_store(str(folder)) as store:
+        before = store.fingerprints()
+        with monkeypatch.context() as patch:
+            patch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(1 << 40, 1 << 40, 9 << 20))
+            with pytest.raises(StoreError, match="its disk has only 9 MB left; make room for 256"):
+                write(store, *generated(1))
+        assert store.fingerprints() == before
+        assert not store.check()

@@ -20,7 +20,7 @@ from graph.queries import query
 from graph.store import Finding, Record, Slice, StatementError, Table, Window
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
-from graph.stores.embedded_trouble import GRAPH, LOG, PASSAGES, damaged, explain, missing, require
+from graph.stores.embedded_trouble import GRAPH, LOG, PASSAGES, damaged, explain, missing, require, require_room
 from graph.stores.index import PassageIndex, records_of, stored_records
 from graph.stores.schema import LADYBUG, additions, tables
 from graph.stores.soundness import graph_findings, index_findings, link_findings, text_findings, unindexed
@@ -183,6 +183,7 @@ class EmbeddedStore:
 
     def _commit(self, work: Callable[[], T]) -> T:
         """Does some work in one transaction; whatever goes wrong in it leaves the graph as it was."""
+        require_room(Path(self.uri))
         self._relieve()
         self._execute("BEGIN TRANSACTION")
         try:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from corpus.errors import StoreError
 
 GRAPH, LOG, PASSAGES = "graph.lbug", "graph.lbug.wal", "passages"
 _REMEDY = "put a copy of the whole folder back, or move it away and ingest the documents anew"
+# What the largest batch may need, in the log and once more in the file. The engine does not get over a disk that fills
+# up in the middle of a write: its log ends in half a record, and the graph is lost with it.
+_ROOM = 256 << 20
 _HOLDER = re.compile(r"PID (\d+)")
 _OLDER = re.compile(r"Cannot find property \w+ for")
 _OTHER_VERSION = re.compile(r"different version|storage version", re.IGNORECASE)
+_FULL = re.compile(r"Cannot write to file|No space left", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"checkpoint recovery is pending", re.IGNORECASE)
 _LOG_DAMAGED = re.compile(r"\bWAL\b|\.wal\b")
 _DAMAGED = re.compile(r"not a valid|checkpoint|checksum|corrupt|Storage exception", re.IGNORECASE)
 # What systems put into a folder by themselves.
@@ -34,6 +40,13 @@ def require(folder: Path, read_only: bool) -> None:
         raise StoreError(f"{folder}: holds other files ({named}) and no store; give a new or an empty folder")
 
 
+def require_room(folder: Path) -> None:
+    """Raises StoreError where the disk has no room for a write of any size."""
+    if (free := shutil.disk_usage(folder).free) < _ROOM:
+        left = f"its disk has only {free >> 20} MB left"
+        raise StoreError(f"{folder}: {left}; make room for {_ROOM >> 20} MB, then run the command again")
+
+
 def explain(error: Exception, folder: Path) -> StoreError:
     """The StoreError to raise in place of an error of the engine."""
     if isinstance(error, UnicodeDecodeError):
@@ -45,6 +58,10 @@ def explain(error: Exception, folder: Path) -> StoreError:
         told = "made by an older Shanshui; `shanshui ingest` its documents again"
     elif _OTHER_VERSION.search(reason):
         told = "made by another version of Shanshui; ingest its documents anew into a new folder"
+    elif _FULL.search(reason):
+        told = "its disk has no room left; make some, then run the command again"
+    elif _BROKEN_OFF.search(reason):
+        told = "a write to it was broken off; `shanshui check --heal` completes it"
     elif "Permission denied" in reason:
         told = "no permission to write here; ask the owner of the folder, or give another with --store"
     elif _LOG_DAMAGED.search(reason):
