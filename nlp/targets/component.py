@@ -160,7 +160,7 @@ class _Reader:
 
     def _baseline(self, statement: Statement) -> str | None:
         """What a statement is compared with; of a change measured again that names nothing, what the one before was."""
-        baseline = self.calendar.baseline(statement.start, statement.end)
+        baseline = self.calendar.dates.baseline(statement.start, statement.end)
         if baseline is None and statement.rule == "measured again" and statement.op in ("increase", "decrease"):
             baseline = self.baseline
         self.baseline = baseline

@@ -77,7 +77,7 @@ def settle(facts: Facts, calendar: Calendar, found: list[tuple[Table, list[Targe
         outside = [said for said in facts.targets if not table.start <= said.start < table.end]
         for target in targets:
             target.year = target.year or calendar.above(table.start, section)
-            if target.year and calendar.now and int(target.year) < calendar.now:
+            if target.year and calendar.writing.now and int(target.year) < calendar.writing.now:
                 target.status = "result"
             if any(_restates(target, said, annexed) for said in outside):
                 facts.reject("number: a row that restates the text")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from corpus.characters import HAN
-from nlp.targets.year import TOWARDS, Calendar, proposes, year_of
+from nlp.targets.carried_year import proposes
+from nlp.targets.dated import TOWARDS, year_of
+from nlp.targets.year import Calendar
 from nlp.wording import pattern
 
 _WHAT_IS_BUILT = rf"(?<=[建完]成)[{HAN}]{{2,10}}率"
@@ -25,17 +27,22 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
         return "ahead"
     if proposes(text, start, end):
         return "ahead"
-    times, now = calendar.within(start, end), calendar.now
+    times, now = calendar.within(start, end), calendar.writing.now
     years = [int(year_of(time)) for time in times]
-    if years and calendar.latest is not None and max(years) > calendar.latest:
+    if years and calendar.writing.latest is not None and max(years) > calendar.writing.latest:
         return "ahead"
     # 项目前期工作 does not tell what there is 目前, nor 已建成设施正常运行率 what was built, nor 已完成治理的 of all.
     if pattern("statements", "telling", before="(?<!项)", after=rf"(?![{HAN}]{{0,4}}的|{_WHAT_IS_BUILT})").search(
         text, start, end
     ):
         return "told"
-    if calendar.looks_back(start) or (years and now is not None and max(years) < now):
+    if calendar.dates.looks_back(start) or (years and now is not None and max(years) < now):
         return "told"
     # 数据累计到2019年10月 sets nothing in a report on 2019.
-    over = calendar.now is not None and bool(years) and max(years) <= calendar.now and calendar.tells
+    over = (
+        calendar.writing.now is not None
+        and bool(years)
+        and max(years) <= calendar.writing.now
+        and calendar.writing.tells
+    )
     return "ahead" if not over and any(time.text.startswith(TOWARDS) for time in times) else None

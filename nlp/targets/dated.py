@@ -1,0 +1,79 @@
+"""Dated: the times of a document by what they say of a target, asked for those of a stretch of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from corpus.characters import NUMERALS
+from nlp.facts import Deadline, Facts, Time
+from nlp.targets.writing import Writing
+from nlp.wording import any_of
+
+TOWARDS = ("到", "至", "力争到", "确保到")
+"""What stands before a time that holds for all that follows: 到2025年."""
+
+_REACHED_IN = ("截至", "截止", "去年", "上年")
+_APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
+_LONGEST_BASELINE = 20  # characters of the wording of a baseline
+
+
+def year_of(time: Time | Deadline) -> str:
+    """The year of a time: that of its end, of 2024年起 that of its beginning."""
+    return (time.ends or time.begins or "")[:4]
+
+
+class Dated:
+    """Times in the order in which they stand, asked for those of a stretch of the text."""
+
+    def __init__(self, times: Iterable[Time]) -> None:
+        self._times = sorted(times, key=lambda time: time.start)
+        self._starts = [time.start for time in self._times]
+
+    def between(self, start: int, end: int) -> list[Time]:
+        """The times that begin in `start:end`."""
+        first = bisect_left(self._starts, start)
+        return self._times[first : bisect_left(self._starts, end, first)]
+
+
+class Dates:
+    """The times of a document apart: those that can govern a target, and those that only tell, recur or compare.
+
+    `governing` are points and spans (到2025年), `reached` times up to which is told (截至2022年底), `recurring` say how
+    often (每年).
+    """
+
+    def __init__(self, facts: Facts, writing: Writing) -> None:
+        self._text = facts.text
+        dated = [time for time in facts.times if time.ends or time.begins]
+        self.governing = Dated(t for t in dated if t.kind in ("point", "span") and not writing.is_long_past(t))
+        self.reached = Dated(time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN))
+        self.recurring = Dated(time for time in facts.times if time.kind == "recurrence")
+        self._since = {time.start for time in dated if time.kind == "past" and time.text.endswith("以来")}
+        self._baselines = Dated(time for time in dated if time.kind == "baseline")
+
+    def looks_back(self, start: int) -> bool:
+        """True where a sentence begins with since when it tells: 去年以来,全县上下合力攻坚."""
+        return start in self._since
+
+    def since_when(self, start: int, end: int) -> int:
+        """Where a sentence turns to what has been done up to the day of writing, which no earlier time governs: behind
+        目前 of 2019年开工,目前完成90%, and behind 五年来; else where it starts."""
+        turns = [match.end() for match in _to_this_day().finditer(self._text, start, end)]
+        return turns[-1] if turns else start
+
+    def baseline(self, start: int, end: int) -> str | None:
+        """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
+        said = self._baselines.between(start, end)
+        if not said:
+            before = self._baselines.between(start - _LONGEST_BASELINE, start)
+            said = [time for time in before if time.end + _APPOSITION >= start and self._text[start - 1] in ",、"]
+        return year_of(said[-1]) if said else None
+
+
+@cache
+def _to_this_day() -> re.Pattern[str]:
+    """Words for the time up to the day of writing: 目前, 五年来; not in 项目前期."""
+    return re.compile(rf"(?<!项)(?:{any_of('statements', 'to_this_day')})|(?:近|过去)?[{NUMERALS}\d多几]+年来")
