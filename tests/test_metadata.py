@@ -148,6 +148,11 @@ def test_number_is_the_documents_own(text, number):
         ("……执行。\n楚雄州人民政府\n二00五年三月二十三日\n", "楚雄州人民政府", "2005-03-23"),
         ("在全省大会上的讲话\n(2023年8月11日)\n同志们:\n", None, "2023-08-11"),
         ("1\n清淤\n市水务局、市生态环境局★\n2024年9月\n", None, None),
+        (
+            "1\n清淤\n市水务局\n2024年9月\n2\n补水\n市水利局\n2024年10月\n楚雄州水利局\n2024年5月6日\n",
+            "楚雄州水利局",
+            "2024-05-06",
+        ),
     ],
 )
 def test_sign_off_names_issuer_and_day(text, issuer, date):
@@ -156,7 +161,9 @@ def test_sign_off_names_issuer_and_day(text, issuer, date):
     assert (sign_off.issuer, sign_off.date) == (issuer, date)
 
 
-@pytest.mark.parametrize("text", ["自2021年11月20日起施行。", "某办公室\n**日\n", ""])
+@pytest.mark.parametrize(
+    "text", ["市水务局\n2024年9月\n市水利局\n2024年8月", "自2021年11月20日起施行。", "某办公室\n**日\n", ""]
+)
 def test_sign_off_is_no_date_in_a_sentence_nor_one_struck_out(text):
     assert find_sign_off(text) is None
 

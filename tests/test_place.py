@@ -105,6 +105,7 @@ def test_place_mentions_are_leftmost_and_longest(text, expected):
         "孙中山故居",
         "长白山保护",
         "和田玉",
+        "要会同县公安局查处",
     ],
 )
 def test_place_mentions_leave_other_words_alone(text):

@@ -34,6 +34,19 @@ MEASURES = "整改措施:\n(一)加快二期扩建。\n(二)加强运行监管�
 EACH = "整改措施:(1)截污纳管。责任单位:县住建局;时限:2024年8月。(2)清淤疏浚。责任单位:县水利局;时限:2024年9月。\n"
 
 
+def test_second_column_of_tasks_names_the_row_where_the_first_goes_on() -> None:
+    header = "序号\t重点任务\t工作内容\t牵头部门\t完成时限\n"
+    rows = "1\t产业结构调整\t淘汰落后产能\t市工信局\t2024年12月\n2\t\t整合砖瓦行业\t市工信局\t2024年9月\n"
+    tasks = read(f"治气方案\n附件\n任务清单\n{header}{rows}")
+    assert tasks == ["附件/1 市工信局:牵 2024-12", "附件/2 市工信局:牵 2024-09"]
+
+
+def test_named_item_may_stand_before_a_blank() -> None:
+    item = "任务{}\n对黑臭水体开展排查,建立台账。\n牵头单位 市水务局\n完成时间 2024年5月底\n"
+    text = "农村黑臭水体治理方案\n" + item.format("一 摸清底数") + item.format("二 系统治理")
+    assert read(text) == ["任务一 市水务局:牵 2024-05", "任务二 市水务局:牵 2024-05"]
+
+
 @pytest.mark.parametrize(
     ("text", "tasks"),
     [

@@ -189,12 +189,16 @@ def _included(text: str, start: int, end: int) -> list[Listed]:
 def _remark(name: str) -> re.Match[str] | None:
     """A bracket behind a name that is no part of it, a person or a duty among them.
 
-    `市水务局(负责资金)`, `市水务局(张明)`, `市水务局(排污)`; not `市公安局(交警队)`, `各镇(街道)`, `市文旅局(体育)`.
+    `市水务局(负责资金)`, `市水务局(张明)`, `市水务局(排污)`, `市水务局(工业企业)`; not `市公安局(交警队)`,
+    `各镇(街道)`, `市文旅局(体育)`.
     """
     if remark := _REMARK.search(name):
         return remark
     bracket = _PERSON.search(name) or _DUTY.search(name)
-    if bracket is None or is_body(bracket.group()[1:-1], weak=True) or is_stem(bracket.group()[1:-1]):
+    if bracket is None:
+        return None
+    inside = bracket.group()[1:-1]
+    if (is_body(inside, weak=True) and not is_anonymous(inside)) or is_stem(inside):
         return None
     return bracket if _PERSON.fullmatch(bracket.group()) or is_body(name[: bracket.start()]) else None
 

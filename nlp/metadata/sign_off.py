@@ -63,6 +63,9 @@ def find_sign_off(text: str) -> SignOff | None:
     if len(signed) > _MOST_SIGN_OFFS:
         signed = [sign_off for sign_off in signed if sign_off.issuer and _AUTHORITY.search(sign_off.issuer)]
     dated = [sign_off for sign_off in signed if sign_off.date]
+    if len(signed) - len(dated) > 1:
+        # Months by themselves are the cells of a column of times.
+        signed = dated
     run_on = _RUN_ON.search(text, 0, _FRONT)
     in_line = _read(text, run_on) if run_on else None
     return next(iter(dated), None) or _spoken(text) or in_line or next(iter(signed), None) or _bare(text)

@@ -70,10 +70,11 @@ def read_labelled(text: str, start: int, end: int, labels: list[Label]) -> Itera
 def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
     """A bracket without labels: `市水务局牵头,市住建局配合`, or names alone where it closes a sentence.
 
-    `(市水务局、市住建局)` at the end of one gives both, and so do offices at a comma, `推广滴灌(市水务局),改造渠系`;
-    in `由办公室(市水务局)牵头`, `抽查企业(云峰化工公司),` and `(2025年底前)` there is none.
+    `(市水务局、市住建局)` at the end of one gives both, and so do offices at a comma, `推广滴灌(市水务局),改造渠系`,
+    and behind a full stop also those that are no body by name alone, `建成河湖5条。(河湖管理科)`; in
+    `由办公室(市水务局)牵头`, `抽查企业(云峰化工公司),` and `(2025年底前)` there is none.
     """
-    closing = end
+    opening, closing = start - 1, end
     start, end = _without_legend(text, start, end)
     if end - start < 3:
         return []
@@ -95,7 +96,10 @@ def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
         found = list(with_partners(text, start, comma if comma >= 0 else end, "responsible", "bracket"))
         start = comma + 1 if comma >= 0 else end
         return found + [listed_owner(listed, "responsible", "bracket") for listed in vouched(text, start, end)]
-    return [listed_owner(listed, "responsible", "bracket") for listed in vouched(text, start, end)]
+    names = vouched(text, start, end)
+    if not names and text[opening - 1 : opening] == "。":
+        names = split_strictly(text, start, end, weak=True)
+    return [listed_owner(listed, "responsible", "bracket") for listed in names]
 
 
 def _is_named(owner: Owner) -> bool:

@@ -93,8 +93,8 @@ def _read(text: str, start: int, end: int, name: str, before: Place | None, near
 
 
 def _is_plain(name: str) -> bool:
-    """Whether a name is easily part of other words, such as 城区 in 主城区 or 和县 in 市和县."""
-    return name in _NEEDS_PARENT or (len(name) == 2 and name.endswith("县"))
+    """Whether a name is easily part of other words: 城区 in 主城区, 和县 in 市和县, 会同县 in 要会同县公安局."""
+    return name in _NEEDS_PARENT or (len(name) == 2 and name.endswith("县")) or name in words("place_words", "verbal")
 
 
 @lru_cache(maxsize=1 << 14)

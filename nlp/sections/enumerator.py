@@ -15,7 +15,7 @@ from nlp.vocabulary import words
 from nlp.wording import any_of
 
 _NUMERAL = f"[{NUMERALS}百零〇两]"
-_NAMED = any_of("headings", "unit.names")
+_NAMED = rf"(?:{any_of('headings', 'unit.names')})(?:{_NUMERAL}{{1,3}}|\d{{1,2}})"
 # A step counts as one only where its text begins with a character, not with the rest of a number or a unit.
 _TEXT = rf"(?=[{HAN}“‘《\"(【A-Za-z])"
 
@@ -28,7 +28,7 @@ STYLES: dict[str, tuple[float, str]] = {
     "article": (4, rf"第(?:{_NUMERAL}{{1,4}}|\d{{1,3}})条(?![的、和至款]|规定的)[,:]?"),
     "han": (5, rf"{_NUMERAL}{{1,3}}\s?[、.．](?!{_NUMERAL}[级类等期批次、])|{_NUMERAL}{{1,3}} {_TEXT}"),
     "han_bracket": (6, rf"[(〔【﹝\[]?\s?{_NUMERAL}{{1,3}}\s?[)〕】﹞\]]、?"),
-    "named": (7, rf"(?:{_NAMED})(?:{_NUMERAL}{{1,3}}|\d{{1,2}})[:、.]"),
+    "named": (7, rf"{_NAMED}[:、.]|^{_NAMED} {_TEXT}"),
     "stage": (7, rf"第{_NUMERAL}{{1,2}}(?:阶段|步)[、,:]?"),
     "roman": (7, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]"),
     "arabic": (

@@ -6,6 +6,7 @@ import re
 
 from corpus.characters import HAN, is_han
 from corpus.words import beginning
+from nlp.sections.heading import orders
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -13,6 +14,9 @@ _PURPOSE_LENGTH = 160
 _POINTER_LENGTH = 24
 _BRACKET = re.compile(r"\([^()\n]{6,80}\)。?")
 # 时间安排 and a stretch of days below it
+# 本通告自2024年3月1日起施行,有效期5年; 禁燃区范围:东至青山路
+_IN_FORCE = re.compile(r"(?:^|[^。;\n]{0,12})自\d{4}年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)(?=[。,;]|$)")
+_RANGE = re.compile(rf"[{HAN}、“”]{{0,10}}范围:")
 _WHEN = re.compile(r"(?:[^\n\d]{0,8}时间[^\n\d]{0,4}\n+)?[\d年月日即自从至起止到底前上中下旬—~,、。\s-]+")
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
@@ -109,9 +113,12 @@ def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
 def states_no_work(words_of_unit: str) -> bool:
     """True for purpose, scope, terms, entry into force and a mere pointer.
 
-    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件, (列首位的为牵头单位), 2024年6月1日至9月10日。
+    本办法适用于…, 本方案由市生态环境局负责解释, 工作任务详见附件, (列首位的为牵头单位), 2024年6月1日至9月10日,
+    禁燃区范围:东至…, 本通告自2024年3月1日起施行。
     """
     if words_of_unit.startswith(words("headings", "no_work.start")) or _WHEN.fullmatch(words_of_unit):
+        return True
+    if _IN_FORCE.match(words_of_unit) or (_RANGE.match(words_of_unit) and not orders(words_of_unit)):
         return True
     if len(words_of_unit) < _POINTER_LENGTH and words_of_unit.rstrip("。)").endswith(words("headings", "no_work.end")):
         return True

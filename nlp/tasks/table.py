@@ -38,7 +38,7 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
     Where the header is lost, the cells tell the columns.
     """
     kinds = kinds_of(cell.text for cell in table.header) if table.header else kinds_by_cells(table.rows)
-    columns = [kinds.index(kind) for kind in _WHAT if kind in kinds]
+    columns = [column for kind in _WHAT for column, found in enumerate(kinds) if found == kind]
     if not columns or "indicator" in kinds or not _WHO_AND_WHEN & set(kinds):
         return
     turned = _is_turned(table)
