@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp.facts import Place
 from nlp.metadata.small_place import LEVELS, find_firm, find_named_most, find_organisation, find_titled
 from nlp.metadata.titled_place import is_national, place_of, region_in, shared_name_in, short_name_in
@@ -26,10 +26,11 @@ _FITS = {
 }
 _SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
 _OURS = re.compile(r"[我本][省市州盟县区旗]")
-# A text that says whose it is: 结合长春市实际, 具有江都特色, 松江区特制定如下整改方案.
+# A text that says whose it is: 结合长春市实际, 具有江都特色, 松江区特制定如下整改方案, 在平湖市第十六届人民代表大会上.
 _OWN = (
     re.compile(rf"(?:结合|立足|根据|符合)(?P<place>[{HAN}]{{2,14}}?)(?:{any_of('metadata', 'circumstances')})"),
     re.compile(rf"(?:{any_of('metadata', 'showing')})(?P<place>[{HAN}]{{2,8}}?)特色"),
+    re.compile(rf"(?:在|向)(?P<place>[{HAN}]{{2,14}}?)第[{NUMERALS}]+届(?:人民代表大会|人大)"),
     re.compile(rf"(?<![^\n,。])(?P<place>[{HAN}]{{2,14}}?)(?:人民政府|党委)?(?:研究|特|现)?{DRAWN_UP}(?:如下|本)"),
 )
 # A county called by its short name alone: 为德安高质量发展提供保障; and who sent the text in, below it: (泉州市环保局)
