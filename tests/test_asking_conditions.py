@@ -85,3 +85,70 @@ def test_tasks_of_a_body_denied_are_those_of_others(answerer: Answerer, question
 )
 def test_what_is_lacking_is_counted(answerer: Answerer, question: str, count: int) -> None:
     assert answerer.ask(question)["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("questions", "sources"),
+    [
+        (("哪些地方没有PM2.5目标?", "森林覆盖率呢?"), ["fugu.txt", "zhuji.txt"]),
+        (("Which documents have no PM2.5 target?", "And forest cover?"), ["fugu.txt", "zhuji.txt"]),
+    ],
+)
+def test_follow_up_asks_what_else_is_lacking(
+    answerer: Answerer, questions: tuple[str, ...], sources: list[str]
+) -> None:
+    answer = answerer.ask_after(questions[-1], questions[:-1])
+    assert sorted(document["source"] for document in answer["documents"]) == sources
+
+
+@pytest.mark.parametrize(
+    ("questions", "intent", "found"),
+    [
+        (("丽水市水利局牵头哪些任务?", "它的截止日期呢?"), "deadlines", ["2025年6月底前"]),
+        (("丽水市水利局牵头哪些任务?", "这些任务的目标呢?"), "targets_by_indicator", [300]),
+        (("Which tasks does the water bureau of Lishui lead?", "and its deadlines?"), "deadlines", ["2025年6月底前"]),
+        (("瓯江湿地修复由谁牵头?", "那目标呢?"), "targets_by_indicator", [300]),
+        (("丽水", "目标呢?"), "targets_by_indicator", [24, 81.7, 300]),
+        (("丽水有哪些目标?", "有多少个?"), "targets_by_indicator", [24, 81.7, 300]),
+    ],
+)
+def test_follow_up_may_ask_for_another_kind_of_thing(
+    answerer: Answerer, questions: tuple[str, ...], intent: str, found: list[object]
+) -> None:
+    answer = answerer.ask_after(questions[-1], questions[:-1])
+    assert answer["intent"] == intent
+    assert (answer.get("names") or [target["value"] for target in answer["targets"]]) == found
+
+
+def test_how_many_counts_what_was_asked_for_before(answerer: Answerer) -> None:
+    answer = answerer.ask_after("有多少个?", ["丽水有哪些河流?"])
+    assert (answer["count"], answer["names"]) == (1, ["瓯江湿地"])
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "lacking"),
+    [
+        ("丽水的PM2.5和森林覆盖率目标", [24, 81.7], ""),
+        ("What are the PM2.5 and forest coverage targets of Lishui?", [24, 81.7], ""),
+        ("三门峡的PM2.5和森林覆盖率目标", [52], "没有PM2.5的目标"),
+        ("What are the PM2.5 and forest coverage targets of Sanmenxia?", [52], "There is no target for PM2.5"),
+    ],
+)
+def test_each_of_several_indicators_is_told(
+    answerer: Answerer, question: str, values: list[float], lacking: str
+) -> None:
+    answer = answerer.ask(question)
+    assert [target["value"] for target in answer["targets"]] == values
+    assert lacking in answer["text"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["餐饮油烟谁牵头谁负责?", "餐饮油烟由谁牵头、谁配合?", "Who leads and who supports restaurant fumes in Lishui?"],
+)
+def test_two_roles_in_one_question_are_both_told(answerer: Answerer, question: str) -> None:
+    owners = answerer.ask(question)["owners"]
+    assert [(owner["name"], owner["role"]) for owner in owners] == [
+        ("市综合执法局", "lead"),
+        ("市生态环境局", "responsible"),
+    ]

@@ -14,6 +14,7 @@ from graph.store import Record, Store
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.places import Places
 from nlp.questions.reading import Reading
+from nlp.questions.topic import Topic
 
 # Whole texts are looked through for the words of a question where no more documents than these are asked.
 _FEW = 40
@@ -45,6 +46,12 @@ class Inquiry:
         inside = Places(inside=[(place, "") for place, rows in held.items() if rows])
         inquiry = Inquiry(self.store, self.lexicon, replace(self.reading, documents=tuple(found), places=inside))
         inquiry._queries = self._queries
+        return inquiry
+
+    def about(self, topic: Topic) -> Inquiry:
+        """The same question about another topic."""
+        inquiry = Inquiry(self.store, self.lexicon, replace(self.reading, topic=topic))
+        inquiry._queries, inquiry._texts = self._queries, self._texts
         return inquiry
 
     def narrow(self, *documents: str) -> None:

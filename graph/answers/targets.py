@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from graph.answers.all_targets import all_targets
 from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
@@ -12,6 +13,7 @@ from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_t
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, names_places, plans_on_waters, targets_asked
 from graph.answers.subject import turn_to_subject
+from graph.answers.together import each_told, topics_joined
 from graph.answers.worded import targets_in_words, told_in_words
 from graph.grams import grams
 from graph.shapes import target_shape
@@ -27,7 +29,14 @@ _JOINED = re.compile("[及和与、]")
 
 def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
     """The targets that the topic means, in the years asked for; none where the year or the indicator is not there, or
-    no target fits as well as `enough`. A year that only the question before named gives way to the plan's own."""
+    no target fits as well as `enough`. Of several indicators each is told, or that it is not set."""
+    whole, parts = _targets(inquiry, enough), topics_joined(inquiry.reading)
+    return each_told(inquiry, whole, parts, partial(_targets, enough=enough)) if len(parts) > 1 else whole
+
+
+def _targets(inquiry: Inquiry, enough: float) -> Answer:
+    """The targets that the topic means as a whole. A year that only the question before named gives way to the plan's
+    own."""
     rows = of_waters(inquiry, targets_asked(inquiry))
     if every := all_targets(inquiry, rows) or _of_subject(inquiry, rows):
         return every

@@ -12,6 +12,14 @@ from nlp.questions.words import cue
 
 # What is asked about something, of which a place alone tells nothing.
 _OF_A_MATTER = ("owners_of_task", "targets_by_indicator", "compare", "deadlines")
+# What is counted where a question only asks how many.
+_COUNTED = {
+    "projects": "project",
+    "water_bodies": "water",
+    "citations": "citation",
+    "owners_of_task": "owner",
+    "documents": "document",
+}
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
 
 
@@ -43,10 +51,13 @@ def continued(reading: Reading, before: Reading) -> Reading:
     fresh_topic = _names_matter(reading)
     same = reading.intent == "search" or not _asks(reading.text)
     of_body = before.intent == "tasks_by_department" and (reading.intent == "due" or _in_role(reading))
+    # What only names another matter, or asks how many, is the question before in other words.
+    reworded = (same and before.lacking) or _counts_targets(reading, before)
+    again = (same and not fresh_topic) or reworded
     elsewhere = reading.documents is not None
     return replace(
         reading,
-        intent=before.intent if (same and not fresh_topic) or reading.intent == "search" or of_body else reading.intent,
+        intent=before.intent if again or reading.intent == "search" or of_body else reading.intent,
         role=before.role if reading.role == "any" and reading.intent != "owners_of_task" else reading.role,
         documents=reading.documents if elsewhere else before.documents,
         places=reading.places if elsewhere else before.places,
@@ -56,9 +67,25 @@ def continued(reading: Reading, before: Reading) -> Reading:
         quoted=reading.quoted or before.quoted,
         numbered=before.numbered if reading.numbered == Numbered() else reading.numbered,
         unit=reading.unit or (before.unit if same else None),
-        counted=before.counted if before.intent == "counts" else reading.counted,
+        counted=_counted(reading, before),
+        lacking=reading.lacking or (before.lacking and same),
+        text=before.text if reworded else reading.text,
         topic=reading.topic if fresh_topic else before.topic,
     )
+
+
+def _counts_targets(reading: Reading, before: Reading) -> bool:
+    """Whether a follow-up asks how many targets there are, which their list tells."""
+    bare = reading.counted == "task" and not cue("task_said").search(reading.text)
+    return before.intent == "targets_by_indicator" and reading.intent == "counts" and bare
+
+
+def _counted(reading: Reading, before: Reading) -> str:
+    """What a follow-up counts that does not say it (有多少个?): what was asked for before, as projects or waters."""
+    if before.intent == "counts":
+        return before.counted
+    said = reading.counted != "task" or cue("task_said").search(reading.text)
+    return reading.counted if said else _COUNTED.get(before.intent, "task")
 
 
 def _in_role(reading: Reading) -> bool:
@@ -67,5 +94,6 @@ def _in_role(reading: Reading) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Whether a question asks something of its own: 那由谁管, `by when?`; 那作为责任单位的呢 asks the same again."""
-    return wants(text) and cue("interrogative").search(text) is not None
+    """Whether a question asks something of its own: 那由谁管, `by when?`, 它的时限呢; 那作为责任单位的呢 does not."""
+    other = cue("interrogative").search(text) or cue("of_another_kind").search(text)
+    return wants(text) and other is not None
