@@ -64,6 +64,9 @@ _NEVER_IN_LISTS = frozenset("对向在以沿将把年如则")
 _OPENING = frozenset("、.。:\n")
 _BEGINS_WITH_CITY = re.compile(r"市(?![级总域内外管区政县委直属控考界场])")
 _LONG_HEAD = 3
+_COUNTY = 2  # rank of a place
+_KINDS = frozenset("江河湖海溪渠沟库塘")
+_PRAISE = 2  # characters of the word that praises a place
 # What a head makes a common noun with: 老旧河道, 干涸河流.
 _KIND_AFTER = re.compile(r"[道网段长湖]|河(?![道长口岸床堤])|流(?!域)")
 _RUN = re.compile(rf"[{HAN}]{{0,{_REACH}}}\Z")
@@ -88,7 +91,7 @@ _AFTER = re.compile(
     rf"|(?:(?!沿线|沿岸|流域|[由各和与及])[{HAN}]|流域(?!由)){{0,10}}?(?:{any_of('body_after')})"
     # 杭州湾上虞经开区 is named after both.
     rf"|(?!沿线|沿岸|流域|周边|两岸|附近|[由各和与及对])[{HAN}]{{1,4}}?(?:经开区|高新区|(?:经济|技术)开发区|新区)"
-    rf"|源?(?:[国省市县](?:家|级)?级?)?(?:城市)?(?:{any_of('park_after')})|网(?![箱格])"
+    rf"|(?:{any_of('quarter_kinds')})(?:新城|新区|小镇|城(?![市区乡镇])|园区|科创|经济区)|源?(?:[国省市县](?:家|级)?级?)?(?:城市)?(?:{any_of('park_after')})|网(?![箱格])"
 )
 _RUNS_ON = re.compile(
     r"水库|(?<=涌)(?:水(?![质系域环生体])|[现入动出])|(?<=港)湾|(?<=海)(?:[域子漂]|岸(?![线段]))|(?<=河)[湖套子]|泊|(?<=江)大河|(?<=塘)冲(?=[、,。;和及等])"
@@ -108,6 +111,9 @@ _COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗][江�
 _SUMMED = re.compile(r"[江河湖溪水][两三四五六七八九十]\Z")
 _TEN_AND_MORE = re.compile(r"[二三四五六七八九]?十[一二三四五六七八九]?[溪河湖江]")
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
+# Ditches go by numbers in many cities: 银川第二排水沟.
+_NUMBERED = re.compile(r"第[一二三四五六七八九十]+(?:排水|[干支])?[沟渠干]")
+_CITIES = (3, 2)
 _CHANNEL = re.compile(r"[河港浜溪塘泾渠涌江沟沥滘]河道$|曲河[道口]$|[河港浜涌]河[口床岸堤]$")
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
 # does a river named after another: 练江河 is not 练江.
@@ -147,7 +153,7 @@ def find_names(text: str) -> list[WaterName]:
         name = _known_name(text, head) or _unknown_name(text, head, left)
         if name is not None and _CHANNEL.search(text[name.start : name.end + 1]):
             name = replace(name, end=name.end - 1, text=name.text[:-1])
-        name = name and _with_its_part(name, text)
+        name = name and _with_its_city(_with_its_part(name, text), text)
         if name is None or name.text in NO_WATER or _goes_on_as_no_water(name, text):
             continue
         if found and _is_place_at(found[-1], name, text):
@@ -190,8 +196,19 @@ def _with_its_part(name: WaterName, text: str) -> WaterName:
     return replace(name, end=part.end(), text=name.text + part[0], doubtful=False, place=False)
 
 
+def _with_its_city(name: WaterName, text: str) -> WaterName:
+    """The name of a numbered ditch with the city before it, where many cities have one: 银川第二排水沟."""
+    if _NUMBERED.fullmatch(name.text):
+        for size in _CITIES:
+            if text[max(0, name.start - size) : name.start] in load_names():
+                return replace(name, start=name.start - size, text=text[name.start - size : name.end])
+    return name
+
+
 def _goes_on_as_no_water(name: WaterName, text: str) -> bool:
     """Whether what follows makes a name a street, a place or a body: 黄河路, 西湖区; not 洞庭湖区, 长江市控断面."""
+    if name.doubtful and text.startswith(("地区", "一带"), name.end):
+        return True
     after = _AFTER.match(text, name.end)
     return after is not None and (after[0] != "区" or name.doubtful or name.rule != "known water")
 
@@ -293,6 +310,9 @@ def _is_common_noun(core: str, head: str) -> bool:
     """Whether core and head name no single water: 小河, 城市水池, or the wetlands of a province, 宁夏湿地."""
     if head[-1] in "渠沟河" and len(head) > 1 and is_plain(core, PLAIN):
         return True
+    # 江海河 of 江海河联运 are all kinds.
+    if len(core) > 1 and _KINDS.issuperset(core + head):
+        return True
     if head == "湿地" and _LANDFORM.search(core):
         return is_plain(core, PLAIN)
     places = load_names().get(core)
@@ -307,6 +327,10 @@ def _is_common_noun(core: str, head: str) -> bool:
 
 
 def _ends_as_common(name: str, head: str) -> bool:
+    # 活力浙江 and 法治镇江 praise a place.
+    praised = load_names().get(name[_PRAISE:], ())
+    if praised and (praised[0].rank == 0 or (praised[0].rank < _COUNTY and rjieba.has_word(name[:_PRAISE]))):
+        return True
     sorted_bay = name.removesuffix("海湾") if name.endswith("海湾") else ""
     if len(sorted_bay) > 1 and (sorted_bay in GENERIC or sorted_bay in BEFORE):
         return True
