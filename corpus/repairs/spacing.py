@@ -41,6 +41,9 @@ YEARS = re.compile(r"(?:19|20)\d\d年? ?[-—–] ?(?:19|20)\d\d(?!\d)")
 TIMES, LIMITS = set("年月日底末"), set("底末前")  # 2025年 底 前
 UNITS = set("年月日时个项家条座处类级万亿元吨亩公里米倍人户次天辆台套张%")
 OPERATORS = set("≥≤><=~-—–/")
+# Thousands set apart by a blank, between a word and what is counted: 整治1 200个, 投资12 500万元; not 表1 200个
+HIGHER = re.compile(rf"(?![表图第件年月栏])[{HAN}] ?[1-9]\d{{0,2}}(?: \d{{3}})*\Z")
+LOWER = re.compile(rf"\d{{3}}(?: \d{{3}})*(?:\.\d+)? ?(?:[{HAN}%]|\Z)")
 
 
 def close_gaps(draft: Draft) -> Draft:
@@ -104,7 +107,8 @@ def _closes(left: str, right: str, prose: bool, row: bool) -> bool:
     if OPENS.match(right):
         return False
     if _latin(before) and _latin(after):
-        return left.endswith("PM") and right.startswith(("2.5", "10"))
+        thousands = prose and LOWER.match(right) is not None and HIGHER.search(left) is not None
+        return thousands or (left.endswith("PM") and right.startswith(("2.5", "10")))
     if before in STOPS or (before in TIMES and after in LIMITS):
         return True
     if before in OPERATORS or after in OPERATORS:
