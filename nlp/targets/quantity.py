@@ -20,7 +20,7 @@ _AHEAD = (
 )
 # A quantity is tried for only where one of these stands and no date or number of a document, which makes the search
 # ten times as fast.
-_BEGINS = re.compile(r"\d++(?![年月日号])|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
+_BEGINS = re.compile(r"\d++(?!年(?!一遇)|[月日号])|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二两三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
 _LONGEST_LIST = 24  # numbers before the unit that they share
@@ -59,9 +59,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
     """The quantities in `text[start:end]`, in reading order.
 
     Finds `36.4万亩以上`, both of `42、48微克`, `≥95%`, `3至5个`, `百分之九十五`, `百分之百`, `三分之二`, `九成`,
-    `5600余篇`, `每立方米28微克`, a class of water (`Ⅱ类以上`), and bare numbers (`0.6`), which only an operator makes
-    a value. Finds nothing in `第90百分位`, `2×66万千瓦`, `PM2.5`, `〔2024〕4号`, `2025年`, `十四五`, `5月`,
-    `5万吨级码头`, `数百个`, `三五个`.
+    `5600余篇`, `每立方米28微克`, `50年一遇`, a class of water (`Ⅱ类以上`), and bare numbers (`0.6`), which only
+    an operator makes a value. Finds nothing in `第90百分位`, `2×66万千瓦`, `PM2.5`, `〔2024〕4号`, `2025年`, `十四五`,
+    `5月`, `5万吨级码头`, `50年一遇洪水`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
     pattern = _pattern()
