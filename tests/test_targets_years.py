@@ -258,3 +258,11 @@ def test_what_is_so_today_is_not_of_the_year_in_which_it_began() -> None:
         "2015年市政府印发了治理规划。五年来全市共清淤河道120公里。2019年11月工程开工,目前完成堤防加固9公里。",
     )
     assert [(each.value, each.year) for each in facts.targets] == [(120, None), (9, None)]
+
+
+def test_month_of_a_review_is_no_year_of_what_it_approved() -> None:
+    facts = document_of(
+        "堤防工程进展情况报告",
+        "专家于2010年5月对可研报告进行了复审,确定河堤加固由76公里增加到106公里。2012年6月底前通过评审,建成泵站2座。",
+    )
+    assert [(each.value, each.year) for each in facts.targets] == [(106, None), (2, "2012")]

@@ -23,7 +23,7 @@ Thing = tuple[str | None, str]
 _COMPARED = pattern("statements", "compared")
 _IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = pattern("statements", "named_together", before=r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)")
-_LEVEL = re.compile(r"^(?:国家|省|市|县|区|乡|镇|村|部)级")
+_LEVEL = re.compile(r"^(?:(?:国家|省|市|县|区|乡|镇|村|部)级|[国省市县][考控])")
 _SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
@@ -50,7 +50,7 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
     if last is None or not same_kind(last, setting.quantity):
         return False
     small = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
-    placed = small or scope.is_scope(noun) or _water().fullmatch(noun)
+    placed = small or scope.is_scope(noun) or _water().fullmatch(noun) or noun.endswith("部分")
     if part and placed and last.unit == setting.quantity.unit and setting.tail.op is None:
         return True
     if setting.quantity.kind in ("count", "person"):

@@ -46,11 +46,11 @@ class CarriedYear:
         `造林5亩,公园2024年6月底前完工。` carries nothing on, since its time governs no value.
         """
         since = self._dates.since_when(start, end)
-        said = self._dates.governing.between(since, end)
+        said = self._dates.setting(since, end)
         opens = any(self._opens(time, start) for time in said)
         goal = _is_goal(self._section)
         if stated is not None and not goal:
-            said = self._dates.governing.between(start, stated)
+            said = self._dates.setting(start, stated)
         retold = told and self._kind == "summary"
         frames = [time for time in said if goal or retold or self._frames(time) or self._opens(time, start)]
         told_when = bool(said) and (stated is not None or opens or goal)

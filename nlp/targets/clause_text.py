@@ -19,7 +19,7 @@ from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
-JOIN = re.compile(r"[、和及与并,]|以及")
+JOIN = re.compile(r"[、和与并,]|(?<![涉普波])及|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 # Where a change of a bare number begins: 系数由0.601|提高到.
 _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")

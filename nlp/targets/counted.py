@@ -17,8 +17,10 @@ from nlp.wording import pattern
 
 _UNDERTAKEN = pattern("statements", "carrying_out")
 _UP_TO_STANDARD = re.compile(r"(?:全部|均|都)?(?:达到|符合)[^,;。]{0,12}(?:标准|要求)+")
+_COMING_UP = re.compile(r"(?:已|均|全部|基本|稳定|都)*(?P<standard>(?:达到|达|优于|符合)[^,;。、\d]{2,18})")
 _PARTS = words("statements", "parts")
 _LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
+_LONGEST_KIND = 6  # characters of a name that only says what kind of thing comes up to a standard: 断面, 流域水质
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 
 
@@ -41,8 +43,11 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
         _keep_places(reading, setting, right, place)
     else:
         thing = _example(setting) + thing if thing in words("statements", "generic_works") else thing
+        thing += next((word.removeprefix("完成") for word in setting.tail.words if word in _closing()), "")
         pushed = set_going and (bool(named.verbs) or not JOIN.match(setting.left))
         worked = counted_thing.with_work(thing, said) if pushed and not setting.further else thing
+        if not named.verbs and (reached := _reached(reading, setting, thing)):
+            worked = thing + reached
         shared = _shared(reading, thing, limit) if worked == thing else ""
         thing = _payment(setting, right) or (undertaking.with_verb(shared, named) if shared else worked)
         years = reading.clause.years(run[0].start, len(run))
@@ -96,6 +101,15 @@ def _example(setting: Setting) -> str:
     return named if setting.left.endswith("等") and not JOIN.search(named) else ""
 
 
+def _reached(reading: Reading, setting: Setting, thing: str) -> str:
+    """What all of the things counted come up to: 达到Ⅲ类标准 of 35个断面达到Ⅲ类标准; nothing of 建成|35个断面."""
+    if not 0 < len(thing) <= _LONGEST_KIND:
+        return ""
+    behind = reading.text[setting.quantity.end : reading.clause.end].partition(thing)[2]
+    match = _COMING_UP.fullmatch(behind)
+    return match["standard"] if match else ""
+
+
 def _payment(setting: Setting, right: str) -> str:
     """What is paid before what it is paid for: 投资 of 投资13亿元实施生态修复; else nothing."""
     paid = setting.quantity.kind == "money" and bool(subject.before(right).verbs)
@@ -129,6 +143,12 @@ def _shared(reading: Reading, thing: str, end: int) -> str:
 def is_part(setting: Setting) -> bool:
     """True for a part of what was counted before: 整治125个村,包括63个省级村."""
     return setting.left in _PARTS
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Words behind which stands what has been dealt with: 完成整改|54个|问题."""
+    return frozenset(words("statements", "closing") + ("完成整改", "完成整治", "完成治理", "完成验收"))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from corpus.characters import NUMERALS
 from nlp.facts import Deadline, Facts, Time
 from nlp.targets.writing import Writing
-from nlp.wording import any_of
+from nlp.wording import any_of, pattern
 
 TOWARDS = ("到", "至", "力争到", "确保到")
 """What stands before a time that holds for all that follows: 到2025年."""
@@ -54,6 +54,11 @@ class Dates:
         self._since = {time.start for time in dated if time.kind == "past" and time.text.endswith("以来")}
         self._baselines = Dated(time for time in dated if time.kind == "baseline")
 
+    def setting(self, start: int, end: int) -> list[Time]:
+        """The governing times in `start:end` that set a year, not the month in which a project was reviewed: 2010年5月
+        of 2010年5月对可研报告进行了复审,确定加固706公里; but 2024年6月底前 of 2024年6月底前通过评审."""
+        return [time for time in self.governing.between(start, end) if not self._is_of_review(time)]
+
     def looks_back(self, start: int) -> bool:
         """True where a sentence begins with since when it tells: 去年以来,全县上下合力攻坚."""
         return start in self._since
@@ -71,6 +76,15 @@ class Dates:
             before = self._baselines.between(start - _LONGEST_BASELINE, start)
             said = [time for time in before if time.end + _APPOSITION >= start and self._text[start - 1] in ",、"]
         return year_of(said[-1]) if said else None
+
+    def _is_of_review(self, time: Time) -> bool:
+        act = time.ends is not None and "-" in time.ends and not time.text.endswith("前")
+        return act and _review().match(self._text, time.end) is not None
+
+
+@cache
+def _review() -> re.Pattern[str]:
+    return pattern("times", "reviews", before="[^,。;\n]{0,40}?")
 
 
 @cache

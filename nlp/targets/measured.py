@@ -16,7 +16,7 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _EACH = re.compile(r"均|都|分别|各")
-_THE_REST = ("这一", "该", "此", "其余", "剩余", "余下", "其他", "另有", "另外")
+_THE_REST = ("这一", "该", "此", "其余", "剩余", "余下", "其他", "另有", "另外", "是前", "为前")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 _CLOSED = pattern("statements", "closing", before="(?<=..)(?:", after=")$")  # 信访件|办结
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean

@@ -14,7 +14,7 @@ from nlp.wording import any_of, pattern
 # Every outcome has one of these in it, with at most so many characters before and behind.
 _HINT = re.compile(r"[零翻半盖]")
 _BEFORE_HINT, _BEHIND_HINT = 5, 8
-_IN_A_SET = re.compile(r"“[一两二三四五六七八九十]$")  # “三清零” names a set
+_IN_A_SET = re.compile(r"“[一两二三四五六七八九十]个?$")  # “三清零” names a set
 # “污水全收集、管网全覆盖” is a row of slogans.
 _SLOGANS, _LONGEST_SLOGANS = re.compile(r"“[^“”\n]*、[^“”\n]*\Z"), 60
 _SLOGANS_AHEAD = re.compile(r"、[^“”\n]{1,60}”")
@@ -38,7 +38,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         if match is None or match.start() > hit.start():
             continue
         start = match.end()
-        if _IN_A_SET.search(text, max(match.start() - 2, 0), match.start()):
+        if _IN_A_SET.search(text, max(match.start() - 3, 0), match.start()):
             continue
         if match[0].endswith("”") and _NAMES.match(text, match.end()):
             continue

@@ -13,6 +13,7 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _EACH = ("每", "各")
+_AMONG = re.compile(r"[^,;。、\d]{1,10}中(?:涉及|包括|包含)")  # 19个|问题中涉及砖厂5个
 
 
 def is_part_of_scope(setting: Setting) -> bool:
@@ -20,7 +21,7 @@ def is_part_of_scope(setting: Setting) -> bool:
 
     True as well for 16个村 in 为16个村每户配置收集桶, and for 7个县 in 甲县等7个县造林均超过3万亩.
     """
-    if setting.right.endswith(("中", "内")):
+    if setting.right.endswith(("中", "内")) or _AMONG.match(setting.right):
         return True
     if setting.left.startswith(words("conditions", "prepositions")) and _selected().match(setting.right):
         return True

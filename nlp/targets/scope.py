@@ -106,6 +106,8 @@ def _one(phrase: str, start: int) -> int:
         end = zone.end() if zone else whole.end() if whole else end
     if not end and (area := (start == 0 and _settlements().match(phrase)) or _area().match(phrase, start)):
         end = area.end()
+    if not end and (water := _polluted().match(phrase, start)):
+        end = water.end()
     bracket = _BRACKET.match(phrase, end) if end else None
     return bracket.end() if bracket else end
 
@@ -151,6 +153,12 @@ def named_water() -> str:
 @cache
 def _water() -> re.Pattern[str]:
     return re.compile(named_water())
+
+
+@cache
+def _polluted() -> re.Pattern[str]:
+    """The name of a water before what it is polluted with: 汤泉湖|氨氮、总磷浓度."""
+    return pattern("statements", "parallels", before=f"(?:{named_water()})(?=", after=")")
 
 
 @cache

@@ -12,7 +12,7 @@ from nlp.targets.verb import is_deed
 from nlp.vocabulary import words
 
 # Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
-_BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有")
+_BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有", "只有")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
 _REACHING = ("达到", "得到", "完成", "实现", "全面", "全部", "达标")
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves

@@ -67,7 +67,7 @@ class Calendar:
         # What is done every year from 2024 on is reached in none of them.
         recurs = bool(self.dates.recurring.between(sentence, at))
         since = self.dates.since_when(sentence, at)
-        said = [time for time in self.within(since, at) if time.ends or not recurs]
+        said = [time for time in self.dates.setting(since, at) if time.ends or not recurs]
         if told:
             said += self.dates.reached.between(sentence, at)
         if said:
