@@ -73,8 +73,9 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     if setting.op in _CHANGES:
         if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
             return True
-        if setting.quantity.kind == "share" and any(word.endswith(_CHANGE_NAMED) for word in setting.tail.words):
-            return True  # 浓度控制在160微克/立方米,增幅|不超过2%
+        named_change = "年均" in setting.left or any(word.endswith(_CHANGE_NAMED) for word in setting.tail.words)
+        if setting.quantity.kind == "share" and named_change:
+            return True  # 浓度控制在160微克/立方米,增幅|不超过2%; 产值达到1500亿元,年均增长|6%
         # 排放量2.8万吨,下降4.5% says how the amount itself has changed.
         if setting.told and last.op not in _CHANGES and len(setting.left) == setting.tail.length:
             return setting.quantity.kind == "share" and last.indicator.endswith(words("statements", "measures"))

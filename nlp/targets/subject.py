@@ -105,7 +105,11 @@ def _object(noun: str, placed: bool) -> tuple[str, tuple[str, ...]]:
     # 病险水库已完成加固: what is finished is the work on what stands before.
     if verb == "完成" and noun[end:] in _works_done() and end > len(verb) + _SHORTEST_THING:
         return _ADVERB.sub("", noun[: end - len(verb)]) + noun[end:], (verb,)
-    return noun[end:], (verb,)
+    rest = noun[end:]
+    while rest.startswith("、") and (further := opens(rest[1:], share=False)):
+        rest = rest[1 + len(further) :]  # 年度新增|、恢复及|改善|灌溉面积
+        rest = rest.removeprefix(opens(rest, share=False))
+    return rest, (verb,)
 
 
 def _inner_verb(noun: str, placed: bool) -> tuple[str, int]:
