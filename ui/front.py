@@ -9,13 +9,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit import cli_util, config, file_util
 from streamlit.web.server.server_util import get_url
-
-from ui.pages import PAGES
 
 HERE = Path(__file__).parent
 STATIC = Path(file_util.get_static_dir())
@@ -53,6 +52,13 @@ def drawing(written: str) -> list[str]:
     return found
 
 
+class PageName(StringConvertor):
+    """What an address may name as a page, whether there is one or not: files have a point in their names, and the ways
+    of Streamlit itself begin with a stroke below."""
+
+    regex = "[^/._][^/.]*"
+
+
 @asynccontextmanager
 async def opened(app: st.App) -> AsyncIterator[None]:
     """Opens the browser where there is one."""
@@ -62,9 +68,11 @@ async def opened(app: st.App) -> AsyncIterator[None]:
 
 
 def front(request: Request) -> HTMLResponse:
-    """The document, for whichever page it was asked for."""
+    """The document, for whichever page it was asked for; where there is none by that name, Streamlit says so over the
+    first one."""
     return HTMLResponse(DOCUMENT, headers={"Cache-Control": "no-cache"})
 
 
 DOCUMENT = document()
-app = st.App(HERE / "explorer.py", lifespan=opened, routes=[Route(f"/{name}", front) for name in ("", *PAGES)])
+register_url_convertor("page", PageName())
+app = st.App(HERE / "explorer.py", lifespan=opened, routes=[Route("/", front), Route("/{name:page}", front)])
