@@ -14,6 +14,8 @@ from waiting import PATIENCE
 
 from api.client import Client
 from api.keys import digest
+from corpus.reader import FORMATS
+from ui import intake
 from ui.cards import number_of
 from ui.read import LENGTH, stretches
 from ui.timeline import MONTHS, by_task, counted
@@ -228,6 +230,22 @@ def test_file_that_cannot_be_read_is_told_in_the_language_of_the_page(
         {"source": "plan.pdf", "state": "failed", "reason": "plan.pdf: the file is cut short (no end-of-file mark)"}
     ]
     assert page.run().error[0].value == "未能读取: 文件不完整，后面缺了一截"
+    page.query_params["lang"] = "en"
+    assert page.run().error[0].value.startswith("Could not be read: the file is cut short")
+
+
+def test_files_of_all_formats_can_be_chosen() -> None:
+    assert {f".{ending}" for ending in intake.FORMATS} == set(FORMATS)
+
+
+def test_file_that_is_sent_again_is_told_as_held_and_not_as_empty(river: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = drawn(river, "imported", monkeypatch, lang="zh")
+    nothing = {"documents": 0, "unchanged": 1, "tasks": 0, "targets": 0, "issues": 0, "rejected": {}}
+    page.session_state["reports"] = [{"source": "plan.txt", "state": "done", "report": nothing}]
+    told = words_of(page.run())
+    assert "1 份文件此前已读入，没有变化" in told
+    assert "0 项任务" not in told
+    assert TITLE in labels(page)
 
 
 @pytest.mark.parametrize(("language", "name"), [("zh", "水利局"), ("en", "water bureau")])

@@ -16,7 +16,7 @@ from ui.service import address, client, fetch, refusal, rows, writable
 from ui.titles import plan_name
 from ui.words import cause, say
 
-FORMATS = ["txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv"]
+FORMATS = ["txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv", "tsv"]
 LONGEST = 61  # characters of a name, as the API takes them, without the ending
 PATIENCE = 300.0
 BETWEEN = 0.3
@@ -65,7 +65,8 @@ def shown(job: Row) -> None:
     """What became of a file."""
     st.markdown(f"**{plain(job['source'])}**")
     if job["state"] == "failed":
-        st.error(f"{say('unreadable')}: {plain(cause(job['reason']))}")
+        reason = job["reason"].removeprefix(f"{job['source']}: ")  # its name stands above
+        st.error(f"{say('unreadable')}: {plain(cause(reason))}")
     elif job["state"] != "done":
         st.info(say("import_slow"))
     else:
@@ -73,14 +74,17 @@ def shown(job: Row) -> None:
 
 
 def found(source: str, report: Row) -> None:
-    """What was found in a file, what is doubtful, and the documents that it became."""
-    held = [row for row in rows("documents") if row["source"] == source]
-    counts = {name: report[name] for name in ("tasks", "targets")}
-    st.html(block("lead", escape(say("found", documents=len(held), **counts))))
-    turned_down = sum(report["rejected"].values())
-    notes = [Chip(say("doubtful", n=report["issues"])), Chip(say("rejected", n=turned_down))]
-    st.html(chips(notes))
-    for row in held:
+    """What was found in a file and what is doubtful, but for what was held as it is, and the documents it became."""
+    if report["documents"]:
+        counts = {name: report[name] for name in ("documents", "tasks", "targets")}
+        st.html(block("lead", escape(say("found", **counts))))
+        turned_down = sum(report["rejected"].values())
+        st.html(chips([Chip(say("doubtful", n=report["issues"])), Chip(say("rejected", n=turned_down))]))
+    if report["unchanged"]:
+        st.html(block("lead", escape(say("found_unchanged", documents=report["unchanged"]))))
+    for row in rows("documents"):
+        if row["source"] != source:
+            continue
         routes.link("plans", plan_name(row), document=row["document"])
         if report["issues"]:
             routes.link("quality", say("quality"), document=row["document"])
