@@ -152,3 +152,46 @@ def test_two_roles_in_one_question_are_both_told(answerer: Answerer, question: s
         ("市综合执法局", "lead"),
         ("市生态环境局", "responsible"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("2025年以后的目标", [24, 81.7, 300, 52]),
+        ("2025年之后的目标", [52]),
+        ("targets after 2025", [52]),
+        ("丽水2025年之后的目标", []),
+    ],
+)
+def test_years_from_one_on_are_all_asked_for(answerer: Answerer, question: str, values: list[float]) -> None:
+    answer = answerer.ask(question)
+    assert sorted(target["value"] for target in answer.get("targets", [])) == sorted(values)
+    assert answer["none"] == (not values)
+
+
+def test_tasks_due_from_a_year_on_are_told(answerer: Answerer) -> None:
+    tasks = answerer.ask("2025年以后到期的任务有哪些?")["tasks"]
+    assert [task["heading"] for task in tasks] == ["修复瓯江湿地"]
+
+
+@pytest.mark.parametrize(
+    ("question", "owners", "names"),
+    [
+        ("丽水餐饮油烟由谁牵头,什么时候完成?", ["市综合执法局"], ["2024年底前"]),
+        ("Who leads restaurant fumes in Lishui, and by when?", ["市综合执法局"], ["2024年底前"]),
+        ("丽水餐饮油烟由谁牵头、什么时候完成?", ["市综合执法局"], ["2024年底前"]),
+    ],
+)
+def test_several_questions_in_one_are_all_answered(
+    answerer: Answerer, question: str, owners: list[str], names: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert [owner["name"] for owner in answer["owners"]] == owners
+    assert answer["names"] == names
+    assert all(said in answer["text"] for said in (*owners, *names))
+
+
+def test_same_thing_asked_twice_is_one_question(answerer: Answerer) -> None:
+    answer = answerer.ask("丽水餐饮油烟由谁牵头,由谁负责?")
+    assert [owner["role"] for owner in answer["owners"]] == ["lead", "responsible"]
+    assert answer["text"].count("防治餐饮油烟") == 1

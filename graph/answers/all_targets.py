@@ -46,12 +46,12 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
 
 def _of_other_years(inquiry: Inquiry, rows: list[Record]) -> Answer:
     """No target is set for the years asked; those for which some are."""
-    asked, there = inquiry.reading.years, sorted({row["year"][:4] for row in rows if row["year"]})
-    years, held, held_en = "、".join(asked), "、".join(there) or "没有写明的年份", ", ".join(there) or "no year"
+    asked, there = inquiry.reading.times, sorted({row["year"][:4] for row in rows if row["year"]})
+    held, held_en = "、".join(there) or "没有写明的年份", ", ".join(there) or "no year"
     return nothing(
         inquiry,
-        f"没有{years}年的目标。写有目标的年份:{held}。",
-        f"There is no target for {', '.join(asked)}. There are targets for {held_en}.",
+        f"没有{asked.told(chinese=True)}的目标。写有目标的年份:{held}。",
+        f"There is no target for {asked.told(chinese=False)}. There are targets for {held_en}.",
     )
 
 

@@ -11,7 +11,7 @@ from graph.store import Record
 _LONGEST_QUOTE = 400
 MOST_QUOTES = 40
 """How many quotes an answer shows at most."""
-_TITLES, _LONGEST_TITLE = 6, 30
+_TITLES, _LONGEST_TITLE, _PLACES = 6, 30, 4
 
 
 @dataclass(slots=True)
@@ -49,6 +49,29 @@ class Answer:
         }
 
 
+def joined(question: str, records: list[Shape]) -> Shape:
+    """The answers to several questions in one as one: every list of them, their sentences one after the other."""
+    whole: Shape = {}
+    for record in records:
+        whole = record | whole
+    evidence = [quote for record in records for quote in record["evidence"]]
+    return whole | {
+        "question": question,
+        "none": all(record["none"] for record in records),
+        "text": ("" if _ends_wide(records[0]["text"]) else " ").join(record["text"] for record in records),
+        "notes": list(dict.fromkeys(note for record in records for note in record["notes"])),
+        "cypher": "\n\n".join(dict.fromkeys(record["cypher"] for record in records if record["cypher"])),
+        "evidence": [quote for at, quote in enumerate(evidence) if quote not in evidence[:at]][:MOST_QUOTES],
+        "others": [],
+        "milliseconds": round(sum(record["milliseconds"] for record in records), 1),
+    }
+
+
+def _ends_wide(text: str) -> bool:
+    """Whether a text is a Chinese sentence, which no blank follows."""
+    return text.endswith("。")
+
+
 def slots(inquiry: Inquiry) -> Shape:
     """What the question was read to name."""
     reading = inquiry.reading
@@ -60,7 +83,7 @@ def slots(inquiry: Inquiry) -> Shape:
         "place": "、".join(places) or None,
         "documents": list(reading.documents) if reading.scoped and reading.documents else None,
         "role": None if reading.role in ("any", "carrier") else reading.role,
-        "year": "、".join(reading.years) or None,
+        "year": (reading.times.after and f"{reading.times.after}—") or "、".join(reading.years) or None,
         "topic": " ".join(dict.fromkeys(topic)) or None,
     }
 
@@ -96,7 +119,9 @@ def where_asked(inquiry: Inquiry) -> str:
     """The documents asked, for a sentence: the first four by name, or the whole corpus."""
     if inquiry.reading.documents is None:
         return "文件库" if inquiry.chinese else "the corpus"
-    return "、".join(dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents[:4]))
+    places = list(dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents))
+    more = "等" if inquiry.chinese else " and others"
+    return "、".join(places[:_PLACES]) + more * (len(places) > _PLACES)
 
 
 def first_titles(tasks: list[Record], where: Inquiry | None = None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
-from graph.answers.answer import Answer
+from graph.answers.answer import Answer, joined
 from graph.answers.catalogue import lexicon_of
 from graph.answers.changes import changes, progress_of
 from graph.answers.counts import counts, ranking
@@ -30,6 +30,7 @@ from graph.store import Store
 from nlp.questions.intent import asks_of_documents
 from nlp.questions.question import read
 from nlp.questions.reading import Reading
+from nlp.questions.several import parts_of
 from nlp.questions.words import cue
 
 
@@ -111,8 +112,12 @@ class Answerer:
         return before
 
     def ask(self, question: str, before: Reading | None = None) -> dict[str, Any]:
-        """The answer to a question as the contract has it, with the time taken in milliseconds."""
-        return self.answer(question, self.read(question, before))
+        """The answer to a question as the contract has it, with the time taken in milliseconds; of several questions
+        in one (由谁负责,什么时候完成) all that they are answered with."""
+        parts = [] if before else parts_of(question, self.read)
+        if not parts:
+            return self.answer(question, self.read(question, before))
+        return joined(question, [self.answer(question, part) for part in parts])
 
     def ask_after(self, question: str, earlier: Sequence[str]) -> dict[str, Any]:
         """The answer to a question that follows up earlier ones, or stands alone where there are none."""

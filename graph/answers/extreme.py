@@ -31,7 +31,7 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
     known = {concept.indicator for concept in inquiry.reading.topic.concepts}
     same = [row for row in rows if row["measured"] in known]
     rows = same if _by_place(inquiry, same).keys() == _by_place(inquiry, rows).keys() else rows
-    rows = _comparable(inquiry, rows)
+    rows = _comparable(inquiry, rows, alike=bool(known - {None}))
     upwards = _goes_up(asked, rows)
     unit = next((row["unit"] for row in rows if row["unit"]), None)
     furthest = {place: _furthest(inquiry, of, unit, upwards) for place, of in _by_place(inquiry, rows).items()}
@@ -54,13 +54,14 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
     return f"{said},{why}" if zh else f"{said}, {why}"
 
 
-def _comparable(inquiry: Inquiry, rows: Sequence[Record]) -> list[Record]:
+def _comparable(inquiry: Inquiry, rows: Sequence[Record], alike: bool) -> list[Record]:
     """The targets of one kind of value, that which most places have: a cut by 3% says nothing of 35微克/立方米, nor a
-    share of a number of works."""
-    kinds: dict[tuple[bool, str | None], list[Record]] = {}
+    share of a number of works; unless all are `alike`, as an indicator was named, those of one indicator."""
+    kinds: dict[tuple[str, bool, str | None], list[Record]] = {}
     for row in rows:
-        kinds.setdefault((row["op"] in _CHANGES, kind(row["unit"])), []).append(row)
-    return max(kinds.values(), key=lambda alike: len(_by_place(inquiry, alike)), default=[])
+        measured = "" if alike else row["measured"]
+        kinds.setdefault((measured, row["op"] in _CHANGES, kind(row["unit"])), []).append(row)
+    return max(kinds.values(), key=lambda group: len(_by_place(inquiry, group)), default=[])
 
 
 def _goes_up(asked: str, rows: Sequence[Record]) -> bool:

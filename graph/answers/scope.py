@@ -249,19 +249,21 @@ def with_absent(inquiry: Inquiry, found: Answer) -> Answer:
 
 def _no_documents(inquiry: Inquiry) -> Answer:
     """No document was issued then, or there is none at all."""
-    when = "、".join(inquiry.reading.issue.times.years) if inquiry.reading.issue else ""
-    years = sorted({d.issued[:4] for d in inquiry.lexicon.documents if d.issued})
-    held, held_en = ("现有文件的年份:", "There are documents of ") if when and years else ("", "")
-    listed = "、".join(years) if when else ""
+    issue = inquiry.reading.issue
+    when, when_en = (issue.times.told(chinese=True), issue.times.told(chinese=False)) if issue else ("", "")
+    years = sorted({d.issued[:4] for d in inquiry.lexicon.documents if d.issued}) if issue else []
+    held, held_en = (f"现有文件的年份:{'、'.join(years)}。", f" There are documents of {', '.join(years)}.")
     return nothing(
         inquiry,
-        f"文件库中没有{when + '年的' if when else ''}这样的文件。{held}{listed}{'。' if listed else ''}",
-        f"The corpus holds no such document{' of ' + when if when else ''}. {held_en}{listed}{'.' if listed else ''}",
+        f"文件库中没有{when + '的' if issue else ''}这样的文件。{held if years else ''}",
+        f"The corpus holds no such document{' of ' + when_en if issue else ''}.{held_en if years else ''}",
     )
 
 
 def _nearest(inquiry: Inquiry, lead: str) -> str:
     """The titles of the tasks that fit the topic best, or of bodies that the documents name instead."""
+    if inquiry.reading.departments and inquiry.reading.documents is None:
+        return ""  # of all bodies that are held none is nearer than another
     if inquiry.reading.departments and inquiry.documents:
         rows = [row for d in inquiry.documents[:4] for row in inquiry.store.run("departments", document=d.id, limit=4)]
         names = dict.fromkeys(row["canonical"] for row in rows)

@@ -193,8 +193,8 @@ def _other_places(inquiry: Inquiry, fits: list[Fit]) -> Answer:
 
 def _other_years(inquiry: Inquiry, fits: list[Fit]) -> Answer:
     """The indicator is there, but for other years."""
-    years = "、".join(inquiry.reading.years)
-    return _set_otherwise(inquiry, fits, f"没有{years}年的目标", f"There is no target for {years}")
+    zh, en = inquiry.reading.times.told(chinese=True), inquiry.reading.times.told(chinese=False)
+    return _set_otherwise(inquiry, fits, f"没有{zh}的目标", f"There is no target for {en}")
 
 
 def _set_otherwise(inquiry: Inquiry, fits: list[Fit], zh: str, en: str) -> Answer:

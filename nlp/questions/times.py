@@ -29,7 +29,7 @@ _FIVE_YEAR = re.compile(
 # Names, taken out already, that are joined: 泸州和宜兴.
 _JOINED = re.compile(r"\x00[和与跟及同、,]\x00+$")
 _ORDINAL = re.compile(r"十[一二三四五六七]|1[1-7]")
-_MONTHS = 12
+_MONTHS, _LAST_YEAR = 12, 2060
 _MONTH = re.compile(
     r"(?P<by>截至|截止到?|最迟|到|至|\b(?:by|before|until)\s+)?(?<![\d〔\[])(?P<year>20[0-4]\d)(?:年|-)"
     r"(?P<month>\d{1,2})(?:月份?|-(?=\d))(?:(?P<day>\d{1,2})(?:[日号]|(?!\d)))?(?P<end>底|末)?(?:(?P<before>[之以]前)|(?P<till>前))?"
@@ -41,7 +41,8 @@ class Times:
     """The years asked for; where it says by when, the last day meant (`until`), and of a month or a day named by
     itself the first (`since`): both as 2025-06-30. `inherited` are those of the question that this one follows up,
     `unreal` is a day or month named that no calendar has, `plans` the five-year plans named (十四五), by whose last
-    year they count; `of_one` that the year is said of one of several places alone (泸州2025年的…和宜兴的)."""
+    year they count; `of_one` that the year is said of one of several places alone (泸州2025年的…和宜兴的),
+    `after` the first year of all that are asked for from it on."""
 
     years: tuple[str, ...] = ()
     since: str | None = None
@@ -50,6 +51,13 @@ class Times:
     unreal: str | None = None
     plans: tuple[str, ...] = ()
     of_one: bool = False
+    after: str | None = None
+
+    def told(self, chinese: bool) -> str:
+        """The years in words: 2024、2025年, `2024, 2025`; of all from one on 2024年以后, `2024 and after`."""
+        if self.after:
+            return f"{self.after}年以后" if chinese else f"{self.after} and after"
+        return "、".join(self.years) + "年" if chinese else ", ".join(self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,9 @@ def _times(mask: Mask) -> Times:
         days = _days(month)
         return Times((month["year"],), *days) if days else Times((month["year"],), unreal=said.strip())
     spans = [re.findall(r"20\d\d", span) for span in mask.take_all(_YEARS)]
+    if after := None if spans else _after(mask):
+        later = tuple(str(year) for year in range(after, _LAST_YEAR + 1))
+        return Times(later, f"{after}-01-01", f"{_LAST_YEAR}-12-31", after=str(after))
     years = [str(year) for first, last in spans for year in range(int(first), int(last) + 1)]
     years += [year[:4] for year in mask.take_all(_YEAR)]
     ordinals = _ORDINAL.findall(" ".join(mask.take_all(_FIVE_YEAR)))
@@ -117,6 +128,17 @@ def _times(mask: Mask) -> Times:
     plans = tuple(f"{NUMERALS[9]}{NUMERALS[han_number.count(one) - 11]}五" for one in ordinals) if not spans else ()
     last = f"{max(years)}-12-31" if by_then and years else None
     return Times(tuple(dict.fromkeys(years)), None, last, plans=tuple(dict.fromkeys(plans)))
+
+
+def _after(mask: Mask) -> int | None:
+    """The first of the years that a question asks for from one on, taken out of it: 2023 of 2023年以后, 2024 of
+    2023年之后 and `after 2023`; None where it asks for none so."""
+    match = cue("from_then").search(mask.rest)
+    if match is None:
+        return None
+    mask.take(*match.span())
+    from_it, behind = (match[1] or match[3]), (match[2] or match[4])
+    return int(from_it) if from_it else int(behind) + 1
 
 
 def _days(found: re.Match[str]) -> tuple[str | None, str] | None:
