@@ -17,7 +17,7 @@ from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
 from nlp.projects.name import LED_WATER, front_length, is_plain, name_length
-from nlp.projects.sign import fits_sign, leans
+from nlp.projects.sign import fits_sign, is_followed_by_works, leans
 from nlp.projects.works import (
     is_built,
     is_changed,
@@ -58,7 +58,10 @@ _WORKS = frozenset({"项目", "工程", "子项目", "工程项目"})
 _OF_WORKS = re.compile(any_of("columns_of_works"))
 _ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
 # What opens a clause before the list: an enumerator, and 即 of 新建闸站2座,即甲闸站、乙闸站.
-_OPENING = re.compile(rf"\([{NUMERALS}\d]+\)|\d{{1,2}}[.、](?!\d)|[①-⑳■●◆▪★☆]|即(?![墨将使时可日])")
+_AS_WELL = re.compile(r"(?<=工程|项目|建设)以及")
+_OPENING = re.compile(
+    rf"“?十[一二三四五]五”?(?:时期|期间|末)?,?|\([{NUMERALS}\d]+\)|\d{{1,2}}[.、](?!\d)|[①-⑳■●◆▪★☆]|即(?![墨将使时可日])"
+)
 
 
 @Language.component("shanshui_projects")
@@ -103,16 +106,31 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     for clause in _CLAUSE.finditer(text):
         if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]) and not BUILDING.search(clause[0]):
             continue
-        number = _OPENING.match(clause[0])
-        begin = number.end() if number else 0
-        listed = read_list(clause[0][begin:], clause.start() + begin, waters)
-        of_projects = listed.is_of_projects or _is_announced(text, clause.start())
         is_cell = text[clause.start() - 1 : clause.start()] == text[clause.end() : clause.end() + 1] == "\t"
-        named = list(_named(listed, of_projects or is_cell or _is_included(text, clause.start()), facts))
-        yield from named
-        if of_projects:
-            starts = {mention.start for mention in named}
-            yield from (mention for mention in _listed_as_projects(listed) if mention.start not in starts)
+        announced = _is_announced(text, clause.start())
+        included = is_cell or _is_included(text, clause.start())
+        for start, part in _parts(clause[0], clause.start()):
+            yield from _in_list(read_list(part, start, waters), announced, included, facts)
+
+
+def _parts(clause: str, offset: int) -> Iterator[tuple[int, str]]:
+    """What a clause lists without the enumerator before it, in parts where it lists twice: …等工程以及…等项目."""
+    number = _OPENING.match(clause)
+    start = number.end() if number else 0
+    for joint in _AS_WELL.finditer(clause) if "以及" in clause else ():
+        yield offset + start, clause[start : joint.start()]
+        start = joint.end()
+    yield offset + start, clause[start:]
+
+
+def _in_list(listed: ItemList, announced: bool, included: bool, facts: Facts) -> Iterator[Mention]:
+    """The projects that one list names; it is of projects where it says so, or where words before announce them."""
+    of_projects = listed.is_of_projects or announced
+    named = list(_named(listed, of_projects or included, facts))
+    yield from named
+    if of_projects:
+        starts = {mention.start for mention in named}
+        yield from (mention for mention in _listed_as_projects(listed) if mention.start not in starts)
 
 
 def _is_announced(text: str, start: int) -> bool:
@@ -159,7 +177,7 @@ def _named(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mention]
             facts.reject("project: only used, not built")
         elif is_only_tried(name, listed):
             facts.reject("project: a trial that is held")
-        elif head.kind == "building" and not is_raised(listed):
+        elif head.kind == "building" and not (is_raised(listed) or is_followed_by_works(facts.text, item, head)):
             facts.reject("project: no proper name, or no works on it")
         elif built and head.kind == "works" and (programme := _programme(name)):
             yield Mention(name, programme.label, item.start, item.end, rule="national programme")

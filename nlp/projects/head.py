@@ -30,7 +30,9 @@ BUILDING = re.compile(
     + rf"(?:{any_of('facility_ends')})(?=(?:{any_of('follow_words')})*(?:[、,和及与等(]|\Z))"
 )
 _NO_BUILDING = words("projects", "facility_not")
-_NOT_AFTER = re.compile(any_of("not_after") + rf"|处(?![理置于])|[{HAN}]{{2,10}}?(?:{any_of('body_ends')})")
+_NOT_AFTER = re.compile(
+    any_of("not_after") + rf"|处(?![理置于])|至(?![今此目])(?=[{HAN}])|[{HAN}]{{2,10}}?(?:{any_of('body_ends')})"
+)
 # What a sluice does names none: 完成试开闸.
 _SLUICE_MOVED = re.compile(r"(?<=[开关启落下])闸")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.

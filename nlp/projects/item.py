@@ -15,13 +15,16 @@ from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
 _LEAD = re.compile(any_of("build_verbs", "lead_words"))
-_LEADS = re.compile(rf"(?:(?:{_LEAD.pattern})了?|\d+(?:年度|[年月日号])|\d[\d.]*[万亿]?元)*")
+_LEADS = re.compile(
+    rf"(?:(?:{_LEAD.pattern})了?|\d+(?:年度|[年月日号])|\d[\d.]*[万亿]?元|[一二三四五六七八九十\d]+[个条座项](?=“))*"
+)
 LENGTH = r"\d[\d.]*(?:公里|千米|米|平方公里|万?亩)"
 _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十]+|\d+)[个座处项条大]")
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?(?:支流|河流)?")
 _BREAK = re.compile(
-    r"的|[在自](?=\d)|[也都](?=[要将已在])|(?<=工程|项目)(?:近日|日前|目前|今年|去年|明年|预计)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡域)])(?:还|也)?(?:完成|建成|启动(?!区))"
+    r"的|[在自](?=\d)|[也都](?=[要将已在])|(?<=工程|项目)(?:近日|日前|目前|今年|去年|明年|预计)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡域)])(?:还|也|统一|全面|正式|同步|率先|先后)?(?:完成|建成|打造|启动(?!区))了?"
+    rf"|(?<=[局委厅部院府])(?:同意|批复|批准|核准|印发)|(?<=.{{4}})(?:力争|争取|确保|预计)"
     r"|将(?![军乐])|(?<=工程|项目|期\))获(?!取)|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
     rf"|(?:{'|'.join(f'(?<={body})' for body in words('projects', 'acting_bodies'))})(?:{any_of('build_verbs')})"
     rf"|(?:20\d\d年|年底前)(?={any_of('done_in_year')})|(?<![自理缘])由(?!于)"
@@ -38,6 +41,8 @@ _WORKED_ON = re.compile(
     rf"(?P<facility>[{HAN}]{{2,}}?(?:{any_of('facility_heads')}))(?P<done>(?:{LIMIT})?(?:全部|全面)?(?:完成|实施|启动))"
     rf"(?=(?:{any_of('deed_heads')})(?![{HAN}]))"
 )
+# Who acts is no part of a name: 市政园林局加快推进城北、东港污水处理厂扩建.
+_SUBJECT = re.compile(rf"[{HAN}]{{1,12}}?(?:{any_of('subjects')})(?=(?:{any_of('build_verbs')}))")
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
 _LISTS = re.compile(r"分别|(?<=之一)的|的有")
 _NAMING = ("包括", "包含", "是", "为")
@@ -133,7 +138,8 @@ def first_start(body: str, waters: frozenset[str]) -> int:
         if start < len(body) and front_length(body[start:], waters):
             redacted = REDACTED.match(body, start)
             return redacted.end() if redacted and redacted[0].startswith("(") else start
-    return own_start(body)
+    subject = _SUBJECT.match(body)
+    return own_start(body, subject.end()) if subject else own_start(body)
 
 
 def _ends_word(lead: re.Match[str], body: str) -> bool:
@@ -141,7 +147,9 @@ def _ends_word(lead: re.Match[str], body: str) -> bool:
     return len(lead[0]) > 1 or not rjieba.has_word(body[lead.start() : lead.end() + 1])
 
 
-def own_start(item: str) -> int:
+def own_start(item: str, begin: int = 0) -> int:
     """Where an item begins after verbs that lead it: 新建 of 新建甘霖."""
-    lead = _LEADS.match(item)
+    lead = _LEADS.match(item, begin)
+    if lead and lead.end() == 1 and rjieba.has_word(item[:2]) and front_length(item) > 1:
+        return 0  # 和 of 和平经济开发区
     return lead.end() if lead and lead.end() < len(item) else 0

@@ -10,7 +10,7 @@ import rjieba
 
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.head import Head, any_of, find_head
-from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item, read_item
+from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item, own_start, read_item
 from nlp.projects.list import ItemList
 from nlp.projects.name import LED_WATER, front_length, is_bare_name, is_plain, name_length, unexplained_length
 from nlp.vocabulary import words
@@ -36,7 +36,7 @@ _OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
 _WATER = re.compile(rf"[{''.join(_OTHER_WATERS)}](?:流域)?(?:\([^()]*\))?\Z")
 _BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 # 马河水库18公里环库路硬化工程 is named without its length.
-_AMOUNT = re.compile(rf"(?<!“){COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
+_AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)(?P<unit>期|号)")
 _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")
@@ -135,7 +135,8 @@ def _joined(waters: list[Item], item: Item, listed: ItemList) -> tuple[Item, str
 def _alone(item: Item) -> tuple[Item, str, Head]:
     """The name that an item makes by itself, without a count inside it."""
     assert item.head is not None
-    return item, _AMOUNT.sub("", item.text[: item.head.end], count=1), item.head
+    name = item.text[: item.head.end]
+    return item, name if "“" in name else _AMOUNT.sub("", name, count=1), item.head
 
 
 def _phases(item: Item) -> Iterator[tuple[Item, str, Head]]:
@@ -176,7 +177,7 @@ def _headless(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
 
 def _with_tail(bare: list[Item], tail: str, *, erected: bool) -> Iterator[tuple[Item, str, Head]]:
     """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
-    if tail.startswith("地"):
+    if tail.startswith(("地", "区域", "片区")):
         return
     tail = _BECOMES.sub("", tail)
     if "的" in tail:
@@ -189,6 +190,8 @@ def _with_tail(bare: list[Item], tail: str, *, erected: bool) -> Iterator[tuple[
     for pattern in (_BATCH, COUNT_AND_LEVEL, _KIND, *((_PARK_KIND,) if parks else ())):
         if match := pattern.match(tail):
             kind, tail = match, tail[match.end() :]
+    begin = own_start(tail) if kind else 0
+    erected, tail = erected or tail.endswith(_ERECTING, 0, begin), tail[begin:]
     if tail.startswith(("以上", "及以上")):
         return  # 11个县级以上水源地隔离防护工程 says what kind of place
     head = find_head(tail)
@@ -218,6 +221,7 @@ def _shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
         renewed = _RENEWAL.match(rest) or (facility not in _STANDING and _DEED.match(rest))
         return rest if worked_on or renewed else ""
     ordinal = _ORDINAL.match(item.text) if _ORDINAL.fullmatch(one.text) else None
+    ordinal = ordinal or (_SIDE_OF_TOWN.match(item.text) if not item.front else None)
     own = ordinal.end() if ordinal else item.front or unexplained_length(item.text[: head.end])
     # 石门坎 of 石门坎3座水库 is no part of 石门.
     longer = _BEFORE_COUNT.match(item.text, own) if own else None

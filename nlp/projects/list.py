@@ -22,8 +22,12 @@ _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _SUMMED = re.compile(
     rf"(?<=[{HAN}])(?=(?P<number>\d+|[两三四五六七八九十])[个项大](?:{any_of('category_words')})*(?:工程|项目))"
 )
+_QUOTE = re.compile(r"(?:[一二三四五六七八九十\d]+[个条座项])?“")
+# 甲基地以及一批风光储项目 names one.
+_MORE = re.compile(rf"(?<=.)(?:以及|和|及|与)(?:{any_of('many_words')}|其他)")
 _WORKS = ("工程", "项目")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
+_COUNT = re.compile(r"\d+(?!\d|\.|千伏|万?千瓦|兆瓦)")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
 _TOLD = re.compile(r"(?:工程|项目)(?:共?\d+[个项])?(?:分别|主要|具体)?(?:[是为有]|包括)\Z")
 _CATEGORY = re.compile(rf"(?:{any_of('category_words')}|\d+[个项座处大]?)*(?:工程|项目)(?:建设|实施)?")
@@ -60,7 +64,7 @@ class ItemList:
     def is_counted(self) -> bool:
         """Whether the list counts what its bare items are: 太平、高峰、沙坪等5个污水处理厂."""
         bare = [item for item in self.items if item.head is None]
-        return len(bare) == len(self.items) and re.match(r"\d", self.tail) is not None
+        return len(bare) == len(self.items) and _COUNT.match(self.tail) is not None
 
     @property
     def counts_more(self) -> bool:
@@ -86,6 +90,7 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
     """
     so_on = _AND_SO_ON.search(clause) or _summed_up(clause)
     body, tail = (clause[: so_on.start()], clause[so_on.end() :]) if so_on else (clause, "")
+    body = _MORE.split(body, maxsplit=1)[0]
     spans = list(_spans(body, waters))
     first = first_start(body[: spans[0][1]], waters)
     items = []
@@ -115,7 +120,7 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
         quoted += (sign in "“(") - (sign in "”)")
         if quoted > 0 or sign in "“”()":
             continue
-        if _PHASES.match(body, at):
+        if at == start or _PHASES.match(body, at):
             continue
         if len(sign) > 1:
             parts = _holds_names(body[start:at], waters)
@@ -138,6 +143,8 @@ def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool
     right = body[at + 1 :]
     if body[at - 1 : at] == "以":
         return False
+    if _QUOTE.match(right) and body[at - 1 : at] != "”" and "”" in body[start:at]:
+        return True
     if body.endswith(_WORKS, start, at) and (further := find_head(right)) and further.kind == "works":
         return True
     # 甲、乙和丙 before 等3个水厂, and 真如绿廊 of 环城公园带和真如绿廊, do not begin with a place.

@@ -62,7 +62,7 @@ _PAIR = re.compile(rf"(?P<one>[{HAN}]{{2,4}})[-—–](?P<other>[{HAN}]{{2}})")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
 _PLAIN_AREA = re.compile(rf"(?:{any_of('area_kinds')})?(?:{any_of('areas')})|(?:中心|主|老)?城区")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
-_REACH = re.compile(rf"\([{HAN}]{{2,8}}\)")
+_REACH = re.compile(rf"\([{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})*\)")
 # A river or a harbour may bear the name of a place before its own head: 新田河(油沙段), where 新田 is a county.
 _RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('behind_river')})|港(?![口区航务])")
 # A whole item may end with a landform behind the name of a place: 木兰山.

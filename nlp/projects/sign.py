@@ -15,7 +15,7 @@ from nlp.vocabulary import words
 
 _NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = rf"(?:[也都均]?[要将]?在?)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
+_DATE = rf"(?:主体(?:结构|工程)?)?(?:[也都均]?[要将]?在?|力争|争取|确保|预计)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
@@ -25,18 +25,23 @@ _FOLLOW = re.compile(
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?:\d+[至到—~-])?(?P<number>\d+)[个座项处家]")
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
+# 荆州水利建设6大工程 tells how many there are, not which.
+_CLASS = re.compile(r"\d+[大个项](?:工程|项目)")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, a main by its side, a road by its
 # number, and what a town has one of when it is worked on: 生态保护区(嵊州), 第二污水处理厂, 2号机组, 城北污水处理厂,
 # 南干线改造工程, 国道108新线高速, 县城污水处理厂提标改造.
 _INNER = re.compile(
-    rf"\((?!不?含|包括)[{HAN}]{{2,8}}\)|第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
+    rf"第[{NUMERALS}\d]+(?![产轮批届次])|.{{4}}[一二三四五六]期|\d(?:#|号[{HAN}]{{0,2}}[机炉])"
     rf"|\A(?:城[东西南北中]|(?:[东西南北]部|[东南西北]郊)(?!地区|区域|各|山区|大开发))"
     rf"|\A(?:县城|(?:中心|主|老)?城区|市区|临[江港空])[{HAN}]{{1,8}}[厂场]."
     rf"|\A临[江港空][{HAN}]{{2,10}}(?:中心|基地|平台|枢纽|通道|园)\Z"
-    rf"|[东西南北中](?:干|环|支)线|[国省县]道[A-Z]?\d"
+    rf"|[{HAN}]“[^“”]{{4,}}”(?:工程|项目)|[东西南北中](?:干|环|支)线|[国省县]道[A-Z]?\d"
     rf"|\d{{3}}[国省县]道|[GSXYC]\d{{2,4}}|千伏(?!输变电|[变配]电|线路|及|电网)[{HAN}]{{2}}"
     rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
 )
+# What is quoted may be a name though 项目 alone follows, and the name of a facility: “千村示范”工程, “七交五直”通道.
+_SLOGAN = re.compile(r"“(?=[^“”]*[+—\d]|[^“”]{3})[^“”、]+”")
+_IN_BRACKET = re.compile(rf"\((?!不?含|包括)(?P<place>[{HAN}]{{2,8}})\)")
 # Lines go by their voltage, roads by their number: 220千伏南洲输变电工程, 104国道.
 _NUMBER_FIRST = re.compile(r"[±]?\d+千伏|\d{3}[国省县]道")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -89,6 +94,8 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
         return False
     if name.count("(") != name.count(")") or _LEVEL_ONLY.match(name) or (not item.front and (counted(item) or 0) > 1):
         return False
+    if _CLASS.search(item.text, 0, head.end):
+        return False
     inside = _MANY.search(item.text, 0, head.start)
     if inside and int(inside["number"]) > many:
         return False
@@ -106,7 +113,12 @@ def fits_sign(item: Item, name: str, head: Head, built: bool, many: float, text:
         return True
     has_verb_inside = item.end - item.start > len(item.text)
     built = built or has_verb_inside or is_led_by_works(text[max(0, item.start - _LONGEST_LEAD) : item.start])
-    return built or head.kind == "works" or (not joint and _FOLLOW.match(text, item.start + head.end) is not None)
+    return built or head.kind == "works" or (not joint and is_followed_by_works(text, item, head))
+
+
+def is_followed_by_works(text: str, item: Item, head: Head) -> bool:
+    """Whether the text says behind a name that it is built: 甲海上风电力争建成并网; not 甲海上风电发展迅速."""
+    return _FOLLOW.match(text, item.start + head.end) is not None
 
 
 def _says_no_name(text: str) -> bool:
@@ -154,14 +166,17 @@ def _has_proper_part(item: Item, name: str, head: Head, text: str) -> bool:
     if len(REDACTED.sub("", name)) < _LEAST_BESIDE_REDACTED <= len(name):
         return False
     only_a_place = name[item.front :] in _NO_REST and (item.front < 6 or name[item.front - 1] in _UNITS)
+    only_a_place = only_a_place and not _SLOGAN.match(name)
     only_a_place = only_a_place and not (item.front >= _LEAST_WATER and name[item.front - 1] in _WATERS)
     only_a_place = only_a_place and not _NAMED_FACILITY.search(name[: item.front]) and not LED_WATER.match(name)
     if _KIND_ONLY.fullmatch(name, item.front) or _is_loose(item, name, head):
         return False
-    if only_a_place or (item.text.startswith("“") and head.kind != "works"):
+    slogan = head.kind not in ("works", "deed") and _SLOGAN.match(name)
+    if only_a_place or (item.text.startswith("“") and head.kind != "works" and not slogan):
         return False
     redacted = text.endswith("(略)", 0, item.start) and len(name) >= _LEAST_REDACTED
-    if item.front or redacted or _INNER.search(name):
+    inner = _IN_BRACKET.search(name)
+    if item.front or redacted or _INNER.search(name) or (inner and not is_plain(inner["place"])):
         return True
     worked_on = head.kind != "deed" or _works_on_facility(name)
     said = item.text if head.kind in ("works", "zone") and not _FOLLOWED.fullmatch(head.rest) else name
