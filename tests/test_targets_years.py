@@ -173,12 +173,26 @@ def test_change_of_a_bare_number_keeps_the_year_it_began_in(clause: str, indicat
     assert (found.indicator, found.value, found.year, found.baseline) == (indicator, value, "2025", "2020")
 
 
-def test_target_keeps_the_year_it_is_compared_with() -> None:
-    facts = document_of(TITLE, GOALS, "到2025年,单位GDP能耗较2020年下降14%,森林覆盖率达到60%。")
-    assert [(target.indicator, target.year, target.baseline) for target in facts.targets] == [
-        ("单位GDP能耗", "2025", "2020"),
-        ("森林覆盖率", "2025", None),
-    ]
+@pytest.mark.parametrize(
+    ("clause", "baselines"),
+    [
+        ("单位GDP能耗较2020年下降14%,森林覆盖率达到60%", ["2020", None]),
+        ("万元产值用水量较2020年下降9%,灌溉水利用系数提高到0.6", ["2020", None]),
+        ("万元产值用水量较2020年下降9%,绿化覆盖率提高2%", ["2020", None]),
+        ("万元产值用水量较2020年下降9%,单位GDP能耗下降5%", ["2020", "2020"]),
+        ("较2020年,单位GDP能耗下降9%、绿化覆盖率提高5%", ["2020", "2020"]),
+        ("与2020年相比,单位GDP能耗下降9%,绿化覆盖率提高5%", ["2020", "2020"]),
+        ("主要河流水质与2020年相比保持稳定,总氮排放量下降10%", [None]),
+        ("在2020年断面监测数据基础上,总磷年均浓度下降4%", ["2020"]),
+        ("总磷浓度控制在0.2毫克/升以内、氨氮浓度较2020年下降15%", [None, "2020"]),
+        ("污水集中收集率力争达到70%或比2020年提高5个百分点以上", [None, "2020"]),
+        ("总磷年均浓度较上年下降4%", ["2024"]),
+        ("总磷年均浓度同比下降4%", ["2024"]),
+    ],
+)
+def test_change_keeps_the_year_it_is_compared_with(clause: str, baselines: list[str | None]) -> None:
+    facts = document_of(TITLE, GOALS, f"到2025年,{clause}。")
+    assert [(target.year, target.baseline) for target in facts.targets] == [("2025", each) for each in baselines]
 
 
 def test_target_belongs_to_its_task_and_the_task_to_it() -> None:

@@ -109,6 +109,8 @@ def test_time_recurrence_says_how_often(text, every):
         ("与2015年相比", "baseline"),
         ("以2020年为基准年", "baseline"),
         ("控制在2020年水平", "baseline"),
+        ("在2023年断面监测数据基础上", "baseline"),
+        ("在2023年完成治理的基础上", "point"),
         ("污水处理率占比2025年达到95%", "point"),
         ("截至2025年底完成全部任务", "point"),
         ("截至2023年底完成全部任务", "point"),

@@ -16,6 +16,7 @@ from nlp.facts import Facts, Target
 from nlp.references.book_title import find_titles
 from nlp.targets import operator, outcome, quantity, value_clause
 from nlp.targets import table as target_table
+from nlp.targets.baseline import Baselines
 from nlp.targets.clause import Span, opening, sentences
 from nlp.targets.indicator import link
 from nlp.targets.passage import Passage, passages
@@ -63,7 +64,7 @@ class _Reader:
         self.times = sorted(facts.times, key=lambda time: time.start)
         self.time_starts = [time.start for time in self.times]
         self.seen: set[str] = set()
-        self.baseline: str | None = None
+        self.baselines = Baselines(facts.text, self.calendar.dates)
 
     def read(self, passage: Passage) -> None:
         """Keeps the targets of a passage, sentence by sentence."""
@@ -85,7 +86,7 @@ class _Reader:
                     Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics, earlier)
                 )
                 earlier += statements
-            self.baseline, around = None, told
+            around = told
             said: dict[tuple[object, ...], int] = {}
             for statement in statements:
                 around = self._told(passage, statement.start, statement.end, around)
@@ -120,6 +121,7 @@ class _Reader:
         end = statement.end
         if owners := _OWNERS.search(self.text, max(start, statement.at), end):
             end = owners.start()
+        year = statement.year or self.calendar.year(sentence, statement.at, passage, told)
         target = Target(
             id="",
             task=passage.task.id if passage.task else None,
@@ -132,8 +134,8 @@ class _Reader:
             end=end,
             scope=statement.scope,
             value2=statement.value2,
-            year=statement.year or self.calendar.year(sentence, statement.at, passage, told),
-            baseline=self._baseline(statement),
+            year=year,
+            baseline=self.baselines.of(statement, sentence, year),
             status="result" if told else "target",
             canonical=canonical,
             rule=statement.rule,
@@ -157,14 +159,6 @@ class _Reader:
         if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
             return "number: not a known indicator in a text that only describes"
         return None
-
-    def _baseline(self, statement: Statement) -> str | None:
-        """What a statement is compared with; of a change measured again that names nothing, what the one before was."""
-        baseline = self.calendar.dates.baseline(statement.start, statement.end)
-        if baseline is None and statement.rule == "measured again" and statement.op in ("increase", "decrease"):
-            baseline = self.baseline
-        self.baseline = baseline
-        return baseline
 
     def add(self, target: Target, before: int = 0) -> None:
         """Names a target by its content, and by how many of its sentence stand `before` it that read alike, and keeps

@@ -16,8 +16,6 @@ TOWARDS = ("到", "至", "力争到", "确保到")
 """What stands before a time that holds for all that follows: 到2025年."""
 
 _REACHED_IN = ("截至", "截止", "去年", "上年")
-_APPOSITION = 5  # characters between a baseline and the clause behind it: 在2020年基础上,
-_LONGEST_BASELINE = 20  # characters of the wording of a baseline
 
 
 def year_of(time: Time | Deadline) -> str:
@@ -42,7 +40,7 @@ class Dates:
     """The times of a document apart: those that can govern a target, and those that only tell, recur or compare.
 
     `governing` are points and spans (到2025年), `reached` times up to which is told (截至2022年底), `recurring` say how
-    often (每年).
+    often (每年), `baselines` are compared with (比2020年).
     """
 
     def __init__(self, facts: Facts, writing: Writing) -> None:
@@ -52,7 +50,7 @@ class Dates:
         self.reached = Dated(time for time in dated if time.kind == "past" and time.text.startswith(_REACHED_IN))
         self.recurring = Dated(time for time in facts.times if time.kind == "recurrence")
         self._since = {time.start for time in dated if time.kind == "past" and time.text.endswith("以来")}
-        self._baselines = Dated(time for time in dated if time.kind == "baseline")
+        self.baselines = Dated(time for time in dated if time.kind == "baseline")
 
     def setting(self, start: int, end: int) -> list[Time]:
         """The governing times in `start:end` that set a year, not the month in which a project was reviewed: 2010年5月
@@ -68,14 +66,6 @@ class Dates:
         目前 of 2019年开工,目前完成90%, and behind 五年来; else where it starts."""
         turns = [match.end() for match in _to_this_day().finditer(self._text, start, end)]
         return turns[-1] if turns else start
-
-    def baseline(self, start: int, end: int) -> str | None:
-        """The year that a value in the clause `start:end` is compared with, in it or before it: 与2020年相比,下降."""
-        said = self._baselines.between(start, end)
-        if not said:
-            before = self._baselines.between(start - _LONGEST_BASELINE, start)
-            said = [time for time in before if time.end + _APPOSITION >= start and self._text[start - 1] in ",、"]
-        return year_of(said[-1]) if said else None
 
     def _is_of_review(self, time: Time) -> bool:
         act = time.ends is not None and "-" in time.ends and not time.text.endswith("前")

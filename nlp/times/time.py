@@ -24,7 +24,11 @@ from nlp.wording import any_of
 
 _LEAD = re.compile(rf"(?:{any_of('times', 'baseline_before', 'past_before', 'towards')})\Z")
 _TAIL = re.compile(rf"(?:{any_of('times', 'tail')})")
-_BASELINE_TAIL = re.compile(rf"度?(?:{any_of('times', 'baseline_after')})|的[近约]?[\d.]+倍")
+_BASELINE_TAIL = re.compile(
+    rf"度?(?:{any_of('times', 'baseline_after')})|的[近约]?[\d.]+倍"
+    # 在2023年水质监测数据基础上, not 在2023年完成治理的基础上.
+    rf"|[{HAN}]{{0,12}}?(?:{any_of('times', 'once_measured')})的?基础上"
+)
 # 由2020年的71%提高到85% says where a change begins.
 _SINCE = ("由", "从", "自")
 _BASE_YEARS = ("基准年(", "基准年", "基期(")
