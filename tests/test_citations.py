@@ -72,6 +72,7 @@ NOTHING = [
     "在《中国环境报》《湖北日报》刊发稿件",
     "开设《曝光台》栏目,拍摄《黑臭水体》专题片",
     "编印《学习资料汇编》,填报《整改情况表》",
+    "通过《海堤加固工程可行性研究报告》,公示《污水厂环境影响报告书》",
     "拨打12369号热线,位于滨江路1号楼",
     "《***》",
     "《意见》提出明确要求",
@@ -155,6 +156,10 @@ def test_citations_leave_out_the_document_itself(text, title):
 def test_citations_name_the_plan_that_is_to_be_drawn_up():
     text = "现提出今年工作如下:\n1.编制《流域防洪总体方案》。查清短板。\n"
     assert cited(text) == [("流域防洪总体方案", None)]
+
+
+def test_citations_name_the_plan_that_was_drawn_up_before():
+    assert cited("为治理支流,2005年市政府编制了《三江流域总体规划》,开展整治。") == [("三江流域总体规划", None)]
 
 
 def test_citations_leave_out_the_year_s_own_plan_whatever_its_year_is_called():

@@ -19,7 +19,8 @@ _ISSUED = re.compile(
     rf",?{PASSED}|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
     rf"(?:(?P<forwarded>{FORWARDED})|{SENT})(?:给你们|如下|实施)"
 )
-_DRAWN_UP = re.compile(rf"{DRAWN_UP}(?:本|我[省市州县区镇乡])?\Z")
+# 编制了《某规划》 tells of what was done before.
+_DRAWN_UP = re.compile(rf"{DRAWN_UP}(?<!了)(?:本|我[省市州县区镇乡])?\Z")
 # Titles side by side: 《甲方案》及《乙方案》《丙方案》.
 _BESIDE = re.compile(r"[及和与、]*\Z")
 # What a document rests on is another, even where only the year tells them apart.

@@ -37,6 +37,10 @@ _AHEAD = re.compile(
     rf"要(?![求点素])|{any_of('metadata', 'to_be_done')}|到20\d\d年|[年月]底前|(?:牵头|负责|配合)[)\]〕]"
 )
 _WORK = pattern("metadata", "work")
+# The goals of a year to come, without the plan around them: 到2027年具体目标:
+_GOALS_AHEAD = re.compile(r"到20\d\d年[^。,;\n]{0,12}目标:")
+# A fault that inspectors found, over what is to be done: 整改目标; 整改完成情况 tells that it was.
+_RECTIFIED = re.compile(r"(?:整改|任务|工作|落实)(?:完成)?情况(?:进行)?(?:公示|公开|如下|:|\n)|完成情况\n")
 _SALUTATION = re.compile(r"^\s*(?:各|[市县区州省]直)[^\n。,]{2,60}:\n", re.M)
 _LETTER_HEAD = 400
 
@@ -85,6 +89,10 @@ def _by_wording(text: str) -> str:
     for kind in ("plan", "report", "notice"):
         if _says(entries[kind], text):
             return kind
+    if "整改目标" in text and not _RECTIFIED.search(text):
+        return "plan"
+    if _GOALS_AHEAD.search(head):
+        return "plan"
     past, ahead = len(_PAST.findall(text)), len(_AHEAD.findall(text))
     if _says(entries["summary"], text) or _PRESS.search(head) or past > ahead or "下一步" in text:
         return "summary"

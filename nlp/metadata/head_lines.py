@@ -18,7 +18,7 @@ _MOST = 40
 _LONGEST = 120
 _MOST_BROKEN = 4
 _PAIRS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"))
-_DATED = alternatives((*words("headers", "published"), "时间", "日期"))
+_DATED = alternatives((*words("headers", "published"), *words("headers", "issued"), "时间", "日期"))
 # What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview, when
 # it came out.
 _HANGING = re.compile(

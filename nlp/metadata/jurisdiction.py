@@ -24,30 +24,45 @@ _FITS = {
     "区": ("区",),
     "旗": ("旗",),
 }
-_SELF = re.compile(r"[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])")
+# 健全县级机制 and 完全市场化 speak of no place.
+_SELF = re.compile(
+    r"(?<![健完安])[我全本](?P<kind>省|自治区|市|州|盟|县|区(?!域)|旗|镇|乡|街道?|村|社区)(?![级属直场民长])"
+)
 _OURS = re.compile(r"[我本][省市州盟县区旗]")
 # A text that says whose it is: 结合长春市实际, 具有江都特色, 松江区特制定如下整改方案, 在平湖市第十六届人民代表大会上.
 _OWN = (
-    re.compile(rf"(?:结合|立足|根据|符合)(?P<place>[{HAN}]{{2,14}}?)(?:{any_of('metadata', 'circumstances')})"),
+    re.compile(
+        rf"(?:{any_of('metadata', 'resting_here')})(?P<place>[{HAN}]{{2,14}}?)(?:{any_of('metadata', 'circumstances')})"
+    ),
     re.compile(rf"(?:{any_of('metadata', 'showing')})(?P<place>[{HAN}]{{2,8}}?)特色"),
     re.compile(rf"(?:在|向)(?P<place>[{HAN}]{{2,14}}?)第[{NUMERALS}]+届(?:人民代表大会|人大)"),
+    re.compile(
+        rf"现[就对将](?P<place>[{HAN}]{{2,12}}?[省市县区州盟旗])[^。,\n]{{2,60}}?"
+        rf"(?:{any_of('metadata', 'told_to_all')})"
+    ),
     re.compile(rf"(?<![^\n,。])(?P<place>[{HAN}]{{2,14}}?)(?:人民政府|党委)?(?:研究|特|现)?{DRAWN_UP}(?:如下|本)"),
 )
 # A county called by its short name alone: 为德安高质量发展提供保障; and who sent the text in, below it: (泉州市环保局)
-_FOR_THE_SAKE = re.compile(rf"(?:[为动进力]|谱写)(?P<place>[{HAN}]{{2,4}}?)(?:经济社会)?高质量发展")
+_FOR_THE_SAKE = re.compile(
+    rf"(?:{any_of('metadata', 'for_the_sake')})(?P<place>[{HAN}]{{2,4}}?)(?:经济社会)?高质量发展"
+)
 _SENT_IN = re.compile(rf"^[(](?P<body>[{HAN}]{{4,20}}(?:政府|[局厅委]|办公室))[)]$", re.M)
 # A river in a list with the side of it that is spoken of, not a province: 、昌源河南段; 考察调研河南 names one.
 _RUNS_ON = re.compile(
-    rf"(?:^|[、,。;:])(?!在|对|与|从|由|支持|建设|视察|考察|来到|推动)[{HAN}]{{1,3}}[河江湖][东西南北]\Z"
+    rf"(?:^|[、,。;:])(?!{any_of('metadata', 'before_a_place')})"
+    rf"[{HAN}]{{1,3}}[河江湖][东西南北]\Z"
 )
-# Behind a place, that it is another: 苏州市人民政府与我市签订; or the address of a firm: 通州区新华西街25号.
+# Behind a place, that it is another: 苏州市人民政府与我市签订, 到蓬溪县考察学习; or the address of a firm:
+# 通州区新华西街25号.
 _BESIDE_OURS = re.compile(
-    rf"(?:人民政府|市委|市政府|省政府)?[与和同]我[省市县区]|(?:[{HAN}]{{2,4}}[区县])?[{HAN}]{{2,8}}[路街道巷]\d+号"
+    rf"(?:进行)?(?:{any_of('metadata', 'learning')})|(?:人民政府|市委|市政府|省政府)?[与和同]我[省市县区]"
+    rf"|(?:[{HAN}]{{2,4}}[区县])?[{HAN}]{{2,8}}[路街道巷]\d+号"
 )
 _ANNEXED = re.compile(r"《(?P<title>[^《》\n]{4,60})》\((?:详?见)?附[件表录]")
 # What news begin with before who did what: 【厕所革命】 2020年, 近日,
 _AHEAD = re.compile(
-    r"\s*(?:【[^【】\n]{2,20}】\s*)?(?:(?:近日|日前|近期|近年来|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?)[,,]?)?"
+    rf"\s*(?:【[^【】\n]{{2,20}}】\s*)?"
+    rf"(?:(?:{any_of('metadata', 'of_late', 'for_years')}|20\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:以来)?),?)?"
 )
 _IN_FULL = re.compile(r"《(?P<title>[^《》\n]{12,60})》(?=[^。《》\n]{0,40}(?:《[^《》]*》)?[^。《》\n]{0,40}印发)")
 _TOLD_WITHIN = 800
@@ -56,7 +71,7 @@ _SENDS_OUT = re.compile(TOLD)
 _AMONG_OTHERS = re.compile("[、和与及到至—-]")
 _OPENING = 200
 _FRONT = 3000
-_OF_ALL = re.compile(r"我国|全国(?!人大|政协|两会|[^,。]{0,14}会)")
+_OF_ALL = re.compile(r"我国|(?<![健完安])全国(?!人大|政协|两会|[^,。]{0,14}会)")
 _LEAST = 2
 _LEAST_WITHOUT_SELF = 3
 _MANY_SIBLINGS = 3

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.characters import HAN
 from nlp.metadata.header import Field
-from nlp.references.document_number import find_numbers
+from nlp.references.document_number import BRACKETED, find_numbers
 from nlp.references.notice import SENT
 from nlp.wording import any_of
 
@@ -32,6 +32,8 @@ _NOTICE = re.compile(
     r"的通知\((?P<inside>[^()\n]{5,40}号)\)",
     re.M,
 )
+# Behind the days of a page: 印发日期:2025-04-22 发布日期:2025-04-23 沪府办〔2025〕6号 字号:大
+_BESIDE_DAYS = re.compile(rf":[ ]?20\d\d-\d\d?-\d\d?\s+(?P<number>[{HAN}]{{2,12}}{BRACKETED})(?=\s)")
 
 
 def find_own_number(text: str, field: Field | None, title_at: int | None) -> str | None:
@@ -54,6 +56,8 @@ def find_own_number(text: str, field: Field | None, title_at: int | None) -> str
         return _first_number(notice["inside"])
     if run_on := _OPENS_LINE.search(head):
         return _first_number(re.sub(r"\s", "", run_on["number"]))
+    if beside := _BESIDE_DAYS.search(head):
+        return _first_number(beside["number"])
     if title_at is None:
         return None
     behind = _BEHIND.search(text[title_at : title_at + _LONGEST_TITLE].split("\n")[0])

@@ -13,7 +13,9 @@ from nlp.wording import any_of, pattern
 _TERM = pattern("metadata", "terms", after=r"(?:[为是:]|范围为)*(?=[\d“\"十])")
 _FIVE_YEARS = re.compile(r"“?十[一二三四五六]五”?(?!期间|末)")
 _CALLED = pattern("metadata", "campaigns", before="(?P<count>[三五两十])年")
-_EFFORT = re.compile("(?:经过|通过|利用|用)[三五]年(?:左右)?(?:时间)?的?(?:努力|时间|攻坚)")
+_EFFORT = re.compile(
+    rf"(?:{any_of('metadata', 'by_means')})[三五]年(?:左右)?(?:时间)?的?(?:{any_of('metadata', 'efforts')})"
+)
 _REACHED = re.compile(r"到(?P<year>20\d\d)年")
 _GOALS = 4000  # characters in which a plan says what it is to reach
 # 三年行动2021年度任务清单 is for one of the three years.
@@ -23,20 +25,23 @@ _NO_LIMIT = r"[ ]?年(?![前底末初\d])"
 # The year whose work an opening announces: 为做好2022年水污染防治工作, 现对2024年全市生态环境工作作出如下安排
 _ANNOUNCED = re.compile(
     rf"为[{HAN}]{{0,6}}?(?:{any_of('metadata', 'announcing')}){_OF_OURS}(?P<year>20\d\d){_NO_LIMIT}"
-    rf"|为[{HAN}]{{0,6}}?(?:做好|抓好)[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
-    rf"|现(?:[就对将]|提出){_OF_OURS}(?P<arranged>20\d\d)[ ]?年[^。,;《》\n]{{2,40}}(?:如下|安排|部署)"
+    rf"|为[{HAN}]{{0,6}}?(?:{any_of('metadata', 'caring')})"
+    rf"[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
+    rf"|现(?:[就对将]|提出){_OF_OURS}(?P<arranged>20\d\d)[ ]?年[^。,;《》\n]{{2,40}}"
+    rf"(?:{any_of('metadata', 'arranged')})"
 )
 _NAMED = re.compile(rf"(?P<year>20\d\d)年度?,?[{HAN}\d]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")
 _RESTS_ON = pattern("metadata", "resting_on", after=r"[^,。;\n]{0,24}\Z")
 _BROUGHT_OUT = re.compile(
-    rf"(?:近日|日前|近期)[^《》\n。]{{2,30}}(?:{TOLD})(?:实施|施行|执行)?了?《(?P<title>[^《》\n]{{6,60}})》"
+    rf"(?:{any_of('metadata', 'of_late')})[^《》\n。]{{2,30}}(?:{TOLD})"
+    rf"(?:{any_of('metadata', 'in_force')})?了?《(?P<title>[^《》\n]{{6,60}})》"
 )
 # What an opening says of the year whose plan it is: 2025年是“十四五”收官之年,也是攻坚之年
 _YEAR_OF = re.compile(r"\A\s*(?P<year>20\d\d)[ ]?年是[^。;\n]{2,80}之年")
 _IN_MARKS = re.compile(r"《[^《》\n]*》")
-_LOOKS_BACK = re.compile("一年来|取得了|完成了")
+_LOOKS_BACK = pattern("metadata", "looking_back")
 _FIRST_LINES = 300
-_THIS_YEAR = re.compile("今年|本年度")
+_THIS_YEAR = pattern("metadata", "this_year")
 _OPENING = 2000
 _COUNTS = {"两": 2, "三": 3, "五": 5, "十": 10}
 

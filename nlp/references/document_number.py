@@ -11,7 +11,7 @@ from nlp.wording import pattern
 
 # Each alternative begins with something rare, told first, so that the scan runs once; what stands before it is read
 # afterwards.
-BRACKETED = r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)] ?年?第?\d{1,5}(?:-\d{1,3})?号"
+BRACKETED = r"[〔\[﹝【(](?:19|20)\d\d[〕\]﹞】)] ?年?第?\d{1,5}(?:-\d{1,3})? {0,3}号"
 """The year and number behind the code of an office: `〔2024〕4号` of 环办生态〔2024〕4号; not `(2024年)`."""
 
 _NUMBER = re.compile(
