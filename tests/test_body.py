@@ -99,6 +99,8 @@ def test_body_with_a_name_is_not_anonymous(name):
         ("沿线各区县", True),
         ("市直有关部门", True),
         ("市水务局", False),
+        ("市地方金融局", False),
+        ("县直机关工委", False),
         ("嵊州市人民政府", False),
         ("组织部(考核办)", False),
     ],

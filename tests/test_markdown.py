@@ -30,6 +30,12 @@ def test_markdown_drops_marks_and_keeps_words(source: str, text: str) -> None:
     assert text_of(source.encode()) == text
 
 
+def test_markdown_drops_the_way_to_the_page() -> None:
+    crumbs = "1. [首页](https://a.cn '首页')\n2. [公文](/gwk)\n\n"
+    assert text_of(f"{crumbs}# 治水方案\n".encode()).strip() == "治水方案"
+    assert text_of("1. [清淤](/a)\n市水务局负责。\n".encode()).startswith("1. 清淤")
+
+
 def test_markdown_gives_pipe_tables_as_rows() -> None:
     table = "| 序号 | 任务 | 牵头单位 |\n|:--|---|--:|\n| 1 | 清淤 | *市水利局<br>市城管局 |\n| 2 | | 市林业局 |"
     source = f"清单：\n\n{table}\n\n|孤立|一行|"

@@ -137,6 +137,13 @@ def test_owners_give_defaults_to_later_measures_only(statement, names):
     assert [owner.name for owner in later.owners if not owner.default] == ["市林业局"]
 
 
+def test_owners_of_one_list_are_no_defaults_for_what_they_say_of_all_below():
+    text = "节能。(经济局、建设局等按职责分工负责,下同)\n种树。(林业局负责)"
+    second = text.index("种树")
+    tasks = read(text, [task(0, second), task(second, len(text))])
+    assert [written(one.owners) for one in tasks] == ["经济局:责 建设局:责", "林业局:责"]
+
+
 def test_owners_that_add_nothing_more_are_no_defaults():
     text = "清退网箱。(各镇人民政府负责落实,不再新增)\n种树。(市林业局负责)"
     second = text.index("种树")

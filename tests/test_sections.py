@@ -250,6 +250,7 @@ def test_annex_is_a_section_named_by_its_title() -> None:
 
 
 def test_list_of_annexes_is_no_section() -> None:
+    assert len(outline_of("一、治理湘江\n清理岸线。\n附表:1. 主要目标\n2. 任务分工表\n")) == 1
     text = "一、治理湘江\n清理岸线。\n附件:1.重点任务清单\n2.重点项目清单\n市人民政府\n2023年5月6日\n"
     assert [title for _, _, title, _ in outline_of(text)] == ["治理湘江"]
 

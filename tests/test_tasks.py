@@ -84,6 +84,8 @@ def test_notice_that_asks_for_work_by_a_day_is_a_task() -> None:
     asked = "近期,河道内发现养殖场。请各乡镇加大整治力度,于2017年3月3日前完成整治工作,并报送照片。"
     assert len(tasks_of(asked, "notice")) == 1
     assert tasks_of("3月16日,市领导查看了部分堤防,要求加快进度。据悉,荆溪市将在6大工程上争取资金,确保按期完工。") == []
+    met = "6月3日,市政府召开会议。\n会议指出,去年水质改善。\n会议要求,要聚焦重点,10月底前完成白溪清淤。\n"
+    assert tasks_of(met) == [("无1", "要聚焦重点,10月底前完成白溪清淤")]
     assert tasks_of("近期,市农业农村局聚焦问题积极协调,全力推进农村环境净化整治工作,强化调度。") == []
 
 

@@ -41,6 +41,26 @@ def test_second_column_of_tasks_names_the_row_where_the_first_goes_on() -> None:
     assert tasks == ["附件/1 市工信局:牵 2024-12", "附件/2 市工信局:牵 2024-09"]
 
 
+def test_persons_of_a_flat_table_stand_in_their_own_column() -> None:
+    header = "序号\n重点工作\n具体任务\n责任领导\n责任单位\n完成时限\n"
+    rows = "1\n水环境\n清理白溪\n王某某\n市水务局(牵头)\n市财政局\n2024年10月\n2\n改造泵站\n李某\n市住建局\n2024年底\n"
+    assert read(f"附件2\n任务清单\n{header}{rows}(此页无正文)\n") == [
+        "附件2/1 市水务局:牵 市财政局:责 2024-10",
+        "附件2/2 市住建局:责 2024",
+    ]
+
+
+def test_minutes_without_a_date_speak_from_the_day_they_begin_with() -> None:
+    told = "2024年5月10日,副县长主持会议。纪要如下:"
+    text = f"专题会议纪要\n{told}\n一、由县水利局牵头摸底,5月底前完成。\n二、县住建局拆除违建。\n"
+    assert read(text) == ["一 县水利局:牵 2024-05", "二 县住建局:责"]
+
+
+def test_heading_of_duties_is_no_duty() -> None:
+    text = "某市河长制成员单位职责\n市委组织部负责考核干部。\n市财政局负责落实资金。\n"
+    assert [task.partition(" ")[2] for task in read(text)] == ["市委组织部:责", "市财政局:责"]
+
+
 def test_named_item_may_stand_before_a_blank() -> None:
     item = "任务{}\n对黑臭水体开展排查,建立台账。\n牵头单位 市水务局\n完成时间 2024年5月底\n"
     text = "农村黑臭水体治理方案\n" + item.format("一 摸清底数") + item.format("二 系统治理")

@@ -38,6 +38,7 @@ OPENING, CLOSING = set("“‘《〈(〔【["), set("”’》〉)〕】]、。,
 REDACTED = "(略)"
 STOPS = set("、,;:")
 YEARS = re.compile(r"(?:19|20)\d\d年? ?[-—–] ?(?:19|20)\d\d(?!\d)")
+DAY = re.compile(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:19|20)\d\d ?年(?!均)")
 TIMES, LIMITS = set("年月日底末"), set("底末前")  # 2025年 底 前
 UNITS = set("年月日时个项家条座处类级万亿元吨亩公里米倍人户次天辆台套张%")
 OPERATORS = set("≥≤><=~-—–/")
@@ -114,7 +115,7 @@ def _closes(left: str, right: str, prose: bool, row: bool) -> bool:
     if before in OPERATORS or after in OPERATORS:
         return _spans_figures(left, right, row)
     if row:
-        return False
+        return _within_day(left, right)
     if before in CLOSING or after in OPENING:
         return prose or _han(before) or _latin(before)
     if _latin(before) or _latin(after):
@@ -130,6 +131,11 @@ def _latin(char: str) -> bool:
 def _han(char: str) -> bool:
     """Whether a character is Chinese, 〇 among the figures included."""
     return is_han(char) or char == "〇"
+
+
+def _within_day(left: str, right: str) -> bool:
+    """Whether a gap stands within a day or a month, as in the row 完成时限: 2022 年 12 月; not in 2022年 12件."""
+    return any(day.start() < len(left) < day.end() - 1 for day in DAY.finditer(f"{left} {right}"))
 
 
 def _spans_figures(left: str, right: str, row: bool) -> bool:

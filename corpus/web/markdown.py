@@ -15,6 +15,8 @@ IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,300})\]\((?:https?:|/|\.|#|mailto:)(?:[^()\n]|\([^()\n]{0,99}\)){0,1000}\)")
 EMPHASIS = re.compile(r"(?<![\\*_])(\*\*\*|\*\*|__)(?=[^\s*_])([^\n*_]{0,300}?[^\s*_\\])\1(?![*_])")
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+# Where a page stands in its site, above its text: 1. [首页](/) over 2. [政策文件](/zc)
+CRUMBS = re.compile(rf"\A(?:\s*1\.[ \t]+{LINK.pattern}[ \t]*\n)(?:\s*\d\.[ \t]+{LINK.pattern}[ \t]*\n)+")
 UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$\n?", re.MULTILINE)
 QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 BULLET = re.compile(r"^([ \t]*)[-*+][ \t]+", re.MULTILINE)
@@ -26,9 +28,10 @@ def text_of(data: bytes) -> str:
     """The text of a Markdown file. Raises RefusedError where the bytes are no text.
 
     `## 二、重点任务` is 二、重点任务, `**责任单位**:[市水务局](/sw)` is 责任单位:市水务局; a redaction `***` stays.
+    Links that count up from the first line on, 1. 首页 over 2. 政策文件, are the way to the page and go.
     """
     text = HTML_TABLE.sub(_html_rows, FENCE.sub("", plain.text_of(data)))
-    text = "\n".join(_with_rows(text.split("\n")))
+    text = CRUMBS.sub("", "\n".join(_with_rows(text.split("\n"))))
     for mark, kept in ((IMAGE, ""), (LINK, r"\1"), (HEADING, r"\1"), (UNDERLINE, ""), (QUOTE, ""), (BULLET, r"\1● ")):
         text = mark.sub(kept, text)
     return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\2", text))

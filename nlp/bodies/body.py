@@ -41,7 +41,7 @@ _ENDS_AS_CAUSE = re.compile(
     rf"|^[^全各]*(?:{LEVEL})[^、,]{{0,6}}(?:{any_of('bodies', 'cause_words')})办)$"
 )
 _LEVELLED = re.compile(f"^(?:原)?(?:{LEVEL})(?:级|直)?(?=..)")
-_COLLECTIVE = re.compile(any_of("bodies", "collectives"))
+_COLLECTIVE = re.compile(rf"(?!{any_of('bodies', 'of_one')})(?:{any_of('bodies', 'collectives')})")
 _GOVERNED = re.compile(
     alternatives(word for word in _words("collectives") if re.search("[县镇村社]", word)) + "|级(?:人民)?政府"
 )
@@ -90,7 +90,7 @@ def is_sentence(wording: str) -> bool:
 
 
 def is_collective(name: str) -> bool:
-    """True for many bodies under one name: `各县(市、区)人民政府`, `领导小组各成员单位`; false for `市水务局`."""
+    """True for many bodies under one name: `各县(市、区)人民政府`, `各成员单位`; not `市水务局`, `市地方金融局`."""
     return _COLLECTIVE.search(name) is not None
 
 

@@ -28,6 +28,7 @@ _ATTRIBUTE = re.compile(
     rf"[^,。;、\n]{{0,6}}(?:(?:{any_of('times', 'attributes')})[^,。;、\n]{{0,4}}|(?:列入|纳入)[^,。;、\n]{{1,10}}?)的"
 )
 _POINTER = re.compile(r"[^,。;\n]{0,24}(?:详见|见)附")
+_FINDING = re.compile("(?:显示|表明|发现),?(?:[自从在截至]*)\\Z")
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
 _ALL_YEAR = re.compile(rf"(?<![{HAN}\d])全年(?=完成|实现|新增|建成|新建)")
@@ -74,6 +75,11 @@ def _all_year(facts: Facts, task: Task) -> list[Deadline]:
     year = _only_year(facts) if facts.kind == "plan" else None
     found = _ALL_YEAR.search(facts.text, task.start, task.end) if year else None
     return [Deadline("全年", found.start(), found.end(), ends=year, rule="time in the wording")] if found else []
+
+
+def _is_found(text: str, time: Time) -> bool:
+    """True for the time of a finding: 监测显示,2024年5月断面总磷超标."""
+    return _FINDING.search(text, max(0, time.start - 12), time.start) is not None
 
 
 def _inside(spans: list[tuple[int, int]], time: Time) -> bool:
@@ -143,6 +149,8 @@ def _reason_against(text: str, time: Time, year: int | None) -> str | None:
         return "time in the description of a thing"
     if _POINTER.match(text, time.end):
         return "time in the name of an annex"
+    if _is_found(text, time):
+        return "time of a finding"
     if time.kind == "point" and not time.text.endswith("前"):
         if _EVENT.match(text, time.end):
             return "time of an event"

@@ -10,7 +10,7 @@ from nlp.wording import any_of
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O0九][〇○零O0一二三四五六七八九]{2})"
 _NUMBER = r"[^\s\d〔\[]{1,12}[〔\[【(]20\d\d[〕\]】)]\d{1,4}号"
-_NAME = r"[^\n。,;:!?()《》\d*★▲※#●]{2,38}"
+_NAME = r"[^\n\t。,;:!?()《》\d*★▲※#●]{2,38}"
 _BODY = re.compile(rf"{_NAME}(?:{any_of('headers', 'issuer_endings')})")
 _AUTHORITY = re.compile("政府|办公[室厅]|委员会|领导小组")
 _DATE_LINE = re.compile(

@@ -23,7 +23,7 @@ _UNOWNED = r"(?P<unowned>[^。,;]{0,6}(?:未|没有)(?:明确|列出|注明)[^�
 _LISTED = rf"(?:{any_of('roles', 'omitted')})(?:{any_of('roles', 'listings')})"
 # 按属地管理原则配合落实
 _BY = rf"(?:(?:{any_of('roles', 'by')})[^。;,]{{2,12}}?)?"
-_NAMES = r"(?P<names>[^。;,]{2,60}?)"
+_NAMES = r"(?P<names>[^。;,(][^。;,]{1,60}?)"
 _WHOLE = r"(?P<names>(?:[^。;,()\n]|\([^()\n]*\)){2,60}?)"  # with the brackets in a name closed
 _ALL = r"[均都皆]"
 # Every statement holds one of these; what lies between two sentence ends around it is searched.
@@ -67,7 +67,11 @@ def defaults_in(text: str) -> list[Default]:
         for pattern in _STATEMENTS:
             for match in pattern.finditer(text, start, end):
                 names = split_strictly(text, *match.span("names"), weak=True)
-                begin = match.start("own") if match.groupdict().get("own") else match.start()
+                own = match.groupdict().get("own")
+                begin = match.start("own") if own else match.start()
+                # 下同 behind bureaus says no more than that of the next list; behind 各县区 that of all.
+                if own == "下同" and not all(one.collective for one in names):
+                    continue
                 if names and all(begin >= other.end or match.end() <= other.start for other in found[-4:]):
                     owners = (
                         Owner(one.name, "responsible", one.start, one.end, one.collective, default=True, rule="default")

@@ -58,6 +58,8 @@ def _by_verbs(text: str, start: int, end: int, governed: list[tuple[int, int]]) 
     for mark in VERB.finditer(text, start, end):
         bold = mark["first"] in _BOLD or "具体" in mark["adverbs"]
         names = names_before(text, max(last, mark.start() - REACH), mark.start(), weak=bold)
+        if not names and governed and text[last : last + 1] == ",":
+            names = _many_beside(text, last + 1, mark.start())
         if names and names[0].start == last > start:
             names = _without_object(text, names, mark.start())
         if not names:
@@ -74,6 +76,12 @@ def _by_verbs(text: str, start: int, end: int, governed: list[tuple[int, int]]) 
         yield from partners_at(text, last, end)
         if mark["verbs"].endswith("督促"):  # who is urged does it: 县文旅局督促旅游公司完成扩容
             yield from (as_owner(listed, "responsible", "doer") for listed in bodies_ahead(text, last, end))
+
+
+def _many_beside(text: str, start: int, end: int) -> list[Listed]:
+    """Many bodies that a verb of carrying names beside those of the verb before it: 市住建局牵头,各县区落实."""
+    names = split_strictly(text, start, end, weak=True)
+    return names if names and names[0].collective else []
 
 
 def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:

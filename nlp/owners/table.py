@@ -9,6 +9,7 @@ from nlp.owners.bracket import vouched
 from nlp.owners.clause import clauses_in
 from nlp.owners.label import labels_in, role_of_label
 from nlp.owners.segment import read_segments
+from nlp.vocabulary import words
 
 
 def owners_in(text: str, start: int, end: int, default_role: Role, rule: str = "column") -> list[Owner]:
@@ -41,7 +42,12 @@ def owners_by_row(facts: Facts, spans: list[tuple[int, int, int]]) -> dict[int, 
 
 def _column_roles(table: Table) -> list[Role | None]:
     """The role that the header gives to each column; none where there is no header."""
-    return [role_of_label("".join(cell.text.split())) for cell in table.header or ()]
+    headers = ["".join(cell.text.split()) for cell in table.header or ()]
+    roles = [role_of_label(header) for header in headers]
+    if any(roles):
+        return roles
+    # 责任分工, 部门 are columns of owners where no other is one.
+    return ["responsible" if header in words("columns", "owner") else None for header in headers]
 
 
 def _task_of(cells: list[Cell], spans: list[tuple[int, int, int]], starts: list[int]) -> int | None:

@@ -16,7 +16,7 @@ from nlp.vocabulary import words as words_of
 _LINE = re.compile(r"[^\n]+")
 _ANNEX = re.compile(rf"附(?:件|表|录)(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})?(?:-\d)?(?=:|$|[{HAN}《])")
 _BOX = re.compile(rf"专栏(?:\d{{1,2}}(?:-\d{{1,2}})?|[{NUMERALS}]{{1,3}})?(?!目)")
-_ANNEX_ENTRY = re.compile(r"(附件:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
+_ANNEX_ENTRY = re.compile(r"(附[件表]:)?\s*(?:(\d{1,2})[.、:])?(?(2)[^。;]{2,60}|(?(1)|.^))$")
 _DATE = re.compile(
     rf"\(?(?:[\d二〇○零一三四五六七八九xX×_*]{{2,4}}年[\d{NUMERALS}xX×_*]{{1,2}}月.{{0,6}}日|\*+日|\d{{4}}-\d\d?-\d\d?)"
     r"(?:印发)?\)?。?$"

@@ -15,6 +15,9 @@ from nlp.wording import any_of
 # 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
 _NO_BODY = re.compile(rf"\d[{HAN}]$|[运执进试]行$")
 # A person behind a body: 县林业局 帅国华.
+# Who answers for the row: 王明, 张某某、李某.
+_NAME = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
+_NAMES = re.compile(rf"{_NAME}(?:[、 ]{_NAME})*")
 _PERSON = re.compile(f"(?<=[{HAN}]) [{HAN}]{{2,3}}$")
 # 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
 _AREA = re.compile(f"[{HAN}]{{9}}(?<![发园新范管])[县区市州旗]$")
@@ -79,6 +82,8 @@ def _fit_prose(cell: str, kind: str) -> float:
 
 def _fit_name(cell: str, kind: str) -> float:
     """Names of fields, tasks, indicators, projects: a phrase, neither number nor body nor paragraph."""
+    if kind == "person" and _NAMES.fullmatch(cell):
+        return 2.5
     if re.fullmatch(r"[\d.≥≤%><\[\]〔〕【】-]+", cell) or _unit().fullmatch(cell):
         return -4.0
     if len(cell) > _LONG + 20:
@@ -107,7 +112,8 @@ def _body_name() -> re.Pattern[str]:
 
 def _is_body(cell: str) -> bool:
     """True for a list of bodies, also one broken off after a comma: 市水务局*、市住建局, (考核办)."""
-    last = cell.rstrip("、,。; ").strip("()")
+    last = cell.rstrip("、,。; ")
+    last = last if "(" in last[1:] else last.strip("()")
     if _body_name().search(last) is None:
         last = _PERSON.sub("", last)
     if _NO_BODY.search(last) or (_AREA.search(last) and places.find(last) is None):

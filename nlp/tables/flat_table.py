@@ -17,7 +17,7 @@ from nlp.tables.run_in import cells_of
 
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _WORDY = {"measure", "problem", "goal"}
-_STOP = re.compile(r"附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
+_STOP = re.compile(r"\(此[页件]|附(?:件|表)\s*\d*\s*(?:$|:)|各[^。]{0,20}:$")
 _HEADING = re.compile(f"[{NUMERALS}]{{1,2}}、")
 # What ends the cells of a table of indicators within a line.
 _PROSE = re.compile(

@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 
 from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.bodies.body_list import split_strictly
+from nlp.bodies.duty import without_duties
 from nlp.sections.heading import orders
 from nlp.sections.label import states_no_work
 from nlp.sections.outline import Block, Unit
@@ -26,6 +27,8 @@ _PROSE = 40
 _SAID = re.compile("[^。,;:\n]{0,16}(?:强调|指出|要求)[,:]")
 # 请各乡镇于3月3日前完成整治, not a last 请各单位认真贯彻执行
 _ASKS = re.compile(r"(?:^|(?<=[。;,\n]))请(?:各|你)[^。;\n]{0,60}?(?:\d[日月年]|底)前[^。;\n]{2,}")
+# 会议要求,要加快进度,10月底前完成清淤: a meeting sets a day
+_BY_DAY = re.compile("(?:\\d年?|[年月])底?前[^。;\n]{0,4}?(?:完成|建成|实现|达到|开工|完工|出台|编制|报送|基本|全面)")
 _NEWS = re.compile(rf"(?:^|(?<=,))(?:{any_of('headings', 'news.when')}),")
 # 3月16日,市领导查看了工程: the day on which something happened opens its report
 _DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?,")
@@ -187,8 +190,10 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
 
 
 def _opens_with_body(text: str, block: Block) -> bool:
+    words = text[block.start : block.end]
     match = _BODY.match(text, block.start, block.end)
-    return match is not None and is_body(match["name"]) and not is_body(text[block.start : block.end])
+    # 领导小组成员单位职责 above the list of them does nothing.
+    return match is not None and is_body(match["name"]) and not is_body(words) and without_duties(words) == words
 
 
 def paragraphs(unit: Unit, text: UnitText) -> list[Span]:
@@ -227,12 +232,15 @@ def headless(root: Unit, text: UnitText) -> list[Span]:
 def intentions(root: Unit, text: UnitText) -> list[Span]:
     """The paragraphs that say what shall be done, in a text without any heading or number: `今年,市水务局将实施…`.
 
-    `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come. Nor has the report of
-    a meeting any: `会议强调,要落实责任`.
+    `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come. The report of a
+    meeting has those that set a day, `会议要求,10月底前完成清淤`, and no others: `会议强调,要落实责任`.
     """
     spans = [_behind_source(text.text, block) for block in root.blocks if block.label is None]
-    if root.children or any(_SAID.match(text.text, *span) for span in spans):
+    if root.children:
         return []
+    if any(_SAID.match(text.text, *span) for span in spans):
+        said = [(match.end(), end) for start, end in spans if (match := _SAID.match(text.text, start, end))]
+        return [span for span in said if _BY_DAY.search(text.text, *span)]
     return [(start, end) for start, end in spans if end - start >= _PROSE and _intends(text.text[start:end])]
 
 

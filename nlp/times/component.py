@@ -14,6 +14,8 @@ from nlp.times.interval import find_intervals
 from nlp.times.standpoint import Standpoint
 from nlp.times.time import find_times
 
+_OPENING = 200  # characters in which a text says when what it tells of happened
+_DAY = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:上午|下午)?,", re.M)
 _YEAR = re.compile(r"[〔\[﹝(【](20\d\d)")
 
 
@@ -22,15 +24,21 @@ def read_times(doc: Doc) -> Doc:
     """Fills `facts.times` in reading order; leaves out times inside titles 《…》 and the names of editions (2020年版).
 
     A year that the text leaves out (今年年底, 6月30日前) is filled in from the day of issue or the plan's period,
-    failing these from the document's own number (金府〔2023〕26号) or the day on which news came out.
+    failing these from the document's own number (金府〔2023〕26号), the day on which the page came out or the one that
+    its text begins with (2024年5月10日,副市长主持召开会议).
     """
     facts: Facts = doc._.facts
     numbered = years_of_numbers(facts.number) if facts.number else []
-    reported = facts.published if facts.kind == "summary" and facts.period is None else None
+    reported = None if facts.period else facts.published or _opening_day(facts.text)
     issued = facts.issued or (str(numbered[0]) if numbered else None) or reported
     times = find_times(facts.text, Standpoint(issued, _plan_period(facts)))
     facts.times = sorted([*times, *find_horizons(facts.text, times)], key=lambda time: time.start)
     return doc
+
+
+def _opening_day(text: str) -> str | None:
+    day = _DAY.search(text, 0, _OPENING)
+    return f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}" if day else None
 
 
 def _plan_period(facts: Facts) -> tuple[str, str] | None:
