@@ -195,3 +195,57 @@ def test_same_thing_asked_twice_is_one_question(answerer: Answerer) -> None:
     answer = answerer.ask("丽水餐饮油烟由谁牵头,由谁负责?")
     assert [owner["role"] for owner in answer["owners"]] == ["lead", "responsible"]
     assert answer["text"].count("防治餐饮油烟") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("哪些目标超过80%?", [81.7, 95]),
+        ("95%的目标有哪些?", [95]),
+        ("Which targets are above 80%?", [81.7, 95]),
+        ("哪些目标不低于95%?", [95]),
+        ("哪些森林覆盖率目标低于60%?", [52]),
+        ("丽水PM2.5目标是多少?", [24]),
+    ],
+)
+def test_targets_lie_within_the_bound_asked_for(answerer: Answerer, question: str, values: list[float]) -> None:
+    assert sorted(target["value"] for target in answerer.ask(question)["targets"]) == values
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("丽水哪些任务由两个部门共同负责?", ["修复瓯江湿地", "防治餐饮油烟"]),
+        ("诸暨由一个单位负责的任务有哪些?", ["守护浦阳江"]),
+        ("Which Zhuji tasks are carried by at least two bureaus?", ["整治施工噪声"]),
+        ("丽水哪些任务由三个以上单位负责?", []),
+        ("诸暨责任单位最多的任务是哪个?", ["整治施工噪声"]),
+        ("Which Zhuji task has the most bodies?", ["整治施工噪声"]),
+    ],
+)
+def test_tasks_are_told_by_how_many_bodies_carry_them(answerer: Answerer, question: str, headings: list[str]) -> None:
+    assert sorted(task["heading"] for task in answerer.ask(question).get("tasks", [])) == sorted(headings)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "count"),
+    [
+        ("哪个城市的任务最多?", ["丽水市"], 3),
+        ("哪份方案任务最多?", ["《丽水市生态环境保护行动方案(2023—2025年)》"], 3),
+        ("Which city has the most tasks?", ["丽水市"], 3),
+        ("哪个城市的公安局任务最多?", ["诸暨市"], 1),
+        ("诸暨哪个部门任务最多?", ["市住建局", "市公安局", "市水利局"], 1),
+        ("丽水市水利局比林业局的任务少吗?", ["林业局", "水利局"], 1),
+        ("噪声任务最多的部门是哪个?", ["市住建局", "市公安局", "市水利局"], 1),
+    ],
+)
+def test_places_and_plans_are_ranked_by_their_tasks_as_bodies_are(
+    answerer: Answerer, question: str, names: list[str], count: int
+) -> None:
+    answer = answerer.ask(question)
+    assert (sorted(answer["names"]), answer["count"]) == (sorted(names), count)
+
+
+def test_two_counts_are_both_told(answerer: Answerer) -> None:
+    answer = answerer.ask("丽水方案有多少项任务、多少个目标?")
+    assert (answer["count"], len(answer["targets"])) == (3, 3)

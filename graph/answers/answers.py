@@ -12,7 +12,7 @@ from typing import Any
 from graph.answers.answer import Answer, joined
 from graph.answers.catalogue import lexicon_of
 from graph.answers.changes import changes, progress_of
-from graph.answers.counts import counts, ranking
+from graph.answers.counts import counts
 from graph.answers.deadlines import deadlines
 from graph.answers.documents import anything, documents_described, documents_on_topic
 from graph.answers.due import tasks_due
@@ -22,6 +22,7 @@ from graph.answers.inquiry import Inquiry
 from graph.answers.links import links
 from graph.answers.listed import documents_listed, documents_numbered, told_of_documents
 from graph.answers.names import cited_names, citing_documents, project_names, water_names, waters_beside
+from graph.answers.ranked import ranking
 from graph.answers.readings import other_readings
 from graph.answers.scope import absence, no_such_day, with_absent
 from graph.answers.targets import targets_by_indicator

@@ -1,21 +1,18 @@
-"""Answers that are numbers: how many tasks, waters, projects or documents there are, and who carries the most."""
+"""Answers that are numbers: how many tasks, waters, projects or documents there are."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 
-from graph.answers.answer import Answer, nothing, spoken, task_evidence, where_asked
-from graph.answers.carried import carried
-from graph.answers.carriers import borne, carriers, in_role, wording
+from graph.answers.answer import Answer, spoken, task_evidence, where_asked
+from graph.answers.carriers import borne, carriers, wording
 from graph.answers.documents import documents_on_topic
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions, waters_of_kind
 from graph.answers.scope import absence, numbered, on_topic, told_by_nothing
-from graph.answers.tasks import in_time, owners_of_task
+from graph.answers.tasks import in_time, owners_of_task, tasks_on_topic
 from graph.answers.topic import Weigher
-from graph.answers.unowned import tasks_lacking, tasks_of_others
-from graph.shapes import owner_shape, task_shape
+from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
 
@@ -54,8 +51,9 @@ def _documents(inquiry: Inquiry) -> Answer:
 def _tasks(inquiry: Inquiry) -> Answer:
     """How many tasks: of a department, of a section, on a water, of a topic, or all."""
     reading = inquiry.reading
-    if reading.without.departments or cue("unowned").search(reading.text) or cue("untimed").search(reading.text):
-        told = (tasks_of_others if reading.without.departments else tasks_lacking)(inquiry)
+    lacking = any(cue(key).search(reading.text) for key in ("unowned", "untimed"))
+    if reading.bodies or reading.without.departments or lacking:
+        told = tasks_on_topic(inquiry)
         told.count = None if told.none else len(told.tasks or ())
         return told
     if reading.departments:
@@ -134,39 +132,3 @@ def _number(inquiry: Inquiry, count: int, zh: str, en: str, rows: list[Record]) 
     where = where_asked(inquiry)
     text = spoken(inquiry, f"{where}共有{count}{zh}。", f"{count} {en} in {where}.")
     return Answer(text, count=count, evidence=rows)
-
-
-def ranking(inquiry: Inquiry) -> Answer:
-    """Which body carries the most tasks in the role asked for, of all or of those that the question names; the fewest
-    where it asks so (谁的任务少)."""
-    named = inquiry.reading.departments
-    carries = _tasks_of_named(inquiry) if len(named) > 1 else _tasks_of_all(inquiry)
-    if not any(carries.values()):
-        return nothing(inquiry, "文件没有写明承担单位。", "The documents name no bodies.")
-    fewest = inquiry.reading.extreme == "lowest"
-    numbers = {name: len({row["task"] for row in rows}) for name, rows in carries.items()}
-    order = sorted(numbers.items(), key=lambda pair: pair[1] if fewest else -pair[1])
-    top = [name for name, number in order if number == order[0][1]]
-    listed = "、".join(f"{name}{number}项" for name, number in order[:5])
-    english = ", ".join(f"{name} {number}" for name, number in order[:5])
-    word, word_en = ("最少", "Fewest") if fewest else ("最多", "Most")
-    text = spoken(
-        inquiry, f"任务{word}的是{'、'.join(top)}({order[0][1]}项)。依次:{listed}。", f"{word_en} tasks: {english}."
-    )
-    evidence = [row for name in top for row in carries[name]]
-    owners = [owner_shape(row) for row in distinct(evidence, "name")]
-    return Answer(text, intent="counts", names=top, count=order[0][1], owners=owners, evidence=evidence)
-
-
-def _tasks_of_named(inquiry: Inquiry) -> dict[str, list[Record]]:
-    """The rows of the tasks that each department of the question carries, in the role asked for."""
-    return {one.wording: in_role(inquiry, carried(inquiry, one))[0] for one in inquiry.reading.departments}
-
-
-def _tasks_of_all(inquiry: Inquiry) -> dict[str, list[Record]]:
-    """The rows of the tasks of every single body that the documents asked name."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    for row in carriers(inquiry):
-        if not row["collective"] and not row["default"]:
-            found[row["name"]].append(row)
-    return found

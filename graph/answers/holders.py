@@ -10,7 +10,7 @@ from graph.answers.fit import ENOUGH, of_field, score_targets, told
 from graph.answers.inquiry import Inquiry
 from graph.answers.listed import is_called, stated
 from graph.answers.scope import TEXT, TITLE, absence, says, told_by_nothing
-from graph.answers.targets import of_waters
+from graph.answers.targets import of_waters, within_bound
 from graph.answers.topic import Weigher
 from graph.counted import counted
 from graph.shapes import document_shape
@@ -87,7 +87,8 @@ def _having(inquiry: Inquiry) -> set[str]:
 
 def _targets(inquiry: Inquiry) -> list[Record]:
     """The targets that the topic means, in the years asked, whatever their number: the best of all need not be near."""
-    rows = [row for row in of_waters(inquiry, inquiry.of_documents("targets")) if row["status"] == "target"]
+    rows = within_bound(inquiry, of_waters(inquiry, inquiry.of_documents("targets")))
+    rows = [row for row in rows if row["status"] == "target"]
     known = {concept.indicator for concept in inquiry.reading.topic.concepts if concept.indicator}
     fits = of_field(inquiry.reading, rows) or [
         fit

@@ -37,7 +37,7 @@ def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
 def _targets(inquiry: Inquiry, enough: float) -> Answer:
     """The targets that the topic means as a whole. A year that only the question before named gives way to the plan's
     own."""
-    rows = of_waters(inquiry, targets_asked(inquiry))
+    rows = within_bound(inquiry, of_waters(inquiry, targets_asked(inquiry)))
     if every := all_targets(inquiry, rows) or _of_subject(inquiry, rows):
         return every
     fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
@@ -144,6 +144,12 @@ def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
         or row["document"] in plans
         or any(name in f"{row['scope']}{row['text']}" for name in names)
     ]
+
+
+def within_bound(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The targets whose values lie within the bound that the question sets (超过90%); all where it sets none."""
+    bound = inquiry.reading.bound
+    return [row for row in rows if bound.admits(row["value"], row["unit"])] if bound else rows
 
 
 def of_places_inside(inquiry: Inquiry, fits: list[Fit]) -> list[Fit]:

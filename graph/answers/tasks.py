@@ -20,7 +20,7 @@ from graph.answers.scope import (
 from graph.answers.subject import turn_to_subject
 from graph.answers.table_rows import carriers_by_row, told_by_row
 from graph.answers.times_set import ending_in
-from graph.answers.unowned import tasks_lacking, tasks_of_others
+from graph.answers.unowned import tasks_lacking, tasks_of_bodies, tasks_of_others
 from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
@@ -158,6 +158,8 @@ def _bodies_of_plan(inquiry: Inquiry) -> Answer:
 def tasks_on_topic(inquiry: Inquiry) -> Answer:
     """The task or tasks that deal with the topic; those that others carry, where the question leaves bodies out, and
     those without a body or a time, where it asks for them."""
+    if inquiry.reading.bodies:
+        return tasks_of_bodies(inquiry, inquiry.reading.bodies)
     if inquiry.reading.without.departments:
         return tasks_of_others(inquiry)
     if cue("unowned").search(inquiry.reading.text) or cue("untimed").search(inquiry.reading.text):

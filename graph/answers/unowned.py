@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from graph.answers.answer import Answer, first_titles, spoken, task_evidence
-from graph.answers.carriers import ROLE_NAMES, VERBS, borne_by_others
+from graph.answers.carriers import ROLE_NAMES, VERBS, borne_by_others, in_role
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, on_topic
 from graph.counted import counted
 from graph.shapes import task_shape
+from graph.store import Record
+from nlp.questions.bound import Bound
 from nlp.questions.words import cue
+
+# How a bound on a number of bodies is told in either language.
+_MORE = {
+    "=": ("", ""),
+    ">=": ("以上", " or more"),
+    ">": ("以上(不含本数)", " or more (but not just as many)"),
+    "<=": ("以下", " or fewer"),
+    "<": ("以下(不含本数)", " or fewer (but not just as many)"),
+}
 
 
 def tasks_of_others(inquiry: Inquiry) -> Answer:
@@ -60,3 +71,24 @@ def tasks_lacking(inquiry: Inquiry) -> Answer:
         f"{counted(len(tasks), 'task')} without a {lacking_en}: {listed}.",
     )
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def tasks_of_bodies(inquiry: Inquiry, bound: Bound) -> Answer:
+    """The tasks that as many bodies carry as the question says, in its role: 哪些任务由三个以上单位共同负责."""
+    tasks = {task["task"]: task for task in on_topic(inquiry, inquiry.of_documents("tasks"))}
+    bodies: dict[str, list[Record]] = {task: [] for task in tasks}
+    for row in in_role(inquiry, inquiry.run("owners_of_task", tasks=list(tasks)))[0]:
+        if not row["default"]:
+            bodies[row["task"]].append(row)
+    found = [tasks[task] for task, rows in bodies.items() if bound.admits(float(len({row["name"] for row in rows})))]
+    number, more = f"{bound.value:g}", _MORE[bound.op]
+    if not found:
+        return absence(inquiry, f"task of {number}{more[1]} bodies", f"由{number}家{more[0]}单位承担的任务")
+    listed = first_titles(found)
+    text = spoken(
+        inquiry,
+        f"由{number}家{more[0]}单位承担的任务共{len(found)}项:{listed}。",
+        f"{counted(len(found), 'task')} of {number}{more[1]} bodies: {listed}.",
+    )
+    evidence = [row for task in found for row in bodies[task["task"]]]
+    return Answer(text, tasks=[task_shape(task) for task in found], evidence=evidence)

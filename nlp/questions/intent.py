@@ -39,7 +39,14 @@ Role = Literal["lead", "responsible", "cooperating", "supervising", "carrier", "
 _NAMED_BY_INDICATORS = ("water", "project")
 _COUNTED = ("water", "project", "citation", "owner", "document")
 # Cues that decide whatever else is asked.
-_ALONE: dict[str, Intent] = {"changes": "changes", "progress": "progress", "overdue": "due", "ranking": "ranking"}
+_ALONE: dict[str, Intent] = {
+    "changes": "changes",
+    "progress": "progress",
+    "overdue": "due",
+    "ranking": "ranking",
+    "documents_ranked": "ranking",
+    "tasks_ranked": "ranking",
+}
 _VALUE_WORDS = re.compile(
     r"(?:目标|指标|率|比例|比率|占比|浓度|强度|总量|面积|数量)[^?]{0,6}(?:什么|怎么|如何|哪)|目标|指标值"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.questions.bound import Bound, find_body_bound, find_value_bound
 from nlp.questions.department import Department
 from nlp.questions.departments import find_departments
 from nlp.questions.documents import find_described, find_documents
@@ -30,7 +31,7 @@ class Names:
     """What a question names. `titled` are the documents that it names by part, title or number, None where it names
     none; `without` is what it leaves out; `numbers` are numbers of documents (国发〔2015〕17号), `issue` when they were
     issued, `described` what the one asked is about (网格化监管那篇里), `lacking` tells that documents without something
-    are asked for."""
+    are asked for; `bound` is that on the values of targets (超过90%), `bodies` that on how many carry a task."""
 
     titled: tuple[HeldDocument, ...] | None
     places: Places
@@ -44,6 +45,8 @@ class Names:
     issue: Issue | None
     described: str | None
     lacking: bool
+    bound: Bound | None
+    bodies: Bound | None
 
     @property
     def scoped(self) -> bool:
@@ -87,6 +90,8 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
         issue=issue,
         described=described,
         lacking=lacking,
+        bound=find_value_bound(mask),
+        bodies=find_body_bound(mask),
     )
 
 
