@@ -14,7 +14,7 @@ from nlp.pipeline import begin
 from nlp.vocabulary import load
 from nlp.water_bodies.component import read_water_bodies
 from nlp.water_bodies.core import proper_core
-from nlp.water_bodies.name import find_names
+from nlp.water_bodies.grammar import find_names
 
 CHINESE = spacy.blank("zh")
 

@@ -14,6 +14,8 @@ from nlp.places.gazetteer import load_names
 from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load, words
+from nlp.water_bodies.grammar import find_names
+from nlp.water_bodies.head import CHIEF
 from nlp.water_bodies.list import (
     BRACKET,
     counted_reservoirs,
@@ -25,7 +27,7 @@ from nlp.water_bodies.list import (
     with_shared_heads,
     with_works,
 )
-from nlp.water_bodies.name import CHIEF, WHOLE, WaterName, any_of, find_names
+from nlp.water_bodies.name import WHOLE, WaterName, any_of
 
 _BETWEEN = (
     r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段|(?:分别|全部|均)?(?:建成|创成))?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
