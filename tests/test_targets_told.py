@@ -323,3 +323,16 @@ def test_bulletin_on_the_environment_is_told_throughout() -> None:
         "水质达标率为100%,与上年持平;Ⅰ类至Ⅲ类断面占比90%,比上年上升2个百分点。",
     )
     assert {(target.year, target.status) for target in facts.targets} == {("2016", "result")}
+
+
+def test_finding_of_an_inspection_is_neither_result_nor_target() -> None:
+    facts = document_of(
+        "近日,市生态环境局公示整改情况。",
+        "一、反馈问题",
+        "排口水质监测数据显示氨氮浓度达到45mg/L,生活污水集中收集率只有15.7%。",
+        "二、整改目标",
+        "2024年氨氮年平均浓度下降5%。",
+        "三、整改措施",
+        "(一)加强生活污水基础设施建设,完成管网改造。",
+    )
+    assert [(each.value, each.status) for each in facts.targets] == [(5, "target")]

@@ -10,7 +10,7 @@ from functools import cache
 from corpus.characters import HAN
 from nlp.facts import Time
 from nlp.number import parse
-from nlp.targets import scope, subject, unit
+from nlp.targets import counted_thing, scope, subject, unit
 from nlp.targets.indicator import link
 from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
@@ -31,6 +31,7 @@ _POLLUTANTS = re.compile(f"[{HAN}]*?污染物(?=[{HAN}])")
 _CHANGES = ("increase", "decrease")
 _DONE = re.compile("(?:均?已)?(?:全部|基本)?(?:完成|整改|达到|销号)")
 _ALREADY = re.compile("^均?已(?:全部|基本)?")
+_SHORTEST_THING = 4  # characters of a thing that a duty named without it is about
 _CHANGE_NAMED = ("幅", "幅度")
 
 
@@ -158,12 +159,15 @@ def part_finished(setting: Setting, last: Statement | None) -> str | None:
 def topic_finished(setting: Setting, topics: Sequence[str], part: bool) -> str | None:
     """The work or duty spoken of in the clause before, of which so much is done: 推进建筑节能改造,完成|600万平方米,
     and with `part` 推进24项整改任务,其中|13项已完成整改; none for 完成|600万平方米造林."""
-    done = setting.left.lstrip(" ,").endswith("完成") and len(setting.left.strip(" ,")) <= setting.tail.length
+    said = setting.left.strip(" ,").removeprefix("其中")
+    done = said.endswith("完成") and len(said) <= setting.tail.length
     of_part = part and not setting.subject.noun and _DONE.match(setting.right) is not None
     if not topics or not (of_part or (done and setting.quantity.unit is not None)):
         return None
     if topics[0] in words("statements", "counted_duties"):
-        return "完成" + topics[0]
+        # 对合流管网开展摸底调查,确定改造任务,完成|2.5公里: the work is on what was spoken of before it.
+        on = next((thing for thing in map(counted_thing.worked_on, topics[1:]) if len(thing) >= _SHORTEST_THING), "")
+        return on + topics[0].removesuffix("任务") if on else "完成" + topics[0]
     return topics[0] if done and topics[0].endswith(words("statements", "works")) else None
 
 

@@ -117,7 +117,7 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     whole = reading.sentence.whole
     if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
         noun = done + whole.indicator
-    elif last and done in said and same_kind(last, setting.quantity):
+    elif (last and done in said and same_kind(last, setting.quantity)) or (last and last.indicator.endswith(done) and last.unit == setting.quantity.unit and whole is None):
         noun = last.indicator
     elif last and (worked := _other_work(reading, last, setting)):
         noun = worked + done

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.facts import Facts, Section, Task
+from nlp.vocabulary import words
 from nlp.wording import any_of
 
 # Kinds of documents whose text outside tasks tells what was done, and those of them that do nothing else.
@@ -78,8 +79,15 @@ class _Ground:
             strict=False,
         ):
             in_heading = section is not None and left < section.body and not _is_bullet(section)
-            if left < right and not in_heading and not self._in_table(left):
+            if left < right and not in_heading and not self._in_table(left) and not self._is_finding(section):
                 yield _passage(self.facts, left, right, section)
+
+    def _is_finding(self, section: Section | None) -> bool:
+        """True for what an inspection found: under 一、反馈问题, beside 整改目标; not for a report's 存在问题."""
+        if section is None or section.role != "background":
+            return False
+        heading = self.facts.text[section.start : section.body].strip()
+        return heading.endswith(words("headings", "finding.end"))
 
     def _in_table(self, at: int) -> bool:
         index = bisect_right(self.tables, at, key=lambda table: table.start) - 1

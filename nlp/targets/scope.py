@@ -183,7 +183,7 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """A place behind the rate that holds in it: 污泥无害化处置率|城市(达到98%); not 率先城市."""
-    return pattern("scopes", "kinds", before="(?P<thing>.{3,}率)(?P<where>", after=")")
+    return pattern("scopes", "kinds", "landscapes", before="(?P<thing>.{3,}率)(?P<where>", after=")")
 
 
 @cache

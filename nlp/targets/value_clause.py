@@ -18,6 +18,9 @@ _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its
 _BRACKET = re.compile(r"\([^()]*\)")
 _YEARLY = re.compile(r"20\d\d年[^,]*,20\d\d年")
 _INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
+_STRESSED = re.compile(
+    r"(?:进一步)?(?:加大|加强|强化|抓好|做好|推进|开展)(?P<what>[^,;]{4,24})(?:力度|工作)"
+)  # 加大|节能改造|力度
 _WORKED = pattern(
     "statements", "carrying_out", before="[对就](?P<what>[^,;]{2,16}?)(?:", after=")(?P<work>[^,;]{2,8})$"
 )
@@ -91,6 +94,8 @@ def _topic(said: str) -> str:
     """What a clause without a value speaks of: 小水电清理整改 of 对小水电开展清理整改, 覆盖率 of 覆盖率稳步提高."""
     if worked := _WORKED.match(said):
         return worked["what"] + worked["work"]
+    if stressed := _STRESSED.fullmatch(said):
+        return stressed["what"]
     return subject.before(said[: len(said) - operator.tail(said).length]).noun
 
 
