@@ -115,13 +115,14 @@ def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str
     here = again or (last is not None and last.end == reading.clause.end)
     said = reading.text[last.start : last.at if here else last.end] if last else ""
     whole = reading.sentence.whole
+    alike = last is not None and last.unit == setting.quantity.unit
     if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
         noun = done + whole.indicator
-    elif (last and done in said and same_kind(last, setting.quantity)) or (last and last.indicator.endswith(done) and last.unit == setting.quantity.unit and whole is None):
+    elif last and ((done in said and same_kind(last, setting.quantity)) or (alike and last.indicator.endswith(done))):
         noun = last.indicator
     elif last and (worked := _other_work(reading, last, setting)):
         noun = worked + done
-    elif last and last.start >= reading.sentence.start and last.unit == setting.quantity.unit and _is_count(last):
+    elif last and alike and last.start >= reading.sentence.start and _is_count(last):
         noun = (worked_on if again else _CLOSED.sub("", last.indicator)) + done
     elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
         noun = topics[0] if topics[0].endswith(done) else worked_on + done
