@@ -1,7 +1,7 @@
 """What a document says once about many owners: how its lists are read, and who carries all the tasks above."""
 
 import pytest
-from owning import read, task, written
+from owning import owners_of, read, task, written
 from structure import tasks_of
 
 from nlp.facts import Section
@@ -135,6 +135,11 @@ def test_owners_give_defaults_to_later_measures_only(statement, names):
     assert " ".join(owner.name for owner in later.owners if owner.default) == names
     assert {owner.role for owner in later.owners if owner.default} == {"responsible"}
     assert [owner.name for owner in later.owners if not owner.default] == ["市林业局"]
+
+
+def test_owners_in_the_bracket_that_opens_an_item_carry_it():
+    assert owners_of("【市生态环境局、市水利局】开展排口整治。") == "市生态环境局:责 市水利局:责"
+    assert owners_of("【控源截污】开展排口整治。") == ""
 
 
 def test_owners_of_one_list_are_no_defaults_for_what_they_say_of_all_below():

@@ -56,6 +56,31 @@ def test_minutes_without_a_date_speak_from_the_day_they_begin_with() -> None:
     assert read(text) == ["一 县水利局:牵 2024-05", "二 县住建局:责"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            "第一部分 市水务局\n1. 新建河堤。\n2. 清淤。\n责任人:张三\n",
+            ["第一部分/1 市水务局:责", "第一部分/2 市水务局:责"],
+        ),
+        (
+            "一、控源截污 区住建局牵头 2023年12月\n1、完成白溪截污;\n2、改造雨污管网;\n二、保洁\n1、打捞水草;\n",
+            ["一/1 区住建局:牵 2023-12", "一/2 区住建局:牵 2023-12", "二/1 "],
+        ),
+        (
+            "一、养殖\n1.推广生态养殖模式。\n2.治理养殖尾水。\n牵头单位:县农业局。责任单位:县环保局,各镇\n二、清淤。清理河道。\n",
+            ["一 县农业局:牵 县环保局:责 各镇:责", "二 "],
+        ),
+        (
+            "一、治气\n★1.改造10家企业。(市生态环境局)\n2.改造水泥窑。(市工信局)\n★3.淘汰货车。(市公安局)\n",
+            ["一/1 市生态环境局:责", "一/2 市工信局:责", "一/3 市公安局:责"],
+        ),
+    ],
+)
+def test_items_have_what_their_heading_or_clause_says(text: str, tasks: list[str]) -> None:
+    assert read(f"某县2023年治水治气方案\n{text}") == tasks
+
+
 def test_heading_of_duties_is_no_duty() -> None:
     text = "某市河长制成员单位职责\n市委组织部负责考核干部。\n市财政局负责落实资金。\n"
     assert [task.partition(" ")[2] for task in read(text)] == ["市委组织部:责", "市财政局:责"]

@@ -17,6 +17,7 @@ _ABUTTING = re.compile(
     r"|(?<=\))(?=[市县区州省盟旗镇乡].{2,10}[局委办厅院会府司队社])"
     "|(?<=[局委办厅院会府司队社站所室科心])(?=[市县区州省盟旗镇乡].{2,10}(?:[局委办院会队社站所室科]|中心)$)"
 )
+_DEPARTMENT = re.compile("(?:行政)?(?:主管)?部门$")
 _PAIRED = ("党委", "工委", "纪委", "府")  # parts of what follows them, as 县委 is: 县委县政府督查室
 _GOVERNMENTS = words("bodies", "governments")
 # 市生态环境局各分局 are one name.
@@ -28,9 +29,9 @@ def seams_in(piece: str) -> tuple[tuple[int, int], ...]:
     """Spans to cut out of a piece of a list: a conjunction between two names, or nothing (an empty span).
 
     One in `市水务局和市林业局`, in `市水务局市林业局` and in `镇城建办镇农技站`; none in `住房和城乡建设局`,
-    `市水利和湖泊局`, `市公安局交警支队`, `市委市政府督查室` and `各县政府及其部门`.
+    `住房和城乡建设主管部门`, `市水利和湖泊局`, `市公安局交警支队`, `市委市政府督查室` and `各县政府及其部门`.
     """
-    if len(piece) < 5 or known(piece) is not None:
+    if len(piece) < 5 or known(piece) is not None or known(f"{_DEPARTMENT.sub('', piece)}局") is not None:
         return ()
     spans = [match.span() for match in _CONJUNCTION.finditer(piece)]
     seams = [(a, b) for a, b in spans if _joins(piece[:a], piece[b:])]

@@ -13,6 +13,7 @@ from corpus.characters import HAN
 from nlp.deadlines.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.sections.field import stated_once
+from nlp.sections.section_index import heading_end
 from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
 from nlp.vocabulary import words
@@ -116,7 +117,8 @@ def _from_headings(facts: Facts, task: Task, year: int | None, sections: dict[st
     """
     section = sections.get(task.section or "")
     while section:
-        times = _times_within(facts, section.start, min(section.body, section.start + _LONGEST_HEADING))
+        end = max(section.body, heading_end(facts.text, section))
+        times = _times_within(facts, section.start, min(end, section.start + _LONGEST_HEADING))
         times = [time for time in times if time.start < task.start and _sets_time(facts.text, time, section)]
         due = [time for time in times if not _reason_against(facts.text, time, year)]
         titles = (section.number or "附").startswith("附") and any(_is_period(facts, time) for time in due)

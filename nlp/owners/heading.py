@@ -15,9 +15,12 @@ from nlp.owners.clause import clauses_in
 from nlp.owners.doer import doers_in
 from nlp.owners.names_ahead import bodies_ahead
 from nlp.owners.verb import role_of_verb
+from nlp.sections.section_index import heading_end
 from nlp.wording import any_of
 
 _HEADING = re.compile(r"\s*(?P<name>[^:。;\n]{2,60})(?=[:。\n])")
+# 【市水利局】清理河道
+_IN_BRACKETS = re.compile(r"\s*【(?P<name>[^【】\n]{2,60})】:?")
 _LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
 _DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of('roles', 'verbs')})")
 # What a heading that says who carries its part holds: (牵头单位:市水利局), 江北区政府负责:, 由市城管局组织实施
@@ -29,9 +32,10 @@ def heads_of_task(text: str, task: Task) -> list[Owner]:
     """The bodies that a task, or a line of it, begins with as its heading, before what they do.
 
     `森林公安局:负责信息接收` and `县水利局主要任务:清理河道` give one responsible, `县财政局:协助落实资金` one
-    cooperating; `污水处理厂:加强管理` gives none.
+    cooperating, `【市水利局】清理河道` one responsible; `污水处理厂:加强管理` gives none.
     """
-    found = _read(text, _HEADING.match(text, task.start, task.end), task.end)
+    bracket = _IN_BRACKETS.match(text, task.start, task.end)
+    found = _read(text, bracket or _HEADING.match(text, task.start, task.end), task.end)
     for line in _LINE.finditer(text, task.start, task.end):
         if _DUTY.match(text, line.end(), task.end) is not None:
             found += _read(text, line, task.end)
@@ -77,16 +81,18 @@ class SectionHeads:
         if task.start < section.body:  # the heading is the task's own
             return []
         if section.id not in self._told:
-            self._told[section.id] = self._told_by(section) if _TOLD.search(section.title) else []
+            self._told[section.id] = self._told_by(section)
         return self._told[section.id]
 
     def _told_by(self, section: Section) -> list[Owner]:
         start = self._text.find(section.title, section.start, section.body)
-        if start < 0:
+        span = (start, heading_end(self._text, section))
+        if start < 0 or _TOLD.search(self._text, *span) is None:
             return []
-        span = (start, start + len(section.title))
         found = clauses_in(self._text, *span).owners
-        found = found or [one for one in doers_in(self._text, *span) if one.rule == "verb"]
+        # 一、控源截污 区住建局牵头: a blank parts the title from who carries what stands below.
+        parts = ((start, start + len(section.title)), (start + len(section.title) + 1, span[1]))
+        found = found or [one for part in parts for one in doers_in(self._text, *part) if one.rule == "verb"]
         return [replace(owner, rule="section") for owner in found]
 
     @cached_property

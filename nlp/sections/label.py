@@ -103,11 +103,18 @@ def _continues(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
     """True for a clause in the same sentence as the last, or on the line below it where both lines open with labels."""
     between = text[last.end() : match.start()]
     if "\n" not in between:
-        return "。" not in between
+        return "。" not in between or _is_next_label(text, last, match)
     first = text.rfind("\n", 0, last.start()) + 1
     second = last.end() + between.rfind("\n") + 1
     labelled = label_of(text[first : last.end()]) == "owner" and label_of(text[second : match.end()]) == "owner"
     return between.count("\n") == 1 and labelled
+
+
+def _is_next_label(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
+    """True where a stop alone parts two labels with their names: 牵头单位:市水务局。责任单位:市住建局."""
+    named = text[last.end() : match.start()]
+    labelled = label_of(text[last.start() : last.end()]) == "owner" and label_of(text[match.start() : match.end()])
+    return named.endswith("。") and named.count("。") == 1 and labelled == "owner"
 
 
 def states_no_work(words_of_unit: str) -> bool:

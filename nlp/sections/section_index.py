@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from nlp.facts import Section
+
+_SENTENCE = re.compile("[。;,]")
+_WORDS = 60  # characters behind a title that are its own: 一、控源截污 区住建局牵头 2023年12月
+
+
+def heading_end(text: str, section: Section) -> int:
+    """Where the line of a heading ends, with the words behind its title; behind the title where a sentence follows.
+
+    `一、控源截污 区住建局牵头` above its items is a heading as a whole, `(一)控源截污。新建管网…` only up to the stop.
+    """
+    line = text.find("\n", section.start, section.end)
+    title = min(section.body - 1, section.end)
+    last = line if line >= 0 else section.end
+    short = last - title <= _WORDS and _SENTENCE.search(text, title, last) is None
+    return max(title, last) if short else title
 
 
 class SectionIndex:

@@ -9,6 +9,8 @@ from nlp.sections.unit_text import UnitText
 _FIELDS = {"goal", "measure", "problem"}
 # Items shorter than this on average only list things: 重点开展①监测②排查.
 _LISTED = 12
+# 第一部分 市水务局 holds tasks, however short they are.
+_PARTS = {"part", "chapter", "section"}
 _LISTED_IN_LINES = 5
 # Fewer items show no habit of their typist.
 _SERIES = 3
@@ -22,7 +24,7 @@ def is_one_task(unit: Unit, text: UnitText) -> bool:
     `1.加强协作。(1)会商。(2)联合执法。(责任单位:市水务局)`. Where every item names its owners, each is a task, and
     主要任务 as a whole never is, but 养殖污染问题 above 责任单位: and 整改措施: is.
     """
-    if _each_owned(unit, text):
+    if unit.style in _PARTS or _each_owned(unit, text):
         return False
     if text.is_part(unit):
         return _is_record_of_problem(unit)
