@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cli import output
+from cli.listening import require_free
 from cli.store import DEFAULT, StoreUri, opened
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 THEME = Path(__file__).parent.parent / "ui" / "theme.toml"
-Port = Annotated[int, typer.Option(min=1, max=65535)]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Of the explorer.")]
+ApiPort = Annotated[int, typer.Option(min=1, max=65535, help="Of the API.")]
 Part = Literal["api", "explorer"]
 _SECONDS_TO_END = 10  # for the explorer, which is ended without asking after them
 
@@ -29,24 +31,27 @@ _SECONDS_TO_END = 10  # for the explorer, which is ended without asking after th
 def serve(
     store: StoreUri = DEFAULT,
     host: Annotated[str, typer.Option(help="Where to listen; this machine alone by default.")] = "127.0.0.1",
-    api_port: Port = 8600,
+    api_port: ApiPort = 8600,
     port: Port = 8601,
     headless: Annotated[bool, typer.Option(help="Do not open a browser.")] = False,
     only: Annotated[Part | None, typer.Option(help="One of them; the explorer asks the API at SHANSHUI_API.")] = None,
 ) -> None:
     """Serve the API and the explorer; Ctrl-C stops both."""
     if only == "explorer":
+        require_free(host, port, "--port")
         command = explorer_command(host, port, headless)
         os.execv(command[0], command)
     from api.settings import settings
 
     chosen = replace(settings(), store=store)
     graph = opened(store, read_only=not chosen.keys)  # here, since uvicorn takes forty lines to say what is wrong
+    require_free(host, api_port, "--api-port")
     # uvicorn raises the signal that stopped it once more, which would end this process and leave the explorer behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     if only == "api":
         serve_api(chosen, graph, host, api_port)
         return
+    require_free(host, port, "--port")
     told = os.environ | {"SHANSHUI_API": f"http://{host}:{api_port}"}
     explorer = subprocess.Popen(explorer_command(host, port, headless), env=told)
     output.complain(f"explorer http://{host}:{port}   API http://{host}:{api_port}/docs")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 from handmade import water_plan
+from ports import free_port
 from store_suite import write
 
 import cli
@@ -70,3 +72,26 @@ def test_command_called_wrongly_says_so_in_one_line(
     lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("shanshui: ")]
     assert (ended.value.code, len(lines)) == (1, 1)
     assert lines[0].startswith(f"shanshui: {said}")
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("serve --store store --api-port {port}", "--api-port"),
+        ("serve --store store --api-port {free} --port {port}", "--port"),
+        ("serve --store store --only api --api-port {port}", "--api-port"),
+        ("serve --only explorer --port {port}", "--port"),
+        ("mcp --store store --http --port {port}", "--port"),
+    ],
+)
+def test_port_that_another_program_listens_on_is_told_before_anything_starts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, option: str
+) -> None:
+    monkeypatch.chdir(folder)
+    with socket.create_server(("127.0.0.1", free_port())) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setattr(sys, "argv", ["shanshui", *command.format(port=port, free=free_port()).split()])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    said = f"127.0.0.1:{port}: cannot be listened on (address already in use); choose others with --host and {option}"
+    assert (ended.value.code, capsys.readouterr().err) == (1, f"shanshui: {said}\n")
