@@ -30,6 +30,7 @@ def copy(
             bar.update(line, advance=1, description=rows.document)
 
         done = copy_documents(ours, theirs, advance)
+        bar.update(line, total=done.written, description="")
     if as_json:
         output.print_json(asdict(done))
     else:
