@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,10 @@ from handmade import generated, water_plan
 from store_suite import write
 
 from corpus.errors import StoreError
+from graph.store import Record, Store
+from graph.stores.arrears import FILE
 from graph.stores.embedded_trouble import GRAPH, LOG, PASSAGES, explain
+from graph.stores.index import PassageIndex
 from graph.stores.opening import open_store
 
 
@@ -142,3 +145,26 @@ def test_disk_without_room_takes_nothing_and_harms_nothing(
                 write(store, *generated(1))
         assert store.fingerprints() == before
         assert not store.check()
+
+
+@pytest.mark.parametrize(
+    "change", [lambda store: write(store, *generated(2)), lambda store: store.remove("water.txt-id")]
+)
+def test_index_follows_at_the_next_opening_where_a_program_was_ended_before_it(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Store], object]
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(sound, folder)
+    with open_store(str(folder)) as store, monkeypatch.context() as patch:
+        patch.setattr(PassageIndex, "replace", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            change(store)
+    with open_store(str(folder), read_only=True) as store:
+        assert {finding.kind for finding in store.check()} == {"index"}
+    with open_store(str(folder)) as store:
+        assert store.check() == []
+    assert not (folder / FILE).exists()
+
+
+def interrupted(index: PassageIndex, documents: Sequence[str], rows: Sequence[Record]) -> None:
+    raise KeyboardInterrupt

@@ -18,6 +18,7 @@ from corpus.errors import StoreError, refusal
 from graph.building.rows import Rows
 from graph.queries import query
 from graph.store import Finding, Record, Slice, StatementError, Table, Window
+from graph.stores.arrears import Arrears
 from graph.stores.bulk import copy
 from graph.stores.cypher import reading, shaped
 from graph.stores.embedded_trouble import GRAPH, LOG, PASSAGES, damaged, explain, missing, require, require_room
@@ -56,6 +57,7 @@ class EmbeddedStore:
         self._kept: set[str] = set()
         self._seconds_kept = 0.0
         self._index = PassageIndex(Path(folder) / PASSAGES)
+        self._arrears = Arrears(Path(folder))
         self._directory: Directory | None = None
         if not self._execute("CALL show_tables() RETURN name LIMIT 1"):
             if self._index.there:
@@ -66,6 +68,7 @@ class EmbeddedStore:
             self._execute("CALL force_checkpoint_on_close=false")
             for statement in chain(tables(), additions(self._columns)):
                 self._execute(statement)
+            self._make_good()
 
     def write(self, rows: Rows) -> None:
         """See Store.write."""
@@ -75,8 +78,10 @@ class EmbeddedStore:
         """See Store.write_many."""
         from graph.stores.writing import replace
 
-        self._commit(lambda: self._apply(replace(self._execute, batch, self._known, LADYBUG)))
-        self._index.replace([rows.document for rows in batch], [row for rows in batch for row in records_of(rows)])
+        documents = [rows.document for rows in batch]
+        with self._arrears.noted(documents):
+            self._commit(lambda: self._apply(replace(self._execute, batch, self._known, LADYBUG)))
+            self._index.replace(documents, [row for rows in batch for row in records_of(rows)])
 
     def remove(self, document: str) -> bool:
         """See Store.remove."""
@@ -85,8 +90,9 @@ class EmbeddedStore:
         if document not in self._known:
             return False
         entry = self._known[document]
-        self._commit(lambda: self._apply(remove(self._execute, entry, self._known, LADYBUG)))
-        self._index.replace([document], [])
+        with self._arrears.noted([document]):
+            self._commit(lambda: self._apply(remove(self._execute, entry, self._known, LADYBUG)))
+            self._index.replace([document], [])
         return True
 
     def run(self, name: str, /, **parameters: Any) -> list[Record]:
@@ -158,6 +164,12 @@ class EmbeddedStore:
 
     def __exit__(self, *details: object) -> None:
         self.close()
+
+    def _make_good(self) -> None:
+        """Has the index follow where a program was ended before it could; a damaged one waits for `heal`."""
+        if (waiting := self._arrears.documents()) and self._index.readable():
+            self._index.replace(waiting, stored_records(self.run, waiting))
+            self._arrears.clear()
 
     def _columns(self, table: str) -> set[str]:
         return {row["name"] for row in self._execute(f"CALL table_info('{table}') RETURN name")}
