@@ -123,7 +123,7 @@ def test_many_months_are_counted_by_year_until_one_is_chosen() -> None:
 
 def test_answer_that_only_comes_near_marks_nothing_as_evidence(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = drawn(starter, "ask", monkeypatch, q="地铁噪声怎么治理", lang="zh")
-    assert "相近的段落" in {heading.value for heading in page.subheader}
+    assert "相近的段落" in {heading.value for heading in page.header}
     assert 'class="evidence"' not in words_of(page)
     assert "检索与此最接近的段落" in labels(page)
 
@@ -131,7 +131,7 @@ def test_answer_that_only_comes_near_marks_nothing_as_evidence(starter: str, mon
 def test_plan_lists_its_tasks_by_chapter_under_printed_numbers(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     document = next(row["document"] for row in Client(starter).rows("documents") if row["part"] == "篇二十二")
     page = drawn(starter, "plans", monkeypatch, document=document, lang="zh")
-    headings = [heading.value for heading in page.subheader]
+    headings = [heading.value for heading in page.header]
     assert headings[:2] == ["工作目标及基本原则", "扎实有效推动形成绿色发展方式和生活方式"]
     assert not any("无" in label.split()[0] for label in labels(page) if "/" in label.split()[0])
 
@@ -254,7 +254,7 @@ def test_node_is_named_in_the_language_of_the_page_whatever_its_link_says(
 ) -> None:
     for given in ({}, {"name": "水利局"}, {"name": "water bureau"}):
         page = drawn(starter, "network", monkeypatch, label="Function", id="water", lang=language, **given)
-        assert page.subheader[0].value.endswith(name)
+        assert page.header[0].value.endswith(name)
 
 
 @pytest.mark.parametrize("choice", ["水环境 · 7", "water", ""])

@@ -72,6 +72,11 @@ def test_words_stand_out_from_every_ground(scheme: str) -> None:
     assert min(faint.values()) >= ENOUGH, faint
 
 
+@pytest.mark.parametrize("faint", ['[data-testid="stCaptionContainer"] p', "::placeholder"])
+def test_words_that_streamlit_makes_faint_have_the_ink_of_notes(faint: str) -> None:
+    assert re.search(rf"^.*{re.escape(faint)}[^{{]* {{ color: var\(--soft\) !important; opacity: 1", LOOK, re.MULTILINE)
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", [*KINDS, "evidence"])
 def test_marked_words_stand_out_from_their_mark(kind: str, scheme: str) -> None:

@@ -64,12 +64,12 @@ def holdings() -> None:
         st.html(tiles((count, say(name), routes.address(to)) for count, name, to in held))
     first, second = st.columns(2, gap="large")
     with first:
-        st.subheader(say("by_function"), anchor=False)
+        st.header(say("by_function"), anchor=False)
         with st.container(horizontal=True, gap="small", key="quick-functions"):
             for row in functions[:10]:
                 routes.link("departments", f"{name_of(row)} · {row['tasks']}", name=row["name"])
     with second:
-        st.subheader(say("by_indicator"), anchor=False)
+        st.header(say("by_indicator"), anchor=False)
         with st.container(horizontal=True, gap="small", key="quick-indicators"):
             for row in indicators[:8]:
                 routes.link("targets", f"{name_of(row)} · {row['targets']}", indicator=row["indicator"])
@@ -131,7 +131,7 @@ def grounds(answer: Row) -> None:
             show_tasks(tasks, quotes, answer.get("owners") or [])
         elif quotes:
             found = answer["intent"] != "search"
-            st.subheader(say("evidence" if found else "passages_near"), anchor=False)
+            st.header(say("evidence" if found else "passages_near"), anchor=False)
             cards.paged(quotes, cards.quote if found else cards.near, "quote")
             if not targets:
                 download(quotes, "evidence")

@@ -39,7 +39,7 @@ def paged(
         if (above := under(row)) != headline:
             headline = above
             if above:
-                st.subheader(plain(above), anchor=False)
+                st.header(plain(above), anchor=False)
         with st.container(key=f"card-{name}-{number}", gap="xxsmall"):
             draw(row)
     further(len(rows) if total is None else total, name, size)
@@ -60,7 +60,7 @@ def groups(
         if address := link(rows[0]):
             st.html(heading(headline, address))
         else:
-            st.subheader(plain(headline), anchor=False)
+            st.header(plain(headline), anchor=False)
         paged(rows, draw, f"{name}-{number}", size)
     further(len(named), name, GROUPS)
 

@@ -98,7 +98,7 @@ def matrix(headline: str, lines: list[Row], places: list[str]) -> None:
         ]
         for line in lines
     ]
-    st.subheader(say(headline, n=len(lines)), anchor=False)
+    st.header(say(headline, n=len(lines)), anchor=False)
     st.html(marks.table([say("indicator"), *places], cells, "even"))
 
 
@@ -153,9 +153,9 @@ def heat(lines: list[Row], places: list[str]) -> None:
     busiest = [function for function, _ in sum(counts.values(), Counter()).most_common() if function in names][:HEATED]
     most = max((counts[place][function] for place in places for function in busiest), default=1)
     told = [[escape(names[f]), *(warm(counts[place][f], most, place) for place in places)] for f in busiest]
-    st.subheader(say("by_function"), anchor=False)
+    st.header(say("by_function"), anchor=False)
     st.html(marks.table([say("Function"), *places], told, "even"))
-    st.subheader(say("by_domain"), anchor=False)
+    st.header(say("by_domain"), anchor=False)
 
 
 def warm(count: int, most: int, place: str) -> str:

@@ -79,11 +79,11 @@ def around(name: str) -> None:
     first, second = st.columns((1, 1), gap="large")
     if due:
         with first:
-            st.subheader(say("due_by_year"), anchor=False)
+            st.header(say("due_by_year"), anchor=False)
             st.html(bars(dict(sorted(due.items())), lambda year: routes.address("timeline", department=name, due=year)))
     if partners:
         with second, st.container(gap="small"):
-            st.subheader(say("partners"), anchor=False)
+            st.header(say("partners"), anchor=False)
             bodies(partners, "quick-partners")
 
 
@@ -109,7 +109,7 @@ def suggest() -> None:
     functions(rows("functions"))
     listed = get("/departments", limit=BODIES)["items"]
     if listed:
-        st.subheader(say("bodies"), anchor=False)
+        st.header(say("bodies"), anchor=False)
         bodies(listed, "quick-bodies")
 
 

@@ -85,7 +85,7 @@ def _chip(chip: Chip) -> str:
 
 def heading(words: str, link: str) -> str:
     """A headline that leads somewhere."""
-    return f'<h3 class="heading"><a href="{escape(link)}" target="_self">{escape(words)}</a></h3>'
+    return f'<h2 class="heading"><a href="{escape(link)}" target="_self">{escape(words)}</a></h2>'
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]], style: str = "") -> str:

@@ -45,7 +45,7 @@ def page() -> None:
     (named,) = in_language([{"label": label, "id": id, "name": told}])
     name = str(named["name"])
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
-        st.subheader(f"{say(label)} · {plain(name)}", anchor=False, width="content")
+        st.header(f"{say(label)} · {plain(name)}", anchor=False, width="content")
         own_page((label, id), name, around)
     controls = st.container(horizontal=True, gap="medium")
     with controls:

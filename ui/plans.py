@@ -139,7 +139,7 @@ def linked(links: Row, facts: Row, tasks: list[Row]) -> None:
     for name, policies in groups.items():
         if not policies:
             continue
-        st.subheader(say(name), anchor=False)
+        st.header(say(name), anchor=False)
         for told, document in policies.items():
             if document:
                 routes.link("plans", told, document=document)

@@ -31,7 +31,7 @@ def page() -> None:
         st.html(block("note", escape(say("quality_hint"))))
         cards.choose("quality")
         return
-    st.subheader(plain(plan_name(get(f"/documents/{document}"))), anchor=False)
+    st.header(plain(plan_name(get(f"/documents/{document}"))), anchor=False)
     reading = get(f"/documents/{document}/text")
     unsure = get("/doubtful", document=document)
     issues = [issue | {"document": document} for issue in reading["issues"]]

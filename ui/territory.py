@@ -49,7 +49,7 @@ def page() -> None:
     narrow = room(placed, spots, *PHONE, sides)
     dots = (dot(row, at, style(row["jurisdiction"], sides, narrow)) for row, at in placed)
     drawn = "".join([*map(bearing, seats), *dots])
-    st.html(f'<div class="map" role="img" aria-label="{escape(described(held))}">{drawn}</div>')
+    st.html(f'<div class="map" role="group" aria-label="{escape(described(held))}">{drawn}</div>')
     cards.paged(held, place, "place")
     download(held, "jurisdictions")
 
