@@ -24,6 +24,10 @@ PLANS = {
     "fuyang.txt": "阜阳市蓝天保卫战行动方案(2023—2025年)\n一、工作目标\n到2025年,"
     "PM2.5平均浓度控制在41微克/立方米以下。\n"
     "二、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
+    "chuzhou.txt": "滁州市水环境治理行动方案(2024—2026年)\n一、主要任务\n(一)整治城区河道。实施清流河综合治理工程,"
+    "2025年底前完工。"
+    "(牵头单位:市水利局)\n(二)完善污水管网。推进来安、天长污水管网工程,2026年6月底前建成。(牵头单位:市住建局)\n"
+    "(三)修复池河岸线。(责任单位:市林业局)\n",
     "huaibei.txt": "淮北市蓝天保卫战行动方案(2023—2025年)\n一、工作目标\n到2025年,"
     "PM2.5平均浓度控制在44微克/立方米以下。\n"
     "二、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
@@ -79,3 +83,52 @@ def test_targets_are_those_of_the_plan_on_the_subject(answerer: Answerer, questi
 def test_strictest_value_leaves_out_those_of_another_kind(answerer: Answerer) -> None:
     text = answerer.ask("PM2.5目标最严的是哪里?")["text"]
     assert text.startswith("最严的是阜阳市(41微克/立方米,2025),数值越低越严")
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "headings", "names"),
+    [
+        ("天长污水管网工程什么时候建成?", "deadlines", ["完善污水管网"], ["2026年6月底前"]),
+        ("清流河综合治理工程什么时候完成?", "deadlines", ["整治城区河道"], ["2025年底前"]),
+        ("来安污水管网工程", "tasks", ["完善污水管网"], None),
+        ("来安污水管网工程由谁负责?", "owners_of_task", ["完善污水管网"], None),
+    ],
+)
+def test_project_named_in_full_is_that_of_its_task(
+    answerer: Answerer, question: str, intent: str, headings: list[str], names: list[str] | None
+) -> None:
+    answer = answerer.ask(question)
+    assert (answer["intent"], answer.get("names")) == (intent, names)
+    assert [task["heading"] for task in answer["tasks"]] == headings
+
+
+@pytest.mark.parametrize("question", ["滁州的河流", "滁州河流名单", "滁州有哪些河流"])
+def test_bare_word_for_rivers_lists_them(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question)["names"] == ["清流河", "池河"]
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("蚌埠哪些任务有数值目标?", ["实施退渔还湖", "开展生态补水"]),
+        ("宿州哪些任务没有目标?", ["整治餐饮油烟"]),
+        ("Which Suzhou tasks set no targets?", ["整治餐饮油烟"]),
+    ],
+)
+def test_tasks_with_and_without_targets_are_told_apart(answerer: Answerer, question: str, headings: list[str]) -> None:
+    assert sorted(task["heading"] for task in answerer.ask(question)["tasks"]) == sorted(headings)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "滁州每个部门有多少任务?",
+            "任务最多的是市水利局、市林业局、市住建局(1项)。依次:市水利局1项、市林业局1项、市住建局1项。",
+        ),
+        ("滁州和阜阳的方案哪个任务多?", "任务最多的是《滁州市水环境治理行动方案(2024—2026年)》(3项)。依次:"),
+        ("紫薇江", "文件中没有提到“紫薇江”。"),
+    ],
+)
+def test_numbers_of_each_and_names_unheard_of_are_told(answerer: Answerer, question: str, text: str) -> None:
+    assert answerer.ask(question)["text"].startswith(text)

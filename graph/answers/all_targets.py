@@ -26,7 +26,7 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     """
     reading = inquiry.reading
     wanted = reading.intent == "compare" or cue("targets_all").search(reading.text)
-    every = wanted and reading.topic.empty and not reading.extreme
+    every = wanted and reading.topic.empty and (reading.intent == "compare" or not reading.extreme)
     if not every or (not (reading.documents or reading.years or reading.departments) and is_large(inquiry)):
         return None
     borne = tasks_borne(inquiry) if reading.departments else None

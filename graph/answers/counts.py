@@ -12,6 +12,7 @@ from graph.answers.names import citations, mentions, waters_of_kind
 from graph.answers.scope import absence, numbered, on_topic, told_by_nothing
 from graph.answers.tasks import in_time, owners_of_task, tasks_on_topic
 from graph.answers.topic import Weigher
+from graph.answers.unowned import LACKING
 from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
@@ -51,7 +52,7 @@ def _documents(inquiry: Inquiry) -> Answer:
 def _tasks(inquiry: Inquiry) -> Answer:
     """How many tasks: of a department, of a section, on a water, of a topic, or all."""
     reading = inquiry.reading
-    lacking = any(cue(key).search(reading.text) for key in ("unowned", "untimed"))
+    lacking = any(cue(key).search(reading.text) for key in (*LACKING, "targeted"))
     if reading.bodies or reading.without.departments or lacking:
         told = tasks_on_topic(inquiry)
         told.count = None if told.none else len(told.tasks or ())

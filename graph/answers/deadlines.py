@@ -15,7 +15,7 @@ from graph.answers.topic import Weigher, precision
 from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
-from nlp.targets.clause import sentences
+from nlp.targets.clause import Span, sentences
 
 _ENOUGH = 0.3
 _AS_GOOD = 0.97
@@ -34,6 +34,7 @@ _MOST_TEXTS = 40
 # A number that is no year and tells no part, and how far behind a time its words go.
 _NUMBER = re.compile(r"(?<![\d.])(?<!part )(?<!parts )(?!(?:19|20)\d\d\b|(?:19|20)\d\d年)\d+(?:\.\d+)?(?![\d月日号])")
 _REACH = 80
+_STOP = re.compile(r"[。;\n]")
 _STAGE = re.compile(r"([^,。;()\n]{2,30})\([^()]*\d年[^()]*\)")
 _TIME_LIMIT = re.compile(r"(?:整改|完成|工作)?(?:时限|期限)[::]?")
 _LIMIT_FIELD = re.compile(r"(?:时限|期限)[::]\s*([\d年月日]+)")
@@ -78,18 +79,39 @@ def _of_tasks(inquiry: Inquiry) -> list[Record]:
     ]
     often = _asks_often(inquiry)
     if not tasks or tasks[0][0] < _ENOUGH:
-        return [] if often else _of_targets(inquiry, 0.0)
+        return [] if often or inquiry.reading.projects else _of_targets(inquiry, 0.0)
     near = {task["task"]: (score, task) for score, task in tasks if score >= tasks[0][0] * _NEAR}
-    every = _scored_times(inquiry, near)
+    every = _of_projects(inquiry, _scored_times(inquiry, near))
     scored = [pair for pair in every if pair[1]["every"]] if often else _dated(every)
     best = max((score for score, _ in scored), default=0.0)
     chosen = [row for score, row in scored if score >= best * _AS_GOOD]
     days = {(row["task"], row["due"]) for row in chosen}
     chosen += [r for _, r in scored if r["limit"] and r not in chosen and (r["task"], r["due"]) in days]
     chosen = _of_number(inquiry, chosen)
-    if often or any(row["limit"] for row in chosen):
+    if often or inquiry.reading.projects or any(row["limit"] for row in chosen):
         return chosen
     return _of_targets(inquiry, max((row["said"] for row in chosen), default=0.0)) or chosen
+
+
+def _of_projects(inquiry: Inquiry, scored: list[tuple[float, Record]]) -> list[tuple[float, Record]]:
+    """Where the question names projects, the times in the sentences that name them, or the only one of their task."""
+    if not inquiry.reading.projects:
+        return scored
+    named = [row for row in inquiry.of_documents("mentions") if row["canonical"] in inquiry.reading.projects]
+    spans = [(row["document"], *_sentence(inquiry.text(row["document"]), row["evidence_start"])) for row in named]
+    beside = [
+        pair
+        for pair in scored
+        if any(id == pair[1]["document"] and a <= pair[1]["evidence_start"] < b for id, a, b in spans)
+    ]
+    return beside or (scored if len({row["due"] for _, row in scored}) == 1 else [])
+
+
+def _sentence(text: str, at: int) -> Span:
+    """Where the part of a text up to the next semicolon or full stop around an offset begins and ends."""
+    ends = [match.start() for match in _STOP.finditer(text, at)][:1]
+    begins = max(text.rfind(stop, 0, at) for stop in "。;\n") + 1
+    return begins, ends[0] if ends else len(text)
 
 
 def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> list[tuple[float, Record]]:
@@ -151,7 +173,8 @@ def _of_targets(inquiry: Inquiry, bar: float) -> list[Record]:
 def _of_sentences(inquiry: Inquiry, bar: float) -> list[Record]:
     """The time in the sentence that fits the topic best and better than `bar`, outside tasks as well; of few documents
     only. Of several times in it that one counts whose words behind it fit best."""
-    if inquiry.reading.topic.empty or len(inquiry.documents) > _MOST_TEXTS:
+    reading = inquiry.reading
+    if reading.topic.empty or reading.projects or len(inquiry.documents) > _MOST_TEXTS:
         return []
     # The grammar of times takes a tenth of a second to load, and few questions come so far.
     from nlp.times.time import find_times

@@ -28,6 +28,7 @@ _ALSO_GOOD = 0.8
 _ENOUGH = 0.3
 _OPENING = 300
 _OFTEN = 12
+_NAME = 8  # characters of what may be a name
 
 
 def documents_on_topic(inquiry: Inquiry) -> Answer:
@@ -183,6 +184,8 @@ def passages(inquiry: Inquiry) -> Answer:
     allowed = {document.id for document in inquiry.documents}
     said = [hit for hit in hits if accounted(inquiry.reading.topic, "\n".join((hit["heading"] or "", hit["text"])))]
     hits = [hit for hit in said if hit["document"] in allowed]
+    if not hits and (unheard := _unheard(inquiry)):
+        return nothing(inquiry, f"文件中没有提到“{unheard}”。", f"No document speaks of “{unheard}”.")
     if not hits or inquiry.reading.topic.empty:
         return absence(inquiry, "answer to this", "这个问题的答案")
     rows = [{"document": hit["document"], "evidence_start": hit["start"], "evidence_end": hit["end"]} for hit in hits]
@@ -193,3 +196,11 @@ def passages(inquiry: Inquiry) -> Answer:
         f"There is no direct answer; search found {len(hits)} passages. The first: “{shown}…”",
     )
     return Answer(text, intent="search", evidence=rows)
+
+
+def _unheard(inquiry: Inquiry) -> str | None:
+    """The only wording of a question where none of the documents asked says it."""
+    phrases = inquiry.reading.topic.phrases
+    if len(phrases) != 1 or len(phrases[0]) > _NAME or inquiry.of_documents("documents_holding", term=phrases[0]):
+        return None
+    return phrases[0]

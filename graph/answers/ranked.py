@@ -14,14 +14,15 @@ from graph.shapes import document_shape, owner_shape, task_shape
 from graph.store import Record
 from nlp.questions.words import cue
 
-_SHOWN = 5
+_SHOWN, _EACH = 5, 40
 
 
 def ranking(inquiry: Inquiry) -> Answer:
     """Which body carries the most tasks in the role asked for, of all or of those that the question names; the fewest
     where it asks so (谁的任务少). Where it asks for a place, a plan or a task (哪份文件任务最多), which of these."""
     text = inquiry.reading.text
-    if cue("documents_ranked").search(text):
+    apart = len(inquiry.reading.places.held) > 1 and not inquiry.reading.departments
+    if cue("documents_ranked").search(text) or (apart and cue("busier").search(text)):
         return _documents_ranked(inquiry)
     return _tasks_ranked(inquiry) if cue("tasks_ranked").search(text) else _bodies_ranked(inquiry)
 
@@ -86,8 +87,9 @@ def _first(inquiry: Inquiry, numbers: dict[str, int]) -> tuple[Answer, list[str]
     fewest = inquiry.reading.extreme == "lowest"
     order = sorted(numbers.items(), key=lambda pair: pair[1] if fewest else -pair[1])
     top = [name for name, number in order if number == order[0][1]]
-    listed = "、".join(f"{name}{number}项" for name, number in order[:_SHOWN])
-    english = ", ".join(f"{name} {number}" for name, number in order[:_SHOWN])
+    shown = order[: _EACH if cue("each_counted").search(inquiry.reading.text) else _SHOWN]
+    listed = "、".join(f"{name}{number}项" for name, number in shown)
+    english = ", ".join(f"{name} {number}" for name, number in shown)
     word, word_en = ("最少", "Fewest") if fewest else ("最多", "Most")
     text = spoken(
         inquiry, f"任务{word}的是{'、'.join(top)}({order[0][1]}项)。依次:{listed}。", f"{word_en} tasks: {english}."

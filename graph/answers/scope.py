@@ -30,11 +30,23 @@ def candidates(inquiry: Inquiry) -> list[Record]:
     if inquiry.reading.waters:
         on = {row["task"] for row in on_waters(inquiry)}
         rows = [row for row in rows if row["task"] in on]
+    if inquiry.reading.projects:
+        rows = _on_projects(inquiry, rows)
     if inquiry.reading.departments:
         by = tasks_borne(inquiry)
         rows = [row for row in rows if row["task"] in by]
     rows = [row for row in rows if names_places(inquiry, row, "title", "path", "text")]
     return [row for row in rows if quoted(inquiry.reading, row)] or rows
+
+
+def _on_projects(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
+    """The tasks that name one of the projects of the question, marked as such; all where none does."""
+    named = [row for row in inquiry.of_documents("mentions") if row["canonical"] in inquiry.reading.projects]
+    places: dict[str, list[int]] = {}
+    for row in named:
+        places.setdefault(row["document"], []).append(row["evidence_start"])
+    within = [row for row in rows if any(row["start"] <= at < row["end"] for at in places.get(row["document"], ()))]
+    return [row | {"names_project": True} for row in within] or rows
 
 
 def on_waters(inquiry: Inquiry) -> list[Record]:
@@ -56,8 +68,8 @@ def plans_on_waters(inquiry: Inquiry) -> list[str]:
 
 
 def quoted(reading: Reading, row: Record) -> bool:
-    """Whether a question quotes the title of a task: “部门责任落实不力”整改时限到哪天."""
-    return any(said in row["title"] for said in reading.quoted)
+    """Whether a question quotes the title of a task (“部门责任落实不力”整改时限到哪天) or names a project of it."""
+    return "names_project" in row or any(said in row["title"] for said in reading.quoted)
 
 
 def names_places(inquiry: Inquiry, row: Record, *fields: str) -> bool:

@@ -20,7 +20,7 @@ from graph.answers.scope import (
 from graph.answers.subject import turn_to_subject
 from graph.answers.table_rows import carriers_by_row, told_by_row
 from graph.answers.times_set import ending_in
-from graph.answers.unowned import tasks_lacking, tasks_of_bodies, tasks_of_others
+from graph.answers.unowned import LACKING, tasks_lacking, tasks_of_bodies, tasks_of_others, tasks_targeted
 from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
@@ -162,8 +162,10 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
         return tasks_of_bodies(inquiry, inquiry.reading.bodies)
     if inquiry.reading.without.departments:
         return tasks_of_others(inquiry)
-    if cue("unowned").search(inquiry.reading.text) or cue("untimed").search(inquiry.reading.text):
+    if any(cue(key).search(inquiry.reading.text) for key in LACKING):
         return tasks_lacking(inquiry)
+    if cue("targeted").search(inquiry.reading.text):
+        return tasks_targeted(inquiry)
     if inquiry.reading.topic.empty:
         tasks = _of_kind(inquiry, in_time(inquiry, candidates(inquiry))) if inquiry.reading.documents else []
     elif inquiry.reading.documents and cue("compare").search(inquiry.reading.text):

@@ -12,6 +12,9 @@ from graph.store import Record
 from nlp.questions.bound import Bound
 from nlp.questions.words import cue
 
+LACKING = ("unowned", "untimed", "untargeted")
+"""The cues of questions for tasks that lack something."""
+
 # How a bound on a number of bodies is told in either language.
 _MORE = {
     "=": ("", ""),
@@ -60,6 +63,10 @@ def tasks_lacking(inquiry: Inquiry) -> Answer:
         tasks = [task for task in tasks if task["task"] not in timed]
         zh.append("时限")
         en.append("time")
+    if cue("untargeted").search(inquiry.reading.text):
+        tasks = [task for task in tasks if task["task"] not in _targeted(inquiry)]
+        zh.append("数值目标")
+        en.append("target in figures")
     tasks = on_topic(inquiry, tasks)
     lacking, lacking_en = "和".join(zh), " or ".join(en)
     if not tasks:
@@ -71,6 +78,23 @@ def tasks_lacking(inquiry: Inquiry) -> Answer:
         f"{counted(len(tasks), 'task')} without a {lacking_en}: {listed}.",
     )
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def tasks_targeted(inquiry: Inquiry) -> Answer:
+    """The tasks that set a target in figures: 哪些任务有数值目标."""
+    targeted = _targeted(inquiry)
+    tasks = on_topic(inquiry, [task for task in inquiry.of_documents("tasks") if task["task"] in targeted])
+    if not tasks:
+        return absence(inquiry, "task with a target in figures", "有数值目标的任务")
+    zh, en = f"有数值目标的任务共{len(tasks)}项", f"{counted(len(tasks), 'task')} with a target in figures"
+    listed = first_titles(tasks)
+    text = spoken(inquiry, f"{zh}:{listed}。", f"{en}: {listed}.")
+    return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _targeted(inquiry: Inquiry) -> set[str]:
+    """The tasks of the documents asked in which a target stands."""
+    return {row["task"] for row in inquiry.of_documents("targets") if row["task"] and row["status"] == "target"}
 
 
 def tasks_of_bodies(inquiry: Inquiry, bound: Bound) -> Answer:

@@ -153,7 +153,7 @@ def intent_of(asked: Asked) -> Intent:
         alone = "compare"  # 甲市和乙市的目标有什么不同: two plans side by side, not one after the other
     if alone or asked.names.lacking:
         return alone or "documents"
-    if len(asked.names.departments) > 1 and asked.has("busier"):
+    if asked.has("busier") and (len(asked.names.departments) > 1 or (asked.places > 1 and asked.has("task_said"))):
         return "ranking"
     named_so = asked.indicator and counted_of(asked.text) in _NAMED_BY_INDICATORS
     if asked.has("count") and not asked.measured and not named_so:
@@ -173,6 +173,8 @@ def _of_whole(asked: Asked) -> Intent | None:
     """What is asked of plans as a whole: what links to one, what it is about, what has no body or no time in it."""
     if asked.has("unowned", "untimed") and asked.has("task_list", "tasks_compared"):
         return "tasks"
+    if asked.has("untargeted", "targeted"):
+        return "tasks"
     if asked.places and asked.has("links", "cites_held"):
         return "links"
     return "summary" if asked.places and asked.topic.empty and asked.has("summary_asked") else None
@@ -183,7 +185,7 @@ def _of_names(asked: Asked) -> Intent:
     names = asked.names
     if names.waters:
         return "water_bodies"
-    if names.numbered != Numbered():
+    if names.numbered != Numbered() or names.projects:
         return "tasks"
     more = names.departments or names.years or names.quoted or not asked.topic.empty
     return "summary" if asked.places and not more else "search"
@@ -243,7 +245,7 @@ def _unbound(asked: Asked) -> Intent:
         return "compare" if asked.places > 1 else "targets_by_indicator"
     if asked.has("task_list"):
         return "tasks"
-    if asked.indicator or _VALUE_LAST.search(asked.text):
+    if (asked.indicator or _VALUE_LAST.search(asked.text)) and not asked.names.projects:
         return "targets_by_indicator"
     if asked.names.without.departments:
         return "tasks"  # 哪些不是水利局负责的

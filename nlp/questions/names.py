@@ -23,6 +23,7 @@ from nlp.references.document_number import find_numbers, normalize_number
 QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 """Words in quotation marks: what is asked about, and no cues."""
 
+_SHORTEST_PROJECT = 6
 _COUNTED_TASKS = re.compile(r"(?<![第\d])\d+[项条个](?:主要|重点)?(?:任务|措施)(?:当中|中|里)?|\b\d+ (?:main )?tasks\b")
 
 
@@ -37,6 +38,7 @@ class Names:
     places: Places
     departments: tuple[Department, ...]
     waters: tuple[str, ...]
+    projects: tuple[str, ...]
     times: Times
     quoted: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -82,6 +84,7 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
         places=places,
         departments=departments,
         waters=waters,
+        projects=find_projects(mask.text, lexicon) if chinese else (),
         times=times,
         quoted=quoted,
         numbers=numbers,
@@ -93,6 +96,12 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
         bound=find_value_bound(mask),
         bodies=find_body_bound(mask),
     )
+
+
+def find_projects(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The projects of the corpus that a question names in full, none that only stands in the name of another."""
+    found = sorted((name for name in lexicon.projects if len(name) >= _SHORTEST_PROJECT and name in text), key=len)
+    return tuple(name for at, name in enumerate(found) if not any(name in longer for longer in found[at + 1 :]))
 
 
 def _numbers(mask: Mask) -> tuple[str, ...]:

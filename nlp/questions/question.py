@@ -29,6 +29,8 @@ _ASKING = (
     "denied",
     "unowned",
     "untimed",
+    "untargeted",
+    "targeted",
     "summary_asked",
     "shared_asked",
     "of_table",
