@@ -21,6 +21,7 @@ from nlp.projects.sign import fits_sign, is_followed_by_works, leans
 from nlp.projects.works import (
     is_built,
     is_changed,
+    is_led_by_works,
     is_measured,
     is_of_many,
     is_only_tried,
@@ -103,14 +104,21 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     """The projects named in running text, clause by clause, outside the titles of cited documents."""
     text = _without_titles(facts.text)
     waters = frozenset(mention.name for mention in facts.water_bodies)
+    led = 0
     for clause in _CLAUSE.finditer(text):
+        carried = led == clause.start() - 1 and text[led : led + 1] == ","
         if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]) and not BUILDING.search(clause[0]):
             continue
         is_cell = text[clause.start() - 1 : clause.start()] == text[clause.end() : clause.end() + 1] == "\t"
         announced = _is_announced(text, clause.start())
         included = is_cell or _is_included(text, clause.start())
         for start, part in _parts(clause[0], clause.start()):
-            yield from _in_list(read_list(part, start, waters), announced, included, facts)
+            listed = read_list(part, start, waters)
+            follows = carried and not listed.lead and listed.items[-1].is_whole_deed
+            named = list(_in_list(listed, announced, included or follows, facts))
+            yield from named
+            if named and (follows or is_led_by_works(listed.lead)):
+                led = clause.end()
 
 
 def _parts(clause: str, offset: int) -> Iterator[tuple[int, str]]:
@@ -128,9 +136,14 @@ def _in_list(listed: ItemList, announced: bool, included: bool, facts: Facts) ->
     of_projects = listed.is_of_projects or announced
     named = list(_named(listed, of_projects or included, facts))
     yield from named
-    if of_projects:
-        starts = {mention.start for mention in named}
+    starts = {mention.start for mention in named}
+    # 甲河截污、乙坝前置库、丙水库保护工程: the works named last tell what stands before.
+    of_works = listed.items[-1].start in starts and named[-1].name.endswith(("工程", "项目"))
+    if of_projects or (of_works and is_built(listed)):
         yield from (mention for mention in _listed_as_projects(listed) if mention.start not in starts)
+    elif is_built(listed) or included:
+        led = [item for item in listed.items if item.head is None and LED_WATER.fullmatch(item.text)]
+        yield from (Mention(one.text, one.text, one.start, one.end, rule="national programme") for one in led)
 
 
 def _is_announced(text: str, start: int) -> bool:

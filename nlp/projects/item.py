@@ -66,6 +66,11 @@ class Item:
     front: int
     head: Head | None
 
+    @property
+    def is_whole_deed(self) -> bool:
+        """Whether the item ends with what is done: 桥北污水处理厂三期扩建."""
+        return self.head is not None and self.head.kind == "deed" and self.head.end == len(self.text)
+
 
 def read_item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""

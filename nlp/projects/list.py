@@ -12,7 +12,7 @@ from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
 from nlp.projects.name import front_length, is_bare_name, unexplained_length
 
-_JOINT = re.compile(rf"[、和与及]|(?:主要|具体)?包[括含]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
+_JOINT = re.compile(rf"以及|[、和与及]|(?:主要|具体)?包[括含]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 # 工程一、二、三期 is one item, which names three.
 _PHASES = re.compile(
     r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?(?:期|号机组))"
@@ -122,7 +122,9 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
             continue
         if at == start or _PHASES.match(body, at):
             continue
-        if len(sign) > 1:
+        if sign == "以及":
+            parts = _ends_with_head(body[start:at]) and front_length(body[joint.end() :], waters) > 0
+        elif len(sign) > 1:
             parts = _holds_names(body[start:at], waters)
         else:
             parts = sign == "、" or _joins_names(body, start, at, waters)
@@ -130,6 +132,12 @@ def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield start, at
             start = joint.end()
     yield start, len(body)
+
+
+def _ends_with_head(left: str) -> bool:
+    """Whether what stands before 以及 is a whole name: 甲污水厂提标改造, not 木里矿区."""
+    head = find_head(left)
+    return head is not None and len(left) - head.end <= 2
 
 
 def _holds_names(left: str, waters: frozenset[str]) -> bool:
@@ -154,7 +162,7 @@ def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool
     left = left[first_start(left, waters) :] if start == 0 else left
     head = find_head(left)
     front = front_length(left, waters)
-    ended = head is not None and len(left) - head.end <= 2
+    ended = _ends_with_head(left)
     # A short name leans on what follows only behind a place or in a list: 顺义李遂和牛栏山再生水厂.
     bare = head is None and (front > 0 or start > 0) and is_bare_name(left[front:])
     return ended or front == len(left) or bare

@@ -133,7 +133,7 @@ def _least_length(name: str, head: Head, *, erected: bool) -> int:
     """The characters that a name with this head must have at least: 马宁泵站 is one where it is `erected`."""
     if name.endswith(("公园", "绿廊", "绿道")):
         return _LEAST_PARK
-    if name.endswith((*_STAND_ALREADY, "闸")) or (erected and head.kind == "facility"):
+    if name.endswith((*_STAND_ALREADY, "闸", "核电")) or (erected and head.kind == "facility"):
         return _LEAST_STANDING
     if head.kind == "deed" and _works_on_facility(name):
         return _LEAST_WORKED_ON
