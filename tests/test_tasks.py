@@ -77,6 +77,13 @@ def test_order_above_the_third_item_is_the_rest_of_the_second() -> None:
 def test_paragraph_of_news_is_a_task_behind_what_names_its_source() -> None:
     work = "加快推进光伏项目建设。持续加大开发力度,完善规划。到2025年,装机容量力争达到280万千瓦以上。"
     purpose = "为深入贯彻关于碳达峰的决策部署,全面落实碳达峰实施意见,加快推动绿色转型,持续改善环境"
+    goals = "2020年是收官之年。计划设定的目标是,力争空气质量继续改善,确保水质稳定达标。"
+    plan = "“行动计划”将各区治污成效纳入考核,实施严格的考核问责,强化社会共治,接受监督。"
+    more = "“行动计划”还要求,新建建筑节能率达80%以上,加快既有建筑节能改造。"
+    told = [title for _, title in tasks_of(f"《某市行动计划》日前发布,确保各项任务完成。\n{goals}\n{plan}\n{more}\n")]
+    assert told == ["“行动计划”将各区治污成效纳入考核", "新建建筑节能率达80%以上,加快既有建筑节能改造"]
+    news = "今年,我省将全面完成三年建设任务,力争工程建成通水,已完成审查的工程加快推进,已批复的开工。"
+    assert len(tasks_of(f"新闻资讯News\n3月14日获悉,我省泵站主体工程基本完工。\n{news}\n", "summary")) == 1
     assert tasks_of(f"日前,宜春市印发碳达峰方案,通知指出,{work}\n{purpose}\n") == [("无1", "加快推进光伏项目建设")]
 
 

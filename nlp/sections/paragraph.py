@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 # The head of a page, where its cells stand a line each: 发文字号.
 _FIELDS = words_of("headers", "number") + words_of("headers", "index_number") + words_of("headers", "issuer")
-_NO_HEADING = re.compile(r"[。;!?,…:|\t*]|^[(\d]|\d号\)?$|_第\d+页$")
+_NO_HEADING = re.compile(r"[。;!?,…:|\t*]|^[(\d]|\d号\)?$|_第\d+页$|[A-Z][a-z]{2,}$")
 _ANNEX_LENGTH = 40
 _MOST_ANNEXES = 40
 _HEADING_LENGTH = 30
@@ -131,7 +131,7 @@ def is_heading_like(lines: list[Line], at: int) -> bool:
     """True for a short line without stops that could head what follows: 主要任务, 强化监管:.
 
     `市水务局:请审核`, `现将情况报告如下:`, the number of the document, `永政办发〔2016〕41号`, the page of a
-    shared file, `治水工作方案_第5页`, and what stands above a title are none.
+    shared file, `治水工作方案_第5页`, the part of a site, `新闻资讯News`, and what stands above a title are none.
     """
     words = lines[at].text
     bare = words.rstrip(":")

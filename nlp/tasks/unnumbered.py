@@ -24,7 +24,9 @@ _PARAGRAPH = 16
 _RUN_IN = re.compile(r"[^\d,;:、]{4,20}")
 # A line shorter than this says nothing of work by itself.
 _PROSE = 40
-_SAID = re.compile("[^。,;:\n]{0,16}(?:强调|指出|要求)[,:]")
+_PLANS = "(?:通知|方案|计划|规划|意见|要点)”?[还也并]?"
+# 会议强调, but not “行动计划”还要求, which says what is to be done
+_SAID = re.compile(rf"(?![^。,;:\n]{{0,16}}?{_PLANS}要求)[^。,;:\n]{{0,16}}(?:强调|指出|要求)[,:]")
 # 请各乡镇于3月3日前完成整治, not a last 请各单位认真贯彻执行
 _ASKS = re.compile(r"(?:^|(?<=[。;,\n]))请(?:各|你)[^。;\n]{0,60}?(?:\d[日月年]|底)前[^。;\n]{2,}")
 # 会议要求,要加快进度,10月底前完成清淤: a meeting sets a day
@@ -33,9 +35,13 @@ _NEWS = re.compile(rf"(?:^|(?<=,))(?:{any_of('headings', 'news.when')}),")
 # 3月16日,市领导查看了工程: the day on which something happened opens its report
 _DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?,")
 _MEMBERS = re.compile(r"(?:常务|执行|第一)?副?(?:组 ?长|指挥长|总指挥|主 ?任):")
-_SOURCE = re.compile(r"[^。\n]{0,80}(?:通知|方案|计划|规划|意见|《[^》\n]{2,60}》)(?:指出|提出|明确|要求)[,:]")
+_SOURCE = re.compile(rf"[^。\n]{{0,80}}(?:{_PLANS}|《[^》\n]{{2,60}}》)(?:指出|提出|明确|要求)[,:]")
 # 为贯彻…,结合实际: why a document was made, also where the page cuts it off
 _PURPOSE = re.compile(r"为(?!民|主)[^。\n]*。?")
+# 2020年是“十三五”收官之年,…: what a year means, with its goals
+_MEANT = re.compile(r"(?:今|明|20\d\d)年是[^。]{0,60}之年")
+# 今年,我省将…: when it is done stands before who does it
+_THIS_YEAR = re.compile(r"(?:今|明|本|20\d\d)年")
 _WILL = re.compile("[^。;]{0,30}?[还也]?(?:将|拟)(?!军|于)")
 _NUMBER = re.compile(r"(?:序号|编号)[:.]?\d{1,3}")
 # Fewer paragraphs that open with a body may do so by chance.
@@ -235,13 +241,25 @@ def intentions(root: Unit, text: UnitText) -> list[Span]:
     `去年我市投资6000万元完成了城南河治理` is none: most of its words must be of what is to come. The report of a
     meeting has those that set a day, `会议要求,10月底前完成清淤`, and no others: `会议强调,要落实责任`.
     """
-    spans = [_behind_source(text.text, block) for block in root.blocks if block.label is None]
     if root.children:
         return []
+    blocks = [block for block in root.blocks if block.label is None]
+    spans = [_behind_source(text.text, block) for block in blocks]
     if any(_SAID.match(text.text, *span) for span in spans):
         said = [(match.end(), end) for start, end in spans if (match := _SAID.match(text.text, start, end))]
         return [span for span in said if _BY_DAY.search(text.text, *span)]
-    return [(start, end) for start, end in spans if end - start >= _PROSE and _intends(text.text[start:end])]
+    quoted = [start > block.start for (start, _), block in zip(spans, blocks, strict=True)]
+    return [
+        (start, end)
+        for (start, end), said in zip(spans, quoted, strict=True)
+        if (end - start >= _PROSE and _intends(text.text[start:end])) or (said and _is_ahead(text.text[start:end]))
+    ]
+
+
+def _is_ahead(words: str) -> bool:
+    """True for what a plan is quoted with where more of it is to come than done."""
+    past, future = tenses(words)
+    return future > past
 
 
 def _behind_source(text: str, block: Block) -> Span:
@@ -253,7 +271,7 @@ def _behind_source(text: str, block: Block) -> Span:
 def _intends(words: str) -> bool:
     if _ASKS.search(words):
         return True
-    if _PURPOSE.fullmatch(words):
+    if _PURPOSE.fullmatch(words) or _MEANT.match(words):
         return False
     if words.startswith(words_of("headings", "news.open")) or _NEWS.search(words):
         return False
@@ -262,4 +280,6 @@ def _intends(words: str) -> bool:
         return False
     if orders(words):
         return future >= past
-    return future > past if _WILL.match(words) else future >= 2 and future > 2 * past
+    if _WILL.match(words):
+        return future > past or (future == past > 0 and _THIS_YEAR.match(words) is not None)
+    return future >= 2 and future > 2 * past
