@@ -280,3 +280,12 @@ def test_month_of_a_review_is_no_year_of_what_it_approved() -> None:
         "专家于2010年5月对可研报告进行了复审,确定河堤加固由76公里增加到106公里。2012年6月底前通过评审,建成泵站2座。",
     )
     assert [(each.value, each.year) for each in facts.targets] == [(106, None), (2, "2012")]
+
+
+def test_year_of_one_paragraph_is_not_that_of_the_next() -> None:
+    facts = document_of(
+        "堤防工程建设总结",
+        "1.主河道疏浚。2019年11月开工。2020年完成清淤9公里。",
+        "2.支流整治。共整治入湖河道11条。",
+    )
+    assert [(each.value, each.year) for each in facts.targets] == [(9, "2020"), (11, None)]

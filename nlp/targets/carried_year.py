@@ -50,7 +50,7 @@ class CarriedYear:
         opens = any(self._opens(time, start) for time in said)
         goal = _is_goal(self._section)
         if stated is not None and not goal:
-            said = self._dates.setting(start, stated)
+            said = self._dates.setting(min(since, stated), stated)
         retold = told and self._kind == "summary"
         frames = [time for time in said if goal or retold or self._frames(time) or self._opens(time, start)]
         told_when = bool(said) and (stated is not None or opens or goal)
@@ -70,9 +70,10 @@ class CarriedYear:
         到2020年,甲率达到85%;\\n乙率达到95%;"""
         if self._text[end - 1] == ";":
             return
-        if not goal and (idle or self._text[end : end + 1] == "\n"):
+        line_ends = self._text.startswith(("\n", "。\n"), end)
+        if not goal and (idle or line_ends):
             self.year = None
-        if self._text.startswith(("\n", "。\n"), end):
+        if line_ends:
             self.ahead = False
 
     def _opens(self, time: Time, start: int) -> bool:

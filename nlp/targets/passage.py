@@ -56,6 +56,7 @@ class _Ground:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self.by_id = {section.id: section for section in facts.sections}
         cuts = {0}
         for section in facts.sections:
             cuts.update((section.start, section.body, section.end))
@@ -84,10 +85,11 @@ class _Ground:
 
     def _is_finding(self, section: Section | None) -> bool:
         """True for what an inspection found: under 一、反馈问题, beside 整改目标; not for a report's 存在问题."""
-        if section is None or section.role != "background":
-            return False
-        heading = self.facts.text[section.start : section.body].strip()
-        return heading.endswith(words("headings", "finding.end"))
+        while section is not None and section.role == "background":
+            if section.title.endswith(words("headings", "finding.end")):
+                return True
+            section = self.by_id.get(section.parent or "")
+        return False
 
     def _in_table(self, at: int) -> bool:
         index = bisect_right(self.tables, at, key=lambda table: table.start) - 1

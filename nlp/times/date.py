@@ -15,7 +15,7 @@ _ZEROS = str.maketrans("○O0", "〇〇〇")
 
 YEAR = r"(?:(?:19|20)\d\d(?!\d)|[一二][〇○零O0九][〇○零O0一二三四五六七八九]{2})"
 PLACEHOLDER = r"(?:(?:19|20)(?:[xX×*_]{2}|\d[xX×*_]|\(略\)|-{1,2}(?=年))|[xX×*_]{4}|[xX×*](?=年[x×*\d]))"
-MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[元一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 BETWEEN = r"(?:——?|--?|–|―|~|至|到)"
 
@@ -61,7 +61,9 @@ def last_day(time: str) -> str:
 
 
 def read_number(text: str) -> int:
-    """The value of a year, month or day in digits or Chinese numerals: `12`, `十二`, `二O二五`, `二00五`."""
+    """The value of a year, month or day, in digits or Chinese numerals: `12`, `十二`, `二O二五`, `元` of 元月."""
+    if text == "元":
+        return 1
     return int(parse(text if text.isascii() else text.translate(_ZEROS)))
 
 
