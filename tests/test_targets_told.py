@@ -336,3 +336,13 @@ def test_finding_of_an_inspection_is_neither_result_nor_target() -> None:
         "(一)加强生活污水基础设施建设,完成管网改造。",
     )
     assert [(each.value, each.status) for each in facts.targets] == [(5, "target")]
+
+
+def test_letter_that_answers_a_proposal_tells_what_was_done() -> None:
+    facts = document_of(
+        "关于市政协第12号提案的答复函",
+        "您提出的关于加强湖泊治理的提案收悉,现答复如下:",
+        "2022年完成12座水质监测站建设,工程整体进度达到95%。",
+        "感谢您对我们工作的关心和支持。",
+    )
+    assert [(each.value, each.status) for each in facts.targets] == [(12, "result"), (95, "result")]

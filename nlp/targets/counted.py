@@ -96,9 +96,11 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
 
 
 def _example(setting: Setting) -> str:
-    """The one example of works that are only called so: 水毁修复 of 河段水毁修复等|7项|工程; nothing of several."""
-    named = setting.subject.noun.removesuffix("等")
-    return named if setting.left.endswith("等") and not JOIN.search(named) else ""
+    """The last example of works that are only called so: 水毁修复 of 干流治理、河段水毁修复等|7项|工程; nothing of
+    甲厂二期项目等|7个|项目, whose examples have names."""
+    named = JOIN.split(setting.subject.noun.removesuffix("等"))[-1]
+    told = setting.left.endswith("等") and named.endswith(words("statements", "works"))
+    return named if told and len(named) > _LONGEST_WHICH else ""
 
 
 def _reached(reading: Reading, setting: Setting, thing: str) -> str:

@@ -80,4 +80,4 @@ def _review() -> re.Pattern[str]:
 @cache
 def _to_this_day() -> re.Pattern[str]:
     """Words for the time up to the day of writing: 目前, 五年来; not in 项目前期."""
-    return re.compile(rf"(?<!项)(?:{any_of('statements', 'to_this_day')})|(?:近|过去)?[{NUMERALS}\d多几]+年来")
+    return re.compile(rf"(?<!项)(?:{any_of('statements', 'to_this_day')})|(?:近|过去)?[{NUMERALS}\d多几]{{1,4}}年来")

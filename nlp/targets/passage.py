@@ -24,7 +24,7 @@ class Passage:
     """The text `start:end`, outside tables and headings unless a task holds them.
 
     `told` is true where the text tells what was done, `known_only` where only known indicators count, since the text
-    may say numbers of any kind (a preamble, a background, a letter).
+    may say numbers of any kind (a preamble, a background).
     """
 
     start: int
@@ -116,7 +116,7 @@ def _innermost(sections: list[Section], cuts: list[int]) -> Iterator[Section | N
 def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Passage:
     role = section.role if section else "front" if facts.sections or facts.tasks else "measure"
     told = role in ("past", "background") or (facts.kind in _TELLING and (section is None or role in _IDLE))
-    known_only = facts.kind == "letter" or (role in _IDLE and facts.kind not in _REPORTING)
+    known_only = role in _IDLE and facts.kind not in _REPORTING
     return Passage(start, end, None, section, told, known_only)
 
 

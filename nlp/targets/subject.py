@@ -103,8 +103,10 @@ def _object(noun: str, placed: bool) -> tuple[str, tuple[str, ...]]:
     if not verb or noun[end:] in words("statements", "bare"):
         return noun, ()
     # 病险水库已完成加固: what is finished is the work on what stands before.
-    if verb == "完成" and noun[end:] in _works_done() and end > len(verb) + _SHORTEST_THING:
-        return _ADVERB.sub("", noun[: end - len(verb)]) + noun[end:], (verb,)
+    done_to = noun[: end - len(verb)]
+    whose = verb == "完成" and noun[end:] in _works_done() and len(done_to) > _SHORTEST_THING
+    if whose and not any(character.isdigit() for character in done_to):  # 20名河长完成巡河 is 巡河
+        return _ADVERB.sub("", done_to) + noun[end:], (verb,)
     rest = noun[end:]
     while rest.startswith("、") and (further := opens(rest[1:], share=False)):
         rest = rest[1 + len(further) :]  # 年度新增|、恢复及|改善|灌溉面积
