@@ -96,7 +96,9 @@ def _connected(address: str, workers: int) -> Iterator[Client]:
     with ExitStack() as stack:
         scheduler: str | LocalCluster = address
         if address == LOCAL:
-            cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+            # No page of Dask's, and any port for what it serves all the same: its own may be taken.
+            options = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+            cluster = LocalCluster(n_workers=workers, threads_per_worker=1, scheduler_kwargs=options)
             scheduler = stack.enter_context(cluster)
         try:
             client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)

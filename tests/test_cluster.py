@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import dask
@@ -102,7 +105,11 @@ def test_again_leaves_everything_alone(cluster: LocalCluster, plain: Store, fold
 
 def test_command_starts_a_cluster_of_its_own(plain: Store, folder: Path, tmp_path: Path) -> None:
     command = ["ingest", str(folder), "--store", str(tmp_path), "--cluster", "local", "--workers", "2"]
-    assert CliRunner().invoke(app, command).exit_code == 1  # the broken file
+    with ExitStack() as taken, warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Port 8787")  # of Dask's own page, for which nobody asked
+        with suppress(OSError):
+            taken.enter_context(socket.create_server(("127.0.0.1", 8787)))
+        assert CliRunner().invoke(app, command).exit_code == 1  # the broken file
     with open_store(str(tmp_path)) as store:
         assert same(store, plain)
 
