@@ -128,9 +128,11 @@ def figures(scores: Scores) -> dict[str, dict[str, Any]]:
 
 
 def table(scores: Scores, limits: dict[str, float], title: str) -> Table:
-    """Figures as a table; a kind under its floor is red."""
+    """Figures as a table; a kind under its floor is red, one that neither stands in gold nor was read is left out."""
     result = Table("kind", "precision", "recall", "F1", "gold", "floor", title=title, title_justify="left")
     for kind, tally in scores.items():
+        if not (tally.gold or tally.extras):
+            continue
         floor = limits.get(kind)
         style = "red" if floor and tally.f1 < floor else None
         row = (f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", str(tally.gold), str(floor or ""))

@@ -40,6 +40,12 @@ def test_evaluate_counts_what_was_read_by_kind(gold: Path) -> None:
     assert found["below"] == {}
 
 
+def test_evaluate_shows_no_figure_of_a_kind_that_is_nowhere(gold: Path) -> None:
+    shown = evaluate(gold).output
+    assert "water bodies" in shown
+    assert "projects" not in shown
+
+
 def test_evaluate_fails_under_a_floor_and_names_it(gold: Path) -> None:
     (gold / "floors.yaml").write_text("owners: 0.9\ntargets (value+indicator): 0.5\n", "utf-8")
     ran = evaluate(gold, "--show", "targets")
