@@ -26,7 +26,10 @@ it gets 400 in plain text. `DELETE /api/v1/documents/ID` removes a document, as 
 
 CSV holds values as they are; whoever opens it in a spreadsheet program takes XLSX, in which no words become a formula.
 
+A server that takes files in, from whoever has the key, a list asked for, and a file sent in:
+
 ```sh
+SHANSHUI_API_KEYS=$(printf %s KEY | sha256sum | cut -c1-64) shanshui serve
 curl 'http://127.0.0.1:8600/api/v1/responsibilities?department=water%20bureau&role=lead&place=Qiandongnan'
 curl -H 'X-API-Key: KEY' --data-binary @plan.pdf 'http://127.0.0.1:8600/api/v1/documents?name=plan.pdf'
 ```
