@@ -12,6 +12,7 @@ from corpus.errors import ShanshuiError, refusal
 app = typer.Typer(
     name="shanshui",
     help="Shanshui 山水 reads environmental policy plans into a knowledge graph that answers.",
+    context_settings={"help_option_names": ["--help", "-h"]},
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -10,6 +10,7 @@ import pytest
 from handmade import water_plan
 from ports import free_port
 from store_suite import write
+from typer.testing import CliRunner
 
 import cli
 from graph.stores.opening import open_store
@@ -95,3 +96,9 @@ def test_port_that_another_program_listens_on_is_told_before_anything_starts(
             cli.main()
     said = f"127.0.0.1:{port}: cannot be listened on (address already in use); choose others with --host and {option}"
     assert (ended.value.code, capsys.readouterr().err) == (1, f"shanshui: {said}\n")
+
+
+@pytest.mark.parametrize("command", [[], ["show"], ["show", "plan"], ["ingest"]])
+def test_help_is_there_under_its_short_name(command: list[str]) -> None:
+    told = CliRunner().invoke(cli.app, [*command, "-h"])
+    assert (told.exit_code, "Usage" in told.stdout) == (0, True)
