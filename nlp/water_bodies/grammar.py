@@ -30,6 +30,7 @@ from nlp.water_bodies.part import CHANNEL, is_place_at, with_its_city, with_its_
 from nlp.water_bodies.whole import names_a_wetland, whole_core
 
 _REACH = 8  # how far left of its head an unknown name is looked for, with the word before it
+_OLD_RIVERS = (3, 2)  # characters of a river's name without 河
 _SHORT_ITEM = range(2, 4)
 _NEVER_IN_LISTS = frozenset("对向在以沿将把年如则")
 _OPENING = frozenset("、.。:\n")
@@ -103,6 +104,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     # 石门镇水库 is one where something shows it, and may as well be any of a town's.
     town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
     core = _without_place(core or town, head[0])
+    core = _with_its_old_river(core, text, head)
     name = core + head[0]
     if not core or is_common_noun(core, head[0]):
         return _whole_name(text, begins, head)
@@ -159,6 +161,16 @@ def _item_core(text: str, begins: int, head: int) -> str:
     opens = begins == 0 or text[begins - 1] in _OPENING
     named = opens and head - begins in _SHORT_ITEM and _BEGINS_WITH_CITY.match(text, begins)
     return text[begins:head] if named else ""
+
+
+def _with_its_old_river(core: str, text: str, head: re.Match[str]) -> str:
+    """The core of a new river with the river that it was dug for: 秦淮新 of 秦淮新河, though 秦淮 is a place."""
+    if core + head[0] == "新河":
+        for size in _OLD_RIVERS:
+            old = text[max(0, head.start() - 1 - size) : head.start() - 1]
+            if old + "河" in KNOWN:
+                return old + core
+    return core
 
 
 def _without_place(core: str, head: str) -> str:

@@ -12,7 +12,7 @@ from nlp.water_bodies.name import any_of
 
 # 沙河|河长, 龙王港|河长: the official is named after the water; 王港河长效管护 tells of a river.
 CHIEF = r"[河湖]长(?=[制办名为是由履巡牵负和等及、,。:;(\s]|\Z)"
-CHIEF_OF = re.compile(rf"(?<=[江河湖溪港库渠塘涌浜]){CHIEF}|(?<=[总级])[河湖]长")
+CHIEF_OF = re.compile(rf"(?<=[江河湖溪港库渠塘涌浜]){CHIEF}|(?<=[总级])[河湖]长|(?<=名河长)湖长")
 _ENDS_WITH_HEAD = re.compile(rf"(?:{any_of('strong_heads', 'weak_heads')})$")
 _WITHOUT_HEAD = sorted((name for name in KNOWN if not _ENDS_WITH_HEAD.search(name)), key=len, reverse=True)
 _OF_A_RIVER = rf"(?:{any_of('cues_after_listed')})"

@@ -20,7 +20,7 @@ BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # names does not read, then the place in which the next one lies.
 _LINK = re.compile(
     rf"{BRACKET}(?:[{HAN}]{{2,6}}?至[{HAN}]{{2,6}}?段|[{HAN}]{{0,4}}?){BRACKET}(?:\d[\d.]*(?:公里|千米|米))?"
-    rf"(?:[、/]|[,;](?=[{HAN}]{{2,6}}[市县区州旗][{HAN}])|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}、)?(?:20\d\d年)?[{HAN}]{{0,7}}"
+    rf"(?:[、/]|[,;](?=[{HAN}]{{2,6}}[市县区州旗](?:[{HAN}]|\Z))|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}(?:、|[,;](?=[{HAN}]{{2,6}}[市县区州旗](?:[{HAN}]|\Z))))?(?:20\d\d年)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+[个处])?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
@@ -58,6 +58,7 @@ _ITEM_BACK = re.compile(
     re.MULTILINE,
 )
 _LONGEST_ITEM = 20
+_ALONE_COMMON = frozenset({"大河", "小河", "中河", "新河"})
 _JOINTS = tuple("、和及与")
 _OF_WORKS = rf"(?![和及](?!平)|其)[{HAN}]{{1,4}}?(?:{any_of('strong_heads', 'item_heads')})"
 _ITEM_OF_WORKS = re.compile(rf"{_OF_WORKS}(?=[、和及]|\Z)")
@@ -126,7 +127,7 @@ def with_neighbours(shown: list[WaterName], names: list[WaterName], text: str) -
         right = shown[at + 1].start if at + 1 < len(shown) else len(text)
         joined = text.endswith(_JOINTS, left, name.start)
         before = _ITEM_BACK.search(text, max(left, name.start - _LONGEST_ITEM), name.start) if joined else None
-        item = behind_place(before["item"]) if before else ""
+        item = _item_behind_place(before["item"]) if before else ""
         if before and before.end("item") not in taken and not is_common(item):
             end = before.end("item")
             yield WaterName(end - len(item), end, item, False, False, "item of a list")
@@ -136,6 +137,12 @@ def with_neighbours(shown: list[WaterName], names: list[WaterName], text: str) -
             if not is_common(after["item"]):
                 yield WaterName(*after.span("item"), after["item"], False, False, "item of a list")
             after = _ITEM_AHEAD.match(text, after.end())
+
+
+def _item_behind_place(item: str) -> str:
+    """An item without the place that it begins with, but 芒市大河 whole, since 大河 alone names no river."""
+    bare = behind_place(item)
+    return item if bare in _ALONE_COMMON else bare
 
 
 def names_places(group: list[WaterName], text: str) -> bool:
