@@ -28,6 +28,11 @@ PLANS = {
     "2025年底前完工。"
     "(牵头单位:市水利局)\n(二)完善污水管网。推进来安、天长污水管网工程,2026年6月底前建成。(牵头单位:市住建局)\n"
     "(三)修复池河岸线。(责任单位:市林业局)\n",
+    "anqing.txt": "安庆市水环境质量提升方案(2024—2026年)\n一、工作目标\n到2024年,全市12个国控断面水质优良比例达到95%;"
+    "到2026年,"
+    "国控断面水质优良比例达到100%。\n二、主要任务\n(一)整治石塘湖。(牵头单位:市水利局)\n(二)修复花亭湖。"
+    "(牵头单位:市林业局)\n",
+    "anqing-air.txt": "安庆市大气污染防治方案(2024—2026年)\n一、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
     "huaibei.txt": "淮北市蓝天保卫战行动方案(2023—2025年)\n一、工作目标\n到2025年,"
     "PM2.5平均浓度控制在44微克/立方米以下。\n"
     "二、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
@@ -132,3 +137,35 @@ def test_tasks_with_and_without_targets_are_told_apart(answerer: Answerer, quest
 )
 def test_numbers_of_each_and_names_unheard_of_are_told(answerer: Answerer, question: str, text: str) -> None:
     assert answerer.ask(question)["text"].startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "text"),
+    [
+        ("安庆2024年国控断面水质优良比例", [95], ""),
+        ("安庆国控断面水质优良比例2024年和2025年各是多少?", [95], "没有2025年的目标"),
+        ("比较安庆和阜阳的国控断面水质优良比例", [95, 100], "阜阳市:没有这样的数值目标"),
+    ],
+)
+def test_year_or_place_without_a_target_is_told_once(
+    answerer: Answerer, question: str, values: list[float], text: str
+) -> None:
+    answer = answerer.ask(question)
+    assert sorted(target["value"] for target in answer["targets"]) == values
+    assert text in answer["text"]
+    assert "安庆市:没有" not in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "names"),
+    [
+        ("安庆水利局负责哪些湖泊?", "water_bodies", ["石塘湖"]),
+        ("Which lakes does the forestry bureau of Anqing look after?", "water_bodies", ["花亭湖"]),
+        ("滁州水利局牵头哪些工程?", "projects", ["清流河综合治理工程"]),
+    ],
+)
+def test_waters_and_projects_of_a_body_are_those_of_its_tasks(
+    answerer: Answerer, question: str, intent: str, names: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert (answer["intent"], answer["names"]) == (intent, names)

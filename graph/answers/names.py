@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.answers.account import accounted
 from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.carriers import tasks_borne
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, best_tasks, candidates, scored_tasks
@@ -154,8 +155,17 @@ def citations(inquiry: Inquiry) -> list[Record]:
 
 
 def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
-    """Every mention of waters or projects in the documents asked."""
-    return [row for row in inquiry.of_documents("mentions") if row["kind"] == kind]
+    """Every mention of waters or projects in the documents asked, where the question names bodies of those in the tasks
+    that they carry (水利局负责哪些河流)."""
+    rows = [row for row in inquiry.of_documents("mentions") if row["kind"] == kind]
+    if not inquiry.reading.departments:
+        return rows
+    tasks = inquiry.run("tasks", tasks=sorted(tasks_borne(inquiry)))
+    return [
+        row
+        for row in rows
+        if any(t["document"] == row["document"] and t["start"] <= row["evidence_start"] < t["end"] for t in tasks)
+    ]
 
 
 def _without_kinds(topic: Topic, key: str) -> Topic:

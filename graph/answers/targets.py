@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from graph.answers.all_targets import all_targets
@@ -25,6 +26,7 @@ from nlp.targets.unit import kind
 _SEVERAL = 2
 _SHOWN = 6
 _JOINED = re.compile("[及和与、]")
+_ALL_OF_IT = re.compile(r"^(?:全[省市县州区镇盟旗域]|我[省市县州区])")
 
 
 def targets_by_indicator(inquiry: Inquiry, enough: float = ENOUGH) -> Answer:
@@ -117,16 +119,28 @@ def _goes_with(row: Record, part: Record) -> bool:
 
 
 def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
-    """For a comparison, a word on each document that sets no such target."""
+    """For a comparison, a word on each place or part, none of whose documents sets such a target; for several years
+    asked by name one on those that none is set for."""
     if inquiry.reading.intent != "compare":
-        return []
-    setting = {row["document"] for row in found}
+        return _years_without(inquiry, found)
+    there = {place_of(inquiry, row["document"]) for row in found}
     word = "没有这样的数值目标" if inquiry.chinese else "no such target in figures"
     named = inquiry.reading.places.held
     asked = [d for d in inquiry.documents if d.territory in named or inquiry.reading.scoped]
-    lacking = [document.id for document in asked if document.id not in setting]
-    worded = {row["document"]: f"{word}(“{row['said']}”)" for row in targets_in_words(inquiry, lacking)}
-    return [f"{place_of(inquiry, id)}:{worded.get(id, word)}" for id in lacking]
+    lacking = [document.id for document in asked if place_of(inquiry, document.id) not in there]
+    worded = {place_of(inquiry, row["document"]): row["said"] for row in targets_in_words(inquiry, lacking)}
+    places = dict.fromkeys(place_of(inquiry, id) for id in lacking)
+    return [f"{place}:{word}" + (f"(“{worded[place]}”)" if place in worded else "") for place in places]
+
+
+def _years_without(inquiry: Inquiry, found: list[Record]) -> list[str]:
+    """A word on the years asked for that none of the targets found is set for, where some are."""
+    times, dated = inquiry.reading.times, {row["year"][:4] for row in found if row["year"]}
+    left = tuple(year for year in times.years if year not in dated)
+    if not dated or not left or times.after or times.inherited:
+        return []
+    zh, en = replace(times, years=left).told(chinese=True), replace(times, years=left).told(chinese=False)
+    return [f"没有{zh}的目标" if inquiry.chinese else f"none is set for {en}"]
 
 
 def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
@@ -168,8 +182,8 @@ def of_scope(reading: Reading, fits: list[Fit]) -> list[Fit]:
 
 def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
     """How much of a scope is said, or of one of the things that it joins (乡镇 of 乡镇及农村), without what stands in
-    brackets; None where there is no scope."""
-    whole = BRACKETED.sub("", scope or "")
+    brackets and the territory as a whole (全市); None where there is no more."""
+    whole = _ALL_OF_IT.sub("", BRACKETED.sub("", scope or ""))
     pairs = [own for part in (whole, *_JOINED.split(whole)) if (own := grams(part))]
     return max((len(own & said) / len(own) for own in pairs), default=None)
 

@@ -227,8 +227,13 @@ def _each_bears(asked: Asked) -> bool:
 
 
 def _tasks(asked: Asked) -> Intent | None:
+    if not asked.names.departments:
+        return None
+    named = _first_named(asked.text)
+    if named in ("water_bodies", "projects") and not asked.has("task_said"):
+        return named  # 水利局负责哪些河流
     bound = asked.has("task_list", "places_asked") or not asked.has("owners", "targets")
-    return "tasks_by_department" if asked.names.departments and bound else None
+    return "tasks_by_department" if bound else None
 
 
 def _unbound(asked: Asked) -> Intent:
