@@ -34,6 +34,14 @@ MEASURES = "整改措施:\n(一)加快二期扩建。\n(二)加强运行监管�
 EACH = "整改措施:(1)截污纳管。责任单位:县住建局;时限:2024年8月。(2)清淤疏浚。责任单位:县水利局;时限:2024年9月。\n"
 
 
+def test_row_is_named_behind_its_number_and_an_item_before_its_bracket() -> None:
+    header = "编号\t任务\t子任务\t牵头单位\t完成时间\n"
+    rows = "1\t建立体系\t1.1 成立小组\t市政府办\t2023.06\n\t\t1.2 划定重点区\t市水利局\t2024.12\n"
+    item = "二、督办\n1. 整治白溪(责任单位:甲区政府;督办单位:市住建局)\n"
+    tasks = read_one(Document("plan.txt", None, f"某市治水方案\n一、任务\n{header}{rows}{item}")).tasks
+    assert [task.title for task in tasks] == ["建立体系", "划定重点区", "整治白溪"]
+
+
 def test_second_column_of_tasks_names_the_row_where_the_first_goes_on() -> None:
     header = "序号\t重点任务\t工作内容\t牵头部门\t完成时限\n"
     rows = "1\t产业结构调整\t淘汰落后产能\t市工信局\t2024年12月\n2\t\t整合砖瓦行业\t市工信局\t2024年9月\n"
@@ -59,6 +67,10 @@ def test_minutes_without_a_date_speak_from_the_day_they_begin_with() -> None:
 @pytest.mark.parametrize(
     ("text", "tasks"),
     [
+        (
+            "一、土壤。1.制定方案(市农业局,2023年3月底前);2.完成2万亩(市农业局、各镇,2023年11月底前)。\n二、补水。开闸。\n",
+            ["一/1 市农业局:责 2023-03", "一/2 市农业局:责 各镇:责 2023-11", "二 "],
+        ),
         (
             "第一部分 市水务局\n1. 新建河堤。\n2. 清淤。\n责任人:张三\n",
             ["第一部分/1 市水务局:责", "第一部分/2 市水务局:责"],

@@ -140,19 +140,26 @@ def _goal_ahead() -> re.Pattern[str]:
     )
 
 
+def _without_open_bracket(sentence: str) -> str:
+    """What stands before a bracket that the sentence leaves open, where that is enough for a title."""
+    opened = sentence.rfind("(")
+    return sentence[:opened] if opened >= 4 and sentence.count("(") > sentence.count(")") else sentence
+
+
 @lru_cache(maxsize=1024)
 def cut_title(text: str) -> str:
     """The heading or first clause of a unit's text: up to the first full stop, or where that is long, the first comma.
 
     `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…`
-    gives 以专项整治为抓手, `工作目标 到2025年…`, `工作目标:到2025年…` and `工作目标到2025年…` give 工作目标.
+    gives 以专项整治为抓手, `整治白溪(责任单位:甲区政府;督办单位:乙局)` gives 整治白溪, `工作目标 到2025年…`,
+    `工作目标:到2025年…` and `工作目标到2025年…` give 工作目标.
     """
     line = text.partition("\n")[0]
     if goal := _goal_ahead().match(line):
         return goal[0]
     if gap := _GAP.match(line):
         return gap["title"]
-    sentence = _SENTENCE_END.split(line, 1)[0].rstrip(":,、")
+    sentence = _without_open_bracket(_SENTENCE_END.split(line, 1)[0]).rstrip(":,、")
     if len(sentence) <= _TITLE_LENGTH:
         return sentence
     clause = _CLAUSE_END.split(sentence, 1)[0]

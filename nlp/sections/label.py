@@ -31,10 +31,10 @@ _NAME = rf"(?:{any_of('headings', 'label.owner.stem')})[{HAN}、/]{{0,6}}?(?:{an
 _BODY = f"(?:{any_of('bodies', 'clause_ends')})等?"
 _LABELLED = rf"{_NAME}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
 _WITH_VERB = rf"[(\[【〔]{_INSIDE}{{2,200}}?(?:{any_of('roles', 'clause_verbs')}){_INSIDE}{{0,160}}{_BELOW}[)\]】〕]"
-# A bracket of bodies alone, or with a time, at the end of a paragraph: (市生态环境局、市水利局,2025年底)
+# A bracket of bodies alone, or with a time, at the end of a sentence: (市生态环境局、市水利局,2025年底)
 _BODIES = (
     rf"[(\[【〔](?:(?![。,;]){_INSIDE}){{2,200}}{_BODY}(?:[,;](?:(?![。,;]){_INSIDE}){{2,100}}{_BODY}){{0,4}}"
-    r"(?:[,;][^()\n,;]{0,8}(?:\d[年月日]|底)[^()\n,;]{0,6})?[)\]】〕]。?$"
+    r"(?:[,;][^()\n,;]{0,8}(?:\d[年月日]|底)[^()\n,;]{0,6})?[)\]】〕](?:[。;]|$)"
 )
 _BY = (
     rf"(?:(?<=[。;,\n])|^(?:以上|上述)[^。,;:\n()]{{1,8}}?)由[^。;:\n()]{{1,60}}?{_BODY}(?:共同|具体|按职责分工)?"

@@ -16,7 +16,8 @@ _WHAT = ("task", "project", "problem", "measure", "goal")
 _WHO_AND_WHEN = {"owner", "lead", "cooperating", "person", "time"}
 _LEAST = 4
 _ENUMERATOR = re.compile(
-    rf"(?:\d{{1,2}}(?:[、．]|\.(?!\d))|\(\d{{1,2}}\)|\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[①-⑳])\s*(?=[{HAN}“])"
+    rf"(?:\d{{1,2}}(?:[、．]|\.(?!\d)|\.\d{{1,2}} )|\(\d{{1,2}}\)|\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[①-⑳])"
+    rf"\s*(?=[{HAN}“])"
 )
 _SHORT = re.compile(rf"(?!{any_of('columns', 'no_tasks')})[{HAN}]{{2,3}}")
 
@@ -54,7 +55,7 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
 
 
 def _without_enumerator(name: Cell) -> Cell:
-    """The name behind the number of its first step: 清理岸线 of `1、清理岸线。2、…`, all of 2.5公里河道."""
+    """The name behind the number of its first step: 清理岸线 of `1、清理岸线。2、…` and `1.2 清理岸线`."""
     opening = _ENUMERATOR.match(name.text)
     return Cell(name.text[opening.end() :], name.start + opening.end(), name.end) if opening else name
 

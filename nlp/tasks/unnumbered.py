@@ -276,7 +276,7 @@ def _intends(words: str) -> bool:
     if words.startswith(words_of("headings", "news.open")) or _NEWS.search(words):
         return False
     past, future = tenses(words)
-    if past and _DAY.match(words):
+    if _DAY.match(words) and (past or any(word in words for word in words_of("headings", "news.told"))):
         return False
     if orders(words):
         return future >= past
