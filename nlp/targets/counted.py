@@ -90,6 +90,10 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
     if place and (counted_thing.is_only_done(rest) or up_to_standard or rest.removeprefix("分别").startswith("由")):
         reading.keep(setting, around + counted, None, "counted")
         return
+    if place and rest in words("statements", "works"):
+        # 对全市18个园区进行整治
+        reading.keep(setting, counted + rest, around.removeprefix("对") or None, "places counted")
+        return
     # 75%以上的沙化土地得到治理 measures the land itself, where no kind of place is counted.
     reached = subject.before(rest).noun or said if place else counted + rest
     reading.keep(setting, reached, where, "places counted")

@@ -112,7 +112,8 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     head = _leading(last) or _before_rate(last) or place_noun.opening(last) or last.removesuffix(known_tail(last) or "")
     if not head or head == last:
         # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
-        head = last[: len(parts[-2])] if len(parts[-2]) + 1 < len(last) else last[:2]
+        beside = parts[-2] if len(parts) > 2 else scope.lead(parts[0])[1] or parts[0]
+        head = last[: len(beside)] if len(beside) + 1 < len(last) else last[:2]
     where, first = scope.lead(parts[0])
     ends = last[len(head) :] if head else ""
     return [(where, _ended(part, ends)) for part in [first or parts[0], *parts[1:-1]]] + [(where, last)]

@@ -22,7 +22,8 @@ def named_by(setting: Setting) -> str:
     """A verb that names the work itself, where nothing else does: 清淤30万立方米, 植树500万株."""
     finished = [word.removeprefix("完成") for word in setting.tail.words if word.startswith("完成")]
     finished += [word for word in setting.tail.words if word in words("statements", "closing")]
-    doing = [verb for verb in setting.subject.verbs if verb not in words("statements", "finishing")]
+    silent = words("statements", "finishing") + words("statements", "ordering")
+    doing = [verb for verb in setting.subject.verbs if verb not in silent]
     verbs = [verb for verb in (*finished, *doing) if verb and verb != "了"]
     return verbs[-1] if verbs and setting.quantity.kind != "share" else ""
 
@@ -45,7 +46,7 @@ def with_verb(noun: str, named: Subject) -> str:
     """A name too short to say much, with its verb: 检查企业, 完成投资; but 管网, 新建改造, 完成造林, 推动整改 and
     新增规模 stay apart."""
     verb = named.verbs[-1] if named.verbs else ""
-    if verb in words("statements", "pushing"):
+    if verb in words("statements", "pushing") or verb in words("statements", "ordering"):
         return noun
     if verb in words("statements", "finishing") and noun in words("statements", "amounts_of_work"):
         return noun
