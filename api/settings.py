@@ -79,7 +79,13 @@ class Settings:
     replies: int = read_from(
         "SHANSHUI_REPLIES", int, 64, "Megabytes of answers kept for who asks the same; 0 to keep none."
     )
-    log: bool = read_from("SHANSHUI_LOG", switch, True, "Whether every request is written to standard error, as JSON.")
+    log: bool = read_from(
+        "SHANSHUI_LOG",
+        switch,
+        True,
+        "Whether every request is written to standard error, as JSON; "
+        "off at a terminal where the explorer is served too.",
+    )
 
 
 def settings() -> Settings:

@@ -41,9 +41,7 @@ def serve(
         require_free(host, port, "--port")
         command = explorer_command(host, port, headless)
         os.execv(command[0], command)
-    from api.settings import settings
-
-    chosen = replace(settings(), store=store)
+    chosen = settings_of(store, only)
     graph = opened(store, read_only=not chosen.keys)  # here, since uvicorn takes forty lines to say what is wrong
     require_free(host, api_port, "--api-port")
     # uvicorn raises the signal that stopped it once more, which would end this process and leave the explorer behind.
@@ -63,6 +61,16 @@ def serve(
             explorer.wait(timeout=_SECONDS_TO_END)
         except subprocess.TimeoutExpired:
             explorer.kill()
+
+
+def settings_of(store: str, only: Part | None) -> Settings:
+    """The settings of the server over a store. At a terminal, where both are served for whoever sits there, requests
+    are written down only if asked for: lines of JSON would push the addresses out of sight."""
+    from api.settings import settings
+
+    chosen = replace(settings(), store=store)
+    asked_for = "SHANSHUI_LOG" in os.environ
+    return chosen if only or asked_for or not sys.stderr.isatty() else replace(chosen, log=False)
 
 
 def serve_api(chosen: Settings, graph: Store, host: str, port: int) -> None:
