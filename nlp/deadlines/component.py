@@ -29,6 +29,11 @@ _ATTRIBUTE = re.compile(
     rf"[^,。;、\n]{{0,6}}(?:(?:{any_of('times', 'attributes')})[^,。;、\n]{{0,4}}|(?:列入|纳入)[^,。;、\n]{{1,10}}?)的"
 )
 _POINTER = re.compile(r"[^,。;\n]{0,24}(?:详见|见)附")
+# 在2023年水质监测数据基础上, but what is made sure first is due as well: 在确保“十四五”完成3000万平方米的基础上
+_BASIS = re.compile(r"[^,。;\n]{1,40}基础上")
+# 开展2019—2021年充电设施规划工作: the years are those of a plan that is named or made
+_OF_PLAN = re.compile(rf"[{HAN}]{{2,20}}?(?:规划|行动计划|实施方案|行动方案)(?:[的编修制]|工作|$|[,、。;])")
+# 监测显示,2024年5月断面总磷超标
 _FINDING = re.compile("(?:显示|表明|发现),?(?:[自从在截至]*)\\Z")
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
@@ -76,11 +81,6 @@ def _all_year(facts: Facts, task: Task) -> list[Deadline]:
     year = _only_year(facts) if facts.kind == "plan" else None
     found = _ALL_YEAR.search(facts.text, task.start, task.end) if year else None
     return [Deadline("全年", found.start(), found.end(), ends=year, rule="time in the wording")] if found else []
-
-
-def _is_found(text: str, time: Time) -> bool:
-    """True for the time of a finding: 监测显示,2024年5月断面总磷超标."""
-    return _FINDING.search(text, max(0, time.start - 12), time.start) is not None
 
 
 def _inside(spans: list[tuple[int, int]], time: Time) -> bool:
@@ -147,18 +147,27 @@ def _reason_against(text: str, time: Time, year: int | None) -> str | None:
         return f"{time.kind} time"
     if time.ends and year and int(time.ends[:4]) < year:
         return "time before the plan"
-    if _ATTRIBUTE.match(text, time.end):
-        return "time in the description of a thing"
-    if _POINTER.match(text, time.end):
-        return "time in the name of an annex"
-    if _is_found(text, time):
-        return "time of a finding"
+    if reason := _reason_around(text, time):
+        return reason
     if time.kind == "point" and not time.text.endswith("前"):
         if _EVENT.match(text, time.end):
             return "time of an event"
         if _DONE.match(text, time.end):
             return "work already done"
     return None
+
+
+def _reason_around(text: str, time: Time) -> str | None:
+    """Why a time is none of work to come by what stands before and behind it, or None."""
+    if _ATTRIBUTE.match(text, time.end):
+        return "time in the description of a thing"
+    if _POINTER.match(text, time.end):
+        return "time in the name of an annex"
+    if time.begins and _OF_PLAN.match(text, time.end):
+        return "years of a plan"
+    if _BASIS.match(text, time.end) and "在" in text[time.start - 1 : time.start + 1]:
+        return "time of what is built upon"
+    return "time of a finding" if _FINDING.search(text, max(0, time.start - 12), time.start) else None
 
 
 def _limits_by_task(facts: Facts) -> dict[int, list[TimeLimit]]:
