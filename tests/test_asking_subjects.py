@@ -32,6 +32,10 @@ PLANS = {
     "到2026年,"
     "国控断面水质优良比例达到100%。\n二、主要任务\n(一)整治石塘湖。(牵头单位:市水利局)\n(二)修复花亭湖。"
     "(牵头单位:市林业局)\n",
+    "bozhou.txt": "亳州市涡河治理行动方案(2024—2026年)\n一、主要任务\n(一)清理涡河岸线。"
+    "依据《中华人民共和国水污染防治法》执行。"
+    "(市水利局牵头,市住建局配合)\n(二)完善污水管网。落实《亳州市水污染防治行动计划》。(市住建局牵头,市水利局配合)\n"
+    "(三)优化涡河调度。(牵头单位:水利部;配合单位:市水利局)\n",
     "anqing-air.txt": "安庆市大气污染防治方案(2024—2026年)\n一、主要任务\n(一)淘汰老旧车辆。(责任单位:市公安局)\n",
     "huaibei.txt": "淮北市蓝天保卫战行动方案(2023—2025年)\n一、工作目标\n到2025年,"
     "PM2.5平均浓度控制在44微克/立方米以下。\n"
@@ -169,3 +173,25 @@ def test_waters_and_projects_of_a_body_are_those_of_its_tasks(
 ) -> None:
     answer = answerer.ask(question)
     assert (answer["intent"], answer["names"]) == (intent, names)
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("亳州由水利局牵头、住建局配合的任务有哪些?", ["清理涡河岸线"]),
+        ("Which Bozhou tasks are led by the housing bureau and supported by the water bureau?", ["完善污水管网"]),
+        ("亳州水利部牵头哪些任务?", ["优化涡河调度"]),
+        ("亳州水利局和住建局牵头的任务有哪些?", ["清理涡河岸线", "完善污水管网"]),
+    ],
+)
+def test_each_department_is_asked_for_in_its_own_role(answerer: Answerer, question: str, headings: list[str]) -> None:
+    assert {task["heading"] for task in answerer.ask(question)["tasks"]} == set(headings)
+
+
+def test_law_named_in_english_is_no_plan_of_the_same_field(answerer: Answerer) -> None:
+    text = answerer.ask("Which plan cites the Water Pollution Law?")["text"]
+    assert text == "《中华人民共和国水污染防治法》 is cited by 亳州市."
+
+
+def test_target_of_a_water_in_english_is_no_list_of_tasks(answerer: Answerer) -> None:
+    assert answerer.read("What is the water quality target of Lake Tianhe?").intent == "targets_by_indicator"

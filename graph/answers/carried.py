@@ -67,6 +67,8 @@ def _of_level(inquiry: Inquiry, department: Department, rows: list[Record]) -> l
     level = department.wording.removesuffix(body.without_level(department.wording))[:1]
     if department.wording.endswith("厅"):  # of a province; a 局 may be called so anywhere
         return [row for row in rows if not row["name"].endswith("局")]
+    if department.wording.endswith("部"):  # a ministry, or what a party committee calls so
+        return [row for row in rows if row["name"].endswith("部")]
     local = {d.id for d in inquiry.lexicon.documents if level and (d.territory or "").endswith(level)}
     return [row for row in rows if row["document"] in local] if local and inquiry.reading.documents is None else rows
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from corpus.characters import HAN
 from graph.answers.carried import carried
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry
 from graph.store import Record
-from nlp.questions.intent import Role
+from nlp.questions.intent import Role, role_of
 from nlp.questions.words import cue
 
 _ROLES = {
@@ -17,6 +20,8 @@ _ROLES = {
 }
 ROLE_NAMES = {"lead": "牵头", "responsible": "负责", "cooperating": "配合", "supervising": "督导"}
 VERBS = {"lead": "leads", "responsible": "carries", "cooperating": "supports", "supervising": "supervises"}
+# What counts for a role where departments have one each: who carries a task leads it or answers for it.
+_OF_ROLE: dict[str, tuple[str, ...]] = {"carrier": ("lead", "responsible")}
 _SUPERVISION = {"牵头": "leads_supervision", "配合": "helps_supervision"}
 _NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 
@@ -24,9 +29,32 @@ _NOT = {"carrier": ("supervising", "cooperating"), "follower": ("lead",)}
 def borne(inquiry: Inquiry) -> tuple[list[Record], bool]:
     """The rows of the tasks that the departments of a question carry, in the role asked for, together or alone where it
     says so; and whether the role was relaxed."""
+    if apart := _roles_apart(inquiry):
+        return _borne_apart(inquiry, apart), False
     groups = [in_role(inquiry, carried(inquiry, department)) for department in inquiry.reading.departments]
     rows = alone(inquiry, jointly(inquiry, [rows for rows, _ in groups]))
     return rows, any(relaxed for _, relaxed in groups)
+
+
+def _roles_apart(inquiry: Inquiry) -> list[Role]:
+    """The role of each of several departments where a question gives every one its own: lead and cooperating of
+    水利局牵头、住建局配合的任务; none where it gives them one together."""
+    text, roles = inquiry.reading.text, []
+    for department in inquiry.reading.departments:
+        wording = re.escape(department.wording)
+        said = re.search(rf"\b(\w+) by (?:the )?{wording}|{wording}来?([{HAN}]{{2}})", text, re.IGNORECASE)
+        roles.append(role_of(said[1] or said[2]) if said else "any")
+    return roles if len(set(roles)) > 1 and "any" not in roles else []
+
+
+def _borne_apart(inquiry: Inquiry, roles: list[Role]) -> list[Record]:
+    """The rows of the tasks that every department carries in its own role."""
+    groups = []
+    for department, role in zip(inquiry.reading.departments, roles, strict=True):
+        own = _OF_ROLE.get(role, (role,))
+        groups.append([row for row in carried(inquiry, department) if row["role"] in own])
+    shared = set.intersection(*({row["task"] for row in group} for group in groups))
+    return [row for group in groups for row in group if row["task"] in shared]
 
 
 def tasks_borne(inquiry: Inquiry) -> set[str]:

@@ -133,7 +133,9 @@ def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
     those of the topic: `which plans cite the Wetland Protection Law` asks for 湿地保护法."""
     found = inquiry.run("cited", title=title, number=number_key(number))
     if not (title or number):
-        found = [row for row in found if is_titled(inquiry.reading.topic, row["title"] or "")]
+        ending = _law_ending(inquiry.reading.text)
+        titled = [row for row in found if is_titled(inquiry.reading.topic, row["title"] or "")]
+        found = [row for row in titled if _TRIAL.sub("", row["title"] or "").endswith(ending)]
         topic = inquiry.reading.topic
         meant = "、".join(dict.fromkeys(topic.phrases or [concept.names[0] for concept in topic.concepts]))
         title = next((row["title"] for row in found), meant)
@@ -147,6 +149,13 @@ def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
     where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
     text = spoken(inquiry, f"引用{called}的有:{where}。", f"{called} is cited by {where}.")
     return Answer(text, documents=shapes, evidence=rows)
+
+
+def _law_ending(text: str) -> str:
+    """What the title of a law named in English ends with: 法 of `the Water Pollution Law`; '' where none is named."""
+    law = cue("law_named").search(text)
+    ends = dict(pair.split("=") for pair in words("questions", "cited_kind"))
+    return ends.get(law.group().split()[-1].lower(), "") if law else ""
 
 
 def citations(inquiry: Inquiry) -> list[Record]:

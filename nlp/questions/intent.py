@@ -241,7 +241,8 @@ def _unbound(asked: Asked) -> Intent:
     set_for = asked.names.years and asked.has("set_for", "ends") and asked.has("task_list")
     if asked.has("due") or (set_for and not asked.indicator and not asked.has("targets")):
         return "due"
-    named, of_water = _first_named(asked.text), asked.names.waters and asked.has("task_list")
+    valued = asked.has("target_said") and not asked.has("task_said")
+    named, of_water = _first_named(asked.text), asked.names.waters and asked.has("task_list") and not valued
     if named and not (named == "documents" and of_water):
         return named
     if of_water:
