@@ -23,6 +23,8 @@ _AHEAD = (
 _BEGINS = re.compile(r"\d++(?!年(?!一遇)|[月日号])|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
 _LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
 _TENTHS = r"[一二两三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
+# 12万农村人口 counts persons, though no word says so.
+_PEOPLE = r"(?P<people>\d[\d.]{0,8}[万亿])多?(?=(?:农村|城镇|城乡|受益)?(?:人口|群众|居民))"
 _LONGEST_LIST = 24  # numbers before the unit that they share
 _BIG_UNITS = "千瓦|吨|亩|元|立方米|人次"
 # 百万吨级, and behind a word of reaching without 级: 突破千亿元.
@@ -78,12 +80,12 @@ def _pattern() -> re.Pattern[str]:
     plain = (
         rf"(?:每(?P<per>[万千百]?枚|立方米|升|千克|亩|公顷|人|平方公里|公里|日|天|小时)\s?)?"
         rf"(?P<first>{NUMBER})(?P<late>{_LATE})?"
-        rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)(?:\((?:{units})\))?"
+        rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)(?:\((?:{units}|段)\))?"
     )
     parts = rf"(?P<whole>[百千二三四五六七八九十]分之)(?P<part>{NUMBER}|百)"
     shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
     grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、\s]|$)"
-    special = rf"{grade}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>{_BIG_UNITS})级?"
+    special = rf"{grade}|{_PEOPLE}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>{_BIG_UNITS})级?"
     further = rf"(?:[、和及与](?P<last>{NUMBER})){{1,{_LONGEST_LIST}}}"
     listed = rf"(?P<listed>{NUMBER})(?={further}(?P<shared>{units})(?!级))"
     bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
@@ -122,6 +124,8 @@ def _amount(match: re.Match[str]) -> tuple[float, float | None, str | None]:
         return parse(match["tenths"]) * 10 + (5 if match["half"] else 0), None, "%"
     if match["halves"]:
         return 50.0, None, "%"
+    if match["people"]:
+        return parse(match["people"]), None, "人"
     if match["grade"]:
         return 1.0 + "ⅠⅡⅢⅣⅤ".index(match["grade"]), None, "类"
     if match["big"]:
