@@ -104,13 +104,15 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     """The projects named in running text, clause by clause, outside the titles of cited documents."""
     text = _without_titles(facts.text)
     waters = frozenset(mention.name for mention in facts.water_bodies)
-    led = 0
+    led = told = 0
     for clause in _CLAUSE.finditer(text):
         carried = led == clause.start() - 1 and text[led : led + 1] == ","
         if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]) and not BUILDING.search(clause[0]):
             continue
         is_cell = text[clause.start() - 1 : clause.start()] == text[clause.end() : clause.end() + 1] == "\t"
-        announced = _is_announced(text, clause.start())
+        follows_told = told == clause.start() - 1 and text[told : told + 1] == ";"
+        announced = _is_announced(text, clause.start()) or (follows_told and _OPENING.match(clause[0]) is not None)
+        told = clause.end() if announced else told
         included = is_cell or _is_included(text, clause.start())
         for start, part in _parts(clause[0], clause.start()):
             listed = read_list(part, start, waters)

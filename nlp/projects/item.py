@@ -23,7 +23,7 @@ _COUNT = re.compile(r"(?P<number>[一两二三四五六七八九十]+|\d+)[个�
 # What stands between the count and what is counted is no part of a name: 游洋2座乡镇污水处理工程.
 COUNT_AND_LEVEL = re.compile(rf"{_COUNT.pattern}(?:{any_of('counted_levels')})?(?:支流|河流)?")
 _BREAK = re.compile(
-    r"的|[在自](?=\d)|[也都](?=[要将已在])|(?<=工程|项目)(?:近日|日前|目前|今年|去年|明年|预计)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡域)])(?:还|也|统一|全面|正式|同步|率先|先后)?(?:完成|建成|打造|启动(?!区))了?"
+    r"的|[在自](?=\d)|[也都](?=[要将已在])|(?<=工程|项目)(?:近日|日前|目前|今年|去年|明年|预计)|分别[是为]|(?:主要)?包[含括]|(?<=工程|项目)是|为|于(?=[\d本今明])|(?<=.)(?:实施|开展)|(?<=公司|集团)(?:完成|推进|推动|加快)|(?<=[省市县区州旗镇乡域)])(?:还|也|去年|今年|统一|全面|正式|同步|率先|先后)?(?:完成|建成|打造|启动(?!区))了?"
     rf"|(?<=[局委厅部院府])(?:同意|批复|批准|核准|印发)|(?<=.{{4}})(?:力争|争取|确保|预计)"
     r"|将(?![军乐])|(?<=工程|项目|期\))获(?!取)|已|须|仍|尚|均|(?<![重主需])要(?!素)|进行|予以"
     rf"|(?:{'|'.join(f'(?<={body})' for body in words('projects', 'acting_bodies'))})(?:{any_of('build_verbs')})"
@@ -114,8 +114,10 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
 def _is_worked_on(left: str, right: str, waters: frozenset[str]) -> bool:
     """Whether plain works stand behind what is named: 湖滨污水处理厂 and 提标改造工程; not 甲市 and 乙河治理工程."""
     front, works = front_length(left, waters), find_head(right)
-    named = front > 0 and (front == len(left) or find_head(left) is not None)
-    return named and works is not None and works.kind == "works" and is_plain(right[: works.end])
+    named = front > 0 and (front == len(left) or find_head(left) is not None or is_plain(left[front:]))
+    if not named or works is None or not is_plain(right[: works.end]):
+        return False
+    return (works.kind == "works" and works.start > 0) or COUNT_AND_LEVEL.search(left) is not None
 
 
 def _what_of(text: str, said: re.Match[str], waters: frozenset[str]) -> re.Match[str] | None:

@@ -20,10 +20,12 @@ from nlp.projects.lean import (
     shared_end,
 )
 from nlp.projects.list import ItemList
-from nlp.projects.tail import headless_names, names_with_tail, part_tail
+from nlp.projects.name import is_plain
+from nlp.projects.tail import headless_names, names_with_tail, names_worked_on, part_tail
 from nlp.vocabulary import words
 
 _ERECTING = words("projects", "erecting")
+_LIST_ENDS = words("projects", "list_ends")
 _VOLTAGE = re.compile(r"±?\d+千伏")
 _SUBSTATION = re.compile(rf"[{HAN}]{{2,4}}变(?!电|压器)")
 # 马河水库18公里环库路硬化工程 is named without its length.
@@ -36,7 +38,10 @@ _BUILT = re.compile(any_of("build_verbs", "begun"))
 def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     """Every name that the items make, the voltage of the first said of all: 500千伏甲变、乙变输变电工程."""
     voltage = _VOLTAGE.match(listed.items[0].text)
-    for item, name, head in _joint(listed):
+    if _is_one_work(listed):
+        yield _joined([listed.items[0]], listed.items[-1], listed)
+        return
+    for item, name, head in names_worked_on(listed) if listed.deed_done else _joint(listed):
         shared = voltage[0] if voltage and _SUBSTATION.match(name) else ""
         yield item, shared + name, head
 
@@ -82,6 +87,25 @@ def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
         yield from names_with_tail(bare, tail, erected=listed.lead.endswith(_ERECTING))
     if further and further.head:
         yield _alone(further)
+
+
+def _is_one_work(listed: ItemList) -> bool:
+    """Whether a list is the one name of several works on one thing: 东湖清淤、管网改造工程; not 甲水厂、管网工程."""
+    first, *others = listed.items
+    if not others or listed.tail or not first.front or first.front == len(first.text):
+        return False
+    done = first.text[first.front :]
+    deed = first.head.kind == "deed" and not first.head.rest if first.head else done.endswith(_LIST_ENDS)
+    last = others[-1]
+    return (
+        deed
+        and is_plain(done)
+        and last.head is not None
+        and last.head.kind == "works"
+        and not any(one.front for one in others)
+        and all(is_plain(one.text) for one in others[:-1])
+        and is_plain(last.text[: last.head.end])
+    )
 
 
 def _joined(waters: list[Item], item: Item, listed: ItemList) -> tuple[Item, str, Head]:

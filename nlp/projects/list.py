@@ -27,6 +27,10 @@ _QUOTE = re.compile(r"(?:[一二三四五六七八九十\d]+[个条座项])?“"
 _MORE = re.compile(rf"(?<=.)(?:以及|和|及|与)(?:{any_of('many_words')}|其他)")
 _WORKS = ("工程", "项目")
 _BEGUN = re.compile(rf"(?:\d+[个座处项])?[^,。;]{{0,14}}?(?:{any_of('begun')})")
+_DONE_TO = re.compile(
+    rf"(?:\d+[个座处条])?[{HAN}]{{0,8}}?(?:进行|实施|开展)?(?P<deed>{any_of('deed_heads')})(?:工程|工作)?"
+    rf"(?:{any_of('follow_words', 'begun')}|完成)*"
+)
 _COUNT = re.compile(r"\d+(?!\d|\.|千伏|万?千瓦|兆瓦)")
 _COUNT_AT_END = re.compile(r"(?P<number>\d{1,4})[个座处项家条]\Z")
 _TOLD = re.compile(r"(?:工程|项目)(?:共?\d+[个项])?(?:分别|主要|具体)?(?:[是为有]|包括)\Z")
@@ -71,6 +75,16 @@ class ItemList:
         """Whether the list says that what it names are examples of more: 甲钢、乙钢等企业治理项目12个."""
         counted = _COUNT_AT_END.search(self.tail)
         return not self.is_of_projects and counted is not None and int(counted["number"]) > len(self.items)
+
+    @property
+    def deed_done(self) -> str:
+        """What is done to the facilities of a list: 加固 of 对甲堤、乙堤等支堤进行加固; nothing of 甲堤、乙堤等工程."""
+        heads = [(item, item.head) for item in self.items if item.head]
+        if not self.tail or self.is_of_projects or len(heads) < len(self.items):
+            return ""
+        done = _DONE_TO.fullmatch(self.tail)
+        whole = all(head.kind == "facility" and head.end == len(item.text) for item, head in heads)
+        return done["deed"] if done and whole else ""
 
     def written(self, first: Item, last: Item) -> str:
         """What stands from the beginning of one item to that of another: 甲河、 of 甲河、乙河水系连通工程."""

@@ -58,7 +58,7 @@ _LINE = re.compile(
     rf"(?P<one>[{HAN}]{{2,8}})至(?P<other>[{HAN}]{{2,6}}?)(?=\Z|±?\d+千伏|[IVX\d]+回|(?:{any_of('lines')}))"
 )
 # What joins two places goes by both: 竹园-白龙港 of 竹园-白龙港连通管.
-_PAIR = re.compile(rf"(?P<one>[{HAN}]{{2,4}})[-—–](?P<other>[{HAN}]{{2}})")
+_PAIR = re.compile(rf"(?P<one>[{HAN}]{{2,4}})(?:[-—–][{HAN}]{{2,4}})?[-—–](?P<other>[{HAN}]{{2}})")
 # An area in plain words may stand before the one that has a name: 工业园区蒲吕片区.
 _PLAIN_AREA = re.compile(rf"(?:{any_of('area_kinds')})?(?:{any_of('areas')})|(?:中心|主|老)?城区")
 # A reach or an address behind a place belongs to it: 瀼渡河(甘宁段), 江南(密溪沟).
@@ -69,6 +69,8 @@ _RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('be
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
 _STATIONS = ("站", "变", "电厂", "水厂", "水库")
 _HILL = re.compile(r"[山岭岛峡坪寨坝塘洲滩坎垭岗坳埠屯堡](?=.)")
+# 临港工业区 is one, where 沿江工业园 says where it lies.
+_BESIDE = frozenset({"临港", "临空"})
 _LYING = frozenset(words("projects", "lying"))
 _PARTS = (
     frozenset(words("projects", "plain_parts"))
@@ -208,10 +210,11 @@ def _geographic(item: str, at: int) -> int:
     if any(item[at:end] in _PARTS for end in range(match.end() + 1, min(at + _LONGEST_PART, len(item)) + 1)):
         return 0  # 水美乡|村
     plain = _explained_from(match[0])[0] or _explained_from(match["core"])[0]
-    if plain and not (at and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
+    beside = match["core"] in _BESIDE
+    if plain and not ((at or beside) and (len(match["end"]) > 1 or _opens_area(item, match.end()))):
         return 0
     verb = rjieba.has_word(match[0]) and rjieba.tag(match[0])[0][1] in _PLAIN_TAGS
-    placed = at and len(match["end"]) > 1 and match["core"] in _LYING
+    placed = (at or beside) and len(match["end"]) > 1 and match["core"] in _LYING
     if (verb and not at) or (_is_wordy(match["core"]) and not placed):
         return 0
     return len(match[0]) + (_VILLAGE.match(item, match.end()) is not None)

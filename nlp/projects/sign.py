@@ -19,14 +19,16 @@ _DATE = rf"(?:主体(?:结构|工程)?)?(?:[也都均]?[要将]?在?|力争|争�
 _FOLLOW = re.compile(
     rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
-    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})|由[^,。;\n]{{2,30}}?(?:{any_of('begun')})(?![{HAN}])"
+    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
+    r"|正在?(?:进行|开展|实施|安装|调试|施工)|投入(?:试)?(?:运行|使用)|(?:土建)?(?:工程)?已?完成约?\d|土建已?完成"
+    rf"|由[^,。;\n]{{2,30}}?(?:{any_of('begun')})(?![{HAN}])"
 )
 # One of its kind may well have a name: 新建开发区污水处理厂1座.
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?:\d+[至到—~-])?(?P<number>\d+)[个座项处家]")
 # The works of many: 湖北长江中下游131个水污染防治项目.
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
-# 荆州水利建设6大工程 tells how many there are, not which.
-_CLASS = re.compile(r"\d+[大个项](?:工程|项目)")
+# 荆州水利建设6大工程 tells how many there are, not which; 甲公司在乙县建设光伏项目 who does what where.
+_CLASS = re.compile(rf"[{NUMERALS}\d]+[大个项](?:工程|项目)|在[{HAN}]{{2,8}}(?:建设|投资|实施)")
 # Proper as well: a place in a bracket, an ordinal, a phase, a side of the town, a main by its side, a road by its
 # number, and what a town has one of when it is worked on: 生态保护区(嵊州), 第二污水处理厂, 2号机组, 城北污水处理厂,
 # 南干线改造工程, 国道108新线高速, 县城污水处理厂提标改造.
@@ -40,7 +42,7 @@ _INNER = re.compile(
     rf"|\A县城[{HAN}]{{4,}}工程\Z|\A县[{HAN}]{{4,10}}(?:厂|场|站|中心)[{HAN}]{{2,}}工程\Z"
 )
 # What is quoted may be a name though 项目 alone follows, and the name of a facility: “千村示范”工程, “七交五直”通道.
-_SLOGAN = re.compile(r"“(?=[^“”]*[+—\d]|[^“”]{3})[^“”、]+”")
+_SLOGAN = re.compile(r"“(?=[^“”]*[+—]|[^“”\d]{3})[^“”、]+”")
 _IN_BRACKET = re.compile(rf"\((?!不?含|包括)(?P<place>[{HAN}]{{2,8}})\)")
 # Lines go by their voltage, roads by their number: 220千伏南洲输变电工程, 104国道.
 _NUMBER_FIRST = re.compile(r"[±]?\d+千伏|\d{3}[国省县]道")

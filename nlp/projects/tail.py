@@ -84,6 +84,13 @@ def names_with_tail(bare: list[Item], tail: str, *, erected: bool) -> Iterator[t
             yield item, item.text + tail[: head.end], head
 
 
+def names_worked_on(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
+    """Names of facilities with what is done to them behind 等: 甲堤加固 of 对甲堤、乙堤等支堤进行加固."""
+    for item in listed.items:
+        name = item.text + listed.deed_done
+        yield item, name, Head("deed", len(item.text), len(name))
+
+
 def _after_kind(tail: str, *, parks: bool) -> int:
     """Where what is built or done begins behind what the items are: 人工湿地 of 等适宜地段建设人工湿地."""
     begin = 0

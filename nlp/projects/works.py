@@ -58,19 +58,21 @@ def is_built(listed: ItemList) -> bool:
         is_led_by_works(listed.lead)
         or listed.is_of_projects
         or listed.is_begun
+        or (listed.items[-1].front > 0 and _is_erected(listed))
+        or bool(listed.deed_done)
         or any(item.front and counted(item) is not None for item in listed.items)
     )
 
 
+def _is_erected(listed: ItemList) -> bool:
+    """Whether the last item of a list goes on with what becomes of all: 强化甲监测站、乙监测站建设."""
+    last = listed.items[-1].head
+    return last is not None and _ERECTED.fullmatch(last.rest) is not None
+
+
 def is_raised(listed: ItemList) -> bool:
     """Whether the items are built and not only cared for: 建设甲接收站, 加快甲接收站建设; not 加强甲监测站."""
-    last = listed.items[-1].head
-    return (
-        _RAISED.search(listed.lead) is not None
-        or listed.is_of_projects
-        or listed.is_begun
-        or (last is not None and _ERECTED.fullmatch(last.rest) is not None)
-    )
+    return _RAISED.search(listed.lead) is not None or listed.is_of_projects or listed.is_begun or _is_erected(listed)
 
 
 def names_places(listed: ItemList) -> bool:
@@ -98,13 +100,12 @@ def stands_already(name: str, listed: ItemList) -> bool:
     """
     if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
         return True
-    last = listed.items[-1].head
     if (
         not name.endswith(_STAND_ALREADY)
         or listed.lead.removesuffix("了").endswith(_ERECTING)
         or listed.is_begun
         or listed.is_told
-        or (last is not None and _ERECTED.fullmatch(last.rest))
+        or _is_erected(listed)
     ):
         return False
     return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
