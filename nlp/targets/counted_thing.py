@@ -96,7 +96,7 @@ def _predicate() -> re.Pattern[str]:
 def _carried_out() -> re.Pattern[str]:
     adverbs, works = any_of("statements", "wholly", "auxiliaries"), any_of("statements", "works", "carried_works")
     carried = rf"(?:{adverbs})*(?:实施|开展|完成|进行)了?|(?:全部|全面|均)实?现?"
-    return re.compile(rf"(?:{carried})(?P<work>[{HAN}]{{0,8}}(?:{works}))(?:[至到].+)?")
+    return re.compile(rf"(?:{carried})(?P<work>(?:“[^”]{{1,12}}”)?[{HAN}]{{0,8}}(?:{works}))(?:[至到].+)?")
 
 
 @cache

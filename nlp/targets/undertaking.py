@@ -48,6 +48,8 @@ def with_verb(noun: str, named: Subject) -> str:
     verb = named.verbs[-1] if named.verbs else ""
     if verb in words("statements", "pushing") or verb in words("statements", "ordering"):
         return noun
+    if verb in words("statements", "finishing") and noun in words("statements", "waters"):
+        return noun  # 完成划界河流120条、湖泊|15个
     if verb in words("statements", "finishing") and noun in words("statements", "amounts_of_work"):
         return noun
     if verb in words("statements", "increasing") and noun in words("statements", "bare"):
