@@ -337,6 +337,7 @@ def test_jurisdiction_is_the_place_governed(title, issuer, text, name, level):
 )
 def test_jurisdiction_is_none_where_the_text_leaves_it_open(text):
     assert find_jurisdiction(None, None, text) is None
+    assert find_jurisdiction("市委办公室市政府办公室印发分工方案", None, text) is None
 
 
 def test_metadata_notes_two_different_days_of_issue():

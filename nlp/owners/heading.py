@@ -25,6 +25,8 @@ _LINE = re.compile(r"\n\s*(?P<name>[^:。;\n]{2,60})(?=:)")
 _DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of('roles', 'verbs')})")
 # What a heading that says who carries its part holds: (牵头单位:市水利局), 江北区政府负责:, 由市城管局组织实施
 _TOLD = re.compile(rf"{any_of('roles', 'verbs')}|{any_of('roles', 'label_nouns')}")
+# 市水利局牵头的任务, 县住建局配合落实
+_GIVEN = re.compile(r"(?P<verb>牵头|主办|配合|协助|负责)(?:负责|落实|实施|完成)*$")
 _SAYS = re.compile(rf",|{any_of('roles', 'verbs')}")
 
 
@@ -105,6 +107,8 @@ class SectionHeads:
         if start < 0:
             return []
         named = without_duties(section.title)
+        if (given := _GIVEN.search(named)) is not None:
+            return _owners(self._text, start, start + given.start(), role_of_verb(given["verb"]), "section", weak=False)
         found = _owners(self._text, start, start + len(named), "responsible", "section", weak=weak)
         if not found and len(named) < len(section.title):
             # 第七条 市发展改革委生态环境保护职责: the duty is named between the body and the word.

@@ -32,12 +32,13 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _LEADING = re.compile(rf"\((?:{any_of('roles', 'lead')})(?:{_NOUN})?\)")
 
 _ADDITION = r"(?:(?:及|和|、|/|与)其?[^\s:,;。()]{2,8})?(?:\([^()\n]{0,24}\))?[】\])〕]?"
-# A body that stands right behind its label: 责任单位市规划局,
+# A body that stands right behind its label: 责任单位市规划局, but no 各县区人民政府
 _BODY_AHEAD = rf"[{HAN}]{{1,10}}(?:{ORGAN})[,、;。\s)]"
 # The end of a label is found first, since a search for its free beginning would be slow.
 _END = re.compile(
     beginning(word for key in ("label_nouns", "person_labels", "short_labels") for word in words("roles", key))
-    + rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)|(?:{_NOUN})(?P<glued>(?={_BODY_AHEAD}))"
+    + rf"(?:(?:{_NOUN}|{_PERSON}){_ADDITION}(?P<sign>:|——?|[ \t\n]|为|是|】)"
+    rf"|(?:{_NOUN})(?<![县区镇街])(?P<glued>(?={_BODY_AHEAD}))"
     rf"|(?<![^\s(\[【〔,;。、:])(?P<short>{_SHORT})[】\])〕]?:)\s*"
 )
 _BEGINNING = re.compile(r"(?:[^\s:,;。()\[\]【】〔〕“”*]|(?<=[^\s:,;。])\([^()]{1,10}\)){0,16}\Z")

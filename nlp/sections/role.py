@@ -152,7 +152,10 @@ class _RoleReader:
 
         The items may stand a level further down: `(一)治理污染` above `1.工业污染。取缔…`.
         """
+        fields = ("owner", "time")
         beside = unit.parent.children if unit.parent else []
+        # 二、责任单位: and 三、完成时限: are no parts of the plan.
+        beside = [one for one in beside if not one.head or one.head.label not in fields]
         named = [self._named(one, top=True, within_work=False) for one in beside]
         if "任务" not in self._title(unit) or "measure" in named:
             return False
