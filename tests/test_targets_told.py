@@ -346,3 +346,45 @@ def test_letter_that_answers_a_proposal_tells_what_was_done() -> None:
         "感谢您对我们工作的关心和支持。",
     )
     assert [(each.value, each.status) for each in facts.targets] == [(12, "result"), (95, "result")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("清水河工程可研报告已通过省水利厅审查,治理河道20公里。", [(20, "target")]),
+        ("清水河工程初步设计日前获批复,加固堤防12公里,总投资8亿元。", [(12, "target"), (800000000, "target")]),
+        ("清水河工程完成管网改造3公里,概算总投资5亿元。", [(3, "result"), (500000000, "target")]),
+        ("清水河工程初步设计已批复,现已建成堤防12公里。", [(12, "result")]),
+        ("清水河工程可研报告已报审批;治理水土流失面积5万亩。", [(50000, "result")]),
+        (
+            "全市淘汰燃煤锅炉10台,计划治理河道25公里,实际完成治理35公里。",
+            [(10, "result"), (25, "target"), (35, "result")],
+        ),
+        ("全市完成年度计划治理任务,淘汰燃煤锅炉10台。", [(10, "result")]),
+    ],
+)
+def test_work_that_is_only_planned_is_no_result_of_a_report(text: str, expected: list[tuple[float, str]]) -> None:
+    facts = document_of("全市水利建设进展情况报告", text)
+    assert [(target.value, target.status) for target in facts.targets] == expected
+
+
+def test_what_there_is_before_the_next_step_is_no_target() -> None:
+    facts = document_of(
+        "城市排水设施整改方案",
+        "三、整改措施",
+        "(一)排查管网。我市森林覆盖率为53%,下步加强管护,2023年森林覆盖率达到60%。",
+        "(二)治理河道。五年来,全县森林覆盖率提高3%。",
+    )
+    assert [(target.value, target.status) for target in facts.targets] == [
+        (53, "result"),
+        (60, "target"),
+        (3, "result"),
+    ]
+
+
+def test_goal_of_a_later_year_gives_no_year_to_what_news_tell() -> None:
+    facts = document_of("记者从市水务局获悉,我市已完成3座水库除险加固。根据规划,到2025年,全市将新建堤防45公里。")
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (3, None, "result"),
+        (45, "2025", "target"),
+    ]

@@ -22,7 +22,7 @@ from nlp.targets.indicator import link
 from nlp.targets.passage import Passage, passages
 from nlp.targets.quantity import Quantity
 from nlp.targets.statement import Sentence, Statement
-from nlp.targets.tense import tense_of
+from nlp.targets.tense import is_still_planned, tells_before, tense_of, turn_ahead
 from nlp.targets.year import Calendar
 from nlp.vocabulary import words
 from nlp.wording import pattern
@@ -86,13 +86,17 @@ class _Reader:
                     Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics, earlier)
                 )
                 earlier += statements
-            around = told
+            turn = turn_ahead(self.text, start, end) if inside else end
+            around = told if turn == end else self._told_before(passage, start, turn, end, around)
             said: dict[tuple[object, ...], int] = {}
             for statement in statements:
+                if statement.at > turn:
+                    around, turn = told, end
                 around = self._told(passage, statement.start, statement.end, around)
                 # 新建泵站1座、扩建泵站1座 are two, though they read alike.
                 alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
-                self._keep(statement, passage, around, start, said.get(alike, 0))
+                done = around and not is_still_planned(self.text, start, end, statement)
+                self._keep(statement, passage, done, start, said.get(alike, 0))
                 said[alike] = said.get(alike, 0) + 1
             self.calendar.leave(start, end, max((each.at for each in statements), default=None), told)
 
@@ -100,6 +104,12 @@ class _Reader:
         """The sentences of a passage; where a table has run into a line, every cell has its own."""
         for sentence in sentences(self.text, passage.start, passage.end):
             yield from self.calendar.edges.parts(*sentence)
+
+    def _told_before(self, passage: Passage, start: int, turn: int, end: int, around: bool) -> bool:
+        """Whether a sentence tells what was reached where it has not yet turned to what is ahead, at `turn`."""
+        if start == turn:
+            return False
+        return tells_before(self.text, turn, end) or self._told(passage, start, turn, around)
 
     def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
         """True where a stretch tells what was reached: by its own tense, else as the text around it does.

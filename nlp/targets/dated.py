@@ -15,6 +15,7 @@ from nlp.wording import any_of, pattern
 TOWARDS = ("到", "至", "力争到", "确保到")
 """What stands before a time that holds for all that follows: 到2025年."""
 
+_BACK = re.compile(rf"以来,|[{NUMERALS}\d多几]年来")
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 
 
@@ -57,9 +58,9 @@ class Dates:
         of 2010年5月对可研报告进行了复审,确定加固706公里; but 2024年6月底前 of 2024年6月底前通过评审."""
         return [time for time in self.governing.between(start, end) if not self._is_of_review(time)]
 
-    def looks_back(self, start: int) -> bool:
-        """True where a sentence begins with since when it tells: 去年以来,全县上下合力攻坚."""
-        return start in self._since
+    def looks_back(self, start: int, end: int) -> bool:
+        """True where `start:end` says since when it tells: 去年以来,全县合力攻坚; 五年来; not 十八大以来的部署."""
+        return start in self._since or _BACK.search(self._text, start, end) is not None
 
     def since_when(self, start: int, end: int) -> int:
         """Where a sentence turns to what has been done up to the day of writing, which no earlier time governs: behind
@@ -74,7 +75,7 @@ class Dates:
 
 @cache
 def _review() -> re.Pattern[str]:
-    return pattern("times", "reviews", before="[^,。;\n]{0,40}?")
+    return pattern("times", "reviews", before=",?[^,。;\n]{0,40}?")
 
 
 @cache

@@ -129,7 +129,8 @@ def _within(facts: Facts, task: Task, section: Section | None) -> Iterator[Passa
         achieved = kind != "problem" or facts.kind in _REPORTING
         if at < start and achieved:
             described = kind in ("problem", "progress")
-            yield Passage(at, start, task, section, described, described)
+            known_only = described and not (kind == "progress" and facts.kind in _REPORTING)
+            yield Passage(at, start, task, section, described, known_only)
         at, kind = end, following
 
 

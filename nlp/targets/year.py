@@ -10,7 +10,7 @@ from nlp.facts import Facts, Section, Time
 from nlp.number import parse
 from nlp.tables.cell_edges import CellEdges
 from nlp.targets.carried_year import CarriedYear
-from nlp.targets.dated import Dates, year_of
+from nlp.targets.dated import TOWARDS, Dates, year_of
 from nlp.targets.passage import Passage
 from nlp.targets.writing import Writing
 from nlp.targets.year_above import YearAbove
@@ -104,10 +104,12 @@ class Calendar:
 
     @cached_property
     def _year_told(self) -> str | None:
-        """The one year that news tell of, wherever they name it: that of 2022年全国完成造林, if no other is named."""
+        """The one year that news tell of, wherever they name it: that of 2022年全国完成造林, if no other is named;
+        not that of 到2025年."""
         if self._facts.kind != "summary":
             return None
-        years = {year_of(time) for time in self.within(0, len(self._facts.text))}
+        told = (time for time in self.within(0, len(self._facts.text)) if not time.text.startswith(TOWARDS))
+        years = {year_of(time) for time in told}
         return years.pop() if len(years) == 1 else None
 
 
