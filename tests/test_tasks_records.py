@@ -102,6 +102,15 @@ def test_items_have_what_their_heading_or_clause_says(text: str, tasks: list[str
     assert read(f"某县2023年治水治气方案\n{text}") == tasks
 
 
+def test_name_of_a_column_may_be_broken_over_two_lines() -> None:
+    header = "序号\n工作任务\n牵头\n部门\n责任\n单位\n完成\n时限\n"
+    rows = "1\n治理散煤\n市环保局\n各县区政府\n2024年10月\n2\n淘汰货车\n市公安局\n市交通局\n2024年底\n"
+    assert read(f"某市治气任务分解表\n{header}{rows}") == [
+        "1 市环保局:牵 各县区政府:责 2024-10",
+        "2 市公安局:牵 市交通局:责 2024",
+    ]
+
+
 def test_heading_of_duties_is_no_duty() -> None:
     text = "某市河长制成员单位职责\n市委组织部负责考核干部。\n市财政局负责落实资金。\n"
     assert [task.partition(" ")[2] for task in read(text)] == ["市委组织部:责", "市财政局:责"]

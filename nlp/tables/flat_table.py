@@ -14,6 +14,7 @@ from nlp.tables.header import header_in, header_length, unnested
 from nlp.tables.placement import is_merged, place
 from nlp.tables.record import record_at
 from nlp.tables.run_in import cells_of
+from nlp.vocabulary import words
 
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _WORDY = {"measure", "problem", "goal"}
@@ -42,7 +43,7 @@ def flat_tables(text: str) -> Iterator[Table]:
     nothing between the cells where the header stands so within a line. Two header words that happen to follow each
     other, such as `目标` and `措施` as headings, are no table.
     """
-    lines = [_line(match) for match in _LINE.finditer(text)]
+    lines = _whole([_line(match) for match in _LINE.finditer(text)], text)
     at = unread = 0
     while at < len(lines):
         limit = len(lines)
@@ -98,6 +99,18 @@ def _unrolled(
         )
     counted = any(kind_of(name.text) == "no" for name in header)
     return [*header, *cells_of(inside, counted=counted, glued=header[0].end == header[1].start)], rest
+
+
+def _whole(lines: list[Cell], text: str) -> list[Cell]:
+    """The lines, with the names of narrow columns put together again: 牵头 above 部门 is one, 完成 above 时限."""
+    first, second = words("columns", "broken_first"), words("columns", "broken_second")
+    kept: list[Cell] = []
+    for line in lines:
+        if kept and line.text in second and kept[-1].text in first:
+            start = kept.pop().start
+            line = Cell(text[start : line.end], start, line.end)
+        kept.append(line)
+    return kept
 
 
 def _line(match: re.Match[str]) -> Cell:
