@@ -38,7 +38,7 @@ _OF_PHASE = re.compile(rf"\A[一二三四五六]期(?=[{HAN}]{{4}})(?!工程|项
 _SIZE = re.compile(r"\A(?:大|中|小|大中)型")
 _BEFORE_COUNT = re.compile(rf"[{HAN}]{{1,2}}(?={COUNT_AND_LEVEL.pattern})")
 # 雅鲁藏布江中游 and 小清河干流 are named like a river.
-_PART_OF_RIVER = re.compile(r"(?:干流|[上中下]游|[东西南北两]岸)")
+_PART_OF_RIVER = re.compile(r"(?:干流|[上中下]{1,2}游|[东西南北两]岸)")
 _PARK_NEEDS = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('park_needs')})")
 
 

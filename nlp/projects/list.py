@@ -162,7 +162,7 @@ def _holds_names(left: str, waters: frozenset[str]) -> bool:
 
 def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool:
     """Whether a conjunction stands between two names: behind a head or a bare name, before a proper part."""
-    right = body[at + 1 :]
+    right = body[at + 1 :].split("、", 1)[0]
     if body[at - 1 : at] == "以":
         return False
     if _QUOTE.match(right) and body[at - 1 : at] != "”" and "”" in body[start:at]:

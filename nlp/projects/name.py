@@ -68,7 +68,7 @@ _RIVER = re.compile(rf"(?<![河江湖溪])[河江湖溪](?=\(|\d+条|{any_of('be
 # A whole item may end with a landform behind the name of a place: 木兰山.
 _LANDFORM = re.compile(r"[山岭岛湖河](?=\Z)")
 _STATIONS = ("站", "变", "电厂", "水厂", "水库")
-_HILL = re.compile(r"[山岭岛峡坪寨坝塘洲滩坎垭岗坳埠屯堡](?=.)")
+_HILL = re.compile(r"[山岭石岛峡坪寨坝塘洲滩坎垭岗坳埠屯堡](?=.)")
 # 临港工业区 is one, where 沿江工业园 says where it lies.
 _BESIDE = frozenset({"临港", "临空"})
 _LYING = frozenset(words("projects", "lying"))
