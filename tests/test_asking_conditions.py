@@ -249,3 +249,9 @@ def test_places_and_plans_are_ranked_by_their_tasks_as_bodies_are(
 def test_two_counts_are_both_told(answerer: Answerer) -> None:
     answer = answerer.ask("丽水方案有多少项任务、多少个目标?")
     assert (answer["count"], len(answer["targets"])) == (3, 3)
+
+
+def test_several_questions_in_one_may_follow_up_another(answerer: Answerer) -> None:
+    answer = answerer.ask_after("由谁牵头,什么时候完成?", ["丽水的餐饮油烟治理有哪些任务?"])
+    assert [owner["name"] for owner in answer["owners"]] == ["市综合执法局"]
+    assert answer["names"] == ["2024年底前"]

@@ -115,7 +115,7 @@ class Answerer:
     def ask(self, question: str, before: Reading | None = None) -> dict[str, Any]:
         """The answer to a question as the contract has it, with the time taken in milliseconds; of several questions
         in one (由谁负责,什么时候完成) all that they are answered with."""
-        parts = [] if before else parts_of(question, self.read)
+        parts = parts_of(question, self.read, before)
         if not parts:
             return self.answer(question, self.read(question, before))
         return joined(question, [self.answer(question, part) for part in parts])
