@@ -90,3 +90,8 @@ def test_question_that_names_nothing_is_told_what_to_ask(answerer: Answerer, que
     answer = answerer.ask(question)
     assert answer["none"]
     assert "可以问" in answer["text"]
+
+
+def test_sound_of_a_place_across_two_words_names_none(answerer: Answerer) -> None:
+    assert answerer.read("方案里水利局牵头的任务").places.held == []
+    assert answerer.read("里水的任务").places.held == ["丽水市"]

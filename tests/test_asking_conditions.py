@@ -205,6 +205,7 @@ def test_same_thing_asked_twice_is_one_question(answerer: Answerer) -> None:
         ("Which targets are above 80%?", [81.7, 95]),
         ("哪些目标不低于95%?", [95]),
         ("哪些森林覆盖率目标低于60%?", [52]),
+        ("森林覆盖率目标超过60%的城市有哪些?", [81.7]),
         ("丽水PM2.5目标是多少?", [24]),
     ],
 )

@@ -65,7 +65,8 @@ def find_places(
     else:
         _find_english(mask, lexicon, found)
     if chinese and not (found.held or found.inside or found.absent):
-        heard = heard_as(_without(mask.rest, (*waters, *cited)), frozenset(lexicon.place_names), range(2, 5))
+        bodies = [match.name for match in load("functions").find(mask.rest)]  # 里水 of 方案里水利局 is no 丽水
+        heard = heard_as(_without(mask.rest, (*waters, *cited, *bodies)), frozenset(lexicon.place_names), range(2, 5))
         if heard:
             start, end, name = heard
             found.notes.append((mask.take(start, end), name))
