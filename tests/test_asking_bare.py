@@ -95,3 +95,25 @@ def test_question_that_names_nothing_is_told_what_to_ask(answerer: Answerer, que
 def test_sound_of_a_place_across_two_words_names_none(answerer: Answerer) -> None:
     assert answerer.read("方案里水利局牵头的任务").places.held == []
     assert answerer.read("里水的任务").places.held == ["丽水市"]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("东京有哪些河", "东京"),
+        ("火星上有多少污水处理厂", "火星"),
+        ("月球的PM2.5目标", "月球"),
+        ("丽水和火星的PM2.5目标对比", "火星"),
+        ("What is Atlantis's PM2.5 target?", "Atlantis"),
+        ("Which rivers are in Tokyo?", "Tokyo"),
+    ],
+)
+def test_name_that_no_document_speaks_of_has_no_answer(answerer: Answerer, question: str, name: str) -> None:
+    answer = answerer.ask(question)
+    assert answer["none"]
+    assert f"“{name}”" in answer["text"]
+
+
+@pytest.mark.parametrize("question", ["河流有哪些", "示范县的森林覆盖率目标", "城市的PM2.5目标", "丽水有哪些湖泊"])
+def test_common_noun_that_no_document_writes_is_no_unknown_name(answerer: Answerer, question: str) -> None:
+    assert "没有文件提到" not in answerer.ask(question)["text"]

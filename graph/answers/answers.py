@@ -27,6 +27,7 @@ from graph.answers.readings import other_readings
 from graph.answers.scope import absence, no_such_day, with_absent
 from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
+from graph.answers.unheard import unheard
 from graph.store import Store
 from nlp.questions.intent import asks_of_documents
 from nlp.questions.question import read
@@ -142,7 +143,7 @@ class Answerer:
         reading = inquiry.reading
         answering = _ANSWERS.get(reading.intent, anything)
         if inquiry.documents:
-            return with_absent(inquiry, answering(inquiry))
+            return unheard(inquiry) or with_absent(inquiry, answering(inquiry))
         named = inquiry.named_in_texts(reading.places.absent)
         if named:
             found = answering(named)

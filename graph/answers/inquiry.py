@@ -16,8 +16,8 @@ from nlp.questions.places import Places
 from nlp.questions.reading import Reading
 from nlp.questions.topic import Topic
 
-# Whole texts are looked through for the words of a question where no more documents than these are asked.
-_FEW = 40
+FEW = 40
+"""Of how many documents at most the whole texts are looked through for the words of a question."""
 
 
 class Inquiry:
@@ -104,7 +104,7 @@ class Inquiry:
     @cached_property
     def _strange(self) -> bool:
         """Whether the few documents asked leave a word of the question out altogether."""
-        if self.reading.topic.empty or not 0 < len(self.documents) <= _FEW:
+        if self.reading.topic.empty or not 0 < len(self.documents) <= FEW:
             return False
         texts = (self.text(document.id) for document in self.documents)
         return is_strange(self.reading.topic, "\n".join((*texts, self._inside)))

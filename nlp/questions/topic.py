@@ -23,6 +23,7 @@ _NAME = re.compile(r"[A-Z][a-z]{3,}(?:['’][a-z]{2,})?|[A-Z][a-z]+['’][a-z]{2
 _MOST_HEARD = 8
 # Parts of speech that name a thing: nouns, foreign words, abbreviations.
 _NAMING = ("n", "j", "eng")
+_PROPER = ("nr", "ns", "nt", "nz")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{2,}s?")
 _HAN_RUN = re.compile(rf"(?:[Ⅰ-Ⅴ][-~])?[{HAN}Ⅰ-Ⅴ][{HAN}A-Za-z0-9.()]*|[A-Z][A-Za-z]*\d[\d.]*|[A-Z]{{2,}}[a-z]?")
 
@@ -62,6 +63,19 @@ def _nouns(phrase: str) -> list[str]:
 
     named = (word for word, kind in rjieba.tag(phrase) if kind.startswith(_NAMING))
     return [word for word in named if not (is_chatter(word) or load("functions").lookup(word))]
+
+
+def names_one(phrase: str, opens: bool) -> bool:
+    """Whether a Chinese wording is a single name: 东京, and 火星 where it `opens` the question, since there a noun says
+    of what is asked; not 治水, nor 河流, nor 海洋垃圾, which is two words."""
+    # Its dictionary takes a sixth of a second to load, which no English question has to wait for.
+    import rjieba
+
+    (word, kind), *others = rjieba.tag(phrase)
+    kinds = (*words("water_words", "kinds_of_waters"), *words("scopes", "summed_up"))
+    known = word in kinds or is_chatter(word) or load("everyday").find(word) or load("terms").find(word)
+    common = known or any(sort in word for sort in words("place_words", "not_in_names"))
+    return not others and not common and (kind.startswith(_PROPER) or (opens and kind == "n"))
 
 
 def field_of(wording: str) -> str | None:
@@ -111,7 +125,7 @@ def find_topic(phrases: list[str], chinese: bool) -> Topic:
             phrase = phrase.replace(bundle.said, "")
         found, left = english_terms(phrase)
         concepts += [*bundles, *found, *indicators_in(phrase, found)]
-        unknown += left
+        unknown += [word.removesuffix("'s") for word in left]
     written = tuple(run for phrase in phrases for run in _HAN_RUN.findall(phrase) if not run.isascii())
     written += tuple(word for word in unknown if _ACRONYM.fullmatch(word))
     return Topic(written, tuple(concepts), tuple(unknown))
