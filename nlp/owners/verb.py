@@ -43,7 +43,7 @@ _REFUSED = rf"{any_of('roles', 'refusals')}|组(?!织)|办(?!理)|委(?!托)"
 # 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.
 _SPOKEN_OF = r"[^,。;、:]{0,8}情况[也将都均应]{0,2}(?:纳入|作为|列入|计入)"
 VERB = re.compile(
-    rf"(?<=[{FINALS}])(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
+    rf"(?<=[{FINALS}]) ?(?P<adverbs>{_ADVERBS})(?P<verbs>(?P<first>{_VERB})(?:(?:和|并|、|及)?{_ADVERBS}{_VERB})*)"
     rf"(?!{_REFUSED}|{_SPOKEN_OF})(?:{any_of('roles', 'tails')})*"
 )
 # What who oversees does besides: 每月通报一次, 定期考核
