@@ -14,6 +14,9 @@ HTML_TABLE = re.compile(r"<table\b(?:(?!<table\b|</table).){0,100000}</table\s*>
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,300})\]\((?:https?:|/|\.|#|mailto:)(?:[^()\n]|\([^()\n]{0,99}\)){0,1000}\)")
 EMPHASIS = re.compile(r"(?<![\\*_])(\*\*\*|\*\*|__)(?=[^\s*_])([^\n*_]{0,300}?[^\s*_\\])\1(?![*_])")
+# A line in bold that was set in several pieces: **整改完成情况****的公示**
+BOLD_LINE = re.compile(r"^[ \t]*\*\*(?=[^\s*]).{1,1000}[^\s*]\*\*[ \t]*$", re.MULTILINE)
+RESUMED = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 # Where a page stands in its site, above its text: 1. [首页](/) over 2. [政策文件](/zc)
 CRUMBS = re.compile(rf"\A(?:\s*1\.[ \t]+{LINK.pattern}[ \t]*\n)(?:\s*\d\.[ \t]+{LINK.pattern}[ \t]*\n)+")
@@ -34,6 +37,7 @@ def text_of(data: bytes) -> str:
     text = CRUMBS.sub("", "\n".join(_with_rows(text.split("\n"))))
     for mark, kept in ((IMAGE, ""), (LINK, r"\1"), (HEADING, r"\1"), (UNDERLINE, ""), (QUOTE, ""), (BULLET, r"\1● ")):
         text = mark.sub(kept, text)
+    text = BOLD_LINE.sub(lambda line: RESUMED.sub("", line[0]), text)
     return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\2", text))
 
 

@@ -29,8 +29,10 @@ _FRAGMENT = re.compile(
     rf"(?:{any_of('metadata', 'title_rest')}|“?十[一二三四五六七]五”?(?:时期)?){{0,4}}"
     rf"(?:{KINDS})|的|年"
 )
-# A whole line that ends the title above: 三年行动|实施方案(2019—2021年), 攻坚行动|实 施 方 案.
-_GOES_ON = re.compile(rf"(?:{any_of('metadata', 'title_rest')}){{0,3}}(?:{KINDS}){_BRACKET}*")
+# A whole line that ends the title above: 三年行动|实施方案(2019—2021年), 攻坚行动|实 施 方 案, 措施|(序号1)情况的公示.
+_GOES_ON = re.compile(
+    rf"(?:{any_of('metadata', 'title_rest')}){{0,3}}(?:{KINDS}){_BRACKET}*|{_BRACKET}[^。,;:]{{2,20}}(?:{NOTICES})"
+)
 _UNFINISHED = re.compile(
     r"关于|\A印发.{6}|(?:政府|办公[室厅]|委员会|[局厅部]).{0,8}印发|印发\Z"
     r"|[省市县区州旗盟].{0,6}20\d\d(?:[-—~至]20\d\d)?年[^\d月日]{0,12}\Z"  # 渭南市2019—2020年秋冬季|攻坚行动方案
