@@ -22,7 +22,7 @@ REDACTED = re.compile(
 )
 # What is quoted and ends like “节水型” or “无害化” says what kind it is.
 _QUOTED = re.compile(r"“[^“”、,]{1,19}[^“”、,型化性式]”")
-_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔贵滇云藏陕甘陇青宁新港澳"
+_PROVINCES = "".join(words("place_words", "provinces_by_one_character"))
 # Water that is led from one basin to another, and power and gas: 引大济岷, 引黄入冀补淀, 黄水东调, 陇电入鲁, 川气东送.
 LED_WATER = re.compile(
     rf"[江黄淮]水[东西南北]调|引(?![进导领用])[{HAN}][济入补供](?![园库企驻])[{HAN}](?:补淀)?"
@@ -35,7 +35,7 @@ _ENDED = re.compile(rf"(?P<core>[{HAN}]{{0,5}}?){_PLACE_END}")
 # A village may bear the name of a dam or a bridge: 何家坝村.
 _VILLAGE = re.compile(r"村(?![级庄民容镇落])|镇(?![级区域村])|乡(?![镇村级])")
 # Parts of provinces: 豫东, 苏北, 滇中.
-_PART_OF_PROVINCE = r"[冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川渝黔滇藏陕甘陇][东西南北中](?:部|地区)?"
+_PART_OF_PROVINCE = rf"[{''.join(words('place_words', 'provinces_of_parts'))}][东西南北中](?:部|地区)?"
 _REGION = re.compile(
     any_of("regions", "companies")
     + rf"|{_PART_OF_PROVINCE}|{LED_WATER.pattern}|[{_PROVINCES}]{{2}}线"
