@@ -68,7 +68,6 @@ _IN_FULL = re.compile(r"《(?P<title>[^《》\n]{12,60})》(?=[^。《》\n]{0,4
 _TOLD_WITHIN = 800
 _SAME_END = 8
 _SENDS_OUT = re.compile(TOLD)
-_AMONG_OTHERS = re.compile("[、和与及到至—-]")
 _OPENING = 200
 _FRONT = 3000
 _OF_ALL = re.compile(r"我国|(?<![健完安])全国(?!人大|政协|两会|[^,。]{0,14}会)")

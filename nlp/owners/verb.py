@@ -11,10 +11,6 @@ from nlp.vocabulary import load, words
 from nlp.wording import any_of
 
 
-def _words(key: str) -> tuple[str, ...]:
-    return words("roles", key)
-
-
 def _finals() -> str:
     """The characters that the name of a body, or a list of them, can end with."""
     ends = {word[-1] for word in words("bodies", "organs") + words("bodies", "weak_organs")}

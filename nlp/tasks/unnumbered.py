@@ -30,7 +30,7 @@ _SAID = re.compile(rf"(?![^。,;:\n]{{0,16}}?{_PLANS}要求)[^。,;:\n]{{0,16}}(
 # 请各乡镇于3月3日前完成整治, not a last 请各单位认真贯彻执行
 _ASKS = re.compile(r"(?:^|(?<=[。;,\n]))请(?:各|你)[^。;\n]{0,60}?(?:\d[日月年]|底)前[^。;\n]{2,}")
 # 会议要求,要加快进度,10月底前完成清淤: a meeting sets a day
-_BY_DAY = re.compile("(?:\\d年?|[年月])底?前[^。;\n]{0,4}?(?:完成|建成|实现|达到|开工|完工|出台|编制|报送|基本|全面)")
+_BY_DAY = re.compile(rf"(?:\d年?|[年月])底?前[^。;\n]{{0,4}}?(?:{any_of('headings', 'news.due')})")
 _NEWS = re.compile(rf"(?:^|(?<=,))(?:{any_of('headings', 'news.when')}),")
 # 3月16日,市领导查看了工程: the day on which something happened opens its report
 _DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?,")

@@ -16,7 +16,6 @@ from nlp.times.time import find_times
 
 _OPENING = 200  # characters in which a text says when what it tells of happened
 _DAY = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:上午|下午)?,", re.M)
-_YEAR = re.compile(r"[〔\[﹝(【](20\d\d)")
 
 
 @Language.component("shanshui_times")
