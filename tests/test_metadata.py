@@ -381,24 +381,6 @@ def test_metadata_takes_the_day_on_which_a_report_was_given():
     assert read("晋城市水污染防治方案\n——2022年4月27日前完成丹河整治\n").issued is None
 
 
-@pytest.mark.parametrize(
-    ("title", "name", "level"),
-    [
-        ("真如镇街道“无废细胞”建设行动方案(2023-2025年)", "真如镇街道", "township"),
-        ("白兔湖镇2023年人居环境整治工作方案", "白兔湖镇", "township"),
-        ("凌云钢铁集团有限公司超低排放改造工作方案", "凌云钢铁集团有限公司", "organisation"),
-    ],
-)
-def test_metadata_takes_the_small_place_or_firm_that_opens_the_title(title, name, level):
-    place = read(f"{title}\n\n为改善环境质量,制定本方案。\n一、工作目标\n").jurisdiction
-    assert (place.name, place.level) == (name, level)
-
-
-@pytest.mark.parametrize("title", ["城镇污水处理提质增效三年行动方案", "乡镇“无废细胞”建设方案"])
-def test_metadata_takes_no_small_place_from_a_common_noun(title):
-    assert read(f"{title}\n\n为改善环境质量,制定本方案。\n一、工作目标\n").jurisdiction is None
-
-
 def test_metadata_reads_the_order_of_a_river_chief():
     facts = read(
         "汉中市总河长令\n(2023年第2号)\n\n为保护汉江,现命令如下:\n一、加密监测。\n总河长:(签名略)\n2023年6月5日\n"

@@ -241,3 +241,22 @@ def test_notice_run_into_one_line_gives_its_number_and_day() -> None:
 def test_bulletin_that_is_made_public_is_the_title() -> None:
     facts = read("根据有关规定,现发布《2021年度杭州市生态环境状况公报》。\n一、综述\n2021年,全市水质优良。\n")
     assert (facts.title, facts.kind) == ("2021年度杭州市生态环境状况公报", "report")
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "level"),
+    [
+        ("真如镇街道“无废细胞”建设行动方案(2023-2025年)", "真如镇街道", "township"),
+        ("白兔湖镇2023年人居环境整治工作方案", "白兔湖镇", "township"),
+        ("凌云钢铁集团有限公司超低排放改造工作方案", "凌云钢铁集团有限公司", "organisation"),
+    ],
+)
+def test_metadata_takes_the_small_place_or_firm_that_opens_the_title(title: str, name: str, level: str) -> None:
+    place = read(f"{title}\n\n为改善环境质量,制定本方案。\n一、工作目标\n").jurisdiction
+    assert place is not None
+    assert (place.name, place.level) == (name, level)
+
+
+@pytest.mark.parametrize("title", ["城镇污水处理提质增效三年行动方案", "乡镇“无废细胞”建设方案"])
+def test_metadata_takes_no_small_place_from_a_common_noun(title: str) -> None:
+    assert read(f"{title}\n\n为改善环境质量,制定本方案。\n一、工作目标\n").jurisdiction is None

@@ -4,8 +4,6 @@ import pytest
 from signs import names, read
 
 from nlp.facts import Cell, Mention, Table, Task
-from nlp.projects.head import find_head
-from nlp.projects.name import front_length, unexplained_length
 
 ONE = [
     ("完成秦淮河深隧试验段建设", "秦淮河深隧试验段"),
@@ -382,41 +380,3 @@ def test_order_in_a_column_of_projects_is_none():
 def test_projects_count_what_they_turn_down():
     facts = read("加快污水处理设施建设。实施一批重点工程。")
     assert facts.rejected == {"project: no proper name, or no works on it": 1, "project: many at once": 1}
-
-
-@pytest.mark.parametrize(
-    ("item", "front"),
-    [
-        ("凯里市污水处理厂", "凯里市"),
-        ("祁连山南麓青海片区综合整治", "祁连山南麓青海片区"),
-        ("从江加榜梯田保护", "从江加榜梯田"),
-        ("“一村万树”示范村", "“一村万树”"),
-        ("“两高”项目", ""),
-        ("农村生活污水处理设施", ""),
-        ("资源综合利用项目", ""),
-        ("世界级盐湖产业基地", ""),
-    ],
-)
-def test_front_is_the_proper_part_of_a_name(item, front):
-    assert item[: front_length(item)] == front
-
-
-@pytest.mark.parametrize(
-    ("item", "rest"), [("黄泽污水管网工程", "黄泽"), ("推广污水处理工程", ""), ("污水处理工程", "")]
-)
-def test_unexplained_is_what_plain_words_leave_over(item, rest):
-    assert item[: unexplained_length(item)] == rest
-
-
-@pytest.mark.parametrize(
-    ("item", "name"),
-    [
-        ("湘江廊道建设项目(零陵段)前期", "湘江廊道建设项目(零陵段)"),
-        ("甲厂四期扩建", "甲厂四期扩建"),
-        ("凯里市污水", None),
-        ("项目清单", None),
-    ],
-)
-def test_head_ends_a_name(item, name):
-    head = find_head(item)
-    assert (head and item[: head.end]) == name
