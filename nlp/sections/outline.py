@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+Span = tuple[int, int]
+"""Where a stretch of the text begins and ends."""
+
 
 @dataclass(slots=True)
 class Block:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from nlp.facts import SectionRole
-from nlp.sections.heading import Named, cut_title, is_idle_annex, is_title, orders, role_of
+from nlp.sections.frame import end_of_frame
+from nlp.sections.heading import Named, cut_title, is_idle_annex, orders, role_of
 from nlp.sections.label import owner_clauses
-from nlp.sections.outline import Block, Unit
+from nlp.sections.outline import Unit
+from nlp.sections.tense import UnitTense
 from nlp.vocabulary import words
-from nlp.wording import any_of
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
 _TELLING = {"report", "summary", "speech", "other"}
 _REPORTING = {"report", "summary"}
+# What a page that is one record has under headings of their own beside its work.
+_FIELDS = ("owner", "time")
 _IDLE = {"front", "background", "principle", "goal", "past", "annex"}
 _FINAL = ("safeguard", "past", "background", "front", "annex")
-# A notice says little itself: what stands before the plan it carries is no longer than this.
-_FRAME_LENGTH = 1500
 _TITLE_LENGTH = 60
 # A part headed 三、网箱清理不彻底问题 that says what is done about it is no background.
 _REMEDY = re.compile(r"整改(?:措施|目标|时限):")
-# A unit shorter than this, and with fewer words of tense, does not show its tense by itself.
-_LENGTH_OF_TENSE = 250
-_TELLING_WORDS = 4
 # What stands before a list of goals that has no heading: 到2027年具体目标:
 _GOALS_FOLLOW = re.compile(r"目标[是为如下]{0,3}:\s*\Z")
 _LONGEST_LEAD = 40
@@ -47,7 +43,7 @@ def roles_of(root: Unit, text: str, kind: str) -> dict[int, SectionRole]:
     last outline is.
     """
     reader = _RoleReader(text, kind, _work_to_come(root, text) if kind in _REPORTING else 0)
-    frame = _end_of_frame(root, text)
+    frame = end_of_frame(root, text)
     counted = next((unit.start for unit in root.children if unit.style != "bullet"), 0)
     goals = False
     for unit in root.children:
@@ -71,7 +67,7 @@ class _RoleReader:
         self._text = text
         self._telling = kind in _TELLING
         self._told_until = told_until
-        self._told: dict[int, set[tuple[str, int]]] = {}
+        self._tense = UnitTense(text)
         self._dated: dict[int, bool] = {}
 
     def assign(self, unit: Unit, above: SectionRole | None) -> None:
@@ -103,7 +99,7 @@ class _RoleReader:
             return "measure"
         if above is None and named in (None, "measure") and unit.start < self._told_until:
             return "past"
-        if above is None and named in (None, "safeguard") and self._telling and self._is_told(unit):
+        if above is None and named in (None, "safeguard") and self._telling and self._tense.is_past(unit):
             return "past"
         if above is None and named in (None, "principle") and self._rounds_off(unit):
             return "safeguard"
@@ -152,10 +148,9 @@ class _RoleReader:
 
         The items may stand a level further down: `(一)治理污染` above `1.工业污染。取缔…`.
         """
-        fields = ("owner", "time")
         beside = unit.parent.children if unit.parent else []
         # 二、责任单位: and 三、完成时限: are no parts of the plan.
-        beside = [one for one in beside if not one.head or one.head.label not in fields]
+        beside = [one for one in beside if not one.head or one.head.label not in _FIELDS]
         named = [self._named(one, top=True, within_work=False) for one in beside]
         if "任务" not in self._title(unit) or "measure" in named:
             return False
@@ -195,33 +190,6 @@ class _RoleReader:
     def _title(self, unit: Unit) -> str:
         return cut_title(self._text[unit.head.start : unit.head.end]) if unit.head else ""
 
-    def _is_told(self, unit: Unit) -> bool:
-        """Judges a unit by its own tense, and one that shows none by that of its series and the line above it."""
-        parent = unit.parent
-        own = tenses(self._text[unit.start : unit.end])
-        if parent is None or unit.children or sum(own) >= _TELLING_WORDS or unit.end - unit.start >= _LENGTH_OF_TENSE:
-            return _is_past(own)
-        if parent.start not in self._told:
-            self._told[parent.start] = self._told_series(parent)
-        return (unit.style, unit.series) in self._told[parent.start]
-
-    def _told_series(self, parent: Unit) -> set[tuple[str, int]]:
-        """The series under a unit that tell what has been done, by style and number."""
-        spans: dict[tuple[str, int], tuple[int, int]] = {}
-        for child in parent.children:
-            key = (child.style, child.series)
-            spans[key] = (spans.get(key, (child.start, 0))[0], child.end)
-        told = {key for key, (start, end) in spans.items() if _is_past(tenses(self._text[start:end]))}
-        ends = [block.end for block in parent.blocks]
-        for key, (start, _) in spans.items():
-            if (before := bisect_right(ends, start)) and self._leads_to_past(parent.blocks[before - 1]):
-                told.add(key)
-        return told
-
-    def _leads_to_past(self, lead: Block) -> bool:
-        closing = self._text[lead.start : lead.end][-20:]
-        return any(word in closing for word in words("headings", "tense.lead"))
-
     def _is_idle_annex(self, unit: Unit) -> bool:
         titles = [self._text[block.start : block.end] for block in unit.blocks[:2]]
         return is_idle_annex("".join(title for title in titles if len(title) < _TITLE_LENGTH))
@@ -239,41 +207,3 @@ def _work_to_come(root: Unit, text: str) -> int:
         ):
             return unit.start
     return 0
-
-
-def _end_of_frame(root: Unit, text: str) -> int:
-    """Where a short notice around a plan ends and the plan begins; 0 where the document is no such notice."""
-    plans = [unit.start for unit in root.children if unit.style == "annex" and _is_plan(unit, text)]
-    plans += [block.start for block in root.blocks if is_title(text[block.start : block.end])]
-    first = root.children[0].start if root.children else 0
-    plan = min((start for start in plans if start > first), default=0)
-    opening = next((unit for unit in root.children if unit.start >= plan), None)
-    # The plan counts its parts from one again; a heading that only looks like a title interrupts no count.
-    if opening is None or opening.value > 1:
-        return 0
-    return plan if plan - first < min(_FRAME_LENGTH, (len(text) - plan) / 2) else 0
-
-
-def _is_plan(unit: Unit, text: str) -> bool:
-    return bool(unit.children) and any(is_title(text[block.start : block.end]) for block in unit.blocks[:3])
-
-
-@cache
-def _tense_words() -> re.Pattern[str]:
-    neither, past, future = (any_of("headings", f"tense.{key}") for key in ("neither", "past", "future"))
-    return re.compile(f"{neither}|(?P<past>{past})|(?P<future>{future})")
-
-
-def tenses(text: str) -> tuple[int, int]:
-    """How many words of a text tell what has been done, and how many what is to be done.
-
-    `累计淘汰锅炉200台,水质明显改善` gives (2, 0), `继续淘汰锅炉,确保水质改善` (0, 2), 主要, 重要 and 贯彻落实 count
-    for nothing.
-    """
-    count = Counter(match.lastgroup for match in _tense_words().finditer(text))
-    return count["past"], count["future"]
-
-
-def _is_past(count: tuple[int, int]) -> bool:
-    past, future = count
-    return past >= 2 and past * 2 > future

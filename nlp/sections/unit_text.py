@@ -10,7 +10,7 @@ from nlp.bodies.duty import without_duties
 from nlp.sections.heading import cut_title, is_title, orders, role_of
 from nlp.sections.label import label_of, owner_clauses
 from nlp.sections.outline import Block, Unit
-from nlp.sections.role import tenses
+from nlp.sections.tense import tenses
 from nlp.vocabulary import words
 
 # 规划实施项目5类68个, 共安排工程12项

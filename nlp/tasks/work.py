@@ -10,21 +10,14 @@ from nlp.facts import Facts, SectionRole
 from nlp.sections.field import is_field
 from nlp.sections.heading import cut_title
 from nlp.sections.label import label_of, states_no_work
-from nlp.sections.outline import Block, Unit
+from nlp.sections.outline import Block, Span, Unit
 from nlp.sections.role import is_idle
 from nlp.sections.unit_text import UnitText
+from nlp.tasks.announced import intentions
+from nlp.tasks.duty_list import duties
 from nlp.tasks.grouping import end_of_item, is_one_task
 from nlp.tasks.table import task_rows
-from nlp.tasks.unnumbered import (
-    Span,
-    duties,
-    headed_paragraphs,
-    headless,
-    intentions,
-    owned_paragraphs,
-    paragraphs,
-    records,
-)
+from nlp.tasks.unnumbered import headed_paragraphs, headless, owned_paragraphs, paragraphs, records
 
 Path = tuple[str, ...]
 
