@@ -10,12 +10,11 @@ import rjieba
 from corpus.characters import HAN
 from corpus.formats.wraps import opens
 from corpus.repairs.draft import Draft, Edit
+from corpus.repairs.running import may_join
 from corpus.words import any_of
 
 BREAK = re.compile(rf"\n(?<=[{HAN}、,]\n)\n?(?=[{HAN}“《\d])")
 CLOSED = re.compile(r"[。;!?:)”》】〕.]$")
-LABEL = re.compile(r"[^。;,、]{1,12}:")
-SENTENCE = re.compile("[。;!?)]")
 OPEN_BRACKET = re.compile(r"[(〔\[][^()〔〕\[\]]{0,80}$")
 WHOLE_LABEL = re.compile(rf"(?:{any_of('lines', 'label_roles', 'label_deeds')})(?:{any_of('lines', 'label_nouns')}):")
 LONGEST_LABEL = 5  # characters, with its colon
@@ -62,9 +61,7 @@ def _tears_clause(before: str, after: str) -> bool:
 
 def _may_continue(before: str, after: str) -> bool:
     """Whether two lines can be one sentence: running text that is not closed, and more of it to its end."""
-    if len(before) < LONG or not re.search("[。,;]", before) or "\t" in before or "\t" in after:
-        return False
-    return not opens(after) and not LABEL.match(after) and SENTENCE.search(after) is not None
+    return len(before) >= LONG and re.search("[。,;]", before) is not None and may_join(before, after)
 
 
 def _splits_word(before: str, after: str) -> bool:

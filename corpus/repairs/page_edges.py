@@ -7,16 +7,14 @@ from collections.abc import Iterator
 
 from corpus.characters import HAN
 from corpus.formats.page_lines import PAGE_MARK, find_page_lines
-from corpus.formats.wraps import opens
 from corpus.repairs.draft import Draft, Edit
+from corpus.repairs.running import may_join
 
 DASHED = re.compile(r"^[ \t]*[-—–―]+ *\d{1,4} *[-—–―]+[ \t]*$", re.MULTILINE)
 # A mark that stuck to the words below it, within a sentence.
 STUCK = re.compile(rf"(?<=[{HAN}、,])\n[ \t]*[-—–―]+ ?\d{{1,3}} ?[-—–―]+ ?(?=[{HAN}])")
 # A line that runs on: a mark stands in it, and it is not closed by one.
 RUNNING = re.compile(r"(?=.*[,。;、])(?:.{16,}[^。;!?:)”》】〕.]|.*[、,])$")
-SENTENCE = re.compile("[。;!?)]")
-LABEL = re.compile(r"[^。;,、]{1,12}:")
 FEWEST_HEAD = 6  # characters of a running head; a shorter line beside a mark may be a cell
 MOST_WORDS = 2  # that blanks part in it; the head of a table has more
 
@@ -67,6 +65,4 @@ def _is_of_page(line: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether the line below a page's edge goes on with the sentence of the line above it."""
-    if "\t" in above or "\t" in below or opens(below) or LABEL.match(below):
-        return False
-    return RUNNING.fullmatch(above.strip()) is not None and SENTENCE.search(below) is not None
+    return RUNNING.fullmatch(above.strip()) is not None and may_join(above, below)
