@@ -10,6 +10,7 @@ from corpus.characters import HAN
 from corpus.words import beginning
 from nlp.bodies.body import ORGAN, is_body, is_collective
 from nlp.facts import Role
+from nlp.owners.role_word import role_named
 from nlp.owners.verb import FINALS
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -17,13 +18,6 @@ from nlp.wording import any_of
 _NOUN = any_of("roles", "label_nouns")
 _PERSON = any_of("roles", "person_labels")
 _SHORT = any_of("roles", "short_labels")
-# The order decides between roles: 牵头督导单位 supervises, 牵头责任单位 leads, 配合落实单位 cooperates.
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("supervising", re.compile(any_of("roles", "supervising"))),
-    ("lead", re.compile(any_of("roles", "lead"))),
-    ("cooperating", re.compile(any_of("roles", "cooperating"))),
-    ("responsible", re.compile(any_of("roles", "responsible"))),
-)
 # 牵头单位及责任人, 责任部门/单位, 责任单位和要求 count as what stands before the conjunction.
 _ADDED = re.compile(rf"(?P<kept>.*(?:{_NOUN}))(?:及|和|与|、|/)[^及和与、/]*")
 _IS_LABEL = re.compile(rf"(?:{_NOUN})(?:名称|职责|分工|要求)?$|^(?:{_SHORT})+(?:分工)?$")
@@ -118,4 +112,4 @@ def role_of_label(wording: str) -> Role | None:
         plain = added["kept"]
     if not _IS_LABEL.search(plain):
         return None
-    return next((role for role, pattern in _ROLES if pattern.search(plain)), None)
+    return role_named(plain)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from nlp.bodies.body import ORGAN
 from nlp.facts import Role
+from nlp.owners.role_word import leads, role_named
 from nlp.vocabulary import load, words
 from nlp.wording import any_of
 
@@ -61,12 +62,6 @@ _HELPS = re.compile(
 )
 PARTNER = re.compile(any_of("roles", "partners"))
 
-_LEAD = re.compile(any_of("roles", "lead"))
-_OTHERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("supervising", re.compile(any_of("roles", "supervising"))),
-    ("cooperating", re.compile(any_of("roles", "cooperating"))),
-)
-
 
 def role_of(mark: re.Match[str], *, closing: bool) -> Role:
     """The role that the verbs found by VERB give to the names before them.
@@ -94,6 +89,4 @@ def role_of_verb(verb: str) -> Role:
 
 @lru_cache(maxsize=4_096)
 def _role_of_verbs(verbs: str, counted: str) -> Role:
-    if _LEAD.search(verbs):
-        return "lead"
-    return next((role for role, pattern in _OTHERS if pattern.search(counted)), "responsible")
+    return "lead" if leads(verbs) else role_named(counted) or "responsible"
