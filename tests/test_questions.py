@@ -6,10 +6,10 @@ import pytest
 from stopwatch import finish_within
 
 from nlp.places.gazetteer import load_entries
-from nlp.questions.intent import role_of
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.question import read
 from nlp.questions.reading import Reading
+from nlp.questions.role import role_of
 from nlp.questions.unit import unit_asked
 
 LUZHOU = ("四川省", "泸州市", "510000", "510500")

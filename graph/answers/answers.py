@@ -29,7 +29,7 @@ from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.answers.unheard import unheard
 from graph.store import Store
-from nlp.questions.intent import asks_of_documents
+from nlp.questions.asked import asks_of_documents
 from nlp.questions.question import read
 from nlp.questions.reading import Reading
 from nlp.questions.several import parts_of

@@ -9,7 +9,7 @@ from graph.answers.carried import carried
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry
 from graph.store import Record
-from nlp.questions.intent import Role, role_of
+from nlp.questions.role import Role, role_of
 from nlp.questions.words import cue
 
 _ROLES = {

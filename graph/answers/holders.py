@@ -15,7 +15,7 @@ from graph.answers.topic import Weigher
 from graph.counted import counted
 from graph.shapes import document_shape
 from graph.store import Record
-from nlp.questions.intent import asks_of_documents
+from nlp.questions.asked import asks_of_documents
 from nlp.questions.words import cue
 
 _SHOWN = 12

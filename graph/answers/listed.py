@@ -11,7 +11,7 @@ from graph.counted import counted
 from graph.shapes import document_shape
 from graph.store import Record
 from nlp.bodies import body
-from nlp.questions.intent import asks_of_documents
+from nlp.questions.asked import asks_of_documents
 from nlp.questions.words import cue
 from nlp.vocabulary import Entry, load, words
 

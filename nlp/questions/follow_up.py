@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.questions.intent import wants
 from nlp.questions.numbered import Numbered
 from nlp.questions.reading import Reading
 from nlp.questions.words import cue
@@ -21,6 +20,11 @@ _COUNTED = {
     "documents": "document",
 }
 _FOLLOW_UP = re.compile(r"^(?:那么?|and\b|what about\b|how about\b|then\b)|呢[?。!]?$", re.IGNORECASE)
+# Cues by which a question says itself what it wants; a follow-up without any of them wants what was wanted before.
+_WANTING = (
+    *("changes", "progress", "overdue", "ranking", "count", "compare", "documents", "deadlines", "citations", "due"),
+    *("water_list", "projects", "owners", "targets", "task_list"),
+)
 
 
 def follows(reading: Reading) -> bool:
@@ -96,4 +100,9 @@ def _in_role(reading: Reading) -> bool:
 def _asks(text: str) -> bool:
     """Whether a question asks something of its own: 那由谁管, `by when?`, 它的时限呢; 那作为责任单位的呢 does not."""
     other = cue("interrogative").search(text) or cue("of_another_kind").search(text)
-    return wants(text) and other is not None
+    return _wants(text) and other is not None
+
+
+def _wants(text: str) -> bool:
+    """Whether a question says itself what it wants: 由谁管 and `by when` do, 那乙市呢 does not."""
+    return any(cue(key).search(text) for key in _WANTING)

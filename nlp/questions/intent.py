@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Literal
 
-from corpus.characters import HAN
-from nlp.questions.names import Names
+from nlp.questions.asked import Asked, asks_of_documents, counted_of, extreme_of
 from nlp.questions.numbered import Numbered
-from nlp.questions.topic import Topic
 from nlp.questions.words import cue, plain
-from nlp.targets.unit import kind
 
 Intent = Literal[
     "tasks_by_department",
@@ -33,11 +28,9 @@ Intent = Literal[
     "tasks",
     "search",
 ]
-Role = Literal["lead", "responsible", "cooperating", "supervising", "carrier", "follower", "any"]
 
 # What indicators are called after as well: `how many beautiful rivers` asks for a target.
 _NAMED_BY_INDICATORS = ("water", "project")
-_COUNTED = ("water", "project", "citation", "owner", "document")
 # Cues that decide whatever else is asked.
 _ALONE: dict[str, Intent] = {
     "changes": "changes",
@@ -47,98 +40,6 @@ _ALONE: dict[str, Intent] = {
     "documents_ranked": "ranking",
     "tasks_ranked": "ranking",
 }
-_VALUE_WORDS = re.compile(
-    r"(?:目标|指标|率|比例|比率|占比|浓度|强度|总量|面积|数量)[^?]{0,6}(?:什么|怎么|如何|哪)|目标|指标值"
-)
-# A bare name of something measured: 衡水2022年地下水压采量.
-_VALUE_LAST = re.compile(rf"[{HAN}](?:率|比例|比率|比重|占比|浓度|强度|总?量|面积|天数|指数|产值|里程|规模)[?。]?$")
-_EXTREMES = ("highest", "lowest", "strictest", "loosest")
-# Cues by which a question says itself what it wants; a follow-up without any of them wants what was wanted before.
-_WANTING = (
-    *("changes", "progress", "overdue", "ranking", "count", "compare", "documents", "deadlines", "citations", "due"),
-    *("water_list", "projects", "owners", "targets", "task_list"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a question asks, in pieces: `text` is what its names leave of it, `unit` that of the value it asks for."""
-
-    text: str
-    names: Names
-    topic: Topic
-    unit: str | None = None
-
-    def has(self, *cues: str) -> bool:
-        """Whether one of some cues stands in it."""
-        return any(cue(key).search(self.text) for key in cues)
-
-    @property
-    def places(self) -> int:
-        """How many places and documents it names."""
-        return len(self.names.titled or ()) + len(self.names.places.held) + len(self.names.places.absent)
-
-    @property
-    def measured(self) -> bool:
-        """Whether it asks for an amount in a unit of measure (多少公里); a number of things is none."""
-        return kind(self.unit) not in (None, "count")
-
-    @property
-    def indicator(self) -> bool:
-        """Whether it names an indicator."""
-        return any(concept.indicator for concept in self.topic.concepts)
-
-
-def own_role_of(text: str) -> Role:
-    """The role of the departments that are named, where others are asked for: lead of 水利局牵头的任务谁来配合."""
-    own = cue("own_role").search(text)
-    return role_of(own.group()) if own else "any"
-
-
-def role_of(text: str) -> Role:
-    """The role that a question asks for: `由谁牵头` lead, `配合单位` cooperating, `谁负责` carrier, else any.
-
-    A question of two roles (`谁牵头,谁配合`, `牵头和参与的`) asks for any; one that only denies a role (`参与但不牵头`)
-    for a follower; `牵头督导单位` supervises.
-    """
-    said, denied = cue("denied").subn("", text)
-    if cue("two_roles").search(said):
-        return "any"
-    said, supervised = cue("role_supervising").subn("", said)
-    roles: tuple[Role, ...] = ("cooperating", "lead", "responsible")
-    asked = [role for role in roles if cue(f"role_{role}").search(said)] + ["supervising"] * bool(supervised)
-    if asked:
-        return asked[0] if len(asked) == 1 else "any"
-    if denied:
-        return "follower"
-    return "carrier" if cue("role_any_carrier").search(said) else "any"
-
-
-def counted_of(text: str) -> str:
-    """What a question counts: task, water, project, citation, owner or document.
-
-    `有几条河` counts waters, `引用了多少份文件` citations, `有几份文件引用了` documents, `有几条措施` tasks.
-    """
-    match = cue("count").search(text)
-    counted = match.group() if match else text
-    found = next((one for one in _COUNTED if plain(f"counted_{one}").search(counted)), "task")
-    return "citation" if found == "document" and cue("documents_cited").search(text) else found
-
-
-def extreme_of(text: str) -> str | None:
-    """Which of several values is asked for: highest (谁的更高), lowest, strictest (最严), loosest; None for all."""
-    return next((extreme for extreme in _EXTREMES if cue(extreme).search(text)), None)
-
-
-def asks_of_documents(text: str) -> str | None:
-    """What is asked of documents themselves: issued, issuer, number or period; None where none is."""
-    found = {"issued": "issued_when", "issuer": "issued_by", "number": "document_number", "period": "period_asked"}
-    return next((what for what, key in found.items() if cue(key).search(text)), None)
-
-
-def wants(text: str) -> bool:
-    """Whether a question says itself what it wants: 由谁管 and `by when` do, 那乙市呢 does not."""
-    return any(cue(key).search(text) for key in _WANTING)
 
 
 def intent_of(asked: Asked) -> Intent:
@@ -162,7 +63,7 @@ def intent_of(asked: Asked) -> Intent:
         return of_whole
     if asked.has("compare") and asked.places > 1 and not asked.has("owners") and not _each_bears(asked):
         return "tasks" if asked.has("tasks_compared") and not asked.has("targets") else "compare"
-    if extreme_of(asked.text) and (asked.indicator or asked.has("targets") or _VALUE_WORDS.search(asked.text)):
+    if extreme_of(asked.text) and (asked.indicator or asked.has("targets", "value_said")):
         return "compare" if asked.places > 1 else "targets_by_indicator"
     wanted = _documents(asked) or _deadlines(asked) or _citations(asked) or _tasks(asked)
     intent = wanted or _unbound(asked)
@@ -247,11 +148,11 @@ def _unbound(asked: Asked) -> Intent:
         return named
     if of_water:
         return "water_bodies"
-    if asked.measured or asked.has("targets") or _VALUE_WORDS.search(asked.text):
+    if asked.measured or asked.has("targets", "value_said"):
         return "compare" if asked.places > 1 else "targets_by_indicator"
     if asked.has("task_list"):
         return "tasks"
-    if (asked.indicator or _VALUE_LAST.search(asked.text)) and not asked.names.projects:
+    if (asked.indicator or asked.has("measured_last")) and not asked.names.projects:
         return "targets_by_indicator"
     if asked.names.without.departments:
         return "tasks"  # 哪些不是水利局负责的

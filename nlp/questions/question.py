@@ -11,14 +11,16 @@ import unicodedata
 from dataclasses import fields, replace
 
 from corpus.characters import has_han
+from nlp.questions.asked import Asked, counted_of, extreme_of
 from nlp.questions.concept import Concept
 from nlp.questions.documents import kind_listed
 from nlp.questions.follow_up import continued, follows
-from nlp.questions.intent import Asked, counted_of, extreme_of, intent_of, own_role_of, role_of
+from nlp.questions.intent import intent_of
 from nlp.questions.lexicon import Lexicon
 from nlp.questions.mask import Mask
 from nlp.questions.names import QUOTED, Names, find_names
 from nlp.questions.reading import Reading, documents_asked
+from nlp.questions.role import own_role_of, role_of
 from nlp.questions.spelling import correct
 from nlp.questions.topic import Topic, find_topic, with_names
 from nlp.questions.unit import amount_asked, unit_asked

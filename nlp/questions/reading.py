@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.questions.intent import Intent, Role
+from nlp.questions.intent import Intent
 from nlp.questions.lexicon import HeldDocument, Lexicon
 from nlp.questions.names import Names
+from nlp.questions.role import Role
 from nlp.questions.times import Issue
 from nlp.questions.topic import Topic
 from nlp.questions.words import Language, cue
