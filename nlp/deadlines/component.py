@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.characters import HAN
+from nlp.deadlines.refusal import reason_against
 from nlp.deadlines.time_limit import FIELD_RULE, TimeLimit, column_limits, find_time_limits
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.sections.field import stated_once
@@ -17,24 +18,8 @@ from nlp.sections.section_index import heading_end
 from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
 from nlp.vocabulary import words
-from nlp.wording import any_of
 
-_EVENT = re.compile(
-    rf"(?![^,。;、:\n]{{0,16}}?(?:{any_of('times', 'doing')}))"
-    rf"[^,。;、:\n]{{0,16}}?(?:{any_of('times', 'events')})"
-)
-_DONE = re.compile(r",?[^,。;\n]{0,12}?(?:已(?!经?(?:建(?!成)|[批有划纳入]))|曾|未能|仅为|才)")
 _REMEDY = re.compile(r"整改(?:目标|措施|要求):")
-_ATTRIBUTE = re.compile(
-    rf"[^,。;、\n]{{0,6}}(?:(?:{any_of('times', 'attributes')})[^,。;、\n]{{0,4}}|(?:列入|纳入)[^,。;、\n]{{1,10}}?)的"
-)
-_POINTER = re.compile(r"[^,。;\n]{0,24}(?:详见|见)附")
-# 在2023年水质监测数据基础上, but what is made sure first is due as well: 在确保“十四五”完成3000万平方米的基础上
-_BASIS = re.compile(r"[^,。;\n]{1,40}基础上")
-# 开展2019—2021年充电设施规划工作: the years are those of a plan that is named or made
-_OF_PLAN = re.compile(rf"[{HAN}]{{2,20}}?(?:规划|行动计划|实施方案|行动方案)(?:[的编修制]|工作|$|[,、。;])")
-# 监测显示,2024年5月断面总磷超标
-_FINDING = re.compile("(?:显示|表明|发现),?(?:[自从在截至]*)\\Z")
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
 _ALL_YEAR = re.compile(rf"(?<![{HAN}\d])全年(?=完成|实现|新增|建成|新建)")
@@ -58,8 +43,8 @@ def read_deadlines(doc: Doc) -> Doc:
     for number, task in enumerate(facts.tasks):
         times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
         due = [_read(time, "time in the wording") for time in times]
-        for limit in sorted(limits.get(number, ()), key=lambda limit: limit.of_column):
-            if not (limit.of_column and due):
+        for limit in sorted(limits.get(number, ()), key=lambda limit: limit.yields):
+            if not (limit.yields and due):
                 due += _read_limit(facts, limit)
         due += _all_year(facts, task)
         due = due or _from_headings(facts, task, year, sections)
@@ -101,7 +86,7 @@ def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
     begin = remedy.start() if remedy else task.start
     due = []
     for time in _times_within(facts, task.start, task.end):
-        reason = "time of a problem" if time.start < begin else _reason_against(facts.text, time, year)
+        reason = "time of a problem" if time.start < begin else reason_against(facts.text, time, year)
         if reason:
             facts.reject(f"deadline: {reason}")
         else:
@@ -120,7 +105,7 @@ def _from_headings(facts: Facts, task: Task, year: int | None, sections: dict[st
         end = max(section.body, heading_end(facts.text, section))
         times = _times_within(facts, section.start, min(end, section.start + _LONGEST_HEADING))
         times = [time for time in times if time.start < task.start and _sets_time(facts.text, time, section)]
-        due = [time for time in times if not _reason_against(facts.text, time, year)]
+        due = [time for time in times if not reason_against(facts.text, time, year)]
         titles = (section.number or "附").startswith("附") and any(_is_period(facts, time) for time in due)
         if due and not titles:
             return [_read(time, "time in the heading") for time in due]
@@ -141,35 +126,6 @@ def _is_period(facts: Facts, time: Time) -> bool:
     return facts.period is not None and facts.period == ((time.begins or time.ends or "")[:4], (time.ends or "")[:4])
 
 
-def _reason_against(text: str, time: Time, year: int | None) -> str | None:
-    """Why a time is no deadline, or None where it is one."""
-    if time.kind in ("past", "baseline"):
-        return f"{time.kind} time"
-    if time.ends and year and int(time.ends[:4]) < year:
-        return "time before the plan"
-    if reason := _reason_around(text, time):
-        return reason
-    if time.kind == "point" and not time.text.endswith("前"):
-        if _EVENT.match(text, time.end):
-            return "time of an event"
-        if _DONE.match(text, time.end):
-            return "work already done"
-    return None
-
-
-def _reason_around(text: str, time: Time) -> str | None:
-    """Why a time is none of work to come by what stands before and behind it, or None."""
-    if _ATTRIBUTE.match(text, time.end):
-        return "time in the description of a thing"
-    if _POINTER.match(text, time.end):
-        return "time in the name of an annex"
-    if time.begins and _OF_PLAN.match(text, time.end):
-        return "years of a plan"
-    if _BASIS.match(text, time.end) and "在" in text[time.start - 1 : time.start + 1]:
-        return "time of what is built upon"
-    return "time of a finding" if _FINDING.search(text, max(0, time.start - 12), time.start) else None
-
-
 def _limits_by_task(facts: Facts) -> dict[int, list[TimeLimit]]:
     """The time limits of fields and columns for each task, under the task's place in the list.
 
@@ -180,7 +136,7 @@ def _limits_by_task(facts: Facts) -> dict[int, list[TimeLimit]]:
     for limit in column_limits(facts.tables):
         for at, number in places[bisect_left(places, (limit.first, -1)) : bisect_left(places, (limit.last, -1))]:
             restated = at != facts.tasks[number].start
-            limits.setdefault(number, []).append(replace(limit, of_column=limit.of_column or restated))
+            limits.setdefault(number, []).append(replace(limit, yields=limit.yields or restated))
     starts = [task.start for task in facts.tasks]
     for limit in find_time_limits(facts.text):
         number = bisect_left(starts, limit.end) - 1

@@ -26,7 +26,7 @@ _NO_VALUE = re.compile(r"[\s/—\-、,.]*")
 class TimeLimit:
     """A time limit that stands at `start:end` and governs what begins in `first:last` of the text.
 
-    One of a whole column, or of a row elsewhere (`of_column`), counts where the task names no time of its own.
+    One that `yields`, of a whole column or of a row elsewhere, counts where the task names no time of its own.
     """
 
     text: str
@@ -34,7 +34,7 @@ class TimeLimit:
     end: int
     first: int
     last: int
-    of_column: bool = False
+    yields: bool = False
 
 
 def find_time_limits(text: str) -> Iterator[TimeLimit]:
@@ -65,12 +65,12 @@ def column_limits(tables: list[Table]) -> Iterator[TimeLimit]:
             above: list[Cell] = []
             for row in table.rows:
                 if column < len(row) and not _NO_VALUE.fullmatch(row[column].text):
-                    yield _row_limit(heading if general else row[column], row, above, of_column=general)
+                    yield _row_limit(heading if general else row[column], row, above, yields=general)
                 above = row
 
 
-def _row_limit(cell: Cell, row: list[Cell], above: list[Cell], *, of_column: bool) -> TimeLimit:
+def _row_limit(cell: Cell, row: list[Cell], above: list[Cell], *, yields: bool) -> TimeLimit:
     """The limit of a row, which begins with its own cells: a merged one that goes on from above is none of them."""
     own = [each for each in row if each not in above] or row
     first, last = min(each.start for each in own), max(each.end for each in own)
-    return TimeLimit(cell.text, cell.start, cell.end, first, last, of_column)
+    return TimeLimit(cell.text, cell.start, cell.end, first, last, yields)
