@@ -51,13 +51,11 @@ _SENTENCE = re.compile(
 )
 _OPENS = re.compile(f"(?:{any_of('bodies', 'openings')})(?=.{{4}})")
 _CAUSE = re.compile(any_of("bodies", "cause_words"))
+# 我局, 贵委, 本公司
+_SELF = re.compile(rf"(?:{any_of('bodies', 'self_words')})(?:{alternatives(_ANY_ORGANS)})")
 _ANONYMOUS_HEAD = any_of("bodies", "anonymous_heads")
 _ANONYMOUS_PART = any_of("bodies", "anonymous_parts")
 _ANONYMOUS = re.compile(rf"(?:{_ANONYMOUS_PART})*(?:{_ANONYMOUS_HEAD})(?:{_ANONYMOUS_HEAD}|{_ANONYMOUS_PART})*")
-
-
-# 我局, 贵委, 本公司
-_SELF = re.compile(rf"(?:{any_of('bodies', 'self_words')})(?:{alternatives(_ANY_ORGANS)})")
 
 
 def bare(name: str) -> str:
@@ -98,7 +96,7 @@ def is_collective(name: str) -> bool:
 def is_anonymous(name: str) -> bool:
     """True for a wording that names nobody: `各有关部门`, `政府`, `相关企业`; false for `各县(市)政府`, `组织部门`.
 
-    So does `我局`, which the name of a body elsewhere must tell.
+    `我局` names nobody either: which body it is stands elsewhere.
     """
     if _SELF.fullmatch(name) is not None:
         return True

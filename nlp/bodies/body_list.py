@@ -27,6 +27,8 @@ from nlp.wording import any_of
 _STARS = "*★☆▲△※"
 MARKS = f"{_STARS}#●◎■◆"
 """What stands behind the name of a body and marks it as the one that leads; before a name some only count it."""
+PERSON = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
+"""The name of a person: 王明, 张某某."""
 
 _LONGEST = 200  # characters without a separator that can still be names
 _PLACES = words("bodies", "place_endings")
@@ -45,9 +47,8 @@ _TAIL = re.compile(
     rf"|等[^、,;等]{{0,12}}成员单位|等[^、,;等]{{1,6}}机构|{_SO_MANY})$"
 )
 _REMARK = re.compile(rf"\((?P<first>{any_of('bodies', 'remarks')}|\d)[^()]*\)$")
-_NAME = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
 _INCLUDING = re.compile(r"\((?:含|包括)(?P<names>[^()]{4,60})\)等?")
-_PERSON = re.compile(rf"\({_NAME}(?:[、,]{_NAME})*\)$")
+_PERSONS = re.compile(rf"\({PERSON}(?:[、,]{PERSON})*\)$")
 # 县农业农村局(改厕), not 市城管局(经开区): what part of the work is a body's, which no place or office ends.
 _DUTY = re.compile(rf"\([{HAN}]{{2,8}}(?<![省市县区州盟旗镇乡村城园局委办部站队所会厅院司室组科处等])\)$")
 _ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'bracket_roles')}))[^()]{{0,30}}\)$")
@@ -194,13 +195,13 @@ def _remark(name: str) -> re.Match[str] | None:
     """
     if remark := _REMARK.search(name):
         return remark
-    bracket = _PERSON.search(name) or _DUTY.search(name)
+    bracket = _PERSONS.search(name) or _DUTY.search(name)
     if bracket is None:
         return None
     inside = bracket.group()[1:-1]
     if (is_body(inside, weak=True) and not is_anonymous(inside)) or is_stem(inside):
         return None
-    return bracket if _PERSON.fullmatch(bracket.group()) or is_body(name[: bracket.start()]) else None
+    return bracket if _PERSONS.fullmatch(bracket.group()) or is_body(name[: bracket.start()]) else None
 
 
 def _is_place(name: str) -> bool:

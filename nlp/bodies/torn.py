@@ -22,9 +22,6 @@ EACH = r"(?:(?:有关|相关)?各(?:有关|相关)?|有关|相关)"
 
 _EACH_OPEN = re.compile(EACH)
 _OPEN_ENDS = LEVEL_ENDS | {"级"}
-# Offices that are parts of what they stand behind: 县委县政府 and 督查室
-_OFFICES = frozenset({"办公室", "办公厅", "督查室", "研究室", "政研室", "法制办"})
-_WITH_OFFICES = ("政府", "委", "局", "厅", "委员会", "领导小组", "指挥部")
 # What no body is called alone: 局 of 州农业农村局, 有限公司, and before it the level of 自治区 环境保护厅
 _BARE_ORGAN = re.compile(rf"(?:管理|监督|执法|服务|有限|责任|股份|委员)*(?:{ORGAN})")
 _BARE_LEVEL = re.compile(_LEVEL)
@@ -40,7 +37,9 @@ def is_torn(left: str, right: str) -> bool:
     """
     if left[-1:] in _OPEN_ENDS and right.removeprefix("人民") in words("bodies", "governments"):
         return True
-    if (right in _OFFICES and left.endswith(_WITH_OFFICES)) or (_BRANCH.fullmatch(right) and left.endswith("局")):
+    if right in words("bodies", "inner_offices") and left.endswith(words("bodies", "with_inner_offices")):
+        return True
+    if _BRANCH.fullmatch(right) and left.endswith("局"):
         return True
     if _EACH_OPEN.fullmatch(left) and LEVELLED.fullmatch(right):
         return True

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpus.characters import HAN, NUMERALS
-from nlp.bodies.body_list import MARKS
+from nlp.bodies.body_list import MARKS, PERSON
 from nlp.places import place as places
 from nlp.tables.column import BODIES
 from nlp.vocabulary import words
@@ -14,11 +14,10 @@ from nlp.wording import any_of
 
 # 改造排口86处, 新建泵站3站 and 确保正常运行 end like bodies.
 _NO_BODY = re.compile(rf"\d[{HAN}]$|[运执进试]行$")
-# A person behind a body: 县林业局 帅国华.
 # Who answers for the row: 王明, 张某某、李某.
-_NAME = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
-_NAMES = re.compile(rf"{_NAME}(?:[、 ]{_NAME})*")
-_PERSON = re.compile(f"(?<=[{HAN}]) [{HAN}]{{2,3}}$")
+_PERSONS = re.compile(rf"{PERSON}(?:[、 ]{PERSON})*")
+# A person behind a body: 县林业局 帅国华.
+_PERSON_BEHIND = re.compile(f"(?<=[{HAN}]) [{HAN}]{{2,3}}$")
 # 划定饮用水水源保护区 ends like a district, whose name is shorter or known; 经济技术开发区 is a body of its own.
 _AREA = re.compile(f"[{HAN}]{{9}}(?<![发园新范管])[县区市州旗]$")
 _INDICATOR = re.compile(r"[率量度数比重例]\*?(?:\(.*\))?$")
@@ -82,7 +81,7 @@ def _fit_prose(cell: str, kind: str) -> float:
 
 def _fit_name(cell: str, kind: str) -> float:
     """Names of fields, tasks, indicators, projects: a phrase, neither number nor body nor paragraph."""
-    if kind == "person" and _NAMES.fullmatch(cell):
+    if kind == "person" and _PERSONS.fullmatch(cell):
         return 2.5
     if re.fullmatch(r"[\d.≥≤%><\[\]〔〕【】-]+", cell) or _unit().fullmatch(cell):
         return -4.0
@@ -115,7 +114,7 @@ def _is_body(cell: str) -> bool:
     last = cell.rstrip("、,。; ")
     last = last if "(" in last[1:] else last.strip("()")
     if _body_name().search(last) is None:
-        last = _PERSON.sub("", last)
+        last = _PERSON_BEHIND.sub("", last)
     if _NO_BODY.search(last) or (_AREA.search(last) and places.find(last) is None):
         return False
     return len(cell) <= 300 and "。" not in cell.rstrip("。") and _body_name().search(last) is not None

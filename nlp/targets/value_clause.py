@@ -12,15 +12,16 @@ from nlp.targets.indicator import link
 from nlp.targets.quantity import Quantity
 from nlp.targets.statement import Sentence, Statement
 from nlp.vocabulary import words
-from nlp.wording import pattern
+from nlp.wording import any_of, pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
 _YEARLY = re.compile(r"20\d\d年[^,]*,20\d\d年")
 _INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
-_STRESSED = re.compile(
-    r"(?:进一步)?(?:加大|加强|强化|抓好|做好|推进|开展)(?P<what>[^,;]{4,24})(?:力度|工作)"
-)  # 加大|节能改造|力度
+# 加大|节能改造|力度
+_STRESSED = pattern(
+    "statements", "efforts", before=f"(?:进一步)?(?:{any_of('statements', 'stressing')})(?P<what>[^,;]{{4,24}})"
+)
 _WORKED = pattern(
     "statements", "carrying_out", before="[对就](?P<what>[^,;]{2,16}?)(?:", after=")(?P<work>[^,;]{2,8})$"
 )
