@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.characters import HAN, NUMERALS, count_han
@@ -17,9 +16,10 @@ from nlp.bodies.body import (
     is_stem,
     known,
 )
+from nlp.bodies.listed import Listed, belong_together, joined
 from nlp.bodies.seam import seams_in
-from nlp.bodies.torn import EACH, LEVEL_ENDS, LEVELLED, LEVELS, is_torn
-from nlp.number import parse
+from nlp.bodies.shared_end import with_shared_ends
+from nlp.bodies.torn import LEVEL_ENDS
 from nlp.places import place as places
 from nlp.vocabulary import words
 from nlp.wording import any_of
@@ -52,18 +52,6 @@ _PERSONS = re.compile(rf"\({PERSON}(?:[、,]{PERSON})*\)$")
 # 县农业农村局(改厕), not 市城管局(经开区): what part of the work is a body's, which no place or office ends.
 _DUTY = re.compile(rf"\([{HAN}]{{2,8}}(?<![省市县区州盟旗镇乡村城园局委办部站队所会厅院司室组科处等])\)$")
 _ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'bracket_roles')}))[^()]{{0,30}}\)$")
-_GOVERNMENTS = any_of("bodies", "governments")
-# Two halves of one name: 各县党委、政府; 各市、县(区)人民政府
-_PAIRED = re.compile(rf"(?:{_GOVERNMENTS})(?:\([^()]*\))?")
-_EACH = re.compile(rf"(?:沿[江河湖海线])?{EACH}{LEVELS}(?:、{LEVELS})*")
-# The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
-_GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{LEVELS}(?:{_GOVERNMENTS}|党委)")
-# 西郊街道办事处: what it is called by, and what the places before it in a list may share with it
-_SHARED = re.compile(rf"[{HAN}]{{2,4}}?(?P<tail>{any_of('bodies', 'shared_tails')})")
-# 中和四镇: as many places as are named share what they are.
-_COUNTED = re.compile(
-    rf"(?P<place>[{HAN}]{{2,4}}?)(?P<count>[两{NUMERALS}]个?|\d{{1,2}}个)(?P<tail>乡镇|镇|乡|街道|县|区|市)"
-)
 _GOVERNMENT = words("bodies", "governments")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
@@ -71,27 +59,6 @@ _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
 # What may stand before, between and behind the names of a list without making it a sentence.
 _BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|{any_of('bodies', 'list_openings')})*")
 _BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|{_SO_MANY}|\([^()]*\))*")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One name in a list: as written, without enumerator, star and remark.
-
-    `role` is the wording of a role in a bracket behind the name (`市水务局(牵头)`), `starred` tells of a `*` at it,
-    `tail` is what closes a list and says what its names are (`等部门`, `等村(居)`).
-    """
-
-    name: str
-    start: int
-    end: int
-    role: str | None = None
-    starred: bool = False
-    tail: str = ""
-
-    @property
-    def collective(self) -> bool:
-        """True where the name stands for many bodies: 各县(区)政府, not 市政府."""
-        return is_collective(self.name)
 
 
 def split(text: str, start: int, end: int) -> list[Listed]:
@@ -108,11 +75,11 @@ def split(text: str, start: int, end: int) -> list[Listed]:
             listed = _clean(text, a, b)
             if listed is None:
                 continue
-            if names and _belongs_to(text, names[-1], listed):
-                names[-1] = _joined(text, names[-1], listed)
+            if names and belong_together(text, names[-1], listed):
+                names[-1] = joined(text, names[-1], listed)
             else:
                 names += [listed, *_included(text, listed.end, b)]
-    names = _with_counted_tails(_with_shared_tails(text, _with_governed_places(text, names)))
+    names = with_shared_ends(text, names)
     placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
     return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
 
@@ -207,70 +174,6 @@ def _remark(name: str) -> re.Match[str] | None:
 def _is_place(name: str) -> bool:
     """True for a place whose name looks like the end of a list: 天等县."""
     return "等" in name and places.find(name) is not None
-
-
-def _belongs_to(text: str, before: Listed, listed: Listed) -> bool:
-    """True for the second half of a name: `组织部` and `(考核办)`, `县委` and `政府`, `各市` and `县(区)政府`."""
-    between = text[before.end : listed.start].strip()
-    if listed.name.startswith("(") and not between:
-        return True
-    if text[before.end : listed.start] in ("\n", " ") and is_torn(before.name, listed.name):
-        return True
-    if between == "、" and _EACH.fullmatch(before.name) and LEVELLED.fullmatch(listed.name):
-        return True
-    entry = known(bare(before.name)[-3:]) or known(bare(before.name)[-2:])
-    return entry is not None and entry.id == "party_committee" and _PAIRED.fullmatch(listed.name) is not None
-
-
-def _with_governed_places(text: str, names: list[Listed]) -> list[Listed]:
-    """The names, with the places that lean on the kind of government behind them as one name of many.
-
-    `市水利局、都昌、湖口等县人民政府` holds 市水利局 and 都昌、湖口等县人民政府.
-    """
-    kept: list[Listed] = []
-    for listed in names:
-        if _GOVERNED.fullmatch(listed.name):
-            while kept and text[kept[-1].end : listed.start] == "、" and _is_short_place(kept[-1].name):
-                listed = _joined(text, kept.pop(), listed)
-        kept.append(listed)
-    return kept
-
-
-def _with_shared_tails(text: str, names: list[Listed]) -> list[Listed]:
-    """The names, where the places before an office share its last words: 东关、中街街道办事处 are two such offices."""
-    kept = list(names)
-    for at in range(len(kept) - 1, 0, -1):
-        shared = _SHARED.fullmatch(kept[at].name)
-        before = kept[at - 1]
-        leans = text[before.end : kept[at].start] == "、" and not before.tail and _is_short_place(before.name)
-        if shared is None or not leans or before.name[-1] in LEVEL_ENDS or is_stem(before.name):
-            continue
-        if not (is_sentence(before.name) or is_anonymous(before.name) or is_collective(kept[at].name)):
-            kept[at - 1] = replace(before, name=before.name + shared["tail"])
-    return kept
-
-
-def _with_counted_tails(names: list[Listed]) -> list[Listed]:
-    """The names, where one counts how many of those before it are towns as well: 和庆、大成、中和三镇 are three."""
-    kept = list(names)
-    for at, listed in enumerate(names):
-        counted = _COUNTED.fullmatch(listed.name)
-        first = at + 1 - int(parse(counted["count"].rstrip("个"))) if counted else at
-        if counted is None or not 0 <= first < at:
-            continue
-        places = [*names[first:at], replace(listed, name=counted["place"])]
-        if all(_is_short_place(one.name) for one in places):
-            kept[first : at + 1] = [replace(one, name=one.name + counted["tail"]) for one in places]
-    return kept
-
-
-def _is_short_place(name: str) -> bool:
-    return len(name) <= 4 and _PLAIN.fullmatch(name) is not None and not is_body(name, weak=True)
-
-
-def _joined(text: str, before: Listed, listed: Listed) -> Listed:
-    name = re.sub(r"\s+", "", text[before.start : listed.end])
-    return Listed(name, before.start, listed.end, listed.role or before.role, before.starred or listed.starred)
 
 
 def _is_personal(name: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.bodies.body import ORGAN, ends_as_organ, is_anonymous, is_body, is_stem
-from nlp.bodies.body_list import Listed, split_strictly
+from nlp.bodies.body_list import split_strictly
+from nlp.bodies.listed import Listed
 from nlp.facts import Owner
 from nlp.owners.label import Label
 from nlp.owners.label_value import names_end

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from corpus.characters import HAN
 from nlp.bodies.body import is_body
-from nlp.bodies.body_list import Listed, split, split_strictly
+from nlp.bodies.body_list import split, split_strictly
+from nlp.bodies.listed import Listed
 from nlp.facts import Owner, Role
 from nlp.owners.named import as_owner, partners_at
 from nlp.owners.names_ahead import bodies_ahead, partners_ahead

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.bodies.body import is_anonymous
-from nlp.bodies.body_list import Listed
+from nlp.bodies.listed import Listed
 from nlp.facts import Owner, Role
 from nlp.owners.names_ahead import partners_ahead
 from nlp.owners.township import is_townships

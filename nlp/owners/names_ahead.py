@@ -6,7 +6,8 @@ import re
 
 from corpus.characters import HAN
 from nlp.bodies.body import ORGAN, is_body
-from nlp.bodies.body_list import Listed, split_strictly
+from nlp.bodies.body_list import split_strictly
+from nlp.bodies.listed import Listed
 from nlp.owners.township import townships_at
 from nlp.owners.verb import PARTNER
 from nlp.wording import any_of

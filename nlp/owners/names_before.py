@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.bodies.body_list import Listed, split_strictly
+from nlp.bodies.body_list import split_strictly
+from nlp.bodies.listed import Listed
 from nlp.owners.verb import PARTNER
 from nlp.times.limit import LIMIT
 from nlp.wording import any_of

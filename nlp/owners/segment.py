@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.bodies.body import is_body
-from nlp.bodies.body_list import Listed, split, split_strictly
+from nlp.bodies.body_list import split, split_strictly
+from nlp.bodies.listed import Listed
 from nlp.facts import Owner, Role
 from nlp.owners.label import role_of_label
 from nlp.owners.verb import PARTNER, VERB, role_of

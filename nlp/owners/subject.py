@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.characters import HAN
 from nlp.bodies.body import is_anonymous, is_body
-from nlp.bodies.body_list import Listed
+from nlp.bodies.listed import Listed
 from nlp.facts import Owner
 from nlp.owners.act import acts_in
 from nlp.owners.named import as_owner, partners_at

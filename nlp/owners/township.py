@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
-from nlp.bodies.body_list import Listed
+from nlp.bodies.listed import Listed
 
 _ALONG = r"(?:沿.{1,2}|有关|相关|涉.{1,2})?"
 # 沿海各镇(街道), 各有关乡镇, 各镇街, 沿河各村(居)

@@ -37,10 +37,7 @@ def find_exceptions(mask: Mask, lexicon: Lexicon, chinese: bool) -> Exceptions:
         held = find_places(inner, lexicon, chinese).held
         whom = find_departments(inner, lexicon, chinese)
         if whom or held:
-            kept = [match.span(group) for group in range(1, match.re.groups + 1) if match[group]]
-            start, end = kept[0] if kept else (match.end(), match.end())
-            mask.take(match.start(), start)
-            mask.take(end, match.end())
+            mask.take_around(match)
         departments += whom
         (around if whom else places).extend(held)
     return Exceptions(tuple(departments), tuple(places), tuple(around))

@@ -14,9 +14,6 @@ def find_lacking(mask: Mask) -> bool:
     noise; `哪些地方有PM2.5目标` and `哪些城市未达标水体最多` ask for nothing that is lacking.
     """
     match = cue("lacking").search(mask.rest)
-    if match is None:
-        return False
-    start, end = next(match.span(group) for group in range(1, match.re.groups + 1) if match[group])
-    mask.take(match.start(), start)
-    mask.take(end, match.end())
-    return True
+    if match is not None:
+        mask.take_around(match)
+    return match is not None

@@ -25,6 +25,13 @@ class Mask:
         found = [(match.start(), match.end()) for match in pattern.finditer(self.rest)]
         return [self.take(start, end) for start, end in found]
 
+    def take_around(self, match: re.Match[str]) -> None:
+        """Takes a match away but for the first group in it that stands for something: all of it where none does."""
+        kept = (match.span(group) for group in range(1, match.re.groups + 1) if match[group])
+        start, end = next(kept, (match.end(), match.end()))
+        self.take(match.start(), start)
+        self.take(end, match.end())
+
     def take_words(self, pattern: re.Pattern[str]) -> None:
         """Takes what matches and does not cut a Chinese word: 能 of `能达到`, not of 功能区."""
         at = bounds(self.text)

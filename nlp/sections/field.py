@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import Literal
 
-from corpus.characters import HAN, NUMERALS
+from corpus.characters import NUMERALS
+from nlp.sections.label import OWNER_LABEL
 from nlp.wording import any_of
 
-_OWNER = rf"(?:{any_of('headings', 'label.owner.stem')})[{HAN}、/]{{0,6}}?(?:{any_of('headings', 'label.owner.noun')})"
 _VALUE = r"(?P<value>(?![^\n]*(?:负责|如下))[^\n:]{2,80})"
 
 
@@ -41,4 +41,4 @@ def _numbered(kind: str) -> re.Pattern[str]:
 
 
 def _label(kind: str) -> str:
-    return _OWNER if kind == "owner" else f"(?:{any_of('headings', 'label.time')})"
+    return OWNER_LABEL if kind == "owner" else f"(?:{any_of('headings', 'label.time')})"

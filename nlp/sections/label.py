@@ -8,28 +8,36 @@ from corpus.characters import HAN, is_han
 from corpus.words import beginning
 from nlp.sections.heading import orders
 from nlp.vocabulary import words
-from nlp.wording import any_of
+from nlp.wording import any_of, pattern
+
+OWNER_LABEL = (
+    rf"(?:{any_of('headings', 'label.owner.stem')})[{HAN}、/]{{0,6}}?(?:{any_of('headings', 'label.owner.noun')})"
+)
+"""A label of owners without its colon: 责任单位, 牵头部门."""
 
 _PURPOSE_LENGTH = 160
 _POINTER_LENGTH = 24
 _BRACKET = re.compile(r"\([^()\n]{6,80}\)。?")
-# 时间安排 and a stretch of days below it
-# 本通告自2024年3月1日起施行,有效期5年; 禁燃区范围:东至青山路
-_IN_FORCE = re.compile(r"(?:^|[^。;\n]{0,12})自\d{4}年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)(?=[。,;]|$)")
+# 本通告自2024年3月1日起施行,有效期5年
+_IN_FORCE = pattern(
+    "headings",
+    "no_work.in_force",
+    before=r"[^。;\n]{0,12}自\d{4}年\d{1,2}月\d{1,2}日起(?:正式)?",
+    after="(?=[。,;]|$)",
+)
+# 禁燃区范围:东至青山路
 _RANGE = re.compile(rf"[{HAN}、“”]{{0,10}}范围:")
+# 时间安排 and a stretch of days below it
 _WHEN = re.compile(r"(?:[^\n\d]{0,8}时间[^\n\d]{0,4}\n+)?[\d年月日即自从至起止到底前上中下旬—~,、。\s-]+")
 _KINDS = ("time", "goal", "problem", "measure", "progress")
 # What stands inside a bracket that names owners; it may hold short brackets of its own: 各县(市)区政府.
 _INSIDE = r"(?:[^()\[\]【】〔〕\n]|\([^()\n]{1,12}\)|〔[^〔〕\n]{1,12}〕)"
-
-
 # A bracket may close on the next line: (市水务局负责。 and below it 以下均需各镇落实,不再列出)
 _BELOW = rf"(?:。\n{_INSIDE}{{1,60}})?"
 # The labels that are a role word alone: 牵头:, 配合:.
 _SHORT = any_of("roles", "short_labels")
-_NAME = rf"(?:{any_of('headings', 'label.owner.stem')})[{HAN}、/]{{0,6}}?(?:{any_of('headings', 'label.owner.noun')})"
 _BODY = f"(?:{any_of('bodies', 'clause_ends')})等?"
-_LABELLED = rf"{_NAME}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
+_LABELLED = rf"{OWNER_LABEL}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
 _WITH_VERB = rf"[(\[【〔]{_INSIDE}{{2,200}}?(?:{any_of('roles', 'clause_verbs')}){_INSIDE}{{0,160}}{_BELOW}[)\]】〕]"
 # A bracket of bodies alone, or with a time, at the end of a sentence: (市生态环境局、市水利局,2025年底)
 _BODIES = (
@@ -45,13 +53,15 @@ _LEADING = rf"(?<=[。;])[^。,;:\n()]{{1,40}}{_BODY}牵头(?:负责)?,[^。;\n]
 _OPENED_BY_WORD = beginning([*words("headings", "label.owner.stem"), *words("roles", "short_labels"), *"([【〔由以上"])
 _OWNER_CLAUSE = re.compile(f"{_OPENED_BY_WORD}(?:{'|'.join((_LABELLED, _WITH_VERB, _BODIES, _BY))})|{_LEADING}", re.M)
 _LABEL = re.compile(
-    rf"[(\[【〔]?(?:(?P<owner>[{HAN}]{{0,6}}?{_NAME}|(?:{_SHORT})(?=[】\])〕]?:))|"
+    rf"[(\[【〔]?(?:(?P<owner>[{HAN}]{{0,6}}?{OWNER_LABEL}|(?:{_SHORT})(?=[】\])〕]?:))|"
     + "|".join(f"(?P<{kind}>{any_of('headings', f'label.{kind}')})" for kind in _KINDS)
     + r")[】\])〕]?:"
 )
 
 # What a label of owners or of a time opens, up to where the text is cut: …责任单位:市水务局、市住建局
-_OPENED = re.compile(rf"(?:{_NAME}|{any_of('headings', 'label.time')}):(?:[^。:()\n]|\([^()\n]{{1,12}}\)){{2,}}\Z")
+_OPENED = re.compile(
+    rf"(?:{OWNER_LABEL}|{any_of('headings', 'label.time')}):(?:[^。:()\n]|\([^()\n]{{1,12}}\)){{2,}}\Z"
+)
 _OPENED_REACH = 120
 
 _NOTE = re.compile(rf"[(\[【〔]?(?:{any_of('headings', 'note')})[】\])〕]?:(?=.)")
