@@ -11,6 +11,7 @@ from nlp.targets.measured import bounded, keep_measured
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
 from nlp.targets.setting import Setting
+from nlp.targets.spoken_of import thing_spoken_of
 from nlp.targets.statement import Statement
 
 _JOINTS = re.compile(r"[、和及与]")
@@ -29,10 +30,7 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     """
     said = reading.said
     last = antecedent.nearest(reading.last, reading.sentence.stated, setting)
-    topic = antecedent.summed_topic(setting, reading.sentence.topics)
-    topic = topic or antecedent.topic_measured(setting, reading.sentence.topics, last)
-    topic = topic or antecedent.part_finished(setting, last)
-    topic = topic or antecedent.topic_finished(setting, reading.sentence.topics, reading.part)
+    topic = thing_spoken_of(setting, last, reading.sentence.topics, reading.part)
     if topic and not (last and reading.sums_up(setting)):
         keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=topic)), run)
         return
