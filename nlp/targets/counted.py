@@ -154,7 +154,7 @@ def is_part(setting: Setting) -> bool:
 @cache
 def _closing() -> frozenset[str]:
     """Words behind which stands what has been dealt with: 完成整改|54个|问题."""
-    return frozenset((*words("statements", "closing"), "完成整改", "完成整治", "完成治理", "完成验收"))
+    return frozenset(words("statements", "closing") + words("statements", "closing_works"))
 
 
 @cache

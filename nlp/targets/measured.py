@@ -16,7 +16,6 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _EACH = re.compile(r"均|都|分别|各")
-_THE_REST = ("这一", "该", "此", "其余", "剩余", "余下", "其他", "另有", "另外", "是前", "为前")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 _CLOSED = pattern("statements", "closing", before="(?<=..)(?:", after=")$")  # 信访件|办结
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
@@ -34,7 +33,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     rest_of_last = noun in ("剩余", "余下", "其余") and setting.left.endswith("的")
     if rest_of_last and reading.last and reading.last.unit == setting.quantity.unit:
         noun = reading.last.indicator  # 2023年完成剩余的|398处
-    if noun in _THE_REST:
+    if noun in words("statements", "of_the_rest"):
         reading.turn_down("nothing is measured")
         return
     if counted_thing.is_work(setting.right) or undertaking.does_part(setting):

@@ -93,7 +93,7 @@ def suffix_pattern() -> str:
 @cache
 def _whole_of() -> re.Pattern[str]:
     """What stands between a bound and its share, if it is a thing: 不超过上年用水总量的, 达到最大用电负荷的."""
-    bounds = (*words("operators", "at_least"), *words("operators", "at_most"), "达到", "相当于")
+    bounds = (*words("operators", "at_least"), *words("operators", "at_most"), *words("operators", "whole_of"))
     lookbehinds = "|".join(f"(?<={re.escape(word)})" for word in bounds)
     return re.compile(rf"(?:{lookbehinds})[{HAN}()]{{2,14}}的$")
 

@@ -53,8 +53,7 @@ def _is_time(setting: Setting) -> bool:
 def _is_mark(setting: Setting) -> bool:
     if setting.quantity.kind == "mark":
         return not pattern("conditions", "marked", after="[^,;]{0,6}$").search(setting.left)
-    # 达到87%(扣除自然因素), 查扣采砂船8艘
-    around = re.sub("扣除|查扣|扣押", "", setting.left[-8:] + setting.right[:6])
+    around = pattern("conditions", "no_penalties").sub("", setting.left[-8:] + setting.right[:6])
     return not setting.told and bool(pattern("conditions", "penalties").search(around))
 
 

@@ -11,10 +11,7 @@ from nlp.targets.subject import Subject
 from nlp.targets.verb import is_deed
 from nlp.vocabulary import words
 
-# Words before a number that leave the thing counted behind it: 有1个县, 不少于3个园区, 约5家企业.
-_BEFORE_COUNTED = ("有", "共有", "至少", "不少于", "不低于", "约", "近", "超过", "仅有", "只有")
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
-_REACHING = ("达到", "得到", "完成", "实现", "全面", "全部", "达标")
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 
 
@@ -79,9 +76,11 @@ def is_share_of_places(setting: Setting) -> bool:
     if setting.quantity.kind != "share" or setting.subject.noun.endswith(words("statements", "measures")):
         return False
     _, said = counted_thing.behind(setting.right)
-    return said.startswith(_REACHING) or bool(place_noun.opening(setting.right.partition("的")[2]))
+    return said.startswith(words("statements", "reaching")) or bool(
+        place_noun.opening(setting.right.partition("的")[2])
+    )
 
 
 @cache
 def _leaving() -> frozenset[str]:
-    return frozenset((*words("statements", "finishing"), *words("statements", "doing"), *_BEFORE_COUNTED))
+    return frozenset(word for key in ("finishing", "doing", "before_counted") for word in words("statements", key))
