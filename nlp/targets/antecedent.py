@@ -12,6 +12,7 @@ from nlp.facts import Time
 from nlp.number import parse
 from nlp.targets import scope, subject, unit
 from nlp.targets.indicator import link
+from nlp.targets.operator import CHANGES
 from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
@@ -28,7 +29,6 @@ _SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
 _AIM_NAMED = re.compile(rf"的[{HAN}]{{0,4}}目标")
 _POLLUTANTS = re.compile(f"[{HAN}]*?污染物(?=[{HAN}])")
-_CHANGES = ("increase", "decrease")
 _CHANGE_NAMED = ("幅", "幅度")
 
 
@@ -68,17 +68,17 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     if last.rule == "announced":
         return True
     named = setting.subject
-    if setting.op in _CHANGES:
+    if setting.op in CHANGES:
         if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
             return True
         named_change = "年均" in setting.left or any(word.endswith(_CHANGE_NAMED) for word in setting.tail.words)
         if setting.quantity.kind == "share" and named_change:
             return True  # 浓度控制在160微克/立方米,增幅|不超过2%; 产值达到1500亿元,年均增长|6%
         # 排放量2.8万吨,下降4.5% says how the amount itself has changed.
-        if setting.told and last.op not in _CHANGES and len(setting.left) == setting.tail.length:
+        if setting.told and last.op not in CHANGES and len(setting.left) == setting.tail.length:
             return setting.quantity.kind == "share" and last.indicator.endswith(words("statements", "measures"))
         elsewhere, aimed = bool(named.scope or named.noun), subject.is_aimed(setting.left)
-        return same_kind(last, setting.quantity) and ((last.op in _CHANGES) == elsewhere or aimed)
+        return same_kind(last, setting.quantity) and ((last.op in CHANGES) == elsewhere or aimed)
     summed = bool(setting.tail.length and stated)
     dated = any(time.end == setting.quantity.start for time in times)
     aimed = subject.is_aimed(setting.left) and last.unit == setting.quantity.unit
@@ -91,7 +91,7 @@ def with_change(last: Statement, setting: Setting) -> Setting:
     `下降14%(力争15%)`, `下降13%,力争完成14.5%的激励目标`.
     """
     bare = setting.quantity.op is None and (setting.tail.op is None or _AIM_NAMED.match(setting.right) is not None)
-    if bare and last.op in _CHANGES and subject.is_aimed(setting.left):
+    if bare and last.op in CHANGES and subject.is_aimed(setting.left):
         return replace(setting, tail=replace(setting.tail, op=last.op))
     return setting
 
@@ -100,7 +100,7 @@ def with_change_of_series(last: Statement | None, setting: Setting) -> Setting:
     """The setting of one pollutant more, which changes as the one before: 化学需氧量削减2.8%、氨氮|2.4%."""
     bare = setting.quantity.op is None and setting.tail.op is None and setting.left.startswith("、")
     parallel = setting.subject.noun in words("statements", "parallels")
-    if last and bare and parallel and last.op in _CHANGES and last.unit == setting.quantity.unit:
+    if last and bare and parallel and last.op in CHANGES and last.unit == setting.quantity.unit:
         return replace(setting, tail=replace(setting.tail, op=last.op))
     return setting
 

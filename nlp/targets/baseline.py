@@ -7,10 +7,10 @@ from functools import cache
 
 from nlp.facts import Time
 from nlp.targets.dated import Dates
+from nlp.targets.operator import CHANGES
 from nlp.targets.statement import Statement
 from nlp.wording import pattern
 
-_CHANGES = ("increase", "decrease")
 _LONGEST_LEAD = 40  # characters between a baseline and the clause that it opens
 
 
@@ -33,7 +33,7 @@ class Baselines:
         """
         if sentence != self._sentence:
             self._sentence, self._opening, self._last, self._before = sentence, None, None, None
-        changes = statement.op in _CHANGES
+        changes = statement.op in CHANGES
         self._opening = self._set_off(statement.start) or self._opening
         told = self._within(statement, year, changes) or (self._opening if changes else None)
         if told is None and self._goes_on(statement):
@@ -44,7 +44,7 @@ class Baselines:
     def _goes_on(self, statement: Statement) -> bool:
         """True for a change that is measured as the one before it is: of the same thing, or by the same verb."""
         before = self._before
-        if before is None or statement.op not in _CHANGES:
+        if before is None or statement.op not in CHANGES:
             return False
         alike = (statement.op, statement.unit) == (before.op, before.unit) and ";" not in self._text[
             before.at : statement.at

@@ -12,6 +12,9 @@ from nlp.facts import Op
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
+CHANGES: tuple[Op, ...] = ("increase", "decrease")
+"""Operators that say how a value changes, not what it comes to: 提高5%, 下降4%以上."""
+
 _BEFORE: dict[str, Op] = {
     "at_least": ">=",
     "at_most": "<=",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.facts import Op
-from nlp.targets.operator import Tail, strongest
+from nlp.targets.operator import CHANGES, Tail, strongest
 from nlp.targets.quantity import Quantity
 from nlp.targets.subject import Subject, is_aimed
 from nlp.vocabulary import words
@@ -43,7 +43,7 @@ class Setting:
         """
         before, behind = self.tail.op, self.quantity.op
         verbs = (*self.subject.verbs, *self.tail.words)
-        change = before if before in ("increase", "decrease") else self._change(verbs, before)
+        change = before if before in CHANGES else self._change(verbs, before)
         if change:
             return change
         if behind in ("~", "range"):
@@ -57,11 +57,11 @@ class Setting:
         if before == "=" or any(word.endswith(("到", "至", "为", "在")) for word in self.tail.words):
             return None
         opening = self.subject.noun if self.quantity.kind == "share" else ""
-        for key, op in _CHANGES.items():
+        for key, op in _CHANGING.items():
             changing = words("statements", key)
             if any(verb in changing for verb in verbs) or (opening.startswith(changing) and "新增" not in opening[:2]):
                 return op
         return None
 
 
-_CHANGES: dict[str, Op] = {"increasing": "increase", "decreasing": "decrease"}
+_CHANGING: dict[str, Op] = {"increasing": "increase", "decreasing": "decrease"}

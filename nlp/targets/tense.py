@@ -29,24 +29,19 @@ def tense_of(text: str, start: int, end: int, calendar: Calendar) -> Tense | Non
     """
     if _ahead().search(text, start, end) or proposes(text, start, end):
         return "ahead"
-    times, now = calendar.within(start, end), calendar.writing.now
-    years = [int(year_of(time)) for time in times]
-    if years and calendar.writing.latest is not None and max(years) > calendar.writing.latest:
+    times, writing = calendar.within(start, end), calendar.writing
+    last = max((int(year_of(time)) for time in times), default=None)
+    if last and writing.latest and last > writing.latest:
         return "ahead"
     # 项目前期工作 does not tell what there is 目前, nor 已建成设施正常运行率 what was built, nor 已完成治理的 of all.
     if pattern("statements", "telling", before="(?<!项)", after=rf"(?![{HAN}]{{0,4}}的|{_WHAT_IS_BUILT})").search(
         text, start, end
     ):
         return "told"
-    if calendar.dates.looks_back(start, end) or (years and now is not None and max(years) < now):
+    if calendar.dates.looks_back(start, end) or (last and writing.now and last < writing.now):
         return "told"
     # 数据累计到2019年10月 sets nothing in a report on 2019.
-    over = (
-        calendar.writing.now is not None
-        and bool(years)
-        and max(years) <= calendar.writing.now
-        and calendar.writing.tells
-    )
+    over = last and writing.now and last <= writing.now and writing.tells
     return "ahead" if not over and any(time.text.startswith(TOWARDS) for time in times) else None
 
 
