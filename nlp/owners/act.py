@@ -53,8 +53,8 @@ _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 
 def acts_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where a word of doing follows what may be a name in `text[start:end]`, with that word.
 
-    The positions of 摸清 in `市水务局摸清底数`, of 逐一 in `市水务局逐一建档`, of the comma in `市水务局,每年演练`;
-    none in `市水务局网站`, `市政府督查室`, `县政府批复的项目` and `市水务局已完成验收`.
+    The positions of 摸清 in `市水务局摸清底数`, of 逐 in `市水务局逐一建档`, of the comma in `市水务局,每年演练`;
+    none in `市水务局大楼`, `市政府督查室`, `县政府批复的项目` and `市水务局已完成验收`.
     """
     for mark in _BEHIND_NAME.finditer(text, start, end):
         if word := _act(text[mark.end() : min(end, mark.end() + _AHEAD)]):

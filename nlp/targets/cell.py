@@ -9,6 +9,7 @@ from corpus.characters import HAN
 from nlp.facts import Cell, Op, Target
 from nlp.targets import operator, outcome, quantity, scope, unit
 from nlp.targets.indicator import link
+from nlp.targets.operator import CHANGES
 from nlp.wording import pattern
 
 _NUMBER = re.compile(
@@ -68,7 +69,7 @@ def read_value(text: str, said_unit: str) -> tuple[Op, quantity.Quantity] | None
     before = operator.tail(text[: amount.start].removesuffix("-"))
     if amount.start and text[amount.start - 1] == "-" and before.op is None:
         return "decrease", amount
-    change = before.op if before.op in ("increase", "decrease") else None
+    change = before.op if before.op in CHANGES else None
     return change or operator.strongest(before.op, amount.op) or "=", amount
 
 
@@ -81,7 +82,7 @@ def change_of(name: str) -> tuple[str, Op | None]:
     ends = operator.tail(name)
     if opens:
         return name[opens.end() :], "increase"
-    if ends.op in ("increase", "decrease") and len(name) - ends.length > 1:
+    if ends.op in CHANGES and len(name) - ends.length > 1:
         return name[: len(name) - ends.length].rstrip("较比"), ends.op
     return name, None
 

@@ -61,9 +61,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
     """The quantities in `text[start:end]`, in reading order.
 
     Finds `36.4万亩以上`, both of `42、48微克`, `≥95%`, `3至5个`, `百分之九十五`, `百分之百`, `三分之二`, `九成`,
-    `5600余篇`, `每立方米28微克`, `50年一遇`, a class of water (`Ⅱ类以上`), and bare numbers (`0.6`), which only
-    an operator makes a value. Finds nothing in `第90百分位`, `2×66万千瓦`, `PM2.5`, `〔2024〕4号`, `2025年`, `十四五`,
-    `5月`, `5万吨级码头`, `50年一遇洪水`, `数百个`, `三五个`.
+    `5600余篇`, `每立方米28微克`, `50年一遇`, a class of water (`Ⅱ类以上`), and bare numbers, which only an operator
+    makes a value (`0.6`, the 2 of `2×66万千瓦`). Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`, `2025年`,
+    `十四五`, `5月`, `5万吨级码头`, `50年一遇洪水`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
     pattern = _pattern()
