@@ -38,7 +38,7 @@ class Bound:
 def find_value_bound(mask: Mask) -> Bound | None:
     """The bound on the values of the targets asked for, taken out of the question.
 
-    Reads 哪些目标超过90%, 100%的目标有哪些, `targets above 90%`; nothing in `PM2.5目标是多少` or 2025年.
+    Reads 哪些目标超过90%, 100%的目标有哪些, `which targets are above 90%`; nothing in `PM2.5目标是多少` or 2025年.
     """
     asked = cue("target_said").search(mask.text) and cue("listed_which").search(mask.text)
     match = cue("value_bound").search(mask.rest) if asked else None

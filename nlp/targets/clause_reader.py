@@ -68,7 +68,7 @@ def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: 
     reading.turn_down(reason)
     among = setting.right.endswith("中") and setting.quantity.kind == "count"
     if among or not setting.right.endswith(_INSIDE):
-        reading.sentence.topics.insert(0, counted_thing.behind(setting.right)[0].removesuffix("中"))
+        reading.sentence.topics.insert(0, counted_thing.thing(setting.right).removesuffix("中"))
     if reason == "a part of a scope" and (place := acting_place(setting)):
         reading.where = setting.left.lstrip(" 、,") + reading.text[run[0].start : end + len(place)]
         return end + len(place)
@@ -98,7 +98,7 @@ def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -
 def _counting(reading: Reading, setting: Setting) -> Setting:
     """The setting of what is else a scope, where it is itself counted: 用水总量9亿立方米,国控断面|增加到15个."""
     last, named = reading.last, setting.subject
-    reached = setting.tail.op is not None and not named.verbs and not counted_thing.behind(setting.right)[0]
+    reached = setting.tail.op is not None and not named.verbs and not counted_thing.thing(setting.right)
     counted = setting.quantity.kind == "count" and named.empty and named.scope and reached
     if not counted or (last is not None and antecedent.same_kind(last, setting.quantity)):
         return setting

@@ -81,7 +81,7 @@ class ClauseText:
             return False
         between = self.text[before.end : quantity.start]
         measured = between.endswith(words("statements", "measures") + words("statements", "bare"))
-        return measured and between.isalnum() and bool(counted_thing.behind(self.text[quantity.end : self.end])[0])
+        return measured and between.isalnum() and bool(counted_thing.thing(self.text[quantity.end : self.end]))
 
     def _goes_on(self, quantity: Quantity, run: list[Quantity]) -> bool:
         """True where nothing stands between a number and the run before it: 分别达到85%|、90%.
@@ -93,7 +93,7 @@ class ClauseText:
             return False
         if not between.strip() or quantity.kind != "count" or _IN_ORDER.search(self.text, self.start, quantity.start):
             return True
-        thing, _ = counted_thing.behind(self.text[quantity.end : self.end])
+        thing = counted_thing.thing(self.text[quantity.end : self.end])
         return not thing or self.setting(self.start, run[:1], run[0].end).subject.empty
 
     def _between(self, start: int, end: int) -> str:
@@ -120,7 +120,7 @@ class ClauseText:
         # 1580户6215人, 5家11条生产线
         alike = quantity.kind == before.kind and quantity.op is None and quantity.kind in ("person", "count")
         apart = quantity.unit != before.unit and not alike
-        return apart and bool(counted_thing.behind(self.text[quantity.end : self.end])[0])
+        return apart and bool(counted_thing.thing(self.text[quantity.end : self.end]))
 
     def setting(
         self, at: int, run: list[Quantity], limit: int, verbs: tuple[str, ...] = (), where: str | None = None

@@ -24,7 +24,7 @@ def is_condition(setting: Setting) -> bool:
         return True
     if right.startswith("的") and not right.startswith(words("conditions", "aims_named"), 1):
         return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))
-    thing, _ = counted_thing.behind(right)
+    thing = counted_thing.thing(right)
     enforced = pattern("conditions", "enforcing", after="[^,;]{0,6}$").search(setting.left)
     if quantity.kind == "share" and thing and enforced:
         return True

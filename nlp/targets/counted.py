@@ -137,7 +137,7 @@ def _shared(reading: Reading, thing: str, end: int) -> str:
     for following in reading.sentence.quantities:
         if end <= following.start < reading.clause.end:
             ends = next((at for at in reading.clause.passed_over if at > following.end), reading.clause.end)
-            further, _ = counted_thing.behind(reading.text[following.end : ends])
+            further = counted_thing.thing(reading.text[following.end : ends])
             if level:
                 return antecedent.at_level(thing, further)
             kind = next((kind for kind in _kinds() if further.startswith(kind)), further)

@@ -40,6 +40,11 @@ def behind(text: str) -> tuple[str, str]:
     return duty if duty in words("statements", "counted_duties") else _without_trail(noun), said
 
 
+def thing(text: str) -> str:
+    """The thing counted behind a number, without what is said of it: 填埋场 of `填埋场全部联网`; empty for `左右`."""
+    return behind(text)[0]
+
+
 @lru_cache(maxsize=4096)
 def is_work(text: str) -> bool:
     """True where a text only says what is done to things named before: `提标改造`, `建设任务`."""

@@ -16,14 +16,12 @@ def is_manner_of_speaking(setting: Setting) -> bool:
         return False
     verbs = {*setting.subject.verbs, *setting.tail.words}
     building = not verbs.isdisjoint(words("statements", "building"))
-    named = setting.left.endswith("等") and place_noun.is_facility(counted_thing.worked_on(_thing(setting)))
+    named = setting.left.endswith("等") and place_noun.is_facility(
+        counted_thing.worked_on(counted_thing.thing(setting.right))
+    )
     built = (building or named) and quantity.unit in words("conditions", "built_units")
     vague = quantity.value == 1 and quantity.unit in words("conditions", "vague_units") and "每" not in setting.left
     return not built or vague or setting.right.startswith(("“", "大"))
-
-
-def _thing(setting: Setting) -> str:
-    return counted_thing.behind(setting.right)[0]
 
 
 def is_bare(setting: Setting) -> bool:
@@ -58,20 +56,20 @@ def is_size(setting: Setting) -> bool:
     Not for 全市建设100万千瓦光伏基地.
     """
     kind = (setting.quantity.kind or "").removesuffix(" rate")
-    tall = _thing(setting).endswith(words("conditions", "tall_things"))
+    tall = counted_thing.thing(setting.right).endswith(words("conditions", "tall_things"))
     if tall and kind in words("conditions", "heights") and setting.quantity.op is None:
         return True
     if setting.left.endswith(words("conditions", "firms")) and kind in words("conditions", "sizes_at_firms"):
-        return bool(_thing(setting))
+        return bool(counted_thing.thing(setting.right))
     if kind not in words("conditions", "sizes") or not place_noun.ending(setting.left):
         return False
     anywhere = words("scopes", "whole") + words("scopes", "kinds")
-    return not setting.left.endswith(anywhere) and bool(_thing(setting))
+    return not setting.left.endswith(anywhere) and bool(counted_thing.thing(setting.right))
 
 
 def is_not_counted(setting: Setting) -> bool:
     """True for things that no plan sets a number of: 3个方面, 2个专班, 5项措施, 1亿亩的既定目标; not for 3个公园."""
-    thing, _ = counted_thing.behind(setting.right)
+    thing = counted_thing.thing(setting.right)
     if thing in words("conditions", "mere_aims"):
         return True
     if setting.quantity.kind not in ("count", "person"):
@@ -92,7 +90,7 @@ def is_kept(setting: Setting) -> bool:
         return False
     if "分为" in setting.left:
         return True  # 任务|分为5类13项
-    if not _thing(setting):
+    if not counted_thing.thing(setting.right):
         return False
     left = setting.left.strip(" ,;:、")
     if left.endswith(words("conditions", "handing_down")) and place_noun.opening(setting.right):

@@ -37,7 +37,7 @@ def is_part_of_scope(setting: Setting) -> bool:
     if gap.endswith(words("statements", "measures")) and not gap.startswith(JOINTS):
         return True
     picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
-    return setting.subject.empty or (picked and bool(counted_thing.behind(setting.right)[0]))
+    return setting.subject.empty or (picked and bool(counted_thing.thing(setting.right)))
 
 
 def acting_place(setting: Setting) -> str | None:

@@ -57,7 +57,7 @@ def with_verb(noun: str, named: Subject) -> str:
 def stands_before(setting: Setting) -> bool:
     """True where the number stands before its thing: 建成3个公园, 现役262万千瓦机组; not 覆盖率达到95%."""
     kind, tail = setting.quantity.kind, setting.tail
-    if kind is None or not counted_thing.behind(setting.right)[0]:
+    if kind is None or not counted_thing.thing(setting.right):
         return False
     # 甲河、乙河等|5条河流: the number counts what it names examples of.
     examples = kind == "count" and setting.left.endswith("等")

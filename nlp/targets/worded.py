@@ -16,11 +16,11 @@ def keep_outcome(reading: Reading, setting: Setting) -> None:
     if setting.op == "increase":
         noun = noun.removesuffix("比")  # 人均收入比(2010年)翻一番
     place = place_noun.ending(noun or where or "")
-    if not noun and not where and (thing := counted_thing.behind(setting.right)[0]):
+    if not noun and not where and (thing := counted_thing.thing(setting.right)):
         where, noun = scope.split(thing)
     elif setting.right.startswith("的"):
         named = subject.before(setting.left)
-        where, noun = (named.scope or "") + named.noun, counted_thing.behind(setting.right)[0]
+        where, noun = (named.scope or "") + named.noun, counted_thing.thing(setting.right)
     elif place or not noun:
         head, _, reached = setting.left[: len(setting.left) - setting.tail.length].rpartition("实现")
         before = subject.before(head, share=True).noun
