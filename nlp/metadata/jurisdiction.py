@@ -81,10 +81,10 @@ def find_jurisdiction(title: str | None, issuer: str | None, text: str) -> Place
 
     In order: the firm that the title begins with, the place of the title (黔东南州…方案), the issuer's
     (濮阳市人民政府; a ministry's is the country), the street, town or county of a common name that the title begins
-    with or the region that it names, the place in 结合长春市实际, 具有江都特色, 松江区特制定如下方案 or in the name of
-    an annex (《珠海市…分工表》(见附表)), the one named most of those that fit 我市 or 全州, a village or school that
-    speaks of itself by name, the place with which news begin (近日,湖南省印发). In a text about 我市 the words
-    `依据《河南省…方案》` give nothing.
+    with or the region that it names, the street or town of the issuer, the place in 结合长春市实际, 具有江都特色,
+    松江区特制定如下方案 or in the name of an annex (《珠海市…分工表》(见附表)), the one named most of those that fit
+    我市 or 全州, a village or school that speaks of itself by name, the place with which news begin
+    (近日,湖南省印发). In a text about 我市 the words `依据《河南省…方案》` give nothing.
     """
     titled = (find_firm(title) or place_of(title)) if title else None
     if titled:

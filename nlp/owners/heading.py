@@ -26,7 +26,7 @@ _DUTY = re.compile(rf"[:。\s]*(?P<verb>{any_of('roles', 'verbs')})")
 # What a heading that says who carries its part holds: (牵头单位:市水利局), 江北区政府负责:, 由市城管局组织实施
 _TOLD = re.compile(rf"{any_of('roles', 'verbs')}|{any_of('roles', 'label_nouns')}")
 # 市水利局牵头的任务, 县住建局配合落实
-_GIVEN = re.compile(r"(?P<verb>牵头|主办|配合|协助|负责)(?:负责|落实|实施|完成)*$")
+_GIVEN = re.compile(rf"(?P<verb>{any_of('roles', 'verbs')})(?:{any_of('roles', 'tails')})*$")
 _SAYS = re.compile(rf",|{any_of('roles', 'verbs')}")
 
 
