@@ -1,4 +1,4 @@
-"""Chinese characters and the numerals among them, spelt once for the expressions of every room."""
+"""Characters spelt once for the expressions of every room: Chinese ones, the numerals among them, and stars."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ HAN = "㐀-鿿"
 
 NUMERALS = "一二三四五六七八九十"
 """What units are numbered with, as part of a class: `[{NUMERALS}]+、` matches 十二、"""
+
+STARS = "*★☆▲△※"
+"""What singles one out of many, as part of a class: `[{STARS}]` matches the mark of 市水务局* and of ★3.淘汰锅炉."""
 
 _RUN = re.compile(f"[{HAN}]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.characters import HAN, NUMERALS, count_han
+from corpus.characters import HAN, NUMERALS, STARS, count_han
 from nlp.bodies.body import (
     bare,
     is_anonymous,
@@ -24,8 +24,7 @@ from nlp.places import place as places
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
-_STARS = "*★☆▲△※"
-MARKS = f"{_STARS}#●◎■◆"
+MARKS = f"{STARS}#●◎■◆"
 """What stands behind the name of a body and marks it as the one that leads; before a name some only count it."""
 PERSON = rf"(?:{any_of('bodies', 'surnames')})[{HAN}]{{1,2}}"
 """The name of a person: 王明, 张某某."""
@@ -37,7 +36,7 @@ _ENUMERATOR = r"\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]"
 _PIECE = re.compile(
     r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|〔[^〔〕\n]*〕|﹝[^﹝﹞\n]*﹞|〈[^〈〉\n]*〉|\[[^\[\]\n]*\]|“[^“”\n]*”|[^、,;。:/|\s【】])+"
 )
-_HEAD = re.compile(rf"(?:[{_STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
+_HEAD = re.compile(rf"(?:[{STARS}\-—·●■◆)\]】〕]|{_ENUMERATOR}|\(略\)|以及|及|和|与|并|由|请|其中)+")
 # 市公安局、市城管局两部门: how many of them there are
 _SO_MANY = rf"[两{NUMERALS}]个?(?:部门|单位)"
 _TAIL = re.compile(
@@ -57,8 +56,8 @@ _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
 # What may stand before, between and behind the names of a list without making it a sentence.
-_BEFORE = re.compile(rf"(?:[\s、,;{_STARS}●■]|{_ENUMERATOR}|{any_of('bodies', 'list_openings')})*")
-_BETWEEN = re.compile(rf"(?:[、,;/\s{_STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|{_SO_MANY}|\([^()]*\))*")
+_BEFORE = re.compile(rf"(?:[\s、,;{STARS}●■]|{_ENUMERATOR}|{any_of('bodies', 'list_openings')})*")
+_BETWEEN = re.compile(rf"(?:[、,;/\s{STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|{_SO_MANY}|\([^()]*\))*")
 
 
 def split(text: str, start: int, end: int) -> list[Listed]:
@@ -124,10 +123,10 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _clean(text: str, start: int, end: int) -> Listed | None:
     """The name in a piece, or None where nothing but enumerators, stars and blanks stands in it."""
-    starred = text[start] in _STARS
+    starred = text[start] in STARS
     head = _HEAD.match(text, start, end)
     if head is not None and head.end() < end and known(text[start:end]) is None:
-        starred = starred or any(star in head.group() for star in _STARS)
+        starred = starred or any(star in head.group() for star in STARS)
         start = head.end()
     # A page that breaks off leaves a bracket that opens nowhere: 各街道办)
     name = text[start:end].rstrip(")") if "(" not in text[start:end] else text[start:end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from corpus.characters import HAN, NUMERALS, is_han
+from corpus.characters import HAN, NUMERALS, STARS, is_han
 from corpus.han_number import count
 from nlp.sections.label import closes_clause
 from nlp.vocabulary import words
@@ -63,7 +63,7 @@ _BARE_HEADING = re.compile(r"[^。,;:!?\n]{2,30}[。:]?\s?")
 _BEGINS = rf"(?=[\s\d{NUMERALS}百零〇两第(〔【﹝\[{''.join(word[0] for word in words('headings', 'unit.names'))}"
 _BEGINS += r"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳⑴-⒇A-Ha-h—–―─•·※√*\u25a0-\u27bf\uf000-\uf0ff-])"
 # ★3.淘汰柴油货车: a star tells the items that matter most.
-_STARRED = rf"(?:^[★☆▲△※*]\s?(?=[\d(第{NUMERALS}]))?"
+_STARRED = rf"(?:^[{STARS}]\s?(?=[\d(第{NUMERALS}]))?"
 # A circled number needs no stop before it: it stands in prose for nothing else.
 _PATTERN = re.compile(
     f"{_BEGINS}(?:{_OPENING}{_STARRED}(?:"
@@ -104,7 +104,7 @@ class Enumerator:
         """The number as it stands in a task's key: 一、 gives 一, 1. gives 1, 一是 gives 一, (一) and 第三条 stay."""
         if self.style == "bullet":
             return ""
-        text = self.text.strip("、.．:, ★☆▲△※*").replace(" ", "")
+        text = self.text.strip(f"、.．:, {STARS}").replace(" ", "")
         return text[:-1] if self.style in ("first", "arabic_half") else text
 
 

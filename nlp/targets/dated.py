@@ -15,7 +15,8 @@ from nlp.wording import any_of, pattern
 TOWARDS = ("到", "至", "力争到", "确保到")
 """What stands before a time that holds for all that follows: 到2025年."""
 
-_BACK = re.compile(rf"以来,|[{NUMERALS}\d多几]年来")
+_FOR_YEARS = rf"[{NUMERALS}\d多几]年来"  # 五年来, 近10年来
+_BACK = re.compile(f"以来,|{_FOR_YEARS}")
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 
 
@@ -81,4 +82,4 @@ def _review() -> re.Pattern[str]:
 @cache
 def _to_this_day() -> re.Pattern[str]:
     """Words for the time up to the day of writing: 目前, 五年来; not in 项目前期."""
-    return re.compile(rf"(?<!项)(?:{any_of('statements', 'to_this_day')})|(?:近|过去)?[{NUMERALS}\d多几]{{1,4}}年来")
+    return re.compile(rf"(?<!项)(?:{any_of('statements', 'to_this_day')})|{_FOR_YEARS}")
