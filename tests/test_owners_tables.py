@@ -3,7 +3,7 @@ from owning import read, task, written
 
 from corpus.document import Document
 from nlp.facts import Cell, Table
-from nlp.owners.component import owners_in
+from nlp.owners.table import owners_in
 from nlp.pipeline import read_one
 
 

@@ -23,8 +23,6 @@ from nlp.owners.subject import subjects_in, urged_in
 from nlp.owners.table import owners_by_row, owners_in
 from nlp.sections.field import stated_once
 
-__all__ = ["owners_in", "read_owners"]
-
 # The rules, those that read the plainest wording first.
 _RULES = (("label", "bracket", "column"), ("heading",), ("verb", "duty", "partner"), ("doer",), ("subject",))
 _RANK = {rule: rank for rank, rules in enumerate(_RULES) for rule in rules}
