@@ -78,27 +78,32 @@ class _Reader:
             around = passage.told or self.calendar.past_carries_on(start, end)
             around = around and not self.calendar.ahead_carries_on(start, end)
             told = bool(inside) and self._told(passage, start, end, around)
-            statements: list[Statement] = []
+            stated: list[Statement] = []
             if inside:
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
                 topics = [passage.task.title] if passage.task else []
-                statements = value_clause.read(
+                stated = value_clause.read(
                     Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics, earlier)
                 )
-                earlier += statements
-            turn = turn_ahead(self.text, start, end) if inside else end
-            around = told if turn == end else self._told_before(passage, start, turn, end, around)
-            said: dict[tuple[object, ...], int] = {}
-            for statement in statements:
-                if statement.at > turn:
-                    around, turn = told, end
-                around = self._told(passage, statement.start, statement.end, around)
-                # 新建泵站1座、扩建泵站1座 are two, though they read alike.
-                alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
-                done = around and not is_still_planned(self.text, start, end, statement)
-                self._keep(statement, passage, done, start, said.get(alike, 0))
-                said[alike] = said.get(alike, 0) + 1
-            self.calendar.leave(start, end, max((each.at for each in statements), default=None), told)
+                earlier += stated
+                self._keep_all(stated, passage, (start, end), told, around)
+            self.calendar.leave(start, end, max((each.at for each in stated), default=None), told)
+
+    def _keep_all(self, stated: list[Statement], passage: Passage, sentence: Span, told: bool, around: bool) -> None:
+        """Keeps what a sentence states, each by the tense of its own words, else by that of what stands before it."""
+        start, end = sentence
+        turn = turn_ahead(self.text, start, end)
+        around = told if turn == end else self._told_before(passage, start, turn, end, around)
+        said: dict[tuple[object, ...], int] = {}
+        for statement in stated:
+            if statement.at > turn:
+                around, turn = told, end
+            around = self._told(passage, statement.start, statement.end, around)
+            # 新建泵站1座、扩建泵站1座 are two, though they read alike.
+            alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
+            done = around and not is_still_planned(self.text, start, end, statement)
+            self._keep(statement, passage, done, start, said.get(alike, 0))
+            said[alike] = said.get(alike, 0) + 1
 
     def _sentences(self, passage: Passage) -> Iterator[Span]:
         """The sentences of a passage; where a table has run into a line, every cell has its own."""

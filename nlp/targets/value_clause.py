@@ -52,17 +52,25 @@ def read(sentence: Sentence) -> list[Statement]:
         found += made
         if outside and not made and not any(each.digits for each in inside):
             sentence.topics.insert(0, _topic(sentence.text[opening(sentence.text, start, end) : end]))
-        for left, right in brackets:
-            within = [each for each in inside if _holds((left, right), each)]
-            beside = next((each for each in reversed(found) if each.at < left), last)
-            aside = _aside(sentence, (left + 1, right - 1), beside, within)
-            parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
-            found += [each for each in aside if parts or link(each.indicator) or _is_set(each, sentence.text)]
+        for bracket in brackets:
+            found += _bracketed(sentence, bracket, inside, found, last)
         last = made[-1] if made else found[-1] if found else last
         if sentence.text[end : end + 1] == ":" and (last is None or last.at < start):
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
             last = _announced(sentence.text, start, end) or last
     return found
+
+
+def _bracketed(
+    sentence: Sentence, bracket: Span, inside: list[Quantity], found: list[Statement], last: Statement | None
+) -> list[Statement]:
+    """The statements of a bracket that tell parts of what stands before it, a known indicator or what is reached."""
+    left, right = bracket
+    within = [each for each in inside if _holds(bracket, each)]
+    beside = next((each for each in reversed(found) if each.at < left), last)
+    aside = _aside(sentence, (left + 1, right - 1), beside, within)
+    parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
+    return [each for each in aside if parts or link(each.indicator) or _is_set(each, sentence.text)]
 
 
 def _aside(sentence: Sentence, span: Span, beside: Statement | None, within: list[Quantity]) -> list[Statement]:
