@@ -90,20 +90,14 @@ def _titled(mask: Mask, lexicon: Lexicon) -> list[HeldDocument]:
         if held := _with_title(match[1], lexicon):
             mask.take(match.start(), match.end())
             return held
-    best, start = "", 0
     starts = [at for at in range(len(mask.rest)) if mask.rest[at : at + LEAST_TITLE] in lexicon.title_parts]
     for size in range(min(len(mask.rest), 30) if starts else 0, LEAST_TITLE - 1, -1):
         for at in (one for one in starts if one + size <= len(mask.rest)):
             wording = mask.rest[at : at + size]
             if not wording.isascii() and wording in lexicon.titles and _tells_one(wording, lexicon):
-                best, start = wording, at
-                break
-        if best:
-            break
-    if not best:
-        return []
-    mask.take(start, start + len(best))
-    return _with_title(best, lexicon)
+                mask.take(at, at + size)
+                return _with_title(wording, lexicon)
+    return []
 
 
 def _with_title(wording: str, lexicon: Lexicon) -> list[HeldDocument]:
@@ -112,7 +106,7 @@ def _with_title(wording: str, lexicon: Lexicon) -> list[HeldDocument]:
 
 def _tells_one(wording: str, lexicon: Lexicon) -> bool:
     """Whether a wording stands in one title alone and makes up enough of it to be meant, by more than a place and
-    a year (绍兴市2024年)."""
+    a year (甲市2024年)."""
     held = _with_title(wording, lexicon)
     if len(held) != 1 or len(_without_place(wording, held[0])) < _LEAST_SAID:
         return False

@@ -9,9 +9,9 @@ from nlp.sections.unit_text import UnitText
 _FIELDS = {"goal", "measure", "problem"}
 # Items shorter than this on average only list things: 重点开展①监测②排查.
 _LISTED = 12
+_LISTED_IN_LINES = 5
 # 第一部分 市水务局 holds tasks, however short they are.
 _PARTS = {"part", "chapter", "section"}
-_LISTED_IN_LINES = 5
 # Fewer items show no habit of their typist.
 _SERIES = 3
 
@@ -51,10 +51,12 @@ def end_of_item(unit: Unit, text: UnitText) -> int:
 
 
 def _each_owned(unit: Unit, text: UnitText) -> bool:
+    """True where every item names its owners: (1)清淤。责任单位:市水务局 and (2)截污。责任单位:市住建局."""
     return len(unit.children) > 1 and all(text.owned(child.start, child.end) for child in unit.children)
 
 
 def _is_record_of_problem(unit: Unit) -> bool:
+    """True for 养殖污染问题 with 责任单位: or 整改时限: and with 整改目标: or 整改措施: below it."""
     labels = {block.label for block in unit.blocks}
     return bool(labels & {"owner", "time"} and labels & {"goal", "measure"})
 
