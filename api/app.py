@@ -9,13 +9,14 @@ from threading import Thread
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
+from fastapi_offline import FastAPIOffline
 
 from api import answers, cypher, documents, health, judgements, lists, nodes, problems, uploads
 from api.access import Access
 from api.jobs import Jobs
 from api.journal import Counts, Journal, note_operation
 from api.keys import Permitted
-from api.limits import Bounds, CarefulHeaders, Patience, Rate, RateLimit
+from api.limits import ASSETS, Bounds, CarefulHeaders, Patience, Rate, RateLimit
 from api.parameters import Understood
 from api.replies import Replies
 from api.settings import Settings, settings
@@ -44,7 +45,9 @@ def create_app(chosen: Settings | None = None, opened: Store | None = None) -> F
         app.state.jobs.close()
         kept.close()
 
-    app = FastAPI(
+    app = FastAPIOffline(
+        redoc_url=None,
+        static_url=ASSETS,
         title="Shanshui 山水",
         version="1",
         description="Plans as a graph that answers.",

@@ -12,9 +12,9 @@ from api.settings import Settings
 HEAD = """# The HTTP API
 
 Made from the description that the server gives at `/openapi.json`, by `python -m api.reference > docs/api.md`. Try it
-in a browser at `/docs`; that page alone fetches its scripts from the internet, and stays blank without. Every failure
-has one shape, `application/problem+json`: `type`, `title`, `status`, `detail` (one sentence), `instance`. What writes
-is there only where the server was given keys, and then the embedded store belongs to the server alone.
+in a browser at `/docs`, with or without the internet. Every failure has one shape, `application/problem+json`: `type`,
+`title`, `status`, `detail` (one sentence), `instance`. What writes is there only where the server was given keys, and
+then the embedded store belongs to the server alone.
 
 Every answer carries `X-Request-Id` (the one that was sent, or a new one), by which the log of the server finds it.
 Answers that hang on the store alone carry an `ETag`; sent back as `If-None-Match` it gives 304 until the store changes.

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ from test_api_writing import KEY, PLAN, sent
 from api.app import create_app
 from api.journal import Lines
 from api.keys import digest
-from api.limits import HEADERS, Patience, Rate
+from api.limits import HEADERS, PAGE, Patience, Rate
 from api.settings import SettingError, Settings, settings
 from graph.stores.opening import open_store
 
@@ -169,6 +170,14 @@ def test_answer_that_takes_too_long_is_given_up() -> None:
 def test_every_answer_has_the_headers_that_keep_browsers_careful(client: TestClient, path: str) -> None:
     found = client.get(path).headers
     assert {name: found[name] for name in HEADERS} == HEADERS
+
+
+def test_page_of_documentation_has_all_that_it_loads_from_this_server(client: TestClient) -> None:
+    answer = client.get(PAGE)
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'self'")
+    loaded = re.findall(r'(?:src|href)="([^"]+)"', answer.text)
+    assert len(loaded) == 3
+    assert [client.get(address).status_code for address in loaded] == [200] * 3
 
 
 # keys and settings ------------------------------------------------------------------------------------------------
