@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,8 @@ def test_port_that_another_program_listens_on_is_told_before_anything_starts(
 def test_help_is_there_under_its_short_name(command: list[str]) -> None:
     told = CliRunner().invoke(cli.app, [*command, "-h"])
     assert (told.exit_code, "Usage" in told.stdout) == (0, True)
+
+
+def test_version_is_told() -> None:
+    told = CliRunner().invoke(cli.app, ["--version"])
+    assert (told.exit_code, told.stdout) == (0, f"shanshui {version('shanshui')}\n")
