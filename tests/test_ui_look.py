@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import combinations
+from math import dist
+from operator import mul
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,16 @@ THEME = tomllib.loads((UI / "theme.toml").read_text("utf-8"))
 SCHEMES = ("light", "dark")
 ENOUGH = 4.5
 Colour = tuple[float, float, float]
+TO_CONES = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+TO_OKLAB = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
 
 
 def colour(hexadecimal: str) -> Colour:
@@ -29,11 +42,23 @@ def over(tint: Colour, share: float, ground: Colour) -> Colour:
     return tuple(share * one + (1 - share) * other for one, other in zip(tint, ground, strict=True))
 
 
+def linear(of: Colour) -> list[float]:
+    """The parts of a colour as amounts of light, each from 0 to 1."""
+    parts = (part / 255 for part in of)
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
 def luminance(of: Colour) -> float:
     """Relative luminance as WCAG defines it."""
-    parts = [part / 255 for part in of]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = linear(of)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def perceived(of: Colour) -> Colour:
+    """A colour in Oklab, where distances are about as large as the eye finds them."""
+    cones = [sum(map(mul, row, linear(of))) ** (1 / 3) for row in TO_CONES]
+    lightness, green_red, blue_yellow = (sum(map(mul, row, cones)) for row in TO_OKLAB)
+    return lightness, green_red, blue_yellow
 
 
 def contrast(ink: Colour, ground: Colour) -> float:
@@ -107,6 +132,12 @@ def test_count_stands_out_from_its_heat(scheme: str, share: float) -> None:
 def test_node_stands_out_from_its_ground(label: str, scheme: str) -> None:
     """Of what is no text WCAG asks 3 to 1."""
     assert contrast(colour(COLOURS[label]), named("surface", scheme)) >= 3
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(COLOURS, 2)))
+def test_kinds_of_nodes_are_told_apart_by_their_colours(one: str, other: str) -> None:
+    """At 0.02 a careful eye sees that two patches side by side differ; dots far from their legend need much more."""
+    assert dist(perceived(colour(COLOURS[one])), perceived(colour(COLOURS[other]))) >= 0.1
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -14,14 +14,14 @@ from ui.words import say
 
 COLOURS = {
     "Document": "#2f7d6b",
-    "Jurisdiction": "#a9852c",
-    "Department": "#3d86ad",
-    "Function": "#4d72b8",
-    "Task": "#6f8f2c",
-    "Target": "#c9702f",
-    "Indicator": "#b8573a",
+    "Jurisdiction": "#9e7109",
+    "Department": "#7484e4",
+    "Function": "#c8638d",
+    "Task": "#5b7405",
+    "Target": "#dc702f",
+    "Indicator": "#b14e38",
     "WaterBody": "#1d93bd",
-    "Project": "#9a69bb",
+    "Project": "#a965c4",
     "Domain": "#7d8381",
 }
 LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": ring}
