@@ -64,7 +64,9 @@ def bring(page: Any, file: Path) -> None:
 
 
 def choose(page: Any, label: str, option: Any) -> None:
-    """Chooses an option of a list, given by its name or a pattern of it, and waits for the page."""
+    """Chooses an option of a list, given by its name or a pattern of it, and waits for the page, before it as well: one
+    that is drawn meanwhile closes the list."""
+    settled(page)
     page.get_by_label(label).click()
     page.get_by_role("option", name=option).first.click()
     settled(page)
