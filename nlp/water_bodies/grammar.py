@@ -98,11 +98,12 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     # 宁波河道 and 宁波溪道 are the channels of a city.
     if core in load_names() and text.startswith("道", head.end()):
         return None
+    reservoir = head[0].endswith("水库")
     # A reservoir goes by its river or lake: 海西海水库, although 海西 is a place.
-    river = known_before(text, head.start()) if head[0] == "水库" else ""
+    river = known_before(text, head.start()) if reservoir else ""
     core = river if len(core) < len(river) else core
     # 石门镇水库 is one where something shows it, and may as well be any of a town's.
-    town = "" if core or head[0] != "水库" else town_core(text[begins : head.start()])
+    town = "" if core or not reservoir else town_core(text[begins : head.start()])
     core = _without_place(core or town, head[0])
     core = _with_its_old_river(core, text, head)
     name = core + head[0]
@@ -118,7 +119,7 @@ def _unknown_name(text: str, head: re.Match[str], left: int) -> WaterName | None
     # 奉化港 is the harbour of a town and 新慈溪 a town made new, unless the words around show a water.
     place = name.removeprefix("新") in load_names() or (head[0] == "港" and core in load_names())
     runs_on = len(core) == 1 and is_han(text[head.end() : head.end() + 1])
-    plain = head[0] != "水库" and (is_plain(name, PLAIN) or is_plain(core, PLAIN))
+    plain = not reservoir and (is_plain(name, PLAIN) or is_plain(core, PLAIN))
     alone = head[0] == "湿地" and STANDS_ALONE.match(text, head.end()) is not None
     # “半程苏河” is a slogan as often as a water.
     quoted = text.endswith("“", 0, head.end() - len(name)) and text.startswith("”", head.end())
