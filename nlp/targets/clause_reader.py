@@ -21,7 +21,7 @@ from nlp.targets.statement import Sentence, Statement
 from nlp.targets.subject import is_aimed
 from nlp.targets.worded import keep_outcome
 from nlp.vocabulary import words
-from nlp.wording import any_of
+from nlp.wording import any_of, pattern
 
 _INSIDE = ("中", "内", "里")
 _EACH_IN = re.compile(rf"(?P<noun>.+?)(?:分别|依次)(?:{any_of('statements', 'giving')})(?P<where>[{HAN}]{{2,10}})")
@@ -132,11 +132,14 @@ def _goes_on(reading: Reading, setting: Setting) -> bool:
 def _adds_to_last(reading: Reading, setting: Setting) -> bool:
     """True for a further number of days, and for a part of what was counted before in the same unit.
 
-    `优良天数276天,同比增加21天`, `减少2天,不超过36天`, `不少于320天,力争330天`, `整治125个村,包括63个省级村`; not
-    `管网5公里,增加3座`.
+    `优良天数276天,同比增加21天`, `减少2天,不超过36天`, `重污染天数减少50%,达到21天`, `不少于320天,力争330天`,
+    `整治125个村,包括63个省级村`; not `管网5公里,增加3座`.
     """
     last = reading.last
-    if last is None or last.unit != setting.quantity.unit:
+    if last is None:
+        return False
+    lasts = setting.quantity.kind == "time" and pattern("conditions", "spans", after="$").search(last.indicator)
+    if last.unit != setting.quantity.unit and not lasts:
         return False
     reached = setting.tail.op is not None or is_aimed(setting.left)
     return is_part(setting) or (setting.quantity.kind == "time" and reached and _is_elsewhere(setting))

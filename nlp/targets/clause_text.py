@@ -193,7 +193,8 @@ def _bare_beginning() -> re.Pattern[str]:
 @cache
 def _baseline_tail() -> re.Pattern[str]:
     behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
-    # 比2010年的12.4万吨、1.2万吨分别减少8%、9% says the values of that year as well.
+    # 比2010年的12.4万吨、1.2万吨分别减少8%、9% and 在2015年70天的基础上减少9% say the values of that year as well.
     value = r"\s?\d[\d.]*[^\d\s,。;、]{1,8}?"
-    held = rf"的?{value}(?:[、和]{value})*(?=\s?(?:分别)?\s?(?:{any_of('operators', 'increase', 'decrease')}))"
+    changed = rf"\s?(?:分别)?\s?(?:{any_of('operators', 'increase', 'decrease')})"
+    held = rf"的?{value}(?:[、和]{value})*(?:的?基础上)?(?={changed})"
     return re.compile(rf"度?(?:{'|'.join(behind)})*(?:{held})?")

@@ -26,6 +26,8 @@ _LEAD = re.compile(rf"(?:{any_of('times', 'baseline_before', 'past_before', 'tow
 _TAIL = re.compile(rf"(?:{any_of('times', 'tail')})")
 _BASELINE_TAIL = re.compile(
     rf"度?(?:{any_of('times', 'baseline_after')})|的[近约]?[\d.]+倍"
+    # 在2015年70微克/立方米的基础上.
+    r"|的?[近约]?\d[\d.]*[^\d,。;、\n]{1,8}?的?基础上"
     # 在2023年水质监测数据基础上, not 在2023年完成治理的基础上.
     rf"|[{HAN}]{{0,12}}?(?:{any_of('times', 'once_measured')})的?基础上"
 )
@@ -193,7 +195,8 @@ def _bounds(found: Interval | PlanPeriod, open_ended: bool) -> tuple[str | None,
 
 
 def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None) -> bool:
-    """Whether something is measured against the time: 比2020年, 在2020年基础上, 由2020年的71%提高到; not 占比2025年."""
+    """Whether something is measured against the time: 比2020年, 在2020年(80%的)基础上, 由2020年的71%提高到; not
+    占比2025年."""
     if lead and lead.group() in _COMPARES:
         return True
     if text.endswith(_SINCE, 0, found.start) and _RISES.match(text, found.end):
