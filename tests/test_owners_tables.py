@@ -34,6 +34,18 @@ def test_owners_stand_in_columns_of_many_headers(header):
     assert [owner.name for owner in only.owners] == ["市水务局"]
 
 
+def test_owners_in_a_column_of_those_who_judge_the_work_supervise():
+    text = "任务\t责任单位\t考核部门\n清淤\t各乡镇\t县河长办\n"
+    table = Table(
+        0,
+        len(text),
+        [cell(text, "任务"), cell(text, "责任单位"), cell(text, "考核部门")],
+        [[cell(text, wording) for wording in ("清淤", "各乡镇", "县河长办")]],
+    )
+    (only,) = read(text, [task(text.index("清淤"), len(text))], tables=[table])
+    assert written(only.owners) == "各乡镇:责 县河长办:督"
+
+
 def test_owners_in_a_merged_cell_belong_to_every_row():
     text = "任务\t责任单位\n清淤\t市水务局\n补水\t\n"
     owner = cell(text, "市水务局")

@@ -126,12 +126,17 @@ def _said(text: str, task: Task, clauses: list[tuple[int, int]]) -> list[Owner]:
 
 
 def _once(owners: list[Owner]) -> list[Owner]:
-    """Each body once in each role, in reading order; what a plainer rule read of a body stands against lesser rules."""
+    """Each body once in each role, in reading order; what a plainer rule read of a body stands against lesser rules.
+
+    Of names that begin at one place the whole one stands: 镇村建办 of `镇村建办`, not 镇村 that 建 might follow.
+    """
     best: dict[str, int] = {}
+    whole: dict[int, int] = {}
     for owner in owners:
         best[owner.name] = min(best.get(owner.name, len(_RULES)), _RANK[owner.rule])
+        whole[owner.start] = max(whole.get(owner.start, 0), owner.end)
     kept: dict[tuple[str, str], Owner] = {}
     for owner in sorted(owners, key=lambda owner: owner.start):
-        if _RANK[owner.rule] == best[owner.name]:
+        if _RANK[owner.rule] == best[owner.name] and owner.end == whole[owner.start]:
             kept.setdefault((owner.name, owner.role), owner)
     return list(kept.values())
