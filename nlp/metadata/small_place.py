@@ -88,9 +88,10 @@ def find_named_most(text: str, kind: str) -> Place | None:
 
 
 def find_organisation(text: str, named: list[tuple[int, int, Place]]) -> Place | None:
-    """A school or firm that the text names with its place: 无锡市稻香实验幼儿园."""
-    for start, _, place in named:
-        match = _ORGANISATION.match(text, start)
-        if match and place.level != "national":
-            return Place(match.group(), None, "organisation", [*place.path, match.group()])
-    return None
+    """A school or firm that the text names with its place, before any other place: 无锡市稻香实验幼儿园.
+
+    哈尔滨局集团有限公司 that helps with one task of 黑龙江省 is none.
+    """
+    start, _, place = named[0] if named else (0, 0, None)
+    match = _ORGANISATION.match(text, start) if place and place.level != "national" else None
+    return Place(match.group(), None, "organisation", [*place.path, match.group()]) if place and match else None
