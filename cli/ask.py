@@ -103,10 +103,14 @@ def tasks_of(answer: dict[str, Any]) -> Iterator[RenderableType]:
 
 
 def targets_of(answer: dict[str, Any]) -> Iterator[RenderableType]:
-    """The targets of an answer, each in its own words."""
+    """The targets of an answer, each in its own words, beside its place where there are several."""
     targets = answer.get("targets", ())
-    for target in targets[:_SHOWN]:
-        yield Padding(Text.assemble(in_line(target["text"]), (f"  {target['year'] or ''}", "green")), (0, 0, 0, 2))
+    several = len({target["place"] for target in targets}) > 1
+    lines = [Text.assemble(in_line(one["text"]), (f"  {one['year'] or ''}", "green")) for one in targets[:_SHOWN]]
+    if several:
+        yield beside(zip((one["place"] for one in targets), lines, strict=False))
+    else:
+        yield from (Padding(line, (0, 0, 0, 2)) for line in lines)
     yield from more(targets)
 
 

@@ -36,6 +36,8 @@ class Answer:
             for key in ("tasks", "owners", "targets", "names", "documents", "count")
             if getattr(self, key) is not None
         }
+        for target in self.targets or ():
+            target["place"] = place_of(inquiry, target["document"])
         return {
             "question": question,
             "intent": self.intent or inquiry.reading.intent,
@@ -100,11 +102,12 @@ def quotes(inquiry: Inquiry, rows: list[Record]) -> list[Shape]:
 
 
 def spoken(inquiry: Inquiry, chinese: str, english: str) -> str:
-    """The sentence in the question's language, after what a wording was read as."""
+    """The sentence in the question's language, after what a wording was read as. A list that breaks off (…) has no full
+    stop behind it."""
     notes = inquiry.reading.notes
     if inquiry.chinese:
-        return "".join(f"“{said}”读作“{meant}”。" for said, meant in notes) + chinese
-    return "".join(f"“{said}” was read as {meant}. " for said, meant in notes) + english
+        return "".join(f"“{said}”读作“{meant}”。" for said, meant in notes) + chinese.replace("…。", "…")
+    return "".join(f"“{said}” was read as {meant}. " for said, meant in notes) + english.replace("….", "…")
 
 
 def place_of(inquiry: Inquiry, document: str) -> str:

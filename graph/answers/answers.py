@@ -28,6 +28,7 @@ from graph.answers.scope import absence, no_such_day, with_absent
 from graph.answers.targets import targets_by_indicator
 from graph.answers.tasks import owners_of_task, tasks_by_department, tasks_by_water, tasks_on_topic
 from graph.answers.unheard import unheard
+from graph.answers.water_lists import waters_lacking, waters_with_targets
 from graph.store import Store
 from nlp.questions.asked import asks_of_documents
 from nlp.questions.question import read
@@ -37,8 +38,10 @@ from nlp.questions.words import cue
 
 
 def _waters(inquiry: Inquiry) -> Answer:
+    if lacking := waters_lacking(inquiry):
+        return lacking
     if not inquiry.reading.waters:
-        return water_names(inquiry)
+        return waters_with_targets(inquiry) or water_names(inquiry)
     beside = waters_beside(inquiry) if cue("water_list").search(inquiry.reading.text) else None
     return beside or tasks_by_water(inquiry)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.answers.answer import Answer, spoken, task_evidence, where_asked
-from graph.answers.carriers import borne, carriers, wording
+from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, wording
 from graph.answers.documents import documents_on_topic
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.names import citations, mentions, waters_of_kind
@@ -57,8 +57,13 @@ def _tasks(inquiry: Inquiry) -> Answer:
         told = tasks_on_topic(inquiry)
         told.count = None if told.none else len(told.tasks or ())
         return told
+    whose = whose_en = ""
     if reading.departments:
-        rows = in_time(inquiry, borne(inquiry)[0])
+        rows, relaxed = borne(inquiry)
+        rows = in_time(inquiry, rows)
+        role = "carrier" if relaxed else reading.role
+        whose = f"{wording(inquiry)}{ROLE_NAMES.get(role, '承担')}的"
+        whose_en = f" that {wording(inquiry)} {VERBS.get(role, 'carries')}"
         if not rows:
             return absence(inquiry, "task of " + wording(inquiry), wording(inquiry) + "承担的任务")
     elif reading.waters:
@@ -75,7 +80,8 @@ def _tasks(inquiry: Inquiry) -> Answer:
     tasks = distinct(rows, "task")
     if not tasks:
         return absence(inquiry, "task of that kind", "这样的任务")
-    answer = _number(inquiry, len(tasks), "项任务", "tasks", rows if reading.departments else task_evidence(tasks))
+    evidence = rows if reading.departments else task_evidence(tasks)
+    answer = _number(inquiry, len(tasks), f"项{whose}任务", f"tasks{whose_en}", evidence)
     answer.tasks = [task_shape(task) for task in tasks]
     return answer
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from corpus.words import alternatives
 from graph.answers.account import accounted
 from graph.answers.answer import Answer, nothing, place_of, quotes, spoken
 from graph.answers.fit import SURELY
@@ -20,7 +22,7 @@ from nlp.questions.concept import Concept
 from nlp.questions.reading import Reading
 from nlp.questions.topic import find_topic
 from nlp.questions.words import cue
-from nlp.vocabulary import load
+from nlp.vocabulary import load, words
 
 _MOST_TEXTS = 80
 _AS_GOOD = 0.93
@@ -34,7 +36,8 @@ _NAME = 8  # characters of what may be a name
 def documents_on_topic(inquiry: Inquiry) -> Answer:
     """The documents that hold the term or name in the question, or the one that its topic is mostly about."""
     reading = inquiry.reading
-    terms = [*reading.quoted, *reading.waters]
+    titles = _titles_on_waters(reading)
+    terms = [*reading.quoted, *titles, *(one for one in reading.waters if not any(one in title for title in titles))]
     # An English question gives the name of what is cited in Chinese: `the measures on wetlands (湿地保护办法)`.
     named = terms if terms or inquiry.chinese else [*reading.topic.phrases]
     if citing := _citing(inquiry, named):
@@ -45,7 +48,7 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
         names = [concept.names[0] for concept in reading.topic.concepts if concept.term and concept.weight == 1]
         verbatim += reading.topic.phrases or names
     for term in verbatim:
-        rows = inquiry.of_documents("documents_holding", term=term)
+        rows = _without_longer(inquiry, inquiry.of_documents("documents_holding", term=term), term)
         if len(rows) > 1 and not reading.plural:
             rows = most_about(inquiry, rows, term)
         if rows:
@@ -56,6 +59,23 @@ def documents_on_topic(inquiry: Inquiry) -> Answer:
     if verbatim and inquiry.chinese and any(not _is_meant(phrase, reading) for phrase in reading.topic.phrases):
         rows = []
     return _documents(inquiry, rows, None) if rows else absence(inquiry, "document on this", "讲这件事的文件")
+
+
+def _titles_on_waters(reading: Reading) -> list[str]:
+    """The wordings of a topic that are the title of a law or plan on a water of the question: 黄河保护法 of
+    哪些文件引用了黄河保护法, nothing of 哪些文件提到黄河治理."""
+    ends = tuple({pair.partition("=")[2] for pair in words("questions", "cited_kind")})
+    return [one for one in reading.topic.phrases if one.endswith(ends) and any(w in one for w in reading.waters)]
+
+
+def _without_longer(inquiry: Inquiry, rows: list[Record], term: str) -> list[Record]:
+    """The documents without those that say a water only in the name of another that ends with it: 宜黄河 is no 黄河."""
+    water = term in inquiry.reading.waters or load("water_bodies").lookup(term)
+    longer = [name for name in inquiry.lexicon.longest_waters if water and name.endswith(term) and name != term]
+    if not longer:
+        return rows
+    others = re.compile(alternatives(longer))
+    return [row for row in rows if term in others.sub("", inquiry.text(row["document"]))]
 
 
 def _citing(inquiry: Inquiry, named: Sequence[str]) -> Answer | None:

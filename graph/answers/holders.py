@@ -49,7 +49,7 @@ def documents_lacking(inquiry: Inquiry) -> Answer:
 
 def documents_setting(inquiry: Inquiry) -> Answer:
     """The documents that set a target of what the question names, each with its clause: 哪些地方有黑臭水体目标."""
-    rows = _targets(inquiry)
+    rows = targets_meant(inquiry)
     if not rows:
         return absence(inquiry, "such target", "这样的目标")
     first: dict[str, Record] = {}
@@ -77,7 +77,7 @@ def _having(inquiry: Inquiry) -> set[str]:
     if what := asks_of_documents(text):
         return {row["document"] for row in documents_asked(inquiry) if stated(row, what)}
     if cue("target_said").search(text):
-        return {row["document"] for row in _targets(inquiry)}
+        return {row["document"] for row in targets_meant(inquiry)}
     if cue("task_said").search(text):
         return {row["document"] for row in _tasks(inquiry)}
     terms = [name for concept in reading.topic.concepts if concept.term for name in concept.names]
@@ -85,7 +85,7 @@ def _having(inquiry: Inquiry) -> set[str]:
     return {row["document"] for name in named for row in inquiry.of_documents("documents_holding", term=name)}
 
 
-def _targets(inquiry: Inquiry) -> list[Record]:
+def targets_meant(inquiry: Inquiry) -> list[Record]:
     """The targets that the topic means, in the years asked, whatever their number: the best of all need not be near."""
     rows = within_bound(inquiry, of_waters(inquiry, inquiry.of_documents("targets")))
     rows = [row for row in rows if row["status"] == "target"]

@@ -72,7 +72,7 @@ def _is_of(kinds: set[str], name: str) -> bool:
 
 def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     """The mentions in the task whose title the topic names; all where it names none."""
-    topic = _without_kinds(inquiry.reading.topic, "any_water")
+    topic = without_kinds(inquiry.reading.topic, "any_water", "water_kind")
     tasks = [] if topic.empty else candidates(inquiry)
     weigher = Weigher(topic, [task["title"] for task in tasks])
     scored = sorted(((weigher.score([(task["title"], 1.0)]), i) for i, task in enumerate(tasks)), reverse=True)
@@ -86,7 +86,7 @@ def _of_task(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 def project_names(inquiry: Inquiry, sure: bool = False) -> Answer:
     """The projects that fit the topic: the best, or all where many are asked for; `sure` asks for a close fit."""
     held = mentions(inquiry, "Project")
-    topic = _without_kinds(inquiry.reading.topic, "counted_project")
+    topic = without_kinds(inquiry.reading.topic, "counted_project")
     enough = _SURELY if sure else _ENOUGH
     wordings = [] if topic.empty else [topic, inquiry.reading.topic]
     fits = (_fitting(inquiry, held, wording, _ALSO_GOOD, enough) for wording in wordings)
@@ -177,11 +177,11 @@ def mentions(inquiry: Inquiry, kind: str) -> list[Record]:
     ]
 
 
-def _without_kinds(topic: Topic, key: str) -> Topic:
+def without_kinds(topic: Topic, *keys: str) -> Topic:
     """A topic without the words for the things themselves: 哪些工程项目 asks for all, whatever they are called."""
-    kinds = plain(key)
-    phrases = tuple(phrase for phrase in topic.phrases if not kinds.fullmatch(phrase))
-    concepts = (concept for concept in topic.concepts if not kinds.fullmatch(concept.said))
+    kinds = {word.partition("=")[0] for key in keys for word in words("questions", key)}
+    phrases = tuple(phrase for phrase in topic.phrases if phrase not in kinds)
+    concepts = (concept for concept in topic.concepts if concept.said.lower() not in kinds)
     return replace(topic, phrases=phrases, concepts=tuple(concepts))
 
 

@@ -42,7 +42,7 @@ def _targets(inquiry: Inquiry, enough: float) -> Answer:
     rows = within_bound(inquiry, of_waters(inquiry, targets_asked(inquiry)))
     if every := all_targets(inquiry, rows) or _of_subject(inquiry, rows):
         return every
-    fits = of_field(inquiry.reading, rows) or fitting(inquiry, rows, enough)
+    fits = of_field(inquiry.reading, rows) or _fitting(inquiry, rows, enough)
     if not fits:
         return _no_indicator(inquiry, rows)
     around, fits = fits, of_scope(inquiry.reading, of_places_inside(inquiry, fits))
@@ -64,6 +64,14 @@ def _targets(inquiry: Inquiry, enough: float) -> Answer:
         targets=[target_shape(row) for row in found],
         evidence=found,
     )
+
+
+def _fitting(inquiry: Inquiry, rows: list[Record], enough: float) -> list[Fit]:
+    """The targets that fit the topic; results only where targets are not what is spoken of, or none of them fits."""
+    if not cue("target_said").search(inquiry.reading.text):
+        return fitting(inquiry, rows, enough)
+    set_for = [row for row in rows if row["status"] == "target"]
+    return fitting(inquiry, set_for, enough) or fitting(inquiry, rows, enough)
 
 
 def _of_subject(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
@@ -161,9 +169,14 @@ def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 
 
 def within_bound(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The targets whose values lie within the bound that the question sets (超过90%); all where it sets none."""
+    """The targets whose values lie within the bound that the question sets (超过90%); all where it sets none. A number
+    alone, of no indicator, bounds no shares: 超过1000 is asked of amounts."""
     bound = inquiry.reading.bound
-    return [row for row in rows if bound.admits(row["value"], row["unit"])] if bound else rows
+    if bound is None:
+        return rows
+    amounts = bound.unit is None and inquiry.reading.topic.empty
+    admitted = [row for row in rows if bound.admits(row["value"], row["unit"])]
+    return [row for row in admitted if not (amounts and kind(row["unit"]) == "share")]
 
 
 def of_places_inside(inquiry: Inquiry, fits: list[Fit]) -> list[Fit]:

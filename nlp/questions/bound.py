@@ -16,6 +16,7 @@ _COMPARE = {
     "<=": float.__le__,
     "=": float.__eq__,
 }
+_TIMES = {"万": 10**4, "亿": 10**8}
 # The cues of each comparison, in the order in which they are looked for: 不低于 before 低于.
 _CUES = {">=": "bound_least", "<=": "bound_most", ">": "bound_above", "<": "bound_below"}
 
@@ -38,15 +39,17 @@ class Bound:
 def find_value_bound(mask: Mask) -> Bound | None:
     """The bound on the values of the targets asked for, taken out of the question.
 
-    Reads 哪些目标超过90%, 100%的目标有哪些, `which targets are above 90%`; nothing in `PM2.5目标是多少` or 2025年.
+    Reads 哪些目标超过90%, 100%的目标有哪些, 造林超过30万亩的有哪些地方, `which targets exceed 90%`; nothing in
+    `PM2.5目标是多少` or 2025年, nor in 哪些任务是10个 where neither targets nor more or less are spoken of.
     """
-    asked = cue("target_said").search(mask.text) and cue("listed_which").search(mask.text)
-    match = cue("value_bound").search(mask.rest) if asked else None
-    if match is None:
+    match = cue("value_bound").search(mask.rest) if cue("listed_which").search(mask.text) else None
+    if match is None or not (cue("target_said").search(mask.text) or _op(match.group()) != "="):
         return None
     mask.take(*match.span())
-    number, unit, *_ = [said for said in match.groups() if said is not None]
-    return Bound(_op(match.group()), float(number), "%" if unit in ("percent", "per cent") else unit or None)
+    number, said, *_ = [group for group in match.groups() if group is not None]
+    unit = said.lstrip("".join(_TIMES))
+    value = float(number) * _TIMES.get(said[:1], 1)
+    return Bound(_op(match.group()), value, "%" if unit in ("percent", "per cent") else unit or None)
 
 
 def find_body_bound(mask: Mask) -> Bound | None:

@@ -55,8 +55,9 @@ def continued(reading: Reading, before: Reading) -> Reading:
     fresh_topic = _names_matter(reading)
     same = reading.intent == "search" or not _asks(reading.text)
     of_body = before.intent == "tasks_by_department" and (reading.intent == "due" or _in_role(reading))
-    # What only names another matter, or asks how many, is the question before in other words.
-    reworded = (same and before.lacking) or _counts_targets(reading, before)
+    # What only names another time or matter, or asks how many, is the question before in other words.
+    of_targets = before.intent == "targets_by_indicator" and not fresh_topic
+    reworded = (same and (before.lacking or of_targets)) or _counts_targets(reading, before)
     again = (same and not fresh_topic) or reworded
     elsewhere = reading.documents is not None
     return replace(

@@ -117,7 +117,8 @@ def _citations(asked: Asked) -> Intent | None:
 
 def _deadlines(asked: Asked) -> Intent | None:
     listed = asked.has("due") and asked.has("task_list") and not asked.has("owners")
-    when = asked.has("deadlines", "often")
+    valued = asked.indicator and asked.has("how_many")  # 治理率到哪年要达到多少: the clause tells the year as well
+    when = asked.has("deadlines", "often") and not valued
     return "deadlines" if when and not _who(asked.text) and not listed else None
 
 

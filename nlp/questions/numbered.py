@@ -17,7 +17,7 @@ _CHINESE = rf"第({_NUMERAL})(?:个|大)?"
 _WRITTEN_SECTION = re.compile(rf"{_CHINESE}(?:部分|章|节|板块|大?领域|大?行动)(?:里|中|当中)?")
 _WRITTEN_TASK = re.compile(
     rf"{_CHINESE}(?:项|条|号)?(?:主要|重点|整改)?(?:任务|措施|举措|问题|项|条)"
-    rf"|任务({_NUMERAL})(?=[、,的由归是在何什里中谁要需:?]|$)"
+    rf"|(?:任务|问题)({_NUMERAL})(?=[、,的由归是在何什里中谁要需:?]|$)"
 )
 
 
@@ -37,7 +37,7 @@ class Numbered:
 def find_numbered(mask: Mask) -> Numbered:
     """The section and the task named by number, taken out of the question.
 
-    Reads 第五部分, 第15项任务, 任务三, `the third section`, `task no. 12`; nothing in 第一轮 or `5 tasks`.
+    Reads 第五部分, 第15项任务, 任务三, 问题二, `the third section`, `task no. 12`; nothing in 第一轮 or `5 tasks`.
     """
     return Numbered(_number(mask, "section", _WRITTEN_SECTION), _number(mask, "task", _WRITTEN_TASK))
 

@@ -14,6 +14,7 @@ from nlp.places.gazetteer import load_names
 from nlp.questions.lexicon import BODY_ENDS, Lexicon
 from nlp.questions.mask import Mask, bounds
 from nlp.questions.water import WATER
+from nlp.questions.words import plain
 from nlp.vocabulary import load
 from nlp.wording import pattern
 
@@ -67,7 +68,7 @@ def find_places(
     if chinese and not (found.held or found.inside or found.absent):
         bodies = [match.name for match in load("functions").find(mask.rest)]  # 里水 of 方案里水利局 is no 丽水
         heard = heard_as(_without(mask.rest, (*waters, *cited, *bodies)), frozenset(lexicon.place_names), range(2, 5))
-        if heard:
+        if heard and not plain("particles").search(mask.rest[heard[0] : heard[1]]):  # 河被 of 多少条河被提到 is no 河北
             start, end, name = heard
             found.notes.append((mask.take(start, end), name))
             found.held.append(lexicon.place_names[name])

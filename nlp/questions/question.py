@@ -35,6 +35,7 @@ _ASKING = (
     "targeted",
     "summary_asked",
     "shared_asked",
+    "waters_lacking",
     "of_table",
     "changes",
     "extreme_words",
