@@ -2,8 +2,9 @@
 
 import pytest
 
+from nlp.projects.front import front_length
 from nlp.projects.head import find_head
-from nlp.projects.name import front_length, unexplained_length
+from nlp.projects.plain import unexplained_length
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from spacy.tokens import Doc
 
 from corpus.characters import HAN, NUMERALS
 from nlp.facts import Facts, Mention
+from nlp.projects.front import LED_WATER, front_length
 from nlp.projects.head import BUILDING, HEAD, any_of
 from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList, read_list
-from nlp.projects.name import LED_WATER, front_length, is_plain, name_length
+from nlp.projects.plain import is_plain, name_length
 from nlp.projects.sign import fits_sign, is_followed_by_works, leans
 from nlp.projects.works import (
     is_built,

@@ -9,8 +9,9 @@ import rjieba
 
 from corpus.characters import HAN
 from nlp.number import parse
+from nlp.projects.front import REDACTED, front_length
 from nlp.projects.head import Head, any_of, find_head
-from nlp.projects.name import REDACTED, front_length, is_plain
+from nlp.projects.plain import is_plain
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 

@@ -20,7 +20,7 @@ from nlp.projects.lean import (
     shared_end,
 )
 from nlp.projects.list import ItemList
-from nlp.projects.name import is_plain
+from nlp.projects.plain import is_plain
 from nlp.projects.tail import headless_names, names_with_tail, names_worked_on, part_tail
 from nlp.vocabulary import words
 

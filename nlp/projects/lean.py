@@ -7,10 +7,11 @@ import re
 import rjieba
 
 from corpus.characters import HAN, NUMERALS
+from nlp.projects.front import LED_WATER, front_length
 from nlp.projects.head import Head, any_of
 from nlp.projects.item import COUNT_AND_LEVEL, Item
 from nlp.projects.list import ItemList
-from nlp.projects.name import LED_WATER, front_length, is_bare_name, is_plain, unexplained_length
+from nlp.projects.plain import is_bare_name, is_plain, unexplained_length
 from nlp.vocabulary import words
 
 CALLED = re.compile("(?:工程|项目)")

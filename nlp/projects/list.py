@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from corpus.characters import HAN
 from nlp.number import parse
+from nlp.projects.front import front_length
 from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
-from nlp.projects.name import front_length, is_bare_name, unexplained_length
+from nlp.projects.plain import is_bare_name, unexplained_length
 
 _JOINT = re.compile(rf"以及|[、和与及]|(?:主要|具体)?包[括含]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 # 工程一、二、三期 is one item, which names three.

@@ -6,9 +6,10 @@ import re
 from math import inf
 
 from corpus.characters import HAN, NUMERALS
+from nlp.projects.front import LED_WATER, REDACTED, front_length
 from nlp.projects.head import HEAD, Head, any_of
 from nlp.projects.item import Item, counted
-from nlp.projects.name import LED_WATER, REDACTED, front_length, is_plain, noun_length, unexplained_length
+from nlp.projects.plain import is_plain, noun_length, unexplained_length
 from nlp.projects.works import is_led_by_works
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from corpus.characters import HAN, NUMERALS
+from nlp.projects.front import front_length
 from nlp.projects.head import Head, any_of, find_head
 from nlp.projects.item import COUNT_AND_LEVEL, Item, own_start, read_item
 from nlp.projects.lean import CALLED, LEAST_DONE, OTHER_WATERS, is_bare
 from nlp.projects.list import ItemList
-from nlp.projects.name import front_length, name_length
+from nlp.projects.plain import name_length
 from nlp.vocabulary import words
 
 _ERECTING = words("projects", "erecting")
