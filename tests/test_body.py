@@ -168,4 +168,4 @@ def test_body_list_keeps_stars_and_roles_of_names():
     "text", ["市委、政府主要负责人", "由市水务局牵头", "加强部门", "市水务局2025年", "扬尘、噪声等方面", "以下问题"]
 )
 def test_body_list_read_strictly_is_nothing_but_names(text):
-    assert split_strictly(text, 0, len(text)) == []
+    assert split_strictly(text, 0, len(text)) == ()

@@ -77,6 +77,7 @@ def known(name: str) -> Entry | None:
     return load("functions").lookup(name) or load("functions").lookup(_LEVELLED.sub("", name, count=1))
 
 
+@lru_cache(maxsize=20_000)
 def is_person(name: str) -> bool:
     """True for a wording that ends as a person does: `分管副市长`, `主要负责人`; false for `市长热线办公室`."""
     return bare(name).endswith(_words("persons"))
@@ -87,6 +88,7 @@ def is_sentence(wording: str) -> bool:
     return _SENTENCE.search(wording) is not None or _CAUSE.search(wording) is not None
 
 
+@lru_cache(maxsize=20_000)
 def is_collective(name: str) -> bool:
     """True for many bodies under one name: `各县(市、区)人民政府`, `各成员单位`; not `市水务局`, `市地方金融局`."""
     return _COLLECTIVE.search(name) is not None

@@ -60,7 +60,8 @@ _BEFORE = re.compile(rf"(?:[\s、,;{STARS}●■]|{_ENUMERATOR}|{any_of('bodies'
 _BETWEEN = re.compile(rf"(?:[、,;/\s{STARS}]|{_ENUMERATOR}|以及|及|和|与|暨|等[^、,]{{0,8}}|{_SO_MANY}|\([^()]*\))*")
 
 
-def split(text: str, start: int, end: int) -> list[Listed]:
+@lru_cache(maxsize=1_024)
+def split(text: str, start: int, end: int) -> tuple[Listed, ...]:
     """The names in `text[start:end]`, which is known to be a list of bodies, in their order.
 
     `市住房和城乡建设局、水务局及各县(市、区)政府` gives three; `住建局* 水投集团` two, the first starred;
@@ -80,10 +81,10 @@ def split(text: str, start: int, end: int) -> list[Listed]:
                 names += [listed, *_included(text, listed.end, b)]
     names = with_shared_ends(text, names)
     placed = any(listed.tail.endswith(_PLACES) or listed.name.endswith(_PLACES) for listed in names)
-    return [listed for listed in names if _acceptable(listed.name) and (placed or not _is_personal(listed.name))]
+    return tuple(one for one in names if _acceptable(one.name) and (placed or not _is_personal(one.name)))
 
 
-def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> list[Listed]:
+def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> tuple[Listed, ...]:
     """The names in the span where it is a list of bodies and nothing else; otherwise none.
 
     `市水务局、市住建局`, `住建、环保、水务部门` and `黄龙、西海等村(居)` are lists; `市委、政府主要负责人` and
@@ -91,14 +92,14 @@ def split_strictly(text: str, start: int, end: int, *, weak: bool = False) -> li
     """
     names = split(text, start, end)
     if not names or _BEFORE.fullmatch(text, start, names[0].start) is None:
-        return []
+        return ()
     edges = [*(listed.start for listed in names[1:]), end]
     if not all(_BETWEEN.fullmatch(text, listed.end, edge) for listed, edge in zip(names, edges, strict=True)):
-        return []
-    return names if _are_bodies(names, weak=weak) else []
+        return ()
+    return names if _are_bodies(names, weak=weak) else ()
 
 
-def _are_bodies(names: list[Listed], *, weak: bool) -> bool:
+def _are_bodies(names: tuple[Listed, ...], *, weak: bool) -> bool:
     """True where each name is a body on its own, or the list as a whole says so: stems, places, 有关部门 at the end."""
     tail = names[-1].tail
     if tail.endswith(_PLACES) and all(len(bare(listed.name)) <= 6 for listed in names):
@@ -146,11 +147,11 @@ def _clean(text: str, start: int, end: int) -> Listed | None:
     return Listed("".join(name.split()), start, start + len(name), role, starred, tail)
 
 
-def _included(text: str, start: int, end: int) -> list[Listed]:
+def _included(text: str, start: int, end: int) -> tuple[Listed, ...]:
     """The bodies that a bracket behind a name counts in: 各区政府(含经济技术开发区管委会) names two."""
     bracket = _INCLUDING.fullmatch(text, start, end)
-    names = split(text, *bracket.span("names")) if bracket else []
-    return names if all(is_body(one.name) for one in names) else []
+    names = split(text, *bracket.span("names")) if bracket else ()
+    return names if all(is_body(one.name) for one in names) else ()
 
 
 def _remark(name: str) -> re.Match[str] | None:

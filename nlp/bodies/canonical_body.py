@@ -37,7 +37,7 @@ def canonical_name(name: str, jurisdiction: Place | None) -> str:
     In a county-level city `市府办` is its 人民政府办公室, `省生态环境厅` the one of its province, `水利部` and
     `国家林草局` are no place's, `凯里市住建局` is that of the place in the name.
     """
-    name = _with_organ(re.sub(r"\s+", "", name), jurisdiction)
+    name = _with_organ("".join(name.split()), jurisdiction)
     if not is_collective(name) and name.endswith(")") and known(bare(name)) is not None:
         name = bare(name)
     if _is_national(name):

@@ -87,7 +87,7 @@ def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
     if _CLOSED.match(text, closing, limit) is None:
         # 新建泵站2座(市水利局、市住建局),清淤…: within a sentence only offices say so, no factories.
         paused = _PAUSED.match(text, closing, limit) is not None
-        names = split_strictly(text, start, end) if paused else []
+        names = split_strictly(text, start, end) if paused else ()
         offices = all(is_body(one.name) and one.name.endswith(words("bodies", "bureau_ends")) for one in names)
         return [listed_owner(listed, "responsible", "bracket") for listed in names] if offices else []
     end = _before_time(text, start, end)
@@ -108,12 +108,12 @@ def _is_named(owner: Owner) -> bool:
     return is_body(owner.name, weak=True) or is_stem(owner.name) or (owner.collective and not is_anonymous(owner.name))
 
 
-def vouched(text: str, start: int, end: int) -> list[Listed]:
+def vouched(text: str, start: int, end: int) -> tuple[Listed, ...]:
     """The names of a list, also (市政园林局、环卫站): a sure body vouches for offices that are none by name alone."""
     if names := split_strictly(text, start, end):
         return names
     weak = split_strictly(text, start, end, weak=True)
-    return weak if any(is_body(listed.name) for listed in weak) else []
+    return weak if any(is_body(listed.name) for listed in weak) else ()
 
 
 def _before_time(text: str, start: int, end: int) -> int:

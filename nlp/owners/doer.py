@@ -82,7 +82,7 @@ def _by_verbs(text: str, start: int, end: int, governed: list[tuple[int, int]]) 
 def _many_beside(text: str, start: int, end: int) -> list[Listed]:
     """Many bodies that a verb of carrying names beside those of the verb before it: 市住建局牵头,各县区落实."""
     names = split_strictly(text, start, end, weak=True)
-    return names if names and names[0].collective else []
+    return list(names) if names and names[0].collective else []
 
 
 def _without_object(text: str, names: list[Listed], end: int) -> list[Listed]:

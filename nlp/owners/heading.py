@@ -135,5 +135,5 @@ def _owners(text: str, start: int, end: int, role: Role, rule: str, *, weak: boo
     names = split_strictly(text, start, end, weak=weak)
     if not names and weak and is_collective(text[start:end]) and _SAYS.search(text, start, end) is None:
         # 各村:负责本村河段保洁, but no sentence that says 有关 or 各类: 交通部门负责按照有关法律组织环评。
-        names = [one for one in split(text, start, end) if not is_sentence(one.name)]
+        names = tuple(one for one in split(text, start, end) if not is_sentence(one.name))
     return [Owner(one.name, role, one.start, one.end, one.collective, rule=rule) for one in names]

@@ -60,4 +60,5 @@ def partners_ahead(text: str, start: int, end: int) -> list[Listed]:
     Behind 会同 in `会同公安、水务等部门查处` the departments; in `会同研究方案` there is none.
     """
     listed = _STEMS.match(text, start, min(end, start + 80)) or townships_at(text, start, end)
-    return bodies_ahead(text, start, end) or (split_strictly(text, *listed.span(), weak=True) if listed else [])
+    named = bodies_ahead(text, start, end)
+    return list(split_strictly(text, *listed.span(), weak=True)) if listed and not named else named

@@ -34,7 +34,7 @@ def names_before(text: str, start: int, end: int, *, weak: bool) -> list[Listed]
         piece = split_strictly(text, begins, b, weak=weak or brought_in)
         if not piece or PARTNER.match(piece[0].name):
             break
-        names = piece + names
+        names = [*piece, *names]
         if brought_in:
             break
     return names

@@ -19,6 +19,7 @@ _ENGLISH_KIND = re.compile(
     r"(?:autonomous|zhuang|hui|uy[gh]+ur|special)?"
     r"(?:province|city|municipality|prefecture|league|county|district|banner|region)$"
 )
+_MARKS = re.compile(r"[\s'’\-]")
 _STREET = pattern("place_words", "street")
 _NEEDS_PARENT = frozenset(words("place_words", "needs_parent"))
 _NEEDS_KIND = frozenset(words("place_words", "needs_kind"))
@@ -113,7 +114,7 @@ def _resolve(key: str, near: str | None) -> Entry | None:
 
 def _key(name: str) -> str:
     """A name as the index holds it: no spaces or marks; English in small letters without its kind."""
-    key = re.sub(r"[\s'’\-]", "", name).lower()
+    key = _MARKS.sub("", name).lower()
     return (_ENGLISH_KIND.sub("", key) or key) if key.isascii() else key
 
 

@@ -107,15 +107,16 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
     waters = frozenset(mention.name for mention in facts.water_bodies)
     led = told = 0
     for clause in _CLAUSE.finditer(text):
-        carried = led == clause.start() - 1 and text[led : led + 1] == ","
-        if not clause[0].endswith(_LIST_ENDS) and not HEAD.search(clause[0]) and not BUILDING.search(clause[0]):
+        said = clause[0]
+        if not (HEAD.search(said) or said.endswith(_LIST_ENDS) or BUILDING.search(said)):
             continue
+        carried = led == clause.start() - 1 and text[led : led + 1] == ","
         is_cell = text[clause.start() - 1 : clause.start()] == text[clause.end() : clause.end() + 1] == "\t"
         follows_told = told == clause.start() - 1 and text[told : told + 1] == ";"
-        announced = _is_announced(text, clause.start()) or (follows_told and _OPENING.match(clause[0]) is not None)
+        announced = _is_announced(text, clause.start()) or (follows_told and _OPENING.match(said) is not None)
         told = clause.end() if announced else told
         included = is_cell or _is_included(text, clause.start())
-        for start, part in _parts(clause[0], clause.start()):
+        for start, part in _parts(said, clause.start()):
             listed = read_list(part, start, waters)
             follows = carried and not listed.lead and listed.items[-1].is_whole_deed
             named = list(_in_list(listed, announced, included or follows, facts))

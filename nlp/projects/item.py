@@ -140,7 +140,7 @@ def first_start(body: str, waters: frozenset[str]) -> int:
     At 甘霖 in `加快新建甘霖污水管网`, at 污水 in `加快新建污水管网`.
     """
     starts = {own_start(body), *(match.end() for match in _LEAD.finditer(body) if _ends_word(match, body))}
-    starts |= {match.start() for match in re.finditer("“", body)} | {m.start() for m in REDACTED.finditer(body)}
+    starts |= {at for at, sign in enumerate(body) if sign == "“"} | {m.start() for m in REDACTED.finditer(body)}
     named = find_head(body)
     for start in sorted(starts):
         if named and named.end <= start and _AFTER_SUBJECT.match(body, named.end):

@@ -93,12 +93,14 @@ def goes_on_plain(item: str, at: int, least: int) -> bool:
 def explained_from(item: str) -> list[bool]:
     """For every offset whether the rest of the item is a chain of plain parts."""
     reached = [False] * len(item) + [True]
+    ends = [len(item)]
     for at in range(len(item) - 1, -1, -1):
         count = COUNTED.match(item, at)
         reached[at] = (count is not None and reached[count.end()]) or any(
-            reached[at + size] and item[at : at + size] in _PARTS
-            for size in range(1, min(_LONGEST_PART, len(item) - at) + 1)
+            item[at:end] in _PARTS for end in ends if end - at <= _LONGEST_PART
         )
+        if reached[at]:
+            ends.append(at)
     return reached
 
 

@@ -74,12 +74,13 @@ class _Reader:
             if _BLANK.sub("", self.text[start:end]) == self.facts.title:
                 continue
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-            # 2019年,进展顺利。优良比例为100%。 in a plan for 2020 tells of 2019 twice.
-            around = passage.told or self.calendar.past_carries_on(start, end)
-            around = around and not self.calendar.ahead_carries_on(start, end)
-            told = bool(inside) and self._told(passage, start, end, around)
+            told = False
             stated: list[Statement] = []
             if inside:
+                # 2019年,进展顺利。优良比例为100%。 in a plan for 2020 tells of 2019 twice.
+                around = passage.told or self.calendar.past_carries_on(start, end)
+                around = around and not self.calendar.ahead_carries_on(start, end)
+                told = self._told(passage, start, end, around)
                 times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
                 topics = [passage.task.title] if passage.task else []
                 stated = value_clause.read(
