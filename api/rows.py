@@ -138,6 +138,7 @@ class DocumentRow(Governing):
     """A document that is held, with how much was read from it."""
 
     tasks: int = told("How many tasks it sets.", 62)
+    issues: int = told("How many places of its text are damaged or doubtful.", 3)
 
 
 class HeldDocument(Governing):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import dist
 from xml.etree.ElementTree import fromstring
 
@@ -10,6 +11,7 @@ from stopwatch import finish_within
 
 from ui.chart import LAYOUTS, LINE, SCALE, option
 from ui.drawing import Drawing, graphml, short
+from ui.layouts import layered
 from ui.sketch import centred
 
 PLAN = ("Document", "plan-1")
@@ -54,6 +56,14 @@ def test_node_without_a_way_to_the_centre_is_drawn_as_well(layout: str) -> None:
     drawn = star(3)
     drawn.names["Function", "water"] = "水利局"
     assert len(LAYOUTS[layout](tuple(drawn.names), tuple(drawn.edges))) == 5
+
+
+@pytest.mark.parametrize("steps", [2, 4, 7])
+def test_single_way_is_straight(steps: int) -> None:
+    nodes = tuple(("Task", f"t{number}") for number in range(steps))
+    places = layered(nodes, tuple(pairwise(nodes)))
+    assert {across for across, _ in places.values()} == {0}
+    assert [down for _, down in places.values()] == list(range(steps))
 
 
 def test_springs_keep_parts_together_that_no_edge_joins() -> None:

@@ -15,6 +15,7 @@ from waiting import PATIENCE
 from api.client import Client
 from api.keys import digest
 from ui.pages import PAGES
+from ui.words import LANGUAGES, catalogue
 
 DOCUMENT = ("plans", "read", "quality", "timeline")
 Shown = Callable[..., AppTest]
@@ -91,16 +92,34 @@ def test_page_says_that_the_service_fails(name: str, monkeypatch: pytest.MonkeyP
     assert "shanshui serve" in page.error[0].value
 
 
+def test_list_of_doubts_counts_what_the_page_of_each_document_lists(
+    starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = Client(starter)
+    for row in client.rows("documents"):
+        assert row["issues"] == len(client.get(f"/documents/{row['document']}/text")["issues"])
+    told = re.findall(r"存疑 ([\d,]+) 处", words_of(drawn(starter, "quality", monkeypatch)))
+    counts = sorted((row["issues"] for row in client.rows("documents")), reverse=True)
+    assert [int(count.replace(",", "")) for count in told] == counts[: len(told)]
+
+
 def test_page_says_that_the_service_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     page = drawn(f"http://127.0.0.1:{free_port()}", "plans", monkeypatch)
     assert not page.exception
     assert "ConnectError" in page.error[0].value
 
 
-def test_page_of_an_unknown_document_says_so(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = drawn(starter, "plans", monkeypatch, document="none-0000")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DOCUMENT)
+def test_page_of_an_unknown_document_says_so_below_its_name(
+    name: str, language: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, name, monkeypatch, document="none-0000", lang=language)
     assert not page.exception
-    assert "none" in page.error[0].value
+    assert [title.value for title in page.title] == [catalogue()[name][language]]
+    told = page.error[0].value.replace("\\", "")
+    assert "none-0000" in told
+    assert ("there is no document" in told) is (language == "en"), "what the service says is English"
 
 
 @pytest.mark.parametrize(("language", "title"), [("zh", "部门"), ("en", "Departments")])

@@ -28,7 +28,7 @@ LAYOUTS = {"springs": springs, "radial": radial, "layered": layered, "ring": rin
 LINE, WAY_LINE = 12, 24  # characters of a name
 SCALE = 1000  # the browser rounds the ends of edges to whole numbers
 MANY = 60  # nodes, above which only those with several edges show their names until they are pointed at
-NAMES = {"distance": 4, "fontSize": 12, "textBorderColor": "transparent"}
+NAMES = {"distance": 7, "fontSize": 12, "textBorderColor": "transparent"}
 SERIES = {
     "type": "graph",
     "animation": False,

@@ -49,6 +49,13 @@ def english(row: Row) -> str:
     return marks.block("note", escape(name)) if name else ""
 
 
+def set_in(place: str, plan: str) -> str:
+    """The cell of a place, the name of its plan below it; the plan alone where there is no place, and called so."""
+    if place or not plan:
+        return escape(place) + (marks.block("note", escape(plan)) if plan else "")
+    return f'<td data-label="{escape(say("Document"))}"><span class="note">{escape(plan)}</span></td>'
+
+
 def cells(row: Row, plan: str) -> list[str]:
     """One value as a line of the table, with the name of its plan below the place."""
     span = (row.get("start", row.get("evidence_start")), row.get("end", row.get("evidence_end")))
@@ -58,6 +65,6 @@ def cells(row: Row, plan: str) -> list[str]:
         f"<b>{escape(value(row))}</b>",
         escape(row["year"] or ""),
         escape(say_or(row["status"])),
-        escape(where(row)) + (marks.block("note", escape(plan)) if plan else ""),
+        set_in(where(row), plan),
         f'<a href="{escape(link)}" target="_self">{escape(row["text"])}</a>',
     ]

@@ -89,7 +89,7 @@ def layered(nodes: Nodes, edges: Edges) -> Places:
     """A column for each level, from left to right; a single way goes down, beside which long names have room."""
     found = levels(nodes, edges)
     if is_way(found):
-        return {node: (0.1 * (number % 2), number) for number, (node,) in enumerate(found)}
+        return {node: (0, number) for number, (node,) in enumerate(found)}
     return {
         node: (WIDE * number / max(1, len(found) - 1), (place + 0.5) / len(level) + 0.05 * (number % 2))
         for number, level in enumerate(found)

@@ -12,7 +12,7 @@ from ui import cards, figures, references, routes
 from ui.export import download
 from ui.facets import facet, listed
 from ui.marks import Chip, block, chips, plain
-from ui.service import get, rows
+from ui.service import facts_about, get, rows
 from ui.state import box, given
 from ui.titles import plan_name
 from ui.words import say
@@ -58,7 +58,7 @@ def called(row: Row) -> str:
 
 def one(document: str) -> None:
     """One plan: facts at a glance, tasks, figures, linked policies."""
-    facts = get(f"/documents/{document}")
+    facts = facts_about(document, "plans")
     st.set_page_config(page_title=plan_name(facts))
     st.title(plain(plan_name(facts)), anchor=False)
     st.html(block("note", " · ".join(map(escape, cards.facts_of(facts)))))

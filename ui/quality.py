@@ -12,8 +12,8 @@ import streamlit as st
 from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
-from ui.marks import block, evidence, marked, plain
-from ui.service import address, client, fetch, get, refusal, writable
+from ui.marks import Chip, block, chips, evidence, marked, plain
+from ui.service import address, client, facts_about, fetch, get, refusal, rows, writable
 from ui.state import given, some_of
 from ui.titles import plan_name
 from ui.words import language, rule, say, say_or
@@ -29,9 +29,11 @@ def page() -> None:
     st.title(say("quality"), anchor=False)
     if not document:
         st.html(block("note", escape(say("quality_hint"))))
-        cards.choose("quality")
+        if not cards.nothing_held():
+            listed = sorted(rows("documents"), key=lambda row: (-row["issues"], -row["tasks"]))
+            cards.paged(listed, doubted, "doubted", size=20)
         return
-    st.header(plain(plan_name(get(f"/documents/{document}"))), anchor=False)
+    st.header(plain(plan_name(facts_about(document))), anchor=False)
     reading = get(f"/documents/{document}/text")
     unsure = get("/doubtful", document=document)
     issues = [issue | {"document": document} for issue in reading["issues"]]
@@ -41,6 +43,12 @@ def page() -> None:
         doubts(document, issues, reading["text"])
     with second:
         judging(document, unsure, reading["text"])
+
+
+def doubted(row: Row) -> None:
+    """A document, with how many doubtful places its text has."""
+    cards.choice("quality", row)
+    st.html(chips([Chip(say("doubtful", n=row["issues"]), "due" if row["issues"] else "")]))
 
 
 def doubts(document: str, issues: list[Row], text: str) -> None:

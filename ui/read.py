@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.marks import KINDS, Span, block, marked, plain
-from ui.service import get
+from ui.service import facts_about, get
 from ui.state import given
 from ui.titles import plan_name
 from ui.words import say
@@ -28,7 +28,7 @@ def page() -> None:
         st.html(block("note", escape(say("choose_plan"))))
         cards.choose("read")
         return
-    facts = get(f"/documents/{document}")
+    facts = facts_about(document, "read")
     st.set_page_config(page_title=plan_name(facts))
     st.title(plain(plan_name(facts)), anchor=False)
     with st.container(horizontal=True, key="quick"):

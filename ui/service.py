@@ -11,7 +11,7 @@ import streamlit as st
 from api.client import ApiError, Client
 from ui import routes
 from ui.marks import plain
-from ui.words import say
+from ui.words import language, say
 
 
 def address() -> str:
@@ -39,6 +39,16 @@ def get(path: str, **parameters: Any) -> Any:
         stop(error)
 
 
+def facts_about(id: str, page: str = "") -> dict[str, Any]:
+    """What is known of a document; where there is none, the page says so, below its name where that is missing."""
+    try:
+        return dict(fetch(address(), f"/documents/{id}"))
+    except ApiError as error:
+        if page:
+            st.title(say(page), anchor=False)
+        stop(error, say("no_document", id=id))
+
+
 def writable() -> bool:
     """Whether the service takes in files and verdicts; where it does not answer, the page says so and stops."""
     try:
@@ -53,10 +63,16 @@ def takes_in(address: str) -> bool:
     return bool(client(address).ready()["writable"])
 
 
-def stop(error: ApiError) -> NoReturn:
-    """Says on the page how the API failed, with a way on where only this was not there, and ends the page."""
+def stop(error: ApiError, missing: str = "") -> NoReturn:
+    """Says on the page how the API failed, with a way on where only this was not there, and ends the page.
+
+    `missing` tells what was not there. What the service says of it in English is left to English pages.
+    """
     reason = failure(error)
-    st.error(f"{say(reason)}\n\n{plain(say('service_said', said=str(error)))}")
+    told = [plain(missing) if missing and reason == "no_answer" else say(reason)]
+    if reason != "no_answer" or language() == "en":
+        told.append(plain(say("service_said", said=str(error))))
+    st.error("\n\n".join(told))
     if reason == "no_answer":
         routes.link("plans", say("all_plans"))
     st.stop()

@@ -13,7 +13,7 @@ from ui import cards, routes
 from ui.export import download
 from ui.facets import chosen, facet, listed
 from ui.marks import Chip, bars
-from ui.service import get, rows
+from ui.service import facts_about, rows
 from ui.state import given
 from ui.titles import plan_name
 from ui.words import say
@@ -66,7 +66,7 @@ def whose(document: str, department: str, when: str) -> None:
     """Links to the plan or the department whose deadlines these are, and from one month back to all."""
     with st.container(horizontal=True, gap="small", key="quick"):
         if document:
-            routes.link("plans", plan_name(get(f"/documents/{document}")), document=document)
+            routes.link("plans", plan_name(facts_about(document)), document=document)
         if department:
             routes.link("departments", department, name=department)
         if when:

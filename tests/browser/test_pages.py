@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from serving import KEY
-from steps import ask, click_node, drawn, evidence, hold_width, settled, table
+from steps import ask, cards, click_node, drawn, evidence, hold_width, settled, table
 
 from ui.chart import COLOURS
+from ui.words import catalogue
 
 pytestmark = pytest.mark.browser
 DESK = pytest.mark.parametrize("page", [("embedded", 1440)], indirect=True, ids=["desk"])
@@ -121,6 +122,44 @@ def test_wrong_key_is_refused_in_words(page: Any, tmp_path: Path) -> None:
     page.get_by_text("plan.txt").first.wait_for()
     page.get_by_role("button", name="读入", exact=True).click()
     page.get_by_text("未能读取: 服务不认识这个密钥").wait_for()
+
+
+def test_list_of_doubts_tells_how_many_each_document_has(page: Any) -> None:
+    page.goto("/quality")
+    first = cards(page).first
+    first.locator(".chip").wait_for()
+    settled(page)
+    told = [re.search(r"存疑 ([\d,]+) 处", text) for text in cards(page).all_inner_texts()]
+    counts = [int(found[1].replace(",", "")) for found in told if found]
+    assert len(counts) == cards(page).count() > 1
+    assert counts == sorted(counts, reverse=True) and counts[0] > 0
+    hold_width(page)
+    first.get_by_role("link").click()
+    page.get_by_role("tab", name=f"存疑 {counts[0]:,} 处").wait_for()
+
+
+@pytest.mark.parametrize("name", ["plans", "read", "quality", "timeline"])
+@DESK
+def test_address_of_no_document_says_so_in_the_language_of_the_page(page: Any, name: str) -> None:
+    page.goto(f"/{name}?document=gone-0000&lang=zh")
+    alert = page.get_by_role("alert")
+    alert.wait_for()
+    assert page.get_by_role("heading", level=1).inner_text() == catalogue()[name]["zh"]
+    assert "gone-0000" in alert.inner_text() and "there is no" not in alert.inner_text()
+    page.get_by_role("link", name="看全部文件").click()
+    cards(page).first.wait_for()
+
+
+@pytest.mark.parametrize("page", [("embedded", 390)], indirect=True, ids=["phone"])
+def test_no_label_stands_alone_on_a_phone(page: Any) -> None:
+    page.goto("/targets")
+    page.locator(".table-frame td").first.wait_for()
+    settled(page)
+    told = [text.split("\n") for text in page.locator(".table-frame td:nth-child(5)").all_inner_texts()]
+    assert told and all(lines[0].strip() for lines in told), (
+        "a place, or else the plan, stands on the line of its label"
+    )
+    hold_width(page)
 
 
 @pytest.mark.parametrize("verdict", ["认可", "否定"])
