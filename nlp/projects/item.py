@@ -35,19 +35,17 @@ _BREAK = re.compile(
 # 甲公司实施电解槽升级改造: what a firm does goes by the name of the firm.
 _DOING = frozenset({"实施", "开展", "完成"})
 _FIRM = re.compile(r"(?:公司|集团|厂)\Z")
-# So does what a park sets up, by a time or not: 甲工业园2022年底前建成污水处理设施.
-_SET_UP = re.compile(
-    rf"(?P<park>[{HAN}]{{2,}}?(?:{any_of('parks')}))(?P<done>(?:{LIMIT})?(?:配套)?(?:建设|建成|新建))(?=[{HAN}]{{4}})"
-)
-# When the works on a facility are to be done stands between it and them: 甲污水处理厂2024年底前完成提标改造.
-_WORKED_ON = re.compile(
-    rf"(?P<facility>[{HAN}]{{2,}}?(?:{any_of('facility_heads')}))(?P<done>(?:{LIMIT})?(?:全部|全面)?(?:完成|实施|启动))"
+# So does what a park sets up, and what is done to a facility, by a time or not: 甲工业园2022年底前建成污水处理设施,
+# 甲污水处理厂2024年底前完成提标改造.
+_BY_TIME = re.compile(
+    rf"(?P<park>[{HAN}]{{2,}}?(?:{any_of('parks')}))(?:{LIMIT})?(?:配套)?(?:建设|建成|新建)(?=[{HAN}]{{4}})"
+    rf"|(?P<facility>[{HAN}]{{2,}}?(?:{any_of('facility_heads')}))(?:{LIMIT})?(?:全部|全面)?(?:完成|实施|启动)"
     rf"(?=(?:{any_of('deed_heads')})(?![{HAN}]))"
 )
 # Who acts is no part of a name: 市政园林局加快推进城北、东港污水处理厂扩建.
 _SUBJECT = re.compile(rf"[{HAN}]{{1,12}}?(?:{any_of('subjects')})(?=(?:{any_of('build_verbs')}))")
 # What leads to the names and follows none: 水利工程之一的甲工程, 三个项目分别是甲项目、乙项目.
-_LISTS = re.compile(r"分别|(?<=之一)的|的有")
+_LISTS = re.compile(r"分别[是为]|(?<=之一)的|的有")
 _NAMING = ("包括", "包含", "是", "为")
 # How much is done stands before the name: 甲镇境内9.3公里新沟河工程.
 _MEASURED = re.compile(rf"[^\d]{{0,10}}{LENGTH}(?=[{HAN}]{{3}})")
@@ -78,19 +76,16 @@ class Item:
 def read_item(text: str, start: int, waters: frozenset[str]) -> Item:
     """The item without what is said of it: 甲市发电项目 of 甲市发电项目于六月前开工, 乙项目 of 甲市的乙项目."""
     whole = start + len(text)
-    park, facility = _SET_UP.match(text), _WORKED_ON.match(text)
-    if park and front_length(park["park"], waters) == len(park["park"]):
-        text, verb = park["park"] + text[park.end() :], len(park["done"])
-    elif facility:
-        text, verb = facility["facility"] + text[facility.end() :], len(facility["done"])
+    timed = _BY_TIME.match(text)
+    if timed and (timed["facility"] or front_length(timed["park"], waters) == len(timed["park"])):
+        of = timed["facility"] or timed["park"]
+        text, verb = of + text[timed.end() :], timed.end() - len(of)
     else:
         text, start, verb = _named(text, start, waters)
     measured = _MEASURED.match(text)
-    named = front_length(text, waters) if measured else 0
-    if measured and not (named and text[named : named + 1].isdigit()):
+    if measured and not text[front_length(text, waters) or measured.end() :][:1].isdigit():
         start, text = start + measured.end(), text[measured.end() :]
-    head = find_head(text)
-    front = front_length(text, waters)
+    head, front = find_head(text), front_length(text, waters)
     if head and head.start < front and not text.startswith("“"):
         front = front_length(text[: head.start], waters)
     return Item(text, start, min(whole, start + len(text) + verb), front, head)
@@ -100,14 +95,14 @@ def _named(text: str, start: int, waters: frozenset[str]) -> tuple[str, int, int
     """What of an item names a project, where it begins, and the length of a verb left out between a firm and works."""
     said = _BREAK.search(text)
     while said:
-        lists = _LISTS.match(text, said.start()) or _what_of(text, said, waters)
-        if said[0] in _DOING and _FIRM.search(text[: said.start()]):
-            return text[: said.start()] + text[said.end() :], start, len(said[0])
-        if said[0] == "的" and _is_worked_on(text[: said.start()], text[said.end() :], waters):
-            return text[: said.start()] + text[said.end() :], start, len(said[0])
-        if find_head(text[: said.start()]) and not lists:
-            return text[: said.start()], start, 0
-        skipped = max(said.end(), lists.end() if lists else 0)
+        before, behind = text[: said.start()], text[said.end() :]
+        firm = said[0] in _DOING and _FIRM.search(before)
+        if firm or (said[0] == "的" and _is_worked_on(before, behind, waters)):
+            return before + behind, start, len(said[0])
+        lists = _LISTS.match(text, said.start()) or (said[0].endswith(_NAMING) and not front_length(before, waters))
+        if find_head(before) and not lists:
+            return before, start, 0
+        skipped = lists.end() if isinstance(lists, re.Match) else said.end()
         skipped += first_start(text[skipped:], waters)
         start, text = start + skipped, text[skipped:]
         said = _BREAK.search(text)
@@ -121,11 +116,6 @@ def _is_worked_on(left: str, right: str, waters: frozenset[str]) -> bool:
     if not named or works is None or not is_plain(right[: works.end]):
         return False
     return (works.kind == "works" and works.start > 0) or COUNT_AND_LEVEL.search(left) is not None
-
-
-def _what_of(text: str, said: re.Match[str], waters: frozenset[str]) -> re.Match[str] | None:
-    """The words that lead from a kind of works to their names: 包括 of `重点项目包括…`, not of `甲河治理项目包括…`."""
-    return said if said[0].endswith(_NAMING) and not front_length(text[: said.start()], waters) else None
 
 
 def counted(item: Item) -> float | None:
