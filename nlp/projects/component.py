@@ -118,7 +118,7 @@ def _in_clauses(facts: Facts) -> Iterator[Mention]:
         included = is_cell or _is_included(text, clause.start())
         for start, part in _parts(said, clause.start()):
             listed = read_list(part, start, waters)
-            follows = carried and not listed.lead and listed.items[-1].is_whole_deed
+            follows = carried and not listed.lead and listed.items[-1].is_whole("deed")
             named = list(_in_list(listed, announced, included or follows, facts))
             yield from named
             if named and (follows or is_led_by_works(listed.lead)):

@@ -10,7 +10,7 @@ import rjieba
 from corpus.characters import HAN
 from nlp.number import parse
 from nlp.projects.front import REDACTED, front_length
-from nlp.projects.head import Head, any_of, find_head
+from nlp.projects.head import Head, HeadKind, any_of, find_head
 from nlp.projects.plain import is_plain
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
@@ -67,10 +67,9 @@ class Item:
     front: int
     head: Head | None
 
-    @property
-    def is_whole_deed(self) -> bool:
-        """Whether the item ends with what is done: 桥北污水处理厂三期扩建."""
-        return self.head is not None and self.head.kind == "deed" and self.head.end == len(self.text)
+    def is_whole(self, kind: HeadKind) -> bool:
+        """Whether the item ends with a head of this kind: 桥北污水处理厂三期扩建 with a deed."""
+        return self.head is not None and self.head.kind == kind and self.head.end == len(self.text)
 
 
 def read_item(text: str, start: int, waters: frozenset[str]) -> Item:

@@ -30,13 +30,12 @@ OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
 _BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
 RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
-_DEED = re.compile(f"(?:{any_of('deed_heads')})")
+_DEED = re.compile(any_of("deed_heads"))
 JOINING = re.compile(rf"(?:{any_of('joining')})(?![渠管河港线道])")
 # What is built besides, or between two of them, is not done to each: 甲水库、乙水库及管线改造.
 _ADDED = re.compile(rf"[及和与、]|(?:{JOINING.pattern})")
 # 泰安二期抽水蓄能电站 is the second of 泰安 alone.
 _OF_PHASE = re.compile(rf"\A[一二三四五六]期(?=[{HAN}]{{4}})(?!工程|项目|扩建|及)")
-_SIZE = re.compile(r"\A(?:大|中|小|大中)型")
 _BEFORE_COUNT = re.compile(rf"[{HAN}]{{1,2}}(?={COUNT_AND_LEVEL.pattern})")
 # 雅鲁藏布江中游 and 小清河干流 are named like a river.
 _PART_OF_RIVER = re.compile(r"(?:干流|[上中下]{1,2}游|[东西南北两]岸)")
@@ -52,16 +51,14 @@ def shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
     if item.text[own : own + 1] in _RUNS_ON or (is_park(one) and not _PARK_NEEDS.match(item.text, own)):
         return ""
     counted = COUNT_AND_LEVEL.match(item.text, own)
-    shared = COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1) if own else ""
-    shared = _SIZE.sub("", shared) if counted else _OF_PHASE.sub("", shared)
+    shared = _OF_PHASE.sub("", COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1)) if own else ""
     said = _said_length(one, shared)
     if LED_WATER.fullmatch(one.text) and not (_PHASE.fullmatch(shared) or CALLED.fullmatch(shared)):
         return ""
     other_water = shared in _BUILT_WATERS and one.text.endswith(OTHER_WATERS) and not counted
     if _PHASE.fullmatch(shared[said:]) or other_water:
         return ""
-    bare = is_bare_name(one.text) or one.front > 0 if head.kind == "zone" else is_bare(one)
-    return shared[said:] if bare or (said and (one.front or said >= LEAST_DONE)) else ""
+    return shared[said:] if is_bare(one) or (said and (one.front or said >= LEAST_DONE)) else ""
 
 
 def _works_on_facility(one: Item, item: Item, head: Head, listed: ItemList) -> str:
@@ -70,7 +67,7 @@ def _works_on_facility(one: Item, item: Item, head: Head, listed: ItemList) -> s
     facility = one.text[one.head.start :]
     at = item.text.find(facility)
     rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
-    worked_on = facility in _STANDING and head.kind == "deed" and not (_ADDED.match(rest) or listed.is_of_projects)
+    worked_on = head.kind == "deed" and not (_ADDED.match(rest) or listed.is_of_projects)
     renewed = _RENEWAL.match(rest) or (facility not in _STANDING and _DEED.match(rest))
     return rest if worked_on or renewed else ""
 

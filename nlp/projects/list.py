@@ -59,17 +59,13 @@ class ItemList:
     @property
     def is_of_projects(self) -> bool:
         """Whether the list says that its items are projects: …等重大生态工程, 开工的项目分别是…; not …等措施."""
-        if self.is_told:
-            return True
-        category = _CATEGORY.match(self.tail) if self.tail else None
-        head = find_head(self.tail) if category else None
-        return category is not None and (head is None or head.end <= category.end())
+        category, head = _CATEGORY.match(self.tail), find_head(self.tail)
+        return self.is_told or (category is not None and (head is None or head.end <= category.end()))
 
     @property
     def is_counted(self) -> bool:
         """Whether the list counts what its bare items are: 太平、高峰、沙坪等5个污水处理厂."""
-        bare = [item for item in self.items if item.head is None]
-        return len(bare) == len(self.items) and _COUNT.match(self.tail) is not None
+        return not any(item.head for item in self.items) and _COUNT.match(self.tail) is not None
 
     @property
     def counts_more(self) -> bool:
@@ -80,12 +76,12 @@ class ItemList:
     @property
     def deed_done(self) -> str:
         """What is done to the facilities of a list: 加固 of 对甲堤、乙堤等支堤进行加固; nothing of 甲堤、乙堤等工程."""
-        heads = [(item, item.head) for item in self.items if item.head]
-        if not self.tail or self.is_of_projects or len(heads) < len(self.items):
-            return ""
         done = _DONE_TO.fullmatch(self.tail)
-        whole = all(head.kind == "facility" and head.end == len(item.text) for item, head in heads)
-        return done["deed"] if done and whole else ""
+        return (
+            done["deed"]
+            if done and not self.is_of_projects and all(one.is_whole("facility") for one in self.items)
+            else ""
+        )
 
     def written(self, first: Item, last: Item) -> str:
         """What stands from the beginning of one item to that of another: 甲河、 of 甲河、乙河水系连通工程."""
@@ -94,7 +90,7 @@ class ItemList:
     @property
     def is_begun(self) -> bool:
         """Whether the list ends with what is done to its items: …等3座污水处理厂动工建设."""
-        return bool(self.tail) and _BEGUN.match(self.tail) is not None
+        return _BEGUN.match(self.tail) is not None
 
 
 def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) -> ItemList:
@@ -128,56 +124,36 @@ def _summed_up(clause: str) -> re.Match[str] | None:
 
 def _spans(body: str, waters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The spans between 、 and, where a name ends or a bare name stands before it, between 和, 与, 及 and 包括."""
-    start = 0
-    quoted = 0
+    start = quoted = 0
     for joint in _JOINT.finditer(body):
         at, sign = joint.start(), joint[0]
         quoted += (sign in "“(") - (sign in "”)")
-        if quoted > 0 or sign in "“”()":
+        if quoted > 0 or sign in "“”()" or at == start or _PHASES.match(body, at):
             continue
-        if at == start or _PHASES.match(body, at):
-            continue
-        if sign == "以及":
-            parts = _ends_with_head(body[start:at]) and front_length(body[joint.end() :], waters) > 0
-        elif len(sign) > 1:
+        if len(sign) > 1:
             parts = _holds_names(body[start:at], waters)
         else:
-            parts = sign == "、" or _joins_names(body, start, at, waters)
+            parts = sign == "、" or _joins_names(body[start:at], body[joint.end() :].split("、", 1)[0], waters)
         if parts:
             yield start, at
             start = joint.end()
     yield start, len(body)
 
 
-def _ends_with_head(left: str) -> bool:
-    """Whether what stands before 以及 is a whole name: 甲污水厂提标改造, not 木里矿区."""
-    head = find_head(left)
-    return head is not None and len(left) - head.end <= 2
-
-
 def _holds_names(left: str, waters: frozenset[str]) -> bool:
-    """Whether what stands before 包括 is itself a name: 甲河治理项目 of 甲河治理项目包括…, not 重点项目."""
+    """Whether what stands before 以及 or 包括 is itself a name: 甲河治理项目; not 木里矿区, 重点项目."""
     left = left[first_start(left, waters) :]
     return front_length(left, waters) > 0 and find_head(left) is not None
 
 
-def _joins_names(body: str, start: int, at: int, waters: frozenset[str]) -> bool:
+def _joins_names(left: str, right: str, waters: frozenset[str]) -> bool:
     """Whether a conjunction stands between two names: behind a head or a bare name, before a proper part."""
-    right = body[at + 1 :].split("、", 1)[0]
-    if body[at - 1 : at] == "以":
-        return False
-    if _QUOTE.match(right) and body[at - 1 : at] != "”" and "”" in body[start:at]:
+    if (_QUOTE.match(right) and "”" in left) or (left.endswith(_WORKS) and find_head(right)):
         return True
-    if body.endswith(_WORKS, start, at) and (further := find_head(right)) and further.kind == "works":
-        return True
-    # 甲、乙和丙 before 等3个水厂, and 真如绿廊 of 环城公园带和真如绿廊, do not begin with a place.
-    if not front_length(right, waters) and not (start and is_bare_name(right)) and not unexplained_length(right):
+    # 丙 of 甲、乙和丙等3个水厂, and 真武绿廊 of 环城公园带和真武绿廊, do not begin with a place.
+    if not (front_length(right, waters) or is_bare_name(right) or unexplained_length(right)):
         return False
-    left = body[start:at]
-    left = left[first_start(left, waters) :] if start == 0 else left
-    head = find_head(left)
-    front = front_length(left, waters)
-    ended = _ends_with_head(left)
-    # A short name leans on what follows only behind a place or in a list: 顺义李遂和牛栏山再生水厂.
-    bare = head is None and (front > 0 or start > 0) and is_bare_name(left[front:])
-    return ended or front == len(left) or bare
+    left = left[first_start(left, waters) :]
+    head, front = find_head(left), front_length(left, waters)
+    ended = head is not None and len(left) - head.end <= 2
+    return ended or front == len(left) or is_bare_name(left[front:])
