@@ -75,15 +75,14 @@ def is_raised(listed: ItemList) -> bool:
     return _RAISED.search(listed.lead) is not None or listed.is_of_projects or listed.is_begun or _is_erected(listed)
 
 
-def names_places(listed: ItemList) -> bool:
-    """Whether a list names where something is done: 在`甲新城、乙示范区`等区域落实; not 推进`甲水厂、乙水厂`等建设."""
-    return _NAMES_PLACES.match(listed.tail) is not None
-
-
 def is_changed(listed: ItemList) -> bool:
-    """Whether more is said of what becomes of standing things: 推动`甲热电厂、乙水泥厂`等减污降碳; not …等建设."""
+    """Whether more is said of what becomes of standing things: 推动`甲热电厂、乙水泥厂`等减污降碳; not …等建设.
+
+    Or the list names where something is done: 在`甲新城、乙示范区`等区域落实.
+    """
     told = listed.is_of_projects or listed.is_begun or listed.is_counted or HEAD.search(listed.tail)
-    return bool(listed.tail) and not told and listed.lead.endswith(_VAGUE)
+    changed = bool(listed.tail) and not told and listed.lead.endswith(_VAGUE)
+    return changed or _NAMES_PLACES.match(listed.tail) is not None
 
 
 def is_led_by_works(lead: str) -> bool:
