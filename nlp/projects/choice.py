@@ -12,8 +12,17 @@ from nlp.projects.item import Item
 from nlp.projects.joint import joint_names
 from nlp.projects.list import ItemList
 from nlp.projects.plain import is_plain, name_length
-from nlp.projects.sign import fits_sign, is_followed_by_works, leans
-from nlp.projects.works import is_built, is_changed, is_measured, is_of_many, is_only_tried, is_raised, stands_already
+from nlp.projects.sign import fits_sign, leans
+from nlp.projects.works import (
+    is_built,
+    is_changed,
+    is_followed_by_works,
+    is_measured,
+    is_of_many,
+    is_only_tried,
+    is_raised,
+    stands_already,
+)
 from nlp.vocabulary import Entry, load, words
 
 _FOLLOW = {"", *words("projects", "follow_words")}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.characters import HAN
 from nlp.projects.head import HEAD, Head, any_of
 from nlp.projects.item import Item, counted
 from nlp.projects.list import ItemList
+from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
 
 _BUILT = re.compile(rf"(?:{any_of('build_verbs')})好?(?:{any_of('lead_words')}|\d)*\Z")
@@ -27,16 +29,26 @@ _ERECTED = re.compile(rf"(?:{any_of('erected')})+")
 # 甲河、乙河和20条中小河流 are too many to be named.
 _AND_SO_MANY = re.compile(r"[和及与]\d+[个座处条]|\d家企业")
 _LOOSE = words("projects", "loose_deeds")
+# When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
+_DATE = rf"(?:主体(?:结构|工程)?)?(?:[也都均]?[要将]?在?|力争|争取|确保|预计)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
+_FOLLOW = re.compile(
+    rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
+    r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
+    rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
+    r"|正在?(?:进行|开展|实施|安装|调试|施工)|投入(?:试)?(?:运行|使用)|(?:土建)?(?:工程)?已?完成约?\d|土建已?完成"
+    rf"|由[^,。;\n]{{2,30}}?(?:{any_of('begun')})(?![{HAN}])"
+)
+# What is done to a part of a facility, or beside it, says nothing of works on it: 祁连山国家公园海北片区勘界立标.
+_GOES_ON = re.compile(rf"(?!(?:{_DATE})(?:{any_of('follow_words', 'after_facility')}))[{HAN}]")
 
 
 def is_of_many(listed: ItemList) -> bool:
     """Whether the list speaks of many at once: 实施一批重点工程, 宁强县、略阳县19座尾矿库, 三江镇等5座污水处理厂."""
-    counts = [count for item in listed.items if item.front and (count := counted(item)) is not None]
-    if listed.is_counted and (total := re.match(r"\d+", listed.tail)) and int(total[0]) > len(listed.items):
+    if listed.counts_more or _AND_SO_MANY.search(listed.clause) or _NOT_ONE.search(listed.lead):
         return True
-    if listed.counts_more or _AND_SO_MANY.search(listed.clause):
-        return True
-    return _NOT_ONE.search(listed.lead) is not None or any(count > len(listed.items) for count in counts)
+    total = re.match(r"\d+", listed.tail) if listed.is_counted else None
+    counts = [counted(item) or 0 for item in listed.items if item.front] + [int(total[0]) if total else 0]
+    return max(counts) > len(listed.items)
 
 
 def is_measured(candidates: Sequence[tuple[Item, str, Head]], text: str) -> bool:
@@ -49,14 +61,12 @@ def is_measured(candidates: Sequence[tuple[Item, str, Head]], text: str) -> bool
 
 
 def is_built(listed: ItemList) -> bool:
-    """Whether the items of a list are put to work: by the verb before them, by their count, or by what they are called.
+    """Whether the items of a list are put to work: by the verb before them, by their count, or by what follows them.
 
-    True for 建设, 加快推进 before the list and for `甲、乙等重点工程`; false for `依托青海湖国家公园` and
-    `以小河流域治理为重点`.
+    True for 建设, 加快推进 before the list; false for `依托青海湖国家公园` and `以小河流域治理为重点`.
     """
     return (
         is_led_by_works(listed.lead)
-        or listed.is_of_projects
         or listed.is_begun
         or (listed.items[-1].front > 0 and _is_erected(listed))
         or bool(listed.deed_done)
@@ -80,9 +90,8 @@ def is_changed(listed: ItemList) -> bool:
 
     Or the list names where something is done: 在`甲新城、乙示范区`等区域落实.
     """
-    told = listed.is_of_projects or listed.is_begun or listed.is_counted or HEAD.search(listed.tail)
-    changed = bool(listed.tail) and not told and listed.lead.endswith(_VAGUE)
-    return changed or _NAMES_PLACES.match(listed.tail) is not None
+    told = not listed.tail or listed.is_begun or HEAD.search(listed.tail)
+    return (not told and listed.lead.endswith(_VAGUE)) or _NAMES_PLACES.match(listed.tail) is not None
 
 
 def is_led_by_works(lead: str) -> bool:
@@ -92,22 +101,26 @@ def is_led_by_works(lead: str) -> bool:
     return _BUILT.search(lead) is not None and not lead.endswith(_RELATIONS)
 
 
+def is_followed_by_works(text: str, item: Item, head: Head) -> bool:
+    """Whether the text says behind a name that it is built: 甲海上风电力争建成并网; not 甲海上风电发展迅速."""
+    return _FOLLOW.match(text, item.start + head.end) is not None
+
+
+def is_of_a_part(head: Head) -> bool:
+    """Whether more is said behind a facility than that it is built: 甲国家公园北片区勘界立标; not 甲国家公园建设."""
+    return _GOES_ON.match(head.rest) is not None
+
+
 def stands_already(name: str, listed: ItemList) -> bool:
     """Whether a name is of something that is only used: 水库 of 加快甲水库、乙水库连通, not of 开工建设甲水库.
 
     What something is built upon stands as well: 在“甲系统”和“乙系统”基础上.
     """
-    if listed.lead.endswith("在") and listed.items[-1].text.endswith("基础上"):
+    if listed.items[-1].text.endswith("基础上"):
         return True
-    if (
-        not name.endswith(_STAND_ALREADY)
-        or listed.lead.removesuffix("了").endswith(_ERECTING)
-        or listed.is_begun
-        or listed.is_told
-        or _is_erected(listed)
-    ):
-        return False
-    return not listed.is_of_projects or not listed.tail.endswith(_ERECTING)
+    erected = listed.lead.removesuffix("了").endswith(_ERECTING) or listed.is_begun or _is_erected(listed)
+    built = erected or listed.is_told or (listed.is_of_projects and listed.tail.endswith(_ERECTING))
+    return name.endswith(_STAND_ALREADY) and not built
 
 
 def is_only_tried(name: str, listed: ItemList) -> bool:
