@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import dist
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from stopwatch import finish_within
 
-from ui.chart import LAYOUTS, LINE, SCALE, option
+from ui.chart import LAYOUTS, LINE, SCALE, SMALL_HIGH, name_width, option
 from ui.drawing import Drawing, graphml, short
-from ui.layouts import layered
+from ui.layouts import HIGH, layered
 from ui.sketch import centred
 
 PLAN = ("Document", "plan-1")
@@ -34,6 +34,16 @@ def star(neighbours: int, opened: int = 0) -> Drawing:
     return drawn
 
 
+def apart(plans: int) -> Drawing:
+    """Six tasks of so many plans, which no other edge joins."""
+    drawn = Drawing(PLAN)
+    for number in range(6):
+        task, plan = ("Task", f"t{number}"), ("Document", f"plan-{number % plans}")
+        drawn.names |= {task: "治理黑臭水体", plan: "某市水污染防治工作方案"}
+        drawn.edges[plan, task] = "HAS"
+    return drawn
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("drawn", [star(0), star(1), star(28), star(40, 4)], ids=["alone", "pair", "star", "opened"])
 def test_every_node_has_a_place_of_its_own(drawn: Drawing, layout: str) -> None:
@@ -49,6 +59,16 @@ def test_small_drawing_fills_its_box_upright(drawn: Drawing) -> None:
     across, down = ([node[axis] for node in nodes] for axis in ("x", "y"))
     assert min(across) >= 0 and max(across) <= 0.8 * SCALE
     assert (min(down), max(down)) in ((0, SCALE), (0, 0))
+
+
+@pytest.mark.parametrize("plans", [3, 4, 5])
+def test_names_of_a_small_drawing_do_not_stand_on_one_another(plans: int) -> None:
+    drawn = centred(apart(plans))
+    places = [
+        (node["x"] / SCALE, node["y"] / SCALE) for node in option(drawn, "springs", small=True)["series"][0]["data"]
+    ]
+    for (x, y), (u, v) in combinations(places, 2):
+        assert abs(x - u) >= name_width(len(places)) / SMALL_HIGH - 0.01 or abs(y - v) > HIGH - 0.02
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any
 
 from ui.drawing import Drawing, Node, id_of, kinds_of, plain_line, short
-from ui.layouts import is_way, layered, levels, radial, ring, springs, stretched
+from ui.layouts import is_way, layered, levels, parted, radial, ring, springs, stretched
 from ui.marks import block
 from ui.words import say
 
@@ -50,7 +50,9 @@ STEPS = {"left": "8%", "label": BESIDE}
 SMALL = {"zoom": 0.9}  # names need room at its edges
 NARROW = {"maxWidth": 480}
 SHORTEST, SHORT = 64, 96  # pixels of a name where there is little room, and where few share it
-FEW = 12  # nodes
+FEW = 8  # nodes
+LARGEST, LESS = 34, 24  # pixels of the node in the centre, and in a small drawing
+SMALL_HIGH = 216  # pixels between the highest and the lowest node of a small drawing
 NO_TEMPLATE = str.maketrans("{}", "()")  # braces name what ECharts is to fill in
 
 
@@ -59,12 +61,12 @@ def option(drawing: Drawing, layout: str, small: bool = False) -> dict[str, Any]
     nodes, edges = tuple(drawing.names), tuple(drawing.edges)
     kinds, places = kinds_of(drawing), LAYOUTS[layout](nodes, edges)
     if small and layout != "layered":
-        places = stretched(places)
+        places = parted(stretched(places), name_width(len(nodes)) / SMALL_HIGH)
     steps = layout == "layered" and is_way(levels(nodes, edges))
     line = WAY_LINE if steps else LINE
     degrees = Counter(node for ends in edges for node in ends)
     drawn = [
-        told(drawing, node, degrees[node], line)
+        told(drawing, node, degrees[node], line, LESS if small else LARGEST)
         | {"category": kinds.index(node[0]), "x": round(SCALE * across), "y": round(SCALE * down)}
         for node, (across, down) in ((node, places[node]) for node in nodes)
     ]
@@ -82,18 +84,23 @@ def option(drawing: Drawing, layout: str, small: bool = False) -> dict[str, Any]
 
 def narrow_label(layout: str, nodes: int) -> dict[str, Any]:
     """How names are written where a drawing is as narrow as a phone: cut, where they stand below their nodes."""
-    cut = {"width": SHORT if nodes <= FEW else SHORTEST, "overflow": "truncate"}
+    cut = {"width": name_width(nodes), "overflow": "truncate"}
     return {"fontSize": 10} | ({} if layout == "layered" else cut)
 
 
-def told(drawing: Drawing, node: Node, degree: int, line: int) -> dict[str, Any]:
+def name_width(nodes: int) -> int:
+    """How many pixels a name has where there is little room."""
+    return SHORT if nodes <= FEW else SHORTEST
+
+
+def told(drawing: Drawing, node: Node, degree: int, line: int, largest: int) -> dict[str, Any]:
     """A node: its name, cut to its line, and how large it is drawn: larger with more edges, largest in the centre."""
     name, crowded = plain_line(drawing.names[node]), len(drawing.names) > MANY
     central = node == drawing.centre
     return {
         "id": id_of(node),
         "name": name,
-        "symbolSize": 34 if central else min(30, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1))),
+        "symbolSize": largest if central else min(30, (8 if crowded else 14) + 3 * sqrt(max(0, degree - 1))),
         "label": {"formatter": short(name, line).translate(NO_TEMPLATE), "show": central or degree > 1 or not crowded},
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import combinations
 from math import cos, pi, sin
 
 import numpy as np
@@ -16,6 +17,7 @@ Edges = tuple[tuple[Node, Node], ...]
 Places = dict[Node, tuple[float, float]]
 WIDE = 1.5  # as wide as high, about as pages are
 UPRIGHT = 0.8  # the same of a small drawing beside a text
+HIGH = 0.18  # a node of a small drawing with its name
 RING = 10  # nodes on the innermost ring; the second, twice as long, holds twice as many
 KEPT = 64  # drawings whose places are remembered, since a page is drawn anew at every click
 ROUNDS = 60
@@ -67,6 +69,19 @@ def stretched(places: Places) -> Places:
     across, down = zip(*places.values(), strict=True)
     wide, high = (max(values) - min(values) or 1.0 for values in (across, down))
     return {node: (UPRIGHT * (x - min(across)) / wide, (y - min(down)) / high) for node, (x, y) in places.items()}
+
+
+def parted(places: Places, name: float) -> Places:
+    """The places of a small drawing, those moved up or down whose names, so wide, would stand on one another."""
+    moved = dict(places)
+    for _ in range(ROUNDS):
+        for one, other in combinations(sorted(moved, key=lambda node: moved[node][1]), 2):
+            (x, y), (u, v) = moved[one], moved[other]
+            lack = HIGH - abs(v - y)
+            if abs(x - u) < name and lack > 1e-3:
+                step = lack / 2 if v >= y else -lack / 2
+                moved[one], moved[other] = (x, min(1.0, max(0.0, y - step))), (u, min(1.0, max(0.0, v + step)))
+    return moved if moved == places else stretched(moved)
 
 
 @lru_cache(KEPT)

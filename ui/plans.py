@@ -14,7 +14,7 @@ from ui.facets import facet, listed
 from ui.marks import Chip, block, chips, plain
 from ui.service import facts_about, get, rows
 from ui.state import box, given
-from ui.titles import plan_name
+from ui.titles import document_of, plan_name
 from ui.words import say
 
 Row = dict[str, Any]
@@ -66,7 +66,8 @@ def one(document: str) -> None:
         routes.link("read", say("read_whole"), document=document)
         routes.link("timeline", say("timeline"), document=document)
         routes.link("network", say("network"), label="Document", id=document, name=plan_name(facts))
-        routes.link("quality", say("quality"), document=document)
+        issues = document_of(facts).get("issues")
+        routes.link("quality", say("doubtful", n=issues) if issues else say("quality"), document=document)
         with st.popover(say("cite")):
             for style, written in (("gbt7714", references.cited(facts)), ("bibtex", references.entry(facts))):
                 st.caption(say(style))

@@ -136,6 +136,8 @@ def test_list_of_doubts_tells_how_many_each_document_has(page: Any) -> None:
     hold_width(page)
     first.get_by_role("link").click()
     page.get_by_role("tab", name=f"存疑 {counts[0]:,} 处").wait_for()
+    page.goto(page.url.replace("/quality?", "/plans?"))
+    page.get_by_role("link", name=f"存疑 {counts[0]:,} 处").wait_for()
 
 
 @pytest.mark.parametrize("name", ["plans", "read", "quality", "timeline"])
