@@ -21,10 +21,9 @@ from nlp.projects.lean import (
 )
 from nlp.projects.list import ItemList
 from nlp.projects.plain import is_plain
-from nlp.projects.tail import headless_names, names_with_tail, names_worked_on, part_tail
+from nlp.projects.tail import headless_names, names_with_tail, part_tail
 from nlp.vocabulary import words
 
-_ERECTING = words("projects", "erecting")
 _LIST_ENDS = words("projects", "list_ends")
 _VOLTAGE = re.compile(r"±?\d+千伏")
 _SUBSTATION = re.compile(rf"[{HAN}]{{2,4}}变(?!电|压器)")
@@ -41,9 +40,16 @@ def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     if _is_one_work(listed):
         yield _joined([listed.items[0]], listed.items[-1], listed)
         return
-    for item, name, head in names_worked_on(listed) if listed.deed_done else _joint(listed):
+    for item, name, head in _worked_on(listed) if listed.deed_done else _joint(listed):
         shared = voltage[0] if voltage and _SUBSTATION.match(name) else ""
         yield item, shared + name, head
+
+
+def _worked_on(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
+    """Names of facilities with what is done to them behind 等: 甲堤加固 of 对甲堤、乙堤等支堤进行加固."""
+    for item in listed.items:
+        name = item.text + listed.deed_done
+        yield item, name, Head("deed", len(item.text), len(name))
 
 
 def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
@@ -84,7 +90,7 @@ def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
     if listed.is_of_projects:
         yield from headless_names(bare, tail)
     else:
-        yield from names_with_tail(bare, tail, erected=listed.lead.endswith(_ERECTING))
+        yield from names_with_tail(bare, tail)
     if further and further.head:
         yield _alone(further)
 

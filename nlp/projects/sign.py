@@ -139,8 +139,7 @@ def leans(item: Item, name: str, head: Head) -> bool:
     """
     joint = name not in item.text
     own = head.kind == "works" and len(name) >= _LEAST_LEANING and not is_plain(name)
-    short = item.text == name and not item.front and head.start in _SHORT
-    bare = head.kind == "facility" and short and not is_plain(name[: head.start])
+    bare = head.kind == "facility" and not item.front and head.start in _SHORT and not is_plain(name[: head.start])
     placed = head.kind == "deed" and item.front > 0
     return (joint or own or bare or placed) and not _says_no_name(name)
 

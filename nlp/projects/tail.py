@@ -14,11 +14,10 @@ from nlp.projects.list import ItemList
 from nlp.projects.plain import name_length
 from nlp.vocabulary import words
 
-_ERECTING = words("projects", "erecting")
-_LEAST_TAIL = 5
 _PARKS = words("projects", "parks")
 _AND = re.compile(r"(?<!以)[及和与]")
 _NO_WATERS: frozenset[str] = frozenset()
+# Each of several waters has its works: 北溪、白河(城区段)等水环境综合整治.
 _WATER = re.compile(rf"[{''.join(OTHER_WATERS)}澳港浦泾浜涌淀洼海洋](?:流域)?(?:\([^()]*\))?\Z")
 _FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
 # What the items of the list are, before what is built or done: 等重点河道治理, 等第一批示范点, 等大型水库.
@@ -46,7 +45,7 @@ def part_tail(listed: ItemList) -> tuple[str, Item | None]:
 def headless_names(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     """Names of places with what is done at the last of them and 项目 or 工程: 甲、乙扩容量替代等项目."""
     called = CALLED.match(tail)
-    if len(bare) < 2 or called is None or not all(is_bare(one) for one in bare[:-1]):
+    if len(bare) < 2 or called is None:
         return
     *places, last = bare
     own = last.front or name_length(last.text)
@@ -58,7 +57,7 @@ def headless_names(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Hea
     yield last, last.text + called[0], head
 
 
-def names_with_tail(bare: list[Item], tail: str, *, erected: bool) -> Iterator[tuple[Item, str, Head]]:
+def names_with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
     """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
     if tail.startswith(("地", "区域", "片区")):
         return
@@ -68,28 +67,11 @@ def names_with_tail(bare: list[Item], tail: str, *, erected: bool) -> Iterator[t
         tail = tail[verb.end() :] if verb else ""
     if _BUILT_SO_MANY.match(tail) or tail.startswith("“"):
         return
-    parks = len(bare) > 1 and all(one.text.endswith(_PARKS) for one in bare)
-    begin = _after_kind(tail, parks=parks)
-    erected, tail = erected or tail.endswith(_ERECTING, 0, begin), tail[begin:]
-    if tail.startswith(("以上", "及以上")):
-        return  # 11个县级以上水源地隔离防护工程 says what kind of place
+    parks = all(one.text.endswith(_PARKS) for one in bare)
+    tail = tail[_after_kind(tail, parks=parks) :]
     head = find_head(tail)
-    if (
-        head is None
-        or (len(tail) < _LEAST_TAIL and not (erected and head.kind == "facility"))
-        or (head.kind == "deed" and not _FACILITY.match(tail) and not _flow(bare) and not parks)
-    ):
-        return
-    for item in bare:
-        if is_bare(item):
-            yield item, item.text + tail[: head.end], head
-
-
-def names_worked_on(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
-    """Names of facilities with what is done to them behind 等: 甲堤加固 of 对甲堤、乙堤等支堤进行加固."""
-    for item in listed.items:
-        name = item.text + listed.deed_done
-        yield item, name, Head("deed", len(item.text), len(name))
+    if head and (head.kind != "deed" or _FACILITY.match(tail) or parks or all(_WATER.search(one.text) for one in bare)):
+        yield from ((item, item.text + tail[: head.end], head) for item in bare if is_bare(item))
 
 
 def _after_kind(tail: str, *, parks: bool) -> int:
@@ -98,9 +80,4 @@ def _after_kind(tail: str, *, parks: bool) -> int:
     for pattern in (_BATCH, COUNT_AND_LEVEL, _KIND, *((_PARK_KIND,) if parks else ())):
         kind = pattern.match(tail, begin)
         begin = kind.end() if kind else begin
-    return begin + own_start(tail[begin:]) if begin else 0
-
-
-def _flow(bare: list[Item]) -> bool:
-    """True for several waters, each of which has its works: 北溪、白河(城区段)等水环境综合整治."""
-    return len(bare) > 1 and all(_WATER.search(item.text) for item in bare)
+    return begin + own_start(tail[begin:])
