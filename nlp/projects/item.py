@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
@@ -70,6 +71,14 @@ class Item:
     def is_whole(self, kind: HeadKind) -> bool:
         """Whether the item ends with a head of this kind: 桥北污水处理厂三期扩建 with a deed."""
         return self.head is not None and self.head.kind == kind and self.head.end == len(self.text)
+
+
+class Name(NamedTuple):
+    """A name that an item makes, by itself or with what other items say, and the head that it ends with."""
+
+    item: Item
+    text: str
+    head: Head
 
 
 def read_item(text: str, start: int, waters: frozenset[str]) -> Item:

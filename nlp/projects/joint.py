@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.characters import HAN
 from nlp.projects.head import Head, any_of
-from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item
+from nlp.projects.item import COUNT_AND_LEVEL, LENGTH, Item, Name
 from nlp.projects.lean import (
     JOINING,
     OTHER_WATERS,
@@ -34,63 +34,58 @@ _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _BUILT = re.compile(any_of("build_verbs", "begun"))
 
 
-def joint_names(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
+def joint_names(listed: ItemList) -> Iterator[Name]:
     """Every name that the items make, the voltage of the first said of all: 500千伏甲变、乙变输变电工程."""
     voltage = _VOLTAGE.match(listed.items[0].text)
-    if _is_one_work(listed):
-        yield _joined([listed.items[0]], listed.items[-1], listed)
-        return
-    for item, name, head in _worked_on(listed) if listed.deed_done else _joint(listed):
+    for item, name, head in _joint(listed):
         shared = voltage[0] if voltage and _SUBSTATION.match(name) else ""
-        yield item, shared + name, head
+        yield Name(item, shared + name, head)
 
 
-def _worked_on(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
-    """Names of facilities with what is done to them behind 等: 甲堤加固 of 对甲堤、乙堤等支堤进行加固."""
-    for item in listed.items:
-        name = item.text + listed.deed_done
-        yield item, name, Head("deed", len(item.text), len(name))
+def _joint(listed: ItemList) -> Iterator[Name]:
+    """The names of a list: one of all its items, one of each with what is done to all, or as its items are read."""
+    if _is_one_work(listed):
+        yield _joined(listed.items[0], listed.items[-1], listed)
+    elif deed := listed.deed_done:
+        # 甲堤加固 of 对甲堤、乙堤等支堤进行加固.
+        for item in listed.items:
+            yield Name(item, item.text + deed, Head("deed", len(item.text), len(item.text + deed)))
+    else:
+        yield from _item_by_item(listed)
 
 
-def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
-    """Every name that the items make, with its item and the head it ends with; bare items take the tail of the next.
+def _item_by_item(listed: ItemList) -> Iterator[Name]:
+    """Every name that the items make; bare items take the tail of the next that has one.
 
     `甘霖、黄泽污水管网工程`, `三界污水厂、石璜污水厂技改提升`, `凯里市、黔东片区等餐厨废弃物处置项目` and
     `青海湖、昆仑山国家公园` are two names each.
     """
     waiting: list[Item] = []
     for item in listed.items:
-        if is_of_next(item, listed):
-            item = replace(item, head=None)
-        head = item.head
+        head = None if is_of_next(item, listed) else item.head
         if head is None and item is not listed.items[-1] and not may_lean(item):
             # What has a name of its own parts what stands before it from what follows.
             yield from (_alone(one) for one in waiting if one.head)
             waiting = []
-            continue
-        if head is None or (is_park(item) and not is_one_of_parks(listed, item)):
-            waiting.append(item)
-            continue
-        if waiting and JOINING.match(item.text, item.front):
-            yield _joined(waiting, item, listed)
+        elif head is None or (is_park(item) and not is_one_of_parks(listed, item)):
+            waiting.append(replace(item, head=head))
+        elif waiting and JOINING.match(item.text, item.front):
+            yield _joined(waiting[0], item, listed)
             waiting = []
-            continue
-        reach = _REACH.match(item.text)
-        river = RIVER_OF_REACH.match(waiting[-1].text) if waiting and reach else None
-        item = replace(item, front=reach.end()) if river and reach else item
-        shared = [(one, shared_end(one, item, head, listed)) for one in waiting]
-        yield from ((one, one.text + end, head) for one, end in shared if end)
-        yield from (name for one, end in shared if not end and one.head for name in _phases(one))
-        waiting = [item] if head.kind == "facility" and head.end == len(item.text) else []
-        if not waiting:
-            yield from _phases(item) if river is None else [_on_river(river[0], item)]
+        else:
+            if waiting and (river := RIVER_OF_REACH.match(waiting[-1].text)) and (reach := _REACH.match(item.text)):
+                item = _behind(river[0], item, item.start, len(river[0]) + reach.end())
+                head = item.head or head
+            shared = [(one, shared_end(one, item, head, listed)) for one in waiting]
+            yield from (Name(one, one.text + end, head) for one, end in shared if end)
+            yield from (name for one, end in shared if not end and one.head for name in _phases(one))
+            waiting = [item] if item.is_whole("facility") else []
+            if not waiting:
+                yield from _phases(item)
     yield from (name for one in waiting if one.head for name in _phases(one))
     tail, further = part_tail(listed)
     bare = [one for one in waiting if not one.head]
-    if listed.is_of_projects:
-        yield from headless_names(bare, tail)
-    else:
-        yield from names_with_tail(bare, tail)
+    yield from headless_names(bare, tail) if listed.is_of_projects else names_with_tail(bare, tail)
     if further and further.head:
         yield _alone(further)
 
@@ -98,56 +93,44 @@ def _joint(listed: ItemList) -> Iterator[tuple[Item, str, Head]]:
 def _is_one_work(listed: ItemList) -> bool:
     """Whether a list is the one name of several works on one thing: 东湖清淤、管网改造工程; not 甲水厂、管网工程."""
     first, *others = listed.items
-    if not others or listed.tail or not first.front or first.front == len(first.text):
-        return False
     done = first.text[first.front :]
-    deed = first.head.kind == "deed" and not first.head.rest if first.head else done.endswith(_LIST_ENDS)
-    last = others[-1]
-    return (
-        deed
-        and is_plain(done)
-        and last.head is not None
-        and last.head.kind == "works"
-        and not any(one.front for one in others)
-        and all(is_plain(one.text) for one in others[:-1])
-        and is_plain(last.text[: last.head.end])
-    )
+    if not others or listed.tail or not first.front or not done or any(one.front for one in others):
+        return False
+    deed = first.is_whole("deed") if first.head else done.endswith(_LIST_ENDS)
+    *further, (last, head) = [(one.text, one.head) for one in others]
+    works = head is not None and head.kind == "works" and is_plain(last[: head.end])
+    return deed and works and is_plain(done) and all(is_plain(text) for text, _ in further)
 
 
-def _joined(waters: list[Item], item: Item, listed: ItemList) -> tuple[Item, str, Head]:
-    """The one name of what joins several waters: 甲河、乙河水系连通工程."""
-    assert item.head is not None
-    first = waters[0]
-    before = listed.written(first, item)
-    head = replace(item.head, start=item.head.start + len(before), end=item.head.end + len(before))
-    name = (before + item.text)[: head.end]
+def _joined(first: Item, item: Item, listed: ItemList) -> Name:
+    """The one name from the first of several items to the last as it is written: 甲河、乙河水系连通工程."""
     front = first.front or (len(first.text) if first.text.endswith(OTHER_WATERS) else 0)
-    return Item(before + item.text, first.start, item.end, front, head), name, head
+    whole = _behind(listed.written(first, item), item, first.start, front)
+    assert whole.head is not None
+    return Name(whole, whole.text[: whole.head.end], whole.head)
 
 
-def _alone(item: Item) -> tuple[Item, str, Head]:
+def _behind(before: str, item: Item, start: int, front: int) -> Item:
+    """An item with what is said once for several before it: 甲河 before 丁段治理项目 in 甲河丙段、丁段治理项目."""
+    assert item.head is not None
+    head = replace(item.head, start=item.head.start + len(before), end=item.head.end + len(before))
+    return Item(before + item.text, start, item.end, front, head)
+
+
+def _alone(item: Item) -> Name:
     """The name that an item makes by itself, without a count inside it."""
     assert item.head is not None
     name = item.text[: item.head.end]
-    return item, name if "“" in name else _AMOUNT.sub("", name, count=1), item.head
+    return Name(item, name if "“" in name else _AMOUNT.sub("", name, count=1), item.head)
 
 
-def _phases(item: Item) -> Iterator[tuple[Item, str, Head]]:
+def _phases(item: Item) -> Iterator[Name]:
     """The names of the phases that an item tells together: 甲水系整治工程一、二、三期 has three."""
     _, name, head = _alone(item)
     phases = _PHASES.search(name)
     if phases is None:
-        yield item, name, head
-    else:
-        said = _BUILT.match(name, phases.end())
-        rest = "" if said else name[phases.end() :]
-        yield from (
-            (item, name[: phases.start()] + phase + phases["unit"] + rest, head)
-            for phase in re.findall(r"[^、和及]", phases["numbers"])
-        )
-
-
-def _on_river(river: str, item: Item) -> tuple[Item, str, Head]:
-    """The name of works on another reach of the river before: 甲河丁段治理项目 of 甲河丙段、丁段治理项目."""
-    _, name, head = _alone(item)
-    return item, river + name, head
+        yield Name(item, name, head)
+        return
+    rest = "" if _BUILT.match(name, phases.end()) else name[phases.end() :]
+    for phase in re.findall(r"[^、和及]", phases["numbers"]):
+        yield Name(item, name[: phases.start()] + phase + phases["unit"] + rest, head)

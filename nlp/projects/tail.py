@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.characters import HAN, NUMERALS
 from nlp.projects.front import front_length
 from nlp.projects.head import Head, any_of, find_head
-from nlp.projects.item import COUNT_AND_LEVEL, Item, own_start, read_item
+from nlp.projects.item import COUNT_AND_LEVEL, Item, Name, own_start, read_item
 from nlp.projects.lean import CALLED, LEAST_DONE, OTHER_WATERS, is_bare
 from nlp.projects.list import ItemList
 from nlp.projects.plain import name_length
@@ -42,7 +42,7 @@ def part_tail(listed: ItemList) -> tuple[str, Item | None]:
     return listed.tail, None
 
 
-def headless_names(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
+def headless_names(bare: list[Item], tail: str) -> Iterator[Name]:
     """Names of places with what is done at the last of them and 项目 or 工程: 甲、乙扩容量替代等项目."""
     called = CALLED.match(tail)
     if len(bare) < 2 or called is None:
@@ -53,11 +53,11 @@ def headless_names(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Hea
         return
     done = last.text[own:] + called[0]
     head = Head("works", last.end - last.start, last.end - last.start + len(called[0]))
-    yield from ((one, one.text + done, head) for one in places)
-    yield last, last.text + called[0], head
+    yield from (Name(one, one.text + done, head) for one in places)
+    yield Name(last, last.text + called[0], head)
 
 
-def names_with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, Head]]:
+def names_with_tail(bare: list[Item], tail: str) -> Iterator[Name]:
     """Names of bare items with what follows 等 or the count after it: …、黎平园区等园区建设工业废水集中处理设施."""
     if tail.startswith(("地", "区域", "片区")):
         return
@@ -71,7 +71,7 @@ def names_with_tail(bare: list[Item], tail: str) -> Iterator[tuple[Item, str, He
     tail = tail[_after_kind(tail, parks=parks) :]
     head = find_head(tail)
     if head and (head.kind != "deed" or _FACILITY.match(tail) or parks or all(_WATER.search(one.text) for one in bare)):
-        yield from ((item, item.text + tail[: head.end], head) for item in bare if is_bare(item))
+        yield from (Name(item, item.text + tail[: head.end], head) for item in bare if is_bare(item))
 
 
 def _after_kind(tail: str, *, parks: bool) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.characters import HAN
 from nlp.projects.head import HEAD, Head, any_of
-from nlp.projects.item import Item, counted
+from nlp.projects.item import Item, Name, counted
 from nlp.projects.list import ItemList
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
@@ -51,7 +51,7 @@ def is_of_many(listed: ItemList) -> bool:
     return max(counts) > len(listed.items)
 
 
-def is_measured(candidates: Sequence[tuple[Item, str, Head]], text: str) -> bool:
+def is_measured(candidates: Sequence[Name], text: str) -> bool:
     """Whether the last of the names of a list is laid by its length: 建设御河、口泉河生态廊道126公里."""
     ends = [(item.start + head.end, name, head) for item, name, head in candidates[-1:] if name in item.text]
     laid = ("清淤", *_LOOSE)
