@@ -1,7 +1,6 @@
 """The named projects and works of a document: what could stand on a construction sign.
 
-A name is a proper part, plain words and a head: 黄泽 | 污水管网 | 工程. Each question about it has its file, in the order
-in which they are asked:
+A name is a proper part, plain words and a head: 黄泽 | 污水管网 | 工程. Each question about it has its file:
 
 - `head.py`: where does a name end? At its last word of works, or its last facility, area or deed.
 - `plain.py`: which words tell only the kind of works, and what do they leave over?

@@ -93,13 +93,13 @@ def _item_by_item(listed: ItemList) -> Iterator[Name]:
 def _is_one_work(listed: ItemList) -> bool:
     """Whether a list is the one name of several works on one thing: 东湖清淤、管网改造工程; not 甲水厂、管网工程."""
     first, *others = listed.items
-    done = first.text[first.front :]
-    if not others or listed.tail or not first.front or not done or any(one.front for one in others):
+    if not others or listed.tail or not 0 < first.front < len(first.text) or any(one.front for one in others):
         return False
-    deed = first.is_whole("deed") if first.head else done.endswith(_LIST_ENDS)
-    *further, (last, head) = [(one.text, one.head) for one in others]
-    works = head is not None and head.kind == "works" and is_plain(last[: head.end])
-    return deed and works and is_plain(done) and all(is_plain(text) for text, _ in further)
+    *between, last = others
+    deed = first.is_whole("deed") if first.head else first.text.endswith(_LIST_ENDS)
+    works = last.head is not None and last.head.kind == "works"
+    plain = [first.text[first.front :], *(one.text for one in between), last.text[: last.head.end if last.head else 0]]
+    return deed and works and all(map(is_plain, plain))
 
 
 def _joined(first: Item, item: Item, listed: ItemList) -> Name:
