@@ -113,7 +113,7 @@ def _parts(clause: str, offset: int) -> Iterator[tuple[int, str]]:
     """What a clause lists without the enumerator before it, in parts where it lists twice: …等工程以及…等项目."""
     number = _OPENING.match(clause)
     start = number.end() if number else 0
-    for joint in _AS_WELL.finditer(clause):
+    for joint in _AS_WELL.finditer(clause) if "以及" in clause else ():
         yield offset + start, clause[start : joint.start()]
         start = joint.end()
     yield offset + start, clause[start:]

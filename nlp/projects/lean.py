@@ -17,7 +17,6 @@ from nlp.vocabulary import words
 CALLED = re.compile("(?:工程|项目)")
 LEAST_DONE = 4
 _LONGEST_LEANING = 4
-_RUNS_ON = frozenset("口")
 _BODIES = words("projects", "bodies")
 _KINDS_OF_ITEMS = words("projects", "kinds_of_items")
 _PARKS = words("projects", "parks")
@@ -27,7 +26,7 @@ _ORDINAL = re.compile(rf"第[{NUMERALS}]+")
 _PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?|[\d、]+号机组")
 _WATER_ENDS = tuple("河江湖溪渠")
 OTHER_WATERS = tuple("河江湖溪渠塘湾沟")
-_BUILT_WATERS = frozenset({"水库", "分洪道", "蓄滞洪区", "分蓄洪区"})
+_BUILT_WATERS = words("projects", "built_waters")
 RIVER_OF_REACH = re.compile(rf"[{HAN}]+[江河湖溪](?=[{HAN}]{{2,4}}段\Z)")
 _RENEWAL = re.compile(r"[提扩改技迁升除]|[一二三四五六]期扩建")
 _DEED = re.compile(any_of("deed_heads"))
@@ -48,7 +47,7 @@ def shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
         return _works_on_facility(one, item, head, listed)
     own = _own_length(one, item, head)
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
-    if item.text[own : own + 1] in _RUNS_ON or (is_park(one) and not _PARK_NEEDS.match(item.text, own)):
+    if item.text.startswith("口", own) or (is_park(one) and not _PARK_NEEDS.match(item.text, own)):
         return ""
     counted = COUNT_AND_LEVEL.match(item.text, own)
     shared = _OF_PHASE.sub("", COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1)) if own else ""
@@ -127,16 +126,14 @@ def is_bare(item: Item) -> bool:
         return False
     if is_park(item):
         return front_length(item.text) > 0
-    if _SIDE_OF_TOWN.fullmatch(item.text) or _ORDINAL.fullmatch(item.text) or RIVER_OF_REACH.match(item.text):
-        return True
-    if item.front == len(item.text) or (item.head is None and 2 <= len(item.text) <= 4 and not is_plain(item.text)):
-        return True
     rest = item.text[item.front :]
-    if item.head is None and item.front and (_PART_OF_RIVER.fullmatch(rest) or _ORDINAL.fullmatch(rest)):
+    own = _SIDE_OF_TOWN.fullmatch(rest) or _ORDINAL.fullmatch(rest) or (item.front and _PART_OF_RIVER.fullmatch(rest))
+    if not rest or own or RIVER_OF_REACH.match(item.text):
         return True
-    if item.head is not None or not item.front or is_plain(rest):
+    if not item.head and 2 <= len(item.text) <= _LONGEST_LEANING and not is_plain(item.text):
+        return True
+    if item.head or not item.front or is_plain(rest):
         return False
     # 罗田平坦原 is a place in 罗田, though 平坦 is a word; 望虞河拓宽 is what is done to a river.
-    return is_bare_name(rest) or (
-        len(rest) < _LONGEST_LEANING and not rjieba.has_word(rest) and item.text[item.front - 1] not in OTHER_WATERS
-    )
+    river = item.text[: item.front].endswith(OTHER_WATERS)
+    return is_bare_name(rest) or (len(rest) < _LONGEST_LEANING and not rjieba.has_word(rest) and not river)
