@@ -8,59 +8,24 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.characters import HAN
 from nlp.facts import Facts, Mention
-from nlp.places.gazetteer import load_names
 from nlp.references.book_title import find_titles
 from nlp.tasks.names import names_by_task
-from nlp.vocabulary import load, words
+from nlp.vocabulary import load
+from nlp.water_bodies.evidence import shown_to_be_waters
 from nlp.water_bodies.grammar import find_names
-from nlp.water_bodies.head import CHIEF
 from nlp.water_bodies.list import (
-    BRACKET,
     counted_reservoirs,
-    lists_of,
-    names_places,
     rivers_by_character,
     settled_by_lists,
     with_neighbours,
     with_shared_heads,
     with_works,
 )
-from nlp.water_bodies.name import WHOLE, WaterName, any_of
+from nlp.water_bodies.name import WHOLE, WaterName
+from nlp.water_bodies.table import names_in_tables
 
-_BETWEEN = (
-    r"(?:及其|现有|的|各|等|一体化|[东西南北中上下]段|(?:分别|全部|均)?(?:建成|创成))?(?:[两三四五六七八九十]+大|[两三四五六七八九十\d]+[条个])?"
-    r"(?:重点|主要|高原|跨界|国家级|[省市县]级)?"
-)
-# 乾元段 or 彰武断面 behind a name tells a reach of it.
-_REACH = rf"(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面|(?<=[江河])[{HAN}]{{2,3}}?水源地"
-# 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
-_OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
-# 龙塘、后黎村等断面 are villages, 茅洲河、观澜河等断面 waters.
-_OF_SECTIONS = rf"(?<=[江河湖溪渠涌库])等[{HAN}\d]{{0,8}}?断面"
-_CUE = re.compile(
-    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')}|{CHIEF})|(?:开展|进行|实施)(?:系统|全面|综合)?(?:清淤|疏浚|治理|整治)|(?<!港)(?:{any_of('cues_but_of_harbours')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})|{_REACH}|{BRACKET}{_OF_WATERS}|{_OF_SECTIONS}"
-)
-# What is said of the last item of a list is said of every one: 琵琶湖、市湖水环境.
-_CUE_OF_LIST = re.compile(rf"(?:[、和及与][{HAN}]{{1,5}}?){{1,6}}?(?!断面)(?:{any_of('firm_cues_after')})")
-_FIRM = (
-    rf"(?:[两三四五六七八九十\d]+[大条])?(?:{any_of('firm_cues_after', 'works_on_one')}|{CHIEF})"
-    rf"|{_REACH}|{_OF_WATERS}|{_OF_SECTIONS}"
-)
-_FIRM_CUE = re.compile(rf"{BRACKET}(?:{_FIRM})")
-_PAUSE = re.compile(rf"{BRACKET}(?:[、,。;\n]|$|和|及|与|以及|等|的|{_FIRM})")
-_CUE_BEFORE = re.compile(rf"(?:{any_of('cues_before')}):?\Z")
-# 黑河 and 涟水 are places among places: 黑河、绥化, 盱眙、涟水.
-_ITEM_BEFORE = re.compile(rf"(?:^|[、,。;:和及与])(?P<item>[{HAN}]{{2,8}})[、和及与]\Z", re.MULTILINE)
-_ITEM_BEHIND = re.compile(rf"[、和及与](?P<item>[{HAN}]{{2,8}})")
-_ANY_HEAD = re.compile(any_of("strong_heads", "weak_heads", "listed_heads"))
-_LONGEST_ITEM = 10
-_SIZES_OF_PLACES = (2, 3, 4)
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
-
-_HEADER = re.compile(rf"(?:{any_of('header_kinds')})?(?:{any_of('headers')})(?:名称)?(?:\([^()]{{1,8}}\))?")
-_CELL = re.compile(rf"\s*(?P<name>[{HAN}]{{1,8}}?(?:{any_of('strong_heads', 'weak_heads')}))(?:\(|\s*\Z)")
 
 
 @Language.component("shanshui_water_bodies")
@@ -78,8 +43,8 @@ def read_water_bodies(doc: Doc) -> Doc:
         *rivers_by_character(facts.text),
     ]
     names = list(_outside_titles(_whole(listed), facts))
-    shown = sorted(_shown_to_be_waters(names, facts), key=lambda name: name.start)
-    tabled = {name.start: name for name in _in_tables(facts)}
+    shown = sorted(shown_to_be_waters(names, facts), key=lambda name: name.start)
+    tabled = {name.start: name for name in names_in_tables(facts)}
     taken = [name for name in names if name.rule != WHOLE or name in shown]
     running = (name for name in with_neighbours(shown, taken, facts.text) if name.start not in tabled)
     waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
@@ -99,19 +64,6 @@ def _whole(names: list[WaterName]) -> Iterator[WaterName]:
             yield name
 
 
-def _in_tables(facts: Facts) -> Iterator[WaterName]:
-    """The cells of columns headed 水体名称, 河流 and the like, up to a bracket: 内城河 of `内城河(上水关-下水关)`."""
-    for table in facts.tables:
-        for column, header in enumerate(table.header or ()):
-            if not _HEADER.fullmatch(header.text.strip()):
-                continue
-            for row in table.rows:
-                cell = _CELL.match(row[column].text)
-                if cell and cell["name"] not in words("water_words", "not_water"):
-                    start = row[column].start + cell.start("name")
-                    yield WaterName(start, start + len(cell["name"]), cell["name"], False, False, "table of waters")
-
-
 def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
     """The names that do not stand in the title of a cited document."""
     inside = bytearray(len(facts.text))
@@ -122,60 +74,6 @@ def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterN
             facts.reject("water: inside the title of a document")
         else:
             yield name
-
-
-def _shown_to_be_waters(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
-    """The names that are waters by themselves, by the words around them, by their neighbours in a list, or since the
-    same name is one elsewhere: 分水江 in 关停分水江小水电, where 分水江干流 stands above."""
-    shown: set[str] = set()
-    doubted: list[WaterName] = []
-    for group in lists_of((name for name in names if not _stands_among_places(name, facts.text)), facts.text):
-        placed = names_places(group, facts.text)
-        firm = _FIRM_CUE.match(facts.text, group[-1].end) is not None
-        sure = any(not name.doubtful for name in group) or (firm and group[-1].rule == WHOLE)
-        cued = any(not name.doubtful or _has_cue(name, facts.text) for name in group)
-        for name in group:
-            if placed:
-                believed = (name.rule == "known water" or name.text.endswith("水库")) and not name.doubtful
-            elif name.place or name.listed:
-                pauses = _PAUSE.match(facts.text, name.end) is not None
-                believed = (sure and (pauses or _has_cue(name, facts.text))) or (pauses and firm and not name.listed)
-            else:
-                believed = cued
-            if believed:
-                shown.add(name.text)
-                yield name
-            elif placed or name.listed or (name.place and name.rule != WHOLE):
-                facts.reject("water: nothing around the name shows a water")
-            else:
-                doubted.append(name)
-    for name in doubted:
-        if name.text in shown:
-            yield name
-        else:
-            facts.reject("water: nothing around the name shows a water")
-
-
-def _stands_among_places(name: WaterName, text: str) -> bool:
-    """Whether a name that a place bears too has a place for its neighbour in a list: 黑河 of `黑河、绥化`."""
-    if name.text not in load_names():
-        return False
-    before = _ITEM_BEFORE.search(text, max(0, name.start - _LONGEST_ITEM), name.start)
-    behind = _ITEM_BEHIND.match(text, name.end)
-    places = load_names()
-    return any(
-        (before and before["item"][-size:] in places and not _ANY_HEAD.search(before["item"][-size:]))
-        or (behind and behind["item"][:size] in places and not _ANY_HEAD.search(behind["item"]))
-        for size in _SIZES_OF_PLACES
-    )
-
-
-def _has_cue(name: WaterName, text: str) -> bool:
-    return not name.listed and (
-        _CUE.match(text, name.end) is not None
-        or _CUE_OF_LIST.match(text, name.end) is not None
-        or _CUE_BEFORE.search(text, max(0, name.start - 4), name.start) is not None
-    )
 
 
 def _short_forms(names: list[WaterName], facts: Facts) -> list[Mention]:
