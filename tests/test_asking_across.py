@@ -20,6 +20,10 @@ PLANS = {
     "(一)守护宜黄河。清理沿岸垃圾。(责任单位:县水利局)\n",
     "xiapu.txt": "霞浦县自然岸线保护方案\n一、主要任务\n(一)修复岸线。到2025年,自然岸线保有率达到38%。"
     "(责任单位:县自然资源局)\n(二)整治问题。开展长江经济带警示片问题自查。(责任单位:县生态环境局)\n",
+    "shangyou.txt": "上犹县矿山修复整改方案\n一、问题清单\n问题一:废渣堆放不规范。\n整改目标:清运废渣3万吨。\n"
+    "责任单位:县自然资源局\n整改时限:2024年6月底前\n问题二:网箱养殖未清退。\n整改目标:拆除网箱20口。\n责任单位:县农业农村局、县林业局\n整改时限:2024年9月底前\n"
+    "二、保障措施\n(一)加强调度。每月调度一次。(责任单位:县政府办公室)\n附件1\n上犹县整改任务清单\n"
+    "1.复绿矿山。复绿面积200亩。(责任单位:县林业局)\n附件2\n上犹县重点工程表\n推进营前镇污水处理厂二期。\n",
 }
 
 
@@ -83,7 +87,7 @@ def test_targets_that_several_set_are_told(answerer: Answerer, question: str, va
     ("question", "values"),
     [
         ("造林超过10万亩的有哪些地方?", [120000]),
-        ("哪些目标超过50?", [120000]),
+        ("哪些目标超过50000?", [120000]),
         ("森林覆盖率超过70的有哪些地方?", [77]),
         ("What targets for 2025 exceed 90%?", [98, 100]),
     ],
@@ -128,3 +132,59 @@ def test_targets_tell_their_place_and_lists_break_off_without_a_full_stop(answer
     answer = answerer.ask("compare Jishui's and Yihuang's targets")
     assert {one["place"] for one in answer["targets"]} == {"吉水县", "宜黄县"}
     assert "…." not in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "headings", "found"),
+    [
+        ("附件1有什么?", ["复绿矿山"], []),
+        ("上犹附件一的内容", ["复绿矿山"], []),
+        ("附件2列了哪些项目?", None, ["营前镇污水处理厂二期"]),
+        ("What does annex 2 contain?", None, ["营前镇污水处理厂二期"]),
+        ("附件3有什么?", [], []),
+        ("吉水附件1有什么?", [], []),
+        ("专栏1有什么?", [], []),
+    ],
+)
+def test_annex_is_told_by_its_number(
+    answerer: Answerer, question: str, headings: list[str] | None, found: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert names(answer) == sorted(found)
+    assert answer["none"] == (not (headings or found))
+    if headings is not None:
+        assert [task["heading"] for task in answer.get("tasks", [])] == headings
+
+
+def test_annex_beside_something_asked_is_no_question_of_its_own(answerer: Answerer) -> None:
+    assert answerer.ask("上犹附件1里林业局负责什么?")["intent"] == "tasks_by_department"
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "said"),
+    [("上犹有几个问题?", 2, "2项任务"), ("上犹有几家责任单位?", 4, "4家单位"), ("上犹共有几项任务?", 4, "4项任务")],
+)
+def test_problems_and_bodies_are_counted_as_such(answerer: Answerer, question: str, count: int, said: str) -> None:
+    answer = answerer.ask(question)
+    assert answer["count"] == count
+    assert said in answer["text"]
+
+
+def test_problem_is_called_by_its_number(answerer: Answerer) -> None:
+    assert answerer.ask("上犹问题二的整改时限是什么时候?")["names"] == ["2024年9月底前"]
+
+
+def test_results_are_told_where_they_are_asked_for(answerer: Answerer) -> None:
+    assert sorted(one["value"] for one in answerer.ask("宜黄2022年完成了哪些目标?")["targets"]) == [96, 30000]
+
+
+def test_who_is_named_is_told_where_no_lead_is(answerer: Answerer) -> None:
+    answer = answerer.ask("吉水文石河保护由谁督导?")
+    assert answer["none"] or answer["owners"]
+    told = answerer.ask("宜黄河守护由谁牵头?")["text"]
+    assert "县水利局" in told
+
+
+def test_working_words_of_bodies_are_no_topic(answerer: Answerer) -> None:
+    found = answerer.ask("Which bureaus cooperate on cage fish farming in Shangyou?")
+    assert [task["heading"] for task in found["tasks"]] == ["网箱养殖未清退"]

@@ -23,8 +23,9 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     """All targets of the documents, the years or the departments that a question names, or of all that is held, without
     any of a topic; None where it asks for something else, or none is set.
 
-    A year asks for the targets that are set for it, and for none without a year. `林业局有哪些目标` asks for those of
-    the tasks that 林业局 carries, `比较杭州和嵊州` for those of both, and what both set comes first.
+    `开平2024年完成了哪些目标` asks for what was reached. A year asks for the targets that are set for it, and for none
+    without a year. `林业局有哪些目标` asks for those of the tasks that 林业局 carries, `比较杭州和嵊州` for those of
+    both, and what both set comes first.
     """
     reading = inquiry.reading
     wanted = reading.intent == "compare" or cue("targets_all").search(reading.text)
@@ -32,7 +33,8 @@ def all_targets(inquiry: Inquiry, rows: list[Record]) -> Answer | None:
     if not every or (not (reading.documents or reading.years or reading.departments) and is_large(inquiry)):
         return None
     borne = tasks_borne(inquiry) if reading.departments else None
-    set_so = [row for row in rows if row["status"] == "target" and (borne is None or row["task"] in borne)]
+    status = "result" if cue("results_asked").search(reading.text) else "target"
+    set_so = [row for row in rows if row["status"] == status and (borne is None or row["task"] in borne)]
     found = [row for row in set_so if not reading.years or (row["year"] or "")[:4] in reading.years]
     found.sort(key=lambda row: (row["source"], row["document"], row["evidence_start"]))
     if cue("shared_asked").search(reading.text):

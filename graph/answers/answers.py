@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
+from graph.answers.annexes import annexes
 from graph.answers.answer import Answer, joined
 from graph.answers.catalogue import lexicon_of
 from graph.answers.changes import changes, progress_of
@@ -146,7 +147,7 @@ class Answerer:
         reading = inquiry.reading
         answering = _ANSWERS.get(reading.intent, anything)
         if inquiry.documents:
-            return unheard(inquiry) or with_absent(inquiry, answering(inquiry))
+            return annexes(inquiry) or unheard(inquiry) or with_absent(inquiry, answering(inquiry))
         named = inquiry.named_in_texts(reading.places.absent)
         if named:
             found = answering(named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from graph.answers.answer import Answer, spoken, task_evidence, where_asked
@@ -17,6 +18,13 @@ from graph.shapes import task_shape
 from graph.store import Record
 from nlp.questions.words import cue
 
+_NOUNS = {
+    "water": ("个水体", "waters"),
+    "project": ("个项目", "projects"),
+    "citation": ("个被引文件", "documents"),
+    "owner": ("家单位", "bodies"),
+}
+_PROBLEM = re.compile("问题[^/]*$")  # 三/问题二 is the key of a problem, where these are named so
 _SECTION_FITS = 0.4
 _WIDE_FITS = 0.75
 
@@ -73,6 +81,8 @@ def _tasks(inquiry: Inquiry) -> Answer:
     rows = numbered(inquiry, rows if reading.departments else in_time(inquiry, rows))
     kind = next((kind for kind in ("measure", "safeguard") if cue(kind).search(reading.text)), None)
     rows = [row for row in rows if kind in (None, row["kind"])]
+    if cue("problems").search(reading.text):
+        rows = [row for row in rows if _PROBLEM.search(row["key"])] or rows
     if kind != "safeguard" and not (reading.departments or reading.waters or reading.years):
         rows = _in_section(inquiry, rows)
     for term in reading.quoted:
@@ -113,9 +123,7 @@ def _in_section(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 def _things(inquiry: Inquiry, rows: list[Record], field: str, counted: str) -> Answer:
     """How many distinct waters, projects or cited documents rows name."""
     rows = distinct(rows, field)
-    zh, en = {"water": ("个水体", "waters"), "project": ("个项目", "projects")}.get(
-        counted, ("个被引文件", "documents")
-    )
+    zh, en = _NOUNS[counted]
     if not rows:
         return absence(inquiry, en, zh[1:])
     answer = _number(inquiry, len(rows), zh, en, rows)

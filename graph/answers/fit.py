@@ -21,7 +21,7 @@ _OTHER_DOCUMENT = 0.8
 BRACKETED = re.compile(r"\([^()]{1,8}\)")
 _JOINED = re.compile(r"\band\b|[和与、]")
 _SAID_AS_WELL = 0.8
-_NAMED, _SCOPED, _SAID = 1.0, 0.9, 0.75
+_NAMED, _WHOLE, _SCOPED, _SAID = 1.0, 0.97, 0.9, 0.75
 _SHARE_OF_FIT, _SHARE_OF_PRECISION = 0.7, 0.3
 _WRITTEN = 0.08
 _KNOWN, _VOCABULARY, _RIGHT_UNIT, _WRONG_UNIT = 0.15, 0.02, 0.06, -0.25
@@ -117,13 +117,14 @@ def score_targets(reading: Reading, rows: list[Record]) -> list[Fit]:
     known = {concept.indicator for concept in reading.topic.concepts if concept.indicator}
     fits = []
     for row in rows:
-        fields = [(row["indicator"], _NAMED), (row["scope"] or "", _SCOPED), (row["text"], _SAID)]
+        whole = f"{row['scope'] or ''}{row['indicator']}"
+        fields = [(row["indicator"], _NAMED), (whole, _WHOLE), (row["scope"] or "", _SCOPED), (row["text"], _SAID)]
         named = row["canonical"] or ""
         fit = max(weigher.score(fields), weigher.score([(named, _NAMED), *fields]) * 0.97)
         plain = BRACKETED.sub("", row["indicator"])
         if plain != row["indicator"]:
             fit = max(fit, weigher.score([(plain, _NAMED), *fields]))
-        exact = max(precision(reading.topic, plain), precision(reading.topic, named) * 0.95)
+        exact = max(*(precision(reading.topic, one) for one in (plain, whole)), precision(reading.topic, named) * 0.95)
         score = fit * _SHARE_OF_FIT + exact * _SHARE_OF_PRECISION
         score += _VOCABULARY * (not row["measured"].startswith("written-"))
         score += _WRITTEN * any(name in phrase for phrase in reading.topic.phrases for name in (named, plain) if name)

@@ -105,10 +105,14 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     if not named:
         title = tasks[0]["title"]
         where = place_of(inquiry, tasks[0]["document"])
+        role = "牵头" if inquiry.reading.role == "lead" else "承担"
+        beside = [row for row in carriers if row["task"] == tasks[0]["task"] and not row["default"]]
+        who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(beside, "name", "role"))
+        named_zh, named_en = (f",写有{who}", f", but {who}") if who else ("", "")
         return nothing(
             inquiry,
-            f"最接近的任务是{where}“{title}”,其中没有写明{'牵头' if inquiry.reading.role == 'lead' else '承担'}单位。",
-            f"The nearest task is “{title}” ({where}); the text names nobody for it in that role.",
+            f"最接近的任务是{where}“{title}”,其中没有写明{role}单位{named_zh}。",
+            f"The nearest task is “{title}” ({where}); the text names nobody for it in that role{named_en}.",
         )
     parts = []
     for task in tasks:

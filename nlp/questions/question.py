@@ -36,6 +36,7 @@ _ASKING = (
     "summary_asked",
     "shared_asked",
     "waters_lacking",
+    "annex",
     "of_table",
     "changes",
     "extreme_words",
