@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from statements import statements_of
 
@@ -119,6 +119,7 @@ PIECES = [*",、。()由的", "到2025年", "森林覆盖率", "达到", "95%以
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.booleans())
+@example(text="95%以上的、(的95%以上", told=False)
 def test_statements_lie_in_the_text_whatever_it_is(text: str, told: bool) -> None:
     found, _ = statements_of(text, told)
     for each in found:

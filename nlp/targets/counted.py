@@ -50,6 +50,9 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
             worked = thing + reached
         shared = _shared(reading, thing, limit) if worked == thing else ""
         thing = _payment(setting, right) or (undertaking.with_verb(shared, named) if shared else worked)
+        if not thing:
+            reading.turn_down("nothing is named that it counts")
+            return end
         years = reading.clause.years(run[0].start, len(run))
         paired = years if len(years) == len(run) > 1 else [None] * len(run)
         for quantity, year in zip(run, paired, strict=True):
