@@ -55,7 +55,7 @@ def _fitting(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mentio
     candidates = list(joint_names(listed))
     if is_measured(candidates, facts.text):
         facts.reject("project: so much of a thing")
-        candidates = [each for each in candidates if each[1] in each[0].text][:-1]
+        candidates = [each for each in candidates if each.head is not candidates[-1].head]
     # 甲污水处理厂等40个项目 names an example of the forty, 甲污水处理厂2座 counts what has no names.
     many = inf if listed.is_of_projects else len(candidates)
     fitting = [fits_sign(item, name, head, built, many, facts.text) for item, name, head in candidates]
