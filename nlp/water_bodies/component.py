@@ -17,12 +17,14 @@ from nlp.water_bodies.grammar import find_names
 from nlp.water_bodies.list import (
     counted_reservoirs,
     rivers_by_character,
+    settled_by_cells,
     settled_by_lists,
     with_neighbours,
     with_shared_heads,
     with_works,
 )
 from nlp.water_bodies.name import WHOLE, WaterName
+from nlp.water_bodies.street import channels_of_streets
 from nlp.water_bodies.table import names_in_tables
 
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
@@ -36,11 +38,14 @@ def read_water_bodies(doc: Doc) -> Doc:
     `入河排污口`, `从江、榕江等县`, `黄河路`, `《长江保护法》`.
     """
     facts: Facts = doc._.facts
-    settled = settled_by_lists(with_works(find_names(facts.text), facts.text), facts.text)
+    settled = settled_by_lists(
+        with_works(list(settled_by_cells(find_names(facts.text), facts.text)), facts.text), facts.text
+    )
     listed = [
         *with_shared_heads(settled, facts.text),
         *counted_reservoirs(facts.text),
         *rivers_by_character(facts.text),
+        *channels_of_streets(facts.text),
     ]
     names = list(_outside_titles(_whole(listed), facts))
     shown = sorted(shown_to_be_waters(names, facts), key=lambda name: name.start)

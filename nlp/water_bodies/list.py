@@ -67,6 +67,7 @@ _WORKS = re.compile(rf"(?:{any_of('works_on_waters')}){_ITEMS_OF_WORKS}(?=等|[,
 # Two names with such heads side by side are waters; towns go by 溪, 湾 and the like as often.
 _RIVER = re.compile(r"(?:水库|[河江湖渠涌浜])\Z")
 _LEAST_RIVERS = 2
+_LONGEST_ROW = 40  # characters between a cell and the one of the next row
 _LEAST_ALIKE = 3
 _ALIKE = frozenset("湾漾荡溇淖错泡沥滘渎浦氿泉")
 
@@ -98,6 +99,27 @@ def settled_by_lists(names: Iterable[WaterName], text: str) -> Iterator[WaterNam
         settled = enough and not names_places(group, text)
         for name in group:
             yield replace(name, doubtful=False) if settled and not name.place and not name.listed else name
+
+
+def settled_by_cells(names: list[WaterName], text: str) -> Iterator[WaterName]:
+    """The names, a river alone in a cell no longer doubtful where a cell of the rows around has a sure one.
+
+    Of the rows `甲局 红枫河`, `乙局 黄泥河` both are rivers; `黄泥河 12万人` alone tells of a town as well.
+    """
+    rows: list[list[WaterName]] = []
+    for name in names:
+        if _in_a_cell(name, text):
+            if not rows or name.start - rows[-1][-1].end > _LONGEST_ROW:
+                rows.append([])
+            rows[-1].append(name)
+    among_waters = {name.start for row in rows if not all(name.doubtful for name in row) for name in row}
+    for name in names:
+        settled = name.start in among_waters and _RIVER.search(name.text) and not name.place and not name.listed
+        yield replace(name, doubtful=False) if settled else name
+
+
+def _in_a_cell(name: WaterName, text: str) -> bool:
+    return not text[name.start - 1 : name.start].strip() and not text[name.end : name.end + 1].strip()
 
 
 def with_works(names: list[WaterName], text: str) -> Iterator[WaterName]:
