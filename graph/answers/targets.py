@@ -185,12 +185,12 @@ def of_places_inside(inquiry: Inquiry, fits: list[Fit]) -> list[Fit]:
 
 
 def of_scope(reading: Reading, fits: list[Fit]) -> list[Fit]:
-    """The targets of the scope that the question says, without those of another: 设市城市 without 县城; all where it
-    says none in full."""
+    """The targets of the scope that the question says, without those of another: 设市城市 without 县城, 国控断面
+    without 省控断面; all where it says none in full."""
     wordings = reading.topic.phrases or [name for concept in reading.topic.concepts for name in concept.names]
     said = frozenset(gram for wording in wordings for gram in grams(wording))
     shares = [_said_of(fit.row["scope"], said) for fit in fits]
-    return [fit for fit, share in zip(fits, shares, strict=True) if share is None or share] if 1 in shares else fits
+    return [fit for fit, share in zip(fits, shares, strict=True) if share in (None, 1)] if 1 in shares else fits
 
 
 def _said_of(scope: str | None, said: frozenset[str]) -> float | None:
