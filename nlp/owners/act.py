@@ -21,10 +21,12 @@ def _any(key: str) -> str:
 
 
 _TWO = f"[{HAN}]{{2}}"
-# What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 宣传部, 烧结机; not 召开会议, 清理处置, 办理, 会同.
+# What goes on with the name: 办公室, 街道办, 乾元分公司, 督查室, 督查考核办, 宣传部, 烧结机; not 召开会议,
+# 清理处置, 办理, 会同.
 _PART = (
     rf"(?:{ORGAN})|[{HAN}]{{1,4}}?{_any('unit_ends')}|(?!{_any('people_verbs')}){_TWO}{_any('people_ends')}"
     rf"|(?:(?!在){_TWO}(?!{_any('not_name_ends')}){_any('name_ends')}|(?!{_any('not_name_ends')}){_any('name_parts')})"
+    rf"|{_any('supervising')}{{2}}[办局室组](?![理织])"
 )
 # 县发改局批复的项目 and 市住建局、市水务局联合印发的方案 speak of a thing, 市生态环境局约谈后仍不整改的 of others.
 _ATTRIBUTE = rf"(?:联合|共同|所)?[{HAN}]{{2}}(?:的|后仍)"

@@ -35,8 +35,12 @@ _BEING = (
 _VERB = rf"(?:{any_of('roles', 'verbs')}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
 DUTIES = re.compile(_DUTIES)
 MODAL = re.compile(any_of("roles", "modals"))
-# 督导组, 指导办 and 市场监管所 are bodies of their own, while 负责组织, 负责办理, 实施委托 and 监管所有排口 are verbs.
-_REFUSED = rf"{any_of('roles', 'refusals')}|组(?!织)|办(?!理)|委(?!托)|所(?![有属在辖需])"
+# 督导组, 督查考核办 and 市场监管所 are bodies of their own, while 负责组织, 负责办理, 实施委托 and
+# 监管所有排口 are verbs.
+_REFUSED = (
+    rf"{any_of('roles', 'refusals')}|组(?!织)|委(?!托)|所(?![有属在辖需])"
+    rf"|(?:{any_of('roles', 'supervising')})?(?:办(?!理)|局|室)"
+)
 # 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.
 _SPOKEN_OF = r"[^,。;、:]{0,8}情况[也将都均应]{0,2}(?:纳入|作为|列入|计入)"
 VERB = re.compile(

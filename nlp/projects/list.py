@@ -23,6 +23,8 @@ _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 _SUMMED = re.compile(
     rf"(?<=[{HAN}])(?=(?P<number>\d+|[两三四五六七八九十])[个项大](?:{any_of('category_words')})*(?:工程|项目))"
 )
+# 在思南、石阡实施乌江治理项目 tells where one is carried out.
+_WHERE = re.compile(rf"在[{HAN}]{{2,8}}?(?:、[{HAN}]{{2,8}}?)*等?(?P<verb>实施|开展)(?=[{HAN}])")
 _QUOTE = re.compile(r"(?:[一二三四五六七八九十\d]+[个条座项])?“")
 # 甲基地以及一批风光储项目 names one.
 _MORE = re.compile(rf"(?<=.)(?:以及|和|及|与)(?:{any_of('many_words')}|其他)")
@@ -97,8 +99,12 @@ def read_list(clause: str, offset: int, waters: frozenset[str] = frozenset()) ->
     """The list that a clause is, read from its verb on; `offset` is where the clause begins in the text.
 
     `新建甘霖、黄泽污水管网工程` has the items 甘霖 and 黄泽污水管网工程 after 新建; of `甲工程和乙工程等重点项目` the
-    tail is 重点项目. `waters` are the names of waters that the document speaks of.
+    tail is 重点项目; `在思南、石阡实施乌江治理项目` has the one item 乌江治理项目. `waters` are the names of
+    waters that the document speaks of.
     """
+    where = _WHERE.search(clause) if "在" in clause else None
+    if where and front_length(clause[where.end() :], waters):
+        return read_list(clause[where.start("verb") :], offset + where.start("verb"), waters)
     so_on = _AND_SO_ON.search(clause) or _summed_up(clause)
     body, tail = (clause[: so_on.start()], clause[so_on.end() :]) if so_on else (clause, "")
     body = _MORE.split(body, maxsplit=1)[0]

@@ -13,7 +13,9 @@ from nlp.projects.plain import is_plain, noun_length, unexplained_length
 from nlp.projects.works import is_followed_by_works, is_led_by_works, is_of_a_part
 from nlp.vocabulary import words
 
-_NO_NAME = re.compile(any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|(?:{any_of('sorted_works')})\Z")
+_NO_NAME = re.compile(
+    any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|\d家|(?:{any_of('sorted_works')})\Z"
+)
 # One of its kind may well have a name (新建开发区污水处理厂1座), several may not, and of many only some are named:
 # 湖北长江中下游131个水污染防治项目.
 _COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?:\d+[至到—~-])?(?P<number>\d+)[个座项处家]")

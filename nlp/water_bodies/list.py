@@ -18,9 +18,11 @@ from nlp.water_bodies.name import WaterName, any_of
 BRACKET = r"(?:\([^()\n]{1,15}\))?"
 # Between two names of one list: a bracket, 干流 or 流域, a length, then 、 or 和, perhaps an item that the grammar of
 # names does not read, then the place in which the next one lies.
+_OF_NEXT_PLACE = rf"[,;](?=[{HAN}]{{2,6}}[市县区州旗](?:[{HAN}]|\Z))"
 _LINK = re.compile(
     rf"{BRACKET}(?:[{HAN}]{{2,6}}?至[{HAN}]{{2,6}}?段|[{HAN}]{{0,4}}?){BRACKET}(?:\d[\d.]*(?:公里|千米|米))?"
-    rf"(?:[、/]|[,;](?=[{HAN}]{{2,6}}[市县区州旗](?:[{HAN}]|\Z))|和|及|与|以及|及其)(?:[{HAN}\d]{{1,6}}(?:、|[,;](?=[{HAN}]{{2,6}}[市县区州旗](?:[{HAN}]|\Z))))?(?:20\d\d年)?[{HAN}]{{0,7}}"
+    rf"(?:[、/]|{_OF_NEXT_PLACE}|和|及|与|以及|及其)"
+    rf"(?:[{HAN}\d]{{1,6}}(?:、|{_OF_NEXT_PLACE}))?(?:20\d\d年)?[{HAN}]{{0,7}}"
 )
 _NO_WATERS = re.compile(
     rf"{BRACKET}(?:、[^、。;,\n]{{1,8}}){{0,12}}等(?:\d+[个处])?[{HAN}]{{0,5}}?(?:{any_of('not_water_lists')})"
@@ -47,7 +49,9 @@ _NO_RIVERS = frozenset("东西南北中左右省州盟旗江湖河库渠塘井�
 _BY_CHARACTER_HEADS = ("河", "江", "水")
 _ITEMS = re.compile(rf"(?:[{HAN}]{{2,12}}[、和])+\Z")
 # A whole item of a list with the head of a water: 月河 of `汉江及月河、旬河`, 引江河 of `泰东河、引江河等河道`.
-_ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}))"
+# 大富水 in `府澴河、汉北河、大富水3条河流`.
+_COUNTED_WATER = r"水(?=等?[两三四五六七八九十\d]+条(?:[重主骨内入][要点干河湖])?河)"
+_ITEM = rf"(?P<item>[{HAN}]{{1,5}}?(?:{any_of('strong_heads', 'item_heads')}|{_COUNTED_WATER}))"
 _ITEM_AHEAD = re.compile(
     rf"{BRACKET}[、和及与](?!其){_ITEM}(?={BRACKET}(?:[、,。;:)\n]|和|及|与|等|的|\d|{any_of('behind_items')}|$))"
 )
