@@ -16,11 +16,12 @@ from nlp.sections.enumerator import value_of
 
 _MOST_TEXTS, _SHOWN, _LONGEST = 100, 6, 40
 _NUMBER = r"([一二三四五六七八九十]{1,3}|\d{1,2})?"
-_BEHIND = (
-    "附件",
-    "附表",
-    "附录",
-)  # what stands behind the text runs on to the next one, other parts to the next heading
+# What stands behind the text runs on to the next one, a table or box in it to the next heading.
+_BEHIND = ("附件", "附表", "附录")
+# Questions of these kinds ask for something in an annex, not what it holds.
+_ASKING = frozenset(
+    ["owners_of_task", "deadlines", "due", "counts", "ranking", "compare", "water_bodies", "citations", "documents"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,6 @@ def annexes(inquiry: Inquiry) -> Answer | None:
         where = where_asked(inquiry)
         return nothing(inquiry, f"{where}中没有{called}。", f"There is no {called} in {where}.")
     return _told(inquiry, found, called)
-
-
-_ASKING = (
-    "owners_of_task",
-    "deadlines",
-    "due",
-    "counts",
-    "ranking",
-    "compare",
-    "water_bodies",
-    "citations",
-    "documents",
-)
 
 
 def _extents(inquiry: Inquiry, document: str, annex: Annex) -> list[_Extent]:
