@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from corpus.characters import HAN
 from nlp.facts import Time
@@ -17,13 +16,14 @@ from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.vocabulary import words
-from nlp.wording import any_of, pattern
+from nlp.wording import pattern
 
 Thing = tuple[str | None, str]
 
 _COMPARED = pattern("statements", "compared")
 _IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = pattern("statements", "named_together", before=r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)")
+_SAID_ABOVE = pattern("statements", "named_together", before="(?:上述|以上|前述|这些|该)(?:各项|几项)?(?:约束性)?")
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|县|区|乡|镇|村|部)级|[国省市县][考控])")
 _SMALL_PLACE = re.compile(rf"[{HAN}]{{1,4}}(?:镇|乡|街道|[县区]|旗)(?:\([市区]\))?")
 _SUMMED = re.compile(r"共计|共有|共|合计|总计|涉及")
@@ -48,7 +48,7 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
     if last is None or not same_kind(last, setting.quantity):
         return False
     small = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
-    placed = small or scope.is_scope(noun) or _water().fullmatch(noun) or noun.endswith("部分")
+    placed = small or scope.is_scope(noun) or scope.is_water(noun) or noun.endswith("部分")
     if part and placed and last.unit == setting.quantity.unit and setting.tail.op is None:
         return True
     if setting.quantity.kind in ("count", "person"):
@@ -114,7 +114,7 @@ def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[
     """The last measures named before, one for each of `count` values: 到2025年,分别达到82%、40%、90%."""
     if count < 2 or not is_in_order(setting):
         return []
-    return _last_things(stated, count)
+    return _last_things(_of_kind(stated, setting), count) or _last_things(stated, count)
 
 
 def covered(stated: Sequence[Statement], last: Statement | None) -> Thing | None:
@@ -127,6 +127,17 @@ def summed_up(noun: str, stated: Sequence[Statement]) -> list[Thing]:
     """What `两项指标` means: the last measures named before, as many as it says; empty where it is none such."""
     said = _SO_MANY.fullmatch(noun)
     return _last_things(stated, int(parse(said[1]))) if said else []
+
+
+def is_said_above(noun: str) -> bool:
+    """True for words that only point to measures named before: 上述指标, 以上指标; not 两项指标."""
+    return _SAID_ABOVE.fullmatch(noun) is not None
+
+
+def said_above(stated: Sequence[Statement], setting: Setting, count: int) -> list[Thing]:
+    """The measures that `上述指标` means before `count` values: as many of the last ones, before one value all."""
+    measures = _of_kind(stated, setting)
+    return _last_things(measures, count if count > 1 else len(set(map(_thing, measures))))
 
 
 def is_sum(setting: Setting) -> bool:
@@ -162,13 +173,6 @@ def at_level(level: str, thing: str) -> str:
     return level + _LEVEL.sub("", thing)
 
 
-@cache
-def _water() -> re.Pattern[str]:
-    """The name of a water or of a stretch of one: 团旺河, 沙河上游段, 干流; not 大型水库."""
-    endings, kinds = any_of("scopes", "waters"), any_of("scopes", "no_waters")
-    return re.compile(f"(?!{kinds})[{HAN}、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")
-
-
 def of_parallel(noun: str, last: Statement | None, setting: Setting) -> Thing | None:
     """The measure before, of another thing that shares it: COD排放量减少10%,氨氮|减少8%; None for other nouns.
 
@@ -192,7 +196,7 @@ def all_of_them(setting: Setting, stated: Sequence[Statement], last: Statement) 
     """What 均 means: the measures of the clause before, where it has several: 甲率、乙率分别达到91%、86%,|均达到95%."""
     if "均" not in setting.left:
         return []
-    return list(dict.fromkeys((each.scope, each.indicator) for each in stated if each.start == last.start))
+    return list(dict.fromkeys(_thing(each) for each in stated if each.start == last.start))
 
 
 def nearest(last: Statement | None, stated: Sequence[Statement], setting: Setting) -> Statement | None:
@@ -203,6 +207,15 @@ def nearest(last: Statement | None, stated: Sequence[Statement], setting: Settin
     return next((each for each in reversed(stated) if each.unit == setting.quantity.unit), last)
 
 
+def _of_kind(stated: Sequence[Statement], setting: Setting) -> list[Statement]:
+    """The statements whose values are of the kind of the one that follows: shares before a share, no counts."""
+    return [each for each in stated if unit.kind(each.unit) == setting.quantity.kind]
+
+
+def _thing(statement: Statement) -> Thing:
+    return statement.scope, statement.indicator
+
+
 def _last_things(stated: Sequence[Statement], count: int) -> list[Thing]:
-    named = list(dict.fromkeys((each.scope, each.indicator) for each in stated))
+    named = list(dict.fromkeys(map(_thing, stated)))
     return named[-count:] if len(named) >= count else []

@@ -11,8 +11,8 @@ Span = tuple[int, int]
 
 # A lost character stands as ? or ! in a damaged text, so these two end a sentence only at the end of a line.
 _SENTENCE = re.compile(r"[^。\n]+")
-# The comma of a number (1,130吨) stands behind a digit and before just three.
-_MARK = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:…\t|()《》“”〔〕【】\[\]]")
+# The comma of a number (1,130吨) stands behind a digit and before just three, the colon of a ratio (2:1) before a 1.
+_MARK = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!1(?![\d.]))|[;…\t|()《》“”〔〕【】\[\]]")
 _OPENING = dict(zip("(《“〔【[", ")》”〕】]", strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _ENUMERATOR = re.compile(
@@ -34,7 +34,8 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     """The spans of the clauses of one sentence: what stands between commas, semicolons, colons and cell borders.
 
     `森林覆盖率达到68%,湿地保护率达到50%` gives two. Marks in brackets or quotation marks divide nothing
-    (`各县(市,区)完成3个` is one), nor does the comma of a number (`1,130吨`). A bracket never closed divides nothing.
+    (`各县(市,区)完成3个` is one), nor do the comma of a number (`1,130吨`) and the colon of a ratio (`2.2:1`).
+    A bracket never closed divides nothing.
     """
     bounds: list[Span] = []
     at = start

@@ -26,6 +26,7 @@ from nlp.wording import any_of, pattern
 _INSIDE = ("中", "内", "里")
 _EACH_IN = re.compile(rf"(?P<noun>.+?)(?:分别|依次)(?:{any_of('statements', 'giving')})(?P<where>[{HAN}]{{2,10}})")
 _SINCE = "由从自"
+_BASE = re.compile("的?基础上")  # 在现有85%|的基础上
 
 
 def read_clause(
@@ -63,8 +64,10 @@ def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: 
     end = run[-1].end
     if reason == "the beginning of a change":
         _keep_beginning(reading, setting)
-        begins = max(reading.text.rfind(word, reading.clause.start, run[0].start) for word in _SINCE)
-        reading.clause.hidden.append((begins, end))
+        based = _BASE.match(reading.text, end)
+        opening = "在" if based else _SINCE
+        begins = max(reading.text.rfind(word, reading.clause.start, run[0].start) for word in opening)
+        reading.clause.hidden.append((begins, based.end() if based else end))
     reading.turn_down(reason)
     among = setting.right.endswith("中") and setting.quantity.kind == "count"
     if among or not setting.right.endswith(_INSIDE):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.targets import counted_thing, place_noun, scope
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
 from nlp.wording import pattern
+
+_DONE_ALREADY = re.compile(r"[对就](?:目前)?已[^,;:。]{2,12}的$")
 
 
 def is_manner_of_speaking(setting: Setting) -> bool:
@@ -88,8 +92,8 @@ def is_kept(setting: Setting) -> bool:
     指标分解到248个行政村, 落实8座水库下泄流量要求."""
     if setting.told or setting.quantity.kind not in ("count", "person"):
         return False
-    if "分为" in setting.left:
-        return True  # 任务|分为5类13项
+    if "分为" in setting.left or _DONE_ALREADY.search(setting.left):
+        return True  # 任务|分为5类13项, 对已完成整治的|23条
     if not counted_thing.thing(setting.right):
         return False
     left = setting.left.strip(" ,;:、")

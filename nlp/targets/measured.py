@@ -12,6 +12,7 @@ from nlp.targets.reading import Reading, joined
 from nlp.targets.series import each, spread
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
+from nlp.targets.subject import thing_itself
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
@@ -41,6 +42,8 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
         noun += "减排量"
     things = _things(reading, setting, noun, len(run))
+    if not things:
+        reading.turn_down("nothing is measured")
     for (where, indicator), quantity, year in _paired(reading, things, run, setting):
         where = joined(setting.subject.scope, where)
         reading.keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
@@ -50,25 +53,39 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
     """What a noun means before `count` values: itself or the items of its list, or what was named before it.
 
     `面积` behind `湿地8处` is 湿地面积, behind `推广保护性耕作,` 保护性耕作面积, `两项指标` the last two measures,
-    `省级` behind `国家级示范区` 省级示范区.
+    `上述指标` those named before or in the clause before, `省级` behind `国家级示范区` 省级示范区.
     """
     last = reading.last
     share = noun.startswith("占") and setting.quantity.kind == "share"
     bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
+    if work := undertaking.named_by_verb(noun, setting):
+        return [work]
     if last and (share or bare) and not _is_of_another(reading, last):
         return [(last.scope, (last.indicator if share else _BARE_END.sub("", last.indicator)) + noun)]
     if short := antecedent.of_short(noun, reading.said, reading.sentence.topics):
         return [short]
     topic = next(iter(reading.sentence.topics), "")
+    if antecedent.is_said_above(noun):
+        return _said_above(reading, setting, count)
     if topic and last is None and noun == "面积" and not setting.subject.verbs:
         return [(None, topic + noun)]
-    if meant := antecedent.summed_up(noun, reading.said):
+    if meant := antecedent.summed_up(noun, reading.said or reading.sentence.earlier):
         return meant
     if other := antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting):
         return [other]
     if setting.left.endswith("各"):
         return each(noun)
-    return spread(undertaking.with_verb(noun, setting.subject), count, antecedent.is_in_order(setting))
+    things = spread(undertaking.with_verb(noun, setting.subject), count, antecedent.is_in_order(setting))
+    return [(where, thing_itself(thing)) for where, thing in things]
+
+
+def _said_above(reading: Reading, setting: Setting, count: int) -> list[Thing]:
+    """What `上述指标` means: the measures that this sentence or those before have valued, else those that the clause
+    before only names: 甲率、乙率稳步提升,上述指标|分别达到45%、60%."""
+    topic = next(iter(reading.sentence.topics), "")
+    if not reading.said and topic.endswith(words("statements", "measures")):
+        return spread(topic, count, in_order=True)
+    return antecedent.said_above(reading.said or reading.sentence.earlier, setting, count)
 
 
 def _is_of_another(reading: Reading, last: Statement) -> bool:

@@ -23,13 +23,22 @@ def in_places(where: str, last: Statement, count: int) -> list[Thing]:
     return [(place, last.indicator) for place in places] if len(places) == count > 1 else []
 
 
+def _sentence_before(reading: Reading) -> list[Statement]:
+    """What has been stated up to the end of the sentence before: …分别达到90%、70%。到2024年底,分别|达到91%、75%."""
+    earlier = reading.sentence.earlier
+    follows = bool(earlier) and not reading.text[earlier[-1].end : reading.sentence.start].strip("。\n")
+    return list(earlier) if follows else []
+
+
 def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     """Keeps the values of a run under what was named before them; none where nothing is meant again.
 
     `污水处理率达到97%,县城达到95%` gives both for 污水处理率; `下降10%,增长5%` leaves the second without a thing.
     """
     said = reading.said
-    last = antecedent.nearest(reading.last, reading.sentence.stated, setting)
+    if not said and antecedent.is_in_order(setting) and len(run) > 1:
+        said = _sentence_before(reading)
+    last = antecedent.nearest(reading.last, reading.sentence.stated, setting) or next(iter(said[-1:]), None)
     topic = thing_spoken_of(setting, last, reading.sentence.topics, reading.part)
     if topic and not (last and reading.sums_up(setting)):
         keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=topic)), run)

@@ -62,8 +62,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
 
     Finds `36.4万亩以上`, both of `42、48微克`, `≥95%`, `3至5个`, `百分之九十五`, `百分之百`, `三分之二`, `九成`,
     `5600余篇`, `每立方米28微克`, `50年一遇`, a class of water (`Ⅱ类以上`), and bare numbers, which only an operator
-    makes a value (`0.6`, the 2 of `2×66万千瓦`). Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`, `2025年`,
-    `十四五`, `5月`, `5万吨级码头`, `50年一遇洪水`, `数百个`, `三五个`.
+    makes a value (`0.6`, `2.2:1`, the 2 of `2×66万千瓦`). Finds nothing in `第90百分位`, `PM2.5`, `〔2024〕4号`,
+    `2025年`, `十四五`, `5月`, `5万吨级码头`, `50年一遇洪水`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
     pattern = _pattern()
@@ -88,7 +88,10 @@ def _pattern() -> re.Pattern[str]:
     special = rf"{grade}|{_PEOPLE}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>{_BIG_UNITS})级?"
     further = rf"(?:[、和及与](?P<last>{NUMBER})){{1,{_LONGEST_LIST}}}"
     listed = rf"(?P<listed>{NUMBER})(?={further}(?P<shared>{units})(?!级))"
-    bare = r"(?P<bare>\d+(?:\.\d+)?)(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
+    ratio = r"(?:[:∶]1(?![\d.:∶万千百]))?"
+    bare = (
+        rf"(?P<bare>\d+(?:\.\d+)?){ratio}(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
+    )
     signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
     return re.compile(
         rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{listed}|{bare})(?P<full>的?全覆盖)?"

@@ -34,9 +34,10 @@ def refusal(setting: Setting) -> str | None:
 
     Refused are a span of time (15天内), a mark or penalty (处10万元罚款), a cost (总投资3亿元), a recurrence
     (每季度1次), what a comparison is made with (高出国考目标1.3个百分点), a rank (上升6位), where a change begins
-    (由6.3%提高到), a ban, a wish (为实现全覆盖打下基础), a condition (低于100mg/L的污水厂, 年产100吨以上单位,
-    30户以上自然村), a part of the scope of a later value (15个断面优良率100%), a manner of speaking (三个“一批”),
-    a bare number (拨打12369), a shortfall (恢复率不到45%), and things not worth counting (3个方面).
+    (由6.3%提高到, 在现有85%的基础上), a ban, a wish (为实现全覆盖打下基础), a condition (低于100mg/L的污水厂,
+    年产100吨以上单位, 30户以上自然村), a part of the scope of a later value (15个断面优良率100%), a manner of
+    speaking (三个“一批”), a bare number (拨打12369), a shortfall (恢复率不到45%), and things not worth counting
+    (3个方面).
     `完成36.4万亩以上` and `建成1个以上示范项目` are not.
     """
     for reason, holds in _REASONS:
@@ -91,7 +92,9 @@ def _is_rank(setting: Setting) -> bool:
 
 
 def _is_beginning(setting: Setting) -> bool:
-    return bool(_STARTS.search(setting.left) and _rises().match(setting.right))
+    """True for where a change begins: 由6.3%|提高到, 在现有85%|的基础上; not for 在达到85%|的基础上."""
+    based = re.match("的?基础上", setting.right) and _standing().search(setting.left)
+    return bool(based or (_STARTS.search(setting.left) and _rises().match(setting.right)))
 
 
 def _is_banned(setting: Setting) -> bool:
@@ -147,6 +150,11 @@ _REASONS = (
 def _rises() -> re.Pattern[str]:
     adverbs = any_of("conditions", "gain_adverbs")
     return pattern("conditions", "gains", before=f"(?:{adverbs})*,?(?:{adverbs})*", after="(?:到|至|为|的)")
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return pattern("conditions", "standing", before="在(?:", after="|的)*(?:约|近)?$")
 
 
 @cache

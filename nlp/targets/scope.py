@@ -89,6 +89,11 @@ def is_scope(phrase: str) -> bool:
     return bool(phrase) and lead(phrase)[1] == ""
 
 
+def is_water(phrase: str) -> bool:
+    """True for the name of a water or of stretches of one: 团旺河, 沙河上游段, 干流; not 大型水库, 河段."""
+    return _stretch().fullmatch(phrase) is not None
+
+
 def _one(phrase: str, start: int) -> int:
     """Where one scope that begins at `start` ends, its bracket included; 0 where none begins there."""
     end = 0
@@ -153,6 +158,12 @@ def named_water() -> str:
 @cache
 def _water() -> re.Pattern[str]:
     return re.compile(named_water())
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    endings, kinds = any_of("scopes", "waters"), any_of("scopes", "no_waters")
+    return re.compile(f"(?!{kinds})[{HAN}、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")
 
 
 @cache

@@ -15,6 +15,10 @@ from nlp.wording import any_of, pattern
 # What was blacked out or lost before the rest of a list: (略)、农药使用量, ?、农药使用量
 _REDACTED = re.compile(r"^(?:(?:\(略\)|[?!]+)、?)+")
 _INCLUDED = re.compile(r"^\(不?含[^()]{1,10}\)")  # 建成|(含改造)|变电站
+# What goes before the thing itself: 以风电、光伏为主的|可再生能源装机, 剩余|围网, 统筹|中央水污染防治资金.
+_BEFORE_THING = re.compile(
+    r"^(?:以[^,;]{1,40}?为主(?:体|导|要内容)?的|(?:剩余|余下|剩下)(?!价值|劳动|污泥|电量|库容|容量)的?(?=..)|统筹(?=.{2,20}资金$))"
+)
 _SUMMED = re.compile(r"累计|共计|共")
 _SHORTEST_THING = 2
 _ADVERB = re.compile("(?:均?已经?|全部|基本|累计|共)+$")
@@ -49,7 +53,7 @@ def before(text: str, share: bool = False) -> Subject:
     said = _scope_of(head.strip(SEPARATORS)) if head else None
     placed = rest.strip(SEPARATORS).startswith("在")
     rest, said, verbs = _without_openers(_REDACTED.sub("", rest.strip(SEPARATORS)), said, share)
-    noun = rest.removesuffix("的").strip(SEPARATORS)
+    noun = thing_itself(rest.removesuffix("的").strip(SEPARATORS))
     if noun.endswith(_gifts()) and (given := _given().search(noun)):
         return Subject(given["work"], given["where"], verbs)
     if noun.endswith(words("statements", "building")) and (each := _each_there().fullmatch(noun)):
@@ -83,6 +87,11 @@ def _without_openers(rest: str, said: str | None, share: bool) -> tuple[str, str
             verbs.append(verb.rstrip("和及、并"))
         rest = _INCLUDED.sub("", rest[len(verb) :].lstrip(SEPARATORS + "了"))
     return rest, said, tuple(verbs)
+
+
+def thing_itself(noun: str) -> str:
+    """A thing without what only says which or how much of it is left: 围网 of `剩余围网`; 剩余价值率 keeps its name."""
+    return _BEFORE_THING.sub("", noun)
 
 
 def is_aimed(text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from nlp.targets import counted_thing, place_noun
+from nlp.targets import counted_thing, place_noun, scope
 from nlp.targets.setting import Setting
 from nlp.targets.subject import Subject
 from nlp.targets.verb import is_deed
 from nlp.vocabulary import words
 
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
+_EXTENTS = ("length", "area", "volume")
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 
 
@@ -52,6 +53,18 @@ def with_verb(noun: str, named: Subject) -> str:
     if verb in words("statements", "increasing") and noun in words("statements", "bare"):
         return noun
     return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
+
+
+def named_by_verb(noun: str, setting: Setting) -> tuple[str | None, str] | None:
+    """The scope and the work that a verb names, where behind it no thing is named: 清淤 of 清淤|护城河|4.2公里, where
+    only a water or place stands, 清淤总量 of 清淤|总量; None for 疏浚|河道|12公里."""
+    verb = setting.subject.verbs[-1] if setting.subject.verbs else ""
+    if verb in words("statements", "amounts_of_work") and noun in words("statements", "bare"):
+        return None, verb + noun
+    if verb not in words("statements", "works_on_places") or setting.quantity.kind not in _EXTENTS:
+        return None
+    named = len(noun) > _SHORT and not noun.endswith(words("statements", "waters"))
+    return (noun, verb) if named and (scope.is_scope(noun) or scope.is_water(noun)) else None
 
 
 def stands_before(setting: Setting) -> bool:
