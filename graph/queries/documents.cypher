@@ -9,5 +9,5 @@ WITH d, count(t) AS tasks
 OPTIONAL MATCH (d)-[:HAS]->(i:Issue)
 RETURN d.id AS document, d.source AS source, d.part AS part, d.title AS plan, d.number AS number, d.kind AS kind,
        d.issuer AS issuer, d.places AS places, d.period_start AS period_start, d.period_end AS period_end,
-       d.issued AS issued, d.published AS published, d.characters AS characters, tasks, count(i) AS issues
+       d.issued AS issued, d.published AS published, d.characters AS characters, tasks AS tasks, count(i) AS issues
 ORDER BY source, document
