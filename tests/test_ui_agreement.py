@@ -192,6 +192,21 @@ def test_search_says_how_many_passages_match_as_its_facets_count(starter: str, m
     assert f"{matching} 段相符，相符程度由高到低；其后是意思相近的段落" in words_of(page)
 
 
+def test_passages_that_only_come_near_stand_under_a_headline_of_their_own(
+    starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "search", monkeypatch, q="黄标车", lang="zh")
+    assert [heading.value for heading in page.header] == ["相近的段落"]
+
+
+def test_department_that_carries_nothing_is_named_and_others_are_offered(
+    starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "departments", monkeypatch, name="没有这个局", lang="zh")
+    assert "没有以“没有这个局”为名的部门" in words_of(page)
+    assert any(label.startswith("生态环境局 ·") for label in (each.replace("\\", "") for each in labels(page)))
+
+
 def test_service_that_only_reads_says_so_before_anyone_chooses_files(
     starter: str, river: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, figures, marks, routes
+from ui import cards, marks, quantity, routes
 from ui.export import download
 from ui.marks import Chip
 from ui.service import get, rows
@@ -113,20 +113,21 @@ def values(targets: list[Row], line: Row, place: str) -> str:
     most = max(numbers) if len(line["cells"]) > 1 else 0
     distinct: dict[tuple[str, str], Row] = {}
     for target in targets:
-        distinct.setdefault((figures.value(target), about(target, place)), target)
-    return "".join(value(target, most, place) for target in distinct.values()) or "–"
+        distinct.setdefault((quantity.value(target), about(target, place)), target)
+    return "".join(value(target, most, place) for target in distinct.values()) or marks.NONE
 
 
 def about(target: Row, place: str) -> str:
-    """The year and the scope of a value, and the place of its plan where that lies inside the place of the column."""
+    """What a change is measured against, the year and the scope of a value, and the place of its plan where that lies
+    inside the place of the column."""
     inside = target["governs"] if target["governs"] != place else None
-    return " ".join(filter(None, (target["year"], inside, target["scope"])))
+    return " · ".join(filter(None, (quantity.since(target), target["year"], inside, target["scope"])))
 
 
 def value(target: Row, most: float, place: str) -> str:
     """A value with its year and scope, as a link to its words, over a bar against the largest of its line."""
     link = routes.address("read", document=target["document"], start=target["start"], end=target["end"])
-    told = f"<b>{escape(figures.value(target))}</b> {escape(about(target, place))}"
+    told = " · ".join(filter(None, (f"<b>{escape(quantity.value(target))}</b>", escape(about(target, place)))))
     linked = f'<a href="{escape(link)}" target="_self" title="{escape(target["text"])}">{told}</a>'
     return linked + bar(target["common"], most)
 
@@ -154,13 +155,18 @@ def heat(lines: list[Row], places: list[str]) -> None:
     most = max((counts[place][function] for place in places for function in busiest), default=1)
     told = [[escape(names[f]), *(warm(counts[place][f], most, place) for place in places)] for f in busiest]
     st.header(say("by_function"), anchor=False)
+    for place in places:
+        if not counts[place]:
+            st.html(marks.block("note", escape(say("no_owners", place=place))))
     st.html(marks.table([say("Function"), *places], told, "even"))
     st.header(say("by_domain"), anchor=False)
 
 
 def warm(count: int, most: int, place: str) -> str:
     """A cell of the heat map."""
-    return f'<td class="heat" data-label="{escape(place)}" style="--share:{count / most:.2f}">{count or "–"}</td>'
+    style = "heat" if count else "heat none"
+    shown = count or marks.NONE
+    return f'<td class="{style}" data-label="{escape(place)}" style="--share:{count / most:.2f}">{shown}</td>'
 
 
 def gaps(lines: list[Row]) -> None:
@@ -184,20 +190,25 @@ def gap(line: Row) -> None:
 
 def leads(lines: list[Row], places: list[str]) -> None:
     """For each field and place the functions that carry its tasks, the busiest first, with the number of tasks."""
-    names = {row["function"]: name_of(row) for row in rows("functions")}
+    named = {row["function"]: row for row in rows("functions")}
     fields = {row["domain"]: name_of(row) for row in rows("domains")}
     cells = [
         [escape(fields.get(line["domain"]) or line["domain"])]
-        + [carriers(line["cells"].get(place, []), names) for place in places]
+        + [carriers(line["cells"].get(place, []), named) for place in places]
         for line in lines
     ]
     st.html(marks.table([say("domain"), *places], cells, "even"))
 
 
-def carriers(tasks: list[Row], names: dict[str, str]) -> str:
-    """The functions that carry some tasks, each with how many of them, and the number of all."""
+def carriers(tasks: list[Row], named: dict[str, Row]) -> str:
+    """The functions that carry some tasks, each with how many of them, as links, and the number of all."""
     if not tasks:
-        return "–"
+        return marks.NONE
     counts = Counter(function for task in tasks for function in {owner["function"] for owner in task["owners"]})
-    told = [Chip(f"{names[function]} · {count}") for function, count in counts.most_common(5) if function in names]
+    told = [carrier(named[function], count) for function, count in counts.most_common(5) if function in named]
     return f"{escape(say('count_tasks', n=len(tasks)))}<br>{marks.chips(told)}"
+
+
+def carrier(function: Row, count: int) -> Chip:
+    """A function with how many tasks it carries, as a link to what it carries everywhere."""
+    return Chip(f"{name_of(function)} · {count}", link=routes.address("departments", name=function["name"]))

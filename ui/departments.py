@@ -34,7 +34,7 @@ def page() -> None:
     st.set_page_config(page_title=name)
     found = rows("responsibilities", department=name)
     if not found:
-        st.info(say("no_rows"))
+        st.info(say("no_department", name=plain(name)))
         named_like(name)
         return
     st.html(block("lead", escape(say("portfolio", n=len({row["task"] for row in found}), m=documents(found)))))
@@ -64,11 +64,13 @@ def asked() -> str:
 
 
 def named_like(name: str) -> None:
-    """The functions whose names hold what was typed, each a link."""
+    """The functions whose names hold what was typed, or else all that there are, each a link."""
     like = [row for row in rows("functions") if name.casefold() in f"{row['name']} {row['english']}".casefold()]
     if like:
         st.caption(say("did_you_mean", name=plain(name)))
         functions(like)
+    else:
+        suggest()
 
 
 def around(name: str) -> None:

@@ -7,20 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from ui import cards, marks, routes
+from ui import cards, marks, quantity, routes
 from ui.service import rows
 from ui.titles import document_of, places, plan_name
 from ui.words import language, name_of, say, say_or
 
 PAGE = 40
 Row = dict[str, Any]
-SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "~": "≈", "range": "", "increase": "↑", "decrease": "↓"}
-
-
-def value(row: Row) -> str:
-    """A value as people write it: `≥ 99.2 %`, `10–20 天`, `↑ 5 %`."""
-    numbers = "–".join(f"{number:,.10g}" for number in (row["value"], row.get("value2")) if number is not None)
-    return " ".join(filter(None, (SIGNS.get(row["op"], row["op"]), numbers, row["unit"])))
 
 
 def where(row: Row) -> str:
@@ -49,6 +42,13 @@ def english(row: Row) -> str:
     return marks.block("note", escape(name)) if name else ""
 
 
+def value(row: Row) -> str:
+    """The cell of a value, with the year that a change is measured against."""
+    since = quantity.since(row)
+    told = f"<b>{escape(quantity.value(row))}</b>"
+    return f'{told} <span class="note">{escape(since)}</span>' if since else told
+
+
 def set_in(place: str, plan: str) -> str:
     """The cell of a place, the name of its plan below it; the plan alone where there is no place, and called so."""
     if place or not plan:
@@ -62,7 +62,7 @@ def cells(row: Row, plan: str) -> list[str]:
     link = routes.address("read", document=row["document"], start=span[0], end=span[1])
     return [
         escape(row["indicator"]) + english(row),
-        f"<b>{escape(value(row))}</b>",
+        value(row),
         escape(row["year"] or ""),
         escape(say_or(row["status"])),
         set_in(where(row), plan),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
+NONE = "–"  # in a cell that holds nothing
 KINDS = ("owner", "deadline", "target", "water", "project", "citation")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!$:<>|~&])")
 
@@ -100,8 +101,11 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]], style: str = ""
 
 
 def _cell(inner: str, column: str) -> str:
-    """A cell with its column, which stands before it where a phone leaves no room for a head."""
-    return inner if inner.startswith("<td") else f'<td data-label="{column}">{inner}</td>'
+    """A cell with its column, which stands before it where a phone leaves no room for a head, nor for cells of none."""
+    if inner.startswith("<td"):
+        return inner
+    style = ' class="none"' if inner == NONE else ""
+    return f'<td{style} data-label="{column}">{inner}</td>'
 
 
 def tiles(figures: Iterable[tuple[int, str, str]]) -> str:

@@ -78,10 +78,11 @@ def kind_of(kind: str) -> str:
 
 
 def in_context(found: Row, text: str) -> str:
-    """The words of a doubt or a fact, marked between the words around them."""
+    """The words of a doubt or a fact, marked between the words around them, with `…` for what is left out."""
     start, end = found["start"], min(found["end"], found["start"] + 200)
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    return block("words", marked(text[first:last], evidence([(start, end)]), first))
+    inner = marked(text[first:last], evidence([(start, end)] if start < end else []), first)
+    return block("words", f"{'… ' if first else ''}{inner}{' …' if last < len(text) else ''}")
 
 
 def judging(document: str, unsure: list[Row], text: str) -> None:

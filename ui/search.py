@@ -112,5 +112,6 @@ def show(hits: list[Row], total: int) -> None:
         counted = [(f"{plan} · {len(group)}", group) for plan, group in cards.by_plan(together)]
         cards.groups(counted, lambda hit: cards.passage(hit, below=True), "group", size=4, link=cards.plan_of)
     else:
-        cards.paged(hits, cards.passage, "hit")
+        near = {id(hit) for hit in hits[total:]}
+        cards.paged(hits, cards.passage, "hit", under=lambda hit: say("passages_near") if id(hit) in near else "")
     download(hits, "passages")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ui import figures, picture
+from ui import picture, quantity
 from ui.drawing import Drawing
 from ui.service import rows
 from ui.titles import plan_name
@@ -46,7 +46,7 @@ def of_targets(targets: list[Row]) -> Drawing:
     drawn = Drawing(("Target", first[0]["id"]))
     for row in first:
         value, plan = ("Target", row["id"]), ("Document", row["document"])
-        drawn.names |= {value: f"{figures.value(row)} {row['indicator']}", plan: plan_name(row)}
+        drawn.names |= {value: f"{quantity.value(row)} {row['indicator']}", plan: plan_name(row)}
         drawn.edges[plan, value] = "SETS"
         if row["canonical"] in named:
             indicator = ("Indicator", row["canonical"])
