@@ -114,6 +114,12 @@ def test_deadlines_after_a_described_problem_are_those_of_its_remedy():
     assert ends(text, issued=None, period=None) == ["2025", "2023-12"]
 
 
+def test_deadlines_of_a_row_leave_out_its_column_of_problems():
+    text = "问题描述\t整改措施\t整改时限\n2022年氨氮超标,每天溢流200吨\t2024年清淤\t2025年6月底\n"
+    table = table_of(text, [line.split("\t") for line in text.splitlines()])
+    assert ends(text, tables=[table], start=text.index("2022年"), issued=None) == ["2024", "2025-06"]
+
+
 def test_deadlines_before_a_time_limit_field_count_too():
     text = "加快建设污水厂,2024年6月底前开工。整改时限:2024年12月底。"
     assert ends(text) == ["2024-06", "2024-12"]

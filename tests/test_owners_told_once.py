@@ -25,6 +25,23 @@ def test_owners_of_a_list_have_the_roles_of_the_legend(legend, owners):
     assert written(only.owners) == owners
 
 
+@pytest.mark.parametrize(
+    ("second", "owners"),
+    [
+        ("补水。责任单位:同上。", "市水务局:牵 市林业局:责"),
+        ("补水。(责任单位同上,配合单位:市城管局)", "市城管局:配 市水务局:牵 市林业局:责"),
+        ("补水。牵头单位:同上", "市水务局:牵"),
+        ("补水。配合单位:同上", "市财政局:配"),
+        ("补水。标准同上。", ""),
+    ],
+)
+def test_owners_of_a_clause_of_dittos_are_those_of_the_task_before(second, owners):
+    first = "疏浚沟渠。牵头单位:市水务局;责任单位:市林业局;配合单位:市财政局\n"
+    text = first + second
+    _, only = read(text, [task(0, len(first)), task(len(first), len(text))])
+    assert written(only.owners) == owners
+
+
 def test_first_of_every_list_of_a_task_leads_under_a_legend():
     text = "(列首位的为牵头单位)\n疏浚沟渠。(市水务局、市住建局)。种植护岸林。(责任单位:市林业局、市水务局)"
     (only,) = read(text, [task(text.index("疏浚"), len(text))])

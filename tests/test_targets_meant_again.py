@@ -4,6 +4,16 @@ import pytest
 from statements import document_of, statements_of
 
 MEANT = [
+    # the change of a whole, shared out over the years
+    (
+        "流域氮肥用量3年累计减少300吨,其中2024年、2025年分别减少120吨、180吨",
+        [
+            ("氮肥用量", "流域", "decrease", 300),
+            ("氮肥用量", "流域", "decrease", 120),
+            ("氮肥用量", "流域", "decrease", 180),
+        ],
+    ),
+    ("五年累计造林20万亩,其中2025年造林3万亩", [("造林", None, "=", 200_000), ("造林", None, "=", 30_000)]),
     # the measures that words only point to, and those of the sentence before in their order
     (
         "固废利用率达到70%,垃圾回收率超过35%;到2025年,上述指标分别达到78%、40%",

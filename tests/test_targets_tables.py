@@ -248,3 +248,15 @@ def test_table_row_that_restates_the_text_adds_nothing() -> None:
 def test_table_cell_says_operator_value_and_unit(text: str, unit: str, expected: tuple | None) -> None:
     found = read_value(text, unit)
     assert (found and (found[0], found[1].value, found[1].value2, found[1].unit)) == expected
+
+
+def test_column_of_problems_sets_no_target() -> None:
+    rows = table(
+        "序号|问题描述|整改目标|整改措施|责任单位",
+        "1|白水河断面2022年总磷超标1.2倍,处理能力缺口每天200吨。|断面总磷不高于0.2毫克/升。|清淤3.2公里。|市水务局",
+    )
+    facts = document_of("天柱县突出环境问题整改清单", rows)
+    assert [(target.op, target.value, target.unit) for target in facts.targets] == [
+        ("<=", 0.2, "毫克/升"),
+        ("=", 3.2, "公里"),
+    ]

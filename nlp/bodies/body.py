@@ -51,6 +51,7 @@ _SENTENCE = re.compile(
 )
 _OPENS = re.compile(f"(?:{any_of('bodies', 'openings')})(?=.{{4}})")
 _CAUSE = re.compile(any_of("bodies", "cause_words"))
+_REGIMENT = re.compile(r"\d{2,3}团")
 # 我局, 贵委, 本公司
 _SELF = re.compile(rf"(?:{any_of('bodies', 'self_words')})(?:{alternatives(_ANY_ORGANS)})")
 _ANONYMOUS_HEAD = any_of("bodies", "anonymous_heads")
@@ -81,6 +82,11 @@ def known(name: str) -> Entry | None:
 def is_person(name: str) -> bool:
     """True for a wording that ends as a person does: `分管副市长`, `主要负责人`; false for `市长热线办公室`."""
     return bare(name).endswith(_words("persons"))
+
+
+def is_regiment(name: str) -> bool:
+    """True for a regiment of the Production and Construction Corps, which governs a place: `181团`; not for `师团`."""
+    return _REGIMENT.fullmatch(name) is not None
 
 
 def is_sentence(wording: str) -> bool:
@@ -124,6 +130,8 @@ def is_body(name: str, *, weak: bool = False) -> bool:
     if entry is not None:
         alone = entry.more.get("structural") and plain == without_level(plain)
         return weak or not alone or plain.endswith(_ORGANS)
+    if is_regiment(plain):
+        return True
     if not plain.endswith(_ANY_ORGANS if weak else _ORGANS) or _ENDS_AS_WORD.search(plain):
         return False
     if plain.endswith(_DEPARTMENT) and not _told_by_stems(plain):

@@ -12,6 +12,7 @@ from nlp.bodies.body import (
     is_body,
     is_collective,
     is_person,
+    is_regiment,
     is_sentence,
     is_stem,
     known,
@@ -184,6 +185,8 @@ def _is_personal(name: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _acceptable(name: str) -> bool:
     """True for a body, a collective, or a plain word that may be one (`华夏幸福`); false for `xx局`, `按期完成`."""
+    if is_regiment(name):
+        return True
     if is_person(name) or count_han(_REDACTED.sub("", name)) < 2:
         return False
     if is_body(name, weak=True) or is_stem(name) or (is_collective(name) and len(bare(name)) <= 40):

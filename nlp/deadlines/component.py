@@ -15,6 +15,7 @@ from nlp.deadlines.time_limit import FIELD_RULE, TimeLimit, column_limits, find_
 from nlp.facts import Deadline, Facts, Section, Task, Time
 from nlp.sections.field import stated_once
 from nlp.sections.section_index import heading_end
+from nlp.tables.problem_column import problems_in
 from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
 from nlp.vocabulary import words
@@ -40,8 +41,9 @@ def read_deadlines(doc: Doc) -> Doc:
     valued = [(table.start, table.end) for table, _ in target_table.find(facts)]
     sections = {section.id: section for section in facts.sections}
     field = _from_field(facts)
+    problems = problems_in(facts.tables)
     for number, task in enumerate(facts.tasks):
-        times = [time for time in _due_times(facts, task, year) if not _inside(valued, time)]
+        times = [time for time in _due_times(facts, task, year, problems) if not _inside(valued, time)]
         due = [_read(time, "time in the wording") for time in times]
         for limit in sorted(limits.get(number, ()), key=lambda limit: limit.yields):
             if not (limit.yields and due):
@@ -77,13 +79,14 @@ def _times_within(facts: Facts, start: int, end: int) -> list[Time]:
     return facts.times[first : bisect_left(facts.times, end, lo=first, key=lambda time: time.start)]
 
 
-def _due_times(facts: Facts, task: Task, year: int | None) -> list[Time]:
+def _due_times(facts: Facts, task: Task, year: int | None, problems: dict[int, int]) -> list[Time]:
     """The times in the wording of a task at which something is still to be done.
 
-    Where a task first tells what was wrong and then 整改目标: what is to be done, only the latter counts.
+    Where a task first tells what was wrong, in a column of `problems` or before 整改目标:, only what is to be done
+    counts.
     """
     remedy = _REMEDY.search(facts.text, task.start, task.end)
-    begin = remedy.start() if remedy else task.start
+    begin = remedy.start() if remedy else problems.get(task.start, task.start)
     due = []
     for time in _times_within(facts, task.start, task.end):
         reason = "time of a problem" if time.start < begin else reason_against(facts.text, time, year)

@@ -14,6 +14,7 @@ from nlp.owners.bracket import brackets_in, read_bracket, read_labelled, vouched
 from nlp.owners.label import Label, labels_in
 from nlp.owners.label_value import names_end, value_end
 from nlp.owners.segment import listed_owner, read_segments
+from nlp.vocabulary import words
 
 _BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
 
@@ -47,7 +48,7 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
             stop = names_end(text, label, value_end(text, label, stop))
             owners = list(read_segments(text, label.value, stop, label.role, "label"))
             clauses.add(label.start, stop, owners)
-            clauses.empty += label.sure and not owners
+            clauses.empty += label.sure and not owners and not text.startswith(words("roles", "dittos"), label.value)
     opened = sorted(clauses.spans)
     starts = [a for a, _ in opened]
     for at, (a, b) in enumerate(brackets):

@@ -15,6 +15,7 @@ from nlp.facts import Facts, Owner, Task
 from nlp.owners.clause import clauses_in
 from nlp.owners.closing import give_closings
 from nlp.owners.default import defaults_in, give_defaults
+from nlp.owners.ditto import give_dittos
 from nlp.owners.doer import doers_in
 from nlp.owners.heading import SectionHeads, heads_of_task
 from nlp.owners.label import role_of_label
@@ -53,6 +54,7 @@ def read_owners(doc: Doc) -> Doc:
             task.owners = headings.of_task(task) + task.owners
         named = {(owner.name, owner.role) for owner in task.owners}
         task.owners += [owner for owner in headings.leads_of(task) if (owner.name, owner.role) not in named]
+    give_dittos(facts.text, facts.tasks)
     give_closings(facts.text, facts.tasks)
     _give_field(facts)
     give_defaults(defaults, facts.tasks)

@@ -35,10 +35,10 @@ _BEING = (
 _VERB = rf"(?:{any_of('roles', 'verbs')}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"
 DUTIES = re.compile(_DUTIES)
 MODAL = re.compile(any_of("roles", "modals"))
-# 督导组, 督查考核办 and 市场监管所 are bodies of their own, while 负责组织, 负责办理, 实施委托 and
-# 监管所有排口 are verbs.
+# 督导组, 督查考核办 and 市场监管所 are bodies of their own, while 负责组织, 负责科研支撑, 负责人工增雨, 实施委托
+# and 监管所有排口 are verbs.
 _REFUSED = (
-    rf"{any_of('roles', 'refusals')}|组(?!织)|委(?!托)|所(?![有属在辖需])"
+    rf"{any_of('roles', 'refusals')}|组(?!织)|委(?!托)|所(?![有属在辖需])|科(?![研技学普])|人(?![工员才民居])"
     rf"|(?:{any_of('roles', 'supervising')})?(?:办(?!理)|局|室)"
 )
 # 各社区参与活动情况纳入考核 speaks of the verb and binds nobody.

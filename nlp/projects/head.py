@@ -37,7 +37,7 @@ _NOT_AFTER = re.compile(
 _SLUICE_MOVED = re.compile(r"(?<=[开关启落下])闸")
 # A phase is a head of works where the name ends with it: not 一期 in 举办一期培训班.
 _PHASE_GOES_ON = re.compile(
-    rf"(?<=期)(?!{any_of('works_heads', 'follow_words', 'part_words')}|[扩改提迁\d]|[及和等、)]|\Z)"
+    rf"(?<=期)(?!{any_of('works_heads', 'follow_words', 'part_words')}|[扩改提迁\d]|[及和等、()]|\Z)"
 )
 # A deed may be named with what is done besides: 清淤和生态护岸建设.
 _FURTHER_DEED = re.compile(rf"[和及与](?:{any_of('plain_parts')}){{1,3}}?(?:{any_of('list_ends')})(?![{HAN}])")

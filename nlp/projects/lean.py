@@ -61,14 +61,16 @@ def shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
 
 
 def _works_on_facility(one: Item, item: Item, head: Head, listed: ItemList) -> str:
-    """What is done to both of two facilities of a kind: 技改提升 of 三界污水厂、石璜污水厂技改提升."""
+    """What is done to both of two facilities of a kind: 技改提升 of 三界污水厂、石璜污水厂技改提升, and 过鱼通道工程
+    of 甲水电站、乙水电站过鱼通道工程."""
     assert one.head is not None
     facility = one.text[one.head.start :]
     at = item.text.find(facility)
     rest = item.text[at + len(facility) : head.end] if at >= 0 else ""
     worked_on = head.kind == "deed" and not (_ADDED.match(rest) or listed.is_of_projects)
     renewed = _RENEWAL.match(rest) or (facility not in _STANDING and _DEED.match(rest))
-    return rest if worked_on or renewed else ""
+    fitted_out = facility in _STANDING and head.kind == "works" and not _ADDED.match(rest)
+    return rest if worked_on or renewed or fitted_out else ""
 
 
 def _own_length(one: Item, item: Item, head: Head) -> int:

@@ -43,7 +43,7 @@ STYLES: dict[str, tuple[float, str]] = {
     "circled": (12, r"[①-⑳⑴-⒇][、.]?"),
     "letter": (13, rf"[A-Ha-h][.、)](?![A-Za-z]){_TEXT}"),
     "ordinal": (14, rf"第{_NUMERAL}{{1,2}}[,、:]"),
-    "first": (14, rf"{_NUMERAL}{{1,2}}[是要](?![否不]){_TEXT}"),
+    "first": (14, rf"{_NUMERAL}{{1,2}}(?:[是要](?![否不]){_TEXT}|是(?=\d{{2,4}}[年月团]))"),
     "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[•·※√*\u25a0-\u27bf\uf000-\uf0ff])\s?(?![—–―─*-]){_TEXT}"),
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.

@@ -45,7 +45,10 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
         return
     sums_up = reading.sums_up(setting)
     stated = bool(reading.found) or sums_up
-    if last is None or not (sums_up or antecedent.is_meant_again(last, setting, reading.clause.times, stated)):
+    # 其中2024年、2025年分别减少800吨、1000吨 shares out the change told before.
+    part = reading.part and last is not None and (last.op, last.unit) == (setting.op, setting.quantity.unit)
+    again = part or (last is not None and antecedent.is_meant_again(last, setting, reading.clause.times, stated))
+    if last is None or not (sums_up or again):
         reading.turn_down("nothing is measured")
         return
     setting, named = antecedent.with_change(last, setting), setting.subject

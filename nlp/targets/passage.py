@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.facts import Facts, Section, Task
+from nlp.tables.problem_column import problems_in
 from nlp.vocabulary import words
 from nlp.wording import any_of
 
@@ -39,14 +40,16 @@ def passages(facts: Facts) -> Iterator[Passage]:
     """The passages of a document, in reading order, without overlaps.
 
     In a rectification list what stands behind `整改进展:` is told, of known indicators only. What stands before
-    `整改目标:` or behind `存在问题:` describes the problem, which nobody has achieved: a passage only of a report.
+    `整改目标:`, behind `存在问题:` or in a column 问题描述 describes the problem, which nobody has achieved: a passage
+    only of a report.
     """
     ground = _Ground(facts)
+    problems = problems_in(facts.tables) if facts.kind not in _REPORTING else {}
     at = 0
     for task in sorted(facts.tasks, key=lambda task: task.start):
         if task.start >= at:
             yield from ground.outside(at, task.start)
-            yield from _within(facts, task, ground.section_at(task.start))
+            yield from _within(facts, task, problems.get(task.start, task.start), ground.section_at(task.start))
             at = task.end
     yield from ground.outside(at, len(facts.text))
 
@@ -120,17 +123,17 @@ def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Pas
     return Passage(start, end, None, section, told, known_only)
 
 
-def _within(facts: Facts, task: Task, section: Section | None) -> Iterator[Passage]:
-    """The passages of a task between its labels: what is to be done, what was done, and the problem behind it."""
-    found = list(_labels().finditer(facts.text, task.start, task.end))
+def _within(facts: Facts, task: Task, start: int, section: Section | None) -> Iterator[Passage]:
+    """The passages of a task between its labels, from `start`: what is to be done, what was done, and why."""
+    found = list(_labels().finditer(facts.text, start, task.end))
     rectified = any(label[0].startswith("整改") or label["problem"] for label in found)
-    at, kind = task.start, "problem" if rectified else "measure"
-    for start, end, following in [(m.start(), m.end(), m.lastgroup or kind) for m in found] + [(task.end, 0, "")]:
+    at, kind = start, "problem" if rectified else "measure"
+    for stop, end, following in [(m.start(), m.end(), m.lastgroup or kind) for m in found] + [(task.end, 0, "")]:
         achieved = kind != "problem" or facts.kind in _REPORTING
-        if at < start and achieved:
+        if at < stop and achieved:
             described = kind in ("problem", "progress")
             known_only = described and not (kind == "progress" and facts.kind in _REPORTING)
-            yield Passage(at, start, task, section, described, known_only)
+            yield Passage(at, stop, task, section, described, known_only)
         at, kind = end, following
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.characters import HAN
+from corpus.characters import HAN, NUMERALS
 from nlp.targets import place_noun, scope
 from nlp.targets.verb import SEPARATORS, any_verb, in_compound, light, opens, silent
 from nlp.vocabulary import words
@@ -20,6 +20,10 @@ _BEFORE_THING = re.compile(
     r"^(?:以[^,;]{1,40}?为主(?:体|导|要内容)?的|(?:剩余|余下|剩下)(?!价值|劳动|污泥|电量|库容|容量)的?(?=..)|统筹(?=.{2,20}资金$))"
 )
 _SUMMED = re.compile(r"累计|共计|共")
+# Over how many years a number adds up is no part of what it measures: 化肥用量|3年累计减少, 5年累计|造林.
+_OVER_YEARS = re.compile(
+    rf"(?<=[{HAN}])[\d{NUMERALS}]{{1,2}}年(?:内|间)?\Z|\A[\d{NUMERALS}]{{1,2}}年(?:内|间)?累计(?=..)"
+)
 _SHORTEST_THING = 2
 _ADVERB = re.compile("(?:均?已经?|全部|基本|累计|共)+$")
 _LONGEST_ADVERB = 4  # characters between a scope and a word of aiming: 全州稳步推动实现
@@ -52,7 +56,8 @@ def before(text: str, share: bool = False) -> Subject:
     head, rest = _at_last_aim(text)
     said = _scope_of(head.strip(SEPARATORS)) if head else None
     placed = rest.strip(SEPARATORS).startswith("在")
-    rest, said, verbs = _without_openers(_REDACTED.sub("", rest.strip(SEPARATORS)), said, share)
+    rest = _OVER_YEARS.sub("", _REDACTED.sub("", rest.strip(SEPARATORS)))
+    rest, said, verbs = _without_openers(rest, said, share)
     noun = thing_itself(rest.removesuffix("的").strip(SEPARATORS))
     if noun.endswith(_gifts()) and (given := _given().search(noun)):
         return Subject(given["work"], given["where"], verbs)

@@ -41,7 +41,7 @@ _DISTRICT = re.compile(
 )
 # A reservoir bears the name of its river, which a dictionary may hold for a deed: 洈水水库, but not 节水水库.
 _NAMED_WATER = re.compile(rf"(?![节尾污废用雨])[{HAN}]水")
-_TOWN = re.compile(r".{2,}[省市州盟县旗镇乡]")
+_TOWN = re.compile(r".{2,}(?:[省市州盟县旗镇乡]|山区)")
 _ONE_TOWN = re.compile(rf"(?![省市州县区])[{HAN}]{{2,3}}[镇乡]")
 _SO_MANY = re.compile(
     r"^[数几两三四五六七八九十百]+[大条座个处段]|[两三四五六七八九十]大$"
@@ -147,7 +147,7 @@ def _is_proper(core: str) -> bool:
 
 
 def is_unfit(core: str) -> bool:
-    """Whether a core is a town or counts what follows: 金泽镇, 九大高原."""
+    """Whether a core is a town, an area or counts what follows: 金泽镇, 大别山区, 九大高原."""
     return _TOWN.fullmatch(core) is not None or _SO_MANY.search(core) is not None
 
 
