@@ -67,6 +67,14 @@ class Suggestion(BaseModel):
     vocabulary: str = told("The vocabulary that it is from: terms, indicators or functions.", "terms")
 
 
+class Territory(BaseModel):
+    """A place of the country as GB/T 2260 names it."""
+
+    code: str = told("Its GB/T 2260 code.", "522600")
+    name: str = told("Its name.", "黔东南苗族侗族自治州")
+    english: str = told("Its English name.", "Qiandongnan")
+
+
 class Evidence(Row):
     """Words of a document that an answer rests on."""
 

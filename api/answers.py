@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from api.access import Access, Graph
-from api.answer_rows import Answer, Hits, Suggestion
+from api.answer_rows import Answer, Hits, Suggestion, Territory
 from api.findings import Comparison
 from api.listings import DOCUMENT_KINDS, FILTERS, PATTERNS, alternatives, any_of
 from api.problems import RESPONSES, NotHereError
@@ -18,6 +18,7 @@ from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.naming import unknown_names
 from graph.search.suggestions import suggest
+from nlp.places.gazetteer import english_name, load_entries
 
 Row = dict[str, Any]
 
@@ -52,6 +53,7 @@ def router() -> APIRouter:
         ("/search", search, Hits, "search", "Passages that fit a query 检索"),
         ("/similar", find_similar, Hits, "find_similar", "Passages of other tasks like a task 相似任务"),
         ("/suggest", suggest_terms, list[Suggestion], "suggest", "Terms that begin as typed 联想"),
+        ("/territories", list_territories, list[Territory], "list_territories", "Places and their English names 地名"),
         ("/compare", compare_places, Comparison, "compare", "Places side by side 比较"),
     ):
         routes.get(path, response_model=model, operation_id=operation, summary=summary)(answer)
@@ -91,6 +93,12 @@ def find_similar(graph: Graph, task: TaskId, k: Most = 10) -> Response:
 def suggest_terms(q: Typed, k: MostTerms = 8) -> Response:
     """The terms that a user may mean who has typed so much."""
     return made(suggest(q, k))
+
+
+def list_territories() -> Response:
+    """All provinces, prefectures and counties by code, whether documents govern them or not."""
+    entries = load_entries().values()
+    return made([{"code": each.code, "name": each.name, "english": english_name(each)} for each in entries])
 
 
 def compare_places(graph: Graph, place: Places, indicator: Indicator = "", domain: Domain = "") -> Response:

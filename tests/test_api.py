@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 
-from api.answer_rows import Answer, Hits, Suggestion
+from api.answer_rows import Answer, Hits, Suggestion, Territory
 from api.app import create_app
 from api.findings import Comparison
 from api.lists import LISTINGS, Listing
@@ -181,6 +181,12 @@ def test_similar_passages_are_of_other_tasks(client: TestClient) -> None:
     assert len(found) == 5
     assert task not in {hit["task"] for hit in found}
     assert client.get("/api/v1/similar", params={"task": "none"}).status_code == 404
+
+
+def test_places_have_their_english_names(client: TestClient) -> None:
+    listed = TypeAdapter(list[Territory]).validate_python(client.get("/api/v1/territories").json())
+    assert len(listed) > 3000
+    assert {each.code: each.english for each in listed}["522600"] == "Qiandongnan"
 
 
 def test_suggestion_says_which_name_matched(client: TestClient) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from stopwatch import finish_within
 
+from nlp.places.gazetteer import english_name, load_entries
 from nlp.places.place import contains, find, mentions, opening
 
 
@@ -40,6 +41,25 @@ def test_place_goes_by_its_names(name, code, path):
     place = find(name)
     assert place is not None
     assert (place.code, place.path) == (code, path)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("330100", "Hangzhou"),
+        ("150000", "Inner Mongolia"),
+        ("610000", "Shaanxi"),
+        ("610100", "Xi'an"),
+        ("230100", "Harbin"),
+        ("522600", "Qiandongnan"),
+    ],
+)
+def test_place_has_the_english_name_that_is_in_use(code, name):
+    assert english_name(load_entries()[code]) == name
+
+
+def test_every_place_has_an_english_name():
+    assert all(english_name(entry).isascii() for entry in load_entries().values())
 
 
 @pytest.mark.parametrize("name", ["鼓楼区", "郊区", "水利局", "云", "", "Springfield", "长江"])

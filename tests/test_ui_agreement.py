@@ -272,6 +272,26 @@ def test_node_is_named_in_the_language_of_the_page_whatever_its_link_says(
         assert page.header[0].value.endswith(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "told"),
+    [
+        ("plans", {}, "Shengzhou, Shaoxing · plan"),
+        ("targets", {"place": "嵊州市"}, "Shengzhou"),
+        ("compare", {"places": ["杭州市", "嵊州市"]}, '<th scope="col">Hangzhou</th><th scope="col">Shengzhou</th>'),
+        ("territory", {}, "<b>Qiandongnan</b>"),
+        ("network", {"label": "Jurisdiction", "id": "330100", "name": "杭州市"}, "Place · Hangzhou"),
+    ],
+)
+def test_places_have_their_english_names_on_english_pages(
+    name: str, asked: dict[str, str], told: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, name, monkeypatch, lang="en", **asked)
+    assert not page.exception
+    shown = "\n".join([words_of(page), *(heading.value for heading in page.header)])
+    assert told in shown
+    assert told not in words_of(drawn(starter, name, monkeypatch, lang="zh", **asked))
+
+
 @pytest.mark.parametrize("choice", ["水环境 · 7", "water", ""])
 def test_facet_is_understood_also_from_a_count_that_has_changed(choice: str) -> None:
     page = AppTest.from_string(

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui import routes
 from ui.marks import Chip, Span, block, chips, evidence, excerpt, heading, marked, plain
+from ui.places import in_full
 from ui.service import rows as rows_of
 from ui.titles import places, plan_name
 from ui.words import say, say_or
@@ -113,7 +114,7 @@ def facts_of(row: Row) -> list[str]:
     """A plan at a glance: place, kind, number, issuer, dates, how many tasks, and the file of one without a title."""
     period = "–".join(filter(None, dict.fromkeys((row["period_start"], row["period_end"]))))
     dates = [f"{say(key)} {value}" for key, value in (("issued", row["issued"]), ("period", period)) if value]
-    known = (" ".join(places(row)[-2:]), say_or(row["kind"]), row["number"], row["issuer"])
+    known = (in_full(places(row)), say_or(row["kind"]), row["number"], row["issuer"])
     tasks = [say("count_tasks", n=row["tasks"])] if "tasks" in row else []
     file = [] if row.get("plan") or row.get("title") else [row["source"]]
     return [*filter(None, known), *dates, *tasks, *file]

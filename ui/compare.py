@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from html import escape
 from itertools import combinations, groupby
 from typing import Any
@@ -13,6 +13,7 @@ import streamlit as st
 from ui import cards, marks, quantity, routes
 from ui.export import download
 from ui.marks import Chip
+from ui.places import place_name
 from ui.service import get, rows
 from ui.state import several_of, some_of
 from ui.words import name_of, say
@@ -29,12 +30,12 @@ def page() -> None:
     st.title(say("compare"), anchor=False)
     if cards.nothing_held():
         return
-    places = several_of("places", say("place"), busiest(), MOST, say("choose"))
+    places = several_of("places", say("places"), busiest(), place_name, MOST, say("choose"))
     if len(places) < 2:
         st.info(say("compare_hint"))
         examples()
         return
-    st.set_page_config(page_title=" · ".join(places))
+    st.set_page_config(page_title=joined(places))
     found = get("/compare", place=places)
     missing = found["without_counterpart"]
     names = (say("side_by_side", n=len(found["indicators"])), say("who_leads"), say("gaps", n=len(missing)))
@@ -61,7 +62,17 @@ def examples() -> None:
     """The busiest places two by two, each pair a link."""
     with st.container(horizontal=True, gap="small", key="quick"):
         for pair in combinations(busiest()[:EXAMPLES], 2):
-            routes.link("compare", " · ".join(pair), places=list(pair))
+            routes.link("compare", joined(pair), places=list(pair))
+
+
+def joined(places: Iterable[str]) -> str:
+    """Places side by side in one line."""
+    return " · ".join(map(place_name, places))
+
+
+def columns(first: str, places: Iterable[str]) -> list[str]:
+    """The head of a table with a column for each place."""
+    return [say(first), *map(place_name, places)]
 
 
 def indicators(lines: list[Row], places: list[str]) -> None:
@@ -99,7 +110,7 @@ def matrix(headline: str, lines: list[Row], places: list[str]) -> None:
         for line in lines
     ]
     st.header(say(headline, n=len(lines)), anchor=False)
-    st.html(marks.table([say("indicator"), *places], cells, "even"))
+    st.html(marks.table(columns("indicator", places), cells, "even"))
 
 
 def canonical(line: Row) -> str:
@@ -121,7 +132,8 @@ def about(target: Row, place: str) -> str:
     """What a change is measured against, the year and the scope of a value, and the place of its plan where that lies
     inside the place of the column."""
     inside = target["governs"] if target["governs"] != place else None
-    return " · ".join(filter(None, (quantity.since(target), target["year"], inside, target["scope"])))
+    where = [place_name(name) for name in (inside, target["scope"]) if name]
+    return " · ".join(filter(None, (quantity.since(target), target["year"], *where)))
 
 
 def value(target: Row, most: float, place: str) -> str:
@@ -157,16 +169,16 @@ def heat(lines: list[Row], places: list[str]) -> None:
     st.header(say("by_function"), anchor=False)
     for place in places:
         if not counts[place]:
-            st.html(marks.block("note", escape(say("no_owners", place=place))))
-    st.html(marks.table([say("Function"), *places], told, "even"))
+            st.html(marks.block("note", escape(say("no_owners", place=place_name(place)))))
+    st.html(marks.table(columns("Function", places), told, "even"))
     st.header(say("by_domain"), anchor=False)
 
 
 def warm(count: int, most: int, place: str) -> str:
     """A cell of the heat map."""
     style = "heat" if count else "heat none"
-    shown = count or marks.NONE
-    return f'<td class="{style}" data-label="{escape(place)}" style="--share:{count / most:.2f}">{shown}</td>'
+    opening = f'<td class="{style}" data-label="{escape(place_name(place))}" style="--share:{count / most:.2f}">'
+    return f"{opening}{count or marks.NONE}</td>"
 
 
 def gaps(lines: list[Row]) -> None:
@@ -174,7 +186,7 @@ def gaps(lines: list[Row]) -> None:
     st.html(marks.block("note", escape(say("gaps_hint"))))
     if not lines:
         st.info(say("no_rows"))
-    pairs = groupby(lines, lambda line: {name: line[name] for name in ("place", "other")})
+    pairs = groupby(lines, lambda line: {name: place_name(line[name]) for name in ("place", "other")})
     cards.groups([(say("gap", **pair), list(group)) for pair, group in pairs], gap, "gap", size=6)
     download([{name: line[name] for name in ("place", "other")} | line["task"] for line in lines], "gaps")
 
@@ -197,7 +209,7 @@ def leads(lines: list[Row], places: list[str]) -> None:
         + [carriers(line["cells"].get(place, []), named) for place in places]
         for line in lines
     ]
-    st.html(marks.table([say("domain"), *places], cells, "even"))
+    st.html(marks.table(columns("domain", places), cells, "even"))
 
 
 def carriers(tasks: list[Row], named: dict[str, Row]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from ui.places import place_name
 from ui.service import rows
 from ui.state import given, keep
 from ui.words import name_of, say
@@ -17,6 +18,12 @@ Entries = Mapping[str, tuple[str, int]]  # what is asked for, by the name that i
 def listed(name: str, value: str, count: str) -> Entries:
     """The entries of a list that count something."""
     return {str(row[value]): (name_of(row), row[count]) for row in rows(name) if row[count]}
+
+
+def governed() -> Entries:
+    """The places that plans govern."""
+    held = (row for row in rows("jurisdictions") if row["documents"])
+    return {row["name"]: (place_name(row["name"]), row["documents"]) for row in held}
 
 
 def facet(key: str, entries: Entries, width: int = 160) -> str:

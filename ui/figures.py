@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui import cards, marks, quantity, routes
+from ui.places import place_name
 from ui.service import rows
 from ui.titles import document_of, places, plan_name
 from ui.words import language, name_of, say, say_or
@@ -18,7 +19,7 @@ Row = dict[str, Any]
 
 def where(row: Row) -> str:
     """The scope of a value, or else the lowest place that its plan governs."""
-    return str(row["scope"] or next(reversed(places(document_of(row))), ""))
+    return place_name(str(row["scope"] or next(reversed(places(document_of(row))), "")))
 
 
 def table(values: list[Row], name: str, total: int | None = None, of_one: bool = False) -> None:

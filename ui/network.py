@@ -14,6 +14,7 @@ from ui.drawing import Drawing, Node, node_of
 from ui.export import download
 from ui.marks import plain
 from ui.nodes import address_of, in_language
+from ui.places import official_name
 from ui.service import get, rows
 from ui.state import given, one_of, some_of
 from ui.titles import plan_name
@@ -89,7 +90,8 @@ def own_page(node: Node, name: str, around: list[Row]) -> None:
         routes.link("ask", say("open_page"), q=say("tasks_on", name=name))
     elif label in OWN:
         page, parameter = OWN[label]
-        routes.link(page, say("open_page"), **{parameter: id if label in ("Document", "Indicator") else name})
+        asked = {"Jurisdiction": official_name(id, name), "Department": name, "Function": name}.get(label, id)
+        routes.link(page, say("open_page"), **{parameter: asked})
 
 
 def show(centre: Node, name: str, kept: list[Row], controls: DeltaGenerator, whole: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ui.drawing import Node, node_of
+from ui.places import official_name, place_name
 from ui.service import address, rows
 from ui.titles import held, plan_name
 from ui.words import name_of
@@ -24,7 +25,12 @@ def in_language(nodes: Iterable[Row]) -> list[Row]:
     names |= {
         (label, entry[id]): name_of(entry) for label, (listed, id) in VOCABULARIES.items() for entry in rows(listed)
     }
-    return [node | {"name": names.get(node_of(node), node["name"])} for node in nodes]
+    return [node | {"name": names.get(node_of(node)) or own_name(node)} for node in nodes]
+
+
+def own_name(node: Row) -> Any:
+    """The name that a node comes with; of a place the one that its code stands for, in the page's language."""
+    return place_name(official_name(node["id"], node["name"])) if node["label"] == "Jurisdiction" else node["name"]
 
 
 def address_of(node: Node, name: str) -> dict[str, str]:

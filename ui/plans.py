@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui import cards, figures, references, routes
 from ui.export import download
-from ui.facets import facet, listed
+from ui.facets import facet, governed
 from ui.marks import Chip, block, chips, plain
 from ui.service import facts_about, get, rows
 from ui.state import box, given
@@ -39,7 +39,7 @@ def every() -> None:
         return
     with st.container(horizontal=True, gap="small", key="facets"):
         words = box("title", say("title_box"), say("title_hint"), width=340).casefold().split()
-        place = facet("place", listed("jurisdictions", "name", "documents"))
+        place = facet("place", governed())
         held = Counter(row["kind"] for row in rows("documents") if row["kind"])
         kind = facet("kind", {kind: (say(kind), count) for kind, count in held.most_common()})
     listed_plans = sorted(rows("documents", place=place, kind=kind), key=lambda row: -row["tasks"])

@@ -11,6 +11,7 @@ import streamlit as st
 from ui import cards, routes
 from ui.export import download
 from ui.facets import Entries, chosen, facet, listed
+from ui.places import place_name
 from ui.service import get, rows
 from ui.state import box
 from ui.titles import places
@@ -74,7 +75,9 @@ def offered(counts: dict[str, dict[str, int]] | None) -> dict[str, Entries]:
         held = counts["document"]
         names = {row["domain"]: name_of(row) for row in rows("domains")}
         fields = {domain: (names.get(domain, domain), count) for domain, count in counts["domain"].items()}
-    return {"place": of_documents(held, places), "department": bodies, "role": roles} | {
+    held_places = of_documents(held, places)
+    governed = {place: (place_name(place), count) for place, (_, count) in held_places.items()}
+    return {"place": governed, "department": bodies, "role": roles} | {
         "year": of_documents(held, years),
         "domain": fields,
         "kind": {kind: (say(kind), count) for kind, (_, count) in of_documents(held, kinds).items()},

@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from ui import routes
+from ui.words import language
 
 
 def given(name: str) -> str:
@@ -49,15 +50,21 @@ def one_of(name: str, label: str, options: Sequence[str], told: Callable[[str], 
     return keep(name, "" if chosen == otherwise else chosen or "") or otherwise
 
 
-def several_of(name: str, label: str, options: Sequence[str], most: int, hint: str) -> list[str]:
+def several_of(
+    name: str, label: str, options: Sequence[str], told: Callable[[str], str], most: int, hint: str
+) -> list[str]:
     """A list of several among many for a parameter of the address, which stays open while they are chosen.
 
-    The address is taken over where it is not what this page wrote last, as after a link from the page to itself.
+    The address is taken over where it is not what this page wrote last, as after a link from the page to itself, and
+    where the language has changed: the browser would keep the names in the one before.
     """
     before, written = st.query_params.get_all(name), st.session_state.get(f"{name}-written")
-    if name not in st.session_state or before != written:
-        st.session_state[name] = [option for option in before if option in options][:most]
-    chosen = st.multiselect(label, options, key=name, max_selections=most, placeholder=hint, select_all=False)
+    key = f"{name}-{language()}"
+    if key not in st.session_state or before != written:
+        st.session_state[key] = [option for option in before if option in options][:most]
+    chosen = st.multiselect(
+        label, options, format_func=told, key=key, max_selections=most, placeholder=hint, select_all=False
+    )
     if routes.stayed() or chosen != before:
         st.query_params[name] = chosen
     st.session_state[f"{name}-written"] = chosen

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import cards, figures
 from ui.export import download
-from ui.facets import facet, listed
+from ui.facets import facet, governed, listed
 from ui.service import rows
 from ui.words import say
 
@@ -18,7 +18,7 @@ def page() -> None:
         return
     with st.container(horizontal=True, gap="small", key="facets"):
         indicator = facet("indicator", listed("indicators", "indicator", "targets"), width=340)
-        place = facet("place", listed("jurisdictions", "name", "documents"))
+        place = facet("place", governed())
     found = rows("targets", indicator=indicator, place=place)
     if not found:
         st.info(say("no_rows"))

@@ -18,6 +18,7 @@ import yaml
 from ui import cards, routes
 from ui.export import download
 from ui.marks import block
+from ui.places import place_name
 from ui.service import rows
 from ui.words import say
 
@@ -27,6 +28,7 @@ CLOSE, BESIDE, APART = 2.0, 0.8, 3.0  # degrees
 SIDES = ("", "above", "east", "west")  # of a dot, where its name stands; below it where nothing is said
 RATIO = 1.36  # of the width of the map to its height
 DESK, PHONE = (1069, 14.7), (361, 11.5)  # the width of the map and of a character, in pixels
+LATIN = 0.52  # of the width of a Chinese character
 RADIUS = 10  # of a dot, with a little room
 Area = tuple[float, float, float, float]
 Row = dict[str, Any]
@@ -116,12 +118,17 @@ def room(
         id = row["jurisdiction"]
         wanted = [side(row, placed), *SIDES] if only is None else [only[id]] if id in only else []
         for where in wanted:
-            area = beside(around(at, width), where, len(row["name"]) * sign + RADIUS, 1.3 * sign)
+            area = beside(around(at, width), where, breadth(place_name(row["name"])) * sign + RADIUS, 1.3 * sign)
             if within(area, width) and not any(overlap(area, other) for other in taken):
                 found[id] = where
                 taken.append(area)
                 break
     return found
+
+
+def breadth(name: str) -> float:
+    """How many characters of Chinese a name is as wide as."""
+    return sum(LATIN if sign.isascii() else 1 for sign in name)
 
 
 def around(at: Spot, width: float) -> Area:
@@ -162,9 +169,9 @@ def dot(row: Row, at: Spot, style: str) -> str:
     """A place that plans govern, larger where there are more, as a link to them, with its name."""
     size = 0.7 + 0.35 * sqrt(row["documents"])
     link = routes.address("plans", place=row["name"])
-    place, title = position(*at), escape(told(row))
+    place, title, name = position(*at), escape(told(row)), escape(place_name(row["name"]))
     opening = f'<a class="{style}" href="{escape(link)}" target="_self" style="{place}" title="{title}">'
-    return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i><b>{escape(row["name"])}</b></a>'
+    return f'{opening}<i style="width:{size:.2f}rem;height:{size:.2f}rem"></i><b>{name}</b></a>'
 
 
 def described(held: list[Row]) -> str:
@@ -174,7 +181,7 @@ def described(held: list[Row]) -> str:
 
 def told(row: Row) -> str:
     """A place and how many plans govern it."""
-    return f"{row['name']} · {say('count_documents', n=row['documents'])}"
+    return f"{place_name(row['name'])} · {say('count_documents', n=row['documents'])}"
 
 
 def place(row: Row) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from ui import cards, routes
 from ui.export import download
-from ui.facets import chosen, facet, listed
+from ui.facets import chosen, facet, governed, listed
 from ui.marks import Chip, bars
 from ui.service import facts_about, rows
 from ui.state import given
@@ -30,7 +30,7 @@ def page() -> None:
     document, department, when = given("document"), given("department"), given("due")
     whose(document, department, when)
     with st.container(horizontal=True, gap="small", key="facets"):
-        place = facet("place", listed("jurisdictions", "name", "documents"))
+        place = facet("place", governed())
         domain = facet("domain", listed("domains", "domain", "tasks"))
     found = rows("deadlines", document=document, department=department, place=place, domain=domain)
     if not found:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.places import place_name
 from ui.service import address, rows
 from ui.words import say, say_or
 
@@ -35,7 +36,7 @@ def held(address: str) -> dict[str, Row]:
 
 def described(row: Row) -> str:
     """What a document without a title goes by: its part, its lowest place or its file, and its kind."""
-    name = row.get("part") or next(reversed(places(row)), "") or PurePath(row.get("source") or "").stem
+    name = row.get("part") or place_name(next(reversed(places(row)), "")) or PurePath(row.get("source") or "").stem
     kind = say_or(row.get("kind"))
     return say("untitled", name=" · ".join(filter(None, (name, kind)))) if name else ""
 

@@ -11,6 +11,7 @@ from ui import cards, drawing, picture, routes
 from ui.drawing import Node, node_of
 from ui.export import download
 from ui.nodes import address_of, in_language
+from ui.places import place_name
 from ui.service import get, rows
 from ui.state import given, keep
 from ui.titles import plan_name
@@ -32,6 +33,7 @@ def end(node: Node) -> Node | None:
     for label, name, id in ENDS:
         listed = get(f"/{name}", limit=MOST)["items"]
         ends |= {(label, row[id]): name_of(row | {"name": row.get("name") or row["canonical"]}) for row in listed}
+    ends |= {end: place_name(name) for end, name in ends.items() if end[0] == "Jurisdiction"}
     ends.pop(node, None)
     options = {"|".join(end): f"{say(end[0])} · {name}" for end, name in ends.items()}
     before = given("to")

@@ -79,3 +79,9 @@ def _names(entry: Entry) -> Iterator[str]:
         yield from (re.sub(r"[\s'’\-]", "", name).lower() for name in further.english)
     if not (further and further.english and entry.rank == 0):
         yield entry.pinyin.replace("'", "").lower()
+
+
+def english_name(entry: Entry) -> str:
+    """What English pages call a place: Inner Mongolia, Harbin, Qiandongnan; the pinyin where nothing else is in use."""
+    further = load("place_names").entries.get(entry.code)
+    return further.english[0] if further and further.english else entry.pinyin
