@@ -362,6 +362,13 @@ def test_projects_are_read_from_columns_that_name_them():
     assert [mention.name for mention in read(text, tables=[table]).projects] == ["东湖水环境提升"]
 
 
+def test_heading_over_all_columns_of_a_table_is_no_project():
+    text = "序号\t项目名称\n一、污染减排类项目"
+    heading = Cell("一、污染减排类项目", 8, 17)
+    table = Table(0, len(text), [Cell("序号", 0, 2), Cell("项目名称", 3, 7)], [[heading, heading]])
+    assert read(text, tables=[table]).projects == []
+
+
 @pytest.mark.parametrize(("beside", "expected"), [("建设规模", ["石桥镇第二污水处理厂"]), ("主要内容", [])])
 def test_projects_are_read_from_a_plain_column_beside_how_big_they_are(beside, expected):
     text = f"项目\t{beside}\n石桥镇第二污水处理厂\t二万吨"

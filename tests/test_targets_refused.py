@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 from statements import statements_of
 
 REFUSED = [
+    ("对存栏500头以上的规模养殖场7月底前安装视频监控", "number: a condition"),
+    ("枯水期(12月—次年3月)不低于8立方米/秒", "number: nothing is measured"),
     ("县污水处理厂现状规模2万吨/日", "number: how things stand"),
     ("各县区要在15个工作日内上报整改方案", "number: a span of time"),
     ("对违法排污企业处20万元以上100万元以下罚款", "number: a mark or penalty"),

@@ -12,7 +12,7 @@ from nlp.wording import any_of
 
 # A city or county that no gazetteer knows, by what follows its name: 某某区人民政府, 某某县2022年, 某某市水务局关于
 _UNLISTED = (
-    rf"(?![省市县区州][委级直])[{HAN}]{{2,5}}?(?P<rank>(?:自治)?县|(?<!城)市|旗|区(?=人民政府))"
+    rf"(?![省市县区州][委级直]|[与和及])[{HAN}]{{2,5}}?(?P<rank>(?:自治)?县|(?<!城)市|旗|区(?=人民政府))"
     rf"(?=人民政府|\d{{4}}年|“?十[二三四五六]五|河湖?长制|[{HAN}]{{2,8}}?(?:局|办公室|委员会)(?:关于|印发))"
 )
 # What a small place calls itself (我镇, 本社区), with the level that it stands on.

@@ -13,7 +13,7 @@ from nlp.wording import pattern
 
 _NATIONAL = pattern("place_words", "national_bodies")
 _REGION = pattern("place_words", "regions")
-_COUNTY = re.compile(rf"(?:\A|(?<=关于)|(?<=印发)|(?<=《))(?=(?P<name>[{HAN}]{{1,4}}?[区县市旗]))")
+_COUNTY = re.compile(rf"(?:\A|(?<=关于)|(?<=印发)|(?<=《))(?=(?P<name>(?![与和及])[{HAN}]{{1,4}}?[区县市旗]))")
 
 
 def place_of(title: str) -> Place | None:

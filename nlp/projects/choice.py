@@ -53,7 +53,7 @@ def _fitting(listed: ItemList, announced: bool, facts: Facts) -> Iterator[Mentio
         return
     built, standing = announced or is_built(listed), is_changed(listed)
     candidates = list(joint_names(listed))
-    if is_measured(candidates, facts.text):
+    if candidates and is_measured(listed, facts.text):
         facts.reject("project: so much of a thing")
         candidates = [each for each in candidates if each.head is not candidates[-1].head]
     # 甲污水处理厂等40个项目 names an example of the forty, 甲污水处理厂2座 counts what has no names.

@@ -157,6 +157,8 @@ def _in_tables(facts: Facts) -> Iterator[Mention]:
                 continue
             for row in table.rows:
                 cell = row[column]
+                if len({id(one) for one in row}) == 1 < len(row):
+                    continue  # 一、污染减排类 over all columns is a heading
                 name = _ENUMERATOR.sub("", cell.text.strip())
                 if orders(name) and not HEAD.search(name):
                     facts.reject("project: an order in the place of a name")

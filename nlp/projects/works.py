@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from corpus.characters import HAN
 from nlp.projects.head import HEAD, Head, any_of
-from nlp.projects.item import Item, Name, counted
+from nlp.projects.item import Item, counted
 from nlp.projects.list import ItemList
 from nlp.times.limit import LIMIT
 from nlp.vocabulary import words
@@ -28,7 +27,7 @@ _RAISED = re.compile(rf"(?:{any_of('erecting')}|打造)了?(?:{any_of('lead_word
 _ERECTED = re.compile(rf"(?:{any_of('erected')})+")
 # 甲河、乙河和20条中小河流 are too many to be named.
 _AND_SO_MANY = re.compile(r"[和及与]\d+[个座处条]|\d家企业")
-_LOOSE = words("projects", "loose_deeds")
+_LAID = ("清淤", *words("projects", "loose_deeds"))
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
 _DATE = rf"(?:主体(?:结构|工程)?)?(?:[也都均]?[要将]?在?|力争|争取|确保|预计)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
 _FOLLOW = re.compile(
@@ -51,13 +50,13 @@ def is_of_many(listed: ItemList) -> bool:
     return max(counts) > len(listed.items)
 
 
-def is_measured(candidates: Sequence[Name], text: str) -> bool:
-    """Whether the last of the names of a list is laid by its length: 建设御河、口泉河生态廊道126公里."""
-    ends = [(item.start + head.end, name, head) for item, name, head in candidates[-1:] if name in item.text]
-    laid = ("清淤", *_LOOSE)
-    return any(
-        (head.kind == "facility" or name.endswith(laid)) and _MEASURED.match(text, end) for end, name, head in ends
-    )
+def is_measured(listed: ItemList, text: str) -> bool:
+    """Whether what a list ends with is laid by its length: 建设御河、口泉河生态廊道126公里, 甲渠、乙渠清淤52公里."""
+    last = listed.items[-1]
+    if last.head is None or last.start + last.head.end > len(text):
+        return False
+    laid = last.head.kind == "facility" or last.text.endswith(_LAID, 0, last.head.end)
+    return laid and _MEASURED.match(text, last.start + last.head.end) is not None
 
 
 def is_built(listed: ItemList) -> bool:

@@ -19,8 +19,9 @@ def is_condition(setting: Setting) -> bool:
     if quantity.kind == "share" and right.startswith("的") and place_noun.opening(right[1:]):
         return False
     kind = (quantity.kind or "").removesuffix(" rate")
-    # 淘汰10蒸吨及以下的锅炉: how big a thing is picks it out.
-    if right.startswith("的") and quantity.op and quantity.suffix and kind in words("conditions", "sizes"):
+    # 淘汰10蒸吨及以下的锅炉, 对存栏500头以上的规模场: how big a thing is, or how much is kept there, picks it out.
+    sized = kind in words("conditions", "sizes") or setting.left.endswith(words("conditions", "kept_amounts"))
+    if right.startswith("的") and quantity.op and quantity.suffix and sized:
         return True
     if right.startswith("的") and not right.startswith(words("conditions", "aims_named"), 1):
         return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))

@@ -187,7 +187,8 @@ def _counted() -> re.Pattern[str]:
     """So many places or waters before what is measured in them: 15个国考断面|优Ⅲ水体比例."""
     places = any_of("scopes", "class_places", "waters")
     return re.compile(
-        rf"(?P<where>(?:[{HAN}、]{{1,40}}等)?\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|水))(?P<thing>[{HAN}][^、和及与]{{2,}})"
+        rf"(?P<where>(?:[{HAN}、]{{1,40}}等|[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)?"
+        rf"\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|[水流]))(?P<thing>[{HAN}][^、和及与]{{2,}})"
     )
 
 

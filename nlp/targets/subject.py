@@ -53,12 +53,14 @@ def before(text: str, share: bool = False) -> Subject:
     `从总干渠向桑干河补水` gives noun 补水, scope 桑干河. Where the number is a share, verbs of doing stay, since
     they belong to the name: `建设用地安全利用率`, `新增和更新公交车中新能源车比例`.
     """
-    head, rest = _at_last_aim(text)
+    head, rest = _at_last_aim(text.replace("()", ""))  # 枯水期(12月—次年3月) without its time
     said = _scope_of(head.strip(SEPARATORS)) if head else None
     placed = rest.strip(SEPARATORS).startswith("在")
     rest = _OVER_YEARS.sub("", _REDACTED.sub("", rest.strip(SEPARATORS)))
     rest, said, verbs = _without_openers(rest, said, share)
     noun = thing_itself(rest.removesuffix("的").strip(SEPARATORS))
+    if drawn := _drawn().search(noun):
+        return Subject(drawn["fund"], said, verbs)
     if noun.endswith(_gifts()) and (given := _given().search(noun)):
         return Subject(given["work"], given["where"], verbs)
     if noun.endswith(words("statements", "building")) and (each := _each_there().fullmatch(noun)):
@@ -203,6 +205,14 @@ def _given() -> re.Pattern[str]:
     return re.compile(
         rf"(?:向(?=.*(?:{given})$)|^对(?=.*(?:{done})$)|^(?=(?:{scope.named_water()})(?:{done})$))"
         rf"(?P<where>[^向对,;]{{2,24}}?)每?[年日]?(?P<work>{given}|{done})$"
+    )
+
+
+@cache
+def _drawn() -> re.Pattern[str]:
+    """The fund that an amount is drawn from: 市财政局从省级治水专项资金中安排|600万元."""
+    return pattern(
+        "statements", "funds", before=f"从(?P<fund>[{HAN}]{{2,16}}?(?:", after="))中(?:安排|列支|拿出|切块)$"
     )
 
 
