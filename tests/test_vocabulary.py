@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,19 @@ from nlp.vocabulary import Entry, Vocabulary
 WATER = Entry("water", "水利局", aliases=("水务局", "EPA水处"), english=("Water Bureau",))
 RIVER = Entry("river", "长江", aliases=("扬子江",), negative=("长江路", "长江实业"))
 LONG = Entry("long", "长江水利委员会", parent="river")
+
+
+@pytest.mark.parametrize("file", sorted(vocabulary.DATA.glob("*.yaml")), ids=lambda file: file.stem)
+def test_words_stand_under_no_key_twice(file):
+    nodes = [yaml.compose(file.read_text("utf-8"), yaml.CSafeLoader)]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert len(keys) == len(set(keys))
+            nodes += [value for _, value in node.value]
 
 
 @pytest.fixture

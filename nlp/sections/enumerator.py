@@ -148,7 +148,9 @@ def _candidates(text: str) -> Iterator[Enumerator]:
         at_line = _opens_line(text, start)
         if not at_line and style not in _INLINE:
             continue
-        headed = not at_line and before > 0 and _BARE_HEADING.fullmatch(text, before, start) is not None
+        # 二、(一)清淤: an item may open the text of the one above it.
+        begins = before == start or _BARE_HEADING.fullmatch(text, before, start) is not None
+        headed = not at_line and before > 0 and begins
         led = headed or (before > 0 and _TWO_CLAUSES.fullmatch(text, before, start) is not None)
         value = value_of(match[0])
         apart = at_line or style == "circled" or not _is_run_in(text, start)

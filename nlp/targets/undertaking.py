@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +14,7 @@ from nlp.vocabulary import words
 
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
 _EXTENTS = ("length", "area", "volume")
+_BRACKET = re.compile(r"\([^()]*\)")  # 疏浚|团结河(石佛段)|7.5公里
 _SHORT = 2  # characters of a name, and of a verb, that say little by themselves
 
 
@@ -63,8 +65,9 @@ def named_by_verb(noun: str, setting: Setting) -> tuple[str | None, str] | None:
         return None, verb + noun
     if verb not in words("statements", "works_on_places") or setting.quantity.kind not in _EXTENTS:
         return None
-    named = len(noun) > _SHORT and not noun.endswith(words("statements", "waters"))
-    return (noun, verb) if named and (scope.is_scope(noun) or scope.is_water(noun)) else None
+    place = _BRACKET.sub("", noun)
+    named = len(place) > _SHORT and not place.endswith(words("statements", "waters"))
+    return (noun, verb) if named and (scope.is_scope(place) or scope.is_water(place)) else None
 
 
 def stands_before(setting: Setting) -> bool:
