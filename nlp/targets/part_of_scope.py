@@ -30,6 +30,8 @@ def is_part_of_scope(setting: Setting) -> bool:
         return True
     if not setting.further or _begins_list(setting):
         return False
+    if place and setting.right == place + "的":
+        return True  # 对甲村等6个村的|11处坑塘清淤
     reached = tail(setting.right)
     if acting_place(setting) or (place and reached.op is not None and setting.left.endswith("等")):
         return True
