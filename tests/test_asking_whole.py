@@ -80,6 +80,15 @@ def test_times_of_whole_plans_are_all_told(answerer: Answerer, question: str, na
 
 
 @pytest.mark.parametrize(
+    "question", ["湖州方案有哪些时限?", "湖州2024年底前到期的任务有哪些?", "湖州餐饮油烟什么时候排查完?"]
+)
+def test_task_told_for_its_time_keeps_its_whole_wording(answerer: Answerer, question: str) -> None:
+    tasks = answerer.ask(question)["tasks"]
+    assert tasks
+    assert all(task["text"].startswith(task["heading"]) for task in tasks)
+
+
+@pytest.mark.parametrize(
     ("question", "keys"),
     [
         ("湖州哪些任务没有写明责任单位?", ["二/(四)"]),

@@ -135,6 +135,14 @@ def test_answer_shows_tasks_with_the_words_that_say_so(starter: str, monkeypatch
     assert '<mark id="here" class="evidence" title="">州水务局</mark>' in words_of(page)
 
 
+@pytest.mark.parametrize("question", ["哪些任务涉及黑臭水体", "which tasks deal with black and odorous water"])
+def test_answer_marks_the_topic_where_its_tasks_say_it(
+    question: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "ask", monkeypatch, q=question)
+    assert re.search(r'大力整治城镇<mark[^>]* class="evidence" title="">黑臭水体</mark>', words_of(page))
+
+
 def test_answer_of_nothing_says_so_without_a_guess(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = drawn(starter, "ask", monkeypatch, q="哪些任务涉及黄浦江")
     assert not page.exception

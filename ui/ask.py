@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from html import escape
 from typing import Any
@@ -18,6 +19,7 @@ from ui.words import name_of, say
 
 EXAMPLES = ("example_department", "example_topic", "example_function", "example_target")
 HELD = ("documents", "functions", "indicators")  # the lists that the first page counts
+WHOLE = 400  # characters that a quote of a task holds at most
 LONGEST = 1000  # characters of earlier questions that the API takes
 Row = dict[str, Any]
 
@@ -128,7 +130,7 @@ def grounds(answer: Row) -> None:
         listed = st.container()
     with listed:
         if tasks:
-            show_tasks(tasks, quotes, answer.get("owners") or [])
+            show_tasks(tasks, quotes, answer)
         elif quotes:
             found = answer["intent"] != "search"
             st.header(say("evidence" if found else "passages_near"), anchor=False)
@@ -137,24 +139,34 @@ def grounds(answer: Row) -> None:
                 download(quotes, "evidence")
 
 
-def show_tasks(tasks: list[Row], quotes: list[Row], owners: list[Row]) -> None:
+def show_tasks(tasks: list[Row], quotes: list[Row], answer: Row) -> None:
     """The tasks of an answer, plan by plan, the words that each was found by marked, with the owners asked for."""
+    topic = answer["slots"].get("topic") or ""
     named: dict[str, dict[Chip, None]] = defaultdict(dict)
-    for owner in owners:
+    for owner in answer.get("owners") or []:
         named[owner["task"]][cards.owner_chip(owner)] = None
     cards.groups(
         cards.by_plan(tasks),
-        lambda row: cards.task(row, spans_in(row, quotes), tuple(named[row["id"]])),
+        lambda row: cards.task(row, spans_in(row, quotes, topic), tuple(named[row["id"]])),
         "task",
         link=cards.plan_of,
     )
     download(tasks, "tasks")
 
 
-def spans_in(task: Row, quotes: list[Row]) -> list[tuple[int, int]]:
-    """The quotes that stand within a task."""
-    return [
+def spans_in(task: Row, quotes: list[Row], topic: str = "") -> list[tuple[int, int]]:
+    """The quotes that stand within a task; where one is all of it, the words of the topic in it, if it says them."""
+    spans = [
         (quote["start"], quote["end"])
         for quote in quotes
         if quote["document"] == task["document"] and task.get("start", 0) <= quote["start"] < task.get("end", 0)
     ]
+    whole = any(end - start >= min(len(task["text"]), WHOLE) for start, end in spans)
+    return (said_in(task, topic) if whole else []) or spans
+
+
+def said_in(task: Row, topic: str) -> list[tuple[int, int]]:
+    """Where a task says words of a topic as they are."""
+    words = "|".join(re.escape(word) for word in topic.split() if len(word) > 1)
+    found = re.finditer(words, task["text"]) if words else ()
+    return [(task["start"] + match.start(), task["start"] + match.end()) for match in found]

@@ -88,6 +88,7 @@ def nothing_held() -> bool:
     if rows_of("documents"):
         return False
     st.info(say("no_plans"))
+    routes.link("imported", say("imported"))
     return True
 
 

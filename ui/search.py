@@ -15,7 +15,7 @@ from ui.places import place_name
 from ui.service import get, rows
 from ui.state import box
 from ui.titles import places
-from ui.words import name_of, say
+from ui.words import language, name_of, say
 
 MOST = 50
 FACETS = ("place", "department", "role", "year", "domain", "kind")
@@ -47,8 +47,9 @@ def page() -> None:
 
 
 def terms(query: str) -> None:
-    """The terms of the field that begin with what is asked for, each a link."""
-    labels = dict.fromkeys(row["label"] for row in get("/suggest", q=query[:100], k=6))
+    """The terms of the field that begin with what is asked for, each a link, by their names in either language."""
+    called = "label" if language() == "zh" else "alias"
+    labels = dict.fromkeys(row[called] for row in get("/suggest", q=query[:100], k=6))
     labels.pop(query, None)
     if labels:
         with st.container(horizontal=True, gap="small", key="quick-terms"):

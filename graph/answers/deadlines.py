@@ -10,7 +10,7 @@ from graph.answers.evidence import quote
 from graph.answers.fit import score_targets, told
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence, candidates, quoted, says, scored_tasks, told_by_nothing
-from graph.answers.times_set import all_times, without_lead
+from graph.answers.times_set import all_times, timed, without_lead
 from graph.answers.topic import Weigher, precision
 from graph.shapes import task_shape
 from graph.store import Record
@@ -130,7 +130,8 @@ def _scored_times(inquiry: Inquiry, near: dict[str, tuple[float, Record]]) -> li
         limit = bool(_TIME_LIMIT.search(clause)) or (asked and _is_limit(row, task))
         whole = asked or weigher.score([(task["title"], 1.0)]) >= most[row["task"]] * _WHOLE
         shown = {"time": without_lead(row["text"]), "said": said, "limit": limit}
-        scored.append((2 * score + _SAID * said + (_LIMIT_OF_ALL if whole else _LIMIT) * limit, task | row | shown))
+        fit = 2 * score + _SAID * said + (_LIMIT_OF_ALL if whole else _LIMIT) * limit
+        scored.append((fit, timed(task, row) | shown))
     return scored
 
 

@@ -21,24 +21,29 @@ def without_lead(time: str) -> str:
     return _LEAD.sub("", time)
 
 
+def timed(task: Record, time: Record) -> Record:
+    """A time of a task with the task, whose wording stays the `text` of both; the words of the time are `deadline`."""
+    return task | time | {"text": task["text"], "deadline": time["text"]}
+
+
 def all_times(inquiry: Inquiry) -> Answer:
     """The tasks with a time by which, or an interval at which, something is to be done, in the years asked if any."""
     tasks = {task["task"]: task for task in inquiry.of_documents("tasks")}
     times = inquiry.run("deadlines_of_task", tasks=list(tasks))
     years = inquiry.reading.years
-    rows = [tasks[row["task"]] | row for row in times if row["ends"] or row["every"]]
+    rows = [timed(tasks[row["task"]], row) for row in times if row["ends"] or row["every"]]
     rows = [row for row in rows if not years or str(row["ends"])[:4] in years]
     if not rows:
         return absence(inquiry, "time set", "写明的时限")
     order = {task: place for place, task in enumerate(tasks)}
     rows.sort(key=lambda row: order[row["task"]])
-    shown = [f"{row['title'][:20]}({without_lead(row['text'])})" for row in rows[:_SHOWN]]
+    shown = [f"{row['title'][:20]}({without_lead(row['deadline'])})" for row in rows[:_SHOWN]]
     listed = "、".join(shown) + "…" * (len(rows) > len(shown))
     told = distinct(rows, "task")
     text = spoken(
         inquiry, f"写明时限的任务共{len(told)}项:{listed}。", f"{counted(len(told), 'task')} with a time: {listed}."
     )
-    names = list(dict.fromkeys(without_lead(row["text"]) for row in rows))
+    names = list(dict.fromkeys(without_lead(row["deadline"]) for row in rows))
     return Answer(text, names=names, tasks=[task_shape(row) for row in told], evidence=rows)
 
 
@@ -53,9 +58,9 @@ def ending_in(inquiry: Inquiry) -> list[Record]:
     tasks = {row["task"]: row for year in asked.years for row in inquiry.of_documents("tasks", year=year)}
     times = inquiry.run("deadlines_of_task", tasks=list(tasks))
     ordered = {id: place for place, id in enumerate(tasks)}
-    found = [tasks[row["task"]] | row for row in times if str(row["ends"])[:4] in asked.years]
+    found = [timed(tasks[row["task"]], row) for row in times if str(row["ends"])[:4] in asked.years]
     if asked.plans:
-        found = [row for row in found if any(plan in row["text"] for plan in asked.plans)] or found
+        found = [row for row in found if any(plan in row["deadline"] for plan in asked.plans)] or found
     return sorted(found, key=lambda row: ordered[row["task"]])
 
 
