@@ -89,8 +89,8 @@ def test_bodies_are_those_of_the_documents_places_and_roles_asked(
         ("哪个城市的PM2.5目标最严?", "最严的是宜兴市(30微克/立方米,2025),数值越低越严"),
         ("宜兴和泸州谁的PM2.5目标更高?", "最高的是泸州市(35微克/立方米,2025)"),
         ("宜兴和泸州谁的优良天数比率更高?", "目标相同:"),
-        ("Which city sets the highest forest cover target?", "The highest is 泸州市(51%,2025)"),
-        ("Whose forest cover goal is stricter, Yixing's or Luzhou's?", "The strictest is 泸州市(51%,2025), the higher"),
+        ("Which city sets the highest forest cover target?", "The highest is Luzhou(51%,2025)"),
+        ("Whose forest cover goal is stricter, Yixing's or Luzhou's?", "The strictest is Luzhou(51%,2025), the higher"),
     ],
 )
 def test_question_for_the_strictest_is_told_who_that_is(answerer: Answerer, question: str, said: str) -> None:

@@ -190,7 +190,7 @@ def test_each_department_is_asked_for_in_its_own_role(answerer: Answerer, questi
 
 def test_law_named_in_english_is_no_plan_of_the_same_field(answerer: Answerer) -> None:
     text = answerer.ask("Which plan cites the Water Pollution Law?")["text"]
-    assert text == "《中华人民共和国水污染防治法》 is cited by 亳州市."
+    assert text == "《中华人民共和国水污染防治法》 is cited by Bozhou."
 
 
 def test_target_of_a_water_in_english_is_no_list_of_tasks(answerer: Answerer) -> None:

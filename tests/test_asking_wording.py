@@ -110,7 +110,7 @@ def test_share_asked_of_a_plan_asks_for_no_document(answerer: Answerer) -> None:
 def test_only_values_in_the_same_kind_of_unit_are_compared(answerer: Answerer) -> None:
     answer = answerer.ask("Livestock manure use: does Huzhou or Anji ask for more?")
     assert [target["value"] for target in answer["targets"]] == [88, 91]
-    assert answer["text"].startswith("The highest is 湖州市(91%,2025)")
+    assert answer["text"].startswith("The highest is Huzhou(91%,2025)")
 
 
 @pytest.mark.parametrize(

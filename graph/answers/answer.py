@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.answers.inquiry import Inquiry, distinct
 from graph.shapes import Shape
 from graph.store import Record
+from nlp.places.gazetteer import in_english
 
 _LONGEST_QUOTE = 400
 MOST_QUOTES = 40
@@ -37,7 +38,7 @@ class Answer:
             if getattr(self, key) is not None
         }
         for target in self.targets or ():
-            target["place"] = place_of(inquiry, target["document"])
+            target["place"] = short_name(inquiry, target["document"])
         return {
             "question": question,
             "intent": self.intent or inquiry.reading.intent,
@@ -111,7 +112,13 @@ def spoken(inquiry: Inquiry, chinese: str, english: str) -> str:
 
 
 def place_of(inquiry: Inquiry, document: str) -> str:
-    """A short name of a document for a sentence: its part, its territory or its title."""
+    """A short name of a document for a sentence, a place in the language of the question."""
+    name = short_name(inquiry, document)
+    return name if inquiry.chinese else in_english(name)
+
+
+def short_name(inquiry: Inquiry, document: str) -> str:
+    """A short name of a document: its part, its territory or its title."""
     held = inquiry.lexicon.by_id.get(document)
     if held is None:
         return document

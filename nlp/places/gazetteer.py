@@ -85,3 +85,9 @@ def english_name(entry: Entry) -> str:
     """What English pages call a place: Inner Mongolia, Harbin, Qiandongnan; the pinyin where nothing else is in use."""
     further = load("place_names").entries.get(entry.code)
     return further.english[0] if further and further.english else entry.pinyin
+
+
+def in_english(name: str) -> str:
+    """A Chinese name of a place in English; one that no place goes by stays as it is."""
+    entries = load_names().get(name, ())
+    return english_name(entries[0]) if entries else name
