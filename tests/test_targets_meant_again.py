@@ -4,6 +4,20 @@ import pytest
 from statements import document_of, statements_of
 
 MEANT = [
+    # the changes of levels told one by one
+    (
+        "东湖、西湖总磷浓度分别为0.06、0.05毫克/升,同比下降11%、8%",
+        [
+            ("总磷浓度", "东湖", "=", 0.06),
+            ("总磷浓度", "西湖", "=", 0.05),
+            ("总磷浓度", "东湖", "decrease", 11),
+            ("总磷浓度", "西湖", "decrease", 8),
+        ],
+    ),
+    (
+        "桐河、柳河入湖断面化学需氧量、总氮浓度分别下降15%、20%",
+        [("入湖断面化学需氧量浓度", "桐河、柳河", "decrease", 15), ("总氮浓度", "桐河、柳河", "decrease", 20)],
+    ),
     # the change of a whole, shared out over the years
     (
         "流域氮肥用量3年累计减少300吨,其中2024年、2025年分别减少120吨、180吨",

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from statements import statements_of
 
 REFUSED = [
+    ("省财政厅将对配套到位率低于60%的县区暂缓拨款", "number: a condition"),
     ("对存栏500头以上的规模养殖场7月底前安装视频监控", "number: a condition"),
     ("枯水期(12月—次年3月)不低于8立方米/秒", "number: nothing is measured"),
     ("县污水处理厂现状规模2万吨/日", "number: how things stand"),

@@ -14,6 +14,8 @@ from nlp.wording import pattern
 
 # 关于公开征求…意见的公告, 关于报送《某方案》的报告: what carries a draft without sending it out.
 _LAYING_OPEN = pattern("metadata", "laid_open", before="关于(?:对?《|", after=rf")(?P<core>.+?)的?(?:{NOTICES}|报告)$")
+# 市政府印发《某措施》
+_SENT_OUT = re.compile(rf"(?:{SENT})了?《(?P<core>[^《》]+)》$")
 # What is said behind the titles that a notice carries: 已经市政府同意, 印发给你们, 等3个方案,现印发实施.
 _ISSUED = re.compile(
     rf",?{PASSED}|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
@@ -66,7 +68,7 @@ def _carried(title: str) -> list[str]:
     notice = carrying(title)
     if notice and notice["forwarded"]:
         return []
-    notice = notice or _LAYING_OPEN.search(title)
+    notice = notice or _LAYING_OPEN.search(title) or _SENT_OUT.search(title)
     return [notice["core"], *(carried.text for carried in find_titles(title))] if notice else []
 
 

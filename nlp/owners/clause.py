@@ -16,7 +16,7 @@ from nlp.owners.label_value import names_end, value_end
 from nlp.owners.segment import listed_owner, read_segments
 from nlp.vocabulary import words
 
-_BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)")
+_BEHIND = re.compile(r"(?<=[。;—])[^。;—\n]{3,80}(?=\n|\Z)|(?<=—)[^。;—\n]{3,80}(?=[。;])")
 
 
 @dataclass(slots=True)
@@ -38,7 +38,8 @@ def clauses_in(text: str, start: int, end: int) -> Clauses:
 
     A bracket is one where a label or a verb of carrying stands in it, or where it closes a sentence and holds nothing
     but bodies; a label outside brackets opens one up to the end of its sentence or line. `(2023年底前完成)` is none.
-    Where there is neither, bodies alone behind the last full stop of a line are one: `清淤。★市水务局 市住建局`.
+    Where there is neither, bodies alone behind the last full stop of a line are one, `清淤。★市水务局 市住建局`, or
+    behind a dash, `清淤——市水务局;2025年6月`.
     """
     clauses = Clauses()
     brackets = brackets_in(text, start, end)

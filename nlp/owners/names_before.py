@@ -12,7 +12,7 @@ from nlp.times.limit import LIMIT
 from nlp.wording import any_of
 
 REACH = 160  # characters before a verb that can hold the list of its subjects
-_BOUNDS = "。;!?\n\t:“】"
+_BOUNDS = "。;!?\n\t:“】—"
 _LEAD_IN = re.compile(any_of("roles", "lead_ins"))
 # 2025年底前市政府签订责任书: when something is done may stand before who does it.
 _BY_WHEN = re.compile(LIMIT)

@@ -111,9 +111,15 @@ def is_in_order(setting: Setting) -> bool:
 
 
 def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[Thing]:
-    """The last measures named before, one for each of `count` values: 到2025年,分别达到82%、40%、90%."""
-    if count < 2 or not is_in_order(setting):
+    """The last measures named before, one for each of `count` values: 到2025年,分别达到82%、40%、90%.
+
+    So are the changes of levels told one by one: 总磷浓度分别为0.06、0.05毫克/升,同比下降11%、8%.
+    """
+    levels = [each for each in stated if each.start == stated[-1].start and each.op not in CHANGES]
+    if count < 2 or not (is_in_order(setting) or (setting.op in CHANGES and len(levels) == count)):
         return []
+    if not is_in_order(setting):
+        return list(map(_thing, levels))
     return _last_things(_of_kind(stated, setting), count) or _last_things(stated, count)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.targets import counted_thing, place_noun, subject, undertaking
 from nlp.targets.description import is_acted_on
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
 from nlp.wording import pattern
+
+# 对到位率, 省财政厅将对到位率
+_AT_THEM = re.compile(r"[ ,]*(?:[^,;]*[将应须要])?对")
 
 
 def is_condition(setting: Setting) -> bool:
@@ -16,7 +21,7 @@ def is_condition(setting: Setting) -> bool:
     quantity, right, measured = setting.quantity, setting.right.removeprefix("之间"), not setting.subject.empty
     if right.startswith(words("conditions", "reaches")):
         return True
-    if quantity.kind == "share" and right.startswith("的") and place_noun.opening(right[1:]):
+    if quantity.kind == "share" and right.startswith("的") and place_noun.opening(right[1:]) and not _bounded(setting):
         return False
     kind = (quantity.kind or "").removesuffix(" rate")
     # 淘汰10蒸吨及以下的锅炉, 对存栏500头以上的规模场: how big a thing is, or how much is kept there, picks it out.
@@ -37,6 +42,11 @@ def is_condition(setting: Setting) -> bool:
     if kind == "person" and quantity.unit != "户":
         return not setting.subject.verbs
     return kind in words("conditions", "picking_kinds") or measured or (kind != "share" and not setting.doing)
+
+
+def _bounded(setting: Setting) -> bool:
+    """True for a bound of what is meant, 对到位率低于60%的县区暂缓拨款; not for 80%的乡镇, nor 不低于60%的乡镇达标."""
+    return setting.tail.op in ("<", ">") and _AT_THEM.match(setting.left) is not None
 
 
 def _are_reached(setting: Setting) -> bool:

@@ -27,7 +27,7 @@ def behind(text: str) -> tuple[str, str]:
     `填埋场全部联网` gives 填埋场 and 全部联网. Both are empty where no name of a thing follows: `左右`, `,其中`,
     `的目标`.
     """
-    text = text.lstrip()
+    text = text.partition("——")[0].lstrip()
     if not text or text in _ABOUT or _opens_no_name(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")

@@ -33,7 +33,9 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | No
     if count > 1 and (places := _places(noun, count)):
         return places
     where, rest = scope.lead(noun)
-    if count == 1 and where and _JOIN.search(where) and _parallel(_parts(rest)) and len(_parts(rest)) > 1:
+    measured = _parts(rest)
+    each_its_own = len(measured) == count if count > 1 else _parallel(measured)
+    if where and _JOIN.search(where) and len(measured) > 1 and each_its_own:
         return [("".join(filter(None, (where, own))), thing) for own, thing in spread(rest, count, in_order)]
     parts = _parts(noun)
     if count == 1 and len(parts) > 1 and "等" not in noun and (whole := _completed(noun, parts)):
