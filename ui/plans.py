@@ -145,7 +145,7 @@ def linked(links: Row, facts: Row, tasks: list[Row]) -> None:
             if document:
                 routes.link("plans", told, document=document)
         if named := [Chip(told) for told, document in policies.items() if not document]:
-            st.html(chips(named))
+            st.html(block("note", escape(say("not_held"))) + chips(named))
     if not any(groups.values()):
         st.info(say("no_rows"))
 

@@ -218,3 +218,15 @@ FOCUSED = """() => {
   const shown = !control || look.outlineStyle !== 'none' || look.boxShadow !== 'none' || edge;
   return [on.getAttribute('aria-label') || (control && on.innerText) || on.tagName, Boolean(shown)];
 }"""
+
+
+@pytest.mark.parametrize("page", [("embedded", 800)], indirect=True, ids=["tablet"])
+def test_tablet_has_room_for_every_link_and_for_the_outline(page: Any, plan: str) -> None:
+    page.goto(f"/read?document={plan}&lang=en")
+    outline = page.locator(".contents")
+    outline.wait_for()
+    settled(page)
+    head, last = page.locator(".st-key-header").bounding_box(), page.locator(".st-key-head a").last.bounding_box()
+    assert last["y"] + last["height"] <= head["y"] + head["height"]
+    assert outline.bounding_box()["width"] > 300
+    hold_width(page)
