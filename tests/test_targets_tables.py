@@ -260,3 +260,14 @@ def test_column_of_problems_sets_no_target() -> None:
         ("<=", 0.2, "毫克/升"),
         ("=", 3.2, "公里"),
     ]
+
+
+def test_table_of_places_measures_a_change_against_the_year_in_its_header() -> None:
+    rows = table("县市|优良天数(天)|PM10浓度较2024年下降(%)", "福泉市|220|3", "瓮安县|≥215|2.5")
+    facts = document_of("黔南州2025年大气污染防治工作方案", "一、目标", rows)
+    assert [(each.scope, each.indicator, each.op, each.value, each.baseline) for each in facts.targets] == [
+        ("福泉市", "优良天数", "=", 220, None),
+        ("福泉市", "PM10浓度", "decrease", 3, "2024"),
+        ("瓮安县", "优良天数", ">=", 215, None),
+        ("瓮安县", "PM10浓度", "decrease", 2.5, "2024"),
+    ]

@@ -22,6 +22,24 @@ def test_record_of_labelled_lines_is_one_task() -> None:
     assert [key for key, _ in tasks_of(plan)] == ["二/(一)"]
 
 
+def test_record_of_works_in_a_basin_is_one_task_as_one_of_an_inspection_is() -> None:
+    text = (
+        "一、整治内容\n(一)石桥村养殖场直排问题\n整治目标:消除直排。\n"
+        "整治措施:1.关停养殖场3家;2.完善粪污设施。\n责任单位:县农业农村局\n整治时限:2026年6月30日\n"
+    )
+    assert read(text) == ["一/(一) 县农业农村局:责 2026-06-30"]
+
+
+def test_item_above_a_box_stays_a_task() -> None:
+    box = "专栏2 重大工程\n(1)白浪河堤防加固工程\n(2)弥河整治工程\n"
+    assert read(f"第一节 治水\n3.防控蓝藻。打捞藻水。\n4.整治河道。退圩还湖2公里。\n{box}") == [
+        "第一节/3 ",
+        "第一节/4 ",
+        "第一节/专栏2/(1) ",
+        "第一节/专栏2/(2) ",
+    ]
+
+
 def read(text: str) -> list[str]:
     """Key, owners and ends of the deadlines of each task."""
     return [

@@ -27,6 +27,7 @@ INLINE = frozenset({"span", "strong", "b", "em", "i", "u", "font", "a", "img", "
 LOST_INDENT = re.compile(r"^\?+[ \t]*(?=[^\s?]|$)", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 FEWEST_HEADINGS = 2
+CODE = re.compile(r"`([^`\n]{1,80})`")  # what Markdown sets off as code: 达到`85%`
 MARKS = re.compile("@{2,}")  # what pages that must not be copied strew into their text
 # What sites for sharing documents put where a paragraph ended: a Cyrillic letter, or the sign of a line end spelt out.
 ENDED = re.compile(rf"(?<=[{HAN}。;:!?)”》%\d])(?:Р|(?:\\r)?\\n)+(?=[{HAN}\d(“《【])")
@@ -49,6 +50,8 @@ def strip_markup(draft: Draft) -> Draft:
         draft = draft.substituted(BETWEEN_CELLS, "\t").substituted(TAG, _in_place_of_tag)
     if "#" in draft.text and len(HEADING.findall(draft.text)) >= FEWEST_HEADINGS:
         draft = draft.substituted(HEADING, "")
+    if "`" in draft.text:
+        draft = draft.substituted(CODE, lambda match: match[1])
     if ("Р" in draft.text or "\\n" in draft.text) and len(ENDED.findall(draft.text)) >= FEWEST_ENDED:
         draft = draft.substituted(ENDED, "\n")
     if "@@" in draft.text:

@@ -55,6 +55,7 @@ _ROLE = re.compile(rf"\((?P<role>(?:共同|总|主要)?(?:{any_of('roles', 'brac
 _GOVERNMENT = words("bodies", "governments")
 _BLANK = re.compile(r"[x×X*?○〇_…\-.\d略()无]+")
 _REDACTED = re.compile(r"[x×X*○〇?]+")
+_SEVERAL = re.compile(r"\d+[家个户]")  # 2家养殖场 are not named
 _PLAIN = re.compile(rf"[{HAN}]{{2,8}}")
 # What may stand before, between and behind the names of a list without making it a sentence.
 _BEFORE = re.compile(rf"(?:[\s、,;{STARS}●■]|{_ENUMERATOR}|{any_of('bodies', 'list_openings')})*")
@@ -187,7 +188,7 @@ def _acceptable(name: str) -> bool:
     """True for a body, a collective, or a plain word that may be one (`华夏幸福`); false for `xx局`, `按期完成`."""
     if is_regiment(name):
         return True
-    if is_person(name) or count_han(_REDACTED.sub("", name)) < 2:
+    if is_person(name) or _SEVERAL.match(name) or count_han(_REDACTED.sub("", name)) < 2:
         return False
     if is_body(name, weak=True) or is_stem(name) or (is_collective(name) and len(bare(name)) <= 40):
         return not name.endswith("均")

@@ -20,7 +20,7 @@ from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
 from nlp.vocabulary import words
 
-_REMEDY = re.compile(r"整改(?:目标|措施|要求):")
+_REMEDY = re.compile(r"(?:整改|整治|治理)(?:目标|措施|要求):")
 _LONGEST_HEADING = 60
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
 _ALL_YEAR = re.compile(rf"(?<![{HAN}\d])全年(?=完成|实现|新增|建成|新建)")

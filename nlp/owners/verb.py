@@ -29,7 +29,7 @@ _ADVERBS = rf"(?:{_DUTIES}|{any_of('roles', 'adverbs')}|,(?={_DUTIES}|分工|共
 # 为责任单位 says of the names before it what 负责 does.
 _BEING = (
     rf"(?:(?:为|是|作为)(?:该项|本项|主要|第一|[^,。;:、()\n]{{1,16}}的)?(?:{any_of('roles', 'beings')})"
-    r"|是(?:实施|落实)(?:本|该)?(?:方案|规划|计划)的主体)"
+    r"|是(?:实施|落实)(?:本|该)?(?:方案|规划|计划)的主体|是(?:本|该)?(?:方案|规划|计划)的?(?:实施|落实|责任)主体)"
 )
 # 市公安局按职责分工,: the duty alone says what 负责 behind it would.
 _VERB = rf"(?:{any_of('roles', 'verbs')}|{_BEING}|{_DUTIES}(?=[,;。)\]\n]|$))"

@@ -113,11 +113,15 @@ class Nesting:
             return level
         return 1 if names_part else self.depth
 
-    def depth_of_box(self) -> int:
-        """A box stands beside the item before it, under the heading that the item is under."""
+    def depth_of_box(self, behind_sentence: bool) -> int:
+        """A box stands beside the item before it, under the heading that the item is under.
+
+        `behind_sentence` tells that the line before it ends a sentence, which no heading does.
+        """
         if (level := self._level("box")) is not None:
             return level
-        return self.depth if self.only_headed() or self.depth == 1 else self.depth - 1
+        headed = self.only_headed() and not behind_sentence
+        return self.depth if headed or self.depth == 1 else self.depth - 1
 
     def _level(self, style: str) -> int | None:
         """The depth of the innermost open unit of a style."""

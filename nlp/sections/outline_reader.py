@@ -56,7 +56,8 @@ class _OutlineReader:
                 self.nesting.end_body()
                 self._start("annex", annex, line, 1)
             elif box := box_of(line):
-                self._start("box", box, line, self.nesting.depth_of_box())
+                behind_sentence = self._text[max(0, line.start - 4) : line.start].rstrip().endswith(("。", ";"))
+                self._start("box", box, line, self.nesting.depth_of_box(behind_sentence))
             elif line.opener is None and looks_ahead(line.text):
                 self.nesting.end_body()
                 self._start("next", "", line, 1)

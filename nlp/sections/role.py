@@ -22,7 +22,7 @@ _IDLE = {"front", "background", "principle", "goal", "past", "annex"}
 _FINAL = ("safeguard", "past", "background", "front", "annex")
 _TITLE_LENGTH = 60
 # A part headed 三、网箱清理不彻底问题 that says what is done about it is no background.
-_REMEDY = re.compile(r"整改(?:措施|目标|时限):")
+_REMEDY = re.compile(r"(?:整改|整治|治理)(?:措施|目标|时限):")
 # What stands before a list of goals that has no heading: 到2027年具体目标:
 _GOALS_FOLLOW = re.compile(r"目标[是为如下]{0,3}:\s*\Z")
 _LONGEST_LEAD = 40

@@ -18,7 +18,9 @@ _NUMBER = re.compile(
 _CUMULATIVE = re.compile(r"[\[(〔【]\s*(.*?)\s*[\])〕】]")
 _BASELINE = re.compile(r"^[较比]?20\d\d年(?:相比)?")
 _NAME_MARKS = re.compile(r"^(?:\(?\d{1,2}[.、)]|[①-⑳]|\(略\)|[★*△])+|[★*]+$|\s+")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<![\d较比])(20\d\d)(?!\d)")
+# PM10浓度较2024年|下降(%): the year that a change is measured against is none of the name.
+_COMPARED = re.compile(r"(?:较|比|相比)?(?P<year>20\d\d)年(?:相比)?\Z")
 
 
 def target_of(name: str, value: Cell, said_unit: str, place: str | None = None, rule: str = "table") -> Target | None:
@@ -33,7 +35,8 @@ def target_of(name: str, value: Cell, said_unit: str, place: str | None = None, 
         return None
     op, amount = found
     wording, change = change_of(wording)
-    where, indicator = scope.split(wording)
+    compared = _COMPARED.search(wording) if change else None
+    where, indicator = scope.split(wording[: compared.start()] if compared else wording)
     return Target(
         id="",
         task=None,
@@ -46,6 +49,7 @@ def target_of(name: str, value: Cell, said_unit: str, place: str | None = None, 
         start=value.start,
         end=value.end,
         scope=place or where,
+        baseline=compared["year"] if compared else None,
         canonical=link(indicator, place or where),
         rule=rule,
     )

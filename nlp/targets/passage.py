@@ -126,7 +126,7 @@ def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Pas
 def _within(facts: Facts, task: Task, start: int, section: Section | None) -> Iterator[Passage]:
     """The passages of a task between its labels, from `start`: what is to be done, what was done, and why."""
     found = list(_labels().finditer(facts.text, start, task.end))
-    rectified = any(label[0].startswith("整改") or label["problem"] for label in found)
+    rectified = any(label[0].startswith(("整改", "整治")) or label["problem"] for label in found)
     at, kind = start, "problem" if rectified else "measure"
     for stop, end, following in [(m.start(), m.end(), m.lastgroup or kind) for m in found] + [(task.end, 0, "")]:
         achieved = kind != "problem" or facts.kind in _REPORTING

@@ -188,7 +188,7 @@ def _counted() -> re.Pattern[str]:
     places = any_of("scopes", "class_places", "waters")
     return re.compile(
         rf"(?P<where>(?:[{HAN}、]{{1,40}}等|[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)?"
-        rf"\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|[水流]))(?P<thing>[{HAN}][^、和及与]{{2,}})"
+        rf"\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|[水流道段口系]))(?P<thing>[{HAN}][^、和及与]{{2,}})"
     )
 
 
