@@ -45,6 +45,17 @@ def test_excerpt_shows_the_beginning_and_the_words_found() -> None:
     assert shown.endswith('<mark id="here" class="evidence" title="">市水务局</mark>)')
 
 
+def test_excerpt_breaks_off_between_clauses_where_they_are_short() -> None:
+    shown = excerpt("清理河道垃圾,疏浚河道淤泥。" * 20 + "市水务局牵头", evidence([(280, 284)]), around=10)
+    assert shown.startswith("清理河道垃圾,疏浚河道淤泥。清理河道垃圾, … ")
+    assert " … 清理河道垃圾,疏浚河道淤泥。<mark" in shown
+
+
+def test_excerpt_of_words_without_a_stop_is_cut_where_it_must_be() -> None:
+    shown = excerpt("治" * 300, evidence([(200, 204)]), around=10)
+    assert re.findall("治+", re.sub("<[^>]*>", "", shown)) == ["治" * 20, "治" * 24]
+
+
 def test_excerpt_marks_what_stands_among_the_words_that_it_shows() -> None:
     spans = [{"kind": "owner", "start": at, "end": at + 3} for at in (0, 4, 40)]
     shown = excerpt("水务局、财政局" + "治理河道。" * 10, spans, around=5, most=1)

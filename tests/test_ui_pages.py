@@ -143,6 +143,14 @@ def test_answer_marks_the_topic_where_its_tasks_say_it(
     assert re.search(r'大力整治城镇<mark[^>]* class="evidence" title="">黑臭水体</mark>', words_of(page))
 
 
+@pytest.mark.parametrize(("question", "name"), [("杭州有哪些水体", "钱塘江"), ("黔东南有哪些项目", "三穗园区")])
+def test_name_that_an_answer_tells_leads_to_its_tasks(
+    question: str, name: str, starter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = drawn(starter, "ask", monkeypatch, q=question, lang="zh")
+    assert re.search(rf'<a class="chip " href="\.\?q=[^"]+" target="_self">{name}', words_of(page))
+
+
 def test_answer_of_nothing_says_so_without_a_guess(starter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = drawn(starter, "ask", monkeypatch, q="哪些任务涉及黄浦江")
     assert not page.exception

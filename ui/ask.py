@@ -18,6 +18,7 @@ from ui.titles import plan_name
 from ui.words import name_of, say
 
 EXAMPLES = ("example_department", "example_topic", "example_function", "example_target")
+CONCERNED = ("water_bodies", "projects")  # answers that tell names which tasks concern
 HELD = ("documents", "functions", "indicators")  # the lists that the first page counts
 WHOLE = 400  # characters that a quote of a task holds at most
 LONGEST = 1000  # characters of earlier questions that the API takes
@@ -109,7 +110,7 @@ def show(answer: Row) -> None:
         figures.table(targets, "answer-targets")
         download(targets, "targets")
     if answer.get("names"):
-        st.html(chips(map(Chip, answer["names"])))
+        st.html(chips(named(answer)))
     for found in answer.get("documents") or []:
         routes.link("plans", plan_name(found), document=found.get("id"))
     grounds(answer)
@@ -117,6 +118,15 @@ def show(answer: Row) -> None:
         routes.link("search", say("search_for"), q=answer["question"])
     with st.expander(say("query")):
         st.code(answer["cypher"], language="cypher", wrap_lines=True)
+
+
+def named(answer: Row) -> list[Chip]:
+    """The names that an answer tells: waters and projects lead to their tasks, bodies to all that they carry."""
+    bodies = {owner["name"]: owner["canonical"] for owner in answer.get("owners") or []}
+    links = {name: routes.address("departments", name=body) for name, body in bodies.items()}
+    if answer["intent"] in CONCERNED:
+        links |= {name: routes.address("ask", q=say("tasks_on", name=name)) for name in answer["names"]}
+    return [Chip(name, link=links.get(name, "")) for name in answer["names"]]
 
 
 def grounds(answer: Row) -> None:

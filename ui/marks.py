@@ -11,6 +11,9 @@ NONE = "–"  # in a cell that holds nothing
 KINDS = ("owner", "deadline", "target", "water", "project", "citation")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!$:<>|~&])")
 
+CLAUSE = re.compile(r"[^,。;:!?、\n]*(?=[,。;:!?、\n])")
+REST = 24  # characters of a clause that an excerpt goes on for
+
 Span = Mapping[str, Any]
 
 
@@ -43,12 +46,12 @@ def evidence(spans: Iterable[tuple[int, int]]) -> list[Span]:
 def excerpt(text: str, spans: Iterable[Span], around: int = 60, most: int = 4) -> str:
     """The beginning of a text and the words around its first spans, as HTML, with `…` for what is left out.
 
-    Further spans are marked where they stand among the words that are shown.
+    Clauses are shown whole where they end soon. Further spans are marked where they stand among the words shown.
     """
     wanted = sorted(spans, key=lambda span: (span["start"], span["end"]))
-    stretches = [(0, min(len(text), 2 * around))]
+    stretches = [widened(text, 0, 2 * around)]
     for span in wanted[:most]:
-        low, high = max(0, span["start"] - around), min(len(text), span["end"] + around)
+        low, high = widened(text, span["start"] - around, span["end"] + around)
         if low <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(high, stretches[-1][1]))
         else:
@@ -58,6 +61,13 @@ def excerpt(text: str, spans: Iterable[Span], around: int = 60, most: int = 4) -
         for low, high in stretches
     ]
     return " … ".join(shown) + (" …" if stretches[-1][1] < len(text) else "")
+
+
+def widened(text: str, low: int, high: int) -> tuple[int, int]:
+    """A stretch of a text with the rest of the clauses that it begins and ends in, where that is short."""
+    low, high = max(0, low), min(len(text), high)
+    begun, left = CLAUSE.match(text[max(0, low - REST) : low][::-1]), CLAUSE.match(text[high - 1 : high + REST])
+    return low - (begun.end() if begun else 0), high + (left.end() if left else 0)
 
 
 def block(style: str, inner: str) -> str:

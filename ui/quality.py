@@ -12,7 +12,7 @@ import streamlit as st
 from api.client import ApiError
 from ui import cards, routes
 from ui.export import download
-from ui.marks import Chip, block, chips, evidence, marked, plain
+from ui.marks import Chip, block, chips, evidence, marked, plain, widened
 from ui.service import address, client, facts_about, fetch, get, refusal, rows, writable
 from ui.state import given, some_of
 from ui.titles import plan_name
@@ -80,7 +80,7 @@ def kind_of(kind: str) -> str:
 def in_context(found: Row, text: str) -> str:
     """The words of a doubt or a fact, marked between the words around them, with `…` for what is left out."""
     start, end = found["start"], min(found["end"], found["start"] + 200)
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    first, last = widened(text, start - AROUND, end + AROUND)
     inner = marked(text[first:last], evidence([(start, end)] if start < end else []), first)
     return block("words", f"{'… ' if first else ''}{inner}{' …' if last < len(text) else ''}")
 
