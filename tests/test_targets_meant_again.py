@@ -4,6 +4,11 @@ import pytest
 from statements import document_of, statements_of
 
 MEANT = [
+    # a place that ends in 内 says where as well
+    (
+        "拆除圩埂68条,其中高邮市境内圩埂41条、江都区境内12条",
+        [("拆除圩埂", None, "=", 68), ("圩埂", "高邮市", "=", 41), ("圩埂", "江都区", "=", 12)],
+    ),
     # the changes of levels told one by one
     (
         "东湖、西湖总磷浓度分别为0.06、0.05毫克/升,同比下降11%、8%",

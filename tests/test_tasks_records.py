@@ -60,6 +60,13 @@ def test_row_is_named_behind_its_number_and_an_item_before_its_bracket() -> None
     assert [task.title for task in tasks] == ["建立体系", "划定重点区", "整治白溪"]
 
 
+def test_name_of_a_work_stands_before_its_kind_and_behind_its_star():
+    header = "工程类别\t工程名称\t责任单位\t起止年限\n"
+    rows = "污水处理\t★第二污水处理厂扩容\t市水务局\t2024-2025\n河道修复\t白浪河生态修复\t市水利局\t2025\n"
+    tasks = read_one(Document("plan.txt", None, f"治水方案\n附件\n工程清单\n{header}{rows}")).tasks
+    assert [task.title for task in tasks] == ["第二污水处理厂扩容", "白浪河生态修复"]
+
+
 def test_second_column_of_tasks_names_the_row_where_the_first_goes_on() -> None:
     header = "序号\t重点任务\t工作内容\t牵头部门\t完成时限\n"
     rows = "1\t产业结构调整\t淘汰落后产能\t市工信局\t2024年12月\n2\t\t整合砖瓦行业\t市工信局\t2024年9月\n"

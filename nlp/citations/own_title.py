@@ -18,7 +18,8 @@ _LAYING_OPEN = pattern("metadata", "laid_open", before="关于(?:对?《|", afte
 _SENT_OUT = re.compile(rf"(?:{SENT})了?《(?P<core>[^《》]+)》$")
 # What is said behind the titles that a notice carries: 已经市政府同意, 印发给你们, 等3个方案,现印发实施.
 _ISSUED = re.compile(
-    rf",?{PASSED}|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
+    rf",?{PASSED}|,?现(?:面?向社会)?(?:公开)?征求"
+    rf"|(?:\([^()\n]{{1,8}}\))?(?:等[^。《》\n]{{1,8}},)?(?:现|予以?|一并)?[^。《》\n]{{0,6}}"
     rf"(?:(?P<forwarded>{FORWARDED})|{SENT})(?:给你们|如下|实施)"
 )
 # 编制了《某规划》 tells of what was done before.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.characters import HAN, NUMERALS
+from corpus.characters import HAN, NUMERALS, STARS
 from nlp.facts import Facts, Mention
 from nlp.projects.choice import choose_named
 from nlp.projects.front import front_length
@@ -42,7 +42,7 @@ _HEADER = re.compile(rf"(?:项目|工程)名称|(?:{any_of('headers')})(?:项目
 # A column headed 项目 alone is one of works where its neighbours say where or how big they are.
 _WORKS = frozenset({"项目", "工程", "子项目", "工程项目"})
 _OF_WORKS = re.compile(any_of("columns_of_works"))
-_ENUMERATOR = re.compile(r"^(?:[\d.、()]+|[①-⑳])+")
+_ENUMERATOR = re.compile(rf"^(?:[\d.、(){STARS}]+|[①-⑳])+")
 # What opens a clause before the list: an enumerator, and 即 of 新建闸站2座,即甲闸站、乙闸站.
 _AS_WELL = re.compile(r"(?<=工程|项目|建设)以及")
 _OPENING = re.compile(

@@ -63,7 +63,11 @@ def kinds_of(headers: Iterable[str]) -> list[str | None]:
     is not known has the kind that its end tells (创建内容), and beside bodies and times the first one left says what
     is to be done: 序号, 类目, 责任单位, 时限 gives no, task, owner, time.
     """
-    kinds = [kind_of(header) or kind_by_ending(header) for header in headers]
+    names = list(headers)
+    kinds = [kind_of(header) or kind_by_ending(header) for header in names]
+    if kinds.count("project") > 1:  # 工程类别 beside 工程名称 says of which kind each is
+        fields = words("columns", "field_endings")
+        kinds = ["field" if name.endswith(fields) else kind for name, kind in zip(names, kinds, strict=True)]
     if "indicator" in kinds:
         return kinds
     if None in kinds and not _SAYS_WHAT & set(kinds) and {"owner", "lead"} & set(kinds):

@@ -21,7 +21,8 @@ def is_part_of_scope(setting: Setting) -> bool:
 
     True as well for 16个村 in 为16个村每户配置收集桶, and for 7个县 in 甲县等7个县造林均超过3万亩.
     """
-    if setting.right.endswith(("中", "内")) or _AMONG.match(setting.right):
+    # 甲市境内圩埂41条、|乙区境内12条 only goes on with the next place.
+    if (setting.right.endswith(("中", "内")) and setting.right[0] not in "、,") or _AMONG.match(setting.right):
         return True
     if setting.left.startswith(words("conditions", "prepositions")) and _selected().match(setting.right):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.characters import HAN, NUMERALS
+from corpus.characters import HAN, NUMERALS, STARS
 from nlp.facts import Cell, Table
 from nlp.tables.column import kinds_of
 from nlp.tables.unheaded import kinds_by_cells
@@ -19,6 +19,7 @@ _ENUMERATOR = re.compile(
     rf"(?:\d{{1,2}}(?:[、．]|\.(?!\d)|\.\d{{1,2}} )|\(\d{{1,2}}\)|\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[①-⑳])"
     rf"\s*(?=[{HAN}“])"
 )
+_STARS = re.compile(rf"[{STARS}]+(?=[{HAN}])")
 _SHORT = re.compile(rf"(?!{any_of('columns', 'no_tasks')})[{HAN}]{{2,3}}")
 
 
@@ -55,8 +56,8 @@ def task_rows(table: Table) -> Iterator[TaskRow]:
 
 
 def _without_enumerator(name: Cell) -> Cell:
-    """The name behind the number of its first step: 清理岸线 of `1、清理岸线。2、…` and `1.2 清理岸线`."""
-    opening = _ENUMERATOR.match(name.text)
+    """The name behind a star or the number of its first step: 清理岸线 of `★清理岸线`, `1、清理岸线。2、…`."""
+    opening = _ENUMERATOR.match(name.text) or _STARS.match(name.text)
     return Cell(name.text[opening.end() :], name.start + opening.end(), name.end) if opening else name
 
 
