@@ -51,6 +51,12 @@ def test_excerpt_breaks_off_between_clauses_where_they_are_short() -> None:
     assert " … 清理河道垃圾,疏浚河道淤泥。<mark" in shown
 
 
+def test_excerpt_leaves_out_the_short_end_of_a_long_clause() -> None:
+    text = "治" * 200 + "理完毕。疏浚河道淤泥,完成清淤三十公里以上并且验收合格。市水务局牵头"
+    at = text.index("市水务局")
+    assert " … 疏浚河道淤泥,完成" in excerpt(text, evidence([(at, at + 4)]), around=at - 202)
+
+
 def test_excerpt_of_words_without_a_stop_is_cut_where_it_must_be() -> None:
     shown = excerpt("治" * 300, evidence([(200, 204)]), around=10)
     assert re.findall("治+", re.sub("<[^>]*>", "", shown)) == ["治" * 20, "治" * 24]

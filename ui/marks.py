@@ -64,10 +64,15 @@ def excerpt(text: str, spans: Iterable[Span], around: int = 60, most: int = 4) -
 
 
 def widened(text: str, low: int, high: int) -> tuple[int, int]:
-    """A stretch of a text with the rest of the clauses that it begins and ends in, where that is short."""
+    """A stretch of a text with the rest of the clauses that it begins and ends in, where that is short.
+
+    Of a long clause that it begins in, a short end is left out.
+    """
     low, high = max(0, low), min(len(text), high)
     begun, left = CLAUSE.match(text[max(0, low - REST) : low][::-1]), CLAUSE.match(text[high - 1 : high + REST])
-    return low - (begun.end() if begun else 0), high + (left.end() if left else 0)
+    over = CLAUSE.match(text[low : low + REST]) if low and not begun else None
+    start = low - begun.end() if begun else low + over.end() + 1 if over else low
+    return start, high + (left.end() if left else 0)
 
 
 def block(style: str, inner: str) -> str:
