@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from statements import statements_of
 
 REFUSED = [
+    ("桐河、柳河等9条入海河流总氮浓度实现负增长", "number: a part of a scope"),
     ("省财政厅将对配套到位率低于60%的县区暂缓拨款", "number: a condition"),
     ("对存栏500头以上的规模养殖场7月底前安装视频监控", "number: a condition"),
     ("枯水期(12月—次年3月)不低于8立方米/秒", "number: nothing is measured"),

@@ -29,6 +29,8 @@ def is_part_of_scope(setting: Setting) -> bool:
     place = place_noun.opening(setting.right)
     if place and setting.right.startswith(_EACH, len(place)):
         return True
+    if setting.quantity.kind == "count" and setting.left.endswith("等") and _names_measure(setting.right):
+        return True
     if not setting.further or _begins_list(setting):
         return False
     if place and setting.right == place + "的":
@@ -41,6 +43,11 @@ def is_part_of_scope(setting: Setting) -> bool:
         return True
     picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
     return setting.subject.empty or (picked and bool(counted_thing.thing(setting.right)))
+
+
+def _names_measure(right: str) -> bool:
+    """True where a measure stands behind the places, though no value follows: 9条|入海河流总氮浓度实现负增长."""
+    return counted_thing.thing(right).endswith(words("statements", "measures"))
 
 
 def acting_place(setting: Setting) -> str | None:
