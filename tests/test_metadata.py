@@ -40,6 +40,9 @@ PAGES = {
 }
 
 
+LONG = "沱江市人民政府办公室关于印发沱江市" + "城镇生活污水处理提质增效" * 5 + "三年行动方案(2023—2025年)及分解表的通知"
+
+
 @pytest.mark.parametrize("layout", PAGES)
 def test_metadata_reads_the_head_of_a_page_in_any_layout(layout):
     facts = read(PAGES[layout])
@@ -87,6 +90,7 @@ def test_metadata_leaves_out_empty_header_fields():
         ("沱江流域水环境保护\n实施方案\n(2022—2024年)\n一、总则\n", "沱江流域水环境保护实施方案(2022—2024年)"),
         ("首页 > 信息公开\n来源:本站\n关于加强黑臭水体治理工作的通知\n各区:\n", "关于加强黑臭水体治理工作的通知"),
         ("附件1\n沱江水质攻坚方案\n一、总则\n", "沱江水质攻坚方案"),
+        (f"{LONG}\n各县区:\n", LONG),
         (
             "让赤水河永远清澈见底\n近年来,贵州、云南、四川三省携手保护赤水河,共同立法,联合执法,河水一年比一年清。\n",
             "让赤水河永远清澈见底",

@@ -28,6 +28,10 @@ _OF_PLAN = re.compile(rf"[{HAN}]{{2,20}}?(?:{any_of('times', 'plans')})(?:[的�
 _FINDING = pattern("times", "finding", after=r",?[自从在截至]*\Z")
 
 
+# 公示期5个工作日(2023年7月3日至7月7日) says when people may object.
+_OBJECTING = re.compile(r"公示(?:期|时间)[^。;\n]{0,16}\Z")
+
+
 def reason_against(text: str, time: Time, year: int | None) -> str | None:
     """Why a time is no deadline, or None where it is one; `year` is that of the writing.
 
@@ -57,4 +61,6 @@ def _reason_around(text: str, time: Time) -> str | None:
         return "years of a plan"
     if _BASIS.match(text, time.end) and "在" in text[time.start - 1 : time.start + 1]:
         return "time of what is built upon"
+    if _OBJECTING.search(text, max(0, time.start - 24), time.start):
+        return "time in which to object"
     return "time of a finding" if _FINDING.search(text, max(0, time.start - 12), time.start) else None

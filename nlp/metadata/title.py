@@ -53,7 +53,7 @@ _NUMBER_AT_END = re.compile(r"\([^()]*\d号\)$")
 _WHOLE = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{TOLD}))?《(?P<title>[^《》]+)》(?:全文)?")
 # What stands before a title and is no part of it: the tag of a site, a number (十政发〔2016〕22号《…方案》).
 _AHEAD = re.compile(rf"^(?:【[^【】]{{1,10}}】|[{HAN}]{{2,8}}{BRACKETED}:?)(?=\S{{6}})")
-_LONGEST = 90
+_LONGEST = 130
 _SHORTEST = 6
 _MOST_LINES = 4
 

@@ -47,7 +47,9 @@ def shared_end(one: Item, item: Item, head: Head, listed: ItemList) -> str:
         return _works_on_facility(one, item, head, listed)
     own = _own_length(one, item, head)
     # 大涌口水闸 is named after 大涌口: its name goes on behind the place that was found in it.
-    if item.text.startswith("口", own) or (is_park(one) and not _PARK_NEEDS.match(item.text, own)):
+    if item.text.startswith("口", own) and one.text.endswith("口"):
+        own += 1  # 甲河口、乙河口国家湿地公园
+    elif item.text.startswith("口", own) or (is_park(one) and not _PARK_NEEDS.match(item.text, own)):
         return ""
     counted = COUNT_AND_LEVEL.match(item.text, own)
     shared = _OF_PHASE.sub("", COUNT_AND_LEVEL.sub("", item.text[own : head.end], count=1)) if own else ""

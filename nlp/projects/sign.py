@@ -64,7 +64,7 @@ _FOLLOWED = re.compile(f"(?:{any_of('follow_words')})*")
 # 县(区)级重点…, 2024年省级重大水利项目: of which level, field and weight a project is, not which one.
 _LEVEL_ONLY = re.compile(rf"(?:{any_of('levels')})(?:\([^()]*\))?级?(?:{_EMINENT})")
 _KIND_ONLY = re.compile(
-    rf"(?:\d{{4}}年度?)?{_FIELD}(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?"
+    rf"(?:[{HAN}]{{2,6}}[局委厅部])?(?:\d{{4}}年度?)?{_FIELD}(?:政府投资)?(?:拟建|在建|新建)?(?:建设)?(?:国家|省级|市级)?"
     rf"(?:{_EMINENT})+{_FIELD}(?:项目|工程)"
 )
 # What ends like a facility names one even without more: 袁湾水库工程, while 甲市项目 says nothing.
