@@ -17,12 +17,8 @@ _RECURRENCE = re.compile(
     r"|按(?P<by>年|季|月|周|旬|半年)度?(?=[调通报考评开更公汇总督检发上进]))"
 )
 _COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
-_UNITS = {"年": (1, "year"), "季": (3, "month"), "月": (1, "month"), "旬": (10, "day"), "周": (1, "week")} | {
-    "日": (1, "day"),
-    "天": (1, "day"),
-    "学期": (6, "month"),
-    "半年": (6, "month"),
-}
+_UNITS = {"年": (1, "year"), "半年": (6, "month"), "学期": (6, "month"), "季": (3, "month"), "月": (1, "month")}
+_UNITS |= {"旬": (10, "day"), "周": (1, "week"), "日": (1, "day"), "天": (1, "day")}
 _HALVES = {"year": "6 months", "month": "15 days"}
 
 
@@ -51,5 +47,5 @@ def _every(match: re.Match[str]) -> str:
     size, name = _UNITS[unit]
     if count == "半":
         return _HALVES.get(name, f"1 {name}")
-    number = size * (_COUNTS[count] if count in _COUNTS else int(count))
+    number = size * (_COUNTS.get(count) or int(count))
     return f"{number} {name}{'s' if number > 1 else ''}"

@@ -201,9 +201,7 @@ def _is_baseline(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | 
         return True
     if text.endswith(_SINCE, 0, found.start) and _RISES.match(text, found.end):
         return True
-    if text.endswith(_BASE_YEARS, 0, found.start):
-        return True
-    return _BASELINE_TAIL.match(text, found.end) is not None
+    return text.endswith(_BASE_YEARS, 0, found.start) or _BASELINE_TAIL.match(text, found.end) is not None
 
 
 def _is_past(text: str, found: Interval | PlanPeriod, lead: re.Match[str] | None, standpoint: Standpoint) -> bool:

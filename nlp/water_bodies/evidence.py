@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from corpus.characters import HAN
 from nlp.facts import Facts
 from nlp.places.gazetteer import load_names
+from nlp.water_bodies.behind import AT_BRIDGE
 from nlp.water_bodies.head import CHIEF
 from nlp.water_bodies.list import BRACKET, lists_of, names_places
 from nlp.water_bodies.name import WHOLE, WaterName, any_of
@@ -22,10 +23,7 @@ _BETWEEN = (
     r"(?:重点|主要|高原|跨界|国家级|[省市县]级)?"
 )
 # 乾元段 or 彰武断面 behind a name tells a reach of it.
-_REACH = (
-    rf"[大一二三四五六新老]?桥(?:河段|断面|[上下]游)"
-    rf"|(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面|(?<=[江河])[{HAN}]{{2,3}}?水源地"
-)
+_REACH = rf"{AT_BRIDGE}|(?!等)[{HAN}]{{2,4}}(?<![手阶时])段(?!落)|[{HAN}]{{2,6}}?断面|(?<=[江河])[{HAN}]{{2,3}}?水源地"
 # 等骨干河道 and 为主的入湖河流 say that a list names waters; 等县城河流 and 等地水库 do not.
 _OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园片])[{HAN}\d]){{0,8}}?(?:{any_of('kinds_of_waters')})"
 # 龙塘、后黎村等断面 are villages, 茅洲河、观澜河等断面 waters.

@@ -30,7 +30,6 @@ _NO_WATERS = re.compile(
     r"|(?:(?:[、和及与]|以及)[^、。;,\n和及与]{1,8}){0,12}?等?\d*[个座处]?"
     rf"(?:乡镇|镇级|集镇)?(?:{any_of('built_in_places')})"
 )
-_SHARED_HEADS = frozenset({"水库"})
 _PLACE = rf"(?:(?![和及与])[{HAN}]){{2,8}}"
 _COUNTED = re.compile(
     r"(?:(?P<so_on>等)|(?=[两三四五六七八九十\d]))"
@@ -177,16 +176,16 @@ def names_places(group: list[WaterName], text: str) -> bool:
 
 
 def with_shared_heads(names: Iterable[WaterName], text: str) -> Iterator[WaterName]:
-    """The names, and before one with a shared head those that lean on it: `密云、官厅水库` gives 密云水库 and 官厅水库.
+    """The names, and before a reservoir those that lean on its head: `密云、官厅水库` gives 密云水库 and 官厅水库.
 
     Only 水库 is shared: in `凯里、台江、翁你河` the first two are places.
     """
     left = 0
     for name in names:
-        head = next((head for head in _SHARED_HEADS if name.text.endswith(head)), None)
-        items = _ITEMS.search(text, max(left, name.start - 40), name.start) if head else None
-        if head and items:
-            yield from _leaning(items[0], items.start(), head, name.doubtful)
+        shared = name.text.endswith("水库")
+        items = _ITEMS.search(text, max(left, name.start - 40), name.start) if shared else None
+        if items:
+            yield from _leaning(items[0], items.start(), name.doubtful)
         yield name
         left = left if name.listed else name.end
 
@@ -196,7 +195,7 @@ def counted_reservoirs(text: str) -> Iterator[WaterName]:
     `孤石滩、白龟山等水库`; not the county of `台江等8座水库`."""
     for counted in _COUNTED.finditer(text):
         items = _COUNTED_ITEMS.search(text, max(0, counted.start() - _LONGEST_LIST), counted.start())
-        leaning = list(_leaning(items[0], items.start(), "水库", doubtful=False, summed=True)) if items else []
+        leaning = list(_leaning(items[0], items.start(), doubtful=False, summed=True)) if items else []
         all_told = counted["number"] is not None and parse(counted["number"]) == len(leaning)
         if counted["so_on"] is None and (len(leaning) < 2 or not all_told):
             continue
@@ -211,20 +210,20 @@ def rivers_by_character(text: str) -> Iterator[WaterName]:
     The head is the one by which the text or the world knows the river, 沅江 of `沅、澧等河流`; where neither does, 河.
     """
     for found in _BY_CHARACTER.finditer(text):
-        items = re.findall(r"[^、和及]", found["items"])
-        if any(item in _NO_RIVERS or item in words("water_words", "generic_cores") for item in items):
+        items = list(re.finditer(r"[^、和及]", found["items"]))
+        if any(item[0] in _NO_RIVERS or item[0] in words("water_words", "generic_cores") for item in items):
             continue
-        for item in re.finditer(r"[^、和及]", found["items"]):
+        for item in items:
             names = [item[0] + head for head in _BY_CHARACTER_HEADS]
             name = next((name for name in names if name in text or load("water_bodies").lookup(name)), names[0])
             start = found.start() + item.start()
             yield WaterName(start, start + 1, name, False, False, "river by one character")
 
 
-def _leaning(items: str, begin: int, head: str, doubtful: bool, *, summed: bool = False) -> Iterator[WaterName]:
-    """The names that the items of a list, which begins at `begin`, make with a shared head."""
+def _leaning(items: str, begin: int, doubtful: bool, *, summed: bool = False) -> Iterator[WaterName]:
+    """The names of reservoirs that the items of a list, which begins at `begin`, make."""
     for item in re.finditer(r"[^、和及与]+", items):
         core = proper_core(item[0])
         if core and (summed or not _RIVER.search(core)) and not item[0].endswith(words("water_words", "no_items")):
             end = begin + item.end()
-            yield WaterName(end - len(core), end, core + head, doubtful, False, "shared head")
+            yield WaterName(end - len(core), end, core + "水库", doubtful, False, "shared head")
