@@ -144,6 +144,7 @@ def test_citations_read_short_titles_as_the_full_ones(text, titles):
         ("《宁波市治水提升方案》已经市政府同意,现印发给你们", None),
         ("为做好工作,特制定《东路街道宣传活动实施方案》。", None),
         ("我局编制了《白浪河治理方案》,现公开征求意见。", None),
+        ("印发《关于保护白浪河的方案》,要求", "中共沱江省委沱江省人民政府关于保护白浪河的方案"),
         ("落实《白浪河保护的若干措施》", "某市委办公室印发《白浪河保护的若干措施》"),
         ("落实《甲市方案》和《乙市清单》", "甲市关于印发《甲市方案》《乙市清单》的通知"),
         ("现将《甲市方案》转发给你们\n甲市方案\n一、总体要求", "甲市关于转发《甲市方案》的通知"),
@@ -167,6 +168,11 @@ def test_citations_name_the_plan_that_was_drawn_up_before():
 def test_citations_leave_out_the_year_s_own_plan_whatever_its_year_is_called():
     text = "省水利厅制定的《2007年小江治理计划》,已经省政府同意。现转发给你们。\n2007年度小江治理计划\n"
     assert cited(text, title="某省关于转发2007年度小江治理计划的通知") == []
+
+
+def test_citations_name_the_list_of_which_a_notice_shows_how_one_item_stands():
+    title = "关于《沱江市督察反馈意见整改清单》第七项整改任务整改情况的公示"
+    assert cited(f"{title}\n一、整改任务", title=title) == [("沱江市督察反馈意见整改清单", None)]
 
 
 def test_citations_name_what_is_forwarded():

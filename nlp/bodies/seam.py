@@ -45,7 +45,8 @@ def _joins(left: str, right: str) -> bool:
         return False
     if right.startswith("各") and is_body(left, weak=True):
         return not _OWN_PARTS.fullmatch(right)
-    if places.find(left) is not None and right.endswith(_GOVERNMENTS) and place_before(right):
+    governed = right.endswith(_GOVERNMENTS) and place_before(right)
+    if places.find(left) is not None and (governed or places.find(right) is not None):
         return True  # 益阳市和望城区人民政府: the government at the end is that of both
     if not ends_as_organ(left) and not is_collective(left[-6:]):
         # 市水利和湖泊局 is one bureau: behind its level a stem needs the level again to end, 住建和水务局 are two.

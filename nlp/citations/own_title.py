@@ -13,7 +13,9 @@ from nlp.references.notice import DRAWN_UP, FORWARDED, NOTICES, PASSED, SENT, ca
 from nlp.wording import pattern
 
 # 关于公开征求…意见的公告, 关于报送《某方案》的报告: what carries a draft without sending it out.
-_LAYING_OPEN = pattern("metadata", "laid_open", before="关于(?:对?《|", after=rf")(?P<core>.+?)的?(?:{NOTICES}|报告)$")
+_LAYING_OPEN = pattern(
+    "metadata", "laid_open", before="关于(?:对?《|", after=rf")(?P<core>(?:(?!情况).)+?)的?(?:{NOTICES}|报告)$"
+)
 # 市政府印发《某措施》
 _SENT_OUT = re.compile(rf"(?:{SENT})了?《(?P<core>[^《》]+)》$")
 # What is said behind the titles that a notice carries: 已经市政府同意, 印发给你们, 等3个方案,现印发实施.
@@ -39,6 +41,7 @@ _NUMERAL = re.compile(r"[\d年度x×]*")
 # Up to this offset a notice or preamble names the plan that it carries; further down, 制定《…》 is work to be done.
 _FRONT = 3000
 _LONGEST_BASIS = 200
+_LONGEST_SENDER = 16  # characters before a title: 中共某某省委某某省人民政府
 
 
 def own_titles(facts: Facts) -> set[str]:
@@ -107,7 +110,7 @@ def soften(title: str) -> str:
 
 def _same_but_for_front(soft: str, name: str) -> bool:
     bare = soft[_NUMERAL.match(soft).end() :]  # type: ignore[union-attr]
-    return len(bare) >= 8 and name.endswith(bare) and len(name) - len(bare) <= 12
+    return len(bare) >= 8 and name.endswith(bare) and len(name) - len(bare) <= _LONGEST_SENDER
 
 
 def _is_drawn_up(run: list[BookTitle], text: str) -> bool:

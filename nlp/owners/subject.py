@@ -22,6 +22,7 @@ from nlp.wording import any_of
 
 _SIGNS = "。;!?\n\t:】,、"  # what the last name of a list stands behind
 _BOUNDS = "。;!?\n\t:"
+_CONJUNCTION = re.compile("[和与及]")
 _OFFICE = re.compile(rf"(?:{any_of('bodies', 'levels')})[{HAN}]{{2,16}}(?:{any_of('bodies', 'office_ends')})")
 _GOVERNMENTS = words("bodies", "governments")
 _GOVERNED = ("市", "县", "区", "州", "旗", "盟")  # ends of places that have a government
@@ -91,7 +92,9 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     """
     # Most words of doing stand behind common nouns: the last name alone tells so, cheaper than the list.
     begins, _ = opening(text, max(start, *(text.rfind(sign, start, end) + 1 for sign in _SIGNS)), end)
-    if text[end - 1] != ")" and not is_body(text[begins:end], weak=True) and not _closes(text, begins, end):
+    last = _CONJUNCTION.split(text[begins:end])[-1]
+    named = is_body(last, weak=True) or is_body(text[begins:end], weak=True)
+    if text[end - 1] != ")" and not named and not _closes(text, begins, end):
         return []
     if names := names_before(text, start, end, weak=False):
         return names
@@ -113,5 +116,7 @@ def _is_sure(listed: Listed) -> bool:
 
 
 def _is_governed(listed: Listed) -> bool:
-    """True for a known place that has a government, 宜昌市; false for 矿区, which is a common noun first."""
+    """True for a known place that has a government, 宜昌市, or a zone with an office, 高新区; false for 矿区."""
+    if listed.name in words("bodies", "acting_zones"):
+        return True
     return len(listed.name) > 2 and listed.name.endswith(_GOVERNED) and places.find(listed.name) is not None
