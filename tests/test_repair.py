@@ -78,6 +78,7 @@ def test_layout_keeps_rows_and_drops_indents(source: str, repaired: str) -> None
     [
         ("生態(tài)環(huán)境質(zhì)量", "生态环境质量"),
         ("生态(tài)环(huán)境质(zhì)量", "生态环境质量"),
+        ("主要(yào / yāo)地(dì/de)区和(hé / huò)谐", "主要地区和谐"),
         ("细颗粒物(PM2.5)、生态质量指数(EQI)、需氧量(BOD)、生态系统生产总值(GEP)", None),
         ("甪(lù)直镇开展河湖整治,提升水生态环境质量", None),
         ("挥发性有机物(vocs)治理(a)至(c)项", None),

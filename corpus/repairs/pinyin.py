@@ -12,7 +12,8 @@ from corpus.repairs.draft import Draft
 SYLLABLE = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}"
 """The letters of a syllable with its tone, as an expression: huán."""
 
-GLOSS = re.compile(rf"\((?<=[{HAN}]\()({SYLLABLE})\)")
+# 和(hé / huò)谐: a page that cannot tell how a character is read gives every way.
+GLOSS = re.compile(rf"\((?<=[{HAN}]\()({SYLLABLE}(?: ?/ ?{SYLLABLE}){{0,3}})\)")
 TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 # A gloss on one character in two hundred is a habit of the page; a plan that explains one rare name has fewer.
 HABIT = 0.005
@@ -64,6 +65,6 @@ def drop_glosses(draft: Draft) -> Draft:
 
 def find_glosses(text: str) -> list[re.Match[str]]:
     """The glosses of a page that has the habit, with their pinyin as group 1; none for a page that has not."""
-    glosses = [match for match in GLOSS.finditer(text) if is_syllable(match.group(1))]
+    glosses = [match for match in GLOSS.finditer(text) if all(map(is_syllable, re.split(" ?/ ?", match.group(1))))]
     habit = len(glosses) > 1 and len(glosses) >= HABIT * count_han(text)
     return glosses if habit else []

@@ -132,11 +132,13 @@ def is_idle_annex(title: str) -> bool:
 
 
 @cache
-def _goal_ahead() -> re.Pattern[str]:
-    """The name of a section of goals, right behind which a goal stands: a colon or a year parts them."""
+def _name_ahead() -> re.Pattern[str]:
+    """The name of a section of goals, right behind which a goal stands: a colon or a year parts them; and 总体要求,
+    right behind which 以…为指导 stands, since the page has lost the stop between them."""
     named = alternatives(word for word in _words("goal", "is") if len(word) >= _WHOLE)
     return re.compile(
         rf"(?:(?:19|20)\d\d年度?)?(?:{any_of('headings', 'front')})?(?:{named})(?=:[^\n]|到?(?:19|20)\d\d年|力争|到“)"
+        rf"|(?:{any_of('headings', 'guided')})(?=以|坚持|深入|认真|按照|围绕)"
     )
 
 
@@ -155,8 +157,8 @@ def cut_title(text: str) -> str:
     `工作目标:到2025年…` and `工作目标到2025年…` give 工作目标.
     """
     line = text.partition("\n")[0]
-    if goal := _goal_ahead().match(line):
-        return goal[0]
+    if named := _name_ahead().match(line):
+        return named[0]
     if gap := _GAP.match(line):
         return gap["title"]
     sentence = _without_open_bracket(_SENTENCE_END.split(line, 1)[0]).rstrip(":,、")
