@@ -4,6 +4,20 @@ import pytest
 from statements import document_of, statements_of
 
 MEANT = [
+    # parts that go on behind a comma, by short names of places
+    (
+        "淘汰砖瓦窑6家,其中涡阳2家,利辛4家",
+        [("砖瓦窑", None, "=", 6), ("砖瓦窑", "涡阳", "=", 2), ("砖瓦窑", "利辛", "=", 4)],
+    ),
+    # each place its own value
+    (
+        "涡阳县、蒙城县分别新建管网22公里、18公里",
+        [("新建管网", "涡阳县", "=", 22), ("新建管网", "蒙城县", "=", 18)],
+    ),
+    (
+        "向桐河、柳河补水各不少于3000万方、1000万方",
+        [("补水", "桐河", ">=", 30_000_000), ("补水", "柳河", ">=", 10_000_000)],
+    ),
     # a place that ends in 内 says where as well
     (
         "拆除圩埂68条,其中高邮市境内圩埂41条、江都区境内12条",

@@ -271,3 +271,12 @@ def test_table_of_places_measures_a_change_against_the_year_in_its_header() -> N
         ("瓮安县", "优良天数", ">=", 215, None),
         ("瓮安县", "PM10浓度", "decrease", 2.5, "2024"),
     ]
+
+
+def test_table_of_places_has_the_unit_above_it_that_fits_each_column() -> None:
+    rows = table("镇(街道)|工业园区|新建管网", "硖石街道|2|12.5")
+    facts = document_of("海宁市污水零直排区建设任务分解表", "单位:个、公里", rows)
+    assert [(each.indicator, each.value, each.unit) for each in facts.targets] == [
+        ("工业园区", 2, "个"),
+        ("新建管网", 12.5, "公里"),
+    ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.characters import HAN
 from nlp.facts import Time
 from nlp.number import parse
+from nlp.places import place
 from nlp.targets import scope, subject, unit
 from nlp.targets.indicator import link
 from nlp.targets.operator import CHANGES
@@ -48,7 +49,7 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
     if last is None or not same_kind(last, setting.quantity):
         return False
     small = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
-    placed = small or scope.is_scope(noun) or scope.is_water(noun) or noun.endswith("部分")
+    placed = small or scope.is_scope(noun) or scope.is_water(noun) or noun.endswith("部分") or place.find(noun)
     if part and placed and last.unit == setting.quantity.unit and setting.tail.op is None:
         return True
     if setting.quantity.kind in ("count", "person"):

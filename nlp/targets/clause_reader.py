@@ -37,7 +37,10 @@ def read_clause(
     `last` is the statement before, whose thing may be meant again; `brackets` are read apart and skipped here.
     `森林覆盖率达到68%,湿地保护率达到50%` makes one of each clause, `罚款10万元` none.
     """
-    reading = Reading(sentence, ClauseText(sentence, span, brackets), last, sentence.text.startswith("其中", span[0]))
+    # 6家,其中涡阳2家,利辛4家: the parts go on behind a comma.
+    goes_on = sentence.whole is not None and last is not None and last.rule == "measured again"
+    part = sentence.text.startswith("其中", span[0]) or (goes_on and sentence.text[span[0] - 1] == ",")
+    reading = Reading(sentence, ClauseText(sentence, span, brackets), last, part)
     clause = reading.clause
     runs = clause.runs(quantities)
     if reading.part:

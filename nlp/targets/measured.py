@@ -17,6 +17,7 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _EACH = re.compile(r"均|都|分别|各")
+_JOINTS = re.compile("[、和及与]")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 _CLOSED = pattern("statements", "closing", before="(?<=..)(?:", after=")$")  # 信访件|办结
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
@@ -44,9 +45,18 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     things = _things(reading, setting, noun, len(run))
     if not things:
         reading.turn_down("nothing is measured")
+    if len(things) == 1 and (places := _places_in_order(setting, len(run))):
+        things = [(joined(place, things[0][0]), things[0][1]) for place in places]
+        setting = replace(setting, subject=replace(setting.subject, scope=None))
     for (where, indicator), quantity, year in _paired(reading, things, run, setting):
         where = joined(setting.subject.scope, where)
         reading.keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
+
+
+def _places_in_order(setting: Setting, count: int) -> list[str]:
+    """The places before what is measured, where each has its own value: 甲县、乙县分别新建管网|22公里、18公里."""
+    places = _JOINTS.split(setting.subject.scope or "")
+    return places if len(places) == count > 1 and _EACH.search(setting.left) else []
 
 
 def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:

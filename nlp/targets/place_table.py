@@ -18,7 +18,7 @@ RULE = "table of places"
 
 _CAPTION = 120  # characters above a table that may name it and its unit
 _SAID_UNIT = re.compile(r"单位[::]\s*([^\s,;。()]{1,12})")
-_KINDS = {"天数": "time", "率": "share", "比例": "share", "浓度": "mass rate", "面积": "area"}
+_KINDS = ("time", "share", "mass rate", "area", "length", "money")
 _DATED = re.compile(r"^(?:到|至)?20\d\d年?度?")
 _SPACE = re.compile(r"\s+")
 
@@ -101,7 +101,7 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
 
 def _fitting(name: str, said: list[str]) -> str:
     """The one of the units above a table that fits a measure: 天 of 微克/立方米、天 for 优良天数; the first if none."""
-    wanted = next((kind for ending, kind in _KINDS.items() if name.endswith(ending)), None)
+    wanted = next((kind for kind in _KINDS if name.endswith(words("target_tables", f"measured_in.{kind}"))), None)
     return next((each for each in said if unit.kind(each.lstrip("十百千万亿")) == wanted), said[0])
 
 
