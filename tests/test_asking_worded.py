@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from asked import answering
 
+from graph.answers.answer import in_marks
 from graph.answers.answers import Answerer
 
 PLANS = {
@@ -60,3 +61,7 @@ def test_comparison_tells_the_words_of_the_side_without_a_figure(answerer: Answe
     answer = answerer.ask("比较丽水和金华的PM2.5")
     assert [target["value"] for target in answer["targets"]] == [27]
     assert "丽水市:没有这样的数值目标(“PM2.5浓度:完成上级考核任务”)" in answer["text"]
+
+
+def test_marks_inside_a_quotation_are_single() -> None:
+    assert in_marks("开展“清四乱”行动") == "“开展‘清四乱’行动”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.answers.answer import Answer, nothing, place_of, spoken, task_evidence, where_asked
+from graph.answers.answer import Answer, in_marks, nothing, place_of, spoken, task_evidence, where_asked
 from graph.answers.inquiry import Inquiry, distinct
 from graph.counted import counted
 from graph.shapes import target_shape, task_shape
@@ -84,7 +84,7 @@ def _told(inquiry: Inquiry, found: list[_Extent], called: str) -> Answer:
     named = [r for r in inquiry.of_documents("mentions") if r["kind"] == "Project"]
     named = [r for r in named if any(e.holds(r, r["evidence_start"]) for e in found)]
     projects = list(dict.fromkeys(row["canonical"] for row in named))
-    heads = list(dict.fromkeys(f"{place_of(inquiry, one.document)}“{one.title}”" for one in found))
+    heads = list(dict.fromkeys(f"{place_of(inquiry, one.document)}{in_marks(one.title)}" for one in found))
     lists = (
         ("任务", "项", "task", [row["title"][:_LONGEST] for row in rows]),
         ("数值目标", "项", "target", _clauses(targets)),

@@ -111,6 +111,11 @@ def spoken(inquiry: Inquiry, chinese: str, english: str) -> str:
     return "".join(f"“{said}” was read as {meant}. " for said, meant in notes) + english.replace("….", "…")
 
 
+def in_marks(words: str) -> str:
+    """Words between quotation marks, those inside them single: `“开展‘清四乱’行动”` of `开展“清四乱”行动`."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
 def place_of(inquiry: Inquiry, document: str) -> str:
     """A short name of a document for a sentence, a place in the language of the question."""
     name = short_name(inquiry, document)
@@ -138,7 +143,10 @@ def first_titles(tasks: list[Record], where: Inquiry | None = None) -> str:
     """The titles of the first tasks, for a sentence; with `where` each between quotation marks and with its place."""
     titles = [task["title"][:_LONGEST_TITLE] for task in tasks[:_TITLES]]
     if where:
-        titles = [f"“{title}”({place_of(where, task['document'])})" for title, task in zip(titles, tasks, strict=False)]
+        titles = [
+            f"{in_marks(title)}({place_of(where, task['document'])})"
+            for title, task in zip(titles, tasks, strict=False)
+        ]
     return "、".join(titles) + "…" * (len(tasks) > _TITLES)
 
 

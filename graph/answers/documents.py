@@ -9,7 +9,7 @@ from functools import partial
 
 from corpus.words import alternatives
 from graph.answers.account import accounted
-from graph.answers.answer import Answer, nothing, place_of, quotes, spoken
+from graph.answers.answer import Answer, in_marks, nothing, place_of, quotes, spoken
 from graph.answers.fit import SURELY
 from graph.answers.inquiry import Inquiry
 from graph.answers.names import cited_names, citing_documents, project_names
@@ -210,10 +210,11 @@ def passages(inquiry: Inquiry) -> Answer:
         return absence(inquiry, "answer to this", "这个问题的答案")
     rows = [{"document": hit["document"], "evidence_start": hit["start"], "evidence_end": hit["end"]} for hit in hits]
     shown = quotes(inquiry, rows)[0]["quote"][:80].replace("\n", " ")
+    shown = in_marks(f"{shown}…")
     text = spoken(
         inquiry,
-        f"没有直接的答案,检索到{len(hits)}段相关文字,第一段是:“{shown}…”",
-        f"There is no direct answer; search found {len(hits)} passages. The first: “{shown}…”",
+        f"没有直接的答案,检索到{len(hits)}段相关文字,第一段是:{shown}",
+        f"There is no direct answer; search found {len(hits)} passages. The first: {shown}",
     )
     return Answer(text, intent="search", evidence=rows)
 

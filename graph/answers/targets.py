@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from graph.answers.all_targets import all_targets
-from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
+from graph.answers.answer import Answer, in_marks, nothing, place_of, spoken, where_asked
 from graph.answers.dated import clause, in_years
 from graph.answers.extreme import extreme_said
 from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_targets
@@ -138,7 +138,7 @@ def _without(inquiry: Inquiry, found: list[Record]) -> list[str]:
     lacking = [document.id for document in asked if place_of(inquiry, document.id) not in there]
     worded = {place_of(inquiry, row["document"]): row["said"] for row in targets_in_words(inquiry, lacking)}
     places = dict.fromkeys(place_of(inquiry, id) for id in lacking)
-    return [f"{place}:{word}" + (f"(“{worded[place]}”)" if place in worded else "") for place in places]
+    return [f"{place}:{word}" + (f"({in_marks(worded[place])})" if place in worded else "") for place in places]
 
 
 def _years_without(inquiry: Inquiry, found: list[Record]) -> list[str]:

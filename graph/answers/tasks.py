@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.answer import Answer, first_titles, nothing, place_of, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, in_marks, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import (
@@ -103,7 +103,7 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         rows, relaxed = carriers, True
     named = [row for row in rows if not row["default"]]
     if not named:
-        title = tasks[0]["title"]
+        title = in_marks(tasks[0]["title"])
         where = place_of(inquiry, tasks[0]["document"])
         role = "牵头" if inquiry.reading.role == "lead" else "承担"
         beside = [row for row in carriers if row["task"] == tasks[0]["task"] and not row["default"]]
@@ -111,15 +111,15 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         named_zh, named_en = (f",写有{who}", f", but {who}") if who else ("", "")
         return nothing(
             inquiry,
-            f"最接近的任务是{where}“{title}”,其中没有写明{role}单位{named_zh}。",
-            f"The nearest task is “{title}” ({where}); the text names nobody for it in that role{named_en}.",
+            f"最接近的任务是{where}{title},其中没有写明{role}单位{named_zh}。",
+            f"The nearest task is {title} ({where}); the text names nobody for it in that role{named_en}.",
         )
     parts = []
     for task in tasks:
         mine = [row for row in named if row["task"] == task["task"]]
         if mine:
             who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
-            parts.append(f"{place_of(inquiry, task['document'])}“{task['title'][:40]}”:{who}")
+            parts.append(f"{place_of(inquiry, task['document'])}{in_marks(task['title'][:40])}:{who}")
     note_zh, note_en = _beside(carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
     more = "…" * (len(parts) > _SHOWN)
     if relaxed:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from graph.answers.account import HALF
-from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.answer import Answer, in_marks, place_of, spoken
 from graph.answers.inquiry import Inquiry
 from graph.answers.table_rows import rows_of_indicators
 from graph.answers.topic import Weigher, precision
@@ -39,7 +39,7 @@ def targets_in_words(inquiry: Inquiry, documents: Sequence[str]) -> list[Record]
 
 def told_in_words(inquiry: Inquiry, rows: list[Record]) -> Answer:
     """The answer that tells what documents say without a figure; it is none to a question that asks for one."""
-    said = ";".join(f"{place_of(inquiry, row['document'])}“{row['said']}”" for row in rows)
+    said = ";".join(f"{place_of(inquiry, row['document'])}{in_marks(row['said'])}" for row in rows)
     text = spoken(inquiry, f"没有数值目标,文件写的是:{said}。", f"No target in figures; what is written: {said}.")
     asks_figure = inquiry.reading.unit or cue("how_many").search(inquiry.reading.text)
     return Answer(text, names=[row["said"] for row in rows], none=bool(asks_figure), evidence=rows)
