@@ -13,6 +13,7 @@ from api.rows import Located, Responsibility, Row, Target, told
 from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.naming import department_filter, indicator_filter, place_filter, unknown_names
+from graph.neighbours import neighbours
 from graph.ontology import NODES
 from graph.store import Record, UnknownNameError
 from nlp.facts import ROLES
@@ -150,7 +151,7 @@ def find_neighbours(graph: Access, label: str, id: str, limit: int) -> Neighbour
     """The edges of a node; raises UnknownNameError where there is no such node, or one without any edge."""
     if label not in NODES:
         raise UnknownNameError(f"there is no kind of node called {label}; there are {', '.join(NODES)}")
-    rows = graph.run("neighbourhood", label=label, id=id)
+    rows = neighbours(graph.store, label, id)
     if not rows:
         raise UnknownNameError(f"there is no {label} with the id {id}")
     return Neighbourhood(total=len(rows), neighbours=[Neighbour.model_validate(row) for row in rows[:limit]])

@@ -13,6 +13,7 @@ from api.access import Access, Graph
 from api.answer_rows import Neighbour, Step
 from api.problems import RESPONSES, NotHereError
 from api.rows import TASK
+from graph.neighbours import neighbours
 from graph.ontology import NODES
 
 Row = dict[str, Any]
@@ -48,7 +49,7 @@ def find_path(graph: Graph, label: Of, id: Id, to_label: Of, to_id: Id) -> list[
 
 def around(graph: Access, label: str, id: str) -> list[Row]:
     """The edges of a node; raises NotHereError where there are none."""
-    if rows := graph.run("neighbourhood", label=label, id=id):
+    if rows := neighbours(graph.store, label, id):
         return rows
     raise NotHereError(f"there is no {label} with the id {id}")
 

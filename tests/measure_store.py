@@ -91,7 +91,7 @@ def questions(store: Store, chance: random.Random, documents: int) -> dict[str, 
         **{name: {"document": document} for name in ("issues", "mentions", "passages", "projects", "resembling")},
         **{name: {"documents": [document]} for name in ("text", "indexed", "directory")},
         "sections": {"document": document},
-        "neighbourhood": {"label": "Task", "id": row["task"]},
+        **{name: {"label": "Task", "id": row["task"]} for name in ("edges_from", "edges_to")},
         "path": {"label": "Task", "id": row["task"], "other_label": "Document", "other": document},
     }
 

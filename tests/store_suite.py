@@ -250,4 +250,4 @@ class StoreSuite:
         with pytest.raises(StoreError, match="needs the parameter document"):
             store.run("sections")
         with pytest.raises(StoreError, match="no label"):
-            store.run("neighbourhood", label="Task) DETACH DELETE (n", id="x")
+            store.run("edges_from", label="Task) DETACH DELETE (n", id="x")

@@ -11,6 +11,7 @@ from handmade import KAILI, bare, water_plan
 from store_suite import write
 
 from corpus.errors import StoreError
+from graph.neighbours import neighbours
 from graph.queries import FOLDER, names, query
 from graph.store import Store
 from graph.stores.opening import open_store
@@ -188,7 +189,7 @@ def test_departments_and_functions(store: Store) -> None:
 
 def test_neighbourhood_shows_edges_both_ways_with_evidence(store: Store) -> None:
     (task,) = found(store, "tasks_by_department", "task", function="water", place="嵊州市")
-    around = {(row["direction"], row["edge"]) for row in store.run("neighbourhood", label="Task", id=task)}
+    around = {(row["direction"], row["edge"]) for row in neighbours(store, "Task", task)}
     assert around == {
         ("out", "OWNED_BY"),
         ("out", "DUE"),
@@ -230,7 +231,7 @@ def test_query_shows_what_is_run() -> None:
 
 def test_unknown_label_never_reaches_the_engine() -> None:
     with pytest.raises(StoreError, match="there is no label"):
-        query("neighbourhood").bind({"label": "Task`) DETACH DELETE (`n", "id": "x"})
+        query("edges_from").bind({"label": "Task`) DETACH DELETE (`n", "id": "x"})
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,9 @@ def test_column_that_is_not_there_is_no_order(store: Store, sort: str) -> None:
         store.page("tasks", Window(sort=sort))
 
 
-def test_query_of_two_lists_has_no_window(store: Store) -> None:
+def test_query_without_an_order_has_no_window(store: Store) -> None:
     with pytest.raises(StoreError, match="one ordered list"):
-        store.page("neighbourhood", Window(), label="Document", id="water.txt-id")
+        store.page("document", Window(), document="water.txt-id")
 
 
 def test_counting_and_ordering_rewrite_the_end_of_a_query_only() -> None:

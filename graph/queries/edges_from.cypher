@@ -1,0 +1,8 @@
+// The edges that lead from a node, given by label and id, each with its evidence and the node it leads to.
+// Neo4j calls the label of an edge its type, and a node of it has a list of labels.
+MATCH (:LABEL {id: $id})-[r]->(m)
+RETURN 'out' AS direction, type(r) AS edge, labels(m)[0] AS label,  // on neo4j
+RETURN 'out' AS direction, label(r) AS edge, label(m) AS label,  // on embedded
+       m.id AS id, coalesce(m.title, m.name, m.number, m.part, m.source, m.text) AS name,
+       r.document AS document, r.`start` AS evidence_start, r.`end` AS evidence_end, r.rule AS rule
+ORDER BY edge, label, id, document, evidence_start
