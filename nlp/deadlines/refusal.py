@@ -26,8 +26,6 @@ _BASIS = re.compile(r"[^,。;\n]{1,40}基础上")
 _OF_PLAN = re.compile(rf"[{HAN}]{{2,20}}?(?:{any_of('times', 'plans')})(?:[的编修制]|工作|$|[,、。;])")
 # 监测显示,2024年5月断面总磷超标
 _FINDING = pattern("times", "finding", after=r",?[自从在截至]*\Z")
-
-
 # 公示期5个工作日(2023年7月3日至7月7日) says when people may object.
 _OBJECTING = re.compile(r"公示(?:期|时间)[^。;\n]{0,16}\Z")
 
