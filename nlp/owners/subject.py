@@ -92,8 +92,8 @@ def _acting(text: str, start: int, end: int, *, placed: bool) -> list[Listed]:
     """
     # Most words of doing stand behind common nouns: the last name alone tells so, cheaper than the list.
     begins, _ = opening(text, max(start, *(text.rfind(sign, start, end) + 1 for sign in _SIGNS)), end)
-    last = _CONJUNCTION.split(text[begins:end])[-1]
-    named = is_body(last, weak=True) or is_body(text[begins:end], weak=True)
+    last = text[begins:end]
+    named = is_body(last, weak=True) or is_body(_CONJUNCTION.split(last)[-1], weak=True)
     if text[end - 1] != ")" and not named and not _closes(text, begins, end):
         return []
     if names := names_before(text, start, end, weak=False):

@@ -49,14 +49,18 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
     if last is None or not same_kind(last, setting.quantity):
         return False
     small = _SMALL_PLACE.fullmatch(noun) and not pattern("scopes", "no_places").search(noun)
-    placed = small or scope.is_scope(noun) or scope.is_water(noun) or noun.endswith("部分") or place.find(noun)
-    if part and placed and last.unit == setting.quantity.unit and setting.tail.op is None:
+    if part and last.unit == setting.quantity.unit and setting.tail.op is None and (small or _says_where(noun)):
         return True
     if setting.quantity.kind in ("count", "person"):
         return scope.is_scope(noun) or bool(small and last.unit == setting.quantity.unit)
     if not setting.tail.op:
         return False
     return noun.endswith(words("statements", "scope_endings")) and link(noun) is None
+
+
+def _says_where(noun: str) -> bool:
+    """True for a place by any of its names, a water or a part: 利辛, 全市, 团旺河, 城区部分."""
+    return scope.is_scope(noun) or scope.is_water(noun) or noun.endswith("部分") or place.find(noun) is not None
 
 
 def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], stated: bool) -> bool:
