@@ -9,7 +9,7 @@ from nlp.targets import antecedent, counted_thing, undertaking, unit
 from nlp.targets.antecedent import Thing, same_kind
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
-from nlp.targets.series import each, spread
+from nlp.targets.series import each, places_of_each, spread
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.targets.subject import thing_itself
@@ -17,7 +17,6 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _EACH = re.compile(r"均|都|分别|各")
-_JOINTS = re.compile("[、和及与]")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 _CLOSED = pattern("statements", "closing", before="(?<=..)(?:", after=")$")  # 信访件|办结
 _LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
@@ -55,8 +54,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
 
 def _places_in_order(setting: Setting, count: int) -> list[str]:
     """The places before what is measured, where each has its own value: 甲县、乙县分别新建管网|22公里、18公里."""
-    places = _JOINTS.split(setting.subject.scope or "")
-    return places if len(places) == count > 1 and _EACH.search(setting.left) else []
+    return places_of_each(setting.subject.scope, count) if _EACH.search(setting.left) else []
 
 
 def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:

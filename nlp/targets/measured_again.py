@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nlp.targets import antecedent
@@ -10,17 +9,15 @@ from nlp.targets.antecedent import Thing
 from nlp.targets.measured import bounded, keep_measured
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
+from nlp.targets.series import places_of_each
 from nlp.targets.setting import Setting
 from nlp.targets.spoken_of import thing_spoken_of
 from nlp.targets.statement import Statement
 
-_JOINTS = re.compile(r"[、和及与]")
-
 
 def in_places(where: str, last: Statement, count: int) -> list[Thing]:
     """The measure named before in each of `count` places, where so many stand in a list: 甲市、乙市分别达到95%、94%."""
-    places = _JOINTS.split(where)
-    return [(place, last.indicator) for place in places] if len(places) == count > 1 else []
+    return [(place, last.indicator) for place in places_of_each(where, count)]
 
 
 def _sentence_before(reading: Reading) -> list[Statement]:

@@ -19,6 +19,7 @@ _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
 _PER = re.compile(r"(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP)|人均")
 _PER_ANY = re.compile(r"单位|万元|亿元|人均")
 _COMMA = re.compile(r"、")
+_PLACES = re.compile(r"[、和及与]")
 # 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
 _JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
 
@@ -46,6 +47,12 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | No
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
         return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
     return [scope.split(noun)]
+
+
+def places_of_each(where: str | None, count: int) -> list[str]:
+    """The places of a list before as many values, one for each: 甲县、乙县 before two; none of 甲县 or before three."""
+    places = _PLACES.split(where or "")
+    return places if len(places) == count > 1 else []
 
 
 def each(noun: str) -> list[tuple[str | None, str]]:

@@ -20,8 +20,8 @@ _DIRECTED = re.compile(
     r"|[黄白红冷热响甜苦碧]水[沟塘潭]"
     rf"|(?![江河湖溪海渠沟])[{HAN}](?![江河湖溪海渠沟])[{HAN}][大小]河"
 )
-# 两江一河 counts rivers, 主沟主渠 sorts them.
-_COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗][江河湖海溪渠沟]){2}")
+# 两江一河 counts rivers, 主沟主渠 sorts them, 清江清河 and 管湖治湖 say what is to be done with all.
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十主支毛斗清管护治爱巡][江河湖海溪渠沟]){2}")
 # 西江、东江三江 sums up the rivers of a list.
 _SUMMED = re.compile(r"[江河湖溪水][两三四五六七八九十]\Z")
 _TEN_AND_MORE = re.compile(r"[二三四五六七八九]?十[一二三四五六七八九]?[溪河湖江]")

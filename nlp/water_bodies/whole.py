@@ -60,9 +60,9 @@ def names_a_wetland(core: str) -> bool:
 
 
 def _behind_verb(window: str) -> str:
-    """What stands behind the last word of two characters or more that is no part of a name."""
+    """What stands behind the last word of two characters or more that is no part of a name, or behind 启动了."""
     for at in range(len(window), 1, -1):
-        if ends_with_word(window, at):
+        if ends_with_word(window, at) or window[at - 1] == "了":
             return window[at:]
     return window
 
