@@ -29,7 +29,7 @@ _OF_WATERS = rf"(?:等|为主的|为重点的)(?:农村|(?![县镇乡村地园�
 # 龙塘、后黎村等断面 are villages, 茅洲河、观澜河等断面 waters.
 _OF_SECTIONS = rf"(?<=[江河湖溪渠涌库])等[{HAN}\d]{{0,8}}?断面"
 _CUE = re.compile(
-    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after')}|{CHIEF})"
+    rf"{BRACKET}{_BETWEEN}(?:{any_of('cues_after', 'firm_cues_after', 'works_on_one')}|{CHIEF})"
     r"|(?:开展|进行|实施)(?:系统|全面|综合)?(?:清淤|疏浚|治理|整治)"
     rf"|(?<!港)(?:{any_of('cues_but_of_harbours')})|(?<=[河江溪湖库渠])(?:{any_of('cues_after_rivers')})"
     rf"|{_REACH}|{BRACKET}{_OF_WATERS}|{_OF_SECTIONS}"
