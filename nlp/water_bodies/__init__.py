@@ -10,7 +10,9 @@ How a name is found, and which file answers which question:
       common_noun.py  or no name at all             小河, 智慧河湖, 三江
     part.py         does it go on with its part?    九龙江|北溪, 白石河|湿地, 骂蠡港|河道
     behind.py       is it a road, body or place?    黄河路, 长江水利委员会, 西湖区
-    list.py         what do neighbours share?       密云、官厅水库, 伊、洛等河流, 疏浚苏大堰、东大沟
+    list.py         which stand in one list?        洋河、城壕河, but places in 剑河、台江等县城
+    item.py         which items does it show?       汉江及|月河, 疏浚|苏大堰、东大沟
+    shared_head.py  and with the head of others?    密云、官厅水库, 伊、洛等河流
     street.py       is it a channel by a street?    渤海53路河道, 长江道河道
     evidence.py     what shows that it is a water?  a cue, a list, the same name elsewhere
     table.py        and in the cells of a table?    under 水体名称, 所在河流

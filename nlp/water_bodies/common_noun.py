@@ -8,12 +8,22 @@ import rjieba
 
 from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
-from nlp.water_bodies.core import BEFORE, COMMON_END, GENERIC, PLAIN, is_plain
+from nlp.vocabulary import words
+from nlp.water_bodies.core import BEFORE, GENERIC, PLAIN, is_plain
+from nlp.water_bodies.name import any_of
+
+NO_WATER = frozenset(words("water_words", "not_water"))
 
 _COUNTY = 2  # rank of a place
 _KINDS = frozenset("江河湖海溪渠沟库塘")
 _PRAISE = 2  # characters of the word that praises a place
 _LONG_HEAD = 3
+_LEAST_SAFE = 3  # characters of a core that no common end reaches into: 机场边沟, 九十九溪
+_IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
+_COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
+_STRONG_HEAD = re.compile(rf"(?:{any_of('strong_heads')})$")
+# Canals and ditches go by numbers beside others: 总排干、八排干.
+_NUMBERED = re.compile(r"[一二三四五六七八九十总](?:排干|[干支]渠|[干支]沟)")
 # Rivers are called 东大河, 岐江河 or 六五河, while 小河, 大河, 江河 and 五河 alone are common nouns.
 _DIRECTED = re.compile(
     rf"[东西南北中新老][大小][河溪沟湖]|(?![大小主诸各众湖])[{HAN}]江河|[一二三四五六七八九]{{2}}河|[{HAN}]九河"
@@ -64,4 +74,15 @@ def ends_as_common(name: str, head: str) -> bool:
         or (name.endswith(("大河", "小河")) and name[:-2] in GENERIC)
     ):
         return True
-    return len(head) < _LONG_HEAD and COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
+    return len(head) < _LONG_HEAD and _COMMON_END.search(name) is not None and not _DIRECTED.fullmatch(name)
+
+
+def is_common_item(name: str) -> bool:
+    """Whether an item beside waters names no single one: 内河, 各支流河, 城市水库, 重点河流湖; not 城河, 总排干."""
+    core = _STRONG_HEAD.sub("", name)
+    if not core or name in NO_WATER or name.endswith("小河"):
+        return True
+    kind = core in GENERIC or (len(core) < _LEAST_SAFE and _COMMON_END.search(name) is not None)
+    if kind and core not in _IN_LISTS_ONLY and not _NUMBERED.fullmatch(name):
+        return True
+    return any(core[at:end] in BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))

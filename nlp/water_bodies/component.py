@@ -14,16 +14,10 @@ from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load
 from nlp.water_bodies.evidence import shown_to_be_waters
 from nlp.water_bodies.grammar import find_names
-from nlp.water_bodies.list import (
-    counted_reservoirs,
-    rivers_by_character,
-    settled_by_cells,
-    settled_by_lists,
-    with_neighbours,
-    with_shared_heads,
-    with_works,
-)
+from nlp.water_bodies.item import with_neighbours, with_works
+from nlp.water_bodies.list import settled_by_cells, settled_by_lists
 from nlp.water_bodies.name import WHOLE, WaterName
+from nlp.water_bodies.shared_head import counted_reservoirs, rivers_by_character, with_shared_heads
 from nlp.water_bodies.street import channels_of_streets
 from nlp.water_bodies.table import names_in_tables
 

@@ -9,12 +9,9 @@ import rjieba
 from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
-from nlp.wording import any_of
 
 BEFORE = frozenset(words("water_words", "before_name"))
 GENERIC = frozenset(words("water_words", "generic_cores")) | frozenset(words("water_words", "sorting_words"))
-NO_WATER = frozenset(words("water_words", "not_water"))
-COMMON_END = re.compile(rf"(?:{any_of('water_words', 'common_ends')})$")
 ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 PLAIN = ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
 ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
@@ -27,14 +24,9 @@ LONGEST_CORE = 4
 LONGEST_WORD = 5
 _COUNTY = 2  # rank of a place
 _CITY_AND_ONE = 3
-_LEAST_SAFE = 3  # characters of a core that no common end reaches into
 _NAMED_BY = frozenset(words("water_words", "name_words"))
 _RELATIONS = frozenset(words("water_words", "relations"))
 NEVER_BEHIND_VERBS = frozenset(words("water_words", "never_behind_verbs"))
-_IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
-_HEAD = re.compile(rf"(?:{any_of('water_words', 'strong_heads')})$")
-# Canals and ditches go by numbers beside others: 总排干、八排干.
-_NUMBERED = re.compile(r"[一二三四五六七八九十总](?:排干|[干支]渠|[干支]沟)")
 # A landform goes by the village before it: 陈村峪水库.
 _DISTRICT = re.compile(
     rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗盟]|(?<!^)[镇乡]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z))(?=.)"
@@ -88,17 +80,6 @@ def _behind_city(core: str) -> str:
     if len(core) == _CITY_AND_ONE and any(place.rank < _COUNTY for place in load_names().get(core[:2], ())):
         return core if core[2:] in GENERIC else core[2:]
     return core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
-
-
-def is_common(name: str) -> bool:
-    """True for what names no single water although it ends with a head: 内河, 各支流河, 城市水库, 重点河流湖."""
-    core = _HEAD.sub("", name)
-    if not core or name in NO_WATER or name.endswith("小河"):
-        return True
-    kind = core in GENERIC or (len(core) < _LEAST_SAFE and COMMON_END.search(name) is not None)
-    if kind and core not in _IN_LISTS_ONLY and not _NUMBERED.fullmatch(name):
-        return True
-    return any(core[at:end] in BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))
 
 
 def _ends_with_other_word(window: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from nlp.places.gazetteer import load_names
 from nlp.water_bodies.behind import goes_on_as_no_water
-from nlp.water_bodies.core import NO_WATER
+from nlp.water_bodies.common_noun import NO_WATER
 from nlp.water_bodies.head import CHIEF_OF, HEAD, STRONG
 from nlp.water_bodies.known import find_known
 from nlp.water_bodies.name import WaterName
