@@ -5,6 +5,7 @@ Offsets are characters in the repaired text, ends exclusive. `rule` names the ru
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -219,6 +220,16 @@ class Facts:
     citations: list[Citation] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     rejected: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def only_year(self) -> str | None:
+        """The year of a plan for a single year, 2024 of one for 2024; None of one for 2021 to 2025."""
+        return self.period[0] if self.period and self.period[0] == self.period[1] else None
+
+    def times_within(self, start: int, end: int) -> list[Time]:
+        """The times that begin in `start:end`, in reading order."""
+        first = bisect_left(self.times, start, key=lambda time: time.start)
+        return self.times[first : bisect_left(self.times, end, lo=first, key=lambda time: time.start)]
 
     def task_at(self, offset: int) -> Task | None:
         """The task whose wording holds the offset, or None."""

@@ -25,11 +25,9 @@ class Writing:
         but news are published when they are written.
         """
         facts = self._facts
-        period = facts.period
-        if self.tells and period and period[0] != period[1]:
-            period = None
+        begun = facts.only_year if self.tells else facts.period and facts.period[0]
         written = facts.issued or (facts.published if facts.kind == "summary" else None)
-        known = [int(year[:4]) for year in (written, period[0] if period else None) if year]
+        known = [int(year[:4]) for year in (written, begun) if year]
         return (max if self.tells else min)(known, default=None)
 
     @property
@@ -54,12 +52,12 @@ class Writing:
     def only_year(self, told: bool = False) -> str | None:
         """The year of a document for one year. What a report tells lies in the first year of its title or that of its
         issue, whichever comes first (2023年工作总结及2024年工作安排), and what it announces in the last of them."""
-        period, issued = self._facts.period, self._facts.issued
-        if period is None or period[0] != period[1]:
+        year, issued = self._facts.only_year, self._facts.issued
+        if year is None:
             return None
         if not self.tells:
             # What a plan for one year tells has been reached before that year.
-            return None if told else period[1]
+            return None if told else year
         titled = [str(each.first.year) for each in find_intervals(self._facts.title or "") if each.first.year]
-        years = [period[1], *titled, *([issued[:4]] if issued else [])]
+        years = [year, *titled, *([issued[:4]] if issued else [])]
         return min(years) if told else max(years)

@@ -51,4 +51,4 @@ def _plan_period(facts: Facts) -> tuple[str, str] | None:
     if facts.issued and facts.issued[:4] > facts.period[1]:
         return None
     titled = [str(each.first.year) for each in find_intervals(facts.title or "") if each.first.year]
-    return (min(titled), min(titled)) if len(titled) > 1 and facts.period[0] == facts.period[1] else facts.period
+    return (min(titled), min(titled)) if len(titled) > 1 and facts.only_year else facts.period

@@ -17,16 +17,18 @@ class Standpoint:
     @property
     def year(self) -> int | None:
         """The year that 今年 means: that of a plan for a single year, else the year of issue."""
-        if self.period and self.period[0] == self.period[1]:
-            return int(self.period[0])
-        return int(self.issued[:4]) if self.issued else None
+        year = self._only_year or self.issued
+        return int(year[:4]) if year else None
+
+    @property
+    def _only_year(self) -> str | None:
+        return self.period[0] if self.period and self.period[0] == self.period[1] else None
 
     def year_of(self, month: int) -> int | None:
         """The year of a month to come: for one already over on the day of issue the year after, as 3月底前 in July."""
         if self.issued is None or self.year != int(self.issued[:4]):
             return self.year
-        single = self.period is not None and self.period[0] == self.period[1]
-        return self.year + (not single and month < int(self.issued[5:7] or 1))
+        return self.year + (not self._only_year and month < int(self.issued[5:7] or 1))
 
     def is_before(self, date: Date) -> bool:
         """Whether a date lies ahead of the writer for certain: 2023年底 for what was issued in July 2023."""
