@@ -59,6 +59,14 @@ def find_titles(text: str) -> tuple[BookTitle, ...]:
     return tuple(_titles(text))
 
 
+def inside_titles(text: str) -> bytearray:
+    """A mark for every character of a text that stands inside a title in book-title marks."""
+    marks = bytearray(len(text))
+    for title in find_titles(text):
+        marks[title.start : title.end] = b"\x01" * (title.end - title.start)
+    return marks
+
+
 def _titles(text: str) -> Iterator[BookTitle]:
     for match in _TITLE.finditer(text):
         title = _LEFT_OUT.sub("", match["closed"] or match["notice"] or match["unclosed"] or match["inner"] or "")

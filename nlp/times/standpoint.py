@@ -24,11 +24,12 @@ class Standpoint:
     def _only_year(self) -> str | None:
         return self.period[0] if self.period and self.period[0] == self.period[1] else None
 
-    def year_of(self, month: int) -> int | None:
-        """The year of a month to come: for one already over on the day of issue the year after, as 3月底前 in July."""
-        if self.issued is None or self.year != int(self.issued[:4]):
+    def year_of(self, part: Date) -> int | None:
+        """The year of a part of one: for a month over on the day of issue the year after, as 3月底前 in July."""
+        if self.issued is None or self.year != int(self.issued[:4]) or self._only_year:
             return self.year
-        return self.year + (not self._only_year and month < int(self.issued[5:7] or 1))
+        month = part.month if part.month and not part.first_month else 12
+        return self.year + (month < int(self.issued[5:7] or 1))
 
     def is_before(self, date: Date) -> bool:
         """Whether a date lies ahead of the writer for certain: 2023年底 for what was issued in July 2023."""

@@ -1,22 +1,20 @@
 """Times in running text: when something is to be done, how often, and which times are only looked back at.
 
-The words before and behind a date say what kind of time it is; a year that is left out is taken from the same line,
-the date of issue or the plan's period, where those leave no doubt.
+The words before and behind a date say what kind of time it is; which year is meant where none is written is settled in
+`nlp.times.omitted_year`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.characters import HAN, NUMERALS
 from nlp.facts import Time
-from nlp.references.book_title import find_titles
-from nlp.references.notice import TOLD
+from nlp.references.book_title import inside_titles
 from nlp.times.five_year_plan import PlanPeriod, find_plan_periods
 from nlp.times.interval import Interval, find_intervals
+from nlp.times.omitted_year import OmittedYears
 from nlp.times.recurrence import Recurrence, find_recurrences
 from nlp.times.standpoint import Standpoint
 from nlp.vocabulary import words
@@ -42,18 +40,11 @@ _NAME_TAIL = re.compile(
 )
 # 《产业结构调整指导目录》(2019年本) names the edition.
 _EDITION = re.compile(rf"》\((?:20)?\d\d年?[{HAN}]{{0,4}}\)")
-# 2019年五部委印发的… dates a document, and 6月底前 behind it is not of 2019.
-_ISSUED = re.compile(rf"[^,。;:\n]{{0,12}}(?:{TOLD}|交办|反馈)")
-_HEADING = re.compile(
-    rf"^[{NUMERALS}]{{1,3}}、(?:[^\n。,;]{{0,6}}(?P<year>20\d\d)年[^\n。,;\d]{{2,20}}$)?", re.MULTILINE
-)
 _COMPARES = frozenset(words("times", "baseline_alone"))
 _LOOKS_BACK = frozenset(words("times", "past_before"))
 _FROM_THEN_ON = frozenset(words("times", "from_then_on"))
 _NO_COMPARISON = frozenset("占环配类百")
-_SENTENCE_END = re.compile(r"[。\n]")
 _NEAREST = 4  # times of a sentence among which one may say the year of the others
-_LEAD_OF_NEWS = 40  # characters in which news says its day
 _LONGEST_LEAD = 4
 _UNKNOWN = Standpoint()
 
@@ -66,60 +57,18 @@ def find_times(text: str, standpoint: Standpoint = _UNKNOWN) -> list[Time]:
     Reads 到2025年底 (a point, ends 2025), 2024-2025年 (a span), 每两年 (a recurrence of 2 years), 2021年以来 (past) and
     比2020年下降 (a baseline). Does not read 〔2024〕4号, 《规划(2016—2026年)》, 三年行动, 2020年版 or 百年一遇.
     """
-    titles = _inside(text)
+    titles = inside_titles(text)
+    years = OmittedYears(text, standpoint)
     times: list[Time] = []
-    carried, line = None, 0
-    # Where nothing tells the writer's year, the last stage or limit with one does: (2024年3月至6月)
-    unknown = standpoint.year is None and standpoint.period is None
-    latest: int | None = None
-    day: int | None = None
-    headings = _Headings(text)
     expressions = _expressions(text)
     for number, found in enumerate(expressions):
         if titles[found.start] or _NAME_TAIL.match(text, found.end) or _EDITION.match(text, found.start - 2):
             continue
-        if text.find("\n", line, found.start) >= 0:
-            carried = None
-        line = found.end
-        if isinstance(found, Interval):
-            said = carried or _year_to_come(text, expressions[number : number + _NEAREST])
-            headed = headings.year_at(found.start) or (None if found.years_on is not None else latest)
-            found = _dated(found, standpoint, said, headed, day)
-            if found.first.day and found.start < _LEAD_OF_NEWS:
-                day = day or found.first.year
-        time = _time(text, found, standpoint)
-        times.append(time)
-        if (
-            time.kind in ("point", "span", "past")
-            and isinstance(found, Interval)
-            and not _ISSUED.match(text, found.end)
-        ):
-            carried = (found.last or found.first).year or carried
-            if unknown and found.first.month and (time.kind == "span" or time.text.endswith("前")):
-                latest = carried
+        known = years.fill(found, expressions[number + 1 : number + _NEAREST]) if isinstance(found, Interval) else found
+        times.append(_time(text, known, standpoint))
+        if isinstance(known, Interval):
+            years.note(known, times[-1])
     return times
-
-
-class _Headings:
-    """The years that the headings of the parts of a text name: what stands under 三、2021年工作打算 is of 2021."""
-
-    def __init__(self, text: str) -> None:
-        found = list(_HEADING.finditer(text))
-        self._starts = [match.start() for match in found]
-        self._years = [int(match["year"]) if match["year"] else None for match in found]
-
-    def year_at(self, offset: int) -> int | None:
-        """The year of the part that holds the offset, or None where its heading names none."""
-        at = bisect_right(self._starts, offset) - 1
-        return self._years[at] if at >= 0 else None
-
-
-def _inside(text: str) -> bytearray:
-    """A mark for every character that stands inside a title 《…》."""
-    marks = bytearray(len(text))
-    for title in find_titles(text):
-        marks[title.start : title.end] = b"\x01" * (title.end - title.start)
-    return marks
 
 
 def _expressions(text: str) -> list[Expression]:
@@ -131,38 +80,6 @@ def _expressions(text: str) -> list[Expression]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
-
-
-def _year_to_come(text: str, expressions: Sequence[Expression]) -> int | None:
-    """The year of the first day or month behind a time in its sentence: 8月底前完成,并于2007年9月10日前上报."""
-    end = _SENTENCE_END.search(text, expressions[0].end)
-    inside = [each for each in expressions[1:] if isinstance(each, Interval) and (not end or each.start < end.start())]
-    return next((each.first.year for each in inside if each.first.month and each.first.year), None)
-
-
-def _dated(
-    interval: Interval, standpoint: Standpoint, carried: int | None, headed: int | None, day: int | None
-) -> Interval:
-    """The interval with the years filled in that it leaves to the reader, where the writer's stand settles them.
-
-    `carried` is the year said before in the same line, `headed` the one that the heading above names, `day` that of the
-    day with which the text opens, which is what 今年 means in news whose day nothing else tells.
-    """
-    carried = carried or headed
-    first, last = interval.first, interval.last
-    if interval.damaged:
-        return replace(interval, last=standpoint.complete(interval.damaged, first))
-    if interval.years_on is not None:
-        now = (headed if interval.years_on == 0 else None) or standpoint.year or day
-        year = now + interval.years_on if now is not None else None
-    elif first.year is None and first.month is not None:
-        plan = int(standpoint.period[0]) if standpoint.period else 0
-        year = (carried if carried and carried >= plan else None) or (
-            standpoint.year if first.first_month else standpoint.year_of(first.month)
-        )
-    else:
-        return interval
-    return replace(interval, first=first.in_year(year), last=last.in_year(last.year or year) if last else None)
 
 
 def _time(text: str, found: Expression, standpoint: Standpoint) -> Time:

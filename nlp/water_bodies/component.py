@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Facts, Mention
-from nlp.references.book_title import find_titles
+from nlp.references.book_title import inside_titles
 from nlp.tasks.names import names_by_task
 from nlp.vocabulary import load
 from nlp.water_bodies.evidence import shown_to_be_waters
@@ -65,9 +65,7 @@ def _whole(names: list[WaterName]) -> Iterator[WaterName]:
 
 def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
     """The names that do not stand in the title of a cited document."""
-    inside = bytearray(len(facts.text))
-    for title in find_titles(facts.text):
-        inside[title.start : title.end] = b"\x01" * (title.end - title.start)
+    inside = inside_titles(facts.text)
     for name in names:
         if inside[name.start]:
             facts.reject("water: inside the title of a document")
