@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
 from nlp.water_bodies.behind import ALONE
+from nlp.water_bodies.core import BEFORE
 from nlp.water_bodies.name import WaterName
 
 # 骂蠡港河道 is the channel of 骂蠡港, 嘎曲河口 the mouth of 嘎曲, 贵涌河床 the bed of 贵涌.
@@ -41,8 +42,9 @@ def with_its_city(name: WaterName, text: str) -> WaterName:
     """The name of a numbered ditch with the city before it, where many cities have one: 银川第二排水沟."""
     if _NUMBERED.fullmatch(name.text):
         for size in _CITIES:
-            if text[max(0, name.start - size) : name.start] in load_names():
-                return replace(name, start=name.start - size, text=text[name.start - size : name.end])
+            city = text[max(0, name.start - size) : name.start]
+            if city in load_names() and city not in BEFORE:
+                return replace(name, start=name.start - len(city), text=city + name.text)
     return name
 
 
