@@ -21,7 +21,7 @@ _LONG_HEAD = 3
 _LEAST_SAFE = 3  # characters of a core that no common end reaches into: 机场边沟, 九十九溪
 _IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
-_STRONG_HEAD = re.compile(rf"(?:{any_of('strong_heads')})$")
+_HEAD = re.compile(rf"(?:{any_of('strong_heads')}|湿地)$")
 # Canals and ditches go by numbers beside others: 总排干、八排干.
 _NUMBERED = re.compile(r"[一二三四五六七八九十总](?:排干|[干支]渠|[干支]沟)")
 # Rivers are called 东大河, 岐江河 or 六五河, while 小河, 大河, 江河 and 五河 alone are common nouns.
@@ -79,7 +79,7 @@ def ends_as_common(name: str, head: str) -> bool:
 
 def is_common_item(name: str) -> bool:
     """Whether an item beside waters names no single one: 内河, 各支流河, 城市水库, 重点河流湖; not 城河, 总排干."""
-    core = _STRONG_HEAD.sub("", name)
+    core = _HEAD.sub("", name)
     if not core or name in NO_WATER or name.endswith("小河"):
         return True
     kind = core in GENERIC or (len(core) < _LEAST_SAFE and _COMMON_END.search(name) is not None)

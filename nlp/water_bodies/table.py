@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.characters import HAN
 from nlp.facts import Facts
-from nlp.vocabulary import words
+from nlp.water_bodies.common_noun import NO_WATER
 from nlp.water_bodies.name import WaterName, any_of
 
 _HEADER = re.compile(rf"(?:{any_of('header_kinds')})?(?:{any_of('headers')})(?:名称)?(?:\([^()]{{1,8}}\))?")
@@ -22,6 +22,6 @@ def names_in_tables(facts: Facts) -> Iterator[WaterName]:
                 continue
             for row in table.rows:
                 cell = _CELL.match(row[column].text)
-                if cell and cell["name"] not in words("water_words", "not_water"):
+                if cell and cell["name"] not in NO_WATER:
                     start = row[column].start + cell.start("name")
                     yield WaterName(start, start + len(cell["name"]), cell["name"], False, False, "table of waters")
