@@ -9,7 +9,7 @@ import rjieba
 from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
-from nlp.water_bodies.core import BEFORE, GENERIC, PLAIN, is_plain
+from nlp.water_bodies.core import BEFORE, GENERIC, PLAIN, is_plain, is_unfit
 from nlp.water_bodies.name import any_of
 
 NO_WATER = frozenset(words("water_words", "not_water"))
@@ -82,7 +82,7 @@ def is_common_item(name: str) -> bool:
     core = _HEAD.sub("", name)
     if not core or name in NO_WATER or name.endswith("小河"):
         return True
-    kind = core in GENERIC or (len(core) < _LEAST_SAFE and _COMMON_END.search(name) is not None)
+    kind = core in GENERIC or is_unfit(core) or (len(core) < _LEAST_SAFE and _COMMON_END.search(name) is not None)
     if kind and core not in _IN_LISTS_ONLY and not _NUMBERED.fullmatch(name):
         return True
     return any(core[at:end] in BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))

@@ -28,16 +28,15 @@ _NAMED_BY = frozenset(words("water_words", "name_words"))
 _RELATIONS = frozenset(words("water_words", "relations"))
 NEVER_BEHIND_VERBS = frozenset(words("water_words", "never_behind_verbs"))
 # A landform goes by the village before it: 陈村峪水库.
-_DISTRICT = re.compile(
-    rf"[{HAN}]{{0,6}}(?:自治[州县旗]|街道|社区|园区|[省市县区旗盟]|(?<!^)[镇乡]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z))(?=.)"
-)
+_UNIT = r"自治[州县旗]|街道|社区|园区|[省市县区旗盟]|(?<!^)[镇乡]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z)"
+_DISTRICT = re.compile(rf"[{HAN}]{{0,6}}(?:{_UNIT})(?=.)")
 # A reservoir bears the name of its river, which a dictionary may hold for a deed: 洈水水库, but not 节水水库.
 _NAMED_WATER = re.compile(rf"(?![节尾污废用雨])[{HAN}]水")
-_TOWN = re.compile(r".{2,}(?:[省市州盟县旗镇乡]|山区)")
 _ONE_TOWN = re.compile(rf"(?![省市州县区])[{HAN}]{{2,3}}[镇乡]")
-_SO_MANY = re.compile(
-    r"^[数几两三四五六七八九十百]+[大条座个处段]|[两三四五六七八九十]大$"
-)  # 九大高原湖泊, 龙河口五大水库
+# 金泽镇, 大别山区; 五条|河; 龙河口五大|水库; 污水处理厂中|水库, 园内|湖
+_UNFIT = re.compile(
+    r".{2,}(?:[省市州盟县旗镇乡]|山区)\Z|\A[数几两三四五六七八九十百]+[大条座个处段]|[两三四五六七八九十]大\Z|[厂场站园][中内]\Z"
+)
 
 
 def proper_core(window: str) -> str:
@@ -128,8 +127,8 @@ def _is_proper(core: str) -> bool:
 
 
 def is_unfit(core: str) -> bool:
-    """Whether a core is a town, an area or counts what follows: 金泽镇, 大别山区, 九大高原."""
-    return _TOWN.fullmatch(core) is not None or _SO_MANY.search(core) is not None
+    """Whether a core is a town, an area, lies in a plant or counts what follows: 金泽镇, 大别山区, 厂中, 九大高原."""
+    return _UNFIT.search(core) is not None
 
 
 def is_plain(word: str, kinds: frozenset[str]) -> bool:

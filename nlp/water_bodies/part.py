@@ -19,8 +19,9 @@ _CITIES = (3, 2)
 # A branch of a river bears its name and the side it comes from, a canal that of its water: 九龙江北溪, 淠河总干渠. So
 # does a river named after another: 练江河 is not 练江.
 _BRANCH = re.compile(
-    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)|(?<=[江水])河(?=[、,。;()和及与等]|河[道口]|流域|水|干流|支流|断面|沿|开展|治理|整治|综合|[上下]游)"
-    r"|(?<=[江河湖库])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
+    r"(?<=[江河])[东西南北中](?:溪(?!镇|乡|村|街)|支(?![流付队])|汊)"
+    r"|(?<=[江水])河(?=[、,。;()和及与等]|河[道口]|流域|水|干流|支流|断面|沿|开展|治理|整治|综合|[上下]游)"
+    r"|(?<=[江河湖库渠])(?:[东西南北中左右总]干渠|(?:灌溉)?总渠)|(?<=河)[一二三]库"
 )
 _WETLAND = re.compile(rf"(?<=[江河湖溪海错淖泡])口?湿地{ALONE}", re.MULTILINE)
 # What is said of the last of a list of waters is said of all: 甲湖、乙湖湿地保护 names two lakes.
