@@ -9,17 +9,15 @@ import rjieba
 from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
 from nlp.vocabulary import words
-from nlp.water_bodies.core import BEFORE, GENERIC, PLAIN, is_plain, is_unfit
+from nlp.water_bodies.core import BEFORE, COUNTY, GENERIC, IN_LISTS_ONLY, PLAIN, is_plain, is_unfit
 from nlp.water_bodies.name import any_of
 
 NO_WATER = frozenset(words("water_words", "not_water"))
 
-_COUNTY = 2  # rank of a place
 _KINDS = frozenset("江河湖海溪渠沟库塘")
 _PRAISE = 2  # characters of the word that praises a place
 _LONG_HEAD = 3
 _LEAST_SAFE = 3  # characters of a core that no common end reaches into: 机场边沟, 九十九溪
-_IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 _COMMON_END = re.compile(rf"(?:{any_of('common_ends')})$")
 _HEAD = re.compile(rf"(?:{any_of('strong_heads')}|湿地)$")
 # Canals and ditches go by numbers beside others: 总排干、八排干.
@@ -63,7 +61,7 @@ def ends_as_common(name: str, head: str) -> bool:
     """Whether a name ends as common nouns do: 清洁海湾, 活力浙江, 十八溪, 智慧河湖; not 岐江河 or 东大河."""
     # 活力浙江 and 法治镇江 praise a place.
     praised = load_names().get(name[_PRAISE:], ())
-    if praised and (praised[0].rank == 0 or (praised[0].rank < _COUNTY and rjieba.has_word(name[:_PRAISE]))):
+    if praised and (praised[0].rank == 0 or (praised[0].rank < COUNTY and rjieba.has_word(name[:_PRAISE]))):
         return True
     sorted_bay = name.removesuffix("海湾") if name.endswith("海湾") else ""
     if len(sorted_bay) > 1 and (sorted_bay in GENERIC or sorted_bay in BEFORE):
@@ -83,6 +81,6 @@ def is_common_item(name: str) -> bool:
     if not core or name in NO_WATER or name.endswith("小河"):
         return True
     kind = core in GENERIC or is_unfit(core) or (len(core) < _LEAST_SAFE and _COMMON_END.search(name) is not None)
-    if kind and core not in _IN_LISTS_ONLY and not _NUMBERED.fullmatch(name):
+    if kind and core not in IN_LISTS_ONLY and not _NUMBERED.fullmatch(name):
         return True
     return any(core[at:end] in BEFORE for at in range(len(core)) for end in range(at + 2, len(core) + 1))

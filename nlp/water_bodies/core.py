@@ -22,10 +22,11 @@ PREPOSED = re.compile(rf"(?:^|(?<=[,。;:()]))[以对在含](?=[{HAN}]{{2}})", r
 
 LONGEST_CORE = 4
 LONGEST_WORD = 5
-_COUNTY = 2  # rank of a place
+COUNTY = 2  # rank of a place
 _CITY_AND_ONE = 3
 _NAMED_BY = frozenset(words("water_words", "name_words"))
 _RELATIONS = frozenset(words("water_words", "relations"))
+IN_LISTS_ONLY = frozenset(words("water_words", "cores_in_lists"))
 NEVER_BEHIND_VERBS = frozenset(words("water_words", "never_behind_verbs"))
 # A landform goes by the village before it: 陈村峪水库.
 _UNIT = r"自治[州县旗]|街道|社区|园区|[省市县区旗盟]|(?<!^)[镇乡]|村(?![峪沟坪坡岭洼坝冲垅])|岛(?=[东西南北中]\Z)"
@@ -76,7 +77,7 @@ def _behind_city(core: str) -> str:
 
     The place is part of 海西海, since 海 alone names nothing.
     """
-    if len(core) == _CITY_AND_ONE and any(place.rank < _COUNTY for place in load_names().get(core[:2], ())):
+    if len(core) == _CITY_AND_ONE and any(place.rank < COUNTY for place in load_names().get(core[:2], ())):
         return core if core[2:] in GENERIC else core[2:]
     return core[next((at for at in range(len(core) - 2, 1, -1) if core[:at] in load_names()), 0) :]
 

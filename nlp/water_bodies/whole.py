@@ -12,12 +12,12 @@ import rjieba
 
 from corpus.characters import HAN
 from nlp.places.gazetteer import load_names
-from nlp.vocabulary import words
 from nlp.water_bodies.core import (
     ACTING,
     BEFORE,
     ENDS_OPEN,
     GENERIC,
+    IN_LISTS_ONLY,
     LONGEST_CORE,
     PLAIN,
     behind_place,
@@ -26,7 +26,6 @@ from nlp.water_bodies.core import (
     is_unfit,
 )
 
-_NAMES_IN_LISTS = frozenset(words("water_words", "cores_in_lists"))
 _LED = re.compile(rf"[以对沿向在从至由和与及](?=[{HAN}])")
 # 外环河 and 大通江 are names; no name ends with the others of these: 入河, 沿江, 等水库.
 _ENDS = (ENDS_OPEN | BEFORE) - {"环", "通"}
@@ -72,7 +71,7 @@ def _fits(core: str, head: str) -> bool:
     open_ended = core[-1:] in _ENDS and not (head == "运河" and core.endswith("引") and len(core) > 1)
     if not 0 < len(core) <= LONGEST_CORE or open_ended:
         return False
-    if (core in GENERIC and core not in _NAMES_IN_LISTS) or is_unfit(core):
+    if (core in GENERIC and core not in IN_LISTS_ONLY) or is_unfit(core):
         return False
     if head in _NAMES_OF_RIVERS or (head == "水" and len(core) == 1 and core not in GENERIC):
         return True
