@@ -32,22 +32,22 @@ def read_water_bodies(doc: Doc) -> Doc:
     `入河排污口`, `从江、榕江等县`, `黄河路`, `《长江保护法》`.
     """
     facts: Facts = doc._.facts
-    settled = settled_by_lists(
-        with_works(list(settled_by_cells(find_names(facts.text), facts.text)), facts.text), facts.text
-    )
+    text = facts.text
+    names = with_works(list(settled_by_cells(find_names(text), text)), text)
     listed = [
-        *with_shared_heads(settled, facts.text),
-        *counted_reservoirs(facts.text),
-        *rivers_by_character(facts.text),
-        *channels_of_streets(facts.text),
+        *with_shared_heads(settled_by_lists(names, text), text),
+        *counted_reservoirs(text),
+        *rivers_by_character(text),
+        *channels_of_streets(text),
     ]
-    names = list(_outside_titles(_whole(listed), facts))
-    shown = sorted(shown_to_be_waters(names, facts), key=lambda name: name.start)
+    told = list(_outside_titles(_whole(listed), facts))
+    shown = sorted(shown_to_be_waters(told, facts), key=lambda name: name.start)
     tabled = {name.start: name for name in names_in_tables(facts)}
-    taken = [name for name in names if name.rule != WHOLE or name in shown]
-    running = (name for name in with_neighbours(shown, taken, facts.text) if name.start not in tabled)
-    waters = sorted([*running, *tabled.values()], key=lambda name: name.start)
-    facts.water_bodies = sorted(_mentions(waters) + _short_forms(waters, facts), key=lambda mention: mention.start)
+    believed = set(shown)
+    taken = [name for name in told if name.rule != WHOLE or name in believed]
+    running = (name for name in with_neighbours(shown, taken, text) if name.start not in tabled)
+    waters = _mentions(sorted([*running, *tabled.values()], key=lambda name: name.start))
+    facts.water_bodies = sorted(waters + _short_forms(waters, facts), key=lambda mention: mention.start)
     found = [(mention.start, mention.canonical) for mention in facts.water_bodies]
     for task, named in names_by_task(facts.tasks, found):
         task.water_bodies = named
@@ -73,11 +73,11 @@ def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterN
             yield name
 
 
-def _short_forms(names: list[WaterName], facts: Facts) -> list[Mention]:
+def _short_forms(waters: list[Mention], facts: Facts) -> list[Mention]:
     """The places where 运河 alone stands for the canal first named in full, or for itself in a list of waters."""
-    full = next((mention for mention in _mentions(names) if mention.name.endswith("运河")), None)
+    full = next((mention for mention in waters if mention.name.endswith("运河")), None)
     name, canonical = (full.name, full.canonical) if full else ("运河", "运河")
-    ends = {name.end for name in names}
+    ends = {mention.end for mention in waters}
     found = []
     for match in _BARE_CANAL.finditer(facts.text):
         if full or match.start() - 1 in ends:
@@ -89,16 +89,13 @@ def _short_forms(names: list[WaterName], facts: Facts) -> list[Mention]:
 
 def _mentions(names: list[WaterName]) -> list[Mention]:
     """The mentions of the names; a water goes by its label where the document uses it, else by its first name."""
-    waters = load("water_bodies")
+    known = load("water_bodies")
+    labels = [entry.label if (entry := known.lookup(name.text)) else name.text for name in names]
     called: dict[str, str] = {}
-    for name in names:
-        entry = waters.lookup(name.text)
-        canonical = entry.label if entry else name.text
-        if canonical not in called or name.text == canonical:
-            called[canonical] = name.text
-    mentions = []
-    for name in names:
-        entry = waters.lookup(name.text)
-        canonical = entry.label if entry else name.text
-        mentions.append(Mention(called[canonical], canonical, name.start, name.end, rule=name.rule))
-    return mentions
+    for name, label in zip(names, labels, strict=True):
+        if label not in called or name.text == label:
+            called[label] = name.text
+    return [
+        Mention(called[label], label, name.start, name.end, rule=name.rule)
+        for name, label in zip(names, labels, strict=True)
+    ]
