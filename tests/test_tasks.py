@@ -280,6 +280,20 @@ def test_item_headed_as_a_goal_is_a_task_where_it_is_given_to_somebody() -> None
     assert [key for key, _ in tasks_of(text)] == ["(一)"]
 
 
+@pytest.mark.parametrize(
+    ("item", "is_task"),
+    [
+        ("城北污水处理厂二期工程,2024年6月底前开工。责任单位:县住建局", True),
+        ("建成人工湿地一处。责任单位县林业局、县水利局", True),
+        ("建成区绿化覆盖率达到40%。责任单位:县林业局", False),
+        ("城北污水处理厂二期工程建成投运,出水达到一级A标准", False),
+    ],
+)
+def test_works_among_goals_are_tasks_where_they_are_given_to_somebody(item: str, is_task: bool) -> None:
+    text = f"二、工作目标\n(一)年度目标\n1.2024年度\n(1){item}。\n三、保障措施\n加强督查。\n"
+    assert ("二/(一)/1/(1)" in [key for key, _ in tasks_of(text)]) == is_task
+
+
 def test_default_that_closes_a_bracket_below_begins_no_task() -> None:
     text = (
         "二、任务\n(一)优化产业\n严格准入。禁止新建印染厂。\n(市环保局负责。\n以下均需各县落实,不再列出)\n"

@@ -37,7 +37,9 @@ _BELOW = rf"(?:。\n{_INSIDE}{{1,60}})?"
 # The labels that are a role word alone: 牵头:, 配合:.
 _SHORT = any_of("roles", "short_labels")
 _BODY = f"(?:{any_of('bodies', 'clause_ends')})等?"
-_LABELLED = rf"{OWNER_LABEL}:|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
+# 。责任单位县住建局、县环保局。: without its colon a label opens a sentence that names bodies and nothing else
+_BARE = rf"(?<=。){OWNER_LABEL}(?=[^。,;:\n()]{{2,60}}{_BODY}(?:[。;\n]|$))"
+_LABELLED = rf"{OWNER_LABEL}:|{_BARE}|(?:^|(?<=[\s。;(\[【〔]))(?:{_SHORT}):"
 _WITH_VERB = rf"[(\[【〔]{_INSIDE}{{2,200}}?(?:{any_of('roles', 'clause_verbs')}){_INSIDE}{{0,160}}{_BELOW}[)\]】〕]"
 # A bracket of bodies alone, or with a time, at the end of a sentence: (市生态环境局、市水利局,2025年底)
 _BODIES = (

@@ -26,6 +26,8 @@ _REMEDY = re.compile(r"(?:整改|整治|治理)(?:措施|目标|时限):")
 # What stands before a list of goals that has no heading: 到2027年具体目标:
 _GOALS_FOLLOW = re.compile(r"目标[是为如下]{0,3}:\s*\Z")
 _LONGEST_LEAD = 40
+# 建成人工湿地一处, 城北污水处理厂二期工程; not 建成区绿化覆盖率
+_WORKS = re.compile(r"建成(?!区)|[^,。;:\n]{4,40}(?:工程|项目)(?=[,。:]|$)")
 _BY_YEAR = re.compile(r"\s?到(?:19|20)\d\d年(?:底|末)?,")
 
 
@@ -122,11 +124,14 @@ class _RoleReader:
         return named or ("goal" if top and self._stands_among_years(unit) else None)
 
     def _is_given_away(self, unit: Unit) -> bool:
-        """True for a unit that orders work and names its owners: its part has lost the heading above it.
+        """True for a unit that orders or names work and names its owners: its part has lost the heading above it.
 
-        `(一)强化岸线管控。…(市水利局牵头)` under 工作目标 is work; `(一)森林覆盖率达到45%(市林业局)` stays a goal.
+        `(一)强化岸线管控。…(市水利局牵头)` under 工作目标 and `(1)城北污水处理厂二期工程,…。责任单位:县住建局` under
+        年度目标 are work; `(一)森林覆盖率达到45%(市林业局)` stays a goal.
         """
-        return orders(self._title(unit)) and bool(owner_clauses(self._text[unit.start : unit.end]))
+        title = self._title(unit)
+        worded = orders(title) or _WORKS.match(title)
+        return bool(worded and owner_clauses(self._text[unit.start : unit.end]))
 
     def _orders_behind_title(self, unit: Unit) -> bool:
         """True for `(四)流域治理目标 完成4条河流整治。(责任单位:市水利局)`: what is headed as a goal is given to do."""
