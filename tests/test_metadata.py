@@ -272,6 +272,7 @@ def test_kind_without_a_title_follows_the_wording(text, kind):
         (None, "日前,广西印发《水污染防治方案(2018—2020年)》。", ("2018", "2020")),
         (None, "根据《水污染防治方案(2018—2020年)》要求,近日印发通知。", None),
         (None, "2018年,我市6项主要污染物减排目标任务分别为:氨氮2.4%。", ("2018", "2018")),
+        (None, "2018年,全旗统筹抓好污染治理。", ("2018", "2018")),
     ],
 )
 def test_period_is_stated_not_guessed(title, text, period):

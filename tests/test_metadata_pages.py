@@ -200,3 +200,9 @@ def test_title_keeps_what_stands_behind_a_dash_of_its_own():
         read("滨江市水污染防治方案(2021-2025年)\n\n为保护滨江,制定本方案。\n").title
         == "滨江市水污染防治方案(2021-2025年)"
     )
+
+
+def test_field_over_the_day_of_a_page_is_no_title():
+    page = "发文单位:滨江市人民政府\n文 号:滨政发〔2008〕40号\n发布日期:2008-7-6\n各区政府:\n为保护滨江,制定本意见。\n"
+    facts = read(page)
+    assert (facts.title, facts.number) == (None, "滨政发〔2008〕40号")

@@ -27,6 +27,10 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         (("布设微站40个,2024年9月底前建成使用。",), ["2024"]),
         (("2024年6月底前恢复湿地2800亩。新建管网21公里。",), ["2024", None]),
         (("2025年起,生态流量保证率均达到90%以上。改造小水电62座。",), ["2025", None]),
+        # a time that goes with values of its own says nothing of others behind it
+        (("氨氮浓度控制在2毫克/升以下(2023年为5毫克/升)、总磷浓度控制在0.4毫克/升以下。",), [None, None, "2023"]),
+        (("污泥处置率2024年、2025年分别达到80%、90%;森林覆盖率达到68%。",), ["2024", "2025", None]),
+        (("到2024年(规划近期),污泥处置率达到80%;森林覆盖率达到68%。",), ["2024", "2024"]),
         # a year that opens a paragraph sets the time of what follows in it, a limit of one sentence does not
         (("2025年,各镇落实责任。整治河道12公里。",), ["2025"]),
         (("2025年底,各镇完成任务。整治河道12公里。",), [None]),

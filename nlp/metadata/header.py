@@ -62,6 +62,11 @@ def read_header(text: str) -> dict[str, Field]:
     return fields
 
 
+def is_label(words: str) -> bool:
+    """True for the name of a field, blanks left out: `文 号`; not for `建设成效`, with which a headline may begin."""
+    return re.sub(r"\s", "", words) in _LABELS
+
+
 def _value(head: str, after: int, following: int) -> Field | None:
     """What stands between a label and the next one, as far as its cell or line goes; nothing for `文号:无`."""
     separator = _SEPARATOR.match(head, after)

@@ -38,6 +38,8 @@ _BROUGHT_OUT = re.compile(
 )
 # What an opening says of the year whose plan it is: 2025年是“十四五”收官之年,也是攻坚之年
 _YEAR_OF = re.compile(r"\A\s*(?P<year>20\d\d)[ ]?年是[^。;\n]{2,80}之年")
+# The year that a page without a title begins with: 2018年,全旗统筹抓好污染治理
+_OPENS = re.compile(r"\A\s*(?P<year>20\d\d)年,")
 _IN_MARKS = re.compile(r"《[^《》\n]*》")
 _LOOKS_BACK = pattern("metadata", "looking_back")
 _FIRST_LINES = 300
@@ -62,6 +64,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
         or _characterised(text)
         or _of_news(text)
         or _called(text)
+        or (None if title else _opened(text))
     )
 
 
@@ -113,6 +116,12 @@ def _called(text: str) -> tuple[str, str] | None:
     head = _IN_MARKS.sub("", text[:_FIRST_LINES])
     year = next((name["year"] for name in _NAMED.finditer(head) if not _RESTS_ON.search(head, 0, name.start())), None)
     return (year, year) if year else None
+
+
+def _opened(text: str) -> tuple[str, str] | None:
+    """The year that a page without a title begins with: `2018年,全旗统筹抓好污染治理。`; none in `2018年1月,…`."""
+    opening = _OPENS.match(text)
+    return (opening["year"], opening["year"]) if opening else None
 
 
 def _in_title(title: str, day: str | None) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.characters import HAN, NUMERALS
 from nlp.metadata.carried_title import KINDS, find_carried
 from nlp.metadata.head_lines import HeadLine, head_lines
-from nlp.metadata.header import Field
+from nlp.metadata.header import Field, is_label
 from nlp.metadata.sign_off import is_body
 from nlp.places.place import mentions
 from nlp.references.document_number import BRACKETED
@@ -126,6 +126,8 @@ def _headline(lines: list[HeadLine], lead: int) -> Title | None:
     else:
         return None
     head, colon, _ = line.text.partition(":")
+    if colon and is_label(head):
+        return None  # 文 号:昆政发〔2008〕40号
     if colon and line == lines[0] and not mentions(head):
         return None  # 主要目标:森林覆盖率达到60%
     if line.is_unit or line.is_sentence or line.is_byline or _NO_TITLE.search(line.text):

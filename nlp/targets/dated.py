@@ -17,6 +17,10 @@ TOWARDS = ("到", "至", "力争到", "确保到")
 
 _FOR_YEARS = rf"[{NUMERALS}\d多几]年来"  # 五年来, 近10年来
 _BACK = re.compile(f"以来,|{_FOR_YEARS}")
+# What stands behind a time whose values are its own: (2013年|COD≤50mg/L), and 2013年|、2014年分别为70%、80%;
+_OWN_VALUES = re.compile(
+    r"[^()\n;。]{0,20}?\d[^()\n;。]*\)|(?P<listed>(?:[、和及](?:19|20)\d\d年底?)*分别[^;。\n]*[;。\n])"
+)
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 
 
@@ -55,9 +59,14 @@ class Dates:
         self.baselines = Dated(time for time in dated if time.kind == "baseline")
 
     def setting(self, start: int, end: int) -> list[Time]:
-        """The governing times in `start:end` that set a year, not the month in which a project was reviewed: 2010年5月
-        of 2010年5月对可研报告进行了复审,确定加固706公里; but 2024年6月底前 of 2024年6月底前通过评审."""
-        return [time for time in self.governing.between(start, end) if not self._is_of_review(time)]
+        """The governing times in `start:end` that set a year for what stands at `end`.
+
+        Not the month in which a project was reviewed: 2010年5月 of 2010年5月对可研报告进行了复审,确定加固706公里; but
+        2024年6月底前 of 2024年6月底前通过评审. Nor one that goes with values of its own: 2013年 of
+        COD≤40mg/L(2013年为50)、氨氮≤2mg/L, or 2014年 of 达标率2013年、2014年分别为70%、80%;氨氮≤2mg/L.
+        """
+        times = self.governing.between(start, end)
+        return [time for time in times if not self._is_of_review(time) and not self._is_closed(time, end)]
 
     def looks_back(self, start: int, end: int) -> bool:
         """True where `start:end` says since when it tells: 去年以来,全县合力攻坚; 五年来; not 十八大以来的部署."""
@@ -68,6 +77,14 @@ class Dates:
         目前 of 2019年开工,目前完成90%, and behind 五年来; else where it starts."""
         turns = [match.end() for match in _to_this_day().finditer(self._text, start, end)]
         return turns[-1] if turns else start
+
+    def _is_closed(self, time: Time, at: int) -> bool:
+        """True for a time with its own values that ends before an offset: in a bracket, or among years told 分别."""
+        own = _OWN_VALUES.match(self._text, time.end, at + 1)
+        return own is not None and (own["listed"] is not None or self._opens_bracket(time))
+
+    def _opens_bracket(self, time: Time) -> bool:
+        return self._text[time.start - 1 : time.start] == "("
 
     def _is_of_review(self, time: Time) -> bool:
         act = time.ends is not None and "-" in time.ends and not time.text.endswith("前")

@@ -72,7 +72,10 @@ def is_size(setting: Setting) -> bool:
 
 
 def is_not_counted(setting: Setting) -> bool:
-    """True for things that no plan sets a number of: 3个方面, 2个专班, 5项措施, 1亿亩的既定目标; not for 3个公园."""
+    """True for things that no plan sets a number of: 3个方面, 2个专班, 5项措施, 7项工作, 1亿亩的既定目标; not for
+    3个公园."""
+    if pattern("conditions", "work_alone", after="(?=[,;:、]|$)").match(setting.right):
+        return True
     thing = counted_thing.thing(setting.right)
     if thing in words("conditions", "mere_aims"):
         return True
