@@ -18,10 +18,11 @@ from nlp.sections.field import stated_once
 from nlp.tables.problem_column import problems_in
 from nlp.targets import table as target_table
 from nlp.times.writing_year import year_of_writing
+from nlp.wording import any_of
 
 _REMEDY = re.compile(r"(?:整改|整治|治理)(?:目标|措施|要求):")
 _WHOLE_YEAR = ("全年", "全年度", "本年度")
-_ALL_YEAR = re.compile(rf"(?<![{HAN}\d])全年(?=完成|实现|新增|建成|新建)")
+_ALL_YEAR = re.compile(rf"(?<![{HAN}\d])全年(?={any_of('times', 'done_all_year')})")
 _BARE_YEAR = re.compile(r"\s*(20\d\d)\s*")
 
 
