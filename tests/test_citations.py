@@ -208,6 +208,15 @@ def test_citations_keep_the_province_plan_of_the_same_name():
     assert titles == ["浙江省国家示范区创建工作推进方案", "水污染防治行动计划"]
 
 
+@pytest.mark.parametrize(
+    ("sender", "is_cited"),
+    [("国务院", True), ("国家", True), ("江苏省", True), ("江苏省人民政府", True), ("南京市政府", False), ("我市", False)],
+)
+def test_citations_keep_what_the_state_or_another_place_calls_by_the_same_name(sender: str, is_cited: bool) -> None:
+    text = f"为落实{sender}《水污染防治行动计划》,制定本行动计划。"
+    assert bool(cited(text, title="南京市水污染防治行动计划")) == is_cited
+
+
 def test_citations_keep_a_plan_of_the_same_name_that_has_a_number_of_its_own():
     text = "按照《城市黑臭水体治理攻坚战实施方案》(建城〔2022〕29号)要求,制定本方案。\n"
     assert cited(text, title="滨江市城市黑臭水体治理攻坚战实施方案") == [

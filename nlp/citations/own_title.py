@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.characters import HAN, NUMERALS
 from nlp.facts import Facts
+from nlp.places.place import mentions
 from nlp.references.book_title import BookTitle, find_titles
 from nlp.references.document_number import BRACKETED
 from nlp.references.notice import DRAWN_UP, FORWARDED, NOTICES, PASSED, SENT, carrying
@@ -32,6 +33,10 @@ _BESIDE = re.compile(r"[及和与、]*\Z")
 _BASIS = re.compile(r"(?:根据|依据)(?:《[^《》\n]{2,60}》[及和与、]*)*\Z")
 # 按照《城市黑臭水体治理攻坚战方案》(建城〔2022〕29号): one of the same name by the superior
 _NUMBERED = re.compile(rf"》?[(][{HAN}]{{2,10}}{BRACKETED}")
+# 国务院《水污染防治行动计划》, 江苏省《水污染防治工作方案》: what the document of a city does not send out itself
+_OF_THE_STATE = re.compile(r"(?:国务院|国家|中央)\Z")
+_OF_A_PLACE = re.compile(rf"(?:人民)?政府\Z|(?<=[省市县区州盟旗])\Z")
+_LONGEST_PLACE = 16
 _SOFT = re.compile(r"[^\w]+|(?<=\d年)度")
 # What is one of the things to be done is the plan of another day: 1.编制《流域防洪方案》。
 _TO_DO = re.compile(
@@ -92,15 +97,26 @@ def is_own(title: BookTitle, own: set[str], text: str) -> bool:
     """Whether a title in `text` is one of the document's own, whole or without the place or year that it begins with.
 
     With the own title 年嵊州市示范区创建工作推进方案 true for `2024-20示范区创建工作推进方案`, false for
-    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`, and for what has a number of its own.
+    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`, for what has a number of its own, and for
+    国务院`示范区创建工作推进方案`.
     """
     soft = soften(title.text)
     if soft in own:
         return True
-    if _NUMBERED.match(text, title.end):
+    if _NUMBERED.match(text, title.end) or _is_of_another(title, own, text):
         return False
     basis = _BASIS.search(text, max(0, title.start - _LONGEST_BASIS), title.start) is not None
     return any(_same_but_for_front(soft, name) for name in own if not (basis and soft.endswith(name)))
+
+
+def _is_of_another(title: BookTitle, own: set[str], text: str) -> bool:
+    """True where the state or a place stands before a title, and none of the document's own names holds that place."""
+    before = text[max(0, title.start - _LONGEST_PLACE) : title.start]
+    if _OF_THE_STATE.search(before):
+        return True
+    ends = _OF_A_PLACE.search(before)
+    named = [before[start:end] for start, end, _ in mentions(before) if ends and end == ends.start()]
+    return bool(named) and not any(named[-1] in name for name in own)
 
 
 def soften(title: str) -> str:
