@@ -210,7 +210,14 @@ def test_citations_keep_the_province_plan_of_the_same_name():
 
 @pytest.mark.parametrize(
     ("sender", "is_cited"),
-    [("国务院", True), ("国家", True), ("江苏省", True), ("江苏省人民政府", True), ("南京市政府", False), ("我市", False)],
+    [
+        ("国务院", True),
+        ("国家", True),
+        ("江苏省", True),
+        ("江苏省人民政府", True),
+        ("南京市政府", False),
+        ("我市", False),
+    ],
 )
 def test_citations_keep_what_the_state_or_another_place_calls_by_the_same_name(sender: str, is_cited: bool) -> None:
     text = f"为落实{sender}《水污染防治行动计划》,制定本行动计划。"

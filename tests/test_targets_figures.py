@@ -16,6 +16,12 @@ FIGURES = [
     # what goes before the thing itself
     ("以风电、光伏为主的可再生能源装机达到500万千瓦", [("可再生能源装机", None, "=", 5e6, "千瓦")]),
     ("统筹中央、省级水 污染防治资金3000万元", [("水污染防治资金", "中央、省级", "=", 3e7, "元")]),
+    # how high a pollutant may be, in brackets, but not where they only tell which plants are meant
+    (
+        "出口水质达到Ⅳ类(主要因子总磷≤0.1mg/L、氨氮≤1.5mg/L)",
+        [("总磷", None, "<=", 0.1, "mg/L"), ("氨氮", None, "<=", 1.5, "mg/L")],
+    ),
+    ("对进水(BOD≤100mg/L)的污水厂开展整治", []),
     # a ratio
     (
         "新能源汽车车桩比不高于2.2:1,建成充电桩2万个",

@@ -16,6 +16,7 @@ from nlp.wording import any_of, pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
 _BRACKET = re.compile(r"\([^()]*\)")
+_BOUNDS = ("<=", "<")
 _YEARLY = re.compile(r"20\d\d年[^,]*,20\d\d年")
 _INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
 # 加大|节能改造|力度
@@ -64,13 +65,18 @@ def read(sentence: Sentence) -> list[Statement]:
 def _bracketed(
     sentence: Sentence, bracket: Span, inside: list[Quantity], found: list[Statement], last: Statement | None
 ) -> list[Statement]:
-    """The statements of a bracket that tell parts of what stands before it, a known indicator or what is reached."""
+    """The statements of a bracket that tell parts of what stands before it, a known indicator, what is reached or how
+    high a pollutant may be: 断面水质达到Ⅲ类(总磷≤0.1mg/L)."""
     left, right = bracket
     within = [each for each in inside if _holds(bracket, each)]
     beside = next((each for each in reversed(found) if each.at < left), last)
     aside = _aside(sentence, (left + 1, right - 1), beside, within)
     parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
-    return [each for each in aside if parts or link(each.indicator) or _is_set(each, sentence.text)]
+    of_which = sentence.text.startswith("的", right)  # 进水(BOD≤100mg/L)的污水厂
+    limits = {each.start for each in within if each.kind == "mass rate" and each.op in _BOUNDS and not of_which}
+    return [
+        each for each in aside if parts or each.at in limits or link(each.indicator) or _is_set(each, sentence.text)
+    ]
 
 
 def _aside(sentence: Sentence, span: Span, beside: Statement | None, within: list[Quantity]) -> list[Statement]:
