@@ -35,7 +35,7 @@ _BASIS = re.compile(r"(?:根据|依据)(?:《[^《》\n]{2,60}》[及和与、]*
 _NUMBERED = re.compile(rf"》?[(][{HAN}]{{2,10}}{BRACKETED}")
 # 国务院《水污染防治行动计划》, 江苏省《水污染防治工作方案》: what the document of a city does not send out itself
 _OF_THE_STATE = re.compile(r"(?:国务院|国家|中央)\Z")
-_OF_A_PLACE = re.compile(rf"(?:人民)?政府\Z|(?<=[省市县区州盟旗])\Z")
+_OF_A_PLACE = re.compile(r"(?:人民)?政府\Z|(?<=[省市县区州盟旗])\Z")
 _LONGEST_PLACE = 16
 _SOFT = re.compile(r"[^\w]+|(?<=\d年)度")
 # What is one of the things to be done is the plan of another day: 1.编制《流域防洪方案》。
@@ -97,8 +97,8 @@ def is_own(title: BookTitle, own: set[str], text: str) -> bool:
     """Whether a title in `text` is one of the document's own, whole or without the place or year that it begins with.
 
     With the own title 年嵊州市示范区创建工作推进方案 true for `2024-20示范区创建工作推进方案`, false for
-    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`, for what has a number of its own, and for
-    国务院`示范区创建工作推进方案`.
+    `浙江省示范区创建工作推进方案`; with 攻坚方案 false for 根据`2020年攻坚方案`, for what has a number of its own
+    and for 国务院`示范区创建工作推进方案`.
     """
     soft = soften(title.text)
     if soft in own:
