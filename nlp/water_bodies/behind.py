@@ -9,6 +9,7 @@ from nlp.places.gazetteer import load_names
 from nlp.water_bodies.name import WaterName, any_of
 
 _PLACE_AROUND = 3  # characters of a place's name with the head in its middle
+_LONGEST_FOUL = 5
 _AND = "由各和与及"  # the words that keep a body or a zone apart from a water: 长江和水利委员会
 
 # What a head makes a common noun with: 老旧河道, 干涸河流.
@@ -49,7 +50,11 @@ _QUARTER = (
 )
 # 清河流, 东海域, 沙河(湖)长, 河湖长, 南湖山, 江河网; not 清河流经, 南湖山水, 清河网箱.
 _LONGER_WORD = r"流(?!域|经|入|程|量|过|至|向|淌)|(?<=海)域|\([湖河]\)长|(?<=河)湖长|(?<=湖)山(?!水)|网(?![箱格])"
-_NO_WATER = re.compile("|".join((_BUILT, _UNIT, _BODY, _QUARTER, _LONGER_WORD)))
+# 黑河、臭河、垃圾河: beside such rivers 黑河 is one that is black.
+_FOUL = rf"(?:{any_of('foul_rivers')})"
+_BESIDE_FOUL = rf"[、和及与]{_FOUL}"
+_BEHIND_FOUL = re.compile(rf"{_FOUL}[、和及与]\Z")
+_NO_WATER = re.compile("|".join((_BUILT, _UNIT, _BODY, _QUARTER, _LONGER_WORD, _BESIDE_FOUL)))
 # 清河北岸 is a side of 清河, 引河东、西 are two.
 _SIDES = re.compile(r"[东西南北](?:岸|支(?![流付队])|[、和][东西南北])")
 _WATER_OF_IT = ("口", "水质", "水环境", "水生态", "水体", "水域")
@@ -61,8 +66,13 @@ STANDS_ALONE = re.compile(ALONE, re.MULTILINE)
 
 
 def goes_on_as_no_water(name: WaterName, text: str) -> bool:
-    """Whether what follows makes a name a street, a place or a body: 黄河路, 西湖区; not 洞庭湖区, 长江市控断面."""
+    """Whether what follows makes a name a street, a place or a body: 黄河路, 西湖区; not 洞庭湖区, 长江市控断面.
+
+    Nor is 黑河 a name where it stands in one list with 臭河 and 垃圾河.
+    """
     if name.doubtful and text.startswith(("地区", "一带"), name.end):
+        return True
+    if _BEHIND_FOUL.search(text, max(0, name.start - _LONGEST_FOUL), name.start):
         return True
     after = _NO_WATER.match(text, name.end)
     return after is not None and (after[0] != "区" or name.doubtful or name.rule != "known water")
