@@ -69,6 +69,19 @@ def test_cells_between_blanks_are_rows() -> None:
     ]
 
 
+def test_headings_and_sums_between_rows_on_lines_of_their_own_are_no_rows() -> None:
+    text = (
+        "序号 项目名称 建设期限 责任单位\n一、水环境治理\n1 东门污水处理厂扩建工程 2021-2023 县住建局\n"
+        "2 老旧管网改造工程 2022-2025 县住建局\n二、海洋生态保护\n3 岸线修复工程 2022-2023 县水利局、东门镇政府\n"
+        "合计 3\n三、保障措施\n加强督查。\n"
+    )
+    assert rows_of(text) == [
+        ["1", "东门污水处理厂扩建工程", "2021-2023", "县住建局"],
+        ["2", "老旧管网改造工程", "2022-2025", "县住建局"],
+        ["3", "岸线修复工程", "2022-2023", "县水利局、东门镇政府"],
+    ]
+
+
 def test_cells_with_nothing_between_them_are_rows() -> None:
     text = (
         "兴山县香溪河保护责任分工表序号工作任务责任单位完成时限备注"

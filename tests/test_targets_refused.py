@@ -54,6 +54,8 @@ REFUSED = [
     ("全县噪声污染防治任务分为5类13项", "number: a number that stays as it is"),
     ("由13个镇属机关单位负责人进行包片帮扶", "number: a thing not counted"),
     ("同比下降6.1%", "number: nothing is measured"),
+    ("对连续2次排名末位的镇街予以约谈", "number: a recurrence"),
+    ("提出五大行动18项任务", "number: a thing not counted"),
     ("围绕水环境展开7项工作", "number: a thing not counted"),
     ("PM2.5浓度最低的3个城市依次是甲、乙、丙", "number: a rank"),
     ("全市20个区县排名第7位", "number: a rank"),

@@ -14,7 +14,7 @@ _LABELS = any_of("times", "limit_labels")
 _OTHERS = any_of("times", "other_labels")
 _FIELD = re.compile(
     rf"(?:{_LABELS})(?:要求|安排)?(?::|】:?)\n?"
-    rf"(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}:)[^。;\n\t()【\[]){{1,60}})"
+    rf"(?P<value>(?:\([^()\n]{{0,40}}\)|(?!(?:{_OTHERS})[^,。;\n]{{0,6}}:)[^。;\n\t()【】\[]){{1,60}})"
 )
 _COLUMN = re.compile(rf"(?:{_LABELS})(?:要求|安排)?(?:\([^()]*\))?")
 # 2024年度目标: the year of what stands in the column

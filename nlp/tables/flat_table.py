@@ -15,6 +15,7 @@ from nlp.tables.placement import is_merged, place
 from nlp.tables.record import record_at
 from nlp.tables.run_in import cells_of
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _WORDY = {"measure", "problem", "goal"}
@@ -24,6 +25,10 @@ _HEADING = re.compile(f"[{NUMERALS}]{{1,2}}、")
 _PROSE = re.compile(
     rf"(?:(?<=\s)|^)(?:[{NUMERALS}]{{1,3}}、|\([{NUMERALS}]{{1,3}}\)|第[{NUMERALS}]{{1,3}}[章节]|注:|[^\s。]*。)"
 )
+# A row on a line of its own: 3 乙工程 2024年 县住建局
+_COUNTED = re.compile(r"(\d{1,3})\s+\S+\s+\S")
+# What stands between such rows and belongs to none of them: 二、海洋保护, 合计 12100
+_BETWEEN_ROWS = re.compile(rf"[{NUMERALS}]{{1,2}}、\S{{2,16}}|(?:{any_of('target_tables', 'sums')})[\s\d.]*")
 # How many lines below a numbered heading the count of rows must go on for the heading to be one inside the table.
 _AHEAD = 4
 _HEADING_LENGTH = 9
@@ -97,6 +102,7 @@ def _unrolled(
             [*inside[:at], Cell(line.text[:cut], line.start, line.start + cut)],
             [Cell(line.text[cut:], line.start + cut, line.end), *inside[at + 1 :]],
         )
+    inside = [line for line in inside if not _BETWEEN_ROWS.fullmatch(line.text)]
     counted = any(kind_of(name.text) == "no" for name in header)
     return [*header, *cells_of(inside, counted=counted, glued=header[0].end == header[1].start)], rest
 
@@ -136,11 +142,24 @@ def _end_of_cells(lines: Sequence[Cell], start: int, *, wordy: bool) -> int:
         words = lines[at].text
         if _STOP.match(words) or "\t" in words or (not wordy and len(words) > _PARAGRAPH):
             return at
-        if _HEADING.match(words) and not any(line.text.isdigit() for line in lines[at + 1 : at + 1 + _AHEAD]):
+        if _HEADING.match(words) and not _counts_on(lines, start, at):
             return at
         if header_in(words) or (kind_of(words) != "value" and _header_width(lines, at)):
             return at
     return len(lines)
+
+
+def _counts_on(lines: Sequence[Cell], start: int, at: int) -> bool:
+    """Whether rows go on behind a numbered heading: a number alone follows, or the row that counts on from the last.
+
+    Between `2 甲工程 2024年 县住建局` and `3 乙工程 …` the line `二、海洋保护` only parts the rows.
+    """
+    if any(line.text.isdigit() for line in lines[at + 1 : at + 1 + _AHEAD]):
+        return True
+    counted = [row for line in lines[start : at + 2] if (row := _COUNTED.match(line.text))]
+    below = _COUNTED.match(lines[at + 1].text) if at + 1 < len(lines) else None
+    last = int(counted[-2][1]) if below and len(counted) > 1 else 0
+    return below is not None and int(below[1]) == last + 1
 
 
 def _rows(header: Sequence[Cell], lines: Sequence[Cell], text: str, *, run_in: bool) -> list[list[Cell]]:

@@ -74,8 +74,9 @@ def _is_rate_base(setting: Setting) -> bool:
 
 
 def _is_repeated(setting: Setting) -> bool:
+    """True for how often something is done or happens: 每季度|1次, 连续|2次排名末位."""
     often = setting.quantity.unit in words("conditions", "repeated_units")
-    return often and (setting.repeated or bool(_EVERY.search(setting.left)))
+    return often and (setting.repeated or bool(_EVERY.search(setting.left)) or setting.left.endswith("连续"))
 
 
 def _is_compared(setting: Setting) -> bool:
