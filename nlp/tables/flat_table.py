@@ -156,9 +156,9 @@ def _counts_on(lines: Sequence[Cell], start: int, at: int) -> bool:
     """
     if any(line.text.isdigit() for line in lines[at + 1 : at + 1 + _AHEAD]):
         return True
-    counted = [row for line in lines[start : at + 2] if (row := _COUNTED.match(line.text))]
+    above = (_COUNTED.match(line.text) for line in reversed(lines[max(start, at - _AHEAD) : at]))
+    last = next((int(row[1]) for row in above if row), 0)
     below = _COUNTED.match(lines[at + 1].text) if at + 1 < len(lines) else None
-    last = int(counted[-2][1]) if below and len(counted) > 1 else 0
     return below is not None and int(below[1]) == last + 1
 
 

@@ -18,9 +18,8 @@ TOWARDS = ("到", "至", "力争到", "确保到")
 _FOR_YEARS = rf"[{NUMERALS}\d多几]年来"  # 五年来, 近10年来
 _BACK = re.compile(f"以来,|{_FOR_YEARS}")
 # What stands behind a time whose values are its own: (2013年|COD≤50mg/L), and 2013年|、2014年分别为70%、80%;
-_OWN_VALUES = re.compile(
-    r"[^()\n;。]{0,20}?\d[^()\n;。]*\)|(?P<listed>(?:[、和及](?:19|20)\d\d年底?)*分别[^;。\n]*[;。\n])"
-)
+_VALUES_IN_BRACKET = re.compile(r"[^()\n;。]{0,20}?\d[^()\n;。]*\)")
+_VALUES_OF_YEARS = re.compile(r"(?:[、和及](?:19|20)\d\d年底?)*分别[^;。\n]*[;。\n]")
 _REACHED_IN = ("截至", "截止", "去年", "上年")
 
 
@@ -80,11 +79,9 @@ class Dates:
 
     def _is_closed(self, time: Time, at: int) -> bool:
         """True for a time with its own values that ends before an offset: in a bracket, or among years told 分别."""
-        own = _OWN_VALUES.match(self._text, time.end, at + 1)
-        return own is not None and (own["listed"] is not None or self._opens_bracket(time))
-
-    def _opens_bracket(self, time: Time) -> bool:
-        return self._text[time.start - 1 : time.start] == "("
+        in_bracket = self._text.endswith("(", 0, time.start)
+        values = _VALUES_IN_BRACKET if in_bracket else _VALUES_OF_YEARS
+        return values.match(self._text, time.end, at + 1) is not None
 
     def _is_of_review(self, time: Time) -> bool:
         act = time.ends is not None and "-" in time.ends and not time.text.endswith("前")
