@@ -216,3 +216,22 @@ def test_owners_of_a_section_that_is_a_body_carry_its_tasks(title, owners):
     section = Section("s", "(三)", title, 2, 0, start - 2, len(text), None, "measure")
     (only,) = read(text, [task(start, len(text), section="s")], sections=[section])
     assert written(only.owners) == owners
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("市水务局、市住建局", "市水务局:责 市住建局:责"),
+        ("★市水务局、市住建局", "市水务局:牵 市住建局:责"),
+        ("★市水务局", "市水务局:牵"),
+        ("市水务局", ""),
+        ("护岸林、湿地", ""),
+    ],
+)
+def test_owners_are_those_of_the_last_line_where_it_names_nothing_else(line: str, owners: str) -> None:
+    assert owners_of(f"疏浚沟渠12公里。\n{line}") == owners
+
+
+def test_star_before_a_body_opens_no_item() -> None:
+    text = "一、种植业\n1.建设示范区5个。\n★县植保站、各乡镇政府\n2.推广配方肥。\n★县农业局、县财政局\n"
+    assert [title for _, title in tasks_of(text)] == ["建设示范区5个", "推广配方肥"]

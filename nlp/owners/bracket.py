@@ -103,6 +103,18 @@ def read_bracket(text: str, start: int, end: int, limit: int) -> list[Owner]:
     return [listed_owner(listed, "responsible", "bracket") for listed in names]
 
 
+def read_closing_line(text: str, start: int, end: int) -> list[Owner]:
+    """The last line of a task that names bodies and nothing else: `★市水务局、市住建局` below 新建泵站2座。
+
+    A body alone, `市水务局`, may be a heading or a signature, unless a star marks it.
+    """
+    line = text.rfind("\n", start, end) + 1
+    names = vouched(text, line, end) if line else ()
+    if len(names) < 2 and not any(one.starred for one in names):
+        return []
+    return [listed_owner(listed, "responsible", "bracket") for listed in names]
+
+
 def _is_named(owner: Owner) -> bool:
     """True for an owner that is a body by its name alone, or many under a name of their own."""
     return is_body(owner.name, weak=True) or is_stem(owner.name) or (owner.collective and not is_anonymous(owner.name))

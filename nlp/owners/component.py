@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Facts, Owner, Task
+from nlp.owners.bracket import read_closing_line
 from nlp.owners.clause import clauses_in
 from nlp.owners.closing import give_closings
 from nlp.owners.default import defaults_in, give_defaults
@@ -98,7 +99,7 @@ def _of_task(facts: Facts, task: Task, row: list[Owner]) -> list[Owner]:
     if plain:
         said = [owner for owner in said if owner.rule != "duty"]
     else:
-        plain = heads_of_task(facts.text, task)
+        plain = heads_of_task(facts.text, task) or read_closing_line(facts.text, task.start, task.end)
         said += subjects_in(facts.text, task.start, task.end) if not plain else ()
     if not plain and not said:
         said = list(urged_in(facts.text, task.start, task.end))

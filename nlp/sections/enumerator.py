@@ -19,6 +19,9 @@ _NAMED = rf"(?:{any_of('headings', 'unit.names')})(?:{_NUMERAL}{{1,3}}|\d{{1,2}}
 # A step counts as one only where its text begins with a character, not with the rest of a number or a unit.
 _TEXT = rf"(?=[{HAN}“‘《\"(【A-Za-z])"
 
+# ★县水利局、县住建局: a star that marks the lead opens no item.
+_STARRED_BODY = rf"[{STARS}][{HAN}]{{2,20}}?(?:{any_of('bodies', 'clause_ends')}|[站所队])(?:、|$)"
+
 # Each style with its place in the usual order of official writing, which decides only where a document's own nesting
 # has not yet shown itself, and with its wording.
 STYLES: dict[str, tuple[float, str]] = {
@@ -44,7 +47,7 @@ STYLES: dict[str, tuple[float, str]] = {
     "letter": (13, rf"[A-Ha-h][.、)](?![A-Za-z]){_TEXT}"),
     "ordinal": (14, rf"第{_NUMERAL}{{1,2}}[,、:]"),
     "first": (14, rf"{_NUMERAL}{{1,2}}(?:[是要](?![否不]){_TEXT}|是(?=\d{{2,4}}[年月团]))"),
-    "bullet": (15, rf"(?:[—–―─-]{{1,2}}|[•·※√*\u25a0-\u27bf\uf000-\uf0ff])\s?(?![—–―─*-]){_TEXT}"),
+    "bullet": (15, rf"(?!{_STARRED_BODY})(?:[—–―─-]{{1,2}}|[•·※√*\u25a0-\u27bf\uf000-\uf0ff])\s?(?![—–―─*-]){_TEXT}"),
 }
 # Styles that are also read inside a line; the others stand in running text too often as references or as prose.
 _INLINE = {"article", "han", "han_bracket", "arabic", "arabic_bracket", "circled", "ordinal", "first", "named"}
