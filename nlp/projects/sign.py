@@ -106,7 +106,8 @@ def _is_general(item: Item, name: str, head: Head) -> bool:
 def _is_one_of_more(item: Item, head: Head, joint: bool, many: float, text: str) -> bool:
     """Whether more are counted than the list names: 4座污水处理厂, 甲市131个项目, 雨污分流改造小区64个."""
     inside = _MANY.search(item.text, 0, head.start)
-    behind = _COUNTED.match(head.rest) if joint else _COUNTED.match(text, item.start + head.end)
+    end = item.start + head.end
+    behind = _COUNTED.match(head.rest) if joint else None if text.startswith("等", end) else _COUNTED.match(text, end)
     return (
         (not item.front and (counted(item) or 0) > 1)
         or (head.kind == "deed" and _OF_SO_MANY.match(head.rest) is not None)

@@ -29,9 +29,11 @@ _ERECTED = re.compile(rf"(?:{any_of('erected')})+")
 _AND_SO_MANY = re.compile(r"[和及与]\d+[个座处条]|\d家企业")
 _LAID = ("清淤", *words("projects", "loose_deeds"))
 # When it is to be done may stand between a name and what is done: 利用基地2023年三季度前建成.
-_DATE = rf"(?:主体(?:结构|工程)?)?(?:[也都均]?[要将]?在?|力争|争取|确保|预计)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
+_DATE = (
+    rf"(?:主体(?:结构|工程)?)?(?:[也都均]?[要将]?[在于]?|力争|争取|确保|预计)?(?:{LIMIT})?已?(?:全部|全面|基本|完成)?"
+)
 _FOLLOW = re.compile(
-    rf"(?:{_DATE})(?:{any_of('follow_words')}){{1,2}}(?![{HAN}])"
+    rf"(?:{_DATE})(?:(?:{any_of('follow_words')}){{1,2}}|完成(?!约?\d))(?![{HAN}])"
     r"|,(?:总|估算|计划|概算|预计)*投资约?\d|(?:规模)?\d[\d.]*万?(?:吨|立方米)/[日天]"
     rf"|(?:(?:进行|实施|开展).{{0,4}}?)?(?:{any_of('deed_heads')})"
     r"|正在?(?:进行|开展|实施|安装|调试|施工)|投入(?:试)?(?:运行|使用)|(?:土建)?(?:工程)?已?完成约?\d|土建已?完成"
