@@ -17,8 +17,8 @@ _NO_NAME = re.compile(
     any_of("honours", "plural_words", "not_names") + rf"|\d[万亿]元|\d家|(?:{any_of('sorted_works')})\Z"
 )
 # One of its kind may well have a name (新建开发区污水处理厂1座), several may not, and of many only some are named:
-# 湖北长江中下游131个水污染防治项目.
-_COUNTED = re.compile(r"[共计等]?(?:共计|合计)?(?:\d+[至到—~-])?(?P<number>\d+)[个座项处家]")
+# 湖北长江中下游131个水污染防治项目; one named before 等6座 is an example of more.
+_COUNTED = re.compile(r"[共计]?(?:共计|合计)?(?:\d+[至到—~-])?(?P<number>\d+)[个座项处家]")
 _MANY = re.compile(r"(?P<number>\d{2,})[个座处项条]")
 # 雨污分流改造小区64个 counts where it is done.
 _OF_SO_MANY = re.compile(rf"[{HAN}]{{1,6}}\d")
@@ -106,8 +106,7 @@ def _is_general(item: Item, name: str, head: Head) -> bool:
 def _is_one_of_more(item: Item, head: Head, joint: bool, many: float, text: str) -> bool:
     """Whether more are counted than the list names: 4座污水处理厂, 甲市131个项目, 雨污分流改造小区64个."""
     inside = _MANY.search(item.text, 0, head.start)
-    end = item.start + head.end
-    behind = _COUNTED.match(head.rest) if joint else None if text.startswith("等", end) else _COUNTED.match(text, end)
+    behind = _COUNTED.match(head.rest) if joint else _COUNTED.match(text, item.start + head.end)
     return (
         (not item.front and (counted(item) or 0) > 1)
         or (head.kind == "deed" and _OF_SO_MANY.match(head.rest) is not None)
