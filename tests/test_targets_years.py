@@ -31,6 +31,8 @@ def years_of(*paragraphs: str) -> list[tuple[str, str | None]]:
         (("氨氮浓度控制在2毫克/升以下(2023年为5毫克/升)、总磷浓度控制在0.4毫克/升以下。",), [None, None, "2023"]),
         (("污泥处置率2024年、2025年分别达到80%、90%;森林覆盖率达到68%。",), ["2024", "2025", None]),
         (("到2024年(规划近期),污泥处置率达到80%;森林覆盖率达到68%。",), ["2024", "2024"]),
+        # what a sentence parts has the year of the whole
+        (("2018—2020年完成造林30万亩。其中更新改造10万亩,其他造林20万亩。",), ["2020"] * 3),
         # a year that opens a paragraph sets the time of what follows in it, a limit of one sentence does not
         (("2025年,各镇落实责任。整治河道12公里。",), ["2025"]),
         (("2025年底,各镇完成任务。整治河道12公里。",), [None]),

@@ -52,7 +52,9 @@ class CarriedYear:
         if stated is not None and not goal:
             said = self._dates.setting(min(since, stated), stated)
         retold = told and self._kind == "summary"
-        frames = [time for time in said if goal or retold or self._frames(time) or self._opens(time, start)]
+        parted = self._text.startswith("其中", end + 1)  # 2018—2020年造林30万亩。其中更新改造10万亩
+        kept = goal or retold or parted
+        frames = [time for time in said if kept or self._frames(time) or self._opens(time, start)]
         told_when = bool(said) and (stated is not None or opens or goal)
         if told_when:
             self.year = year_of(frames[-1]) if frames else None
