@@ -1,1 +1,22 @@
-"""What a document promises or reports in figures: value, unit, operator, measure, scope and year."""
+"""What a document promises or reports in figures: value, unit, operator, measure, scope and year.
+
+How a target is read, and which file answers which question:
+
+    passage.py        where may figures stand?        in goals, tasks and reports, with their tense (tense.py)
+    clause.py         where does a clause end?        森林覆盖率达到68%|,湿地保护率达到50%
+    quantity.py       which numbers have units?       36.4万亩 (unit.py), 不低于, 左右 (operator.py)
+    value_clause.py   what says a sentence?           clause by clause, bracket by bracket
+      clause_reader.py  which number says what?       by the words around each (clause_text.py, setting.py)
+      measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py)
+      counted.py        of what it counts behind it   50个|行政村环境整治 (counted_thing.py, undertaking.py)
+      measured_again.py of what was said before       县城达到95% (antecedent.py, spoken_of.py)
+      worded.py         or no number at all?          全覆盖, 清零 (outcome.py)
+    refusal.py        is it no target?                condition.py, description.py, part_of_scope.py
+    subject.py        what is measured, and where?    behind verbs (verb.py), its scope (scope.py, place_noun.py)
+    indicator.py      under which common name?        优良天数比例, 空气质量优良率
+    year.py           by when?                        dated.py, carried_year.py, year_above.py, writing.py
+    baseline.py       against which year?             较2020年下降18%
+    table.py          and in tables?                  cell.py, place_table.py
+
+`statement.py` and `reading.py` hold what is read of a sentence and a clause; `component.py` makes targets of it.
+"""

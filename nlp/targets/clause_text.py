@@ -21,8 +21,8 @@ from nlp.wording import any_of, pattern
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
 JOIN = re.compile(r"[、和与并,]|(?<![涉普波])及|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
-# Where a change of a bare number begins: 系数由0.601|提高到.
 _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
+# Where a change of a bare number begins: 系数由0.601|提高到.
 _BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
 _OF_A_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
