@@ -109,6 +109,11 @@ def test_indicator_known_at_the_end_keeps_its_wording(phrase: str, known: str | 
         ("森林覆盖率", None, "森林覆盖率"),
         ("重大突发环境事件", None, "重大突发环境事件"),
         ("重点建设用地安全利用率", None, "重点建设用地安全利用率"),
+        ("吕梁市区PM2.5年均浓度", "吕梁市区", "PM2.5年均浓度"),
+        ("石楼县城优良天数比例", "石楼县城", "优良天数比例"),
+        ("石楼县城区绿化率", "石楼县城区", "绿化率"),
+        ("凯里市中心城区污水处理率", "凯里市中心城区", "污水处理率"),
+        ("吕梁市区县污水处理率", "吕梁市", "区县污水处理率"),
     ],
 )
 def test_scope_is_told_from_what_is_measured(phrase: str, where: str | None, indicator: str) -> None:

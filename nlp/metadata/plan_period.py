@@ -40,6 +40,8 @@ _BROUGHT_OUT = re.compile(
 _YEAR_OF = re.compile(r"\A\s*(?P<year>20\d\d)[ ]?年是[^。;\n]{2,80}之年")
 # The year that a page without a title begins with: 2018年,全旗统筹抓好污染治理
 _OPENS = re.compile(r"\A\s*(?P<year>20\d\d)年,")
+# 为落实《山西省2019年行动计划》,制定本行动计划
+_DRAWN_UP = pattern("metadata", "drawn_up", after=rf"(?:本|如下|此)[{HAN}]{{0,6}}(?:方案|计划|要点|清单|意见)")
 _IN_MARKS = re.compile(r"《[^《》\n]*》")
 _LOOKS_BACK = pattern("metadata", "looking_back")
 _FIRST_LINES = 300
@@ -64,7 +66,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
         or _characterised(text)
         or _of_news(text)
         or _called(text)
-        or (None if title else _opened(text))
+        or (None if title else _opened(text) or _rested_on(text))
     )
 
 
@@ -122,6 +124,24 @@ def _opened(text: str) -> tuple[str, str] | None:
     """The year that a page without a title begins with: `2018年,全旗统筹抓好污染治理。`; none in `2018年1月,…`."""
     opening = _OPENS.match(text)
     return (opening["year"], opening["year"]) if opening else None
+
+
+def _rested_on(text: str) -> tuple[str, str] | None:
+    """The year of the plans that a page without a title carries out, where it sets times in that year.
+
+    `为落实《山西省2019年行动计划》,制定本计划。…2019年底前` is of 2019; behind a plan of several years none is told.
+    """
+    opening = _DRAWN_UP.search(text, 0, _OPENING)
+    titles = _IN_MARKS.findall(text, 0, opening.start()) if opening else []
+    years = {year for year in map(_year_of_one, titles) if year}
+    year = years.pop() if len(years) == 1 else None
+    return (year, year) if opening and year and re.search(f"{year}年", text[opening.end() :]) else None
+
+
+def _year_of_one(title: str) -> str | None:
+    """The one year that a title names: 2019 of 《山西省2019年行动计划》; None of 《三年计划(2018—2020年)》."""
+    years = _in_title(title.strip("《》"), None) if re.search(r"20\d\d年", title) else None
+    return years[0] if years and years[0] == years[1] else None
 
 
 def _in_title(title: str, day: str | None) -> tuple[str, str] | None:

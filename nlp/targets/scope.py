@@ -125,8 +125,9 @@ def _opens_water(phrase: str, start: int, end: int) -> bool:
 
 @cache
 def _zone() -> re.Pattern[str]:
-    """What makes the name of a place that of a zone in it: 南阳|高新区; not 南阳高新区域."""
-    return pattern("scopes", "zones", after="(?![域间块别])")
+    """What makes the name of a place that of a part of it: 南阳|高新区, 太原市|区, 石楼县|城; not 太原市区县."""
+    town = "(?<=[市县旗])区(?:及周边)?(?!县)|(?<=县)城(?![市区])(?:及周边)?"
+    return pattern("scopes", "zones", before=f"(?:{town}|", after=")(?![域间块别划镇])")
 
 
 @cache
