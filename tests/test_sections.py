@@ -17,6 +17,8 @@ from nlp.sections.heading import cut_title, is_title, role_of
         ("工作目标及基本原则", "principle"),
         ("重点任务", "measure"),
         ("下一步工作打算", "measure"),
+        ("下步工作要求", "measure"),
+        ("市级湖长名单", "principle"),
         ("明年工作安排", "measure"),
         ("保障措施", "safeguard"),
         ("整治标准及考核办法", "safeguard"),

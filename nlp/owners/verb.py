@@ -65,6 +65,8 @@ _HELPS = re.compile(
     r"(?=[,。;\n]|$)"
 )
 PARTNER = re.compile(any_of("roles", "partners"))
+# 市农业局,牵头负责粪污整治: the verb behind a comma carries as one that follows at once.
+_BEHIND_COMMA = re.compile(rf",{_ADVERBS}(?P<verbs>{any_of('roles', 'verbs')})(?!{_REFUSED})")
 
 
 def role_of(mark: re.Match[str], *, closing: bool) -> Role:
@@ -77,10 +79,13 @@ def role_of(mark: re.Match[str], *, closing: bool) -> Role:
 
 
 def role_of_act(text: str, start: int, end: int) -> Role:
-    """The role of a body that acts at `start` without a verb of carrying.
+    """The role of a body that acts at `start` without a verb of carrying at once behind it.
 
-    `加强监督检查` supervising, `在资金上给予支持` cooperating, `制定方案,加强指导` and all else responsible.
+    `加强监督检查` supervising, `在资金上给予支持` cooperating, `,牵头负责整治` lead, `制定方案,加强指导` and all else
+    responsible.
     """
+    if carried := _BEHIND_COMMA.match(text, start, end):
+        return role_of_verb(carried["verbs"])
     if _OVERSEES.match(text, start, end):
         return "supervising"
     return "cooperating" if _HELPS.match(text, start, end) else "responsible"

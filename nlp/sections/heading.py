@@ -50,7 +50,8 @@ def role_of(title: str, top: bool, exact: bool = False) -> Named | None:
     if top and len(bare) > _SHORT and (opening := _role_ahead(bare)):
         return opening
     names = len(bare) <= _SHORT and "," not in bare and not orders(bare)
-    ending = next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None) if names else None
+    ended = names and not _tells_what_comes(bare)  # 下步工作要求 is more than its last word
+    ending = next((role for role in _ROLES if bare.endswith(_words(role, "end"))), None) if ended else None
     return ending or (_role_within(bare) if top or names else None)
 
 
@@ -76,8 +77,12 @@ def _role_ahead(title: str) -> Named | None:
     return next((role for role, word in words_ahead if len(word) >= _WHOLE and title.startswith(word)), None)
 
 
+def _tells_what_comes(title: str) -> bool:
+    return any(word in title for word in _words("next", "has"))
+
+
 def _role_within(title: str) -> Named | None:
-    if any(word in title for word in _words("next", "has")):
+    if _tells_what_comes(title):
         return "measure"
     return next((role for role in _ROLES if any(word in title for word in _words(role, "has"))), None)
 
