@@ -63,8 +63,10 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
 def _up_to_joint(setting: Setting, right: str, limit: int) -> tuple[str, int]:
     """The words behind a number without the names that the next one counts, and where they end.
 
-    Of `23条河流和巴松措等7个湖泊` these begin at the first joint.
+    Of `23条河流和巴松措等7个湖泊` these begin at the first joint, of `8个项目完成年度投资6.8亿元` behind 项目.
     """
+    if setting.further and (spent := _spent().search(right)):
+        return right[: spent.start()], limit - len(right) + spent.start()
     joints = list(JOIN.finditer(right)) if setting.further else []
     if not joints:
         return right, limit
@@ -152,6 +154,14 @@ def _shared(reading: Reading, thing: str, end: int) -> str:
 def is_part(setting: Setting) -> bool:
     """True for a part of what was counted before: 整治125个村,包括63个省级村."""
     return setting.left in _PARTS
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    """What is spent on things just counted, before the amount: 8个项目|完成年度投资|6.8亿元."""
+    return pattern(
+        "statements", "spending", before="(?<=.)(?:累计|共|计划)*(?:完成|投入)(?:年度|总|计划)?(?:", after=")约?$"
+    )
 
 
 @cache

@@ -108,7 +108,11 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     measures = words("statements", "measures")
     if all(part.endswith(measures) for part in parts):
         where, first = scope.split(parts[0])
-        return [(where, first), *((own or where, rest) for own, rest in map(scope.split, parts[1:]))]
+        further = [scope.split(part) for part in parts[1:]]
+        where_else = (
+            None if where in words("scopes", "kinds") and any(_is_rural(thing) for _, thing in further) else where
+        )
+        return [(where, first), *((own or where_else, thing) for own, thing in further)]
     if any(part.endswith(measures) for part in parts[:-1]):
         return [scope.split(part) for part in parts]
     last = parts[-1]
@@ -126,6 +130,11 @@ def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
     where, first = scope.lead(parts[0])
     ends = last[len(head) :] if head else ""
     return [(where, _ended(part, ends)) for part in [first or parts[0], *parts[1:-1]]] + [(where, last)]
+
+
+def _is_rural(measure: str) -> bool:
+    """True for what is measured in the country, which holds in no town: 农村生活垃圾收运率."""
+    return measure.startswith(words("scopes", "rural"))
 
 
 def _ended(part: str, ends: str) -> str:
