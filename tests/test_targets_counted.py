@@ -58,6 +58,7 @@ from statements import document_of, fields_of, statements_of
             "水库除险加固等8个项目完成年度投资6.8亿元",
             [("水库除险加固项目", None, "=", 8, "个"), ("年度投资", None, "=", 680_000_000, "元")],
         ),
+        ("县财政每年安排不低于3000万元", [("县财政安排", None, ">=", 30_000_000, "元")]),
         ("区财政安排治水专项资金2亿元", [("治水专项资金", None, "=", 200_000_000, "元")]),
         # what holds in the country is not said of the town before it
         (

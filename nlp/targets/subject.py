@@ -189,9 +189,11 @@ def _works_done() -> frozenset[str]:
 
 @cache
 def _verb_of_body() -> re.Pattern[str]:
-    """The verb behind who does it: 水行政主管部门|立案, 公安机关|破获|案件."""
-    behind = "|".join(f"(?<={body})" for body in words("statements", "acting_bodies"))
-    return pattern("statements", "doing", before=f"(?:{behind})(?:累计|共|已)?(?:", after=")")
+    """The verb behind who does it: 水行政主管部门|立案, 公安机关|破获|案件, 区财政|安排|专项资金; not 县财政安排."""
+    acting, paying = (
+        "|".join(f"(?<={body})" for body in words("statements", key)) for key in ("acting_bodies", "paying_bodies")
+    )
+    return pattern("statements", "doing", before=f"(?:{acting}|(?:{paying})(?=.{{4}}))(?:累计|共|已)?(?:", after=")")
 
 
 @cache
