@@ -260,3 +260,9 @@ def test_metadata_takes_the_small_place_or_firm_that_opens_the_title(title: str,
 @pytest.mark.parametrize("title", ["城镇污水处理提质增效三年行动方案", "乡镇“无废细胞”建设方案"])
 def test_metadata_takes_no_small_place_from_a_common_noun(title: str) -> None:
     assert read(f"{title}\n\n为改善环境质量,制定本方案。\n一、工作目标\n").jurisdiction is None
+
+
+def test_period_of_news_is_the_year_of_a_plan_brought_out_in_it() -> None:
+    told = "近日,龙岩市印发《2019年九龙江治水方案》,提出加快截污。\n"
+    assert read(f"治水攻坚打响\n发布时间:2019-05-16\n{told}").period == ("2019", "2019")
+    assert read(f"治水攻坚打响\n发布时间:2020-05-16\n{told}").period is None

@@ -297,3 +297,15 @@ def test_year_of_one_paragraph_is_not_that_of_the_next() -> None:
         "2.支流整治。共整治入湖河道11条。",
     )
     assert [(each.value, each.year) for each in facts.targets] == [(9, "2020"), (11, None)]
+
+
+def test_what_was_done_last_year_is_no_target() -> None:
+    done = "去年,全市建成尾水湿地12处,PM2.5年均浓度降至35微克/立方米。"
+    facts = document_of("2019年治水方案", done, "一、主要任务", "1.治水。新建尾水湿地6处。", done)
+    assert [(each.value, each.year, each.status) for each in facts.targets] == [
+        (35, "2018", "result"),
+        (6, "2019", "target"),
+        (35, "2018", "result"),
+    ]
+    facts = document_of("2019年治水方案", "一、主要任务", "1.治水。去年排名靠后的镇,2019年建成湿地6处。")
+    assert [(each.value, each.status) for each in facts.targets] == [(6, "target")]

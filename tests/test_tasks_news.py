@@ -24,3 +24,11 @@ def test_notice_that_asks_for_work_by_a_day_is_a_task() -> None:
     met = "6月3日,市政府召开会议。\n会议指出,去年水质改善。\n会议要求,要聚焦重点,10月底前完成白溪清淤。\n"
     assert tasks_of(met) == [("无1", "要聚焦重点,10月底前完成白溪清淤")]
     assert tasks_of("近期,市农业农村局聚焦问题积极协调,全力推进农村环境净化整治工作,强化调度。") == []
+
+
+def test_what_a_speech_finds_wrong_is_no_task() -> None:
+    wrong = "但问题也不少:一是部分河湖长巡河流于形式;二是个别支流总磷超标。"
+    work = "一、抓好断面达标\n市生态环境局要逐个断面分析。\n二、抓好清四乱\n要随发现随处置。\n"
+    assert [key for key, _ in tasks_of(f"同志们:\n{wrong}\n{work}", "speech")] == ["一", "二"]
+    met = "要解决好以下问题:一是加密河湖长巡河;二是治理总磷超标支流。"
+    assert len(tasks_of(f"同志们:\n{met}\n", "speech")) == 2

@@ -64,7 +64,7 @@ def find_period(title: str | None, text: str, day: str | None = None) -> tuple[s
         or (_by_effort(title, text, day) if title else None)
         or _announced(text)
         or _characterised(text)
-        or _of_news(text)
+        or _of_news(text, day)
         or _called(text)
         or (None if title else _opened(text) or _rested_on(text))
     )
@@ -106,11 +106,12 @@ def _characterised(text: str) -> tuple[str, str] | None:
     return (opening["year"], opening["year"]) if opening and not rest else None
 
 
-def _of_news(text: str) -> tuple[str, str] | None:
-    """The years of the plan that news tell of: 日前,某省印发《水污染防治方案(2018—2020年)》."""
+def _of_news(text: str, day: str | None) -> tuple[str, str] | None:
+    """The years of the plan that news tell of: 日前,某省印发《水污染防治方案(2018—2020年)》; of a plan for one year
+    where that is the year of the news."""
     told = _BROUGHT_OUT.search(text, 0, _FIRST_LINES)
     years = _in_title(told["title"], None) if told else None
-    return years if years and years[0] != years[1] else None
+    return years if years and (years[0] != years[1] or (day and day[:4] == years[0])) else None
 
 
 def _called(text: str) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from nlp.sections.label import owner_clauses
 from nlp.sections.outline import Unit
 from nlp.sections.tense import UnitTense
 from nlp.vocabulary import words
+from nlp.wording import any_of
 
 # Kinds of documents that tell what was done, so that a section without telling words is judged by its tense.
 _TELLING = {"report", "summary", "speech", "other"}
@@ -26,6 +27,11 @@ _REMEDY = re.compile(r"(?:整改|整治|治理)(?:措施|目标|时限):")
 # What stands before a list of goals that has no heading: 到2027年具体目标:
 _GOALS_FOLLOW = re.compile(r"目标[是为如下]{0,3}:\s*\Z")
 _LONGEST_LEAD = 40
+# What stands before a list of what is wrong: 但问题也不少:一是个别断面超标; not 要解决以下问题:一是个别断面超标
+_PROBLEMS_FOLLOW = re.compile(
+    rf"(?:^|[。;,\n])(?:(?!{any_of('headings', 'problem.met')})[^。;,:\n])*(?:{any_of('headings', 'problem.lead')})"
+    r"[^。;,:\n]{0,8}[:,]\s*\Z"
+)
 # 建成人工湿地一处, 城北污水处理厂二期工程; not 建成区绿化覆盖率
 _WORKS = re.compile(r"建成(?!区)|[^,。;:\n]{4,40}(?:工程|项目)(?=[,。:]|$)")
 _BY_YEAR = re.compile(r"\s?到(?:19|20)\d\d年(?:底|末)?,")
@@ -71,6 +77,7 @@ class _RoleReader:
         self._told_until = told_until
         self._tense = UnitTense(text)
         self._dated: dict[int, bool] = {}
+        self._problems: dict[tuple[int, int], bool] = {}
 
     def assign(self, unit: Unit, above: SectionRole | None) -> None:
         """Sets the role of a unit and of all under it; `above` is the role of the unit above, None on the top level."""
@@ -114,6 +121,8 @@ class _RoleReader:
         """
         if unit.head is None or unit.style == "bullet":
             return None
+        if unit.style == "first" and self._tells_problems(unit):
+            return "background"
         line = self._text[unit.head.start : unit.head.end]
         title = cut_title(line)
         if role_of(title.partition(":")[0], top=False) == "goal" and ":" in line[: len(title) + 1]:
@@ -181,6 +190,14 @@ class _RoleReader:
             return False
         beside = unit.parent.children if unit.parent else []
         return any(self._title(one).endswith(words("headings", "remedy.end")) for one in beside if one is not unit)
+
+    def _tells_problems(self, unit: Unit) -> bool:
+        """True for a list in the line that tells what is wrong: 但问题也不少:一是个别断面超标; not 一是加强巡查."""
+        series = (unit.parent.start if unit.parent else 0, unit.series)
+        if series not in self._problems:  # the first of its series, which the rest follow
+            told = _PROBLEMS_FOLLOW.search(self._text, max(unit.start - _LONGEST_LEAD, 0), unit.start)
+            self._problems[series] = told is not None and not orders(self._title(unit))
+        return self._problems[series]
 
     def _rounds_off(self, unit: Unit) -> bool:
         """True for a last part behind the measures that is headed 要求, or begins with 加强组织领导."""

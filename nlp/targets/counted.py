@@ -11,6 +11,7 @@ from nlp.targets.clause_text import JOIN
 from nlp.targets.description import is_acted_on
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
+from nlp.targets.series import places_of_each
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
 from nlp.wording import pattern
@@ -55,8 +56,10 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
             return end
         years = reading.clause.years(run[0].start, len(run))
         paired = years if len(years) == len(run) > 1 else [None] * len(run)
-        for quantity, year in zip(run, paired, strict=True):
-            reading.keep(replace(setting, quantity=quantity), thing, named.scope, "counted", year)
+        in_order = antecedent.is_in_order(setting)
+        wheres: list[str | None] = [*places_of_each(named.scope, len(run))] if in_order else []
+        for quantity, year, where in zip(run, paired, wheres or [named.scope] * len(run), strict=True):
+            reading.keep(replace(setting, quantity=quantity), thing, where, "counted", year)
     return end
 
 

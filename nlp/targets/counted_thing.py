@@ -13,6 +13,8 @@ from nlp.wording import any_of, pattern
 
 JOINTS = ("、", "和", "及", "与", "以及")
 _AND_SO_ON = pattern("statements", "so_on", before=f"等[{HAN}]{{0,4}}", after="$")
+# 18户居民|要|全部搬迁, 35家企业|须|完成搬迁; not 纲要
+_MODAL = re.compile("(?:需要|必须|应当|均?须|(?<![纲主重概摘提])均?要)$")
 _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
 
 # A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉, 220MW级机组.
@@ -34,6 +36,7 @@ def behind(text: str) -> tuple[str, str]:
     # 镇|建成投运: one character is enough for a place.
     cut = _predicate().search(text, min(len(place_noun.opening(text) or "  "), 2))
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
+    noun = _MODAL.sub("", noun) if cut else noun
     noun = _AND_SO_ON.sub("", noun.removesuffix("的").strip(SEPARATORS + "并"))
     # 24项整改任务: a verb alone names nothing that can be counted.
     duty = noun.removesuffix("落实")

@@ -68,8 +68,15 @@ class Dates:
         return [time for time in times if not self._is_of_review(time) and not self._is_closed(time, end)]
 
     def looks_back(self, start: int, end: int) -> bool:
-        """True where `start:end` says since when it tells: 去年以来,全县合力攻坚; 五年来; not 十八大以来的部署."""
-        return start in self._since or _BACK.search(self._text, start, end) is not None
+        """True where `start:end` says since when it tells, or begins with a time that is over and is its only one.
+
+        去年以来,全县合力攻坚; 五年来; 去年,全县关停12家; not 十八大以来的部署, nor 去年排名靠后的,2024年关停12家.
+        """
+        if start in self._since or _BACK.search(self._text, start, end):
+            return True
+        over = next(iter(self.reached.between(start, end)), None)
+        opens = over is not None and not self._text[start : over.start].strip()
+        return opens and not self.governing.between(start, end)
 
     def since_when(self, start: int, end: int) -> int:
         """Where a sentence turns to what has been done up to the day of writing, which no earlier time governs: behind
