@@ -266,3 +266,12 @@ def test_period_of_news_is_the_year_of_a_plan_brought_out_in_it() -> None:
     told = "近日,龙岩市印发《2019年九龙江治水方案》,提出加快截污。\n"
     assert read(f"治水攻坚打响\n发布时间:2019-05-16\n{told}").period == ("2019", "2019")
     assert read(f"治水攻坚打响\n发布时间:2020-05-16\n{told}").period is None
+
+
+def test_title_of_the_plan_that_a_note_without_a_title_sends() -> None:
+    plan = "咸宁市斧头湖水质提升三年行动方案(2024—2026年)"
+    body = "针对斧头湖水质不稳的问题,按照省整改方案的要求,制定本方案。\n一、工作目标\n"
+    for sent in ("发给", "印发给"):
+        facts = read(f"咸安区、嘉鱼县人民政府:\n现将《{plan}》{sent}你们,请落实。\n2024年11月15日\n{plan}\n{body}")
+        assert (facts.title, facts.period) == (plan, ("2024", "2026"))
+    assert read(f"湖区水体概貌\n2024年11月15日\n{plan}\n{body}").title == plan

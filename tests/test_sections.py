@@ -47,6 +47,8 @@ def test_heading_of_top_level_names_role(title: str, role: SectionRole | None) -
     ("title", "role"),
     [
         ("主要目标", "goal"),
+        ("支持对象", "principle"),
+        ("奖补标准", "goal"),
         ("落实目标责任制", None),
         ("全面强化生态环境法治保障", None),
         ("完成减排目标", None),

@@ -98,6 +98,10 @@ MEANT = [
         [("森林蓄积量", None, "=", 48e6), ("森林蓄积量", None, "increase", 1.2e6)],
     ),
     ("优良天数276天,同比增加21天", [("优良天数", None, "=", 276), ("优良天数", None, "increase", 21)]),
+    (
+        "重污染天数减少50%,即减少21天左右",
+        [("重污染天数", None, "decrease", 50), ("重污染天数", None, "decrease", 21)],
+    ),
     ("污染天数同比减少2天,不超过36天", [("污染天数", None, "decrease", 2), ("污染天数", None, "<=", 36)]),
     # the parts of what the sentence before measured
     (

@@ -309,3 +309,12 @@ def test_what_was_done_last_year_is_no_target() -> None:
     ]
     facts = document_of("2019年治水方案", "一、主要任务", "1.治水。去年排名靠后的镇,2019年建成湿地6处。")
     assert [(each.value, each.status) for each in facts.targets] == [(6, "target")]
+
+
+def test_year_of_a_general_aim_leads_the_lines_below_it() -> None:
+    aim = "到2018年,全省环境空气质量总体好转,重污染天数大幅减少。"
+    city = "哈尔滨市PM2.5年均浓度达到53微克/立方米左右。"
+    facts = document_of("蓝天方案", aim, city, "一、主要任务", "1.治气。关停12家。")
+    assert [(each.value, each.year) for each in facts.targets] == [(53, "2018"), (12, None)]
+    facts = document_of("蓝天方案", aim, "全省上下齐心协力。", city)
+    assert [(each.value, each.year) for each in facts.targets] == [(53, None)]

@@ -30,6 +30,7 @@ _SUBSTATION = re.compile(rf"[{HAN}]{{2,4}}变(?!电|压器)")
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)(?P<unit>期|号)")
+_SIDES = re.compile(r"(?P<sides>[东西南北][、和及][东西南北])(?P<unit>片区?|区|岸|段|线|侧|站)")
 _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _BUILT = re.compile(any_of("build_verbs", "begun"))
 
@@ -125,8 +126,13 @@ def _alone(item: Item) -> Name:
 
 
 def _phases(item: Item) -> Iterator[Name]:
-    """The names of the phases that an item tells together: 甲水系整治工程一、二、三期 has three."""
+    """The names of the phases or sides that an item tells together: 甲水系整治工程一、二、三期 has three,
+    甲路南、北片区管网工程 two."""
     _, name, head = _alone(item)
+    if sides := _SIDES.search(name):
+        for side in re.findall("[东西南北]", sides["sides"]):
+            yield Name(item, name[: sides.start()] + side + name[sides.start("unit") :], head)
+        return
     phases = _PHASES.search(name)
     if phases is None:
         yield Name(item, name, head)

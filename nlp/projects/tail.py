@@ -24,6 +24,8 @@ _FACILITY = re.compile(rf"[{HAN}]{{0,6}}?(?:{any_of('facility_heads')})")
 _KIND = re.compile(rf"(?:{any_of('item_ranks')})+(?:(?:{any_of('kinds_of_items')})(?=[{HAN}]{{4}}))?")
 _PARK_KIND = re.compile("园区|开发区")
 _BATCH = re.compile(rf"[{HAN}]{{0,6}}?(?:第[{NUMERALS}]+批|首批)")
+# 等6个项目, 等工程
+_CALLED = re.compile(rf"(?:{COUNT_AND_LEVEL.pattern})?(?P<called>{CALLED.pattern})")
 # …示范点的规划建设 says what becomes of them.
 _BECOMES = re.compile(rf"的(?:{any_of('follow_words')}|规划)+\Z")
 # 等乡镇建设6个处理中心 tells where they are built, not what they are called.
@@ -43,18 +45,18 @@ def part_tail(listed: ItemList) -> tuple[str, Item | None]:
 
 
 def headless_names(bare: list[Item], tail: str) -> Iterator[Name]:
-    """Names of places with what is done at the last of them and 项目 or 工程: 甲、乙扩容量替代等项目."""
-    called = CALLED.match(tail)
+    """Names of places with what is done at the last of them and 项目 or 工程: 甲、乙扩容量替代等项目, 等2个项目."""
+    called = _CALLED.match(tail)
     if len(bare) < 2 or called is None:
         return
     *places, last = bare
     own = last.front or name_length(last.text)
     if not own or len(last.text) - own < LEAST_DONE:
         return
-    done = last.text[own:] + called[0]
-    head = Head("works", last.end - last.start, last.end - last.start + len(called[0]))
+    done = last.text[own:] + called["called"]
+    head = Head("works", last.end - last.start, last.end - last.start + len(called["called"]))
     yield from (Name(one, one.text + done, head) for one in places)
-    yield Name(last, last.text + called[0], head)
+    yield Name(last, last.text + called["called"], head)
 
 
 def names_with_tail(bare: list[Item], tail: str) -> Iterator[Name]:

@@ -120,8 +120,14 @@ def closes(paragraph: str) -> bool:
 
 
 def is_preamble(line: str) -> bool:
-    """True for a line that could open the text right below a title: 为改善水质,…, 各县人民政府:, 一、总体要求."""
-    return line.startswith(words("headings", "preamble"))
+    """True for a line that could open the text right below a title: 为改善水质,…, 各县人民政府:, 一、总体要求, and one
+    that says that this is drawn up: 针对断面不稳定的问题,制定本方案。"""
+    return line.startswith(words("headings", "preamble")) or _drawn_up().search(line) is not None
+
+
+@cache
+def _drawn_up() -> re.Pattern[str]:
+    return pattern("metadata", "drawn_up", after=r"(?:本|如下|此)[^,。;]{2,8}[。:]?$")
 
 
 def next_words() -> tuple[str, ...]:

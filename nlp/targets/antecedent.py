@@ -74,6 +74,8 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
         return True
     named = setting.subject
     if setting.op in CHANGES:
+        if setting.op == last.op and setting.left.lstrip(" ,").startswith("即"):
+            return True  # 重污染天数减少50%,即减少|21天
         if any(time.kind == "baseline" for time in times) or _COMPARED.search(setting.left):
             return True
         named_change = "年均" in setting.left or any(word.endswith(_CHANGE_NAMED) for word in setting.tail.words)

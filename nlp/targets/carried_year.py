@@ -19,7 +19,8 @@ class CarriedYear:
 
     A time carries on within its paragraph as long as every sentence states a value, to the end of a section of goals,
     and over the lines of a list that end in semicolons. `到2025年,甲达到5%。完成乙3万亩。` gives both 2025; a sentence
-    without values between them would end that.
+    without values between them would end that. Before all headings it carries on from a line that only says where
+    all is to lead, `到2025年,水质总体好转。`, to the lines that follow.
     """
 
     def __init__(self, facts: Facts, dates: Dates, writing: Writing) -> None:
@@ -28,6 +29,7 @@ class CarriedYear:
         self._section: Section | None = None
         self._first: str | None = None
         self._announced: str | None = None
+        self._leads = False
         self.year: str | None = None
         self.ahead = False
 
@@ -38,7 +40,7 @@ class CarriedYear:
         if not goal or not _is_goal(self._section):
             self._first = self._announced if goal else None
         self.year = None if headed else self._first
-        self._section = section
+        self._section, self._leads = section, False
 
     def leave(self, start: int, end: int, stated: int | None, told: bool) -> None:
         """Ends a sentence whose last value stands at `stated`: carries the last time before that on to the next one.
@@ -63,6 +65,9 @@ class CarriedYear:
             self._first = self._first or (self.year if goal else None)
         if since > start:
             self.year = year_of(frames[-1]) if frames else None
+        if said or stated is None:
+            aims = stated is None and bool(frames) and frames[-1].text.startswith(TOWARDS)
+            self._leads = aims and self._section is None
         if not goal:
             self._announced = year_of(frames[-1]) if frames and self._text[end - 1] == ":" else None
         self._end_line(end, goal, idle=stated is None and not told_when)
@@ -73,7 +78,7 @@ class CarriedYear:
         if self._text[end - 1] == ";":
             return
         line_ends = self._text.startswith(("\n", "。\n"), end)
-        if not goal and (idle or line_ends):
+        if not goal and not self._leads and (idle or line_ends):
             self.year = None
         if line_ends:
             self.ahead = False
