@@ -76,7 +76,7 @@ def _having(inquiry: Inquiry) -> set[str]:
         return {row["document"] for row in inquiry.run(query, tasks=tasks)}
     if what := asks_of_documents(text):
         return {row["document"] for row in documents_asked(inquiry) if stated(row, what)}
-    if cue("target_said").search(text):
+    if reading.bound or cue("target_said").search(text):
         return {row["document"] for row in targets_meant(inquiry)}
     if cue("task_said").search(text):
         return {row["document"] for row in _tasks(inquiry)}

@@ -21,6 +21,7 @@ from graph.shapes import target_shape
 from graph.store import Record
 from nlp.questions.reading import Reading
 from nlp.questions.words import cue
+from nlp.targets.operator import CHANGES
 from nlp.targets.unit import kind
 
 _SEVERAL = 2
@@ -169,14 +170,20 @@ def of_waters(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 
 
 def within_bound(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
-    """The targets whose values lie within the bound that the question sets (超过90%); all where it sets none. A number
-    alone, of no indicator, bounds no shares: 超过1000 is asked of amounts."""
+    """The targets whose values lie within the bound that the question sets (超过90%); all where it sets none.
+
+    A number alone, of no indicator, bounds no shares: 超过1000 is asked of amounts; of an indicator it bounds what it
+    comes to, no changes: 下降10% is no PM2.5不超过35.
+    """
     bound = inquiry.reading.bound
     if bound is None:
         return rows
-    amounts = bound.unit is None and inquiry.reading.topic.empty
     admitted = [row for row in rows if bound.admits(row["value"], row["unit"])]
-    return [row for row in admitted if not (amounts and kind(row["unit"]) == "share")]
+    if bound.unit is not None or cue("change_said").search(inquiry.reading.text):
+        return admitted
+    if inquiry.reading.topic.empty:
+        return [row for row in admitted if kind(row["unit"]) != "share"]
+    return [row for row in admitted if row["op"] not in CHANGES]
 
 
 def of_places_inside(inquiry: Inquiry, fits: list[Fit]) -> list[Fit]:

@@ -42,11 +42,14 @@ def waters_lacking(inquiry: Inquiry) -> Answer | None:
 
 
 def waters_with_targets(inquiry: Inquiry) -> Answer | None:
-    """The waters that targets of the kind asked for are set for, each with its clause; None where no targets are asked
-    for, or there is no such water."""
-    if not cue("target_said").search(inquiry.reading.text):
+    """The waters that targets of the kind asked for are set for, each with its clause; None where neither targets nor
+    what waters are to reach (要达到Ⅲ类) is asked for, or there is no water with such a target."""
+    if not inquiry.reading.bound and not cue("target_said").search(inquiry.reading.text):
         return None
     found = _set_for(inquiry)
+    if not found and inquiry.reading.bound:
+        where = where_asked(inquiry)
+        return nothing(inquiry, f"{where}中没有这样的水体。", f"There is no such water in {where}.")
     if not found:
         return None
     names = list(dict.fromkeys(name for _, name in found))

@@ -65,6 +65,8 @@ def intent_of(asked: Asked) -> Intent:
         return "tasks" if asked.has("tasks_compared") and not asked.has("targets") else "compare"
     if extreme_of(asked.text) and (asked.indicator or asked.has("targets", "value_said")):
         return "compare" if asked.places > 1 else "targets_by_indicator"
+    if asked.names.bound and asked.has("lacking_places") and not asked.names.waters:
+        return "targets_by_indicator"  # which places plant more than 100,000 mu
     wanted = _documents(asked) or _deadlines(asked) or _citations(asked) or _tasks(asked)
     intent = wanted or _unbound(asked)
     return _of_names(asked) if intent == "search" else intent
@@ -149,7 +151,7 @@ def _unbound(asked: Asked) -> Intent:
         return named
     if of_water:
         return "water_bodies"
-    if asked.measured or asked.has("targets", "value_said"):
+    if asked.measured or asked.names.bound or asked.has("targets", "value_said"):
         return "compare" if asked.places > 1 else "targets_by_indicator"
     if asked.has("task_list"):
         return "tasks"

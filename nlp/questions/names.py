@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.questions.bound import Bound, find_body_bound, find_value_bound
+from nlp.questions.bound import Bound, find_body_bound, find_class_bound, find_value_bound
 from nlp.questions.department import Department
 from nlp.questions.departments import find_departments
 from nlp.questions.documents import find_described, find_documents
@@ -93,7 +93,7 @@ def find_names(mask: Mask, lexicon: Lexicon, chinese: bool) -> Names:
         issue=issue,
         described=described,
         lacking=lacking,
-        bound=find_value_bound(mask),
+        bound=find_value_bound(mask) or find_class_bound(mask),
         bodies=find_body_bound(mask),
     )
 

@@ -66,7 +66,7 @@ def _is_word(word: str) -> bool:
     return (
         bool(cue("frame").fullmatch(word))
         or bool(translate(stem(word)))
-        or {word, word.removesuffix("s")} & _known_words() != set()
+        or {word, word.removesuffix("s"), f"{word}s"} & _known_words() != set()
     )
 
 
@@ -80,10 +80,10 @@ def _indicators() -> frozenset[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    """The English words of bureaus, of terms of the field and of what questions are asked with."""
+    """The English words of bureaus, of terms of the field, of units and of what questions are asked with."""
     keys = ("english_organ", "english_level", "english_department", "english_asking")
     names = [name for key in keys for name in words("questions", key)]
     names += [head.partition("=")[0] for head in words("questions", "english_heads")]
-    for vocabulary in ("terms", "indicators", "everyday", "functions"):
+    for vocabulary in ("terms", "indicators", "everyday", "functions", "units"):
         names += [name for entry in load(vocabulary).entries.values() for name in entry.english]
     return frozenset(word for name in names for word in split(name) if len(word) > 4)

@@ -20,17 +20,17 @@ def unit_asked(text: str) -> str | None:
         return chinese[1]
     english = _english().search(text)
     if english:
-        return _label(english[1])
+        return label(english[1])
     told = _told().search(text)
     if told:
-        return _label(told[1])
+        return label(told[1])
     if re.search(r"\bhow many\b", text, re.IGNORECASE):
         return "个"
     return "%" if any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in words("questions", "share")) else None
 
 
-def _label(english: str) -> str | None:
-    """The unit of an English name, in the singular or the plural."""
+def label(english: str) -> str | None:
+    """The unit of an English name as plans write it, in the singular or the plural: 公里 of `kilometre`; else None."""
     entry = load("units").lookup(english) or load("units").lookup(f"{english}s")
     return entry.label if entry else None
 

@@ -9,6 +9,7 @@ from functools import cache
 from nlp.vocabulary import Entry, load
 
 # Characters of units that stand in several forms: hm2 and hm², μ as a Greek letter or as the micro sign.
+_PER = re.compile("/|每")
 _VARIANTS = {"m2": "m[2²]", "m3": "m[3³]", "μ": "[μµ]"}
 
 
@@ -38,7 +39,7 @@ def kind(unit: str | None) -> str | None:
 
     `亩` gives area, `吨/日` and `微克/立方米` give mass rate; None for no unit or one not known.
     """
-    numerator, *below = re.split("/|每", unit or "", maxsplit=1)
+    numerator, *below = _PER.split(unit or "", maxsplit=1)
     entry = load("units").lookup(numerator)
     if entry is None:
         return None
@@ -46,8 +47,14 @@ def kind(unit: str | None) -> str | None:
 
 
 def convert(value: float, unit: str, other: str) -> float | None:
-    """The value in another unit of the same base: 1 `平方公里` is 100 `公顷`; None where the two cannot be compared."""
-    source, target = load("units").lookup(unit), load("units").lookup(other)
+    """The value in another unit of the same base: 1 `平方公里` is 100 `公顷`, 1 `μg/m3` 1 `微克/立方米`; None where the
+    two cannot be compared."""
+    if unit == other:
+        return value
+    (one, *below), (another, *beneath) = _PER.split(unit, maxsplit=1), _PER.split(other, maxsplit=1)
+    if below != beneath and (_meant(below) is None or _meant(below) is not _meant(beneath)):
+        return None
+    source, target = load("units").lookup(one), load("units").lookup(another)
     if source is None or target is None:
         return None
     if source is target:
@@ -55,6 +62,11 @@ def convert(value: float, unit: str, other: str) -> float | None:
     if "base" not in source.more or source.more["base"] != target.more.get("base"):
         return None
     return float(value * source.more["times"] / target.more["times"])
+
+
+def _meant(below: list[str]) -> Entry | None:
+    """The unit below the stroke: that of cubic metres for 立方米 and m3 alike; None for none, or one not known."""
+    return load("units").lookup(below[0]) if below else None
 
 
 @cache
