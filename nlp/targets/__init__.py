@@ -11,7 +11,7 @@ How a target is read, and which file answers which question:
       counted.py        of what it counts behind it   50个|行政村环境整治 (counted_thing.py, undertaking.py)
       measured_again.py of what was said before       县城达到95% (antecedent.py, spoken_of.py)
       worded.py         or no number at all?          全覆盖, 清零 (outcome.py)
-    refusal.py        is it no target?                condition.py, description.py, part_of_scope.py
+    refusal.py        is it no target?                beginning.py, condition.py, description.py, part_of_scope.py
     subject.py        what is measured, and where?    behind verbs (verb.py), its scope (scope.py, place_noun.py)
     indicator.py      under which common name?        优良天数比例, 空气质量优良率
     year.py           by when?                        dated.py, carried_year.py, year_above.py, writing.py

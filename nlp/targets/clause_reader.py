@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.characters import HAN
-from nlp.targets import antecedent, counted_thing, scope, undertaking
+from nlp.targets import antecedent, beginning, counted_thing, scope, undertaking
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import ClauseText
 from nlp.targets.counted import is_part, keep_counted
@@ -25,8 +25,6 @@ from nlp.wording import any_of, pattern
 
 _INSIDE = ("中", "内", "里")
 _EACH_IN = re.compile(rf"(?P<noun>.+?)(?:分别|依次)(?:{any_of('statements', 'giving')})(?P<where>[{HAN}]{{2,10}})")
-_SINCE = "由从自"
-_BASE = re.compile("的?基础上")  # 在现有85%|的基础上
 
 
 def read_clause(
@@ -67,10 +65,7 @@ def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: 
     end = run[-1].end
     if reason == "the beginning of a change":
         _keep_beginning(reading, setting)
-        based = _BASE.match(reading.text, end)
-        opening = "在" if based else _SINCE
-        begins = max(reading.text.rfind(word, reading.clause.start, run[0].start) for word in opening)
-        reading.clause.hidden.append((begins, based.end() if based else end))
+        reading.clause.hidden.append(beginning.span_of(reading.text, reading.clause.start, run[0].start, end))
     reading.turn_down(reason)
     among = setting.right.endswith("中") and setting.quantity.kind == "count"
     if among or not setting.right.endswith(_INSIDE):
@@ -163,6 +158,6 @@ def _keep_beginning(reading: Reading, setting: Setting) -> None:
         (time for time in times if time.ends and time.end <= at and reading.text[time.end : at] in ("", "的")), None
     )
     if setting.told and since is not None and since.ends:
-        where, indicator = scope.split(setting.subject.noun.rstrip(_SINCE))
+        where, indicator = scope.split(beginning.measured(setting.subject.noun))
         where = joined(setting.subject.scope, where)
         reading.keep(setting, indicator, where, "beginning of a change", since.ends[:4])

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from corpus.characters import HAN
-from nlp.facts import Op, Time
-from nlp.targets import counted_thing, operator, subject
+from nlp.facts import Op
+from nlp.targets import beginning, counted_thing, operator, subject
 from nlp.targets.clause import Span, opening
 from nlp.targets.description import is_manner_of_speaking
 from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence
 from nlp.vocabulary import words
-from nlp.wording import any_of, pattern
+from nlp.wording import pattern
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
 JOIN = re.compile(r"[、和与并,]|(?<![涉普波])及|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
-# Where a change of a bare number begins: 系数由0.601|提高到.
-_BEGINNING = re.compile(r"[由从自]\d[\d.]*(?=[^\d,;、]{1,5}[到至为]$)")
-_OF_A_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
+_OF_HIDDEN_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
-_SINCE = frozenset("由从自")
 _BLANK = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _IN_ORDER = re.compile(r"分别|依次")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
@@ -43,7 +39,7 @@ class ClauseText:
         self.sentence, self.text = sentence, sentence.text
         self.start, self.end = opening(self.text, *span), span[1]
         self.times = [time for time in sentence.times if self.start <= time.start < self.end]
-        spoken = [(time.kind, _wording(self.text, time, self.start)) for time in self.times]
+        spoken = [(time.kind, beginning.wording(self.text, time, self.start)) for time in self.times]
         self._compared = [span for kind, span in spoken if kind == "baseline"]
         self.hidden = [span for _, span in spoken] + brackets
         self.hidden += [match.span() for match in _BLANK_YEAR.finditer(self.text, self.start, self.end)]
@@ -127,8 +123,8 @@ class ClauseText:
     ) -> Setting:
         """What stands around a run of values from `at` to `limit`; `verbs` and `where` belong to the value before."""
         first = run[0]
-        left = _BEGINNING.sub("", _ASIDE.sub("", _NOTE.sub("", self.bare(at, first.start))))
-        left = _OF_A_YEAR.sub("", left)
+        left = beginning.without_bare(_ASIDE.sub("", _NOTE.sub("", self.bare(at, first.start))))
+        left = _OF_HIDDEN_YEAR.sub("", left)
         if first.kind == "share":
             left = operator.without_whole(left)
         tail = operator.tail(left)
@@ -168,33 +164,3 @@ class ClauseText:
                 pieces.append(self.text[start:hidden_start])
                 start = hidden_end
         return _BLANK.sub("", "".join(pieces) + self.text[start:end])
-
-
-def _wording(text: str, time: Time, clause: int) -> Span:
-    """The span of a time with the words that go with it (在2020年基础上) and the bare number in which a change began
-    then (由2020年的66|降到), but without what belongs to a value: a verb's 到 (提升到2025年的) and the 从 of where a
-    change begins (从2022年的86%)."""
-    since = not _SINCE.isdisjoint(text[time.start - 1 : time.start + 1])
-    if since and time.kind == "baseline" and (bare := _bare_beginning().match(text, time.end)):
-        return time.start - (text[time.start] not in _SINCE), bare.end()
-    begins = since and text.startswith("的", time.end)
-    behind = _baseline_tail().match(text, time.end) if time.kind == "baseline" and not begins else None
-    of_value = "到至从自" if text.startswith("的", time.end) else "到至"
-    start = time.start + (time.start > clause and text[time.start] in of_value)
-    return start, behind.end() if behind else time.end
-
-
-@cache
-def _bare_beginning() -> re.Pattern[str]:
-    adverbs, gains = any_of("conditions", "gain_adverbs"), any_of("conditions", "gains")
-    return re.compile(rf"度?[底末]?的?\d[\d.]*(?=(?:{adverbs})*(?:{gains})[到至为])")
-
-
-@cache
-def _baseline_tail() -> re.Pattern[str]:
-    behind = sorted(map(re.escape, words("times", "baseline_after")), key=len, reverse=True)
-    # 比2010年的12.4万吨、1.2万吨分别减少8%、9% and 在2015年70天的基础上减少9% say the values of that year as well.
-    value = r"\s?\d[\d.]*[^\d\s,。;、]{1,8}?"
-    changed = rf"\s?(?:分别)?\s?(?:{any_of('operators', 'increase', 'decrease')})"
-    held = rf"的?{value}(?:[、和]{value})*(?:的?基础上)?(?={changed})"
-    return re.compile(rf"度?(?:{'|'.join(behind)})*(?:{held})?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from nlp.targets.beginning import is_beginning
 from nlp.targets.condition import is_condition
 from nlp.targets.description import (
     is_bare,
@@ -20,7 +21,6 @@ from nlp.targets.setting import Setting
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
-_STARTS = re.compile(r"(?:由|从|自)[^由从自,;、]*$")
 _EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
 _PLACES = ("位", "名")
 # 在全省14个市州|中排名第一, 全市20个区县|排名第7位
@@ -92,12 +92,6 @@ def _is_rank(setting: Setting) -> bool:
     return bool(placed or picked or ranked)
 
 
-def _is_beginning(setting: Setting) -> bool:
-    """True for where a change begins: 由6.3%|提高到, 在现有85%|的基础上; not for 在达到85%|的基础上."""
-    based = re.match("的?基础上", setting.right) and _standing().search(setting.left)
-    return bool(based or (_STARTS.search(setting.left) and _rises().match(setting.right)))
-
-
 def _is_banned(setting: Setting) -> bool:
     """True for where something is forbidden: 严禁在31座水库投肥养殖; not for 禁止低于95%."""
     return setting.tail.op is None and pattern("conditions", "bans").search(setting.left) is not None
@@ -130,7 +124,7 @@ _REASONS = (
     ("a comparison", _is_compared),
     ("a rank", _is_rank),
     ("those who take part", takes_part),
-    ("the beginning of a change", _is_beginning),
+    ("the beginning of a change", is_beginning),
     ("a condition", is_condition),
     ("a part of a scope", is_part_of_scope),
     ("a manner of speaking", is_manner_of_speaking),
@@ -145,17 +139,6 @@ _REASONS = (
     ("a number that stays as it is", is_kept),
     ("how far a plan has come", is_fulfilment),
 )
-
-
-@cache
-def _rises() -> re.Pattern[str]:
-    adverbs = any_of("conditions", "gain_adverbs")
-    return pattern("conditions", "gains", before=f"(?:{adverbs})*,?(?:{adverbs})*", after="(?:到|至|为|的)")
-
-
-@cache
-def _standing() -> re.Pattern[str]:
-    return pattern("conditions", "standing", before="在(?:", after="|的)*(?:约|近)?$")
 
 
 @cache
