@@ -22,7 +22,6 @@ from nlp.wording import pattern
 Thing = tuple[str | None, str]
 
 _COMPARED = pattern("statements", "compared")
-_IN_ORDER = re.compile(r"分别|依次")
 _SO_MANY = pattern("statements", "named_together", before=r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)")
 _SAID_ABOVE = pattern("statements", "named_together", before="(?:上述|以上|前述|这些|该)(?:各项|几项)?(?:约束性)?")
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|县|区|乡|镇|村|部)级|[国省市县][考控])")
@@ -112,20 +111,15 @@ def with_change_of_series(last: Statement | None, setting: Setting) -> Setting:
     return setting
 
 
-def is_in_order(setting: Setting) -> bool:
-    """True where several things have their values one by one: 甲率、乙率分别达到91%、86%; not 均达到91%."""
-    return _IN_ORDER.search(setting.left) is not None
-
-
 def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[Thing]:
     """The last measures named before, one for each of `count` values: 到2025年,分别达到82%、40%、90%.
 
     So are the changes of levels told one by one: 总磷浓度分别为0.06、0.05毫克/升,同比下降11%、8%.
     """
     levels = [each for each in stated if each.start == stated[-1].start and each.op not in CHANGES]
-    if count < 2 or not (is_in_order(setting) or (setting.op in CHANGES and len(levels) == count)):
+    if count < 2 or not (setting.in_order or (setting.op in CHANGES and len(levels) == count)):
         return []
-    if not is_in_order(setting):
+    if not setting.in_order:
         return list(map(_thing, levels))
     return _last_things(_of_kind(stated, setting), count) or _last_things(stated, count)
 

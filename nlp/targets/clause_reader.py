@@ -24,7 +24,8 @@ from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
 _INSIDE = ("中", "内", "里")
-_EACH_IN = re.compile(rf"(?P<noun>.+?)(?:分别|依次)(?:{any_of('statements', 'giving')})(?P<where>[{HAN}]{{2,10}})")
+_IN_ORDER, _GIVING = (any_of("statements", key) for key in ("in_order", "giving"))
+_EACH_IN = re.compile(rf"(?P<noun>.+?)(?:{_IN_ORDER})(?:{_GIVING})(?P<where>[{HAN}]{{2,10}})")
 
 
 def read_clause(

@@ -24,7 +24,7 @@ _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
 _OF_HIDDEN_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
 _BLANK_YEAR = re.compile(r"(?:20)?\d?[*×xX]{1,4}年度?")
 _BLANK = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-_IN_ORDER = re.compile(r"分别|依次")
+_IN_ORDER = pattern("statements", "in_order")
 _APART = 60  # characters in which years before a clause must begin to be paired with its values
 
 

@@ -56,7 +56,7 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
             return end
         years = reading.clause.years(run[0].start, len(run))
         paired = years if len(years) == len(run) > 1 else [None] * len(run)
-        in_order = antecedent.is_in_order(setting)
+        in_order = setting.in_order
         wheres: list[str | None] = [*places_of_each(named.scope, len(run))] if in_order else []
         for quantity, year, where in zip(run, paired, wheres or [named.scope] * len(run), strict=True):
             reading.keep(replace(setting, quantity=quantity), thing, where, "counted", year)

@@ -83,7 +83,7 @@ def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[T
         return [other]
     if setting.left.endswith("各"):
         return each(noun)
-    things = spread(undertaking.with_verb(noun, setting.subject), count, antecedent.is_in_order(setting))
+    things = spread(undertaking.with_verb(noun, setting.subject), count, setting.in_order)
     return [(where, thing_itself(thing)) for where, thing in things]
 
 
@@ -105,7 +105,7 @@ def _is_of_another(reading: Reading, last: Statement) -> bool:
 def bounded(run: list[Quantity], setting: Setting) -> list[Quantity]:
     """Values with the bound behind the last of them, which goes for all that 分别 joins: 分别达到85%、95%以上; but for
     100 %, which nothing is above."""
-    if antecedent.is_in_order(setting) and all(quantity.op is None for quantity in run[:-1]):
+    if setting.in_order and all(quantity.op is None for quantity in run[:-1]):
         return [each if _is_all(each) else replace(each, op=run[-1].op) for each in run]
     return run
 

@@ -33,7 +33,7 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     `污水处理率达到97%,县城达到95%` gives both for 污水处理率; `下降10%,增长5%` leaves the second without a thing.
     """
     said = reading.said
-    if not said and antecedent.is_in_order(setting) and len(run) > 1:
+    if not said and setting.in_order and len(run) > 1:
         said = _sentence_before(reading)
     last = antecedent.nearest(reading.last, reading.sentence.stated, setting) or next(iter(said[-1:]), None)
     topic = thing_spoken_of(setting, last, reading.sentence.topics, reading.part)

@@ -9,6 +9,7 @@ from nlp.targets.operator import CHANGES, Tail, strongest
 from nlp.targets.quantity import Quantity
 from nlp.targets.subject import Subject, is_aimed
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Setting:
     def doing(self) -> bool:
         """True where a verb of doing, reaching or aiming stands before the number."""
         return bool(self.subject.verbs or self.tail.words) or is_aimed(self.left)
+
+    @property
+    def in_order(self) -> bool:
+        """True where several things have their values one by one: 甲率、乙率分别达到91%、86%; not 均达到91%."""
+        return pattern("statements", "in_order").search(self.left) is not None
 
     @property
     def op(self) -> Op:
