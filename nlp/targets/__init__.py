@@ -9,7 +9,7 @@ How a target is read, and which file answers which question:
       clause_reader.py  which number says what?       by the words around each (clause_text.py, setting.py)
       measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py)
       counted.py        of what it counts behind it   50个|行政村环境整治 (counted_thing.py, undertaking.py)
-      measured_again.py of what was said before       县城达到95% (antecedent.py, spoken_of.py)
+      measured_again.py of what was said before       县城达到95% (meant_again.py, antecedent.py, spoken_of.py)
       worded.py         or no number at all?          全覆盖, 清零 (outcome.py)
     refusal.py        is it no target?                beginning.py, condition.py, description.py, part_of_scope.py
     subject.py        what is measured, and where?    behind verbs (verb.py), its scope (scope.py, place_noun.py)

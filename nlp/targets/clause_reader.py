@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.characters import HAN
-from nlp.targets import antecedent, beginning, counted_thing, scope, undertaking
+from nlp.targets import antecedent, beginning, counted_thing, meant_again, scope, undertaking
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import ClauseText
 from nlp.targets.counted import is_part, keep_counted
@@ -88,7 +88,7 @@ def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -
         keep_again(reading, setting, run)
     elif undertaking.stands_before(setting):
         return keep_counted(reading, setting, run, limit)
-    elif named and not antecedent.is_place_of(reading.last, setting, reading.part):
+    elif named and not meant_again.is_place_of(reading.last, setting, reading.part):
         keep_measured(reading, setting, run)
     elif not named and not reading.sums_up(setting) and (done := undertaking.named_by(setting)):
         keep_work(reading, setting, run, done)
@@ -102,7 +102,7 @@ def _counting(reading: Reading, setting: Setting) -> Setting:
     last, named = reading.last, setting.subject
     reached = setting.tail.op is not None and not named.verbs and not counted_thing.thing(setting.right)
     counted = setting.quantity.kind == "count" and named.empty and named.scope and reached
-    if not counted or (last is not None and antecedent.same_kind(last, setting.quantity)):
+    if not counted or (last is not None and meant_again.same_kind(last, setting.quantity)):
         return setting
     return replace(setting, subject=replace(named, noun=named.scope or "", scope=None))
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from nlp.targets import antecedent, counted_thing, undertaking, unit
-from nlp.targets.antecedent import Thing, same_kind
+from nlp.targets.antecedent import Thing
+from nlp.targets.meant_again import same_kind, with_change_of_series
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
 from nlp.targets.series import each, places_of_each, spread
@@ -29,7 +30,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
 
     `化肥、农药利用率达到43%` gives 43 % of both, `甲率、乙率分别达到91%、86%` to each its own.
     """
-    setting = antecedent.with_change_of_series(reading.last, setting)
+    setting = with_change_of_series(reading.last, setting)
     noun = setting.subject.noun
     rest_of_last = noun in ("剩余", "余下", "其余") and setting.left.endswith("的")
     if rest_of_last and reading.last and reading.last.unit == setting.quantity.unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.targets import antecedent
+from nlp.targets import antecedent, meant_again
 from nlp.targets.antecedent import Thing
 from nlp.targets.measured import bounded, keep_measured
 from nlp.targets.quantity import Quantity
@@ -44,11 +44,11 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     stated = bool(reading.found) or sums_up
     # 其中2024年、2025年分别减少800吨、1000吨 shares out the change told before.
     part = reading.part and last is not None and (last.op, last.unit) == (setting.op, setting.quantity.unit)
-    again = part or (last is not None and antecedent.is_meant_again(last, setting, reading.clause.times, stated))
+    again = part or (last is not None and meant_again.is_meant_again(last, setting, reading.clause.times, stated))
     if last is None or not (sums_up or again):
         reading.turn_down("nothing is measured")
         return
-    setting, named = antecedent.with_change(last, setting), setting.subject
+    setting, named = meant_again.with_change(last, setting), setting.subject
     where = (named.scope or "") + named.noun
     things = in_places(where, last, len(run)) if where else antecedent.in_order(setting, len(run), said)
     if things and where:

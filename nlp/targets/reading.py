@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp.targets import antecedent
 from nlp.targets.clause_text import ClauseText
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence, Statement
@@ -55,7 +54,7 @@ class Reading:
             return False
         # 8条道路雨污分流改造|11.6公里: no word stands before the second number.
         further = not setting.left.strip() and last.rule == "counted" and last.unit != setting.quantity.unit
-        return further or antecedent.is_sum(setting)
+        return further or setting.sums_up
 
 
 def joined(outer: str | None, inner: str | None) -> str | None:

@@ -42,6 +42,11 @@ class Setting:
         return pattern("statements", "in_order").search(self.left) is not None
 
     @property
+    def sums_up(self) -> bool:
+        """True where the words before the number only say that it sums up: 合计286蒸吨, 、共计89台."""
+        return pattern("statements", "summing_up").fullmatch(self.left.strip(" 、,")) is not None
+
+    @property
     def op(self) -> Op:
         """The operator: a verb of change decides before a bound, a bound behind the number before one in front.
 

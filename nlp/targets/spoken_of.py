@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from nlp.targets import counted_thing
-from nlp.targets.antecedent import is_sum
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.vocabulary import words
@@ -35,7 +34,7 @@ def _summed_up(setting: Setting, topics: Sequence[str]) -> str | None:
 
     `燃煤锅炉全部淘汰,共计89台` and `,涉及22台` count 燃煤锅炉; `,共计处理3次` counts nothing here.
     """
-    return topics[0] or None if topics and is_sum(setting) and setting.quantity.kind != "share" else None
+    return topics[0] or None if topics and setting.sums_up and setting.quantity.kind != "share" else None
 
 
 def _measured(setting: Setting, topics: Sequence[str], last: Statement | None) -> str | None:
