@@ -12,7 +12,8 @@ How a target is read, and which file answers which question:
       measured_again.py of what was said before       县城达到95% (meant_again.py, antecedent.py, spoken_of.py)
       worded.py         or no number at all?          全覆盖, 清零 (outcome.py)
     refusal.py        is it no target?                beginning.py, condition.py, description.py, part_of_scope.py
-    subject.py        what is measured, and where?    behind verbs (verb.py), its scope (scope.py, place_noun.py)
+    subject.py        what is measured?               behind verbs (verb.py, inner_verb.py, giving.py)
+    scope.py          where, or of which things?      县城|污水处理率, words for places (place_noun.py)
     indicator.py      under which common name?        优良天数比例, 空气质量优良率
     year.py           by when?                        dated.py, carried_year.py, year_above.py, writing.py
     baseline.py       against which year?             较2020年下降18%
