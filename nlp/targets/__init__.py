@@ -13,7 +13,7 @@ How a target is read, and which file answers which question:
       worded.py         or no number at all?          全覆盖, 清零 (outcome.py)
     refusal.py        is it no target?                beginning.py, condition.py, description.py, part_of_scope.py
     subject.py        what is measured?               behind verbs (verb.py, inner_verb.py, giving.py)
-    scope.py          where, or of which things?      县城|污水处理率, words for places (place_noun.py)
+    scope.py          where, or of which things?      县城|污水处理率 (scope_opening.py, place_noun.py, water_name.py)
     indicator.py      under which common name?        优良天数比例, 空气质量优良率
     year.py           by when?                        dated.py, carried_year.py, year_above.py, writing.py
     baseline.py       against which year?             较2020年下降18%

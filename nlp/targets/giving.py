@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpus.characters import HAN
-from nlp.targets.scope import named_water
+from nlp.targets.water_name import named_water
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 

@@ -16,6 +16,7 @@ from nlp.targets.quantity import Quantity
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.targets.subject import is_aimed
+from nlp.targets.water_name import is_water
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
@@ -50,7 +51,7 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
 
 def _says_where(noun: str) -> bool:
     """True for a place by any of its names, a water or a part: 利辛, 全市, 团旺河, 城区部分."""
-    return scope.is_scope(noun) or scope.is_water(noun) or noun.endswith("部分") or place.find(noun) is not None
+    return scope.is_scope(noun) or is_water(noun) or noun.endswith("部分") or place.find(noun) is not None
 
 
 def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], stated: bool) -> bool:

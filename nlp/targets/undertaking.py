@@ -10,6 +10,7 @@ from nlp.targets import counted_thing, place_noun, scope
 from nlp.targets.setting import Setting
 from nlp.targets.subject import Subject
 from nlp.targets.verb import is_deed
+from nlp.targets.water_name import is_water
 from nlp.vocabulary import words
 
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
@@ -67,7 +68,7 @@ def named_by_verb(noun: str, setting: Setting) -> tuple[str | None, str] | None:
         return None
     place = _BRACKET.sub("", noun)
     named = len(place) > _SHORT and not place.endswith(words("statements", "waters"))
-    return (noun, verb) if named and (scope.is_scope(place) or scope.is_water(place)) else None
+    return (noun, verb) if named and (scope.is_scope(place) or is_water(place)) else None
 
 
 def stands_before(setting: Setting) -> bool:

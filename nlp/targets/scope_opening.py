@@ -1,0 +1,94 @@
+"""Openings of scopes: how far the name of one place, water or group of things reaches that begins a wording."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.characters import HAN
+from nlp.places import place
+from nlp.targets.water_name import named_water
+from nlp.wording import any_of, pattern
+
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
+_VOLTS = re.compile(r"±?\d{1,4}千伏(?:及以[上下])?(?:电压等级)?")  # 500千伏|变电站
+_AND_ABOVE = pattern("scopes", "class_places", before="(?:及|或)?以上(?:地表水|地下水)?(?:", after=")?")
+
+
+def end_of_one(phrase: str, start: int) -> int:
+    """Where one scope that begins at `start` ends, its bracket included; 0 where none begins there.
+
+    中心城市(凯里市) opens 中心城市(凯里市)空气质量, 石楼县城 opens 石楼县城污水处理率; 海西海水库 opens with no 海西.
+    """
+    if volts := _VOLTS.match(phrase, start):
+        return volts.end()
+    end = _known(phrase, start) or _told_by_ending(phrase, start)
+    bracket = _BRACKET.match(phrase, end) if end else None
+    return bracket.end() if bracket else end
+
+
+def _known(phrase: str, start: int) -> int:
+    """Where a listed scope or the name of a place ends: 全市规模以上企业, 重点断面以上, 南阳高新区, 四川全省."""
+    if listed := _listed().match(phrase, start):
+        above = _AND_ABOVE.match(phrase, listed.end())
+        return (above or listed).end()
+    end = start + place.opening(phrase[start:])
+    if end == start or _opens_water(phrase, start, end):
+        return 0
+    part = _zone().match(phrase, end) or pattern("scopes", "whole").match(phrase, end)
+    return part.end() if part else end
+
+
+def _told_by_ending(phrase: str, start: int) -> int:
+    """Where a name ends that its ending or what stands behind it tells: 岑卜村、西岑社区, 黄水沟区域, 汤泉湖|氨氮."""
+    settled = _settlements().match(phrase) if start == 0 else None
+    told = settled or _area().match(phrase, start) or _polluted().match(phrase, start)
+    return told.end() if told else 0
+
+
+def _opens_water(phrase: str, start: int, end: int) -> bool:
+    """True for a short name of a place that a water goes on from: 海西 of 海西海水库; not 海西州, 凯里市."""
+    water = _water().match(phrase, start)
+    return water is not None and water.end() > end + 1 and phrase[end - 1] not in "省市县区州盟旗镇乡"
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    """What makes the name of a place that of a part of it: 南阳|高新区, 太原市|区, 石楼县|城; not 太原市区县."""
+    town = "(?<=[市县旗])区(?:及周边)?(?!县)|(?<=县)城(?![市区])(?:及周边)?"
+    return pattern("scopes", "zones", before=f"(?:{town}|", after=")(?![域间块别划镇])")
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    """A name that ends like an area, with the thing that it holds behind it: 黄水沟区域清淤, 大湖区矿化度."""
+    tails = any_of("scopes", "area_tails")
+    return pattern("scopes", "areas", before=f"[{HAN}]{{2,8}}?", after=f"(?!{tails})(?=、?[{HAN}A-Z]{{2}})")
+
+
+@cache
+def _water() -> re.Pattern[str]:
+    return re.compile(named_water())
+
+
+@cache
+def _polluted() -> re.Pattern[str]:
+    """The name of a water before what it is polluted with: 汤泉湖|氨氮、总磷浓度."""
+    return pattern("statements", "parallels", before=f"(?:{named_water()})(?=", after=")")
+
+
+@cache
+def _settlements() -> re.Pattern[str]:
+    """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
+    village = f"[{HAN}]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
+    water = named_water()
+    along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
+    held = f"(?=[{HAN}A-Z]{{2}})"
+    return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Listed scopes; a whole place may stand before a group of things in it: 全市规模以上企业."""
+    whole, kinds, things = (any_of("scopes", key) for key in ("whole", "kinds", "things"))
+    return re.compile(rf"(?:{whole})?(?:{things}|(?:{kinds})(?!级))|(?:{whole})")
