@@ -7,9 +7,8 @@ from collections import Counter
 from corpus.document import Document
 from nlp.facts import Facts, Target
 from nlp.pipeline import read_one
-from nlp.targets import value_clause
+from nlp.targets import figures, value_clause
 from nlp.targets.clause import sentences
-from nlp.targets.component import find_quantities
 from nlp.targets.statement import Sentence, Statement
 from nlp.times.time import find_times
 
@@ -19,7 +18,7 @@ Fields = tuple[str, str | None, str, float, str | None]
 def statements_of(text: str, told: bool = False) -> tuple[list[Statement], Counter[str]]:
     """The statements of all sentences of a text, and how often a number was turned down for which reason."""
     refused: Counter[str] = Counter()
-    quantities, times = find_quantities(text), find_times(text)
+    quantities, times = figures.find(text), find_times(text)
     found: list[Statement] = []
     for start, end in sentences(text):
         inside = [each for each in quantities if start <= each.start < end]

@@ -2,8 +2,9 @@
 
 How a target is read, and which file answers which question:
 
-    passage.py        where may figures stand?        in goals, tasks and reports, with their tense (tense.py)
+    passage.py        where may figures stand?        in goals, tasks and reports (tense.py, planned.py)
     clause.py         where does a clause end?        森林覆盖率达到68%|,湿地保护率达到50%
+    figures.py        which numbers count at all?     none in 《…》, “…”, nor 12369
     quantity.py       which numbers have units?       36.4万亩 (unit.py), 不低于, 左右 (operator.py)
     value_clause.py   what says a sentence?           clause by clause, bracket by bracket
       clause_reader.py  which number says what?       by the words around each (clause_text.py, setting.py)

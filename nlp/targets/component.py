@@ -13,25 +13,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Facts, Target
-from nlp.references.book_title import find_titles
-from nlp.targets import operator, outcome, quantity, value_clause
+from nlp.targets import figures, value_clause
 from nlp.targets import table as target_table
 from nlp.targets.baseline import Baselines
 from nlp.targets.clause import Span, opening, sentences
+from nlp.targets.dated import Dated
 from nlp.targets.indicator import link
 from nlp.targets.passage import Passage, passages
-from nlp.targets.quantity import Quantity
+from nlp.targets.planned import is_still_planned
 from nlp.targets.statement import Sentence, Statement
-from nlp.targets.tense import is_still_planned, tells_before, tense_of, turn_ahead
+from nlp.targets.tense import Tenses
 from nlp.targets.year import Calendar
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_OPERATOR = 8  # characters before a bare number in which an operator is looked for
-_OF_A_YEAR = re.compile(r"(?<=[到至])20\d\d年的$")  # 系数提高到|2021年的|0.57
-_BLANK = re.compile(r"\s")
-_QUOTED = re.compile(r"“[^“”\n]{1,20}”")
 _OWNERS = pattern("roles", "clause_openings", before=r"[(\[]", after=r"[^()\[\]]*[)\]]?$")
 
 
@@ -59,10 +55,10 @@ class _Reader:
     def __init__(self, facts: Facts, tables: list[tuple[int, int]]) -> None:
         self.facts, self.text = facts, facts.text
         self.calendar = Calendar(facts)
-        self.quantities = [each for each in find_quantities(facts.text) if not _holds(tables, each.start)]
+        self.tenses = Tenses(facts, self.calendar)
+        self.quantities = [each for each in figures.find(facts.text) if not figures.holds(tables, each.start)]
         self.starts = [each.start for each in self.quantities]
-        self.times = sorted(facts.times, key=lambda time: time.start)
-        self.time_starts = [time.start for time in self.times]
+        self.times = Dated(facts.times)
         self.seen: set[str] = set()
         self.baselines = Baselines(facts.text, self.calendar.dates)
 
@@ -71,17 +67,15 @@ class _Reader:
         self.calendar.enter(passage.section)
         earlier: list[Statement] = []
         for start, end in self._sentences(passage):
-            if _BLANK.sub("", self.text[start:end]) == self.facts.title:
+            if "".join(self.text[start:end].split()) == self.facts.title:
                 continue
             inside = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
             told = False
             stated: list[Statement] = []
             if inside:
-                # 2019年,进展顺利。优良比例为100%。 in a plan for 2020 tells of 2019 twice.
-                around = passage.told or self.calendar.past_carries_on(start, end)
-                around = around and not self.calendar.ahead_carries_on(start, end)
-                told = self._told(passage, start, end, around)
-                times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+                around = self.tenses.around(passage, start, end)
+                told = self.tenses.tells(passage, start, end, around)
+                times = self.times.between(start, end)
                 topics = [passage.task.title] if passage.task else []
                 stated = value_clause.read(
                     Sentence(self.text, start, end, inside, times, told, self.facts.reject, topics, earlier)
@@ -93,13 +87,13 @@ class _Reader:
     def _keep_all(self, stated: list[Statement], passage: Passage, sentence: Span, told: bool, around: bool) -> None:
         """Keeps what a sentence states, each by the tense of its own words, else by that of what stands before it."""
         start, end = sentence
-        turn = turn_ahead(self.text, start, end)
-        around = told if turn == end else self._told_before(passage, start, turn, end, around)
+        turn = self.tenses.turn_ahead(start, end)
+        around = told if turn == end else self.tenses.tells_before(passage, start, turn, end, around)
         said: dict[tuple[object, ...], int] = {}
         for statement in stated:
             if statement.at > turn:
                 around, turn = told, end
-            around = self._told(passage, statement.start, statement.end, around)
+            around = self.tenses.tells(passage, statement.start, statement.end, around)
             # 新建泵站1座、扩建泵站1座 are two, though they read alike.
             alike = (statement.indicator, statement.scope, statement.op, statement.value, statement.unit)
             done = around and not is_still_planned(self.text, start, end, statement)
@@ -110,23 +104,6 @@ class _Reader:
         """The sentences of a passage; where a table has run into a line, every cell has its own."""
         for sentence in sentences(self.text, passage.start, passage.end):
             yield from self.calendar.edges.parts(*sentence)
-
-    def _told_before(self, passage: Passage, start: int, turn: int, end: int, around: bool) -> bool:
-        """Whether a sentence tells what was reached where it has not yet turned to what is ahead, at `turn`."""
-        if start == turn:
-            return False
-        return tells_before(self.text, turn, end) or self._told(passage, start, turn, around)
-
-    def _told(self, passage: Passage, start: int, end: int, around: bool) -> bool:
-        """True where a stretch tells what was reached: by its own tense, else as the text around it does.
-
-        Goals of a plan without a period are never told: an old plan put on the web later still sets them.
-        """
-        tense = tense_of(self.text, start, end, self.calendar)
-        if tense is None:
-            return around
-        undated_goal = self.facts.period is None and passage.section is not None and passage.section.role == "goal"
-        return tense == "told" and not undated_goal
 
     def _keep(self, statement: Statement, passage: Passage, told: bool, sentence: int, before: int) -> None:
         canonical = link(statement.indicator, statement.scope)
@@ -168,9 +145,7 @@ class _Reader:
             # 规划要求到2020年达到50%以上,目前仅39%: what the problem is measured with is no target of the plan.
             return "number: a requirement in the description of a problem"
         line = self.text.rfind("\n", 0, sentence) + 1
-        aimed = not told and (
-            tense_of(self.text, sentence, statement.end, self.calendar) == "ahead" or _goal().match(self.text, line)
-        )
+        aimed = not told and (self.tenses.of(sentence, statement.end) == "ahead" or _goal().match(self.text, line))
         measured = passage.task is None and statement.indicator.endswith(words("statements", "measures"))
         if canonical is None and not measured and ((passage.known_only and not aimed) or (told and not passage.told)):
             return "number: not a known indicator in a text that only describes"
@@ -192,32 +167,3 @@ class _Reader:
 def _goal() -> re.Pattern[str]:
     """The label of a line that sets goals: 主要目标:优良率100%."""
     return pattern("headings", "label.goal", after=":")
-
-
-def find_quantities(text: str) -> list[Quantity]:
-    """Numbers with units and words that state a value, outside titles 《…》 and names in quotation marks."""
-    spans = sorted((title.start, title.end) for title in find_titles(text))
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    found = sorted([*quantity.find(text), *outcome.find(text)], key=lambda each: (each.start, -each.end))
-    kept: list[Quantity] = []
-    for each in found:
-        if kept and each.start < kept[-1].end:
-            continue
-        if _holds(spans, each.start) or (not each.word and _holds(quoted, each.start)) or _is_mere_digits(text, each):
-            continue
-        kept.append(each)
-    return kept
-
-
-def _is_mere_digits(text: str, each: Quantity) -> bool:
-    """True for a number without unit and sign that no operator leads up to: an enumerator, a hotline, a year."""
-    if each.unit is not None or each.op is not None or each.word:
-        return False
-    before = _OF_A_YEAR.sub("", text[max(each.start - 2 * _OPERATOR, 0) : each.start])[-_OPERATOR:]
-    return operator.tail(before).op is None and not before.endswith(("系数", "指数"))
-
-
-def _holds(spans: list[tuple[int, int]], at: int) -> bool:
-    """True where one of the spans, which are in order, holds the offset."""
-    index = bisect_left(spans, (at + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= at < spans[index][1]
