@@ -21,4 +21,5 @@ How a target is read, and which file answers which question:
     table.py          and in tables?                  cell.py, place_table.py
 
 `statement.py` and `reading.py` hold what is read of a sentence and a clause; `component.py` makes targets of it.
+`joint.py` holds what stands between the members of lists, for all that read them.
 """

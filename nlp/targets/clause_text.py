@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.characters import HAN
 from nlp.facts import Op
-from nlp.targets import beginning, counted_thing, operator, subject
+from nlp.targets import beginning, counted_thing, joint, operator, subject
 from nlp.targets.clause import Span, opening
 from nlp.targets.description import is_manner_of_speaking
 from nlp.targets.quantity import Quantity
@@ -18,7 +18,6 @@ from nlp.vocabulary import words
 from nlp.wording import pattern
 
 _GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
-JOIN = re.compile(r"[、和与并,]|(?<![涉普波])及|以及")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
 _OF_HIDDEN_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
@@ -129,7 +128,7 @@ class ClauseText:
             left = operator.without_whole(left)
         tail = operator.tail(left)
         named = subject.before(left[: len(left) - tail.length], share=first.kind == "share" or first.word)
-        if not named.verbs and tail.op is None and JOIN.match(left):
+        if not named.verbs and tail.op is None and joint.CLAUSE.match(left):
             named = replace(named, verbs=verbs)
         if where and not named.scope:
             named = replace(named, scope=where)

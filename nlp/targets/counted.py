@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from nlp.targets import antecedent, counted_thing, place_noun, subject, undertaking
-from nlp.targets.clause_text import JOIN
+from nlp.targets import antecedent, counted_thing, joint, place_noun, subject, undertaking
 from nlp.targets.description import is_acted_on
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
@@ -45,7 +44,7 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
     else:
         thing = _example(setting) + thing if thing in words("statements", "generic_works") else thing
         thing += next((word.removeprefix("完成") for word in setting.tail.words if word in _closing()), "")
-        pushed = set_going and (bool(named.verbs) or not JOIN.match(setting.left))
+        pushed = set_going and (bool(named.verbs) or not joint.CLAUSE.match(setting.left))
         worked = counted_thing.with_work(thing, said) if pushed and not setting.further else thing
         if not named.verbs and (reached := _reached(reading, setting, thing)):
             worked = thing + reached
@@ -70,11 +69,11 @@ def _up_to_joint(setting: Setting, right: str, limit: int) -> tuple[str, int]:
     """
     if setting.further and (spent := _spent().search(right)):
         return right[: spent.start()], limit - len(right) + spent.start()
-    joints = list(JOIN.finditer(right)) if setting.further else []
+    joints = list(joint.CLAUSE.finditer(right)) if setting.further else []
     if not joints:
         return right, limit
-    joint = joints[0 if right.endswith("等") else -1]
-    return right[: joint.start()], limit - len(right) + joint.start()
+    at = joints[0 if right.endswith("等") else -1].start()
+    return right[:at], limit - len(right) + at
 
 
 def _is_done(reading: Reading, setting: Setting) -> bool:
@@ -110,7 +109,7 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
 def _example(setting: Setting) -> str:
     """The last example of works that are only called so: 水毁修复 of 干流治理、河段水毁修复等|7项|工程; nothing of
     甲厂二期项目等|7个|项目, whose examples have names."""
-    named = JOIN.split(setting.subject.noun.removesuffix("等"))[-1]
+    named = joint.CLAUSE.split(setting.subject.noun.removesuffix("等"))[-1]
     told = setting.left.endswith("等") and named.endswith(words("statements", "works"))
     return named if told and len(named) > _LONGEST_WHICH else ""
 

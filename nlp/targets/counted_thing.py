@@ -6,12 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from corpus.characters import HAN
-from nlp.targets import place_noun
+from nlp.targets import joint, place_noun
 from nlp.targets.verb import SEPARATORS, in_compound
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
-JOINTS = ("、", "和", "及", "与", "以及")
 _AND_SO_ON = pattern("statements", "so_on", before=f"等[{HAN}]{{0,4}}", after="$")
 # 18户居民|要|全部搬迁, 35家企业|须|完成搬迁; not 纲要
 _MODAL = re.compile("(?:需要|必须|应当|均?须|(?<![纲主重概摘提])均?要)$")
@@ -51,7 +50,7 @@ def thing(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_work(text: str) -> bool:
     """True where a text only says what is done to things named before: `提标改造`, `建设任务`."""
-    return text[:1] not in JOINTS and _without_trail(text.strip(SEPARATORS)) in words("statements", "works")
+    return text[:1] not in joint.FRONT and _without_trail(text.strip(SEPARATORS)) in words("statements", "works")
 
 
 def with_work(thing: str, said: str) -> str:

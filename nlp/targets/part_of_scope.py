@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.targets import counted_thing, place_noun, subject
-from nlp.targets.counted_thing import JOINTS
+from nlp.targets import counted_thing, joint, place_noun, subject
 from nlp.targets.operator import tail
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
@@ -39,7 +38,7 @@ def is_part_of_scope(setting: Setting) -> bool:
     if acting_place(setting) or (place and reached.op is not None and setting.left.endswith("等")):
         return True
     gap = setting.right[: len(setting.right) - reached.length]
-    if gap.endswith(words("statements", "measures")) and not gap.startswith(JOINTS):
+    if gap.endswith(words("statements", "measures")) and not gap.startswith(joint.FRONT):
         return True
     picked = setting.left.endswith("的") and setting.quantity.kind in ("count", "person")
     return setting.subject.empty or (picked and bool(counted_thing.thing(setting.right)))
@@ -69,8 +68,12 @@ def takes_part(setting: Setting) -> bool:
 def _begins_list(setting: Setting) -> bool:
     """True where the words up to the next value end this value's thing: 8个市州和2个园区, 建成3个公园、新增绿地5亩."""
     gap = setting.right
-    parts = re.split(r"[、和及与并]", gap)
-    if gap.startswith(JOINTS) or gap.endswith((*JOINTS, "并", "或")) or (gap.endswith("的") and len(parts) > 1):
+    parts = re.split(rf"[{joint.MARKS}并]", gap)
+    if (
+        gap.startswith(joint.FRONT)
+        or gap.endswith((*joint.FRONT, "并", "或"))
+        or (gap.endswith("的") and len(parts) > 1)
+    ):
         return True
     done = bool(setting.subject.verbs or setting.tail.words) or setting.left.strip() == "、"
     return (

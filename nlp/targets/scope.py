@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from corpus.characters import HAN, NUMERALS
+from nlp.targets import joint
 from nlp.targets.indicator import known_tail
 from nlp.targets.scope_opening import end_of_one
 from nlp.vocabulary import words
@@ -18,7 +19,6 @@ _CLASS_SHARE = re.compile(
     rf"(?:{any_of('scopes', 'class_bounds')})?(?:[ⅠⅡI1]类?[-~—至到])?[ⅠⅡⅢⅣⅤVI]+类"
     r"(?:及以上|以上|标准)?的?(?:水体|水质|水|断面|点位|海水)*的?(?:比例|比率|占比|比重)$"
 )
-_JOIN = re.compile(r"[、和与]|及(?!以)")
 _WITHIN = re.compile(r"中(?![小心型央水部高低等度国药医轻重])")
 _WATER_QUALITY = re.compile(r"(?:集中式)?(?:生活)?(?:饮用水)?(?:水源地?)?(?:水质)?$")
 
@@ -56,7 +56,7 @@ def _known_name(phrase: str) -> str:
 
 def _goes_with_name(before: str, known: str) -> bool:
     """True where what stands before a known name belongs to it and says no place: 镇级|, 甲率和|, 垃圾分类|知晓率."""
-    if before[-1] in "与和及、" or before in _no_scopes() or len(before) <= _SHORT:
+    if before[-1] in joint.MARKS or before in _no_scopes() or len(before) <= _SHORT:
         return True
     short = known in words("scopes", "short_measures")
     return short and not before.rstrip("的").endswith(words("statements", "scope_endings"))
@@ -70,11 +70,11 @@ def lead(phrase: str) -> tuple[str | None, str]:
     地表水国、省控断面; `自然保护区面积` and `城乡生活垃圾` give none.
     """
     end = end_of_one(phrase, 0)
-    while end and (join := _JOIN.match(phrase, end)):
-        further = end_of_one(phrase, join.end())
-        if not further:
+    while end and (further := joint.SCOPE.match(phrase, end)):
+        next_end = end_of_one(phrase, further.end())
+        if not next_end:
             break
-        end = further
+        end = next_end
     if not end or phrase.startswith("、", end):
         return None, phrase
     if all_of_them := _all_of_them().match(phrase, end):
@@ -114,7 +114,7 @@ def _counted() -> re.Pattern[str]:
     places = any_of("scopes", "class_places", "waters")
     return re.compile(
         rf"(?P<where>(?:[{HAN}、]{{1,40}}等|[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)?"
-        rf"\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|[水流道段口系]))(?P<thing>[{HAN}][^、和及与]{{2,}})"
+        rf"\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|[水流道段口系]))(?P<thing>[{HAN}][^{joint.MARKS}]{{2,}})"
     )
 
 

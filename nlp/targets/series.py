@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from nlp.targets import place_noun, scope
+from nlp.targets import joint, place_noun, scope
 from nlp.targets.indicator import known_tail, link
 from nlp.vocabulary import words
 from nlp.wording import pattern
@@ -18,10 +18,6 @@ _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
 # 单位GDP能源消耗和二氧化碳排放 are both by the unit.
 _PER = re.compile(r"(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP)|人均")
 _PER_ANY = re.compile(r"单位|万元|亿元|人均")
-_COMMA = re.compile(r"、")
-_PLACES = re.compile(r"[、和及与]")
-# 及以上 bounds what stands before it: 重度及以上污染天数 names one measure. 参与率 and 普及率 hold no joints.
-_JOIN = re.compile(r"、|(?<![饱共])和(?![谐美平])|(?<!参)与|(?<![普涉波])以?及(?![以时])")
 
 
 def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | None, str]]:
@@ -36,7 +32,7 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | No
     where, rest = scope.lead(noun)
     measured = _parts(rest)
     each_its_own = len(measured) == count if count > 1 else _parallel(measured)
-    if where and _JOIN.search(where) and len(measured) > 1 and each_its_own:
+    if where and joint.MEMBER.search(where) and len(measured) > 1 and each_its_own:
         return [("".join(filter(None, (where, own))), thing) for own, thing in spread(rest, count, in_order)]
     parts = _parts(noun)
     if count == 1 and len(parts) > 1 and "等" not in noun and (whole := _completed(noun, parts)):
@@ -51,7 +47,7 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | No
 
 def places_of_each(where: str | None, count: int) -> list[str]:
     """The places of a list before as many values, one for each: 甲县、乙县 before two; none of 甲县 or before three."""
-    places = _PLACES.split(where or "")
+    places = re.split(f"[{joint.MARKS}]", where or "")
     return places if len(places) == count > 1 else []
 
 
@@ -61,7 +57,7 @@ def each(noun: str) -> list[tuple[str | None, str]]:
     Places joined to one thing are its scope: 甲县、乙县焦炉|各2座.
     """
     parts, (where, thing) = _parts(noun), scope.split(noun)
-    if len(parts) > 1 and _JOIN.search(where or ""):
+    if len(parts) > 1 and joint.MEMBER.search(where or ""):
         return [(where, thing)]
     levels = words("statements", "levels")
     level = next((word for word in levels if parts and parts[-1].startswith(word)), "")
@@ -73,10 +69,10 @@ def _places(noun: str, count: int) -> list[tuple[str | None, str]]:
     """As many scopes as there are values, before one measure: 京津冀及周边地区、汾渭平原PM2.5浓度."""
     measure = known_tail(noun) or ""
     listed = noun.removesuffix(measure)
-    if not measure or not listed or listed[-1] in "、和及与":
+    if not measure or not listed or listed[-1] in joint.MARKS:
         return []
-    for joints in (_COMMA, _JOIN):
-        places = [place for place in joints.split(listed) if place]
+    for between in ("、", joint.MEMBER):
+        places = [place for place in re.split(between, listed) if place]
         if len(places) == count and not any(place.endswith(words("statements", "measures")) for place in places):
             return [(place, measure) for place in places]
     return []
@@ -85,7 +81,7 @@ def _places(noun: str, count: int) -> list[tuple[str | None, str]]:
 def _parts(noun: str) -> list[str]:
     """The members of a list; a joint inside brackets or quotation marks is none."""
     masked = re.sub(r"\([^()]*\)|“[^”]*”", lambda match: "○" * len(match[0]), noun)
-    cuts = [match.span() for match in _JOIN.finditer(masked)]
+    cuts = [match.span() for match in joint.MEMBER.finditer(masked)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(noun)]
     return [noun[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
@@ -156,7 +152,7 @@ def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
     """
     last, (joined, _), (where, first) = parts[-1], scope.lead(noun), scope.lead(parts[0])
     measured = last.endswith(words("statements", "measures")) and not any(mark in noun for mark in "(的")
-    if not measured or not first or _JOIN.search(joined or "") or any(scope.lead(part)[0] for part in parts[1:]):
+    if not measured or not first or joint.MEMBER.search(joined or "") or any(scope.lead(part)[0] for part in parts[1:]):
         return []
     for at in range(_SHORTEST_MEMBER, min(len(last) - 1, _LONGEST_MEMBER)):
         if rjieba.has_word(last[at - 1 : at + 1]):
