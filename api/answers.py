@@ -18,7 +18,7 @@ from graph.answers.evidence import quote
 from graph.comparison.compare import compare
 from graph.naming import unknown_names
 from graph.search.suggestions import suggest
-from nlp.places.gazetteer import english_name, load_entries
+from nlp.places.gazetteer import COUNTRY, country, english_name, load_entries
 
 Row = dict[str, Any]
 
@@ -96,9 +96,10 @@ def suggest_terms(q: Typed, k: MostTerms = 8) -> Response:
 
 
 def list_territories() -> Response:
-    """All provinces, prefectures and counties by code, whether documents govern them or not."""
-    entries = load_entries().values()
-    return made([{"code": each.code, "name": each.name, "english": english_name(each)} for each in entries])
+    """All provinces, prefectures and counties by code, whether documents govern them or not, after the country."""
+    name, english = country()
+    places = [{"code": each.code, "name": each.name, "english": english_name(each)} for each in load_entries().values()]
+    return made([{"code": COUNTRY, "name": name, "english": english}, *places])
 
 
 def compare_places(graph: Graph, place: Places, indicator: Indicator = "", domain: Domain = "") -> Response:

@@ -187,6 +187,7 @@ def test_places_have_their_english_names(client: TestClient) -> None:
     listed = TypeAdapter(list[Territory]).validate_python(client.get("/api/v1/territories").json())
     assert len(listed) > 3000
     assert {each.code: each.english for each in listed}["522600"] == "Qiandongnan"
+    assert {each.name: each.english for each in listed}["中国"] == "China"
 
 
 def test_suggestion_says_which_name_matched(client: TestClient) -> None:

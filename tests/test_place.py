@@ -3,7 +3,7 @@
 import pytest
 from stopwatch import finish_within
 
-from nlp.places.gazetteer import english_name, load_entries
+from nlp.places.gazetteer import english_name, in_english, load_entries
 from nlp.places.place import contains, find, mentions, opening
 
 
@@ -149,3 +149,8 @@ def test_place_mentions_read_short_county_names_only_near_home():
 def test_place_mentions_take_time_in_proportion_to_the_text():
     text = "杭州市、湖州市和淳安县联合治理新安江流域。" * 5000
     assert len(finish_within(2, lambda _: mentions(text))) == 15000
+
+
+@pytest.mark.parametrize(("name", "english"), [("中国", "China"), ("哈尔滨市", "Harbin"), ("东路街道", "东路街道")])
+def test_place_is_named_in_english_where_it_has_such_a_name(name: str, english: str) -> None:
+    assert in_english(name) == english

@@ -10,6 +10,7 @@ from functools import cache
 
 from nlp.vocabulary import DATA, load
 
+COUNTRY = "000000"  # it has no code of its own
 _AUTONOMOUS = re.compile(r"自治([州县旗区])$")
 
 
@@ -87,7 +88,15 @@ def english_name(entry: Entry) -> str:
     return further.english[0] if further and further.english else entry.pinyin
 
 
+def country() -> tuple[str, str]:
+    """What documents of the whole country name as their place, and its English name: 中国, China."""
+    entry = load("place_names").entries[COUNTRY]
+    return entry.label, entry.english[0]
+
+
 def in_english(name: str) -> str:
     """A Chinese name of a place in English; one that no place goes by stays as it is."""
+    if name == country()[0]:
+        return country()[1]
     entries = load_names().get(name, ())
     return english_name(entries[0]) if entries else name
