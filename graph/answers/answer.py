@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.answers.inquiry import Inquiry, distinct
@@ -116,9 +117,18 @@ def in_marks(words: str) -> str:
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
+def in_a_row(inquiry: Inquiry, names: Iterable[str]) -> str:
+    """Names one after the other as the language of the question joins them: `杭州市、嵊州市`, `Hangzhou, Shengzhou`."""
+    return ("、" if inquiry.chinese else ", ").join(names)
+
+
 def place_of(inquiry: Inquiry, document: str) -> str:
     """A short name of a document for a sentence, a place in the language of the question."""
-    name = short_name(inquiry, document)
+    return in_language(inquiry, short_name(inquiry, document))
+
+
+def in_language(inquiry: Inquiry, name: str) -> str:
+    """The name of a place in the language of the question; one that no place goes by stays as it is."""
     return name if inquiry.chinese else in_english(name)
 
 
@@ -136,18 +146,18 @@ def where_asked(inquiry: Inquiry) -> str:
         return "文件库" if inquiry.chinese else "the corpus"
     places = list(dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents))
     more = "等" if inquiry.chinese else " and others"
-    return "、".join(places[:_PLACES]) + more * (len(places) > _PLACES)
+    return in_a_row(inquiry, places[:_PLACES]) + more * (len(places) > _PLACES)
 
 
-def first_titles(tasks: list[Record], where: Inquiry | None = None) -> str:
-    """The titles of the first tasks, for a sentence; with `where` each between quotation marks and with its place."""
+def first_titles(inquiry: Inquiry, tasks: list[Record], placed: bool = False) -> str:
+    """The titles of the first tasks, for a sentence; `placed`, each between quotation marks and with its place."""
     titles = [task["title"][:_LONGEST_TITLE] for task in tasks[:_TITLES]]
-    if where:
+    if placed:
         titles = [
-            f"{in_marks(title)}({place_of(where, task['document'])})"
+            f"{in_marks(title)}({place_of(inquiry, task['document'])})"
             for title, task in zip(titles, tasks, strict=False)
         ]
-    return "、".join(titles) + "…" * (len(tasks) > _TITLES)
+    return in_a_row(inquiry, titles) + "…" * (len(tasks) > _TITLES)
 
 
 def task_evidence(rows: list[Record]) -> list[Record]:

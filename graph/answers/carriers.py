@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.characters import HAN
+from graph.answers.answer import in_a_row
 from graph.answers.carried import carried
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry
@@ -86,7 +87,7 @@ def alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
 
 def wording(inquiry: Inquiry) -> str:
     """The departments as the question words them."""
-    return "、".join(department.wording for department in inquiry.reading.departments)
+    return in_a_row(inquiry, (department.wording for department in inquiry.reading.departments))
 
 
 def in_role(inquiry: Inquiry, rows: list[Record], role: Role | None = None) -> tuple[list[Record], bool]:

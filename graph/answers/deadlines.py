@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.answers.account import acted
-from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.answer import Answer, in_a_row, place_of, spoken
 from graph.answers.evidence import quote
 from graph.answers.fit import score_targets, told
 from graph.answers.inquiry import Inquiry, distinct
@@ -54,8 +54,8 @@ def deadlines(inquiry: Inquiry) -> Answer:
         return absence(inquiry, "time set for this", "这件事的时限")
     names = list(dict.fromkeys(row["time"] for row in found))
     tasks = distinct([row for row in found if "key" in row], "task")
-    where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in found))
-    said = "、".join(names)
+    where = in_a_row(inquiry, dict.fromkeys(place_of(inquiry, row["document"]) for row in found))
+    said = in_a_row(inquiry, names)
     text = spoken(inquiry, f"{where}:{said}。", f"{where}: {said}.")
     return Answer(text, names=names, tasks=[task_shape(task) for task in tasks] or None, evidence=found)
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from corpus.words import alternatives
 from graph.answers.account import accounted
-from graph.answers.answer import Answer, in_marks, nothing, place_of, quotes, spoken
+from graph.answers.answer import Answer, in_a_row, in_marks, nothing, place_of, quotes, spoken
 from graph.answers.fit import SURELY
 from graph.answers.inquiry import Inquiry
 from graph.answers.names import cited_names, citing_documents, project_names
@@ -119,7 +119,7 @@ def with_departments(reading: Reading) -> Reading:
 
 
 def _documents(inquiry: Inquiry, rows: list[Record], term: str | None) -> Answer:
-    where = "、".join(place_of(inquiry, row["document"]) for row in rows)
+    where = in_a_row(inquiry, (place_of(inquiry, row["document"]) for row in rows))
     evidence = [first_words(inquiry, row["document"], term) for row in rows]
     subject_zh, subject_en = (f"提到“{term}”的文件", f"“{term}” stands in") if term else ("最相关的是", "This is in")
     text = spoken(inquiry, f"{subject_zh}:{where}。", f"{subject_en} {where}.")

@@ -24,7 +24,7 @@ def tasks_due(inquiry: Inquiry) -> Answer:
     rows = on_topic(inquiry, [row for row in distinct(due, "task") if row["task"] in told])
     if not rows:
         return absence(inquiry, "task due then", "那时到期的任务")
-    listed = first_titles(rows)
+    listed = first_titles(inquiry, rows)
     kept = {row["task"] for row in rows}
     lead_zh, lead_en = ("按写明的时限已到期的", "Past their time") if overdue else ("到期的", "Due")
     text = spoken(

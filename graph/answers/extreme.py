@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.answer import place_of
+from graph.answers.answer import in_a_row, place_of
 from graph.answers.inquiry import Inquiry
 from graph.comparison.compare import common_value
 from graph.store import Record
@@ -40,7 +40,7 @@ def extreme_said(inquiry: Inquiry, rows: Sequence[Record]) -> str:
         only = next(iter(values), "")
         return f"只有{only}定了这项目标,没有可比的" if zh else f"Only {only} sets such a target, so nothing compares"
     top = max(values.values(), key=lambda value: value[0] if upwards else -value[0])[0]
-    winners = "、".join(f"{place}({_told(row)})" for place, (value, row) in values.items() if value == top)
+    winners = in_a_row(inquiry, (f"{place}({_told(row)})" for place, (value, row) in values.items() if value == top))
     if all(value == top for value, _ in values.values()):
         return f"目标相同:{winners}" if zh else f"The targets are the same: {winners}"
     word = (_WORDS | _STRICT)[asked][0 if zh else 1]

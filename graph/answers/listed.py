@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.answers.account import accounted
-from graph.answers.answer import MOST_QUOTES, Answer, place_of, spoken
+from graph.answers.answer import MOST_QUOTES, Answer, in_a_row, place_of, spoken
 from graph.answers.documents import documents_asked, first_words, most_about
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence
@@ -53,7 +53,8 @@ def told_of_documents(inquiry: Inquiry) -> Answer:
     told = [(row, value) for row, value in pairs if value]
     if not told:
         return absence(inquiry, "such statement of the document itself", "文件自身的这项说明")
-    said = "、".join(f"{place_of(inquiry, row['document'])}:{value}" for row, value in told[:_SHOWN])
+    colon = ":" if inquiry.chinese else ": "
+    said = in_a_row(inquiry, (f"{place_of(inquiry, row['document'])}{colon}{value}" for row, value in told[:_SHOWN]))
     names = list(dict.fromkeys(value for _, value in told))
     evidence = [first_words(inquiry, row["document"]) for row, _ in told[:MOST_QUOTES]]
     shapes = [document_shape(row) for row, _ in told]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.answers.account import accounted
-from graph.answers.answer import Answer, place_of, spoken
+from graph.answers.answer import Answer, in_a_row, place_of, spoken
 from graph.answers.carriers import tasks_borne
 from graph.answers.evidence import quote
 from graph.answers.inquiry import Inquiry, distinct
@@ -146,7 +146,7 @@ def citing_documents(inquiry: Inquiry, title: str, number: str = "") -> Answer:
     if not rows:
         return absence(inquiry, f"document citing {called}", f"引用{called}的文件")
     shapes = [document_shape(row) for row in distinct(rows, "document")]
-    where = "、".join(place_of(inquiry, shape["id"]) for shape in shapes)
+    where = in_a_row(inquiry, (place_of(inquiry, shape["id"]) for shape in shapes))
     text = spoken(inquiry, f"引用{called}的有:{where}。", f"{called} is cited by {where}.")
     return Answer(text, documents=shapes, evidence=rows)
 

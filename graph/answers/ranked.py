@@ -74,7 +74,7 @@ def _tasks_ranked(inquiry: Inquiry) -> Answer:
     numbers = {task: len({row["name"] for row in rows}) for task, rows in bodies.items()}
     most = (min if inquiry.reading.extreme == "lowest" else max)(numbers.values())
     top = [tasks[task] for task in tasks if numbers.get(task) == most]
-    told = first_titles(top, inquiry)
+    told = first_titles(inquiry, top, placed=True)
     text = spoken(inquiry, f"单位最多的任务({most}家):{told}。", f"Most bodies ({most}): {told}.")
     if inquiry.reading.extreme == "lowest":
         text = spoken(inquiry, f"单位最少的任务({most}家):{told}。", f"Fewest bodies ({most}): {told}.")

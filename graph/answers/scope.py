@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from graph.answers.account import pervades
-from graph.answers.answer import Answer, nothing
+from graph.answers.answer import Answer, in_a_row, in_language, nothing, place_of
 from graph.answers.carriers import tasks_borne
 from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher, density, precision
@@ -225,8 +225,8 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
     if not inquiry.documents and not reading.places.absent:
         return _no_documents(inquiry)
     if not inquiry.documents:
-        missing = "、".join(reading.places.absent)
-        held = "、".join(sorted(inquiry.lexicon.territories)[:8])
+        missing = in_a_row(inquiry, (in_language(inquiry, name) for name in reading.places.absent))
+        held = in_a_row(inquiry, (in_language(inquiry, name) for name in sorted(inquiry.lexicon.territories)[:8]))
         return nothing(
             inquiry,
             f"文件库中没有{missing}的文件。现有文件涉及:{held}。",
@@ -234,7 +234,7 @@ def absence(inquiry: Inquiry, english: str, chinese: str) -> Answer:
         )
     if unheard := ", ".join(reading.topic.names):
         return nothing(inquiry, f"文件库中没有叫{unheard}的。", f"Nothing in the corpus is called {unheard}.")
-    where = "、".join(dict.fromkeys(d.part or d.territory or d.source for d in inquiry.documents[:4]))
+    where = in_a_row(inquiry, dict.fromkeys(place_of(inquiry, document.id) for document in inquiry.documents[:4]))
     whole = reading.documents is None
     return nothing(
         inquiry,
@@ -251,7 +251,7 @@ def no_such_day(inquiry: Inquiry, said: str) -> Answer:
 
 def with_absent(inquiry: Inquiry, found: Answer) -> Answer:
     """An answer about some places with a word on the others that it was asked of, of which no document is held."""
-    absent = "、".join(inquiry.reading.places.absent)
+    absent = in_a_row(inquiry, (in_language(inquiry, name) for name in inquiry.reading.places.absent))
     if absent:
         found.text += (
             f"文件库中没有{absent}的文件。" if inquiry.chinese else f" The corpus holds no document of {absent}."
@@ -282,4 +282,4 @@ def _nearest(inquiry: Inquiry, lead: str) -> str:
     else:
         scored = scored_tasks(inquiry, candidates(inquiry))[:2]
         names = dict.fromkeys(row["title"][:30] for score, row in scored if score > 0)
-    return lead + "、".join(list(names)[:4]) + "。" if names else ""
+    return f"{lead}{in_a_row(inquiry, list(names)[:4])}{'。' if inquiry.chinese else '.'}" if names else ""

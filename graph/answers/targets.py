@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from graph.answers.all_targets import all_targets
-from graph.answers.answer import Answer, in_marks, nothing, place_of, spoken, where_asked
+from graph.answers.answer import Answer, in_a_row, in_marks, nothing, place_of, spoken, where_asked
 from graph.answers.dated import clause, in_years
 from graph.answers.extreme import extreme_said
 from graph.answers.fit import BRACKETED, ENOUGH, Fit, fitting, of_field, score_targets
@@ -216,7 +216,7 @@ def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
             return told_in_words(inquiry, worded)
     if not rows or inquiry.reading.topic.names:
         return absence(inquiry, "such target", "这样的目标")
-    nearest = "、".join(dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
+    nearest = in_a_row(inquiry, dict.fromkeys(fit.row["indicator"] for fit in score_targets(inquiry.reading, rows)[:3]))
     where = where_asked(inquiry)
     return nothing(
         inquiry,
@@ -227,7 +227,7 @@ def _no_indicator(inquiry: Inquiry, rows: list[Record]) -> Answer:
 
 def _other_places(inquiry: Inquiry, fits: list[Fit]) -> Answer:
     """The indicator is there, but not for the place inside a territory that the question asks of."""
-    places = "、".join(place for place, _ in inquiry.reading.places.inside)
+    places = in_a_row(inquiry, (place for place, _ in inquiry.reading.places.inside))
     return _set_otherwise(inquiry, fits, f"没有单列{places}的目标", f"There is no target for {places} apart")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.answer import Answer, first_titles, in_marks, nothing, place_of, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, in_a_row, in_marks, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import (
@@ -40,7 +40,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
         zh, en = ("承担的这类任务", "such task of ") if held else ("承担的任务", "task of ")
         return absence(inquiry, en + wording(inquiry), wording(inquiry) + zh)
     tasks = distinct(rows, "task")
-    listed = first_titles(tasks)
+    listed = first_titles(inquiry, tasks)
     role = inquiry.reading.role
     verb, verb_en = ROLE_NAMES.get(role, "承担"), VERBS.get(role, "carries")
     said, said_en = ("承担", "carries") if relaxed else (verb, verb_en)
@@ -107,7 +107,9 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         where = place_of(inquiry, tasks[0]["document"])
         role = "牵头" if inquiry.reading.role == "lead" else "承担"
         beside = [row for row in carriers if row["task"] == tasks[0]["task"] and not row["default"]]
-        who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(beside, "name", "role"))
+        who = in_a_row(
+            inquiry, (f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(beside, "name", "role"))
+        )
         named_zh, named_en = (f",写有{who}", f", but {who}") if who else ("", "")
         return nothing(
             inquiry,
@@ -118,7 +120,9 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     for task in tasks:
         mine = [row for row in named if row["task"] == task["task"]]
         if mine:
-            who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
+            who = in_a_row(
+                inquiry, (f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
+            )
             parts.append(f"{place_of(inquiry, task['document'])}{in_marks(task['title'][:40])}:{who}")
     note_zh, note_en = _beside(carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
     more = "…" * (len(parts) > _SHOWN)
@@ -178,7 +182,7 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
         tasks = best_tasks(inquiry, several=inquiry.reading.plural)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
-    listed = first_titles(tasks, inquiry)
+    listed = first_titles(inquiry, tasks, placed=True)
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
 
@@ -228,7 +232,7 @@ def tasks_by_water(inquiry: Inquiry) -> Answer:
     if not rows:
         return absence(inquiry, "task on " + ", ".join(names), "涉及" + "、".join(names) + "的任务")
     tasks = distinct(rows, "task")
-    listed = first_titles(tasks, inquiry)
+    listed = first_titles(inquiry, tasks, placed=True)
     text = spoken(
         inquiry,
         f"{'、'.join(names)}写在{len(tasks)}项任务里:{listed}。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers.answer import Answer, first_titles, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, in_a_row, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne_by_others, in_role
 from graph.answers.inquiry import Inquiry
 from graph.answers.scope import absence, on_topic
@@ -30,10 +30,10 @@ def tasks_of_others(inquiry: Inquiry) -> Answer:
     rows = borne_by_others(inquiry)
     named = {row["task"] for row in rows}
     tasks = on_topic(inquiry, [task for task in inquiry.of_documents("tasks") if task["task"] in named])
-    spared = "、".join(department.wording for department in inquiry.reading.without.departments)
+    spared = in_a_row(inquiry, (department.wording for department in inquiry.reading.without.departments))
     if not tasks:
         return absence(inquiry, f"task of others than {spared}", f"由{spared}以外的单位承担的任务")
-    listed = first_titles(tasks)
+    listed = first_titles(inquiry, tasks)
     verb = ROLE_NAMES.get(inquiry.reading.role, "承担")
     verb_en = VERBS.get(inquiry.reading.role, "carries")
     text = spoken(
@@ -71,7 +71,7 @@ def tasks_lacking(inquiry: Inquiry) -> Answer:
     lacking, lacking_en = "和".join(zh), " or ".join(en)
     if not tasks:
         return absence(inquiry, f"task without a {lacking_en}", f"没有写明{lacking}的任务")
-    listed = first_titles(tasks)
+    listed = first_titles(inquiry, tasks)
     text = spoken(
         inquiry,
         f"没有写明{lacking}的任务共{len(tasks)}项:{listed}。",
@@ -87,7 +87,7 @@ def tasks_targeted(inquiry: Inquiry) -> Answer:
     if not tasks:
         return absence(inquiry, "task with a target in figures", "有数值目标的任务")
     zh, en = f"有数值目标的任务共{len(tasks)}项", f"{counted(len(tasks), 'task')} with a target in figures"
-    listed = first_titles(tasks)
+    listed = first_titles(inquiry, tasks)
     text = spoken(inquiry, f"{zh}:{listed}。", f"{en}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
 
@@ -108,7 +108,7 @@ def tasks_of_bodies(inquiry: Inquiry, bound: Bound) -> Answer:
     number, more = f"{bound.value:g}", _MORE[bound.op]
     if not found:
         return absence(inquiry, f"task of {number}{more[1]} bodies", f"由{number}家{more[0]}单位承担的任务")
-    listed = first_titles(found)
+    listed = first_titles(inquiry, found)
     text = spoken(
         inquiry,
         f"由{number}家{more[0]}单位承担的任务共{len(found)}项:{listed}。",

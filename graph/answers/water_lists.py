@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.answers.answer import Answer, nothing, place_of, spoken, where_asked
+from graph.answers.answer import Answer, in_a_row, nothing, place_of, spoken, where_asked
 from graph.answers.dated import clause
 from graph.answers.holders import targets_meant
 from graph.answers.inquiry import Inquiry
@@ -36,7 +36,7 @@ def waters_lacking(inquiry: Inquiry) -> Answer | None:
     names = list(dict.fromkeys(row["canonical"] for row in rows))
     if not names:
         return nothing(inquiry, f"没有{said}。", f"There are no waters {said_en}.")
-    listed = "、".join(names[:_LISTED]) + "…" * (len(names) > _LISTED)
+    listed = in_a_row(inquiry, names[:_LISTED]) + "…" * (len(names) > _LISTED)
     text = spoken(inquiry, f"{said}{len(names)}个:{listed}。", f"{counted(len(names), 'water')} {said_en}: {listed}.")
     return Answer(text, names=names, evidence=rows)
 
@@ -55,7 +55,7 @@ def waters_with_targets(inquiry: Inquiry) -> Answer | None:
     names = list(dict.fromkeys(name for _, name in found))
     targets = {row["target"]: row for row, _ in found}
     told = list(dict.fromkeys(f"{place_of(inquiry, row['document'])}:{clause(row)}" for row in targets.values()))
-    listed = "、".join(names[:_LISTED]) + "…" * (len(names) > _LISTED)
+    listed = in_a_row(inquiry, names[:_LISTED]) + "…" * (len(names) > _LISTED)
     said = ";".join(told[:_SHOWN]) + "…" * (len(told) > _SHOWN)
     said_en = said.replace(";", "; ").replace(":", ": ")
     text = spoken(
