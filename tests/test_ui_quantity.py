@@ -12,6 +12,7 @@ from test_ui_pages import drawn, words_of
 
 from nlp.vocabulary import load
 from ui import quantity
+from ui.figures import stated_again
 from ui.quantity import UNITS, unit_of, value
 
 VALUES = [
@@ -70,3 +71,17 @@ def test_change_is_told_with_the_year_that_it_is_measured_against(
     with api_over(starter_store) as address:
         page = drawn(address, "targets", monkeypatch, indicator="water.sewage_collection", lang=language)
     assert f'</b> <span class="note">{since}</span>' in words_of(page)
+
+
+def test_value_stated_again_in_its_plan_is_one_line_with_all_its_words() -> None:
+    first = {
+        "document": "a",
+        "indicator": "森林覆盖率",
+        "value": 65,
+        "year": "2025",
+        "text": "森林覆盖率达到65%",
+        "start": 3,
+    }
+    again, other = first | {"text": "2025年森林覆盖率65%", "start": 90}, first | {"document": "b"}
+    later = first | {"year": "2030"}
+    assert stated_again([first, other, again, later]) == [[first, again], [other], [later]]

@@ -14,6 +14,8 @@ from ui.titles import document_of, places, plan_name
 from ui.words import language, name_of, say, say_or
 
 PAGE = 40
+# What two statements of one value have in common: 森林覆盖率达到65% in the aims and again in a table of the same plan.
+STATED = ("document", "indicator", "scope", "op", "value", "value2", "unit", "year", "baseline", "status")
 Row = dict[str, Any]
 
 
@@ -29,9 +31,18 @@ def table(values: list[Row], name: str, total: int | None = None, of_one: bool =
     it is not named again.
     """
     columns = ("indicator", "value", "year", "status", "place", "words")
-    told = (cells(row, "" if of_one else plan_name(row)) for row in values[: cards.shown(name, PAGE)])
+    shown = values[: cards.shown(name, PAGE)]
+    told = (cells(same, "" if of_one else plan_name(same[0])) for same in stated_again(shown))
     st.html(marks.table([say(column) for column in columns], told, "values"))
     cards.further(len(values) if total is None else total, name, PAGE)
+
+
+def stated_again(values: list[Row]) -> list[list[Row]]:
+    """Values one by one, each with those that state the same of the same again further on in its plan."""
+    same: dict[tuple[Any, ...], list[Row]] = {}
+    for row in values:
+        same.setdefault(tuple(row.get(field) for field in STATED), []).append(row)
+    return list(same.values())
 
 
 def english(row: Row) -> str:
@@ -57,15 +68,21 @@ def set_in(place: str, plan: str) -> str:
     return f'<td data-label="{escape(say("Document"))}"><span class="note">{escape(plan)}</span></td>'
 
 
-def cells(row: Row, plan: str) -> list[str]:
-    """One value as a line of the table, with the name of its plan below the place."""
+def words(row: Row) -> str:
+    """The words of a value as a link to where they stand."""
     span = (row.get("start", row.get("evidence_start")), row.get("end", row.get("evidence_end")))
     link = routes.address("read", document=row["document"], start=span[0], end=span[1])
+    return f'<a href="{escape(link)}" target="_self">{escape(row["text"])}</a>'
+
+
+def cells(same: list[Row], plan: str) -> list[str]:
+    """One value as a line of the table, with the name of its plan below the place, and all words that state it."""
+    row, lines = same[0], "<br>".join(dict.fromkeys(map(words, same)))
     return [
         escape(row["indicator"]) + english(row),
         value(row),
         escape(row["year"] or ""),
         escape(say_or(row["status"])),
         set_in(where(row), plan),
-        f'<a href="{escape(link)}" target="_self">{escape(row["text"])}</a>',
+        lines,
     ]
