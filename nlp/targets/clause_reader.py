@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.characters import HAN
-from nlp.targets import antecedent, beginning, counted_thing, meant_again, scope, undertaking
+from nlp.targets import antecedent, beginning, counted_thing, meant_again, refusal, scope, undertaking
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import ClauseText
 from nlp.targets.counted import is_part, keep_counted
@@ -15,7 +15,7 @@ from nlp.targets.measured_again import keep_again
 from nlp.targets.part_of_scope import acting_place
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
-from nlp.targets.refusal import refusal
+from nlp.targets.run import runs_of
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence, Statement
 from nlp.targets.subject import is_aimed
@@ -41,14 +41,16 @@ def read_clause(
     part = sentence.text.startswith("其中", span[0]) or (goes_on and sentence.text[span[0] - 1] == ",")
     reading = Reading(sentence, ClauseText(sentence, span, brackets), last, part)
     clause = reading.clause
-    runs = clause.runs(quantities)
+    runs = runs_of(clause, quantities)
     if reading.part:
         sentence.whole = reading.last = _whole(reading, quantities)
     at = clause.start
     limits = [*(run[0].start for run in runs[1:]), clause.end]
     for run, limit in zip(runs, limits, strict=False):
         setting = _announcing(reading, clause.setting(at, run, limit, reading.verbs, reading.where))
-        reason = None if _goes_on(reading, setting) or _adds_to_last(reading, setting) else refusal(setting)
+        reason = (
+            None if _goes_on(reading, setting) or _adds_to_last(reading, setting) else refusal.reason_against(setting)
+        )
         at = _pass_over(reading, setting, run, reason, at) if reason else _take(reading, setting, run, limit)
     return reading.found
 
@@ -64,17 +66,17 @@ def _whole(reading: Reading, quantities: list[Quantity]) -> Statement | None:
 def _pass_over(reading: Reading, setting: Setting, run: list[Quantity], reason: str, at: int) -> int:
     """Turns a run down, and keeps what it tells of the next one; returns where the words of that begin."""
     end = run[-1].end
-    if reason == "the beginning of a change":
+    if reason == refusal.BEGINNING:
         _keep_beginning(reading, setting)
         reading.clause.hidden.append(beginning.span_of(reading.text, reading.clause.start, run[0].start, end))
     reading.turn_down(reason)
     among = setting.right.endswith("中") and setting.quantity.kind == "count"
     if among or not setting.right.endswith(_INSIDE):
         reading.sentence.topics.insert(0, counted_thing.thing(setting.right).removesuffix("中"))
-    if reason == "a part of a scope" and (place := acting_place(setting)):
+    if reason == refusal.PART_OF_SCOPE and (place := acting_place(setting)):
         reading.where = setting.left.lstrip(" 、,") + reading.text[run[0].start : end + len(place)]
         return end + len(place)
-    return end if reason == "what a rate goes by" else at
+    return end if reason == refusal.RATE_BASE else at
 
 
 def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -> int:

@@ -10,6 +10,7 @@ from nlp.targets import antecedent, counted_thing, joint, place_noun, subject, u
 from nlp.targets.description import is_acted_on
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
+from nlp.targets.refusal import PART_OF_SCOPE
 from nlp.targets.series import places_of_each
 from nlp.targets.setting import Setting
 from nlp.vocabulary import words
@@ -38,7 +39,7 @@ def keep_counted(reading: Reading, setting: Setting, run: list[Quantity], limit:
     if not (said or acted or _is_done(reading, setting)):
         reading.turn_down("nothing is said to be done")
     elif place and said and not acted and not named.verbs and len(named.noun) > _LONGEST_WHICH:
-        reading.turn_down("a part of a scope")
+        reading.turn_down(PART_OF_SCOPE)
     elif (place or setting.quantity.kind == "share") and said and set_going:
         _keep_places(reading, setting, right, place)
     else:

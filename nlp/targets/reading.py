@@ -45,7 +45,7 @@ class Reading:
 
     def turn_down(self, reason: str) -> None:
         """Counts a number that is no value, under a reason."""
-        self.sentence.reject(f"number: {reason}")
+        self.sentence.turn_down(reason)
 
     def sums_up(self, setting: Setting) -> bool:
         """True for another measure of what the clause has just counted: 锅炉21台、合计286蒸吨, 8条道路改造11.6公里."""

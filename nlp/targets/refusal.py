@@ -28,8 +28,15 @@ _RANKED = re.compile(r"[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:排�
 _BOUND = re.compile(r"不(?:得|能|宜)?[高低优]于$|不(?:得)?超过$")
 _PICKED_BY_RANK = re.compile(r"最[高低大小多少好差快优][^,;]{0,2}$")  # 浓度最低的|3个城市依次是
 
+# The reasons that others give as well, or act upon.
+BEGINNING = "the beginning of a change"
+CONDITION = "a condition"
+MANNER_OF_SPEAKING = "a manner of speaking"
+PART_OF_SCOPE = "a part of a scope"
+RATE_BASE = "what a rate goes by"
 
-def refusal(setting: Setting) -> str | None:
+
+def reason_against(setting: Setting) -> str | None:
     """Why a number is no value of a target; None where nothing speaks against it.
 
     Refused are a span of time (15天内), a mark or penalty (处10万元罚款), a cost (总投资3亿元), a recurrence
@@ -120,14 +127,14 @@ _REASONS = (
     ("a mark or penalty", _is_mark),
     ("a cost", _is_cost),
     ("a recurrence", _is_repeated),
-    ("what a rate goes by", _is_rate_base),
+    (RATE_BASE, _is_rate_base),
     ("a comparison", _is_compared),
     ("a rank", _is_rank),
     ("those who take part", takes_part),
-    ("the beginning of a change", is_beginning),
-    ("a condition", is_condition),
-    ("a part of a scope", is_part_of_scope),
-    ("a manner of speaking", is_manner_of_speaking),
+    (BEGINNING, is_beginning),
+    (CONDITION, is_condition),
+    (PART_OF_SCOPE, is_part_of_scope),
+    (MANNER_OF_SPEAKING, is_manner_of_speaking),
     ("a number without a unit", is_bare),
     ("a ban", _is_banned),
     ("a wish", _is_wished),

@@ -49,3 +49,7 @@ class Sentence:
     earlier: Sequence[Statement] = ()
     stated: list[Statement] = field(default_factory=list)
     whole: Statement | None = None
+
+    def turn_down(self, reason: str) -> None:
+        """Counts a number that is no value, under a reason."""
+        self.reject(f"number: {reason}")

@@ -39,7 +39,7 @@ def read(sentence: Sentence) -> list[Statement]:
     for start, end in clauses(sentence.text, sentence.start, sentence.end):
         inside = [each for each in sentence.quantities if start <= each.start < end]
         if inside and end - start > _LONGEST_CLAUSE:
-            sentence.reject("number: a clause without end")
+            sentence.turn_down("a clause without end")
             continue
         if not inside:
             said = sentence.text[opening(sentence.text, start, end) : end]
