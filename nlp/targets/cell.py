@@ -114,4 +114,4 @@ def _gained() -> re.Pattern[str]:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[十百千]?[万亿]?(?:{unit.pattern()})")
+    return re.compile(unit.scaled())

@@ -14,7 +14,6 @@ from nlp.targets.setting import Setting
 from nlp.targets.statement import Sentence
 from nlp.wording import pattern
 
-GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
 _ASIDE = pattern("statements", "asides", before=r"\(", after=r"\)$")
 _NOTE = pattern("statements", "notes", before=r"\(", after=r"[^()]*\)")
 _OF_HIDDEN_YEAR = re.compile("(?<=[到至])的$")  # 提高到(2021年)的|0.57
@@ -84,7 +83,7 @@ class ClauseText:
         those of a span with as many: 2018—2020年,分别达到."""
         spoken = self.times or [time for time in self.sentence.times if self.start - _APART <= time.start < self.start]
         times = [time for time in spoken if time.end <= before and time.kind in ("point", "span") and time.ends]
-        listed = all(GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
+        listed = all(joint.GAP.fullmatch(self.text, one.end, next_.start) for one, next_ in pairwise(times))
         if len(times) == 1 < count and times[0].begins:
             first, last = int(times[0].begins[:4]), int((times[0].ends or "")[:4])
             return [str(year) for year in range(first, last + 1)] if last - first + 1 == count else []

@@ -21,3 +21,6 @@ SCOPE = re.compile(r"[、和与]|及(?!以)")
 
 MEMBER = re.compile(rf"、|(?<![饱共])和(?![谐美平])|(?<!参)与|{_AND}(?![以时])")
 """Between things that share one measure: 化肥|、|农药利用率; not in 重度及以上污染天数, 参与率 and 普及率."""
+
+GAP = re.compile(r"\s*(?:[、,和及与或]|以及|合计|共计)?\s*")
+"""Between values that follow one another, and between years in a list: 1130吨|、|160吨; it may be empty."""

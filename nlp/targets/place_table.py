@@ -20,7 +20,6 @@ _CAPTION = 120  # characters above a table that may name it and its unit
 _SAID_UNIT = re.compile(r"单位[::]\s*([^\s,;。()]{1,12})")
 _KINDS = ("time", "share", "mass rate", "area", "length", "money")
 _DATED = re.compile(r"^(?:到|至)?20\d\d年?度?")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,12 @@ def _heads(text: str, table: Table) -> tuple[list[list[str]], list[list[Cell]]]:
         if not rows:
             return [], []
         header, rows = rows[0], rows[1:]
-    heads = [[_SPACE.sub("", cell.text)] for cell in header]
+    heads = [["".join(cell.text.split())] for cell in header]
     above = _line_above(text, table.start, header[0].start)
     if len(above) == len(heads):
         heads = [[upper, *head] for upper, head in zip(above, heads, strict=True)]
     elif rows and all(year_of(cell.text) for cell in rows[0][-2:]):
-        heads = [[*head, _SPACE.sub("", cell.text)] for head, cell in zip(heads, rows[0], strict=True)]
+        heads = [[*head, "".join(cell.text.split())] for head, cell in zip(heads, rows[0], strict=True)]
         rows = rows[1:]
     return heads, rows
 
@@ -79,7 +78,7 @@ def _line_above(text: str, start: int, header: int) -> list[str]:
     line = text[start:header].rstrip("\n").rpartition("\n")[2]
     cells: list[str] = []
     for cell in line.split("\t") if "\t" in line else []:
-        cells.append(_SPACE.sub("", cell) or (cells[-1] if cells else ""))
+        cells.append("".join(cell.split()) or (cells[-1] if cells else ""))
     return cells
 
 
@@ -92,7 +91,7 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
         year = next((year for line in reversed(head) if (year := year_of(line))), None)
         name = next((_DATED.sub("", line) for line in head if line and not _is_year(line)), "")
         measure = unit_of(name) or (_fitting(name_of(name), said[1].split("、")) if said else "")
-        worked = bool(sets and measure) and unit.kind(measure.lstrip("十百千万亿")) not in ("money", "person", None)
+        worked = bool(sets and measure) and unit.kind_of_scaled(measure) not in ("money", "person", None)
         if len(heads) > place + 2 and name_of(name) in words("target_tables", "sums"):
             continue
         if link(name_of(name)) or (worked and not pattern("target_tables", "described", "scores").search(name)):
@@ -102,7 +101,7 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
 def _fitting(name: str, said: list[str]) -> str:
     """The one of the units above a table that fits a measure: 天 of 微克/立方米、天 for 优良天数; the first if none."""
     wanted = next((kind for kind in _KINDS if name.endswith(words("target_tables", f"measured_in.{kind}"))), None)
-    return next((each for each in said if unit.kind(each.lstrip("十百千万亿")) == wanted), said[0])
+    return next((each for each in said if unit.kind_of_scaled(each) == wanted), said[0])
 
 
 def _is_year(line: str) -> bool:

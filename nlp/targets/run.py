@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.facts import Op
-from nlp.targets import counted_thing, operator, refusal
-from nlp.targets.clause_text import GAP, ClauseText
+from nlp.targets import counted_thing, joint, operator, refusal
+from nlp.targets.clause_text import ClauseText
 from nlp.targets.description import is_manner_of_speaking
 from nlp.targets.quantity import Quantity
 from nlp.vocabulary import words
@@ -80,7 +80,7 @@ def _goes_on(clause: ClauseText, quantity: Quantity, run: list[Quantity]) -> boo
     Not where one stands behind its thing and the other before its own: 机耕桥17座、|3座节制闸.
     """
     between = clause.outside_brackets(run[-1].end, quantity.start)
-    if not GAP.fullmatch(between):
+    if not joint.GAP.fullmatch(between):
         return False
     if not between.strip() or quantity.kind != "count" or _are_in_order(clause, quantity):
         return True
@@ -91,7 +91,7 @@ def _bound_between(clause: ClauseText, before: Quantity, quantity: Quantity) -> 
     """The bound of a further value of things in order: 分别下降8%、|不低于|9%; None where it is none such."""
     gap = clause.text[before.end : quantity.start]
     said = operator.tail(gap)
-    bounded = said.op in _BOUNDS and GAP.fullmatch(gap[: len(gap) - said.length].strip())
+    bounded = said.op in _BOUNDS and joint.GAP.fullmatch(gap[: len(gap) - said.length].strip())
     return said.op if bounded and before.unit == quantity.unit and _are_in_order(clause, before) else None
 
 

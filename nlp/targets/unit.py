@@ -27,6 +27,17 @@ def pattern() -> str:
     return rf"(?:{alone})(?:{single}|/\((?:{below})[·.•*](?:{below})\))?"
 
 
+@cache
+def scaled() -> str:
+    """Regular expression (text) of one unit with what may multiply it: 万亩, 千瓦时."""
+    return rf"[十百千]?[万亿]?(?:{pattern()})"
+
+
+def kind_of_scaled(unit: str) -> str | None:
+    """The kind of a unit with what may multiply it: area of 万亩."""
+    return kind(unit.lstrip("十百千万亿"))
+
+
 def cut(name: str) -> tuple[str, str | None]:
     """A name and the unit that closes it: `PM2.5浓度(微克/立方米)`, `森林覆盖率(%)`, `满意程度%`; None for no unit."""
     match = _closing().search(name)
@@ -71,7 +82,7 @@ def _meant(below: list[str]) -> Entry | None:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"(?:\((?P<bracket>[十百千]?[万亿]?(?:{pattern()}))\)?|(?P<sign>[%‰]))$")
+    return re.compile(rf"(?:\((?P<bracket>{scaled()})\)?|(?P<sign>[%‰]))$")
 
 
 def _choice(entries: Iterable[Entry]) -> str:
