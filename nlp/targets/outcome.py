@@ -18,8 +18,8 @@ _IN_A_SET = re.compile(r"“[一两二三四五六七八九十]个?$")  # “三
 # “污水全收集、管网全覆盖” is a row of slogans.
 _SLOGANS, _LONGEST_SLOGANS = re.compile(r"“[^“”\n]*、[^“”\n]*\Z"), 60
 _SLOGANS_AHEAD = re.compile(r"、[^“”\n]{1,60}”")
-_NO_NAME = "(?![区村镇乡园厂站户城县小示试企项工改])"  # 零直排区 is the name of a thing
-_NAMES = re.compile(rf"(?![目标要求的和及与并且等])[{HAN}]")  # “零排放”庭院 is the name of a thing
+_NO_NAME = f"(?!{any_of('statements', 'named_so')})"  # 零直排区 is the name of a thing
+_NAMES = re.compile(rf"(?!{any_of('statements', 'named_no_more')})[{HAN}]")  # so is “零排放”庭院
 _PICKING = re.compile(rf"的?[{HAN}]*?[县市区乡镇村园][()、市区]*[^,;。\n\d]{{0,6}}\d+个")  # 清零的县(市、区)|达到5个
 _NUMBERED = re.compile(rf"(?:%|[\d{NUMERALS}]个)的?$")
 

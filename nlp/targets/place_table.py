@@ -63,12 +63,12 @@ def _heads(text: str, table: Table) -> tuple[list[list[str]], list[list[Cell]]]:
         if not rows:
             return [], []
         header, rows = rows[0], rows[1:]
-    heads = [["".join(cell.text.split())] for cell in header]
+    heads = [[_close(cell.text)] for cell in header]
     above = _line_above(text, table.start, header[0].start)
     if len(above) == len(heads):
         heads = [[upper, *head] for upper, head in zip(above, heads, strict=True)]
     elif rows and all(year_of(cell.text) for cell in rows[0][-2:]):
-        heads = [[*head, "".join(cell.text.split())] for head, cell in zip(heads, rows[0], strict=True)]
+        heads = [[*head, _close(cell.text)] for head, cell in zip(heads, rows[0], strict=True)]
         rows = rows[1:]
     return heads, rows
 
@@ -78,8 +78,13 @@ def _line_above(text: str, start: int, header: int) -> list[str]:
     line = text[start:header].rstrip("\n").rpartition("\n")[2]
     cells: list[str] = []
     for cell in line.split("\t") if "\t" in line else []:
-        cells.append("".join(cell.split()) or (cells[-1] if cells else ""))
+        cells.append(_close(cell) or (cells[-1] if cells else ""))
     return cells
+
+
+def _close(text: str) -> str:
+    """A text without its blanks: 优良天数 of `优良 天数`."""
+    return "".join(text.split())
 
 
 def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Column]:

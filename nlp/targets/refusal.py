@@ -21,10 +21,9 @@ from nlp.targets.setting import Setting
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
-_EVERY = re.compile(r"每(?:年|季度|季|月|周|半年|日|天|旬|学期|[一二两三四五六\d]+个?[年月])")
-_PLACES = ("位", "名")
+_EVERY = pattern("conditions", "terms", before="每(?:", after=r"|[一二两三四五六\d]+个?[年月])")
 # 在全省14个市州|中排名第一, 全市20个区县|排名第7位
-_RANKED = re.compile(r"[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:排名|位列|位居|名列|居第))")
+_RANKED = pattern("conditions", "ranked", before="[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:", after="))")
 _BOUND = re.compile(r"不(?:得|能|宜)?[高低优]于$|不(?:得)?超过$")
 _PICKED_BY_RANK = re.compile(r"最[高低大小多少好差快优][^,;]{0,2}$")  # 浓度最低的|3个城市依次是
 
@@ -93,7 +92,7 @@ def _is_compared(setting: Setting) -> bool:
 
 
 def _is_rank(setting: Setting) -> bool:
-    placed = setting.quantity.unit in _PLACES and setting.left.endswith(("前", "后", "第"))
+    placed = setting.quantity.unit in ("位", "名") and setting.left.endswith(("前", "后", "第"))
     picked = setting.quantity.kind == "count" and _PICKED_BY_RANK.search(setting.left)
     ranked = _RANKED.match(setting.right) or pattern("conditions", "ranks").search(setting.left)
     return bool(placed or picked or ranked)

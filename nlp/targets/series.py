@@ -9,15 +9,16 @@ import rjieba
 from nlp.targets import joint, place_noun, scope
 from nlp.targets.indicator import known_tail, link
 from nlp.vocabulary import words
-from nlp.wording import pattern
+from nlp.wording import any_of, pattern
 
-_AND_SO_ON = re.compile(
-    r"等(?:主要|多种|[三四五六]种|[三四五六]项)*(?:大气|水)?(?:污染物)?|[两三四五六]项(?:主要)?(?:大气|水)?污染物"
+# 氮氧化物|等主要大气污染物|排放量, 化学需氧量、氨氮|两项主要污染物|减排量
+_POLLUTANTS = re.compile(
+    r"等(?:主要|多种|[三四五六][种项])*(?:大气|水)?(?:污染物)?|[两三四五六]项(?:主要)?(?:大气|水)?污染物"
 )
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
 # 单位GDP能源消耗和二氧化碳排放 are both by the unit.
-_PER = re.compile(r"(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP)|人均")
-_PER_ANY = re.compile(r"单位|万元|亿元|人均")
+_PER = re.compile(rf"(?:{any_of('statements', 'per')})(?:{any_of('statements', 'products')})|人均")
+_PER_ANY = pattern("statements", "per", after="|人均")
 
 
 def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | None, str]]:
@@ -41,7 +42,7 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | No
     shares = in_order and count == 1 and len(parts) > 1 and parts[-1].endswith(words("statements", "measures"))
     ordered = len(parts) == count > 1 or shares
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
-        return _shared([*parts[:-1], _AND_SO_ON.sub("", parts[-1])])
+        return _shared([*parts[:-1], _POLLUTANTS.sub("", parts[-1])])
     return [scope.split(noun)]
 
 

@@ -9,8 +9,9 @@ from nlp.targets import counted_thing
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Statement
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
-_DONE = re.compile("(?:均?已)?(?:全部|基本)?(?:完成|整改|达到|销号)")
+_DONE = pattern("statements", "come_to", before="(?:均?已)?(?:全部|基本)?")
 _ALREADY = re.compile("^均?已(?:全部|基本)?")
 _SHORTEST_THING = 4  # characters of a thing that a duty named without it is about
 
@@ -48,9 +49,9 @@ def _measured(setting: Setting, topics: Sequence[str], last: Statement | None) -
 
 def _part_finished(setting: Setting, last: Statement | None) -> str | None:
     """What so many of the things just counted have come to: 12条支流治理项目,|5条已完成治理."""
-    counted = last is not None and last.unit == setting.quantity.unit and last.rule == "counted"
-    done = _DONE.match(setting.right) if last and counted and not setting.left.strip(" ,") else None
-    return last.indicator + _ALREADY.sub("", setting.right) if last and done else None
+    if last is None or last.rule != "counted" or last.unit != setting.quantity.unit or setting.left.strip(" ,"):
+        return None
+    return last.indicator + _ALREADY.sub("", setting.right) if _DONE.match(setting.right) else None
 
 
 def _finished(setting: Setting, topics: Sequence[str], part: bool) -> str | None:
