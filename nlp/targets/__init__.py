@@ -8,7 +8,7 @@ How a target is read, and which file answers which question:
     quantity.py       which numbers have units?       36.4万亩 (unit.py), 不低于, 左右 (operator.py)
     value_clause.py   what says a sentence?           clause by clause, bracket by bracket
       clause_reader.py  which number says what?       by the words around it and its run (clause_text.py, run.py)
-      measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py)
+      measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py, shared_measure.py)
       counted.py        of what it counts behind it   50个|行政村环境整治 (counted_thing.py, undertaking.py)
       measured_again.py of what was said before       县城达到95% (meant_again.py, antecedent.py, spoken_of.py)
       worded.py         or no number at all?          全覆盖, 清零 (outcome.py)

@@ -11,11 +11,9 @@ from nlp.targets import subject, unit
 from nlp.targets.meant_again import same_kind
 from nlp.targets.operator import CHANGES
 from nlp.targets.setting import Setting
-from nlp.targets.statement import Statement
+from nlp.targets.statement import Statement, Thing
 from nlp.vocabulary import words
 from nlp.wording import pattern
-
-Thing = tuple[str | None, str]
 
 _SO_MANY = pattern("statements", "named_together", before=r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)")
 _SAID_ABOVE = pattern("statements", "named_together", before="(?:上述|以上|前述|这些|该)(?:各项|几项)?(?:约束性)?")

@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 
 from nlp.targets import antecedent, counted_thing, undertaking, unit
-from nlp.targets.antecedent import Thing
 from nlp.targets.meant_again import same_kind, with_change_of_series
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
 from nlp.targets.series import each, places_of_each, spread
 from nlp.targets.setting import Setting
-from nlp.targets.statement import Statement
+from nlp.targets.statement import Statement, Thing
 from nlp.targets.subject import thing_itself
 from nlp.vocabulary import words
 from nlp.wording import pattern

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.targets import antecedent, meant_again
-from nlp.targets.antecedent import Thing
 from nlp.targets.measured import bounded, keep_measured
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading
 from nlp.targets.series import places_of_each
 from nlp.targets.setting import Setting
 from nlp.targets.spoken_of import thing_spoken_of
-from nlp.targets.statement import Statement
+from nlp.targets.statement import Statement, Thing
 
 
 def in_places(where: str, last: Statement, count: int) -> list[Thing]:

@@ -6,22 +6,20 @@ import re
 
 import rjieba
 
-from nlp.targets import joint, place_noun, scope
+from nlp.targets import joint, scope
 from nlp.targets.indicator import known_tail, link
+from nlp.targets.shared_measure import leading, share_out
+from nlp.targets.statement import Thing
 from nlp.vocabulary import words
-from nlp.wording import any_of, pattern
 
 # 氮氧化物|等主要大气污染物|排放量, 化学需氧量、氨氮|两项主要污染物|减排量
 _POLLUTANTS = re.compile(
     r"等(?:主要|多种|[三四五六][种项])*(?:大气|水)?(?:污染物)?|[两三四五六]项(?:主要)?(?:大气|水)?污染物"
 )
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
-# 单位GDP能源消耗和二氧化碳排放 are both by the unit.
-_PER = re.compile(rf"(?:{any_of('statements', 'per')})(?:{any_of('statements', 'products')})|人均")
-_PER_ANY = pattern("statements", "per", after="|人均")
 
 
-def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | None, str]]:
+def spread(noun: str, count: int, in_order: bool = False) -> list[Thing]:
     """The scopes and indicators that a noun before `count` values names; one where it names one.
 
     `化肥、农药利用率` before one value names 化肥利用率 and 农药利用率; `城市、县城污水处理率` before two values names
@@ -42,7 +40,7 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[tuple[str | No
     shares = in_order and count == 1 and len(parts) > 1 and parts[-1].endswith(words("statements", "measures"))
     ordered = len(parts) == count > 1 or shares
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
-        return _shared([*parts[:-1], _POLLUTANTS.sub("", parts[-1])])
+        return share_out([*parts[:-1], _POLLUTANTS.sub("", parts[-1])])
     return [scope.split(noun)]
 
 
@@ -52,7 +50,7 @@ def places_of_each(where: str | None, count: int) -> list[str]:
     return places if len(places) == count > 1 else []
 
 
-def each(noun: str) -> list[tuple[str | None, str]]:
+def each(noun: str) -> list[Thing]:
     """The things of which there are as many of each: 无废机关、无废学校|各2个, 省级、市级示范村|各3个.
 
     Places joined to one thing are its scope: 甲县、乙县焦炉|各2座.
@@ -66,7 +64,7 @@ def each(noun: str) -> list[tuple[str | None, str]]:
     return [scope.split(part + shared if part in levels else part) for part in parts]
 
 
-def _places(noun: str, count: int) -> list[tuple[str | None, str]]:
+def _places(noun: str, count: int) -> list[Thing]:
     """As many scopes as there are values, before one measure: 京津冀及周边地区、汾渭平原PM2.5浓度."""
     measure = known_tail(noun) or ""
     listed = noun.removesuffix(measure)
@@ -94,59 +92,10 @@ def _parallel(parts: list[str]) -> bool:
         return True
     known = words("statements", "parallels")
     first = scope.lead(parts[0])[1]
-    return all(part in known for part in [first, *parts[1:-1]]) and bool(_leading(parts[-1]))
+    return all(part in known for part in [first, *parts[1:-1]]) and bool(leading(parts[-1]))
 
 
-def _shared(parts: list[str]) -> list[tuple[str | None, str]]:
-    """Each member with the measure that only the last one says, and with the scope that only the first one says."""
-    if per := _PER.match(scope.lead(parts[0])[1]):
-        where, first = scope.lead(parts[0])
-        return [(where, part if _PER_ANY.match(part) else per[0] + part) for part in (first, *parts[1:])]
-    measures = words("statements", "measures")
-    if all(part.endswith(measures) for part in parts):
-        where, first = scope.split(parts[0])
-        further = [scope.split(part) for part in parts[1:]]
-        where_else = (
-            None if where in words("scopes", "kinds") and any(_is_rural(thing) for _, thing in further) else where
-        )
-        return [(where, first), *((own or where_else, thing) for own, thing in further)]
-    if any(part.endswith(measures) for part in parts[:-1]):
-        return [scope.split(part) for part in parts]
-    last = parts[-1]
-    if last in words("statements", "parallels"):
-        where, first = scope.lead(parts[0])
-        return [(where, part) for part in (first, *parts[1:])]
-    own, measure = scope.lead(last)
-    if own and measure and all(scope.is_scope(part) for part in parts[:-1]):
-        return [*((part, measure) for part in parts[:-1]), (own, measure)]
-    head = _leading(last) or _before_rate(last) or place_noun.opening(last) or last.removesuffix(known_tail(last) or "")
-    if not head or head == last:
-        # Members of a list are alike in length: 铁路、水路货运量; 工业涂料、油墨使用比例 are where they cannot be.
-        beside = parts[-2] if len(parts) > 2 else scope.lead(parts[0])[1] or parts[0]
-        head = last[: len(beside)] if len(beside) + 1 < len(last) else last[:2]
-    where, first = scope.lead(parts[0])
-    ends = last[len(head) :] if head else ""
-    return [(where, _ended(part, ends)) for part in [first or parts[0], *parts[1:-1]]] + [(where, last)]
-
-
-def _is_rural(measure: str) -> bool:
-    """True for what is measured in the country, which holds in no town: 农村生活垃圾收运率."""
-    return measure.startswith(words("scopes", "rural"))
-
-
-def _ended(part: str, ends: str) -> str:
-    """A member with the end of the last one, said once where it has begun already: 灵活性改造 and 改造规模."""
-    said = next((size for size in range(len(ends), 0, -1) if part.endswith(ends[:size])), 0)
-    return part + ends[said if said > 1 else 0 :]
-
-
-def _before_rate(last: str) -> str:
-    """What stands before a rate that says little by itself: 工业副产石膏|利用率; the empty text where none does."""
-    rate = next((rate for rate in words("scopes", "short_measures") if last.endswith(rate)), "")
-    return last.removesuffix(rate) if rate else ""
-
-
-def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
+def _completed(noun: str, parts: list[str]) -> list[Thing]:
     """Every member with the end of the last one by which all are indicators of their own.
 
     `受污染耕地、污染地块安全利用率` gives two. Empty where no end makes them so, and for places that share one measure.
@@ -163,9 +112,3 @@ def _completed(noun: str, parts: list[str]) -> list[tuple[str | None, str]]:
         if None not in meant and len(meant) == len(whole):
             return [(where, each) for each in whole]
     return []
-
-
-def _leading(text: str) -> str:
-    """The thing known to share measures that opens a text: `氨氮重点工程减排量` opens with 氨氮."""
-    match = pattern("statements", "parallels").match(text)
-    return match[0] if match else ""

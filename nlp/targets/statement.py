@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from nlp.facts import Op, Time
 from nlp.targets.quantity import Quantity
 
+Thing = tuple[str | None, str]
+"""A scope, if one is said, and what is measured there: 县城, 污水处理率."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -8,6 +8,7 @@ from functools import cache
 
 from nlp.targets import counted_thing, place_noun, scope
 from nlp.targets.setting import Setting
+from nlp.targets.statement import Thing
 from nlp.targets.subject import Subject
 from nlp.targets.verb import is_deed
 from nlp.targets.water_name import is_water
@@ -58,7 +59,7 @@ def with_verb(noun: str, named: Subject) -> str:
     return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
 
 
-def named_by_verb(noun: str, setting: Setting) -> tuple[str | None, str] | None:
+def named_by_verb(noun: str, setting: Setting) -> Thing | None:
     """The scope and the work that a verb names, where behind it no thing is named: 清淤 of 清淤|护城河|4.2公里, where
     only a water or place stands, 清淤总量 of 清淤|总量; None for 疏浚|河道|12公里."""
     verb = setting.subject.verbs[-1] if setting.subject.verbs else ""
