@@ -5,7 +5,7 @@ How a target is read, and which file answers which question:
     passage.py        where may figures stand?        in goals, tasks and reports (tense.py, planned.py)
     clause.py         where does a clause end?        森林覆盖率达到68%|,湿地保护率达到50%
     figures.py        which numbers count at all?     none in 《…》, “…”, nor 12369
-    quantity.py       which numbers have units?       36.4万亩 (unit.py), 不低于, 左右 (operator.py)
+    quantity.py       which numbers have units?       36.4万亩 (quantity_form.py, unit.py), 左右 (operator.py)
     value_clause.py   what says a sentence?           clause by clause, bracket by bracket
       clause_reader.py  which number says what?       by the words around it and its run (clause_text.py, run.py)
       measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py, shared_measure.py)

@@ -15,10 +15,17 @@ _SENTENCE = re.compile(r"[^。\n]+")
 _MARK = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!1(?![\d.]))|[;…\t|()《》“”〔〕【】\[\]]")
 _OPENING = dict(zip("(《“〔【[", ")》”〕】]", strict=True))
 _CLOSING = frozenset(_OPENING.values())
-_ENUMERATOR = re.compile(
-    rf"\s*(?:[—\-●■◆·▪★☆*]+|第[{NUMERALS}百\d]+[条章节项]|[{NUMERALS}]+是|[(〔]?[{NUMERALS}]{{1,3}}[)〕、.]"
-    r"|[(〔]\d{1,2}[)〕]|\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)|[①-⑳]|[a-zA-Z][.)、])[\s、.]*"
+_ENUMERATORS = (
+    r"[—\-●■◆·▪★☆*]+",
+    rf"第[{NUMERALS}百\d]+[条章节项]",
+    rf"[{NUMERALS}]+是",  # 二是
+    rf"[(〔]?[{NUMERALS}]{{1,3}}[)〕、.]",
+    r"[(〔]\d{1,2}[)〕]",
+    r"\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)",  # 1., 2.1、; not 1.5亿
+    "[①-⑳]",
+    "[a-zA-Z][.)、]",
 )
+_ENUMERATOR = re.compile(rf"\s*(?:{'|'.join(_ENUMERATORS)})[\s、.]*")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -5,30 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from nlp.facts import Op
-from nlp.number import NUMBER, parse
-from nlp.targets import operator, unit
-
-_RANGE = r"(?:-|~|—{1,2}|–|至|到)"
-# Digits begin no quantity behind 第 or a letter but that of a pollutant (VOCs1200吨); characters begin none behind
-# others of a number (数十个, 上千亩).
-_AHEAD = (
-    r"(?:(?<![A-Za-z0-9.第〔\[号№#/+*×个])|(?<=VOCs)|(?<=COD)|(?<=NOx))"
-    r"(?:(?=\d)|(?<![零〇一二两三四五六七八九十百千万亿几数初])(?<!(?<![跃迈登站])上))"
-)
-# A quantity is tried for only where one of these stands and no date or number of a document, which makes the search
-# ten times as fast.
-_BEGINS = re.compile(r"\d++(?!年(?!一遇)|[月日号])|[≥≧⩾≤≦⩽<>=﹥﹤〉〈一二两三四五六七八九十百千万亿半过每ⅠⅡⅢⅣⅤ]")
-_LATE = r"[余多](?:[十百千]?[万亿]|[百千])?|[余多]"
-_TENTHS = r"[一二两三四五六七八九](?=成(?![立为功员果效本熟型绩就长都]))"
-# 12万农村人口 counts persons, though no word says so.
-_PEOPLE = r"(?P<people>\d[\d.]{0,8}[万亿])多?(?=(?:农村|城镇|城乡|受益)?(?:人口|群众|居民))"
-_LONGEST_LIST = 24  # numbers before the unit that they share
-_BIG_UNITS = "千瓦|吨|亩|元|立方米|人次"
-# 百万吨级, and behind a word of reaching without 级: 突破千亿元.
-_BIG = rf"[十百千]?[万亿](?=(?:{_BIG_UNITS})级)|(?:(?<=突破)|(?<=超过)|(?<=达到))[十百千][万亿](?={_BIG_UNITS})"
+from nlp.number import parse
+from nlp.targets import operator, quantity_form, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +46,12 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
     `2025年`, `十四五`, `5月`, `5万吨级码头`, `50年一遇洪水`, `数百个`, `三五个`.
     """
     end = len(text) if end is None else end
-    pattern = _pattern()
-    for begins in _BEGINS.finditer(text, start, end):
+    pattern = quantity_form.pattern()
+    for begins in quantity_form.BEGINS.finditer(text, start, end):
         match = pattern.match(text, begins.start(), end) if begins.start() >= start else None
         if match is not None and (quantity := _read(match)) is not None:
             yield quantity
             start = quantity.end
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    units, after = unit.pattern(), operator.suffix_pattern()
-    plain = (
-        rf"(?:每(?P<per>[万千百]?枚|立方米|升|千克|亩|公顷|人|平方公里|公里|日|天|小时)\s?)?"
-        rf"(?P<first>{NUMBER})(?P<late>{_LATE})?"
-        rf"(?:(?P<middle>{units})?{_RANGE}(?P<second>{NUMBER}))?(?P<unit>{units})(?!级)(?:\((?:{units}|段)\))?"
-    )
-    parts = rf"(?P<whole>[百千二三四五六七八九十]分之)(?P<part>{NUMBER}|百)"
-    shares = rf"{parts}|(?P<tenths>{_TENTHS})成(?P<half>半)?"
-    grade = r"(?P<grade>[ⅠⅡⅢⅣⅤ])类(?:水质|水体|水)?(?:标准)?(?=及?以上|[,;。、\s]|$)"
-    special = rf"{grade}|{_PEOPLE}|(?P<halves>一半|半数|过半)|(?P<big>{_BIG})(?P<bigunit>{_BIG_UNITS})级?"
-    further = rf"(?:[、和及与](?P<last>{NUMBER})){{1,{_LONGEST_LIST}}}"
-    listed = rf"(?P<listed>{NUMBER})(?={further}(?P<shared>{units})(?!级))"
-    ratio = r"(?:[:∶]1(?![\d.:∶万千百]))?"
-    bare = (
-        rf"(?P<bare>\d+(?:\.\d+)?){ratio}(?![\d.]|[A-Za-z年月日时号期届级类批轮条章节款版分%℃点]|[万亿千百]|[-~—–]\d)"
-    )
-    signed = rf"(?P<sign>{operator.SIGN})\s?(?P<minus>-)?"
-    return re.compile(
-        rf"(?:{signed}|{_AHEAD})(?:{shares}|{plain}|{special}|{listed}|{bare})(?P<full>的?全覆盖)?"
-        rf"(?:\((?:[^()\d]{{1,6}}|\d[^(),;、]{{1,6}})\)(?={after}))?(?:[ ]?(?P<suffix>{after}))?"
-    )
 
 
 def _read(match: re.Match[str]) -> Quantity | None:
