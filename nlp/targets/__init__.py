@@ -7,6 +7,7 @@ How a target is read, and which file answers which question:
     figures.py        which numbers count at all?     none in 《…》, “…”, nor 12369
     quantity.py       which numbers have units?       36.4万亩 (quantity_form.py, unit.py), 左右 (operator.py)
     value_clause.py   what says a sentence?           clause by clause, bracket by bracket
+      announced.py      of which measure, told once?  污水处理率:市区98%,县城95%
       clause_reader.py  which number says what?       by the words around it and its run (clause_text.py, run.py)
       measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py, shared_measure.py)
       counted.py        of what it counts behind it   50个|行政村环境整治 (counted_thing.py, undertaking.py)

@@ -94,7 +94,7 @@ def of_parallel(noun: str, last: Statement | None, setting: Setting) -> Thing | 
     said = last is not None and noun in shared and not noun.endswith(words("statements", "measures"))
     if last is None or not said or not same_kind(last, setting.quantity):
         return None
-    if last.rule == "announced" and (all_of := _POLLUTANTS.match(last.indicator)):
+    if last.announced and (all_of := _POLLUTANTS.match(last.indicator)):
         return last.scope, noun + last.indicator[all_of.end() :]
     if setting.tail.op is None and last.unit != setting.quantity.unit:
         return None
@@ -114,7 +114,7 @@ def all_of_them(setting: Setting, stated: Sequence[Statement], last: Statement) 
 def nearest(last: Statement | None, stated: Sequence[Statement], setting: Setting) -> Statement | None:
     """The statement that a number counts on from: the last one, unless that is a measure and one before counts the
     same: 完成46家,使用比例达到60%;再完成|31家."""
-    if last is None or last.rule == "announced" or setting.quantity.kind != "count" or unit.kind(last.unit) == "count":
+    if last is None or last.announced or setting.quantity.kind != "count" or unit.kind(last.unit) == "count":
         return last
     return next((each for each in reversed(stated) if each.unit == setting.quantity.unit), last)
 

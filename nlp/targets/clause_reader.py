@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from corpus.characters import HAN
-from nlp.targets import antecedent, beginning, counted_thing, meant_again, refusal, scope, undertaking
+from nlp.targets import announced, beginning, counted_thing, meant_again, refusal, scope, undertaking
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import ClauseText
 from nlp.targets.counted import is_part, keep_counted
@@ -21,11 +19,9 @@ from nlp.targets.statement import Sentence, Statement
 from nlp.targets.subject import is_aimed
 from nlp.targets.worded import keep_outcome
 from nlp.vocabulary import words
-from nlp.wording import any_of, pattern
+from nlp.wording import pattern
 
 _INSIDE = ("中", "内", "里")
-_IN_ORDER, _GIVING = (any_of("statements", key) for key in ("in_order", "giving"))
-_EACH_IN = re.compile(rf"(?P<noun>.+?)(?:{_IN_ORDER})(?:{_GIVING})(?P<where>[{HAN}]{{2,10}})")
 
 
 def read_clause(
@@ -47,10 +43,9 @@ def read_clause(
     at = clause.start
     limits = [*(run[0].start for run in runs[1:]), clause.end]
     for run, limit in zip(runs, limits, strict=False):
-        setting = _announcing(reading, clause.setting(at, run, limit, reading.verbs, reading.where))
-        reason = (
-            None if _goes_on(reading, setting) or _adds_to_last(reading, setting) else refusal.reason_against(setting)
-        )
+        setting = announced.at_first_place(reading, clause.setting(at, run, limit, reading.verbs, reading.where))
+        adds = announced.goes_on(reading, setting) or _adds_to_last(reading, setting)
+        reason = None if adds else refusal.reason_against(setting)
         at = _pass_over(reading, setting, run, reason, at) if reason else _take(reading, setting, run, limit)
     return reading.found
 
@@ -86,7 +81,7 @@ def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -
     reading.verbs = setting.subject.verbs
     if setting.quantity.word:
         keep_outcome(reading, setting)
-    elif _goes_on(reading, setting):
+    elif announced.goes_on(reading, setting):
         keep_again(reading, setting, run)
     elif undertaking.stands_before(setting):
         return keep_counted(reading, setting, run, limit)
@@ -107,30 +102,6 @@ def _counting(reading: Reading, setting: Setting) -> Setting:
     if not counted or (last is not None and meant_again.same_kind(last, setting.quantity)):
         return setting
     return replace(setting, subject=replace(named, noun=named.scope or "", scope=None))
-
-
-def _announcing(reading: Reading, setting: Setting) -> Setting:
-    """The setting of the first of several places with their values: 优良天数分别达到甲县220天、乙县210天."""
-    said = _EACH_IN.fullmatch(setting.subject.noun)
-    if said is None or not setting.further:
-        return setting
-    where, indicator = scope.split(said["noun"])
-    named, at = joined(setting.subject.scope, where), setting.quantity.start
-    reading.last = Statement(indicator, named, "=", 0.0, None, setting.quantity.unit, at, at, at, "announced")
-    return replace(setting, subject=replace(setting.subject, noun="", scope=said["where"]))
-
-
-def _goes_on(reading: Reading, setting: Setting) -> bool:
-    """True for a value of what has been announced with its unit: ,乙县210天."""
-    last, noun = reading.last, setting.subject.noun
-    if last is None or last.rule != "announced" or setting.quantity.unit is None:
-        return False
-    if antecedent.of_parallel(noun, last, setting):
-        return False
-    # A measure announced without its unit is a share: 安装率:农业机井90%.
-    share = "%" if setting.quantity.kind == "share" else None
-    fits = (last.unit or share) == setting.quantity.unit
-    return fits and not noun.endswith(words("statements", "measures")) and bool(noun or setting.subject.scope)
 
 
 def _adds_to_last(reading: Reading, setting: Setting) -> bool:

@@ -27,7 +27,7 @@ _SIZES_OF_CHANGE = ("幅", "幅度")
 
 def same_kind(last: Statement, quantity: Quantity) -> bool:
     """True where a value can be one of what the statement before measures: 95% behind a rate, not 3座."""
-    return last.rule == "announced" or unit.kind(last.unit) == quantity.kind
+    return last.announced or unit.kind(last.unit) == quantity.kind
 
 
 def is_place_of(last: Statement | None, setting: Setting, part: bool = False) -> bool:
@@ -60,7 +60,7 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     `,县城达到95%`, `,2030年达到60%`, `,力争42微克` and `合计186蒸吨` are, `stated` being true where the clause holds
     values already; `下降10%,增长5%` is none.
     """
-    if last.rule == "announced":
+    if last.announced:
         return True
     if setting.op in CHANGES:
         return _changes_again(last, setting, times)

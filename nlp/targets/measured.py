@@ -163,4 +163,4 @@ def _other_work(reading: Reading, last: Statement, setting: Setting) -> str:
 
 
 def _is_count(statement: Statement) -> bool:
-    return unit.kind(statement.unit) in ("count", "person") and statement.rule != "announced"
+    return unit.kind(statement.unit) in ("count", "person") and not statement.announced

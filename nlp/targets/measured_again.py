@@ -11,7 +11,7 @@ from nlp.targets.reading import Reading
 from nlp.targets.series import places_of_each
 from nlp.targets.setting import Setting
 from nlp.targets.spoken_of import thing_spoken_of
-from nlp.targets.statement import Statement, Thing
+from nlp.targets.statement import ANNOUNCED, Statement, Thing
 
 
 def in_places(where: str, last: Statement, count: int) -> list[Thing]:
@@ -57,10 +57,10 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
         run = run * max(len(things), 1)
     years = reading.clause.years(run[0].start, len(run))
     paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
-    rule = "announced" if last.rule == "announced" else "measured again"
+    rule = ANNOUNCED if last.announced else "measured again"
     for (place, indicator), quantity, year in zip(
         things or [(where or last.scope, last.indicator)] * len(run), run, paired, strict=True
     ):
-        if quantity.unit is None and rule == "announced":
+        if quantity.unit is None and last.announced:
             quantity = replace(quantity, unit=last.unit)
         reading.keep(replace(setting, quantity=quantity), indicator, place, rule, year)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from nlp.facts import Op, Time
 from nlp.targets.quantity import Quantity
 
+ANNOUNCED = "announced"
+
 Thing = tuple[str | None, str]
 """A scope, if one is said, and what is measured there: 县城, 污水处理率."""
 
@@ -30,6 +32,11 @@ class Statement:
     at: int
     rule: str
     year: str | None = None
+
+    @property
+    def announced(self) -> bool:
+        """True for a measure whose values are still to come: 污水处理率 of 污水处理率:市区达到98%."""
+        return self.rule == ANNOUNCED
 
 
 @dataclass(slots=True)

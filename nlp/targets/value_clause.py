@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from nlp.targets import operator, scope, subject, unit
+from nlp.targets import announced, operator, subject
 from nlp.targets.clause import Span, clauses, opening
 from nlp.targets.clause_reader import read_clause
 from nlp.targets.indicator import link
@@ -45,7 +44,11 @@ def read(sentence: Sentence) -> list[Statement]:
             said = sentence.text[opening(sentence.text, start, end) : end]
             sentence.topics.insert(0, _topic(said))
             if sentence.text[end : end + 1] == ":":
-                last = _announced(sentence.text, start, end) or _shared_out(sentence, start, end) or last
+                last = (
+                    announced.before_colon(sentence.text, start, end)
+                    or announced.shared_out(sentence, start, end)
+                    or last
+                )
             continue
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
@@ -58,7 +61,7 @@ def read(sentence: Sentence) -> list[Statement]:
         last = made[-1] if made else found[-1] if found else last
         if sentence.text[end : end + 1] == ":" and (last is None or last.at < start):
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
-            last = _announced(sentence.text, start, end) or last
+            last = announced.before_colon(sentence.text, start, end) or last
     return found
 
 
@@ -114,15 +117,6 @@ def _topic(said: str) -> str:
     return subject.before(said[: len(said) - operator.tail(said).length]).noun
 
 
-def _shared_out(sentence: Sentence, start: int, end: int) -> Statement | None:
-    """What is shared out behind a colon, if it was said before in the same unit: 植树11万株。各镇任务:甲镇4万株,…"""
-    following = next((each for each in sentence.quantities if each.start > end), None)
-    if following is None or not pattern("statements", "shared_out", after="$").search(sentence.text, start, end):
-        return None
-    said = next((each for each in reversed(sentence.earlier) if each.unit == following.unit), None)
-    return replace(said, scope=None, rule="announced") if said else None
-
-
 def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:
     """The brackets of a clause with numbers in them, which are read by themselves."""
     found = [match.span() for match in _BRACKET.finditer(text, *span)] if inside else []
@@ -131,13 +125,3 @@ def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:
 
 def _holds(span: Span, each: Quantity) -> bool:
     return span[0] < each.start < span[1]
-
-
-def _announced(text: str, start: int, end: int) -> Statement | None:
-    """The measure before a colon, whose values follow: 污水处理率:市区达到98%; 达标率分别为:甲县95%."""
-    said = text[opening(text, start, end) : end]
-    noun, said_unit = unit.cut(subject.before(said[: len(said) - operator.tail(said).length], share=True).noun)
-    where, indicator = scope.split(noun)
-    if not indicator.endswith(words("statements", "measures")):
-        return None
-    return Statement(indicator, where, "=", 0.0, None, said_unit, start, end, end, "announced")
