@@ -18,6 +18,11 @@ _IN_ORDER, _GIVING = (any_of("statements", key) for key in ("in_order", "giving"
 _EACH_IN = re.compile(rf"(?P<noun>.+?)(?:{_IN_ORDER})(?:{_GIVING})(?P<where>[{HAN}]{{2,10}})")
 
 
+def without_value(sentence: Sentence, start: int, end: int) -> Statement | None:
+    """What a clause without a value announces before a colon: a measure, or what is shared out from there on."""
+    return before_colon(sentence.text, start, end) or _shared_out(sentence, start, end)
+
+
 def before_colon(text: str, start: int, end: int) -> Statement | None:
     """The measure before a colon, whose values follow: 污水处理率:市区达到98%; 达标率分别为:甲县95%."""
     said = text[opening(text, start, end) : end]
@@ -28,7 +33,7 @@ def before_colon(text: str, start: int, end: int) -> Statement | None:
     return Statement(indicator, where, "=", 0.0, None, said_unit, start, end, end, ANNOUNCED)
 
 
-def shared_out(sentence: Sentence, start: int, end: int) -> Statement | None:
+def _shared_out(sentence: Sentence, start: int, end: int) -> Statement | None:
     """What is shared out behind a colon, if it was said before in the same unit: 植树11万株。各镇任务:甲镇4万株,…"""
     following = next((each for each in sentence.quantities if each.start > end), None)
     if following is None or not pattern("statements", "shared_out", after="$").search(sentence.text, start, end):

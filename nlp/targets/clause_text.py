@@ -89,6 +89,11 @@ class ClauseText:
             return [str(year) for year in range(first, last + 1)] if last - first + 1 == count else []
         return [(time.ends or "")[:4] for time in times] if listed else []
 
+    def years_of_each(self, run: list[Quantity]) -> list[str | None]:
+        """The year of every value of a run: its own, where as many stand in a list before several values; else None."""
+        years = self.years(run[0].start, len(run))
+        return [*years] if len(years) == len(run) > 1 else [None] * len(run)
+
     def bare(self, start: int, end: int) -> str:
         """The text without its times, blanks between characters and where changes began: 到2025年优良率由90%提高到 is
         优良率提高到."""

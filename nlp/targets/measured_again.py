@@ -55,12 +55,10 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     if not things and not where and len(run) == 1:
         things = antecedent.all_of_them(setting, said, last)
         run = run * max(len(things), 1)
-    years = reading.clause.years(run[0].start, len(run))
-    paired = years if len(years) == len(run) > 1 and not things else [None] * len(run)
+    years = [None] * len(run) if things else reading.clause.years_of_each(run)
+    things = things or [(where or last.scope, last.indicator)] * len(run)
     rule = ANNOUNCED if last.announced else "measured again"
-    for (place, indicator), quantity, year in zip(
-        things or [(where or last.scope, last.indicator)] * len(run), run, paired, strict=True
-    ):
+    for (place, indicator), quantity, year in zip(things, run, years, strict=True):
         if quantity.unit is None and last.announced:
             quantity = replace(quantity, unit=last.unit)
         reading.keep(replace(setting, quantity=quantity), indicator, place, rule, year)

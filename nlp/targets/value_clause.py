@@ -44,11 +44,7 @@ def read(sentence: Sentence) -> list[Statement]:
             said = sentence.text[opening(sentence.text, start, end) : end]
             sentence.topics.insert(0, _topic(said))
             if sentence.text[end : end + 1] == ":":
-                last = (
-                    announced.before_colon(sentence.text, start, end)
-                    or announced.shared_out(sentence, start, end)
-                    or last
-                )
+                last = announced.without_value(sentence, start, end) or last
             continue
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
