@@ -87,14 +87,14 @@ def test_typing_error_is_forgiven_and_said(answerer: Answerer) -> None:
     ("question", "missing"),
     [
         ("贵阳市2025年森林覆盖率目标是多少?", "贵阳市"),
-        ("What is Chengdu's PM2.5 goal?", "成都市"),
+        ("What is Chengdu's PM2.5 goal?", "Chengdu"),
         ("杭州2031年空气质量优良天数比率目标是多少?", "2031"),
         ("嵊州气象局负责哪些任务?", "气象局"),
-        ("Who is building the sponge city in Shengzhou?", "嵊州市"),
+        ("Who is building the sponge city in Shengzhou?", "Shengzhou"),
         ("What mangrove area does Hangzhou want to plant by 2025?", "Hangzhou"),
-        ("Which bureau handles asbestos removal in Shengzhou?", "嵊州市"),
+        ("Which bureau handles asbestos removal in Shengzhou?", "Shengzhou"),
         ("How many electric buses must Shengzhou buy by 2025?", "Shengzhou"),
-        ("When does Shengzhou's congestion charge start?", "嵊州市"),
+        ("When does Shengzhou's congestion charge start?", "Shengzhou"),
         ("黔东南的沙尘暴防治谁牵头?", "黔东南"),
     ],
 )

@@ -97,3 +97,17 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
 )
 def test_bound_leaves_out_what_lies_beyond_it(answerer: Answerer, question: str, values: list[float]) -> None:
     assert sorted(one["value"] for one in answerer.ask(question).get("targets", [])) == values
+
+
+def test_answer_in_english_lists_and_names_roles_in_english(answerer: Answerer) -> None:
+    assert "县林业局 (responsible)" in answerer.ask("Who is responsible for afforestation in Taihe?")["text"]
+    assert ", " in answerer.ask("Which rivers must reach class III or better?")["text"]
+    assert "Wuhan" in answerer.ask("Which tasks concern wetlands in Wuhan?")["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [("哪些任务提到营造林?", ["造林"]), ("Which tasks mention the reservoir?", ["治水"])],
+)
+def test_tasks_that_speak_of_a_thing_are_all_told(answerer: Answerer, question: str, headings: list[str]) -> None:
+    assert [task["heading"] for task in answerer.ask(question)["tasks"]] == headings

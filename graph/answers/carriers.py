@@ -85,6 +85,13 @@ def alone(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
     return [row for row in rows if carriers[row["task"], row["role"]] == {row["name"]}]
 
 
+def with_roles(inquiry: Inquiry, rows: list[Record]) -> str:
+    """Bodies with their roles, each once: 市水务局(牵头)、市财政局(配合), in English 市水务局 (lead)."""
+    if inquiry.chinese:
+        return in_a_row(inquiry, dict.fromkeys(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in rows))
+    return in_a_row(inquiry, dict.fromkeys(f"{row['name']} ({row['role']})" for row in rows))
+
+
 def wording(inquiry: Inquiry) -> str:
     """The departments as the question words them."""
     return in_a_row(inquiry, (department.wording for department in inquiry.reading.departments))

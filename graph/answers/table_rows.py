@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from graph.answers.account import accounted
-from graph.answers.answer import Answer, in_a_row, in_marks, place_of, spoken
+from graph.answers.answer import Answer, in_marks, place_of, spoken
+from graph.answers.carriers import with_roles
 from graph.answers.inquiry import Inquiry
 from graph.answers.topic import Weigher
 from graph.shapes import owner_shape
@@ -85,9 +86,9 @@ def _bodies(inquiry: Inquiry, document: str, name: Cell, cells: list[tuple[str, 
             }
 
 
-def told_by_row(inquiry: Inquiry, rows: list[Record], roles: dict[str, str]) -> Answer:
-    """The answer that names the bodies of a row of a table; `roles` are the words for roles."""
-    who = in_a_row(inquiry, (f"{row['name']}({roles[row['role']]})" for row in rows))
+def told_by_row(inquiry: Inquiry, rows: list[Record]) -> Answer:
+    """The answer that names the bodies of a row of a table."""
+    who = with_roles(inquiry, rows)
     where, title = place_of(inquiry, rows[0]["document"]), in_marks(rows[0]["title"])
     text = spoken(inquiry, f"{where}的指标表{title}:{who}。", f"{where}, table of indicators, {title}: {who}.")
     return Answer(text, owners=[owner_shape(row) for row in rows], evidence=rows)

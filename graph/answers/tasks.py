@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.answers.answer import Answer, first_titles, in_a_row, in_marks, nothing, place_of, spoken, task_evidence
-from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, wording
+from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, with_roles, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import (
     absence,
@@ -24,10 +24,11 @@ from graph.answers.unowned import LACKING, tasks_lacking, tasks_of_bodies, tasks
 from graph.counted import counted
 from graph.shapes import owner_shape, task_shape
 from graph.store import Record
+from nlp.questions.role import role_of
 from nlp.questions.topic import is_chatter
 from nlp.questions.words import cue
 
-_SHOWN = 6
+_SHOWN, _LONGEST_TITLE = 6, 40
 
 
 def tasks_by_department(inquiry: Inquiry) -> Answer:
@@ -61,7 +62,7 @@ def tasks_by_department(inquiry: Inquiry) -> Answer:
 
 def _unread(inquiry: Inquiry) -> str:
     """A word on English words of the question that told nothing, as no list of ours and nothing held knows them."""
-    left = [word for word in inquiry.reading.topic.unknown if not is_chatter(word)]
+    left = [word for word in inquiry.reading.topic.unknown if not is_chatter(word) and role_of(word) == "any"]
     return f" Not read: {', '.join(left)}." if left else ""
 
 
@@ -107,9 +108,7 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
         where = place_of(inquiry, tasks[0]["document"])
         role = "牵头" if inquiry.reading.role == "lead" else "承担"
         beside = [row for row in carriers if row["task"] == tasks[0]["task"] and not row["default"]]
-        who = in_a_row(
-            inquiry, (f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(beside, "name", "role"))
-        )
+        who = with_roles(inquiry, beside)
         named_zh, named_en = (f",写有{who}", f", but {who}") if who else ("", "")
         return nothing(
             inquiry,
@@ -120,11 +119,10 @@ def owners_of_task(inquiry: Inquiry) -> Answer:
     for task in tasks:
         mine = [row for row in named if row["task"] == task["task"]]
         if mine:
-            who = in_a_row(
-                inquiry, (f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(mine, "name", "role"))
-            )
-            parts.append(f"{place_of(inquiry, task['document'])}{in_marks(task['title'][:40])}:{who}")
-    note_zh, note_en = _beside(carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
+            who = with_roles(inquiry, mine)
+            where, title = place_of(inquiry, task["document"]), in_marks(task["title"][:_LONGEST_TITLE])
+            parts.append(f"{where}{title}:{who}" if inquiry.chinese else f"{title} ({where}): {who}")
+    note_zh, note_en = _beside(inquiry, carriers, rows) if inquiry.reading.role == "carrier" else ("", "")
     more = "…" * (len(parts) > _SHOWN)
     if relaxed:
         note_zh, note_en = "文件未另列这一角色。", " Nobody is named apart in that role."
@@ -141,13 +139,13 @@ def _by_row(inquiry: Inquiry) -> Answer | None:
     """The bodies that a table of indicators names for the topic, in the role asked for if any has it; None without."""
     rows = carriers_by_row(inquiry)
     asked = [row for row in rows if row["role"] == inquiry.reading.role]
-    return told_by_row(inquiry, asked or rows, ROLE_NAMES) if rows else None
+    return told_by_row(inquiry, asked or rows) if rows else None
 
 
-def _beside(every: list[Record], told: list[Record]) -> tuple[str, str]:
+def _beside(inquiry: Inquiry, every: list[Record], told: list[Record]) -> tuple[str, str]:
     """A word, in both languages, on the bodies that only help or supervise, where who carries is asked (谁负责)."""
     left = [row for row in every if row not in told and row["role"] in ("cooperating", "supervising")]
-    who = "、".join(f"{row['name']}({ROLE_NAMES[row['role']]})" for row in distinct(left, "name", "role"))
+    who = with_roles(inquiry, left)
     return (f"另有{who}。", f" Beside them: {who}.") if who else ("", "")
 
 
@@ -179,12 +177,26 @@ def tasks_on_topic(inquiry: Inquiry) -> Answer:
     elif inquiry.reading.documents and cue("compare").search(inquiry.reading.text):
         tasks = _best_of_each(inquiry, inquiry.reading.documents)
     else:
-        tasks = best_tasks(inquiry, several=inquiry.reading.plural)
+        tasks = _speaking_of_it(inquiry) or best_tasks(inquiry, several=inquiry.reading.plural)
     if not tasks:
         return absence(inquiry, "task on this", "与此相关的任务")
     listed = first_titles(inquiry, tasks, placed=True)
     text = spoken(inquiry, f"相关任务{len(tasks)}项:{listed}。", f"{counted(len(tasks), 'task')}: {listed}.")
     return Answer(text, tasks=[task_shape(task) for task in tasks], evidence=task_evidence(tasks))
+
+
+def _speaking_of_it(inquiry: Inquiry) -> list[Record]:
+    """All tasks that say the topic's wording, in the order of the plans, where such are asked for (涉及农村污水)."""
+    topic = inquiry.reading.topic
+    if not inquiry.reading.plural or not cue("touching").search(inquiry.reading.text):
+        return []
+    named = [*([phrase] for phrase in topic.phrases), *(concept.names for concept in topic.concepts if concept.term)]
+    rows = [
+        row
+        for row in candidates(inquiry)
+        if named and all(any(name in f"{row['title']}\n{row['text']}" for name in names) for names in named)
+    ]
+    return sorted(rows, key=lambda row: (row["source"], row["document"], row["start"]))
 
 
 def _of_kind(inquiry: Inquiry, rows: list[Record]) -> list[Record]:
