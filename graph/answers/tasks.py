@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.answer import Answer, first_titles, in_a_row, in_marks, nothing, place_of, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, in_marks, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, with_roles, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import (

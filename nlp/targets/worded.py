@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from nlp.targets import antecedent, counted_thing, outcome, place_noun, scope, subject
 from nlp.targets.reading import Reading, joined
+from nlp.targets.series import spread
 from nlp.targets.setting import Setting
 
 
 def keep_outcome(reading: Reading, setting: Setting) -> None:
-    """Keeps a value without a number: 100 % of 行政村全覆盖, 0 of 生活垃圾“零填埋”; none of 实现全覆盖 alone."""
+    """Keeps a value without a number: 100 % of 行政村全覆盖, 0 of 生活垃圾“零填埋” and of both in 化肥、农药用量零增长;
+    none of 实现全覆盖 alone."""
     quantity = setting.quantity
     noun, where = setting.subject.noun, setting.subject.scope
     if noun.endswith("并"):
@@ -28,8 +30,9 @@ def keep_outcome(reading: Reading, setting: Setting) -> None:
         noun = before or noun.removesuffix(place)
     if not noun and not where and (meant := antecedent.covered(reading.said, reading.last)):
         where, noun = meant
-    inner, indicator = scope.split(noun + outcome.noun(reading.text[quantity.start : quantity.end]))
-    if indicator:
-        reading.keep(setting, indicator, joined(where, inner), "outcome")
-    else:
+    things = spread(noun + outcome.noun(reading.text[quantity.start : quantity.end]), 1)
+    if not any(indicator for _, indicator in things):
         reading.turn_down("nothing is measured")
+        return
+    for inner, indicator in things:
+        reading.keep(setting, indicator, joined(where, inner), "outcome")
