@@ -10,6 +10,7 @@ How a target is read, and which file answers which question:
       announced.py      of which measure, told once?  污水处理率:市区98%,县城95%
       clause_reader.py  which number says what?       by the words around it and its run (clause_text.py, run.py)
       measured.py       of what stands before it      森林覆盖率达到|68%, lists and pairs (series.py, shared_measure.py)
+      measured_work.py  of work named by its verb     清淤|30万立方米, 完成整治|60个 (undertaking.py)
       counted.py        of what it counts behind it   50个|行政村环境整治 (counted_thing.py, counted_name.py)
       measured_again.py of what was said before       县城达到95% (meant_again.py, antecedent.py, spoken_of.py)
       worded.py         or no number at all?          全覆盖, 清零 (outcome.py)

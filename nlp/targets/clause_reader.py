@@ -8,8 +8,9 @@ from nlp.targets import announced, beginning, counted_thing, meant_again, refusa
 from nlp.targets.clause import Span
 from nlp.targets.clause_text import ClauseText
 from nlp.targets.counted import is_part, keep_counted
-from nlp.targets.measured import keep_measured, keep_work
+from nlp.targets.measured import keep_measured
 from nlp.targets.measured_again import keep_again
+from nlp.targets.measured_work import keep_work
 from nlp.targets.part_of_scope import acting_place
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nlp.targets import antecedent, counted_thing, undertaking, unit
-from nlp.targets.meant_again import same_kind, with_change_of_series
+from nlp.targets.meant_again import with_change_of_series
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
 from nlp.targets.series import each, places_of_each, spread
@@ -16,10 +15,8 @@ from nlp.targets.subject import thing_itself
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
-_EACH = re.compile(r"均|都|分别|各")
+_EACH = pattern("statements", "one_by_one")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
-_CLOSED = pattern("statements", "closing", before="(?<=..)(?:", after=")$")  # 信访件|办结
-_LONGEST_TOPIC = 16  # characters of a thing that a later clause may mean
 
 Pair = tuple[Thing, Quantity, str | None]
 
@@ -31,7 +28,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     """
     setting = with_change_of_series(reading.last, setting)
     noun = setting.subject.noun
-    rest_of_last = noun in ("剩余", "余下", "其余") and setting.left.endswith("的")
+    rest_of_last = noun in words("statements", "left_over") and setting.left.endswith("的")
     if rest_of_last and reading.last and reading.last.unit == setting.quantity.unit:
         noun = reading.last.indicator  # 2023年完成剩余的|398处
     if noun in words("statements", "of_the_rest"):
@@ -125,42 +122,3 @@ def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting:
     if len(things) == len(run):
         return [(thing, quantity, None) for thing, quantity in zip(things, run, strict=True)]
     return [(thing, quantity, None) for quantity in run for thing in things]
-
-
-def keep_work(reading: Reading, setting: Setting, run: list[Quantity], done: str) -> None:
-    """Keeps the values of a verb that names the work itself (清淤30万立方米), or work on what was named before.
-
-    `沙化土地治理,2024年治理6万亩` is 沙化土地治理, `对87个排口逐一建档,完成整治60个` and
-    `排查排口87个,完成整治60个` 排口整治; `小水电清理整改,退出7座、整改14座` 小水电退出 and 小水电整改.
-    """
-    last, topics = reading.last, [topic for topic in reading.sentence.topics if topic]
-    worked_on = counted_thing.worked_on(topics[0]) if topics else ""
-    again = last is not None and bool(worked_on) and last.indicator.startswith(worked_on)
-    here = again or (last is not None and last.end == reading.clause.end)
-    said = reading.text[last.start : last.at if here else last.end] if last else ""
-    whole = reading.sentence.whole
-    alike = last is not None and last.unit == setting.quantity.unit
-    if whole and whole.unit == setting.quantity.unit and last and last.at >= whole.at:
-        noun = done + whole.indicator
-    elif last and ((done in said and same_kind(last, setting.quantity)) or (alike and last.indicator.endswith(done))):
-        noun = last.indicator
-    elif last and (worked := _other_work(reading, last, setting)):
-        noun = worked + done
-    elif last and alike and last.start >= reading.sentence.start and _is_count(last):
-        noun = (worked_on if again else _CLOSED.sub("", last.indicator)) + done
-    elif setting.quantity.kind == "count" and topics and len(topics[0]) <= _LONGEST_TOPIC:
-        noun = topics[0] if topics[0].endswith(done) else worked_on + done
-    else:
-        noun = next((topic for topic in topics if topic.endswith(done)), done)
-    keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=noun)), run)
-
-
-def _other_work(reading: Reading, last: Statement, setting: Setting) -> str:
-    """The thing on which the clause has just told another work in the same unit: 油茶种植13万亩、改造|26万亩, 新建
-    管网5公里、改造|3公里."""
-    in_list = last.end == reading.clause.end and last.unit == setting.quantity.unit
-    return counted_thing.worked_on(last.indicator) if in_list else ""
-
-
-def _is_count(statement: Statement) -> bool:
-    return unit.kind(statement.unit) in ("count", "person") and not statement.announced
