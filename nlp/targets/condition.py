@@ -15,22 +15,31 @@ _AT_THEM = re.compile(r"[ ,]*(?:[^,;]*[将应须要])?对")
 
 
 def is_condition(setting: Setting) -> bool:
-    """True for 低于100mg/L的污水厂, 年产100吨以上单位, 执行65%节能标准."""
+    """True for 低于100mg/L的污水厂, 年产100吨以上单位, 执行65%节能标准; not for 80%的乡镇, nor 达到95%的目标."""
     if setting.quantity.word:
         return False
     quantity, right, measured = setting.quantity, setting.right.removeprefix("之间"), not setting.subject.empty
     if right.startswith(words("conditions", "reaches")):
         return True
-    if quantity.kind == "share" and right.startswith("的") and place_noun.opening(right[1:]) and not _bounded(setting):
-        return False
-    kind = (quantity.kind or "").removesuffix(" rate")
-    # 淘汰10蒸吨及以下的锅炉, 对存栏500头以上的规模场: how big a thing is, or how much is kept there, picks it out.
-    sized = kind in words("conditions", "sizes") or setting.left.endswith(words("conditions", "kept_amounts"))
-    if right.startswith("的") and quantity.op and quantity.suffix and sized:
-        return True
-    if right.startswith("的") and not right.startswith(words("conditions", "aims_named"), 1):
-        return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))
-    thing = counted_thing.thing(right)
+    if right.startswith("的"):
+        if quantity.kind == "share" and place_noun.opening(right[1:]) and not _bounded(setting):
+            return False
+        if quantity.op and quantity.suffix and _is_sized(setting):
+            return True
+        if not right.startswith(words("conditions", "aims_named"), 1):
+            return measured and not (quantity.kind == "count" and (setting.subject.verbs or is_acted_on(setting)))
+    return _bounds_thing(setting, right)
+
+
+def _is_sized(setting: Setting) -> bool:
+    """True for how big a thing is, or how much is kept there: 10蒸吨及以下|的锅炉, 存栏|500头以上|的规模场."""
+    sized = setting.quantity.kind_alone in words("conditions", "sizes")
+    return sized or setting.left.endswith(words("conditions", "kept_amounts"))
+
+
+def _bounds_thing(setting: Setting, right: str) -> bool:
+    """True where the thing behind a number is picked out by it: 年产|100吨以上|单位, 执行|65%|节能标准."""
+    quantity, kind, thing = setting.quantity, setting.quantity.kind_alone, counted_thing.thing(right)
     enforced = pattern("conditions", "enforcing", after="[^,;]{0,6}$").search(setting.left)
     if quantity.kind == "share" and thing and enforced:
         return True
@@ -41,7 +50,8 @@ def is_condition(setting: Setting) -> bool:
         return True
     if kind == "person" and quantity.unit != "户":
         return not setting.subject.verbs
-    return kind in words("conditions", "picking_kinds") or measured or (kind != "share" and not setting.doing)
+    picking = kind in words("conditions", "picking_kinds") or not setting.subject.empty
+    return picking or (kind != "share" and not setting.doing)
 
 
 def _bounded(setting: Setting) -> bool:

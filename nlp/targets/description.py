@@ -59,7 +59,7 @@ def is_size(setting: Setting) -> bool:
 
     Not for 全市建设100万千瓦光伏基地.
     """
-    kind = (setting.quantity.kind or "").removesuffix(" rate")
+    kind = setting.quantity.kind_alone
     tall = counted_thing.thing(setting.right).endswith(words("conditions", "tall_things"))
     if tall and kind in words("conditions", "heights") and setting.quantity.op is None:
         return True

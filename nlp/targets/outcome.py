@@ -38,19 +38,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         if match is None or match.start() > hit.start():
             continue
         start = match.end()
-        if _IN_A_SET.search(text, max(match.start() - 3, 0), match.start()):
-            continue
-        if match[0].endswith("”") and _NAMES.match(text, match.end()):
-            continue
-        if _SLOGANS.search(text, max(match.start() - _LONGEST_SLOGANS, 0), match.start()):
-            continue
-        if "“" in text[match.start() - 1 : match.start() + 1] and _SLOGANS_AHEAD.match(text, match.end()):
-            continue
-        if _PICKING.match(text, match.end()):
-            continue
-        if match["everything"] and (
-            _NUMBERED.search(text[max(match.start() - 8, 0) : match.start()]) or _is_manner(match)
-        ):
+        if not _is_value(match):
             continue
         value, unit, op = _meaning(match)
         yield Quantity(match.start(), match.end(), value, unit, None, op, False, match.end(), True)
@@ -71,6 +59,17 @@ def _meaning(match: re.Match[str]) -> tuple[float, str | None, Op]:
     if match["halved"]:
         return 50.0, "%", "decrease"
     return 0.0, None, "~" if match["nearly"] else "="
+
+
+def _is_value(match: re.Match[str]) -> bool:
+    """True where an outcome is reached; not in names (“三清零”, “零排放”庭院), slogans, or before what it picks out."""
+    text, start, end = match.string, match.start(), match.end()
+    quoted = "“" in text[start - 1 : start + 1]
+    named = _IN_A_SET.search(text, max(start - 3, 0), start) or (match[0].endswith("”") and _NAMES.match(text, end))
+    slogan = _SLOGANS.search(text, max(start - _LONGEST_SLOGANS, 0), start)
+    if named or slogan or (quoted and _SLOGANS_AHEAD.match(text, end)) or _PICKING.match(text, end):
+        return False
+    return not match["everything"] or not (_NUMBERED.search(text[max(start - 8, 0) : start]) or _is_manner(match))
 
 
 def _is_manner(match: re.Match[str]) -> bool:

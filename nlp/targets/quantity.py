@@ -36,6 +36,11 @@ class Quantity:
         """Kind of the unit: share, area, count, …; None for a bare number."""
         return unit.kind(self.unit)
 
+    @property
+    def kind_alone(self) -> str:
+        """Kind of the unit, by whatever time or space: mass for 吨 and 吨/日; the empty text for a bare number."""
+        return (self.kind or "").removesuffix(" rate")
+
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities in `text[start:end]`, in reading order.
