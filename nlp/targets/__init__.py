@@ -20,7 +20,7 @@ How a target is read, and which file answers which question:
     indicator.py      under which common name?        优良天数比例, 空气质量优良率
     year.py           by when?                        dated.py, carried_year.py, year_above.py, writing.py
     baseline.py       against which year?             较2020年下降18%
-    table.py          and in tables?                  cell.py, place_table.py
+    table.py          and in tables?                  indicator_column.py, cell.py, place_table.py
 
 `statement.py` and `reading.py` hold what is read of a sentence and a clause; `component.py` makes targets of it.
 `joint.py` holds what stands between the members of lists, for all that read them.

@@ -20,22 +20,28 @@ def is_part_of_scope(setting: Setting) -> bool:
 
     True as well for 16个村 in 为16个村每户配置收集桶, and for 7个县 in 甲县等7个县造林均超过3万亩.
     """
-    # 甲市境内圩埂41条、|乙区境内12条 only goes on with the next place.
-    if (setting.right.endswith(("中", "内")) and setting.right[0] not in "、,") or _AMONG.match(setting.right):
-        return True
-    if setting.left.startswith(words("conditions", "prepositions")) and _selected().match(setting.right):
-        return True
     place = place_noun.opening(setting.right)
-    if place and setting.right.startswith(_EACH, len(place)):
+    if _is_among(setting) or (place and setting.right.startswith(_EACH, len(place))):
         return True
     if setting.quantity.kind == "count" and setting.left.endswith("等") and _names_measure(setting.right):
         return True
-    if not setting.further or _begins_list(setting):
-        return False
-    if place and setting.right == place + "的":
+    return setting.further and not _begins_list(setting) and _leads_to_next(setting, place)
+
+
+def _is_among(setting: Setting) -> bool:
+    """True for those inside or among which the rest happens: 16个平台|中遴选3个, 19个|问题中涉及砖厂5个."""
+    # 甲市境内圩埂41条、|乙区境内12条 only goes on with the next place.
+    if (setting.right.endswith(("中", "内")) and setting.right[0] not in "、,") or _AMONG.match(setting.right):
+        return True
+    return setting.left.startswith(words("conditions", "prepositions")) and bool(_selected().match(setting.right))
+
+
+def _leads_to_next(setting: Setting, place: str | None) -> bool:
+    """True where the words up to the next value say what that is of these things: 15个断面|优良率|100%."""
+    if (place and setting.right == place + "的") or acting_place(setting):
         return True  # 对甲村等6个村的|11处坑塘清淤
     reached = tail(setting.right)
-    if acting_place(setting) or (place and reached.op is not None and setting.left.endswith("等")):
+    if place and reached.op is not None and setting.left.endswith("等"):
         return True
     gap = setting.right[: len(setting.right) - reached.length]
     if gap.endswith(words("statements", "measures")) and not gap.startswith(joint.FRONT):

@@ -5,37 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from nlp.facts import Facts, Table, Target
 from nlp.owners.table import owners_in
-from nlp.tables.column import BODIES, kind_of
-from nlp.targets import place_noun, place_table
+from nlp.targets import place_table
 from nlp.targets.cell import change_of, name_of, target_of, unit_of, year_of
 from nlp.targets.indicator import fold
-from nlp.targets.scope import is_scope
+from nlp.targets.indicator_column import Columns, columns_of, is_place, is_present
 from nlp.targets.year import Calendar
-from nlp.vocabulary import words
 
-_LONGEST_PLACE = 6  # characters of a place at the head of a column
 _LONGEST_GROUP = 20  # characters of the heading of a group of rows
 _ALIKE = 0.85  # share of common characters from which a row restates the text
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table of indicators: of names from group to member, of units, of values with their heads."""
-
-    name: list[int]
-    unit: int | None
-    values: list[tuple[int, str]]
-    owners: list[int]
-
-    @property
-    def last_year(self) -> str | None:
-        """The last of the years at the heads of values, in which what is added up over the years is reached."""
-        return max(filter(None, (year_of(header) for _, header in self.values)), default=None)
 
 
 def find(facts: Facts) -> list[tuple[Table, list[Target]]]:
@@ -53,7 +34,7 @@ def find(facts: Facts) -> list[tuple[Table, list[Target]]]:
             continue
         header = [cell.text for cell in table.header or next(iter(table.rows), [])]
         goes_on = table.header is None and above is not None and _goes_on(facts.text, above, table)
-        columns, above = _columns(header) or (columns if goes_on else None), table
+        columns, above = columns_of(header) or (columns if goes_on else None), table
         targets = [*_by_rows(facts, table, columns)] if columns else []
         found.append((table, [*targets, *place_table.read(facts.text, table)]))
     return [(table, targets) for table, targets in found if targets]
@@ -120,7 +101,7 @@ def _by_rows(facts: Facts, table: Table, columns: Columns) -> Iterator[Target]:
         name, group = names[-1], names[0].text if len(names) > 1 else group
         said = row[columns.unit].text if columns.unit is not None else ""
         for at, header in columns.values:
-            place = header if _is_place(header) else None
+            place = header if is_place(header) else None
             target = target_of(name.text, row[at], said or unit_of(header) or _shared_unit(name.text, group), place)
             if target is None:
                 continue
@@ -128,7 +109,7 @@ def _by_rows(facts: Facts, table: Table, columns: Columns) -> Iterator[Target]:
             target.op = change or target.op
             target.start = min(name.start, target.start)
             target.year = year_of(header) or (columns.last_year if "累计" in header else None)
-            target.status = "result" if _is_present(header) else "target"
+            target.status = "result" if is_present(header) else "target"
             for cell in (row[owner] for owner in columns.owners):
                 target.owners += owners_in(facts.text, cell.start, cell.end, "responsible")
             yield target
@@ -137,36 +118,3 @@ def _by_rows(facts: Facts, table: Table, columns: Columns) -> Iterator[Target]:
 def _shared_unit(name: str, group: str) -> str:
     """The unit that a group says for its members: 主要污染物减排(%) | 氨氮; empty where a member has its own."""
     return "" if unit_of(name) or name == group else unit_of(group)
-
-
-def _columns(header: list[str]) -> Columns | None:
-    """What the columns of a table of indicators are; None for another table.
-
-    An empty head behind that of the names belongs to it, as where 指标 stands above groups and their members.
-    """
-    kinds = [kind_of(text) for text in header]
-    names = [at for at, kind in enumerate(kinds) if kind == "indicator"]
-    if not names and "unit" in kinds:
-        names = [at for at, kind in enumerate(kinds) if kind in ("project", "task")]
-    if names and not "".join(header[names[-1] + 1 : names[-1] + 2]):
-        names.append(names[-1] + 1)
-    valued = [kind == "value" and not _is_score(text) for kind, text in zip(kinds, header, strict=True)]
-    values = [(at, text) for at, text in enumerate(header) if valued[at] or (kinds[at] is None and _is_place(text))]
-    if not names or not values:
-        return None
-    owners = [at for at, kind in enumerate(kinds) if kind in BODIES]
-    return Columns(names, kinds.index("unit") if "unit" in kinds else None, values, owners)
-
-
-def _is_place(header: str) -> bool:
-    """True for a column of one place: 全市, 凯里市, 下司镇."""
-    return is_scope(header) or (len(header) <= _LONGEST_PLACE and bool(place_noun.ending(header)))
-
-
-def _is_present(header: str) -> bool:
-    """True for a column of what is or was: `2020年现状值`."""
-    return any(word in header for word in words("target_tables", "present"))
-
-
-def _is_score(header: str) -> bool:
-    return any(word in header for word in words("target_tables", "scores"))
