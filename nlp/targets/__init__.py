@@ -22,6 +22,6 @@ How a target is read, and which file answers which question:
     baseline.py       against which year?             较2020年下降18%
     table.py          and in tables?                  indicator_column.py, cell.py, place_table.py
 
-`statement.py` and `reading.py` hold what is read of a sentence and a clause; `component.py` makes targets of it.
-`joint.py` holds what stands between the members of lists, for all that read them.
+`component.py` reads all passages so, `keeper.py` makes targets of what they state. `statement.py` and `reading.py` hold
+what is read of a sentence and a clause, `joint.py` what stands between the members of lists.
 """
