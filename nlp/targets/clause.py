@@ -9,6 +9,9 @@ from corpus.characters import NUMERALS
 
 Span = tuple[int, int]
 
+BRACKET = re.compile(r"\([^()]*\)")
+"""A bracket with no other inside it."""
+
 # A lost character stands as ? or ! in a damaged text, so these two end a sentence only at the end of a line.
 _SENTENCE = re.compile(r"[^。\n]+")
 # The comma of a number (1,130吨) stands behind a digit and before just three, the colon of a ratio (2:1) before a 1.

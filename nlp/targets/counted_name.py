@@ -13,7 +13,7 @@ from nlp.vocabulary import words
 _COMING_UP = re.compile(r"(?:已|均|全部|基本|稳定|都)*(?P<standard>(?:达到|达|优于|符合)[^,;。、\d]{2,18})")
 _LONGEST_SHARED = 10  # characters that several things counted share: 15个乡镇、165个行政村|生活污水治理
 _LONGEST_KIND = 6  # characters of a name that only says what kind of thing comes up to a standard: 断面, 流域水质
-_SHORT = 4  # characters of an example that says too little alone: 等5个项目
+_SHORT_EXAMPLE = 4  # characters of an example that says too little alone: 等5个项目
 
 
 def of(reading: Reading, setting: Setting, right: str, set_going: bool, limit: int) -> str:
@@ -27,7 +27,7 @@ def of(reading: Reading, setting: Setting, right: str, set_going: bool, limit: i
     verbs, (thing, said) = setting.subject.verbs, counted_thing.behind(right)
     if thing in words("statements", "generic_works"):
         thing = _example(setting) + thing
-    thing += next((word.removeprefix("完成") for word in setting.tail.words if word in _closing()), "")
+    thing += next((word.removeprefix("完成") for word in setting.tail.words if word in _closing_words()), "")
     if not verbs and (reached := _reached(reading, setting, thing)):
         return thing + reached
     pushed = set_going and (bool(verbs) or not joint.CLAUSE.match(setting.left))
@@ -41,7 +41,7 @@ def _example(setting: Setting) -> str:
     甲厂二期项目等|7个|项目, whose examples have names."""
     named = joint.CLAUSE.split(setting.subject.noun.removesuffix("等"))[-1]
     told = setting.left.endswith("等") and named.endswith(words("statements", "works"))
-    return named if told and len(named) > _SHORT else ""
+    return named if told and len(named) > _SHORT_EXAMPLE else ""
 
 
 def _reached(reading: Reading, setting: Setting, thing: str) -> str:
@@ -77,7 +77,7 @@ def _shared(reading: Reading, thing: str, end: int) -> str:
 
 
 @cache
-def _closing() -> frozenset[str]:
+def _closing_words() -> frozenset[str]:
     """Words behind which stands what has been dealt with: 完成整改|54个|问题."""
     return frozenset(words("statements", "closing") + words("statements", "closing_works"))
 

@@ -13,7 +13,7 @@ from nlp.wording import any_of, pattern
 
 # Wordings that change nothing: 空气质量优良天数比率 is 空气优良天数的比例.
 _DROPPED = re.compile(rf"\([^()]*\)|[“”‘’\"'《》\s△Δ]|的|{any_of('statements', 'fillers')}")
-_ALIKE = (
+_SAME_WORDINGS = (
     (re.compile(r"比率|占比|比重"), "比例"),
     (re.compile(r"(?:达到?)?(?:或|及|和)?(?:优于|好于)(?:或|及)?(?:达到)?(?=(?:i-)?iii类)|达到或?优于"), "达到或优于"),
     (re.compile(r"i[-~—–至到]iii类"), "i-iii类"),
@@ -60,7 +60,7 @@ def fold(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name).lower()
     folded = _DROPPED.sub("", folded)
-    for wording, common in _ALIKE:
+    for wording, common in _SAME_WORDINGS:
         folded = wording.sub(common, folded)
     return folded
 

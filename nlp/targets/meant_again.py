@@ -67,7 +67,7 @@ def is_meant_again(last: Statement, setting: Setting, times: Sequence[Time], sta
     summed = setting.tail.length > 0 and stated
     dated = any(time.end == setting.quantity.start for time in times)
     aimed = is_aimed(setting.left) and last.unit == setting.quantity.unit
-    return setting.tail.op is not None or _is_elsewhere(setting) or summed or dated or aimed
+    return setting.tail.op is not None or _names_something(setting) or summed or dated or aimed
 
 
 def _changes_again(last: Statement, setting: Setting, times: Sequence[Time]) -> bool:
@@ -82,7 +82,7 @@ def _changes_again(last: Statement, setting: Setting, times: Sequence[Time]) -> 
     # 排放量2.8万吨,下降4.5% says how the amount itself has changed.
     if setting.told and not changed and len(setting.left) == setting.tail.length:
         return setting.quantity.kind == "share" and last.indicator.endswith(words("statements", "measures"))
-    return same_kind(last, setting.quantity) and (changed == _is_elsewhere(setting) or is_aimed(setting.left))
+    return same_kind(last, setting.quantity) and (changed == _names_something(setting) or is_aimed(setting.left))
 
 
 def _names_size(setting: Setting) -> bool:
@@ -91,7 +91,7 @@ def _names_size(setting: Setting) -> bool:
     return setting.quantity.kind == "share" and named
 
 
-def _is_elsewhere(setting: Setting) -> bool:
+def _names_something(setting: Setting) -> bool:
     """True where something is named before the value, if only where it holds: ,县城|达到95%."""
     return bool(setting.subject.scope or setting.subject.noun)
 

@@ -15,7 +15,7 @@ from nlp.targets.subject import thing_itself
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
-_EACH = pattern("statements", "one_by_one")
+_ONE_BY_ONE = pattern("statements", "one_by_one")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 
 Pair = tuple[Thing, Quantity, str | None]
@@ -51,7 +51,7 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
 
 def _places_in_order(setting: Setting, count: int) -> list[str]:
     """The places before what is measured, where each has its own value: 甲县、乙县分别新建管网|22公里、18公里."""
-    return places_of_each(setting.subject.scope, count) if _EACH.search(setting.left) else []
+    return places_of_each(setting.subject.scope, count) if _ONE_BY_ONE.search(setting.left) else []
 
 
 def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:
@@ -117,7 +117,7 @@ def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting:
     years = reading.clause.years(run[0].start, len(run)) if len(things) == 1 else []
     if len(years) == len(run) > 1:
         return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
-    if len(run) == 1 and len(years) > 1 and _EACH.search(setting.left):
+    if len(run) == 1 and len(years) > 1 and _ONE_BY_ONE.search(setting.left):
         return [(things[0], run[0], year) for year in years]
     if len(things) == len(run):
         return [(thing, quantity, None) for thing, quantity in zip(things, run, strict=True)]

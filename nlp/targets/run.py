@@ -12,7 +12,7 @@ from nlp.targets.quantity import Quantity
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
-_BOUNDS = (">=", "<=", ">", "<", "~")
+_BOUNDING = (">=", "<=", ">", "<", "~")
 
 
 def runs_of(clause: ClauseText, quantities: list[Quantity]) -> list[list[Quantity]]:
@@ -91,7 +91,7 @@ def _bound_between(clause: ClauseText, before: Quantity, quantity: Quantity) -> 
     """The bound of a further value of things in order: 分别下降8%、|不低于|9%; None where it is none such."""
     gap = clause.text[before.end : quantity.start]
     said = operator.tail(gap)
-    bounded = said.op in _BOUNDS and joint.GAP.fullmatch(gap[: len(gap) - said.length].strip())
+    bounded = said.op in _BOUNDING and joint.GAP.fullmatch(gap[: len(gap) - said.length].strip())
     return said.op if bounded and before.unit == quantity.unit and _are_in_order(clause, before) else None
 
 

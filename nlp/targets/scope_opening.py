@@ -10,7 +10,7 @@ from nlp.places import place
 from nlp.targets.water_name import named_water
 from nlp.wording import any_of, pattern
 
-_BRACKET = re.compile(r"\([^()]{1,20}\)")
+_SHORT_BRACKET = re.compile(r"\([^()]{1,20}\)")
 _VOLTS = re.compile(r"±?\d{1,4}千伏(?:及以[上下])?(?:电压等级)?")  # 500千伏|变电站
 _AND_ABOVE = pattern("scopes", "class_places", before="(?:及|或)?以上(?:地表水|地下水)?(?:", after=")?")
 
@@ -23,7 +23,7 @@ def end_of_one(phrase: str, start: int) -> int:
     if volts := _VOLTS.match(phrase, start):
         return volts.end()
     end = _known(phrase, start) or _told_by_ending(phrase, start)
-    bracket = _BRACKET.match(phrase, end) if end else None
+    bracket = _SHORT_BRACKET.match(phrase, end) if end else None
     return bracket.end() if bracket else end
 
 

@@ -13,7 +13,7 @@ from nlp.targets.statement import Thing
 from nlp.vocabulary import words
 
 # 氮氧化物|等主要大气污染物|排放量, 化学需氧量、氨氮|两项主要污染物|减排量
-_POLLUTANTS = re.compile(
+_SUMMED_UP = re.compile(
     r"等(?:主要|多种|[三四五六][种项])*(?:大气|水)?(?:污染物)?|[两三四五六]项(?:主要)?(?:大气|水)?污染物"
 )
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 16  # characters of a member of a list
@@ -40,7 +40,7 @@ def spread(noun: str, count: int, in_order: bool = False) -> list[Thing]:
     shares = in_order and count == 1 and len(parts) > 1 and parts[-1].endswith(words("statements", "measures"))
     ordered = len(parts) == count > 1 or shares
     if ordered or ("等" not in noun and len(parts) > 1 and count == 1 and _parallel(parts)):
-        return share_out([*parts[:-1], _POLLUTANTS.sub("", parts[-1])])
+        return share_out([*parts[:-1], _SUMMED_UP.sub("", parts[-1])])
     return [scope.split(noun)]
 
 

@@ -13,7 +13,7 @@ from nlp.wording import pattern
 
 # What was blacked out or lost before the rest of a list: (略)、农药使用量, ?、农药使用量
 _REDACTED = re.compile(r"^(?:(?:\(略\)|[?!]+)、?)+")
-_INCLUDED = re.compile(r"^\(不?含[^()]{1,10}\)")  # 建成|(含改造)|变电站
+_WITH_OR_WITHOUT = re.compile(r"^\(不?含[^()]{1,10}\)")  # 建成|(含改造)|变电站
 # What goes before the thing itself: 以风电、光伏为主的|可再生能源装机, 剩余|围网, 统筹|中央水污染防治资金.
 _BEFORE_THING = re.compile(
     r"^(?:以[^,;]{1,40}?为主(?:体|导|要内容)?的|(?:剩余|余下|剩下)(?!价值|劳动|污泥|电量|库容|容量)的?(?=..)|统筹(?=.{2,20}资金$))"
@@ -84,7 +84,7 @@ def _without_openers(rest: str, said: str | None, share: bool) -> tuple[str, str
             break
         if verb not in silent():
             verbs.append(verb.rstrip("和及、并"))
-        rest = _INCLUDED.sub("", rest[len(verb) :].lstrip(SEPARATORS + "了"))
+        rest = _WITH_OR_WITHOUT.sub("", rest[len(verb) :].lstrip(SEPARATORS + "了"))
     return rest, said, tuple(verbs)
 
 

@@ -33,14 +33,14 @@ def find(facts: Facts) -> list[tuple[Table, list[Target]]]:
         if bisect_left(starts, table.start) != bisect_left(starts, table.end):
             continue
         header = [cell.text for cell in table.header or next(iter(table.rows), [])]
-        goes_on = table.header is None and above is not None and _goes_on(facts.text, above, table)
+        goes_on = table.header is None and above is not None and _continues(facts.text, above, table)
         columns, above = columns_of(header) or (columns if goes_on else None), table
         targets = [*_by_rows(facts, table, columns)] if columns else []
         found.append((table, [*targets, *place_table.read(facts.text, table)]))
     return [(table, targets) for table, targets in found if targets]
 
 
-def _goes_on(text: str, above: Table, table: Table) -> bool:
+def _continues(text: str, above: Table, table: Table) -> bool:
     """True where nothing but the heading of a group parts a table without a head from the one above it."""
     between = text[above.end : table.start].strip()
     same = bool(above.rows and table.rows) and len(above.rows[0]) == len(table.rows[0])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from nlp.targets import counted_thing, place_noun, scope
+from nlp.targets.clause import BRACKET
 from nlp.targets.setting import Setting
 from nlp.targets.statement import Thing
 from nlp.targets.subject import Subject
@@ -16,8 +16,7 @@ from nlp.vocabulary import words
 
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
 _EXTENTS = ("length", "area", "volume")
-_BRACKET = re.compile(r"\([^()]*\)")  # 疏浚|团结河(石佛段)|7.5公里
-_SHORT = 2  # characters of a name, and of a verb, that say little by themselves
+_LITTLE = 2  # characters of a name, and of a verb, that say little by themselves
 
 
 def named_by(setting: Setting) -> str:
@@ -50,13 +49,13 @@ def with_verb(noun: str, named: Subject) -> str:
     verb = named.verbs[-1] if named.verbs else ""
     if verb in words("statements", "pushing") or verb in words("statements", "ordering"):
         return noun
-    if verb in words("statements", "finishing") and noun in words("statements", "waters"):
-        return noun  # 完成划界河流120条、湖泊|15个
-    if verb in words("statements", "finishing") and noun in words("statements", "amounts_of_work"):
+    # 完成划界河流120条、湖泊|15个
+    done_to = words("statements", "waters") + words("statements", "amounts_of_work")
+    if verb in words("statements", "finishing") and noun in done_to:
         return noun
     if verb in words("statements", "increasing") and noun in words("statements", "bare"):
         return noun
-    return verb + noun if len(noun) <= len(verb) == _SHORT and noun != verb else noun
+    return verb + noun if len(noun) <= len(verb) == _LITTLE and noun != verb else noun
 
 
 def named_by_verb(noun: str, setting: Setting) -> Thing | None:
@@ -67,8 +66,8 @@ def named_by_verb(noun: str, setting: Setting) -> Thing | None:
         return None, verb + noun
     if verb not in words("statements", "works_on_places") or setting.quantity.kind not in _EXTENTS:
         return None
-    place = _BRACKET.sub("", noun)
-    named = len(place) > _SHORT and not place.endswith(words("statements", "waters"))
+    place = BRACKET.sub("", noun)  # 疏浚|团结河(石佛段)|7.5公里
+    named = len(place) > _LITTLE and not place.endswith(words("statements", "waters"))
     return (noun, verb) if named and (scope.is_scope(place) or is_water(place)) else None
 
 

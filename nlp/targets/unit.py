@@ -9,7 +9,7 @@ from functools import cache
 from nlp.vocabulary import Entry, load
 
 # Characters of units that stand in several forms: hm2 and hm², μ as a Greek letter or as the micro sign.
-_PER = re.compile("/|每")
+_BY = re.compile("/|每")
 _VARIANTS = {"m2": "m[2²]", "m3": "m[3³]", "μ": "[μµ]"}
 
 
@@ -50,7 +50,7 @@ def kind(unit: str | None) -> str | None:
 
     `亩` gives area, `吨/日` and `微克/立方米` give mass rate; None for no unit or one not known.
     """
-    numerator, *below = _PER.split(unit or "", maxsplit=1)
+    numerator, *below = _BY.split(unit or "", maxsplit=1)
     entry = load("units").lookup(numerator)
     if entry is None:
         return None
@@ -62,7 +62,7 @@ def convert(value: float, unit: str, other: str) -> float | None:
     two cannot be compared."""
     if unit == other:
         return value
-    (one, *below), (another, *beneath) = _PER.split(unit, maxsplit=1), _PER.split(other, maxsplit=1)
+    (one, *below), (another, *beneath) = _BY.split(unit, maxsplit=1), _BY.split(other, maxsplit=1)
     if below != beneath and (_meant(below) is None or _meant(below) is not _meant(beneath)):
         return None
     source, target = load("units").lookup(one), load("units").lookup(another)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.targets import announced, operator, subject
-from nlp.targets.clause import Span, clauses, opening
+from nlp.targets.clause import BRACKET, Span, clauses, opening
 from nlp.targets.clause_reader import read_clause
 from nlp.targets.indicator import link
 from nlp.targets.quantity import Quantity
@@ -14,8 +14,7 @@ from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
 _LONGEST_CLAUSE = 1000  # characters; what is longer has lost its marks, and its parts cannot be told
-_BRACKET = re.compile(r"\([^()]*\)")
-_BOUNDS = ("<=", "<")
+_AT_MOST = ("<=", "<")
 _YEARLY = re.compile(r"20\d\d年[^,]*,20\d\d年")
 _INCLUDED = pattern("statements", "parts_in_bracket", before=r"\(")
 # 加大|节能改造|力度
@@ -37,25 +36,24 @@ def read(sentence: Sentence) -> list[Statement]:
     last = _whole_before(sentence)
     for start, end in clauses(sentence.text, sentence.start, sentence.end):
         inside = [each for each in sentence.quantities if start <= each.start < end]
+        announces = sentence.text.startswith(":", end)
         if inside and end - start > _LONGEST_CLAUSE:
             sentence.turn_down("a clause without end")
             continue
         if not inside:
-            said = sentence.text[opening(sentence.text, start, end) : end]
-            sentence.topics.insert(0, _topic(said))
-            if sentence.text[end : end + 1] == ":":
-                last = announced.without_value(sentence, start, end) or last
+            sentence.topics.insert(0, _topic(sentence.text, start, end))
+            last = (announced.without_value(sentence, start, end) if announces else None) or last
             continue
         brackets = _brackets(sentence.text, (start, end), inside)
         outside = [each for each in inside if not any(_holds(span, each) for span in brackets)]
         made = read_clause(sentence, (start, end), last, brackets, outside) if outside else []
         found += made
         if outside and not made and not any(each.digits for each in inside):
-            sentence.topics.insert(0, _topic(sentence.text[opening(sentence.text, start, end) : end]))
+            sentence.topics.insert(0, _topic(sentence.text, start, end))
         for bracket in brackets:
             found += _bracketed(sentence, bracket, inside, found, last)
         last = made[-1] if made else found[-1] if found else last
-        if sentence.text[end : end + 1] == ":" and (last is None or last.at < start):
+        if announces and (last is None or last.at < start):
             # 四项主要污染物减排量:化学需氧量3万吨 announces as well, though it counts.
             last = announced.before_colon(sentence.text, start, end) or last
     return found
@@ -72,7 +70,7 @@ def _bracketed(
     aside = _aside(sentence, (left + 1, right - 1), beside, within)
     parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
     of_which = sentence.text.startswith("的", right)  # 进水(BOD≤100mg/L)的污水厂
-    limits = {each.start for each in within if each.kind == "mass rate" and each.op in _BOUNDS and not of_which}
+    limits = {each.start for each in within if each.kind == "mass rate" and each.op in _AT_MOST and not of_which}
     return [
         each for each in aside if parts or each.at in limits or link(each.indicator) or _is_set(each, sentence.text)
     ]
@@ -104,8 +102,9 @@ def _whole_before(sentence: Sentence) -> Statement | None:
     return whole if follows and sentence.text.startswith("其中", sentence.start) else None
 
 
-def _topic(said: str) -> str:
+def _topic(text: str, start: int, end: int) -> str:
     """What a clause without a value speaks of: 小水电清理整改 of 对小水电开展清理整改, 覆盖率 of 覆盖率稳步提高."""
+    said = text[opening(text, start, end) : end]
     if worked := _WORKED.match(said):
         return worked["what"] + worked["work"]
     if stressed := _STRESSED.fullmatch(said):
@@ -115,7 +114,7 @@ def _topic(said: str) -> str:
 
 def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:
     """The brackets of a clause with numbers in them, which are read by themselves."""
-    found = [match.span() for match in _BRACKET.finditer(text, *span)] if inside else []
+    found = [match.span() for match in BRACKET.finditer(text, *span)] if inside else []
     return [each for each in found if any(_holds(each, quantity) for quantity in inside)]
 
 
