@@ -210,6 +210,15 @@ def test_number_stands_behind_the_title_on_its_line() -> None:
     assert read("上塘河流域提升计划的通知 临平政办〔2023〕21号\n各镇:\n").number == "临平政办〔2023〕21号"
 
 
+def test_number_and_day_stand_in_the_bracket_below_the_title() -> None:
+    passed = (
+        "周铁镇2009年河长制工作要点\n(2009年2月27日镇党政联席会议讨论通过,周政发〔2009〕11号)\n为治水,制定本要点。\n"
+    )
+    assert (read(passed).number, read(passed).issued) == ("周政发〔2009〕11号", "2009-02-27")
+    cited = "周铁镇2009年河长制工作要点\n(《治水办法》已通过,见周政发〔2009〕11号)\n为治水,制定本要点。\n"
+    assert read(cited).number is None
+
+
 def test_published_is_the_day_and_hour_under_a_headline() -> None:
     assert read("治水方案\n日期: 2014- 07- 25 11: 20\n为治水,制定本方案。\n").published == "2014-07-25"
     assert read("铁东区政府 2019-12-13 16:36 来源:水利局\n关于整改的公示\n").published == "2019-12-13"

@@ -35,6 +35,9 @@ _NOTICE = re.compile(
 # Behind the days of a page: 印发日期:2025-04-22 发布日期:2025-04-23 沪府办〔2025〕6号 字号:大
 _BESIDE_DAYS = re.compile(rf":[ ]?20\d\d-\d\d?-\d\d?\s+(?P<number>[{HAN}]{{2,12}}{BRACKETED})(?=\s)")
 
+# Below the title: (2009年2月27日镇党政联席会议讨论通过,周政发〔2009〕11号)
+_PASSED = re.compile(rf"^\([^()\n《》]{{4,40}}通过,(?P<number>[{HAN}]{{2,12}}{BRACKETED})\)$", re.M)
+
 
 def find_own_number(text: str, field: Field | None, title_at: int | None) -> str | None:
     """The document's number: its header field, a line of its own near the head, or in brackets behind the title.
@@ -56,6 +59,8 @@ def find_own_number(text: str, field: Field | None, title_at: int | None) -> str
         return _first_number(notice["inside"])
     if run_on := _OPENS_LINE.search(head):
         return _first_number(re.sub(r"\s", "", run_on["number"]))
+    if passed := _PASSED.search(head):
+        return _first_number(passed["number"])
     if beside := _BESIDE_DAYS.search(head):
         return _first_number(beside["number"])
     if title_at is None:

@@ -24,8 +24,13 @@ _BARE = re.compile(
 )
 # Words before a date that is part of what they say: 意见反馈截止时间为2016年9月20日
 _LEADS_ON = re.compile(r"(?:[为是于在至到自从]|时间|日期|期限)$")
-# Below the title of a regulation: (2013年10月14日市政府常务会议通过 2013年10月27日市人民政府令第184号发布)
-_PASSED = re.compile(rf"^\([^()\n]*?(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)[^()\n日]{{0,24}}(?:发布|公布|公告)", re.M)
+# Below the title: (2013年10月14日市政府常务会议通过 2013年10月27日市人民政府令第184号发布), (2009年2月27日镇党政联席
+# 会议讨论通过,周政发〔2009〕11号)
+_PASSED = re.compile(
+    rf"^\([^()\n]*?(?P<date>{_YEAR}年\d{{1,2}}月\d{{1,2}}日)[^()\n日]{{0,24}}"
+    r"(?:发布|公布|公告|通过,[^()\n日]{4,20}号\)$)",
+    re.M,
+)
 # Below the title of a report: ——2022年4月27日在市第五届人民代表大会常务委员会第四次会议上
 _SPOKEN_ON = re.compile(rf"^[—–-]{{1,3}}(?P<date>{_YEAR}年[^\n。,;:]{{1,6}}日)在[^\n。;]{{4,60}}会议?上$", re.M)
 # In a text without line ends: …,请认真贯彻执行。宁波市人民政府办公厅2018年12月17日宁波市…行动方案

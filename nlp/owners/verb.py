@@ -53,11 +53,12 @@ _REPORTS = (
     r"(?:[一二两三四\d]+次)?(?=[。;\n]|$)"
 )
 # What a body does that only oversees what others do, up to where its sentence ends or another body acts:
-# 加强监督检查, 每半年督查一次, 派员现场指导
+# 加强监督检查, 每半年督查一次(,连续两次末位的,约谈), 派员现场指导
 _OVERSEES = re.compile(
     rf"(?:(?!{any_of('roles', 'not_overseeing')})[^,。;:、\n]){{0,24}}?"
     rf"(?:{any_of('roles', 'overseeing')})(?:[、和与及]?(?:{any_of('roles', 'overseeing')}))*"
-    rf"(?:工作|力度|[一二两三四\d]+次)?(?=[。;\n]|$|,{_REPORTS}|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN}))"
+    rf"(?:工作|力度|[一二两三四\d]+次)?"
+    rf"(?=[。;\n]|$|,{_REPORTS}|,[^,。;、\n的对向将]{{1,16}}(?:{ORGAN})|,(?:连续|对|凡)[^,。;\n]{{2,24}}的,)"
 )
 # 在立项、资金方面给予支持, 派员参加
 _HELPS = re.compile(

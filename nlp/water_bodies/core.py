@@ -14,7 +14,7 @@ BEFORE = frozenset(words("water_words", "before_name"))
 GENERIC = frozenset(words("water_words", "generic_cores")) | frozenset(words("water_words", "sorting_words"))
 ACTING = frozenset({"v", "vn", "vd", "d", "p", "c", "r", "f", "u"})
 PLAIN = ACTING | {"n", "a", "ad", "an", "b", "i", "l", "t", "q", "s"}
-ENDS_OPEN = frozenset("段入出近沿拦环跨通引补还级型类性诸各每")
+ENDS_OPEN = frozenset("离段入出近沿拦环跨通引补还级型类性诸各每")
 # The years, days and numbers before a name are none of it: 2024年长江, 下游100米河段.
 DATED = re.compile(r"(?<=\d)(?:年[代度]|[年月日条座个处]|[公千]?[里米])")
 # 以北 and 对口 are words, but 以 and 对 that open a clause stand before a name: 以北门江、春江为重点.
