@@ -23,5 +23,6 @@ How a target is read, and which file answers which question:
     table.py          and in tables?                  indicator_column.py, cell.py, place_table.py
 
 `component.py` reads all passages so, `keeper.py` makes targets of what they state. `statement.py` and `reading.py` hold
-what is read of a sentence and a clause, `joint.py` what stands between the members of lists.
+what is read of a sentence and a clause, `setting.py` what stands around a number, `joint.py` what stands between the
+members of lists.
 """

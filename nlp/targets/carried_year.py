@@ -53,24 +53,29 @@ class CarriedYear:
         goal = _is_goal(self._section)
         if stated is not None and not goal:
             said = self._dates.setting(min(since, stated), stated)
-        retold = told and self._kind == "summary"
-        parted = self._text.startswith("其中", end + 1)  # 2018—2020年造林30万亩。其中更新改造10万亩
-        kept = goal or retold or parted
-        frames = [time for time in said if kept or self._frames(time) or self._opens(time, start)]
+        frame = self._frame(said, start, end, all_hold=goal or (told and self._kind == "summary"))
+        year = year_of(frame) if frame else None
+        towards = frame is not None and frame.text.startswith(TOWARDS)
         told_when = bool(said) and (stated is not None or opens or goal)
         if told_when:
-            self.year = year_of(frames[-1]) if frames else None
-            aimed = stated is not None or proposes(self._text, start, end)
-            self.ahead = bool(frames) and not told and (aimed or frames[-1].text.startswith(TOWARDS))
-            self._first = self._first or (self.year if goal else None)
+            self.year = year
+            aimed = towards or stated is not None or proposes(self._text, start, end)
+            self.ahead = frame is not None and not told and aimed
+            self._first = self._first or (year if goal else None)
         if since > start:
-            self.year = year_of(frames[-1]) if frames else None
+            self.year = year
         if said or stated is None:
-            aims = stated is None and bool(frames) and frames[-1].text.startswith(TOWARDS)
-            self._leads = aims and self._section is None
+            self._leads = towards and stated is None and self._section is None
         if not goal:
-            self._announced = year_of(frames[-1]) if frames and self._text[end - 1] == ":" else None
+            self._announced = year if self._text[end - 1] == ":" else None
         self._end_line(end, goal, idle=stated is None and not told_when)
+
+    def _frame(self, said: list[Time], start: int, end: int, all_hold: bool) -> Time | None:
+        """The last of the times of a sentence that holds for what follows; each does where `all_hold`, or where parts
+        follow: 2018—2020年造林30万亩。其中更新改造10万亩."""
+        if all_hold or self._text.startswith("其中", end + 1):
+            return said[-1] if said else None
+        return next((time for time in reversed(said) if self._frames(time) or self._opens(time, start)), None)
 
     def _end_line(self, end: int, goal: bool, idle: bool) -> None:
         """Lets the year go behind an idle sentence and at the end of a line, unless the line is one of a list:
