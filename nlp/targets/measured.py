@@ -55,39 +55,44 @@ def _places_in_order(setting: Setting, count: int) -> list[str]:
 
 
 def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:
-    """What a noun means before `count` values: itself or the items of its list, or what was named before it.
-
-    `面积` behind `湿地8处` is 湿地面积, behind `推广保护性耕作,` 保护性耕作面积, `两项指标` the last two measures,
-    `上述指标` those named before or in the clause before, `省级` behind `国家级示范区` 省级示范区.
-    """
-    last = reading.last
-    share = noun.startswith("占") and setting.quantity.kind == "share"
-    bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
+    """What a noun means before `count` values: itself or the items of its list, or what was named before it."""
     if work := undertaking.named_by_verb(noun, setting):
         return [work]
-    if last and (share or bare) and not _is_of_another(reading, last):
-        return [(last.scope, (last.indicator if share else _BARE_END.sub("", last.indicator)) + noun)]
-    if short := antecedent.of_short(noun, reading.said, reading.sentence.topics):
-        return [short]
-    topic = next(iter(reading.sentence.topics), "")
-    if antecedent.is_said_above(noun):
-        return _said_above(reading, setting, count)
-    if topic and last is None and noun == "面积" and not setting.subject.verbs:
-        return [(None, topic + noun)]
-    if meant := antecedent.summed_up(noun, reading.said or reading.sentence.earlier):
+    if (meant := _named_before(reading, setting, noun, count)) is not None:
         return meant
-    if other := antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting):
-        return [other]
     if setting.left.endswith("各"):
         return each(noun)
     things = spread(undertaking.with_verb(noun, setting.subject), count, setting.in_order)
     return [(where, thing_itself(thing)) for where, thing in things]
 
 
+def _named_before(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing] | None:
+    """What a noun means that says too little alone; None where it names its own thing.
+
+    `面积` behind `湿地8处` is 湿地面积, behind `推广保护性耕作,` 保护性耕作面积, `两项指标` the last two measures,
+    `上述指标` those named before or in the clause before, `省级` behind `国家级示范区` 省级示范区.
+    """
+    last, topic = reading.last, reading.sentence.topic
+    share = noun.startswith("占") and setting.quantity.kind == "share"
+    bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
+    if last and (share or bare) and not _is_of_another(reading, last):
+        return [(last.scope, (last.indicator if share else _BARE_END.sub("", last.indicator)) + noun)]
+    if short := antecedent.of_short(noun, reading.said, reading.sentence.topics):
+        return [short]
+    if antecedent.is_said_above(noun):
+        return _said_above(reading, setting, count)
+    if topic and last is None and noun == "面积" and not setting.subject.verbs:
+        return [(None, topic + noun)]
+    if meant := antecedent.summed_up(noun, reading.said or reading.sentence.earlier):
+        return meant
+    other = antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting)
+    return [other] if other else None
+
+
 def _said_above(reading: Reading, setting: Setting, count: int) -> list[Thing]:
     """What `上述指标` means: the measures that this sentence or those before have valued, else those that the clause
     before only names: 甲率、乙率稳步提升,上述指标|分别达到45%、60%."""
-    topic = next(iter(reading.sentence.topics), "")
+    topic = reading.sentence.topic
     if not reading.said and topic.endswith(words("statements", "measures")):
         return spread(topic, count, in_order=True)
     return antecedent.said_above(reading.said or reading.sentence.earlier, setting, count)
@@ -96,7 +101,7 @@ def _said_above(reading: Reading, setting: Setting, count: int) -> list[Thing]:
 def _is_of_another(reading: Reading, last: Statement) -> bool:
     """True where a clause without values has named another thing since the last one: A管网5公里,B厂投产,规模2吨."""
     between = reading.text[last.end : reading.clause.start].strip(" ,;、\n")
-    return bool(between and reading.sentence.topics and reading.sentence.topics[0])
+    return bool(between and reading.sentence.topic)
 
 
 def bounded(run: list[Quantity], setting: Setting) -> list[Quantity]:

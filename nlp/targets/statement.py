@@ -60,6 +60,11 @@ class Sentence:
     stated: list[Statement] = field(default_factory=list)
     whole: Statement | None = None
 
+    @property
+    def topic(self) -> str:
+        """The thing named in the last clause without values; the empty text where there is none."""
+        return next(iter(self.topics), "")
+
     def turn_down(self, reason: str) -> None:
         """Counts a number that is no value, under a reason."""
         self.reject(f"number: {reason}")
