@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.characters import HAN
 from nlp.number import parse
-from nlp.targets import subject, unit
+from nlp.targets import subject
 from nlp.targets.meant_again import same_kind
 from nlp.targets.operator import CHANGES
 from nlp.targets.setting import Setting
@@ -31,13 +31,13 @@ def in_order(setting: Setting, count: int, stated: Sequence[Statement]) -> list[
     if setting.in_order:
         return _last_things(_of_kind(stated, setting), count) or _last_things(stated, count)
     levels = [each for each in stated if each.start == stated[-1].start and each.op not in CHANGES]
-    return list(map(_thing, levels)) if setting.op in CHANGES and len(levels) == count else []
+    return [each.thing for each in levels] if setting.op in CHANGES and len(levels) == count else []
 
 
 def covered(stated: Sequence[Statement], last: Statement | None) -> Thing | None:
     """What 实现全覆盖 says of, where it names nothing: the last coverage named before, else the last share."""
     named = next((each for each in reversed(stated) if "覆盖" in each.indicator), last)
-    return (named.scope, named.indicator) if named is not None and unit.kind(named.unit) == "share" else None
+    return named.thing if named is not None and named.kind == "share" else None
 
 
 def summed_up(noun: str, stated: Sequence[Statement]) -> list[Thing]:
@@ -54,7 +54,7 @@ def is_said_above(noun: str) -> bool:
 def said_above(stated: Sequence[Statement], setting: Setting, count: int) -> list[Thing]:
     """The measures that `上述指标` means before `count` values: as many of the last ones, before one value all."""
     measures = _of_kind(stated, setting)
-    return _last_things(measures, count if count > 1 else len(set(map(_thing, measures))))
+    return _last_things(measures, count if count > 1 else len({each.thing for each in measures}))
 
 
 def of_short(noun: str, stated: Sequence[Statement], topics: Sequence[str]) -> Thing | None:
@@ -67,7 +67,7 @@ def of_short(noun: str, stated: Sequence[Statement], topics: Sequence[str]) -> T
         return None
     for said in reversed(stated):
         if said.indicator.endswith(noun) and said.indicator != noun:
-            return said.scope, said.indicator
+            return said.thing
     work = noun.removesuffix("率")
     named = next((topic for topic in topics if topic.endswith(work) and topic != work), None)
     return (None, subject.before(named).noun + "率") if named and not stated and work != noun else None
@@ -108,26 +108,23 @@ def all_of_them(setting: Setting, stated: Sequence[Statement], last: Statement) 
     """What 均 means: the measures of the clause before, where it has several: 甲率、乙率分别达到91%、86%,|均达到95%."""
     if "均" not in setting.left:
         return []
-    return list(dict.fromkeys(_thing(each) for each in stated if each.start == last.start))
+    return list(dict.fromkeys(each.thing for each in stated if each.start == last.start))
 
 
 def nearest(last: Statement | None, stated: Sequence[Statement], setting: Setting) -> Statement | None:
     """The statement that a number counts on from: the last one, unless that is a measure and one before counts the
     same: 完成46家,使用比例达到60%;再完成|31家."""
-    if last is None or last.announced or setting.quantity.kind != "count" or unit.kind(last.unit) == "count":
+    if last is None or last.announced or setting.quantity.kind != "count" or last.kind == "count":
         return last
     return next((each for each in reversed(stated) if each.unit == setting.quantity.unit), last)
 
 
 def _of_kind(stated: Sequence[Statement], setting: Setting) -> list[Statement]:
     """The statements whose values are of the kind of the one that follows: shares before a share, no counts."""
-    return [each for each in stated if unit.kind(each.unit) == setting.quantity.kind]
-
-
-def _thing(statement: Statement) -> Thing:
-    return statement.scope, statement.indicator
+    return [each for each in stated if each.kind == setting.quantity.kind]
 
 
 def _last_things(stated: Sequence[Statement], count: int) -> list[Thing]:
-    named = list(dict.fromkeys(map(_thing, stated)))
+    """The last `count` different measures of statements; none where there are fewer."""
+    named = list(dict.fromkeys(each.thing for each in stated))
     return named[-count:] if len(named) >= count else []

@@ -54,7 +54,7 @@ class Baselines:
     def _within(self, statement: Statement, year: str | None, changes: bool) -> str | None:
         """The baseline in the clause before a value; none that another value parts from one that is reached."""
         start, at = statement.start, statement.at
-        if changes and year and _since_last_year().search(self._text, start, at):
+        if changes and year and pattern("statements", "since_last_year").search(self._text, start, at):
             return str(int(year) - 1)
         said = [*self._dates.baselines.between(start, at), *self._behind(statement)]
         if not said or (not changes and "、" in self._text[said[-1].end : at]):
@@ -79,8 +79,3 @@ class Baselines:
 def _set_off() -> re.Pattern[str]:
     """Behind a baseline: what it is of, and that it is set off: 在2023年|水质数据基础上,"""
     return pattern("times", "baseline_after", before=r"(?:[^\d,。;、\n]{0,12}?", after=")?[,、]")
-
-
-@cache
-def _since_last_year() -> re.Pattern[str]:
-    return pattern("statements", "since_last_year")

@@ -113,9 +113,11 @@ def proposes(text: str, start: int, end: int) -> bool:
 
 
 def _is_goal(section: Section | None) -> bool:
+    """True for a section of goals: 二、主要目标."""
     return section is not None and section.role == "goal"
 
 
 @cache
 def _proposed() -> re.Pattern[str]:
+    """What news tell that a plan sets: 《规划》|提出, 方案明确; not 会议指出."""
     return pattern("statements", "setting_out", before=f"(?:》|{any_of('statements', 'plans')})")

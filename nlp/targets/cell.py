@@ -109,9 +109,11 @@ def year_of(text: str) -> str | None:
 
 @cache
 def _gained() -> re.Pattern[str]:
+    """A word of gain before a name: 新增|治理面积."""
     return pattern("target_tables", "gained", after=f"(?=[{HAN}]{{2}})")
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
+    """A unit with what may multiply it: 万亩."""
     return re.compile(unit.scaled())

@@ -101,6 +101,7 @@ def _predicate() -> re.Pattern[str]:
 
 @cache
 def _carried_out() -> re.Pattern[str]:
+    """Work that is carried out on all of what is counted: 全部联网, 实施雨污分流改造; not 开展监测."""
     adverbs, works = any_of("statements", "wholly", "auxiliaries"), any_of("statements", "works", "carried_works")
     carried = rf"(?:{adverbs})*(?:实施|开展|完成|进行)了?|(?:全部|全面|均)实?现?"
     return re.compile(rf"(?:{carried})(?P<work>(?:“[^”]{{1,12}}”)?[{HAN}]{{0,8}}(?:{works}))(?:[至到].+)?")
@@ -108,5 +109,6 @@ def _carried_out() -> re.Pattern[str]:
 
 @cache
 def _only_done() -> re.Pattern[str]:
+    """That something is done, and no more: 建成投运, 要率先完成; not 建成公园."""
     adverbs = any_of("statements", "wholly", "auxiliaries", "before_limit")
     return re.compile(rf"(?:{adverbs})*(?:(?:{any_of('statements', 'done')})[并、]?)+")

@@ -91,12 +91,14 @@ class Dates:
         return values.match(self._text, time.end, at + 1) is not None
 
     def _is_of_review(self, time: Time) -> bool:
+        """True for the month of a review: 2010年5月对可研报告进行了复审; not for 2024年6月底前通过评审."""
         act = time.ends is not None and "-" in time.ends and not time.text.endswith("前")
         return act and _review().match(self._text, time.end) is not None
 
 
 @cache
 def _review() -> re.Pattern[str]:
+    """What is done with papers behind a time: 2010年5月|对可研报告进行了复审."""
     return pattern("times", "reviews", before=",?[^,。;\n]{0,40}?")
 
 

@@ -38,6 +38,7 @@ def without_order(noun: str) -> str:
 
 @cache
 def _gifts() -> tuple[str, ...]:
+    """Ends of wordings that may tell what is given to a place: 补水, 清淤."""
     return words("statements", "given") + words("statements", "amounts_of_work")
 
 

@@ -78,6 +78,7 @@ def _written() -> Vocabulary:
 
 
 def _renamed(rename: Callable[[str], str]) -> Vocabulary:
+    """The vocabulary of indicators with every name in another writing."""
     entries = {}
     for entry in load("indicators").entries.values():
         label, *aliases = dict.fromkeys(map(rename, entry.names))

@@ -58,4 +58,5 @@ def is_present(header: str) -> bool:
 
 
 def _is_score(header: str) -> bool:
+    """True for a column of marks: 分值."""
     return any(word in header for word in words("target_tables", "scores"))

@@ -79,6 +79,7 @@ def _verb_at_place() -> re.Pattern[str]:
 
 @cache
 def _works_done() -> frozenset[str]:
+    """Works that are finished as well as done: 加固 of 完成加固."""
     return frozenset(words("statements", "works") + words("statements", "doing"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.characters import HAN
 from nlp.facts import Op, Time
 from nlp.places import place
-from nlp.targets import scope, unit
+from nlp.targets import scope
 from nlp.targets.indicator import link
 from nlp.targets.operator import CHANGES
 from nlp.targets.quantity import Quantity
@@ -27,7 +27,7 @@ _SIZES_OF_CHANGE = ("幅", "幅度")
 
 def same_kind(last: Statement, quantity: Quantity) -> bool:
     """True where a value can be one of what the statement before measures: 95% behind a rate, not 3座."""
-    return last.announced or unit.kind(last.unit) == quantity.kind
+    return last.announced or last.kind == quantity.kind
 
 
 def is_place_of(last: Statement | None, setting: Setting, part: bool = False) -> bool:
@@ -115,4 +115,5 @@ def with_change_of_series(last: Statement | None, setting: Setting) -> Setting:
 
 
 def _changing(setting: Setting, change: Op) -> Setting:
+    """The setting with the operator of a change."""
     return replace(setting, tail=replace(setting.tail, op=change))

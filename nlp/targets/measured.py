@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.targets import antecedent, counted_thing, undertaking, unit
+from nlp.targets import antecedent, counted_thing, undertaking
 from nlp.targets.meant_again import with_change_of_series
 from nlp.targets.quantity import Quantity
 from nlp.targets.reading import Reading, joined
@@ -74,7 +74,7 @@ def _named_before(reading: Reading, setting: Setting, noun: str, count: int) -> 
     """
     last, topic = reading.last, reading.sentence.topic
     share = noun.startswith("占") and setting.quantity.kind == "share"
-    bare = noun in words("statements", "bare") and unit.kind(last.unit if last else None) != "money"
+    bare = noun in words("statements", "bare") and not (last and last.kind == "money")
     if last and (share or bare) and not _is_of_another(reading, last):
         return [(last.scope, (last.indicator if share else _BARE_END.sub("", last.indicator)) + noun)]
     if short := antecedent.of_short(noun, reading.said, reading.sentence.topics):
@@ -113,6 +113,7 @@ def bounded(run: list[Quantity], setting: Setting) -> list[Quantity]:
 
 
 def _is_all(quantity: Quantity) -> bool:
+    """True for 100 %, which nothing is above."""
     return quantity.unit == "%" and quantity.value == 100
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.targets import unit
 from nlp.targets.counted_thing import worked_on
 from nlp.targets.meant_again import same_kind
 from nlp.targets.measured import keep_measured
@@ -52,7 +51,7 @@ def _on_last(reading: Reading, last: Statement, setting: Setting, done: str, spo
     # 油茶种植13万亩、改造|26万亩, 新建管网5公里、改造|3公里
     if alike and in_clause and (thing := worked_on(last.indicator)):
         return thing + done
-    counted = unit.kind(last.unit) in ("count", "person") and not last.announced
+    counted = last.kind in ("count", "person") and not last.announced
     if alike and counted and last.start >= reading.sentence.start:
         return (spoken_of if again else _CLOSED.sub("", last.indicator)) + done
     return None

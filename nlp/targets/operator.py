@@ -110,6 +110,7 @@ def _table() -> dict[str, Op | None]:
 
 @cache
 def _whole() -> frozenset[str]:
+    """Words that only end like an operator: 节约."""
     return frozenset(words("operators", "whole"))
 
 

@@ -82,10 +82,10 @@ def _is_manner(match: re.Match[str]) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Values without a number, their kinds as groups: 全覆盖, 清零, 零增长, 翻一番; not 健全覆盖全县的体系."""
     whole = "|".join(
         rf"(?P<{key}>{any_of('statements', key)})" for key in ("everything", "nothing", "twofold", "fourfold", "halved")
     )
     what, growth = any_of("statements", "nothing_of"), any_of("statements", "no_growth")
     zero = rf"[“‘]?(?P<nearly>趋|近)?零[”’]?(?:(?P<of>{what}){_NO_NAME}|(?:{growth}))"
-    # 健全覆盖全县的体系 covers nothing wholly.
     return re.compile(rf"[“‘]?(?<!健)(?:{whole}|{zero})[”’]?")

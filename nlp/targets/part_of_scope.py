@@ -92,4 +92,5 @@ def _begins_list(setting: Setting) -> bool:
 
 @cache
 def _selected() -> re.Pattern[str]:
+    """What picks some out of many: 16个平台|中遴选; not 16个平台建设."""
     return pattern("conditions", "selecting", before="[^,;。]{0,16}?(?:中|内)(?:", after="|[,;]|$)")

@@ -95,6 +95,7 @@ class _Ground:
         return False
 
     def _in_table(self, at: int) -> bool:
+        """True for an offset inside a table."""
         index = bisect_right(self.tables, at, key=lambda table: table.start) - 1
         return index >= 0 and at < self.tables[index].end
 
@@ -117,6 +118,7 @@ def _innermost(sections: list[Section], cuts: list[int]) -> Iterator[Section | N
 
 
 def _passage(facts: Facts, start: int, end: int, section: Section | None) -> Passage:
+    """The passage `start:end` of a section, or of none, without a task."""
     role = section.role if section else "front" if facts.sections or facts.tasks else "measure"
     told = role in ("past", "background") or (facts.kind in _TELLING and (section is None or role in _IDLE))
     known_only = role in _IDLE and facts.kind not in _REPORTING

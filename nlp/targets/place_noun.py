@@ -28,6 +28,7 @@ def is_facility(noun: str) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
+    """A word for a place that begins no other word: 县, 城市; not 县级, 城市更新."""
     cities = rf"城市(?!{any_of('statements', 'city_tails')}|{any_of('statements', 'place_tails')})"
     return re.compile(
         rf"{cities}|(?!城市)(?:{any_of('statements', 'places')})(?!{any_of('statements', 'place_tails')})"

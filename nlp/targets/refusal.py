@@ -53,11 +53,13 @@ def reason_against(setting: Setting) -> str | None:
 
 
 def _is_time(setting: Setting) -> bool:
+    """True for a span of time: 15天内; not for 优良天数达到|300天, nor 其中优良|282天."""
     counted = pattern("conditions", "spans").search(setting.left) or setting.left.endswith(words("conditions", "air"))
     return setting.quantity.kind == "time" and not counted
 
 
 def _is_mark(setting: Setting) -> bool:
+    """True for the height of a penalty or the weight in a mark: 罚款10万元, 扣5分; not for 满意度达到|90分."""
     if setting.quantity.kind == "mark":
         return not pattern("conditions", "marked", after="[^,;]{0,6}$").search(setting.left)
     around = pattern("conditions", "no_penalties").sub("", setting.left[-8:] + setting.right[:6])
@@ -86,12 +88,14 @@ def _is_repeated(setting: Setting) -> bool:
 
 
 def _is_compared(setting: Setting) -> bool:
+    """True for what a value is set beside: 高出国考目标|1.3个百分点, 低于|5%|的目标; not for 不高于|5%."""
     beside = setting.left.endswith(words("conditions", "comparisons")) and not _BOUND.search(setting.left)
     named = pattern("conditions", "yardsticks").search(setting.right[:8])
     return bool(_compared().search(setting.left)) or (beside and setting.right.startswith("的") and named is not None)
 
 
 def _is_rank(setting: Setting) -> bool:
+    """True for a place in a ranking, and for those that it picks out: 位次上升|6位, 浓度最低的|3个城市."""
     placed = setting.quantity.unit in ("位", "名") and setting.left.endswith(("前", "后", "第"))
     picked = setting.quantity.kind == "count" and _PICKED_BY_RANK.search(setting.left)
     ranked = _RANKED.match(setting.right) or pattern("conditions", "ranks").search(setting.left)

@@ -105,6 +105,7 @@ def _all_of_them() -> re.Pattern[str]:
 
 @cache
 def _no_scopes() -> frozenset[str]:
+    """What belongs to the name of an indicator that it stands before: 镇级, 新增."""
     return frozenset(words("scopes", "parts_of_names") + words("statements", "doing"))
 
 

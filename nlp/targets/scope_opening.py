@@ -68,6 +68,7 @@ def _area() -> re.Pattern[str]:
 
 @cache
 def _water() -> re.Pattern[str]:
+    """The name of a water: 海西海水库."""
     return re.compile(named_water())
 
 

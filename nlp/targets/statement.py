@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.facts import Op, Time
+from nlp.targets import unit
 from nlp.targets.quantity import Quantity
 
 ANNOUNCED = "announced"
@@ -32,6 +33,16 @@ class Statement:
     at: int
     rule: str
     year: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """Kind of the unit: share, area, count, …; None for a bare number."""
+        return unit.kind(self.unit)
+
+    @property
+    def thing(self) -> Thing:
+        """The scope and what is measured there."""
+        return self.scope, self.indicator
 
     @property
     def announced(self) -> bool:

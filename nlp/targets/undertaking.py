@@ -100,4 +100,5 @@ def is_share_of_places(setting: Setting) -> bool:
 
 @cache
 def _leaving() -> frozenset[str]:
+    """Words before a number that leave the thing counted behind it: 建成|3个公园."""
     return frozenset(word for key in ("finishing", "doing", "before_counted") for word in words("statements", key))

@@ -82,6 +82,7 @@ def _meant(below: list[str]) -> Entry | None:
 
 @cache
 def _closing() -> re.Pattern[str]:
+    """The unit at the end of a name: 森林覆盖率|(%)."""
     return re.compile(rf"(?:\((?P<bracket>{scaled()})\)?|(?P<sign>[%‰]))$")
 
 

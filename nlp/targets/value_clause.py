@@ -119,4 +119,5 @@ def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:
 
 
 def _holds(span: Span, each: Quantity) -> bool:
+    """True where a bracket holds a number."""
     return span[0] < each.start < span[1]

@@ -54,4 +54,5 @@ def any_verb() -> re.Pattern[str]:
 
 @cache
 def _verbs_of_doing() -> re.Pattern[str]:
+    """A verb of doing with what it is done to: 配套建设|处理设施."""
     return pattern("statements", "doing", after=f"[{HAN}]{{2}}")

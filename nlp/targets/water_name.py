@@ -23,5 +23,6 @@ def is_water(phrase: str) -> bool:
 
 @cache
 def _stretch() -> re.Pattern[str]:
+    """The name of a water, of several, or of a stretch: 团旺河, 沙河上游段, 干流; not 大型水库."""
     endings, kinds = any_of("scopes", "waters"), any_of("scopes", "no_waters")
     return re.compile(f"(?!{kinds})[{HAN}、]{{1,10}}(?:{endings}|段|[左右]岸)|[干支][流沟渠]")

@@ -50,6 +50,7 @@ class YearAbove:
         return years.pop() if len(years) == 1 else None
 
     def _fills_a_field(self, limit: Deadline | Time) -> bool:
+        """True for a limit that stands alone behind a label, in a cell or in a bracket: 完成时限:2025年底."""
         text = self._facts.text
         labelled = _LABEL.search(text, max(limit.start - _LONGEST_LABEL, 0), limit.start)
         if labelled or self._edges.hold(limit.start, limit.end):
@@ -57,6 +58,7 @@ class YearAbove:
         return text[limit.start - 1 : limit.start] in _BEFORE_FIELD and text[limit.end : limit.end + 1] in _BEHIND_FIELD
 
     def _headed(self, section: Section) -> str | None:
+        """The year that a heading names, but for that of the title of an attached plan."""
         if section.id not in self._headings:
             said = self._dates.governing.between(section.start, section.body)
             # The title of an attached plan gives its period: 附件 三年行动方案(2023—2025年).
