@@ -108,6 +108,10 @@ from statements import document_of, fields_of, statements_of
             ],
         ),
         ("镇中学、镇中心小学组织“小河长”不少于200名", [("“小河长”", None, ">=", 200, "名")]),
+        (
+            "关停胡集、双河片区5家不能稳定达标的磷肥企业",
+            [("不能稳定达标的磷肥企业", None, "=", 5, "家")],
+        ),
         # one thing behind its number, the next before it
         (
             "完成9.2公里环湖沟整治、20多座入湖闸拆除、配套建设机耕桥17座、3座节制闸",

@@ -280,3 +280,22 @@ def test_table_of_places_has_the_unit_above_it_that_fits_each_column() -> None:
         ("工业园区", 2, "个"),
         ("新建管网", 12.5, "公里"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "indicator", "unit"),
+    [
+        ("石泉县2023—2025年人工造林分镇任务表(单位:亩)", "人工造林", "亩"),
+        ("石泉县污水治理分镇任务表(单位:行政村个数)", "行政村", "个"),
+    ],
+)
+def test_table_of_places_with_bare_years_measures_what_its_caption_says(
+    caption: str, indicator: str, unit: str
+) -> None:
+    rows = table("序号|镇|2023年|2024年|模式", "1|城关镇|2|3|直播", "2|池河镇|1|2|植苗", "合计||3|5|")
+    facts = document_of("石泉县治理方案(2023—2025年)", "附件", caption, rows)
+    assert [
+        (each.scope, each.value, each.year)
+        for each in facts.targets
+        if (each.indicator, each.unit) == (indicator, unit) and each.scope
+    ] == [("城关镇", 2, "2023"), ("城关镇", 3, "2024"), ("池河镇", 1, "2023"), ("池河镇", 2, "2024")]

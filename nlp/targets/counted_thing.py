@@ -14,6 +14,8 @@ from nlp.wording import any_of, pattern
 _AND_SO_ON = pattern("statements", "so_on", before=f"等[{HAN}]{{0,4}}", after="$")
 # 18户居民|要|全部搬迁, 35家企业|须|完成搬迁; not 纲要
 _MODAL = re.compile("(?:需要|必须|应当|均?须|(?<![纲主重概摘提])均?要)$")
+# 5家|不能稳定达标的|磷肥企业
+_FAILING = re.compile(rf"(?:不能|未能|无法|不符合|尚未|没有)[{HAN}]{{2,12}}的(?=[{HAN}]{{2}})")
 _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
 
 # A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉, 220MW级机组.
@@ -32,6 +34,9 @@ def behind(text: str) -> tuple[str, str]:
     if not text or text in _ABOUT or _opens_no_name(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")
+    if failing := _FAILING.match(text):
+        noun, said = behind(text[failing.end() :])
+        return failing[0] + noun if noun else "", said
     # 镇|建成投运: one character is enough for a place.
     cut = _predicate().search(text, min(len(place_noun.opening(text) or "  "), 2))
     noun, said = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")

@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import HAN
 from nlp.facts import Cell, Table, Target
-from nlp.targets import unit
+from nlp.targets import scope, unit
 from nlp.targets.cell import name_of, target_of, unit_of, year_of
 from nlp.targets.indicator import link
 from nlp.vocabulary import words
-from nlp.wording import pattern
+from nlp.wording import any_of, pattern
 
 RULE = "table of places"
 """The rule of targets read here."""
 
 _CAPTION = 120  # characters above a table that may name it and its unit
 _SAID_UNIT = re.compile(r"单位[::]\s*([^\s,;。()]{1,12})")
+# 单位:行政村个数
+_COUNTED = re.compile(rf"(?P<thing>[{HAN}]{{2,}}?)(?P<unit>{unit.pattern()})数?")
+# 人工造林分镇任务表, 农村改厕任务分解表
+_TITLED = re.compile(
+    rf"(?:20\d\d年?(?:度|[-~—–至]20\d\d年)?)?(?P<named>[{HAN}]{{3,20}}?)(?:分[{HAN}]{{1,3}})?(?:年度)?"
+    rf"(?:{any_of('target_tables', 'setting')})+(?:分解|分配|安排)?表[^\n]{{0,30}}\s*\Z"
+)
 _KINDS = ("time", "share", "mass rate", "area", "length", "money")
 _DATED = re.compile(r"^(?:到|至)?20\d\d年?度?")
 
@@ -90,17 +98,31 @@ def _close(text: str) -> str:
 def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Column]:
     """The columns of values: known indicators, and in a table that sets something whatever has a unit."""
     said = _SAID_UNIT.search(caption)
+    units, counted = _units(said[1]) if said else ([], "")
     sets = pattern("target_tables", "setting").search(caption + "".join(line for head in heads for line in head))
     for at in range(place + 1, len(heads)):
         head = heads[at]
         year = next((year for line in reversed(head) if (year := year_of(line))), None)
         name = next((_DATED.sub("", line) for line in head if line and not _is_year(line)), "")
-        measure = unit_of(name) or (_fitting(name_of(name), said[1].split("、")) if said else "")
+        name = name or (counted or _named_above(caption) if year and units else "")
+        measure = unit_of(name) or (_fitting(name_of(name), units) if units else "")
         worked = bool(sets and measure) and unit.kind_of_scaled(measure) not in ("money", "person", None)
         if len(heads) > place + 2 and name_of(name) in words("target_tables", "sums"):
             continue
         if link(name_of(name)) or (worked and not pattern("target_tables", "described", "scores").search(name)):
             yield Column(at, name, measure, year)
+
+
+def _units(said: str) -> tuple[list[str], str]:
+    """The units that a caption says, and what they count where it says that too: 个 and 行政村 of 行政村个数."""
+    counted = _COUNTED.fullmatch(said)
+    return ([counted["unit"]], counted["thing"]) if counted else (said.split("、"), "")
+
+
+def _named_above(caption: str) -> str:
+    """What a table of years measures by its caption: 人工造林 of 甲县2024—2026年人工造林分镇任务表; empty for none."""
+    titled = _TITLED.search(caption)
+    return scope.lead(_DATED.sub("", titled["named"]))[1] if titled else ""
 
 
 def _fitting(name: str, said: list[str]) -> str:
