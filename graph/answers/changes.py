@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers.answer import Answer, nothing, place_of, spoken
+from graph.answers.answer import Answer, in_a_row, nothing, place_of, spoken
 from graph.answers.dated import in_years
 from graph.answers.fit import fitting
 from graph.answers.inquiry import Inquiry
@@ -24,7 +24,7 @@ def changes(inquiry: Inquiry) -> Answer:
     if not pairs and len(inquiry.reading.years) > 1 and not inquiry.reading.topic.empty:
         return targets_by_indicator(inquiry)
     if not pairs:
-        where = "、".join(dict.fromkeys(place_of(inquiry, row["document"]) for row in rows[:4]))
+        where = in_a_row(inquiry, dict.fromkeys(place_of(inquiry, row["document"]) for row in rows[:4]))
         return nothing(
             inquiry,
             f"文件库中{where}没有前后两份方案,无从比较。",

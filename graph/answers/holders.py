@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers.answer import MOST_QUOTES, Answer, nothing, place_of, spoken
+from graph.answers.answer import MOST_QUOTES, Answer, in_a_row, nothing, place_of, spoken
 from graph.answers.carried import carried
 from graph.answers.dated import clause, in_years
 from graph.answers.documents import documents_asked, first_words
@@ -35,7 +35,7 @@ def documents_lacking(inquiry: Inquiry) -> Answer:
     if not found:
         return nothing(inquiry, f"没有一份文件缺少{what}。", f"No document lacks {what_en}.")
     names = list(dict.fromkeys(_place(inquiry, row) or place_of(inquiry, row["document"]) for row in found))
-    listed = "、".join(names[:_SHOWN]) + "…" * (len(names) > _SHOWN)
+    listed = in_a_row(inquiry, names[:_SHOWN]) + "…" * (len(names) > _SHOWN)
     held = sum(row["document"] in having for row in called)
     text = spoken(
         inquiry,
@@ -56,7 +56,7 @@ def documents_setting(inquiry: Inquiry) -> Answer:
     for row in rows:
         first.setdefault(row["document"], row)
     said = [f"{place_of(inquiry, id)}({clause(row)})" for id, row in first.items()]
-    listed = "、".join(said[:_SHOWN]) + "…" * (len(said) > _SHOWN)
+    listed = in_a_row(inquiry, said[:_SHOWN]) + "…" * (len(said) > _SHOWN)
     text = spoken(
         inquiry, f"定了这项目标的文件{len(first)}份:{listed}。", f"{counted(len(first), 'document')}: {listed}."
     )

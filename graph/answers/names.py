@@ -224,6 +224,6 @@ def _listed(inquiry: Inquiry, rows: list[Record], field: str, what: tuple[str, s
         return absence(inquiry, what[1] + " of that kind", "这样的" + what[0])
     names = list(dict.fromkeys(row[field] for row in rows))
     shown = {row[field]: row[field] for row in rows} | {row[field]: row["shown"] for row in rows if row.get("number")}
-    listed = "、".join(shown[name] for name in names[:12]) + ("…" if len(names) > 12 else "")
+    listed = in_a_row(inquiry, (shown[name] for name in names[:12])) + ("…" if len(names) > 12 else "")
     text = spoken(inquiry, f"{what[0]}{len(names)}个:{listed}。", f"{counted(len(names), what[1])}: {listed}.")
     return Answer(text, names=names, evidence=rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.answer import Answer, first_titles, in_marks, nothing, place_of, spoken, task_evidence
+from graph.answers.answer import Answer, first_titles, in_a_row, in_marks, nothing, place_of, spoken, task_evidence
 from graph.answers.carriers import ROLE_NAMES, VERBS, borne, carriers, in_role, others, with_roles, wording
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import (
@@ -155,7 +155,7 @@ def _bodies_of_plan(inquiry: Inquiry) -> Answer:
     if not rows:
         return absence(inquiry, "body named", "写明的责任单位")
     names = list(dict.fromkeys(row["name"] for row in rows))
-    listed = "、".join(names[:20]) + ("…" if len(names) > 20 else "")
+    listed = in_a_row(inquiry, names[:20]) + ("…" if len(names) > 20 else "")
     text = spoken(inquiry, f"承担单位{len(names)}家:{listed}。", f"{len(names)} bodies: {listed}.")
     once = distinct(rows, "name", "role")
     return Answer(text, owners=[owner_shape(row) for row in once], names=names, evidence=once)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from graph.answers.answer import Answer, spoken
+from graph.answers.answer import Answer, in_a_row, spoken
 from graph.answers.inquiry import Inquiry, distinct
 from graph.answers.scope import absence
 from graph.counted import counted
@@ -38,7 +38,7 @@ def all_times(inquiry: Inquiry) -> Answer:
     order = {task: place for place, task in enumerate(tasks)}
     rows.sort(key=lambda row: order[row["task"]])
     shown = [f"{row['title'][:20]}({without_lead(row['deadline'])})" for row in rows[:_SHOWN]]
-    listed = "、".join(shown) + "…" * (len(rows) > len(shown))
+    listed = in_a_row(inquiry, shown) + "…" * (len(rows) > len(shown))
     told = distinct(rows, "task")
     text = spoken(
         inquiry, f"写明时限的任务共{len(told)}项:{listed}。", f"{counted(len(told), 'task')} with a time: {listed}."
