@@ -46,7 +46,7 @@ _WHEN = r"(?:于|在)?\d[\d年月日底末初前起至到—~-]{2,}+,?"
 _PAUSE = ",?"
 _BEHIND_NAME = re.compile(
     rf"(?<=[{FINALS}]){_PAUSE}(?:{_WHEN})?"
-    rf"(?!{_any('not_acts')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
+    rf"(?!{_any('not_acts')}|{_any('spreading')}|{_PART}|{_ATTRIBUTE}|{_FINDING}|{_CALLING}|{_COST})(?=[{HAN}])"
 )
 _KNOWN = re.compile(_any("acts"))
 _TAGS = ("v", "d", "ad", "vd", "p", "zg")  # verbs and what stands before them: 逐一, 不定期, 将, 对

@@ -30,7 +30,7 @@ _PARTNER_LATER = re.compile(rf"(?<![{HAN}])(?:{any_of('roles', 'modals')}|并|�
 # 是实施本方案的责任主体 says who carries the plan, 是本辖区水环境的责任主体 what everybody knows.
 _OF_PLAN = re.compile("(?:实施|落实|执行)(?:本|该)?(?:方案|规划|计划)|(?:方案|规划|计划)(?:的)?(?:实施|落实)")
 # 禁放区域由嘉积城区扩大到博鳌建成区 says from where something spreads.
-_SPREADS = re.compile("(?:扩大|扩展|延伸|拓展|调整|转移|变更|增加)(?:到|至|为)")
+_SPREADS = re.compile(any_of("roles", "spreading"))
 # What somebody is responsible for that others do: 乡水利站负责技术指导, 市环保局负责关闭工作的监督检查
 _OVERSIGHT = re.compile(
     rf"(?:{any_of('roles', 'overseen')}|[^,。;:、\n]{{2,24}}的)(?:{any_of('roles', 'oversights')})(?:检查)?(?:工作)?"

@@ -19,7 +19,7 @@ from nlp.projects.lean import (
     may_lean,
     shared_end,
 )
-from nlp.projects.list import ItemList
+from nlp.projects.list import LYING_THERE, ItemList
 from nlp.projects.plain import is_plain
 from nlp.projects.tail import headless_names, names_with_tail, part_tail
 from nlp.vocabulary import words
@@ -30,7 +30,7 @@ _SUBSTATION = re.compile(rf"[{HAN}]{{2,4}}变(?!电|压器)")
 # 马河水库18公里环库路硬化工程 is named without its length.
 _AMOUNT = re.compile(rf"{COUNT_AND_LEVEL.pattern}|(?<=[{HAN}]){LENGTH}的?(?=[{HAN}])")
 _PHASES = re.compile(r"(?P<numbers>[一二三四五六\d](?:[、和及][一二三四五六\d])+)(?P<unit>期|号)")
-_SIDES = re.compile(r"(?P<sides>[东西南北][、和及][东西南北])(?P<unit>片区?|区|岸|段|线|侧|站)")
+_SIDES = re.compile(rf"(?P<sides>[东西南北][、和及][东西南北])(?P<unit>{LYING_THERE})")
 _REACH = re.compile(rf"(?:(?![江河湖溪])[{HAN}]){{2,4}}段")
 _BUILT = re.compile(any_of("build_verbs", "begun"))
 

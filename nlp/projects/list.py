@@ -13,11 +13,14 @@ from nlp.projects.head import any_of, find_head
 from nlp.projects.item import Item, first_start, own_start, read_item
 from nlp.projects.plain import is_bare_name, unexplained_length
 
+LYING_THERE = "(?:片区?|区|岸|段|线|侧|站)"
+"""What goes by the side on which it lies: 南|片区, 北|岸."""
+
 _JOINT = re.compile(rf"以及|[、和与及]|(?:主要|具体)?包[括含]|(?<=[{HAN}])[+](?=[{HAN}])|[“”()]")
 # 工程一、二、三期 is one item, which names three, and so is 南、北片区管网工程.
 _PHASES = re.compile(
     r"(?<=[一二三四五六\d])[、和及](?=[一二三四五六\d](?:、[一二三四五六\d])*[和及]?[一二三四五六\d]?(?:期|号机组))"
-    r"|(?<=[东西南北])[、和及](?=[东西南北](?:片区?|区|岸|段|线|侧|站))"
+    rf"|(?<=[东西南北])[、和及](?=[东西南北]{LYING_THERE})"
 )
 _AND_SO_ON = re.compile(r"(?<![平高初中优相])等(?![级量同])")
 # 甲河、乙湖湿地和丙水厂三大重点工程 sums up its items without 等.
