@@ -18,6 +18,7 @@ from nlp.wording import pattern
 
 _UNDERTAKEN = pattern("statements", "carrying_out")
 _UP_TO_STANDARD = re.compile(r"(?:全部|均|都)?(?:达到|符合)[^,;。]{0,12}(?:标准|要求)+")
+_PICKED = pattern("statements", "picking", after="$")
 _PARTS = words("statements", "parts")
 _LONGEST_WHICH = 4  # characters that may pick out places: 其余15个县
 
@@ -85,7 +86,9 @@ def _keep_places(reading: Reading, setting: Setting, right: str, place: str | No
     counted = place or thing
     around = setting.subject.scope or setting.subject.noun
     counting = reading.text[setting.quantity.start : setting.quantity.end] + counted
-    where = around + counting if place else around or None
+    picked = _PICKED.search(setting.left)  # 每个乡镇选择|2个村开展试点
+    around = _PICKED.sub("", around)
+    where = around + counting if place and not picked else around or None
     rest = _UNDERTAKEN.sub("", right.removeprefix("的")[len(counted) :]).removeprefix("了")
     up_to_standard = setting.quantity.kind == "count" and _UP_TO_STANDARD.fullmatch(rest)
     if place and (counted_thing.is_only_done(rest) or up_to_standard or rest.removeprefix("分别").startswith("由")):

@@ -22,15 +22,15 @@ Pair = tuple[Thing, Quantity, str | None]
 
 
 def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
-    """Keeps the values of a run under what the words before them name; none where that is only 其余 or 另有.
+    """Keeps the values of a run under what the words before them name; none where that is only 其余 or 另有,
+    unless these say how much of what was counted is left.
 
     `化肥、农药利用率达到43%` gives 43 % of both, `甲率、乙率分别达到91%、86%` to each its own.
     """
     setting = with_change_of_series(reading.last, setting)
     noun = setting.subject.noun
-    rest_of_last = noun in words("statements", "left_over") and setting.left.endswith("的")
-    if rest_of_last and reading.last and reading.last.unit == setting.quantity.unit:
-        noun = reading.last.indicator  # 2023年完成剩余的|398处
+    if (counted := _left_over(reading.last, setting)) is not None:
+        noun = counted
     if noun in words("statements", "of_the_rest"):
         reading.turn_down("nothing is measured")
         return
@@ -47,6 +47,20 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
     for (where, indicator), quantity, year in _paired(reading, things, run, setting):
         where = joined(setting.subject.scope, where)
         reading.keep(replace(setting, quantity=quantity), indicator, where, "measured", year)
+
+
+def _left_over(last: Statement | None, setting: Setting) -> str | None:
+    """What was counted before, where a number says how much of it is left to do.
+
+    `2023年完成剩余的|398处` and `其余|5条2024年完成` say so.
+
+    None for 其余|40%使用洁净煤, and where nothing is said to be done: 剩余|8座.
+    """
+    left_over = setting.subject.noun in words("statements", "left_over")
+    if last is None or not left_over or last.unit != setting.quantity.unit or setting.quantity.kind == "share":
+        return None
+    done = setting.left.endswith("的") or setting.doing or counted_thing.is_only_done(setting.right)
+    return last.indicator if done else None
 
 
 def _places_in_order(setting: Setting, count: int) -> list[str]:

@@ -40,8 +40,10 @@ def _known(phrase: str, start: int) -> int:
 
 
 def _told_by_ending(phrase: str, start: int) -> int:
-    """Where a name ends that its ending or what stands behind it tells: 岑卜村、西岑社区, 黄水沟区域, 汤泉湖|氨氮."""
+    """Where a name ends that its ending or what stands behind it tells: 岑卜村、西岑社区, 黄水沟区域, 汤泉湖|氨氮,
+    每个治理村."""
     settled = _settlements().match(phrase) if start == 0 else None
+    settled = settled or _each().match(phrase, start)
     told = settled or _area().match(phrase, start) or _polluted().match(phrase, start)
     return told.end() if told else 0
 
@@ -57,6 +59,13 @@ def _zone() -> re.Pattern[str]:
     """What makes the name of a place that of a part of it: 南阳|高新区, 太原市|区, 石楼县|城; not 太原市区县."""
     town = "(?<=[市县旗])区(?:及周边)?(?!县)|(?<=县)城(?![市区])(?:及周边)?"
     return pattern("scopes", "zones", before=f"(?:{town}|", after=")(?![域间块别划镇])")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """Each of many places or bodies: 每个治理村, 每个村民小组; not 每村级."""
+    tails = any_of("statements", "place_tails")
+    return pattern("scopes", "each_place", before=f"每(?:[个座条处家所][{HAN}]{{0,6}}?)?(?:", after=f")(?!{tails})")
 
 
 @cache
