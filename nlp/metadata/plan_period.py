@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
     rf"为[{HAN}]{{0,6}}?(?:{any_of('metadata', 'announcing')}){_OF_OURS}(?P<year>20\d\d){_NO_LIMIT}"
     rf"|为[{HAN}]{{0,6}}?(?:{any_of('metadata', 'caring')})"
     rf"[{HAN}]{{2,12}}?(?P<placed>20\d\d){_NO_LIMIT}[^,。]{{0,30}}工作"
-    rf"|现(?:[就对将]|提出){_OF_OURS}(?P<arranged>20\d\d)[ ]?年[^。,;《》\n]{{2,40}}"
+    rf"|现(?:[就对将]|提出)(?:{any_of('metadata', 'caring')})?{_OF_OURS}(?P<arranged>20\d\d)[ ]?年[^。,;《》\n]{{2,40}}"
     rf"(?:{any_of('metadata', 'arranged')})"
 )
 _NAMED = re.compile(rf"(?P<year>20\d\d)年度?,?[{HAN}\d]{{0,16}}?(?:工作)?(?:{any_of('metadata', 'yearly')})")

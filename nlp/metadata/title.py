@@ -17,7 +17,7 @@ from nlp.sections.heading import is_preamble
 from nlp.wording import any_of, pattern
 
 _BRACKET = r"(?:[(〔][^()〔〕\n]{1,24}[)〕])"
-_ENDS = re.compile(rf"(?:{KINDS})[》”]?(?:全文)?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
+_ENDS = re.compile(rf"(?:{KINDS}){_BRACKET}*[》”]?(?:全文)?{_BRACKET}*(?:的?(?:通知|公告|报告|函))?{_BRACKET}?\Z")
 _NOTICE = re.compile(rf"[^《》,。:]{{0,40}}关于(?:{SENT}).+的(?:{NOTICES})")
 _NO_TITLE = re.compile(
     r"[。;|\t]|[,:]\Z|>>|:[^:\n]+:"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.characters import HAN
 from nlp.number import parse
-from nlp.targets import subject
+from nlp.targets import scope, subject
 from nlp.targets.meant_again import same_kind
 from nlp.targets.operator import CHANGES
 from nlp.targets.setting import Setting
@@ -74,10 +74,15 @@ def of_short(noun: str, stated: Sequence[Statement], topics: Sequence[str]) -> T
 
 
 def of_level(noun: str, last: Statement | None) -> Thing | None:
-    """The thing before, of another level: 创建国家级示范场1家、省级2家; None for a noun that is no level."""
-    if last is None or noun not in words("statements", "levels"):
+    """The thing before, of another level: 创建国家级示范场1家、省级2家、金华市级3家; None for a noun that is no level."""
+    if last is None or not (noun in words("statements", "levels") or _is_level_of_place(noun)):
         return None
     return last.scope, at_level(noun, last.indicator)
+
+
+def _is_level_of_place(noun: str) -> bool:
+    """True for the level of a place that is named: 金华市级; not 国家级, 森林村庄."""
+    return noun.endswith("级") and scope.is_scope(noun.removesuffix("级"))
 
 
 def at_level(level: str, thing: str) -> str:
