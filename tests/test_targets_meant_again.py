@@ -275,6 +275,17 @@ MEANT = [
     # as many of each
     ("创建无废机关、无废学校各2个", [("无废机关", None, "=", 2), ("无废学校", None, "=", 2)]),
     ("创建省级、市级示范村各3个", [("省级示范村", None, "=", 3), ("市级示范村", None, "=", 3)]),
+    # parts in a bracket that add up to the whole, where it lies in places; other numbers in it are none
+    (
+        "建设监测井60口(钒钛高新区32口、格里坪工业园区28口)",
+        [("监测井", None, "=", 60), ("监测井", "钒钛高新区", "=", 32), ("监测井", "格里坪工业园区", "=", 28)],
+    ),
+    ("新建管网30公里(城东10公里、城西15公里)", [("新建管网", None, "=", 30)]),
+    # the same in several years
+    (
+        "完成5个地块风险管控,2023年、2024年各完成2个",
+        [("地块风险管控", None, "=", 5)] + [("地块风险管控", None, "=", 2)] * 2,
+    ),
     # everything there is of what was named
     (
         "2024年,分类覆盖率达到95%,回收利用率达到35%;2025年,实现全覆盖",

@@ -11,6 +11,7 @@ REFUSED = [
     ("县污水处理厂现状规模2万吨/日", "number: how things stand"),
     ("各县区要在15个工作日内上报整改方案", "number: a span of time"),
     ("对违法排污企业处20万元以上100万元以下罚款", "number: a mark or penalty"),
+    ("县(区)按每亩5元标准安排工作经费", "number: a standard"),
     ("发现一起扣2分", "number: a mark or penalty"),
     ("每年至少开展2次专项执法检查", "number: a recurrence"),
     ("每月开展1次水质监测", "number: a recurrence"),

@@ -74,7 +74,7 @@ def of_short(noun: str, stated: Sequence[Statement], topics: Sequence[str]) -> T
 
 
 def of_level(noun: str, last: Statement | None) -> Thing | None:
-    """The thing before, of another level: 创建国家级示范场1家、省级2家、金华市级3家; None for a noun that is no level."""
+    """The thing before, of another level: 创建国家级示范场1家、省级2家、金华市级3家; None where no level is named."""
     if last is None or not (noun in words("statements", "levels") or _is_level_of_place(noun)):
         return None
     return last.scope, at_level(noun, last.indicator)

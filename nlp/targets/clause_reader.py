@@ -26,16 +26,22 @@ _INSIDE = ("中", "内", "里")
 
 
 def read_clause(
-    sentence: Sentence, span: Span, last: Statement | None, brackets: list[Span], quantities: list[Quantity]
+    sentence: Sentence,
+    span: Span,
+    last: Statement | None,
+    brackets: list[Span],
+    quantities: list[Quantity],
+    part: bool = False,
 ) -> list[Statement]:
     """The statements that the quantities of a clause make.
 
-    `last` is the statement before, whose thing may be meant again; `brackets` are read apart and skipped here.
+    `last` is the statement before, whose thing may be meant again, and whose parts are told where `part` is true;
+    `brackets` are read apart and skipped here.
     `森林覆盖率达到68%,湿地保护率达到50%` makes one of each clause, `罚款10万元` none.
     """
     # 6家,其中涡阳2家,利辛4家: the parts go on behind a comma.
     goes_on = sentence.whole is not None and last is not None and last.rule == "measured again"
-    part = sentence.text.startswith("其中", span[0]) or (goes_on and sentence.text[span[0] - 1] == ",")
+    part = part or sentence.text.startswith("其中", span[0]) or (goes_on and sentence.text[span[0] - 1] == ",")
     reading = Reading(sentence, ClauseText(sentence, span, brackets), last, part)
     clause = reading.clause
     runs = runs_of(clause, quantities)
@@ -100,6 +106,7 @@ def _counting(reading: Reading, setting: Setting) -> Setting:
     last, named = reading.last, setting.subject
     reached = setting.tail.op is not None and not named.verbs and not counted_thing.thing(setting.right)
     counted = setting.quantity.kind == "count" and named.empty and named.scope and reached
+    counted = counted and not (named.scope or "").startswith(("每", "各"))  # 每校|至少1次
     if not counted or (last is not None and meant_again.same_kind(last, setting.quantity)):
         return setting
     return replace(setting, subject=replace(named, noun=named.scope or "", scope=None))

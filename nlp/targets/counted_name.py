@@ -28,6 +28,8 @@ def of(reading: Reading, setting: Setting, right: str, set_going: bool, limit: i
     if thing in words("statements", "generic_works"):
         thing = _example(setting) + thing
     thing += next((word.removeprefix("完成") for word in setting.tail.words if word in _closing_words()), "")
+    if verbs and setting.subject.noun and set(setting.tail.words) & _bounds():
+        return setting.subject.noun + thing  # 开展|农产品协同监测|不少于120个|点位
     if not verbs and (reached := _reached(reading, setting, thing)):
         return thing + reached
     pushed = set_going and (bool(verbs) or not joint.CLAUSE.match(setting.left))
@@ -80,6 +82,12 @@ def _shared(reading: Reading, thing: str, end: int) -> str:
 def _closing_words() -> frozenset[str]:
     """Words behind which stands what has been dealt with: 完成整改|54个|问题."""
     return frozenset(words("statements", "closing") + words("statements", "closing_works"))
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """Words of a bound before a number that leave the thing counted behind it: 不少于|3个园区."""
+    return frozenset(words("statements", "before_counted"))
 
 
 @cache

@@ -15,7 +15,6 @@ from nlp.targets.subject import thing_itself
 from nlp.vocabulary import words
 from nlp.wording import pattern
 
-_ONE_BY_ONE = pattern("statements", "one_by_one")
 _BARE_END = pattern("statements", "bare", before="(?<=..)(?:", after=")$")  # 防护林长度3公里、|面积2亩
 
 Pair = tuple[Thing, Quantity, str | None]
@@ -36,6 +35,8 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
         return
     if counted_thing.is_work(setting.right) or undertaking.does_part(setting):
         setting, noun = undertaking.on_part(setting)
+    elif deed := undertaking.done_to_all(setting):
+        noun = deed
     if "减排" in (*setting.tail.words, *setting.subject.verbs) and "减排" not in noun:
         noun += "减排量"
     things = _things(reading, setting, noun, len(run))
@@ -65,7 +66,7 @@ def _left_over(last: Statement | None, setting: Setting) -> str | None:
 
 def _places_in_order(setting: Setting, count: int) -> list[str]:
     """The places before what is measured, where each has its own value: 甲县、乙县分别新建管网|22公里、18公里."""
-    return places_of_each(setting.subject.scope, count) if _ONE_BY_ONE.search(setting.left) else []
+    return places_of_each(setting.subject.scope, count) if setting.one_by_one else []
 
 
 def _things(reading: Reading, setting: Setting, noun: str, count: int) -> list[Thing]:
@@ -137,7 +138,7 @@ def _paired(reading: Reading, things: list[Thing], run: list[Quantity], setting:
     years = reading.clause.years(run[0].start, len(run)) if len(things) == 1 else []
     if len(years) == len(run) > 1:
         return [(things[0], quantity, year) for quantity, year in zip(run, years, strict=True)]
-    if len(run) == 1 and len(years) > 1 and _ONE_BY_ONE.search(setting.left):
+    if len(run) == 1 and len(years) > 1 and setting.one_by_one:
         return [(things[0], run[0], year) for year in years]
     if len(things) == len(run):
         return [(thing, quantity, None) for thing, quantity in zip(things, run, strict=True)]

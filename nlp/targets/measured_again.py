@@ -22,13 +22,20 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
     said = _said_before(reading, setting, len(run))
     last = antecedent.nearest(reading.last, reading.sentence.stated, setting) or next(iter(said[-1:]), None)
     sums_up = reading.sums_up(setting)
-    topic = thing_spoken_of(setting, last, reading.sentence.topics, reading.part)
+    topics = [] if _follows(reading, last, setting) else reading.sentence.topics
+    topic = thing_spoken_of(setting, last, topics, reading.part)
     if topic and not (last and sums_up):
         keep_measured(reading, replace(setting, subject=replace(setting.subject, noun=topic)), run)
     elif last and (sums_up or _is_meant(reading, last, setting)):
         _keep_under(reading, last, meant_again.with_change(last, setting), run, said)
     else:
         reading.turn_down("nothing is measured")
+
+
+def _follows(reading: Reading, last: Statement | None, setting: Setting) -> bool:
+    """True where the clause before has counted the same: 2023年完成2个,2025年完成|1个."""
+    alike = last is not None and last.unit == setting.quantity.unit and last.start >= reading.sentence.start
+    return last is not None and alike and not reading.text[last.end : reading.clause.start].strip(" ,、")
 
 
 def _said_before(reading: Reading, setting: Setting, count: int) -> list[Statement]:
@@ -60,7 +67,10 @@ def _keep_under(
         if not things and len(run) == 1:
             things = antecedent.all_of_them(setting, said, last)
             run = run * max(len(things), 1)
-    years = [None] * len(run) if things else reading.clause.years_of_each(run)
+    years: list[str | None] = [None] * len(run) if things else reading.clause.years_of_each(run)
+    yearly = reading.clause.years(run[0].start, 1) if len(run) == 1 and setting.one_by_one else []
+    if len(yearly) > 1:  # 2023年、2024年各完成|2个
+        run, years = run * len(yearly), [*yearly]
     things = things or [(where or last.scope, last.indicator)] * len(run)
     rule = ANNOUNCED if last.announced else "measured again"
     for (place, indicator), quantity, year in zip(things, run, years, strict=True):

@@ -24,6 +24,7 @@ from nlp.wording import any_of, pattern
 _EVERY = pattern("conditions", "terms", before="每(?:", after=r"|[一二两三四五六\d]+个?[年月])")
 # 在全省14个市州|中排名第一, 全市20个区县|排名第7位
 _RANKED = pattern("conditions", "ranked", before="[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:", after="))")
+_BY = re.compile(r"按照?[^,;。]{0,8}$")
 _BOUND = re.compile(r"不(?:得|能|宜)?[高低优]于$|不(?:得)?超过$")
 _PICKED_BY_RANK = re.compile(r"最[高低大小多少好差快优][^,;]{0,2}$")  # 浓度最低的|3个城市依次是
 
@@ -81,6 +82,11 @@ def _is_rate_base(setting: Setting) -> bool:
     return setting.left.endswith("每")
 
 
+def _is_standard(setting: Setting) -> bool:
+    """True for the standard by which something is paid or done: 按每亩|5元|标准; not for 达到1元的|标准."""
+    return _BY.search(setting.left) is not None and setting.right.removeprefix("的").startswith("标准")
+
+
 def _is_repeated(setting: Setting) -> bool:
     """True for how often something is done or happens: 每季度|1次, 连续|2次排名末位."""
     often = setting.quantity.unit in words("conditions", "repeated_units")
@@ -131,6 +137,7 @@ _REASONS = (
     ("a cost", _is_cost),
     ("a recurrence", _is_repeated),
     (RATE_BASE, _is_rate_base),
+    ("a standard", _is_standard),
     ("a comparison", _is_compared),
     ("a rank", _is_rank),
     ("those who take part", takes_part),

@@ -42,6 +42,11 @@ class Setting:
         return pattern("statements", "in_order").search(self.left) is not None
 
     @property
+    def one_by_one(self) -> bool:
+        """True where several things or years may have the same value: 2023年、2024年各完成2个, 均达到91%."""
+        return pattern("statements", "one_by_one").search(self.left) is not None
+
+    @property
     def sums_up(self) -> bool:
         """True where the words before the number only say that it sums up: 合计286蒸吨, 、共计89台."""
         return pattern("statements", "summing_up").fullmatch(self.left.strip(" 、,")) is not None

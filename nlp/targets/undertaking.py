@@ -13,6 +13,7 @@ from nlp.targets.subject import Subject
 from nlp.targets.verb import is_deed
 from nlp.targets.water_name import is_water
 from nlp.vocabulary import words
+from nlp.wording import pattern
 
 _NO_COUNTS = ("share", "concentration", "sound", "heat")
 _EXTENTS = ("length", "area", "volume")
@@ -41,6 +42,15 @@ def does_part(setting: Setting) -> bool:
     """True for a share of things that do what stands behind it: 规模养殖场60%以上|配套建设处理设施."""
     share = setting.quantity.kind == "share" and setting.quantity.op == ">="
     return share and not setting.subject.empty and not setting.tail.words and is_deed(setting.right)
+
+
+def done_to_all(setting: Setting) -> str:
+    """What is done to a share of things: 地块土壤调查 of 对地块|100%|开展土壤调查; else empty."""
+    noun = setting.subject.noun
+    share = setting.quantity.kind == "share" and noun.startswith("对") and not setting.tail.words
+    if not share or not is_deed(setting.right):
+        return ""
+    return noun.removeprefix("对") + pattern("statements", "carrying_out", before="^").sub("", setting.right)
 
 
 def with_verb(noun: str, named: Subject) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from nlp.targets import announced, operator, subject
@@ -67,8 +68,9 @@ def _bracketed(
     left, right = bracket
     within = [each for each in inside if _holds(bracket, each)]
     beside = next((each for each in reversed(found) if each.at < left), last)
-    aside = _aside(sentence, (left + 1, right - 1), beside, within)
-    parts = _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
+    summed = beside is not None and _adds_up(within, beside)
+    aside = _aside(sentence, (left + 1, right - 1), beside, within, summed)
+    parts = summed or _INCLUDED.match(sentence.text, left) or all(each.rule == "measured again" for each in aside)
     of_which = sentence.text.startswith("的", right)  # 进水(BOD≤100mg/L)的污水厂
     limits = {each.start for each in within if each.kind == "mass rate" and each.op in _AT_MOST and not of_which}
     return [
@@ -76,12 +78,20 @@ def _bracketed(
     ]
 
 
-def _aside(sentence: Sentence, span: Span, beside: Statement | None, within: list[Quantity]) -> list[Statement]:
+def _adds_up(within: list[Quantity], beside: Statement) -> bool:
+    """True where the values of a bracket add up to what stands before it, as parts do: 60口(甲区32口、乙区28口)."""
+    alike = len(within) > 1 and all(each.unit == beside.unit and each.value2 is None for each in within)
+    return alike and math.isclose(sum(each.value for each in within), beside.value)
+
+
+def _aside(
+    sentence: Sentence, span: Span, beside: Statement | None, within: list[Quantity], part: bool
+) -> list[Statement]:
     """The statements of a bracket, clause by clause where it has semicolons, or years:
     (甲面积达到4亩,乙面积达到1亩;丙2亩), (其中2021年完成5处,2022年完成6处)."""
     aside = sentence.text[slice(*span)]
     if ";" not in aside and (len(within) == 1 or not _YEARLY.search(aside)):
-        return read_clause(sentence, span, beside, [], within)
+        return read_clause(sentence, span, beside, [], within, part)
     found: list[Statement] = []
     for start, end in clauses(sentence.text, *span):
         if inside := [each for each in within if start <= each.start < end]:
