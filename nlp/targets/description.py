@@ -24,6 +24,8 @@ def is_manner_of_speaking(setting: Setting) -> bool:
         counted_thing.worked_on(counted_thing.thing(setting.right))
     )
     built = (building or named) and quantity.unit in words("conditions", "built_units")
+    if setting.right.startswith(words("conditions", "never_few")):
+        return True  # 七个|流域
     vague = quantity.value == 1 and quantity.unit in words("conditions", "vague_units") and "每" not in setting.left
     return not built or vague or setting.right.startswith(("“", "大"))
 

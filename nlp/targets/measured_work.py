@@ -53,5 +53,5 @@ def _on_last(reading: Reading, last: Statement, setting: Setting, done: str, spo
         return thing + done
     counted = last.kind in ("count", "person") and not last.announced
     if alike and counted and last.start >= reading.sentence.start:
-        return (spoken_of if again else _CLOSED.sub("", last.indicator)) + done
+        return (spoken_of if again else worked_on(_CLOSED.sub("", last.indicator))) + done
     return None

@@ -33,7 +33,7 @@ def _known(phrase: str, start: int) -> int:
         above = _AND_ABOVE.match(phrase, listed.end())
         return (above or listed).end()
     end = start + place.opening(phrase[start:])
-    if end == start or _opens_water(phrase, start, end):
+    if end == start or _opens_water(phrase, start, end) or _opens_facility(phrase, end):
         return 0
     part = _zone().match(phrase, end) or pattern("scopes", "whole").match(phrase, end)
     return part.end() if part else end
@@ -52,6 +52,12 @@ def _opens_water(phrase: str, start: int, end: int) -> bool:
     """True for a short name of a place that a water goes on from: 海西 of 海西海水库; not 海西州, 凯里市."""
     water = _water().match(phrase, start)
     return water is not None and water.end() > end + 1 and phrase[end - 1] not in "省市县区州盟旗镇乡"
+
+
+def _opens_facility(phrase: str, end: int) -> bool:
+    """True for a short name of a place that what is called after it goes on from: 天津 of 天津港岸电."""
+    short = phrase[end - 1] not in "省市县区州盟旗镇乡"
+    return short and pattern("scopes", "called_after_places").match(phrase, end) is not None
 
 
 @cache
@@ -89,12 +95,17 @@ def _polluted() -> re.Pattern[str]:
 
 @cache
 def _settlements() -> re.Pattern[str]:
-    """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线; not 入河、入湖."""
+    """Two or more names of villages, towns or waters in a list: 岑卜村、西岑社区, 甘河、淤泥河沿线,
+    孟家湾、马合两乡镇; not 入河、入湖."""
     village = f"[{HAN}]{{2,4}}?(?:{any_of('scopes', 'settlements')})"
     water = named_water()
     along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
     held = f"(?=[{HAN}A-Z]{{2}})"
-    return re.compile(f"(?:{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
+    # 孟家湾、马合两乡镇
+    counted = (
+        rf"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{1,8}}?[两三四五六七八九十\d]个?(?:{any_of('scopes', 'settlements')})"
+    )
+    return re.compile(f"(?:{counted}|{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
 
 
 @cache
