@@ -12,6 +12,8 @@ REFUSED = [
     ("各县区要在15个工作日内上报整改方案", "number: a span of time"),
     ("对违法排污企业处20万元以上100万元以下罚款", "number: a mark or penalty"),
     ("县(区)按每亩5元标准安排工作经费", "number: a standard"),
+    ("由区财政补助2000元", "number: a standard"),
+    ("每改造1座厕所由村里验收", "number: what a rate goes by"),
     ("发现一起扣2分", "number: a mark or penalty"),
     ("每年至少开展2次专项执法检查", "number: a recurrence"),
     ("每月开展1次水质监测", "number: a recurrence"),

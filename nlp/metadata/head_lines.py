@@ -22,7 +22,7 @@ _DATED = alternatives((*words("headers", "published"), *words("headers", "issued
 # What hangs before a title or behind it: a bullet; a number, the ending of a file's name, the page of a preview, when
 # it came out.
 _HANGING = re.compile(
-    rf"(?=[•·×●■◆▪★\s._V\d])(?:\A[•·×●■◆▪★]\s*|(?:\s[{HAN}]{{2,10}}{BRACKETED}|\s?\.(?:docx?|wps|pdf|txt)"
+    rf"(?=[•·×●■◆▪★\s._V\d])(?:\A(?:[•·●■◆▪★]|×(?!×))\s*|(?:\s[{HAN}]{{2,10}}{BRACKETED}|\s?\.(?:docx?|wps|pdf|txt)"
     rf"|_第\d+页|VIP\S{{0,10}}|(?<=\S{{6}})\d{{1,2}}篇"
     rf"|(?<=\S)\s(?:{_DATED})\s?:\s?20\d\d[-/年.]\d[^\n]*)\Z)"
 )

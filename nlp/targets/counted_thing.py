@@ -16,6 +16,7 @@ _AND_SO_ON = pattern("statements", "so_on", before=f"等[{HAN}]{{0,4}}", after="
 _MODAL = re.compile("(?:需要|必须|应当|均?须|(?<![纲主重概摘提])均?要)$")
 # 5家|不能稳定达标的|磷肥企业
 _FAILING = re.compile(rf"(?:不能|未能|无法|不符合|尚未|没有)[{HAN}]{{2,12}}的(?=[{HAN}]{{2}})")
+_STANDARD = re.compile(r"(?<=.{2})的标准")  # 按照每150户配备1名保洁员|的标准
 _ABOUT = ("约", "近", "超", "达")  # of the next number: 垃圾堆56处|约|800立方米
 
 # A thing's name begins with a word, a quotation mark, a letter or its size: 65蒸吨以上锅炉, 220MW级机组.
@@ -30,7 +31,7 @@ def behind(text: str) -> tuple[str, str]:
     `填埋场全部联网` gives 填埋场 and 全部联网. Both are empty where no name of a thing follows: `左右`, `,其中`,
     `的目标`.
     """
-    text = text.partition("——")[0].lstrip()
+    text = _STANDARD.split(text.partition("——")[0].lstrip(), maxsplit=1)[0]
     if not text or text in _ABOUT or _opens_no_name(text) or not _THING.match(text):
         return "", ""
     text = text.removeprefix("的")

@@ -24,6 +24,7 @@ from nlp.wording import any_of, pattern
 _EVERY = pattern("conditions", "terms", before="每(?:", after=r"|[一二两三四五六\d]+个?[年月])")
 # 在全省14个市州|中排名第一, 全市20个区县|排名第7位
 _RANKED = pattern("conditions", "ranked", before="[^,;。]{1,8}(?:中(?:排|列)|(?<!中)(?:并列)?(?:", after="))")
+_LEAST_FUND = 50_000  # yuan; less is what one house, field or person is paid
 _BY = re.compile(r"按照?[^,;。]{0,8}$")
 _BOUND = re.compile(r"不(?:得|能|宜)?[高低优]于$|不(?:得)?超过$")
 _PICKED_BY_RANK = re.compile(r"最[高低大小多少好差快优][^,;]{0,2}$")  # 浓度最低的|3个城市依次是
@@ -78,13 +79,16 @@ def _is_cost(setting: Setting) -> bool:
 
 
 def _is_rate_base(setting: Setting) -> bool:
-    """True for what a number of something else goes for: 每500人配备保洁员1名."""
-    return setting.left.endswith("每")
+    """True for what a number of something else goes for: 每500人配备保洁员1名, 每改造1座厕所补助2000元."""
+    return setting.left.endswith("每") or _each_done().search(setting.left) is not None
 
 
 def _is_standard(setting: Setting) -> bool:
-    """True for the standard by which something is paid or done: 按每亩|5元|标准; not for 达到1元的|标准."""
-    return _BY.search(setting.left) is not None and setting.right.removeprefix("的").startswith("标准")
+    """True for the standard by which something is paid: 按每亩|5元|标准, 由区财政补助|2000元, which no fund is as small
+    as; not for 达到1元的|标准."""
+    by = _BY.search(setting.left) is not None and setting.right.removeprefix("的").startswith("标准")
+    small = setting.quantity.kind == "money" and setting.quantity.value < _LEAST_FUND
+    return by or (small and setting.left.endswith(words("conditions", "paying_out")))
 
 
 def _is_repeated(setting: Setting) -> bool:
@@ -156,6 +160,12 @@ _REASONS = (
     ("a number that stays as it is", is_kept),
     ("how far a plan has come", is_fulfilment),
 )
+
+
+@cache
+def _each_done() -> re.Pattern[str]:
+    """A verb of doing behind 每: 每改造|1座."""
+    return pattern("statements", "doing", before="每(?:", after=")$")
 
 
 @cache

@@ -101,11 +101,13 @@ def _settlements() -> re.Pattern[str]:
     water = named_water()
     along = rf"(?:(?:{any_of('scopes', 'areas')})(?!{any_of('scopes', 'area_tails')}))?"
     held = f"(?=[{HAN}A-Z]{{2}})"
+    none = f"[{HAN}]{{0,3}}?(?:{any_of('scopes', 'no_places')})"
     # 孟家湾、马合两乡镇
     counted = (
         rf"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{1,8}}?[两三四五六七八九十\d]个?(?:{any_of('scopes', 'settlements')})"
     )
-    return re.compile(f"(?:{counted}|{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
+    alone = rf"(?!{none})[{HAN}]{{2,3}}村(?=(?:{any_of('statements', 'doing')})[{HAN}]{{2}})"  # 城西村|建设污水站
+    return re.compile(f"(?:{counted}|{alone}|{village}(?:[、和及]{village})+|{water}(?:[、和及]{water})+{along}{held})")
 
 
 @cache
