@@ -169,6 +169,10 @@ from statements import document_of, fields_of, statements_of
         # a village that does something, what is had for so many
         ("城西闸村建设污水处理设备1套", [("污水处理设备", "城西闸村", "=", 1, "套")]),
         ("各村按照每150户配备1名保洁员的标准配足队伍", [("保洁员", None, "=", 1, "名")]),
+        # what replaces others, what a firm gives up, what holds while something lasts
+        ("出租车更换为新能源车400辆", [("新能源车", None, "=", 400, "辆")]),
+        ("新钢钢铁有限公司退出炼铁产能120万吨", [("炼铁产能", None, "=", 1_200_000, "吨")]),
+        ("红色预警期间颗粒物减排比例不低于30%", [("颗粒物减排比例", "红色预警期间", ">=", 30, "%")]),
         # no values of a target
         ("完成七个流域范围内所有排污口排查", []),
         ("4.3米焦炉年底前全部关停", []),

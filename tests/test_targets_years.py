@@ -218,6 +218,11 @@ def test_target_belongs_to_its_task_and_the_task_to_it() -> None:
     assert [villages.task, wetland.task] == [task.id for task in facts.tasks]
 
 
+def test_target_is_named_without_the_enumerator_before_its_year() -> None:
+    facts = document_of("资阳市水污染防治方案", "二、措施", "2.2022年底前进水化学需氧量浓度不低于100毫克/升。")
+    assert [(target.indicator, target.year) for target in facts.targets] == [("进水化学需氧量浓度", "2022")]
+
+
 def test_target_quotes_its_clause_without_enumerator_and_owners() -> None:
     facts = document_of(TITLE, TASKS, "1.加强监管,确保问题整改率100%(责任单位:县环保局、县林业局)")
     (target,) = facts.targets

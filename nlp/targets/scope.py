@@ -42,6 +42,8 @@ def split(phrase: str) -> tuple[str | None, str]:
     before = rest[: -len(known)] if known else ""
     if not before or _goes_with_name(before, known):
         return scope, rest
+    if before.endswith("为"):  # 出租车更换为|新能源车
+        return scope, known
     return (scope or "") + before.rstrip("的"), known
 
 

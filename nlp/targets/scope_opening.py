@@ -43,7 +43,7 @@ def _told_by_ending(phrase: str, start: int) -> int:
     """Where a name ends that its ending or what stands behind it tells: 岑卜村、西岑社区, 黄水沟区域, 汤泉湖|氨氮,
     每个治理村."""
     settled = _settlements().match(phrase) if start == 0 else None
-    settled = settled or _each().match(phrase, start)
+    settled = settled or _each().match(phrase, start) or _while().match(phrase)
     told = settled or _area().match(phrase, start) or _polluted().match(phrase, start)
     return told.end() if told else 0
 
@@ -72,6 +72,12 @@ def _each() -> re.Pattern[str]:
     """Each of many places or bodies: 每个治理村, 每个村民小组; not 每村级."""
     tails = any_of("statements", "place_tails")
     return pattern("scopes", "each_place", before=f"每(?:[个座条处家所][{HAN}]{{0,6}}?)?(?:", after=f")(?!{tails})")
+
+
+@cache
+def _while() -> re.Pattern[str]:
+    """What lasts while a value holds: 红色预警期间|二氧化硫减排比例; not 期间费用."""
+    return re.compile(f"[{HAN}]{{2,8}}期间(?![在对从向由于应要须])(?=[{HAN}A-Z]{{2}})")
 
 
 @cache
