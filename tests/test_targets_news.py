@@ -82,3 +82,14 @@ def test_goal_told_of_a_plan_carries_on_in_its_paragraph() -> None:
         (10, "2025", "target"),
         (15, "2025", "target"),
     ]
+
+
+def test_what_is_left_to_do_is_a_target_of_a_summary_and_what_is_done_a_result() -> None:
+    facts = document_of(
+        "岑巩县2022年饮用水水源地保护工作总结", "排查环境问题57个,完成整治55个,剩余2个计划于2023年6月底前完成。"
+    )
+    assert [(target.value, target.year, target.status) for target in facts.targets] == [
+        (57, "2022", "result"),
+        (55, "2022", "result"),
+        (2, "2023", "target"),
+    ]

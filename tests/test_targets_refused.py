@@ -14,6 +14,7 @@ REFUSED = [
     ("县(区)按每亩5元标准安排工作经费", "number: a standard"),
     ("由区财政补助2000元", "number: a standard"),
     ("每改造1座厕所由村里验收", "number: what a rate goes by"),
+    ("21个水源地未完成勘界立标", "number: a shortfall"),
     ("发现一起扣2分", "number: a mark or penalty"),
     ("每年至少开展2次专项执法检查", "number: a recurrence"),
     ("每月开展1次水质监测", "number: a recurrence"),

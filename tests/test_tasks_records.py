@@ -40,6 +40,11 @@ def test_item_above_a_box_stays_a_task() -> None:
     ]
 
 
+def test_box_before_the_first_chapter_holds_none() -> None:
+    box = "专栏1 主要指标\n|指标|2025年|\n|---|---|\n|漏损率|9%|\n"
+    assert read(f"{box}第三章 农业节水\n第一节 推进节水灌溉\n新建管道20公里。\n") == ["第三章/第一节 "]
+
+
 def read(text: str) -> list[str]:
     """Key, owners and ends of the deadlines of each task."""
     return [

@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile("[。;]|[!?](?!”)")
 # In a text without line ends a space parts the heading from what follows: 二、工作目标 到2025年….
 _GAP = re.compile(rf"(?P<title>[{HAN}“”()]{{2,20}}) (?=\S{{2}})")
 _CLAUSE_END = re.compile("[,:]")
+_WHEN = re.compile(r"[到至自从]?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:以前|之前|前|起|内|期间)?")
 # 2025年度水质改善目标 is headed as 水质改善目标 is.
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _TAIL = re.compile(rf"\([^()]*\)$|〔[^〕]*〕$|篇[{NUMERALS}]+$")
@@ -165,7 +166,7 @@ def cut_title(text: str) -> str:
 
     `完善体制机制建设。强化…` gives 完善体制机制建设, `以专项整治为抓手,强化车辆登记、检测、维修、报废的全过程管理,…`
     gives 以专项整治为抓手, `整治白溪(责任单位:甲区政府;督办单位:乙局)` gives 整治白溪, `工作目标 到2025年…`,
-    `工作目标:到2025年…` and `工作目标到2025年…` give 工作目标.
+    `工作目标:到2025年…` and `工作目标到2025年…` give 工作目标; `2023年底前,甲县建成…` goes on behind its time.
     """
     line = text.partition("\n")[0]
     if named := _name_ahead().match(line):
@@ -175,5 +176,7 @@ def cut_title(text: str) -> str:
     sentence = _without_open_bracket(_SENTENCE_END.split(line, 1)[0]).rstrip(":,、")
     if len(sentence) <= _TITLE_LENGTH:
         return sentence
-    clause = _CLAUSE_END.split(sentence, 1)[0]
+    clause, *rest = _CLAUSE_END.split(sentence, 2)
+    if rest and _WHEN.fullmatch(clause):
+        return sentence[: len(clause) + 1 + len(rest[0])]
     return clause if len(clause) >= 4 else sentence[:_TITLE_LENGTH]

@@ -136,6 +136,8 @@ class Nesting:
         """
         if unit.style in above or unit.style == "annex":
             return False
+        if unit.style == "box" and enumerator.style in ("part", "chapter", "section"):
+            return True  # 专栏1 before 第三章
         if unit.style not in STYLES:
             return bool(above) and not (unit is self.innermost and self.only_headed())
         # 二、 behind (二) is no part of it: the page has lost 一、, which (一) stood under.

@@ -17,7 +17,7 @@ from nlp.wording import pattern
 
 _SO_MANY = pattern("statements", "named_together", before=r"(?:上述|以上|前述|这|该)?([两二三四五六\d])(?:项|个|大)")
 _SAID_ABOVE = pattern("statements", "named_together", before="(?:上述|以上|前述|这些|该)(?:各项|几项)?(?:约束性)?")
-_LEVEL = pattern("statements", "levels", "lower_levels", before="^")
+_LEVEL = pattern("statements", "levels", "lower_levels", before="^(?:", after=")(?:及?以上)?")
 _POLLUTANTS = re.compile(f"[{HAN}]*?污染物(?=[{HAN}])")
 
 
@@ -73,10 +73,20 @@ def of_short(noun: str, stated: Sequence[Statement], topics: Sequence[str]) -> T
     return (None, subject.before(named).noun + "率") if named and not stated and work != noun else None
 
 
-def of_level(noun: str, last: Statement | None) -> Thing | None:
-    """The thing before, of another level: 创建国家级示范场1家、省级2家、金华市级3家; None where no level is named."""
-    if last is None or not (noun in words("statements", "levels") or _is_level_of_place(noun)):
+def of_level(noun: str, last: Statement | None, topic: str) -> Thing | None:
+    """The thing before, of another level: 创建国家级示范场1家、省级2家、金华市级3家; None where no level is named.
+
+    Of a measure the level is where it holds; `topic` is what was named since: 单位建成率,自治区级100%,市级80%.
+    """
+    if not (noun in words("statements", "levels") or _is_level_of_place(noun)):
         return None
+    measures = words("statements", "measures")
+    if topic.endswith(measures):
+        return noun, topic
+    if last is None:
+        return None
+    if last.indicator.endswith(measures) and not _LEVEL.match(last.indicator):
+        return noun, last.indicator
     return last.scope, at_level(noun, last.indicator)
 
 

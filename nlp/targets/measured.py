@@ -100,7 +100,8 @@ def _named_before(reading: Reading, setting: Setting, noun: str, count: int) -> 
         return [(None, topic + noun)]
     if meant := antecedent.summed_up(noun, reading.said or reading.sentence.earlier):
         return meant
-    other = antecedent.of_level(noun, last) or antecedent.of_parallel(noun, last, setting)
+    since = topic if last is None or _is_of_another(reading, last) else ""
+    other = antecedent.of_level(noun, last, since) or antecedent.of_parallel(noun, last, setting)
     return [other] if other else None
 
 

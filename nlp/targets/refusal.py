@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.characters import HAN
 from nlp.targets.beginning import is_beginning
 from nlp.targets.condition import is_condition
 from nlp.targets.description import (
@@ -126,8 +127,9 @@ def _is_wished(setting: Setting) -> bool:
 
 
 def _is_shortfall(setting: Setting) -> bool:
-    """True for what falls short, which no plan sets as a target: 恢复率不到45%."""
-    return not setting.told and setting.left.endswith(words("conditions", "short"))
+    """True for what falls short, which no plan sets as a target: 恢复率不到45%, 21个水源地未完成勘界; not 未完成的."""
+    undone = setting.quantity.kind == "count" and _undone().match(setting.rest) is not None
+    return undone or (not setting.told and setting.left.endswith(words("conditions", "short")))
 
 
 def _is_as_it_stands(setting: Setting) -> bool:
@@ -160,6 +162,12 @@ _REASONS = (
     ("a number that stays as it is", is_kept),
     ("how far a plan has come", is_fulfilment),
 )
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """What so many things have not come to: 个水源地|未完成|勘界立标; not 个未完成|的问题."""
+    return pattern("conditions", "undone", before=f"[{HAN}]{{1,10}}?", after="(?![^,;。]{0,12}的)")
 
 
 @cache

@@ -123,8 +123,9 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """A place behind the rate that holds in it: 污泥无害化处置率|城市(达到98%); not 率先城市."""
-    return pattern("scopes", "kinds", "landscapes", before="(?P<thing>.{3,}率)(?P<where>", after=")")
+    """A place or level behind the rate that holds there: 污泥无害化处置率|城市(达到98%), 建成率|省级; not 率先城市."""
+    places = any_of("scopes", "kinds", "landscapes")
+    return re.compile(f"(?P<thing>.{{3,}}率)(?P<where>{places}|{any_of('statements', 'levels')})")
 
 
 @cache

@@ -120,4 +120,4 @@ def _settlements() -> re.Pattern[str]:
 def _listed() -> re.Pattern[str]:
     """Listed scopes; a whole place may stand before a group of things in it: 全市规模以上企业."""
     whole, kinds, things = (any_of("scopes", key) for key in ("whole", "kinds", "things"))
-    return re.compile(rf"(?:{whole})?(?:{things}|(?:{kinds})(?!级))|(?:{whole})")
+    return re.compile(rf"(?:{whole})?(?:{things}|(?:{kinds})(?!级))|(?:{whole})(?!性)")

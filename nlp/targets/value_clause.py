@@ -90,12 +90,12 @@ def _aside(
     """The statements of a bracket, clause by clause where it has semicolons, or years:
     (甲面积达到4亩,乙面积达到1亩;丙2亩), (其中2021年完成5处,2022年完成6处)."""
     aside = sentence.text[slice(*span)]
-    if ";" not in aside and (len(within) == 1 or not _YEARLY.search(aside)):
+    if not part and ";" not in aside and (len(within) == 1 or not _YEARLY.search(aside)):
         return read_clause(sentence, span, beside, [], within, part)
     found: list[Statement] = []
     for start, end in clauses(sentence.text, *span):
         if inside := [each for each in within if start <= each.start < end]:
-            found += read_clause(sentence, (start, end), found[-1] if found else beside, [], inside)
+            found += read_clause(sentence, (start, end), found[-1] if found else beside, [], inside, part)
     return found
 
 
@@ -119,7 +119,8 @@ def _topic(text: str, start: int, end: int) -> str:
         return worked["what"] + worked["work"]
     if stressed := _STRESSED.fullmatch(said):
         return stressed["what"]
-    return subject.before(said[: len(said) - operator.tail(said).length]).noun
+    named = said[: len(said) - operator.tail(said).length]
+    return subject.before(named, share=named.endswith(words("statements", "measures"))).noun
 
 
 def _brackets(text: str, span: Span, inside: list[Quantity]) -> list[Span]:
