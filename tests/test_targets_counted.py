@@ -176,6 +176,10 @@ from statements import document_of, fields_of, statements_of
         # 区域性 is no place, 灌区 is one
         ("新建区域性粪污处理中心6个", [("区域性粪污处理中心", None, "=", 6, "个")]),
         ("引黄灌区水稻种植面积控制在60万亩以内", [("水稻种植面积", "引黄灌区", "<=", 600_000, "亩")]),
+        # a section with a name is where the water is measured, one without belongs to what is
+        ("浏阳河黑石渡断面水质达到Ⅳ类", [("水质", "浏阳河黑石渡断面", "=", 4, "类")]),
+        ("圭塘河井湾路口断面氨氮浓度下降40%", [("氨氮浓度", "圭塘河井湾路口断面", "decrease", 40, "%")]),
+        ("湟水河出省断面水质达到Ⅳ类", [("出省断面水质", "湟水河", "=", 4, "类")]),
         # no values of a target
         ("完成七个流域范围内所有排污口排查", []),
         ("4.3米焦炉年底前全部关停", []),

@@ -9,6 +9,7 @@ from corpus.characters import HAN, NUMERALS
 from nlp.targets import joint
 from nlp.targets.indicator import known_tail
 from nlp.targets.scope_opening import end_of_one
+from nlp.targets.water_name import named_water
 from nlp.vocabulary import words
 from nlp.wording import any_of, pattern
 
@@ -36,6 +37,8 @@ def split(phrase: str) -> tuple[str | None, str]:
         return None, phrase
     if (counted := _counted().match(rest)) and rest.endswith(words("statements", "measures")):
         return (scope or "") + counted["where"], counted["thing"]
+    if not scope and "断面" in phrase and (at := _at_section().fullmatch(phrase)):
+        return at["where"] or at["water"], at["thing"] or at["quality"]
     if inside := _inside().match(rest):
         return (scope or "") + inside["where"], inside["thing"]
     known = _known_name(rest)
@@ -118,6 +121,17 @@ def _counted() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<where>(?:[{HAN}、]{{1,40}}等|[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)?"
         rf"\d+[个条座处][{HAN}]{{0,12}}?(?:{places})(?!{places}|[水流道段口系]))(?P<thing>[{HAN}][^{joint.MARKS}]{{2,}})"
+    )
+
+
+@cache
+def _at_section() -> re.Pattern[str]:
+    """The water at a section with a name, or of a water at one without: 浏阳河黑石渡断面|水质, 湟水河|出省断面水质."""
+    kinds, measured = any_of("scopes", "kinds_of_sections"), any_of("statements", "parallels")
+    quality = rf"(?:年均|平均)?(?:水质|(?:{measured})(?:年均|平均)?浓度)"
+    named, nameless = rf"[{HAN}]{{2,12}}?(?!{kinds})[{HAN}]{{2}}断面", rf"(?:{kinds})断面(?:年均|平均)?水质"
+    return re.compile(
+        rf"(?P<where>{named})(?P<thing>{quality})|(?P<water>{named_water()}(?:干流|支流)?)(?P<quality>{nameless})"
     )
 
 

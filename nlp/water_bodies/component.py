@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.characters import HAN
 from nlp.facts import Facts, Mention
 from nlp.references.book_title import inside_titles
 from nlp.tasks.names import names_by_task
@@ -20,8 +21,13 @@ from nlp.water_bodies.name import WHOLE, WaterName
 from nlp.water_bodies.shared_head import counted_reservoirs, rivers_by_character, with_shared_heads
 from nlp.water_bodies.street import channels_of_streets
 from nlp.water_bodies.table import names_in_tables
+from nlp.wording import pattern
 
 _BARE_CANAL = re.compile(r"(?:(?<=[、,。;:和及与以沿])|^)运河(?![区镇乡村街路])", re.MULTILINE)
+
+# 责任领导:肖玉兰、|罗文江
+_PERSONS = pattern("columns", "person", before="(?:", after=rf"):(?:[{HAN}]{{2,4}}、){{0,4}}\Z")
+_PERSON, _REACH = 3, 28  # characters of a name that may be a person's, and how far ahead it may be said to be one
 
 
 @Language.component("shanshui_water_bodies")
@@ -64,11 +70,13 @@ def _whole(names: list[WaterName]) -> Iterator[WaterName]:
 
 
 def _outside_titles(names: Iterable[WaterName], facts: Facts) -> Iterator[WaterName]:
-    """The names that do not stand in the title of a cited document."""
+    """The names that stand neither in the title of a cited document nor among persons: 责任领导:肖玉兰、罗文江."""
     inside = inside_titles(facts.text)
     for name in names:
         if inside[name.start]:
             facts.reject("water: inside the title of a document")
+        elif len(name.text) == _PERSON and _PERSONS.search(facts.text, max(0, name.start - _REACH), name.start):
+            facts.reject("water: the name of a person")
         else:
             yield name
 
