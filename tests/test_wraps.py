@@ -121,6 +121,11 @@ def test_unwrap_leaves_cells_of_a_table_alone_that_are_as_wide_as_each_other() -
     assert unwrap(text) == text
 
 
+def test_unwrap_passes_over_the_rows_of_a_markdown_table_that_go_beyond_the_edge() -> None:
+    table = ["| 序号 | 指标名称 | 单位 | 2020年现状 | 2025年目标 | 属性 | 责任单位 |", "|---|---|---|---|---|---|---|"]
+    assert unwrap("\n".join(table) + "\n" + wrapped(PARAGRAPHS, 60, "")) == "\n".join(table + PARAGRAPHS) + "\n"
+
+
 def test_unwrap_leaves_rows_of_tables_alone() -> None:
     row = "1\t汉江干流综合整治工程建设项目（一期）\t市水利和湖泊局\t2025年12月"
     text = wrapped(PARAGRAPHS * 2, 56, "　　") + f"\n{row}\n{row}"

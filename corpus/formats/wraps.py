@@ -36,6 +36,8 @@ SENTENCE_END = re.compile(r"[。；;！？!?：:][”’\"'）)】〕\]]*$")
 UNFINISHED = re.compile(r"[，,、《〈“‘]$")
 OPEN_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*$")
 MARK = re.compile("[，。、；：,;:（(]")
+# A row of a Markdown table, which goes beyond the edge of the page: | 1 | 用水总量 |.
+PIPED = re.compile(r"\s*\|[^|\n]*\|")
 # A row of cells with blanks between them, without the marks of a sentence.
 ROW = re.compile(r"[^，。；,;\s]+(?:[ \t\u3000]+[^，。；,;\s]+){3,}")
 # The first half of a label that the edge cut: `责任` before `单位:市水务局`.
@@ -78,7 +80,7 @@ def unwrap(text: str) -> str:
     What belongs to pages and not to the text (`- 3 -`, 第3页 共9页) goes with the wraps.
     """
     lines = text.split("\n")
-    reaches = reach(lines, [opens(line) for line in lines])
+    reaches = reach(["" if PIPED.match(line) else line for line in lines], [opens(line) for line in lines])
     broken = [each.full and not SENTENCE_END.search(line.rstrip()) for line, each in zip(lines, reaches, strict=True)]
     if sum(broken) < max(BROKEN_SHARE * sum(each.full for each in reaches), 1):
         return text
@@ -146,7 +148,12 @@ def _continues(before: Line, line: Line, rely: bool, tail: str) -> bool:
     their own. No line opens with the mark that closes what is before it. A number of a document (`通政发〔2021〕12号`)
     and a date stand alone.
     """
-    if not before.full or line.apart or (ROW.fullmatch(before.text) and ROW.fullmatch(line.text)):
+    if (
+        not before.full
+        or line.apart
+        or PIPED.match(line.text)
+        or (ROW.fullmatch(before.text) and ROW.fullmatch(line.text))
+    ):
         return False
     if UNFINISHED.search(tail) or OPEN_BRACKET.search(tail) or line.text[0] in CLOSING:
         return True
