@@ -102,14 +102,18 @@ def _take(reading: Reading, setting: Setting, run: list[Quantity], limit: int) -
 
 
 def _counting(reading: Reading, setting: Setting) -> Setting:
-    """The setting of what is else a scope, where it is itself counted: 用水总量9亿立方米,国控断面|增加到15个."""
+    """The setting of what is else a scope, where it is itself counted: 用水总量9亿立方米,国控断面|增加到15个.
+
+    Not so of 每校|至少1次.
+    """
     last, named = reading.last, setting.subject
     reached = setting.tail.op is not None and not named.verbs and not counted_thing.thing(setting.right)
-    counted = setting.quantity.kind == "count" and named.empty and named.scope and reached
-    counted = counted and not (named.scope or "").startswith(("每", "各"))  # 每校|至少1次
-    if not counted or (last is not None and meant_again.same_kind(last, setting.quantity)):
+    counted = setting.quantity.kind == "count" and named.empty and reached
+    if not counted or not named.scope or named.scope.startswith(("每", "各")):
         return setting
-    return replace(setting, subject=replace(named, noun=named.scope or "", scope=None))
+    if last is not None and meant_again.same_kind(last, setting.quantity):
+        return setting
+    return replace(setting, subject=replace(named, noun=named.scope, scope=None))
 
 
 def _adds_to_last(reading: Reading, setting: Setting) -> bool:

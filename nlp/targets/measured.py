@@ -51,12 +51,8 @@ def keep_measured(reading: Reading, setting: Setting, run: list[Quantity]) -> No
 
 
 def _left_over(last: Statement | None, setting: Setting) -> str | None:
-    """What was counted before, where a number says how much of it is left to do.
-
-    `2023年完成剩余的|398处` and `其余|5条2024年完成` say so.
-
-    None for 其余|40%使用洁净煤, and where nothing is said to be done: 剩余|8座.
-    """
+    """What was counted before, where a number says how much of it is left to do: 2023年完成剩余的|398处, 其余|5条2024年
+    完成. None for 其余|40%使用洁净煤, and where nothing is said to be done: 剩余|8座."""
     left_over = setting.subject.noun in words("statements", "left_over")
     if last is None or not left_over or last.unit != setting.quantity.unit or setting.quantity.kind == "share":
         return None

@@ -34,8 +34,9 @@ def keep_again(reading: Reading, setting: Setting, run: list[Quantity]) -> None:
 
 def _follows(reading: Reading, last: Statement | None, setting: Setting) -> bool:
     """True where the clause before has counted the same: 2023年完成2个,2025年完成|1个."""
-    alike = last is not None and last.unit == setting.quantity.unit and last.start >= reading.sentence.start
-    return last is not None and alike and not reading.text[last.end : reading.clause.start].strip(" ,、")
+    if last is None or last.unit != setting.quantity.unit or last.start < reading.sentence.start:
+        return False
+    return not reading.text[last.end : reading.clause.start].strip(" ,、")
 
 
 def _said_before(reading: Reading, setting: Setting, count: int) -> list[Statement]:

@@ -42,9 +42,9 @@ def _known(phrase: str, start: int) -> int:
 def _told_by_ending(phrase: str, start: int) -> int:
     """Where a name ends that its ending or what stands behind it tells: 岑卜村、西岑社区, 黄水沟区域, 汤泉湖|氨氮,
     每个治理村."""
-    settled = _settlements().match(phrase) if start == 0 else None
-    settled = settled or _each().match(phrase, start) or _while().match(phrase)
-    told = settled or _area().match(phrase, start) or _polluted().match(phrase, start)
+    if start == 0 and (settled := _settlements().match(phrase)):
+        return settled.end()
+    told = next(filter(None, (tell().match(phrase, start) for tell in (_each, _while, _area, _polluted))), None)
     return told.end() if told else 0
 
 

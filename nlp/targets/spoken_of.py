@@ -13,7 +13,6 @@ from nlp.wording import pattern
 
 _DONE = pattern("statements", "come_to", before="(?:均?已)?(?:全部|基本)?")
 _ALREADY = re.compile("^均?已(?:全部|基本)?")
-_ABOUT = ("针对", "根据", "按照", "围绕", "依据", "结合")  # of why the duty is set: 针对督察反馈意见,梳理出43项整改任务
 _SHORTEST_NAME = 4  # characters of a thing that a duty named without it is about
 
 
@@ -65,7 +64,9 @@ def _finished(setting: Setting, topics: Sequence[str], part: bool) -> str | None
         return None
     if topics[0] in words("statements", "counted_duties"):
         # 对合流管网开展摸底调查,确定改造任务,完成|2.5公里: the work is on what was spoken of before it.
-        named = (thing for thing in map(counted_thing.worked_on, topics[1:]) if not thing.startswith(_ABOUT))
+        # 针对督察反馈意见,梳理出43项整改任务: the clause before says why.
+        why = words("conditions", "prepositions")
+        named = (thing for thing in map(counted_thing.worked_on, topics[1:]) if not thing.startswith(why))
         on = next((thing for thing in named if len(thing) >= _SHORTEST_NAME), "")
         return on + topics[0].removesuffix("任务") if on else "完成" + topics[0]
     return topics[0] if done and topics[0].endswith(words("statements", "works")) else None
