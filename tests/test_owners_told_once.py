@@ -86,6 +86,13 @@ def test_task_ends_with_who_carries_all_of_its_items():
     assert [key for key, _ in tasks_of(plan)] == ["二/(一)", "二/(二)"]
 
 
+def test_paragraph_that_ends_with_who_carries_its_items_is_one_task():
+    plan = (
+        "二、任务\n(一)防治草害\n坚持标本兼治。一是分区除治,不留死角;二是补栽红树,按期验收。以上工作由县林业局负责。\n"
+    )
+    assert [key for key, _ in tasks_of(plan)] == ["二/(一)"]
+
+
 def test_note_above_a_table_gives_its_rows_an_owner():
     note = "备注:1.排首位的牵头;2.各镇(街道)按照属地原则配合落实,不再逐项列出。"
     text = f"{note}\n疏浚沟渠。(责任单位:市水务局)"

@@ -147,6 +147,15 @@ def test_table_of_places_takes_its_unit_and_year_from_above() -> None:
     ]
 
 
+def test_table_of_places_counts_households_that_work_is_done_for_but_no_population() -> None:
+    rows = table("乡镇|户厕改造(户)|农户(户)|受益人口(人)", "社学乡|260|900|3100", "蓝田镇|140|700|2400")
+    facts = document_of("天柱县2024年农村改厕实施方案", ANNEX, "天柱县2024年改厕任务分解表", rows)
+    assert [(target.indicator, target.scope, target.value, target.unit) for target in facts.targets] == [
+        ("户厕改造", "社学乡", 260, "户"),
+        ("户厕改造", "蓝田镇", 140, "户"),
+    ]
+
+
 def test_table_of_places_leaves_out_the_column_that_sums_up() -> None:
     rows = ["乡镇\t合计\t人工造林\t封山育林", "青石镇\t1900\t1000\t900"]
     facts = document_of("清河市2024年造林绿化实施方案", "附件:2024年造林任务分解表(单位:亩)", *rows)

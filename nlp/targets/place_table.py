@@ -106,11 +106,18 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
         name = next((_DATED.sub("", line) for line in head if line and not _is_year(line)), "")
         name = name or (counted or _named_above(caption) if year and units else "")
         measure = unit_of(name) or (_fitting(name_of(name), units) if units else "")
-        worked = bool(sets and measure) and unit.kind_of_scaled(measure) not in ("money", "person", None)
+        worked = bool(sets and measure) and _is_worked(name, unit.kind_of_scaled(measure))
         if len(heads) > place + 2 and name_of(name) in words("target_tables", "sums"):
             continue
         if link(name_of(name)) or (worked and not pattern("target_tables", "described", "scores").search(name)):
             yield Column(at, name, measure, year)
+
+
+def _is_worked(name: str, kind: str | None) -> bool:
+    """True for a unit of things that work is done on, of persons where a work is: 户厕新改建(户); not 人口."""
+    return kind not in ("money", "person", None) or (
+        kind == "person" and pattern("statements", "doing", "works").search(name_of(name)) is not None
+    )
 
 
 def _units(said: str) -> tuple[list[str], str]:
