@@ -43,7 +43,8 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
     same_unit = last.unit == setting.quantity.unit
     part = part and not last.indicator.endswith(noun[-2:])  # 园区5个,其中|省级园区2个
     small = _SMALL_PLACE.fullmatch(noun) is not None and not pattern("scopes", "no_places").search(noun)
-    if part and same_unit and setting.tail.op is None and (small or _says_where(noun)):
+    bounded = setting.tail.op is not None and not noun.endswith(words("scopes", "told_parts"))
+    if part and same_unit and not bounded and (small or _says_where(noun)):
         return True
     if setting.quantity.kind in ("count", "person"):
         return scope.is_scope(noun) or (small and same_unit)
@@ -52,7 +53,9 @@ def is_place_of(last: Statement | None, setting: Setting, part: bool = False) ->
 
 def _says_where(noun: str) -> bool:
     """True for a place by any of its names, a water or a part: 利辛, 全市, 团旺河, 城区部分, 格里坪工业园区, 城东."""
-    part = noun.endswith(("部分", *words("scopes", "zones"))) or noun in words("scopes", "directions")
+    part = noun.endswith(words("scopes", "told_parts") + words("scopes", "zones")) or noun in words(
+        "scopes", "directions"
+    )
     return scope.is_scope(noun) or is_water(noun) or part or place.find(noun) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.characters import HAN, NUMERALS
 from nlp.targets import giving, place_noun, scope
@@ -56,6 +57,7 @@ def before(text: str, share: bool = False) -> Subject:
     placed = rest.startswith("在")
     rest = _REDACTED.sub("", rest)
     rest = _OVER_YEARS.sub("", rest) if "年" in rest else rest
+    rest = _by_whom().sub("", rest) if rest.startswith("由") else rest
     rest, said, verbs = _without_openers(rest, said, share)
     noun = thing_itself(rest.removesuffix("的").strip(SEPARATORS))
     if given := giving.read(noun, said, share):
@@ -91,6 +93,12 @@ def _without_openers(rest: str, said: str | None, share: bool) -> tuple[str, str
 def thing_itself(noun: str) -> str:
     """A thing without what only says which or how much of it is left: 围网 of `剩余围网`; 剩余价值率 keeps its name."""
     return _BEFORE_THING.sub("", noun)
+
+
+@cache
+def _by_whom() -> re.Pattern[str]:
+    """Who does it, before what is done: 由市园林局|复绿; not 由市水务局."""
+    return pattern("bodies", "clause_ends", before=f"^由[{HAN}、]{{1,16}}?(?:", after=f")(?:负责)?(?=[{HAN}]{{2}})")
 
 
 def is_aimed(text: str) -> bool:
