@@ -15,10 +15,11 @@ from nlp.wording import any_of
 # The end of a list of places that one kind of government closes: 都昌、湖口、庐山等县(市)人民政府
 _GOVERNED = re.compile(rf"[{HAN}]{{2,8}}等{LEVELS}(?:{any_of('bodies', 'governments')}|党委)")
 # 西郊街道办事处: what it is called by, and what the places before it in a list may share with it
-_SHARED = re.compile(rf"[{HAN}]{{2,4}}?(?P<tail>{any_of('bodies', 'shared_tails')})")
-# 中山三镇: as many places as are named share what they are.
+_SHARED = re.compile(rf"[{HAN}]{{2,4}}?(?<![两{NUMERALS}])(?P<tail>{any_of('bodies', 'shared_tails')})")
+# 中山三镇, 中山三镇人民政府: as many places as are named share what they are.
 _COUNTED = re.compile(
-    rf"(?P<place>[{HAN}]{{2,4}}?)(?P<count>[两{NUMERALS}]个?|\d{{1,2}}个)(?P<tail>乡镇|镇|乡|街道|县|区|市)"
+    rf"(?P<place>[{HAN}]{{2,4}}?)(?P<count>[两{NUMERALS}]个?|\d{{1,2}}个)"
+    rf"(?P<tail>(?:乡镇|镇|乡|街道|县|区|市)(?:{any_of('bodies', 'governments')})?)"
 )
 _SHORT = re.compile(rf"[{HAN}]{{2,4}}")
 

@@ -65,7 +65,8 @@ _HELPS = re.compile(
     r"(?:[^,。;:\n]{0,24}?(?:给予|予以)(?:大力|积极|全力)?(?:支持|配合|协助)|派[员人](?:参加|参与|配合|协助))"
     r"(?=[,。;\n]|$)"
 )
-PARTNER = re.compile(any_of("roles", "partners"))
+# 市供销合作社联合社 and 工商业联合会 are bodies by that name.
+PARTNER = re.compile(f"(?:{any_of('roles', 'partners')})(?!社(?!会)|会(?!商))")
 # 市农业局,牵头负责粪污整治: the verb behind a comma carries as one that follows at once.
 _BEHIND_COMMA = re.compile(rf",{_ADVERBS}(?P<verbs>{any_of('roles', 'verbs')})(?!{_REFUSED})")
 
