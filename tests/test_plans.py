@@ -1,6 +1,7 @@
 """Plans with gold keep their floors: invented ones of all kinds and levels, and starter documents annotated later.
 
-`grown` are those on which the grammar grew, `held` those kept away from it, `blind` the last that were read unseen.
+`grown` are those on which the grammar grew, `held` those kept away from it, `blind` and `unread` those
+read once before anything was mended on them.
 """
 
 from pathlib import Path
@@ -17,7 +18,7 @@ HERE = Path(__file__).parent
 STARTER = HERE.parent / "corpus" / "starter"
 
 
-@pytest.mark.parametrize("name", ["plans/grown", "plans/held", "plans/blind", "annotated"])
+@pytest.mark.parametrize("name", ["plans/grown", "plans/held", "plans/blind", "plans/unread", "annotated"])
 def test_plans_keep_their_floors(name: str) -> None:
     folder = HERE / name
     golds = load_gold(folder)
