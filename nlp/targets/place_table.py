@@ -114,7 +114,7 @@ def _columns(heads: list[list[str]], place: int, caption: str) -> Iterator[Colum
 
 
 def _is_worked(name: str, kind: str | None) -> bool:
-    """True for a unit of things that work is done on, of persons where a work is: 户厕新改建(户); not 人口."""
+    """True for a column of things, and one of persons whose name says a work: 户厕新改建(户); not 受益人口(人)."""
     return kind not in ("money", "person", None) or (
         kind == "person" and pattern("statements", "doing", "works").search(name_of(name)) is not None
     )
